@@ -1,0 +1,5 @@
+export { leafHash, leafOf } from './leaf.ts'
+export { look } from './look.ts'
+export type { Act, Atomic, Entry, Look, Occasion, Reach, Tables } from './occasion.ts'
+export { perform, performAsOwner } from './perform.ts'
+export type { LedgerTables, Opening } from './tables.ts'

@@ -1,0 +1,46 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Pools } from '#platform/pools'
+import { leafOf } from './leaf.ts'
+import type { Act, Entry, Occasion } from './occasion.ts'
+import type { LedgerTables } from './tables.ts'
+
+/** Does one thing under a duty: in one transaction, with a record in the ledger, or not at all. */
+export function perform<T, R>(db: Pools<T>, occasion: Occasion, deed: (act: Act<T>) => Promise<R>): Promise<R> {
+  return performWith(db.as(occasion.duty), occasion, deed)
+}
+
+/** The same with the owner's rights: for migrating and publishing only. */
+export function performAsOwner<T, R>(db: Pools<T>, occasion: Occasion, deed: (act: Act<T>) => Promise<R>): Promise<R> {
+  return performWith(db.owner(), occasion, deed)
+}
+
+function performWith<T, R>(db: Kysely<T>, occasion: Occasion, deed: (act: Act<T>) => Promise<R>) {
+  return db.transaction().execute(async (transaction) => {
+    const entries: Entry[] = []
+    await actAs(transaction, occasion)
+
+    const result = await deed({
+      ...occasion,
+      db: transaction as unknown as Act<T>['db'], // Kysely's Transaction is the Atomic handle; its type says `boolean`
+      record: async (entry) => {
+        entries.push(entry)
+      },
+    })
+
+    if (entries.length === 0) throw new Error(`nothing was recorded by ${occasion.duty}: rolled back`)
+    for (const entry of entries) await append(transaction, occasion, entry)
+    return result
+  })
+}
+
+/** Row policies of a narrower reach ask who is acting; the setting ends with the transaction. */
+export async function actAs<T>(transaction: Transaction<T>, { by }: Occasion) {
+  await sql`select set_config('seloste.by', ${by}, true)`.execute(transaction)
+}
+
+async function append<T>(transaction: Transaction<T>, occasion: Occasion, entry: Entry) {
+  const { hash, salt, payload } = leafOf(occasion, entry)
+  const ledger = transaction as unknown as Transaction<LedgerTables>
+  await ledger.insertInto('register.ledger_leaf').values({ hash, at: occasion.at }).execute()
+  await ledger.insertInto('register.ledger_opening').values({ hash, salt, payload }).execute()
+}
