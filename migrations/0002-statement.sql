@@ -52,3 +52,14 @@ create table declared.organisation (
 create table declared.person (
   person_id uuid primary key
 );
+
+-- Which hash the ledger says was published: the second witness of a version's text.
+create function seloste.recorded_hash(asked integer) returns text
+  language sql stable security definer set search_path = pg_catalog
+  as $$
+    select opening.payload -> 'detail' ->> 'hash'
+    from register.ledger_opening opening
+    where opening.payload ->> 'about' = 'statement-' || asked
+      and opening.payload ->> 'what' = 'statement.published'
+    limit 1
+  $$;

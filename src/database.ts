@@ -1,0 +1,5 @@
+import type { LedgerTables } from '#ledger'
+import type { StatementTables } from '#statement'
+
+/** Every table of the register, for the two doors' handles; a module sees only its own through its Tables type. */
+export type Database = LedgerTables & StatementTables

@@ -1,0 +1,87 @@
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { preferredLanguage } from './language.ts'
+import { problemOf, type RefusalCatalogue } from './problem.ts'
+import { Refusal } from './refusal.ts'
+
+export interface HttpSettings {
+  refusals: RefusalCatalogue
+  bodyLimit?: number
+  logger?: boolean
+}
+
+/** A server that answers refusals as problem+json and does not start when a route says not who may use it. */
+export function httpServer({ refusals, bodyLimit = 1_048_576, logger = false }: HttpSettings) {
+  const server = Fastify({
+    bodyLimit,
+    logger: logger ? { level: 'warn' } : false,
+    routerOptions: { maxParamLength: 200 },
+    trustProxy: 'loopback',
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  server.setValidatorCompiler(TypeBoxValidatorCompiler)
+  refuseInvalidText(server)
+  server.addHook('onRoute', (route) => {
+    if (route.method === 'HEAD' || route.method === 'OPTIONS') return
+    if (!route.config || !('may' in route.config)) throw new Error(`${route.method} ${route.url} does not say who may use it`)
+  })
+  server.setErrorHandler((fault: FastifyError | Refusal, request, reply) =>
+    answer(refusalOf(fault, request, bodyLimit), request, reply, refusals),
+  )
+  server.setNotFoundHandler({}, (request, reply) => answer(new Refusal('NOT_FOUND', 404), request, reply, refusals))
+  return server
+}
+
+export type HttpServer = ReturnType<typeof httpServer>
+
+function answer(refusal: Refusal, request: FastifyRequest, reply: FastifyReply, refusals: RefusalCatalogue) {
+  const language = preferredLanguage(request.headers['accept-language'])
+  return reply
+    .status(refusal.status)
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .header('content-language', language)
+    .send(JSON.stringify(problemOf(refusal, refusals, language)))
+}
+
+function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest, limit: number): Refusal {
+  if (fault instanceof Refusal) return fault
+  if (fault.validation) return new Refusal('INVALID_REQUEST', 422, { field: fieldOf(fault) })
+  if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('BODY_TOO_LARGE', 413, { limit })
+  if (fault.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || fault.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return new Refusal('INVALID_JSON', 400)
+  if (fault.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('UNSUPPORTED_MEDIA_TYPE', 415)
+  if (fault.statusCode === 429) return new Refusal('TOO_MANY_REQUESTS', 429)
+  if (fault.statusCode && fault.statusCode < 500) return new Refusal('INVALID_REQUEST', fault.statusCode, { field: '' })
+  request.log.error(fault)
+  return new Refusal('FAULT', 500)
+}
+
+function fieldOf(fault: FastifyError) {
+  const first = fault.validation?.[0]
+  const missing = first?.params && 'missingProperty' in first.params ? `/${String(first.params.missingProperty)}` : ''
+  return `${fault.validationContext ?? ''}${first?.instancePath ?? ''}${missing}`
+}
+
+function refuseInvalidText(server: FastifyInstance) {
+  const readText = new TextDecoder('utf-8', { fatal: true })
+  const decode = (body: Buffer) => {
+    try {
+      return readText.decode(body)
+    } catch {
+      throw new Refusal('INVALID_UTF8', 400)
+    }
+  }
+  server.removeContentTypeParser('application/json')
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: FastifyRequest, body: Buffer) => {
+    const text = decode(body)
+    if (text === '') return undefined
+    try {
+      return JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value))
+    } catch {
+      throw new Refusal('INVALID_JSON', 400)
+    }
+  })
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, async (_: FastifyRequest, body: Buffer) =>
+    Object.fromEntries(new URLSearchParams(decode(body))),
+  )
+}

@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely'
+import pg from 'pg'
+import type { Pools } from '#platform/pools'
+import { ensureRoles } from '#platform/roles'
+import { declaredMaps } from './declared.ts'
+import { grantsOf, grantsOfEvery } from './grants.ts'
+import type { Policy } from './policy.ts'
+import type { TableMap } from './table-map.ts'
+
+/** What the modules tell of their tables, and the rights that do not follow from the statement. */
+export interface Ground {
+  maps: readonly TableMap[]
+  /** Machine duties: roles that exist whatever the statement says. */
+  machines: readonly string[]
+  /** Further grants, such as the ledger's own. */
+  grants: (loginOf: (role: string) => string, dutyLogins: readonly string[]) => string[]
+}
+
+/** Makes the roles that a policy needs; committed before any transaction that grants to them. */
+export async function rolesFor<T>(db: Pools<T>, ground: Ground, policy: Policy | null) {
+  await ensureRoles(db, [...ground.machines, ...(policy?.duties.keys() ?? [])])
+}
+
+/** Takes every right away and gives those of the policy, idempotently, inside the caller's transaction. */
+export async function applyGrants<T, D>(db: Pools<T>, transaction: Kysely<D>, ground: Ground, policy: Policy | null) {
+  await sql`set local lock_timeout = '4s'`.execute(transaction)
+  const maps = [...ground.maps, ...declaredMaps(policy, ground.maps)]
+  const duties = [...(policy?.duties.keys() ?? [])].map(db.loginOf)
+  const statements = [
+    ...(await takenAway(db, transaction)),
+    ...grantsOf(policy, maps, db.loginOf),
+    ...ground.machines.flatMap((machine) => grantsOfEvery(db.loginOf(machine))),
+    ...ground.grants(db.loginOf, duties),
+  ]
+  await sql.raw(statements.join(';\n')).execute(transaction)
+}
+
+async function takenAway<T, D>(db: Pools<T>, transaction: Kysely<D>): Promise<string[]> {
+  const prefix = `${db.loginOf('')}%`.replaceAll('_', '\\_')
+  const policies = await sql<{ policy: string; place: string }>`
+    select policyname as policy, format('%I.%I', schemaname, tablename) as place
+    from pg_policies where schemaname in ('register', 'declared')
+  `.execute(transaction)
+  const grantees = await sql<{ login: string }>`
+    select rolname as login from pg_roles where rolname like ${prefix} order by rolname
+  `.execute(transaction)
+
+  return [
+    ...policies.rows.map(({ policy, place }) => `drop policy ${pg.escapeIdentifier(policy)} on ${place}`),
+    ...grantees.rows.map(
+      ({ login }) => `revoke all on all tables in schema register, declared from ${pg.escapeIdentifier(login)}`,
+    ),
+  ]
+}

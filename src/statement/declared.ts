@@ -1,0 +1,45 @@
+import pg from 'pg'
+import type { Field, FieldType, Policy } from './policy.ts'
+import { declaredColumn, fieldsOf, type TableMap } from './table-map.ts'
+
+const columnTypes: Record<FieldType, string> = {
+  text: 'text',
+  'long-text': 'text',
+  number: 'numeric',
+  date: 'date',
+  boolean: 'boolean',
+  choice: 'text',
+}
+
+/** The fields that live in schema `declared`: typed in the statement, carried by no table of the code. */
+export function declaredFields(policy: Policy | null, maps: readonly TableMap[]): Field[] {
+  const carried = new Set(maps.flatMap(fieldsOf))
+  return [...(policy?.fields.values() ?? [])].filter((field) => field.type !== null && !carried.has(field.id))
+}
+
+/** How the two tables of schema `declared` hold a policy's added fields. A person's fields are seen with the person. */
+export function declaredMaps(policy: Policy | null, maps: readonly TableMap[]): TableMap[] {
+  const fields = declaredFields(policy, maps)
+  return (['organisation', 'person'] as const).map((subject) => ({
+    table: `declared.${subject}`,
+    plain: [`${subject}_id`],
+    carries: Object.fromEntries(
+      fields.filter((field) => field.subject === subject).map((field) => [field.id, [declaredColumn(field.id).column]]),
+    ),
+    rows: { all: `exists (select 1 from register.${subject} seen where seen.id = ${subject}_id)` },
+    machines: machinesOf(subject),
+  }))
+}
+
+function machinesOf(subject: 'organisation' | 'person'): TableMap['machines'] {
+  return { rights: { select: [`${subject}_id`], delete: true }, retention: { select: [`${subject}_id`], delete: true } }
+}
+
+/** The SQL that makes the columns of a policy's added fields where they are missing. */
+export function columnsFor(policy: Policy, maps: readonly TableMap[]): string[] {
+  return declaredFields(policy, maps).map((field) => {
+    const { table, column } = declaredColumn(field.id)
+    const type = columnTypes[field.type ?? 'text']
+    return `alter table ${table} add column if not exists ${pg.escapeIdentifier(column)} ${type}`
+  })
+}

@@ -1,0 +1,72 @@
+import pg from 'pg'
+import type { Duty, Policy } from './policy.ts'
+import { columnsOf, fieldsOf, type MachineRights, type TableMap } from './table-map.ts'
+
+const name = pg.escapeIdentifier
+const quoted = (columns: readonly string[]) => columns.map(name).join(', ')
+const table = ({ table: path }: TableMap) => path.split('.').map(name).join('.')
+
+/** Every grant and row policy that the policy asks for, as SQL, after everything earlier was taken away. */
+export function grantsOf(policy: Policy | null, maps: readonly TableMap[], loginOf: (role: string) => string): string[] {
+  const duties = [...(policy?.duties.values() ?? [])]
+  return [
+    ...maps.map((map) => `alter table ${table(map)} enable row level security`),
+    ...maps.flatMap((map) => duties.flatMap((duty) => grantsOfDuty(duty, map, loginOf(duty.id)))),
+    ...maps.flatMap((map) =>
+      Object.entries(map.machines ?? {}).flatMap(([machine, rights]) => grantsOfMachine(rights, map, loginOf(machine))),
+    ),
+    ...duties.flatMap((duty) => grantsOfEvery(loginOf(duty.id))),
+  ]
+}
+
+/** What every role needs that may act at all: the schemas, and to write its own record into the ledger. */
+export function grantsOfEvery(login: string): string[] {
+  return [
+    `grant usage on schema register, declared, seloste to ${name(login)}`,
+    `grant insert on register.ledger_leaf, register.ledger_opening to ${name(login)}`,
+  ]
+}
+
+function grantsOfDuty(duty: Duty, map: TableMap, login: string): string[] {
+  const fields = fieldsOf(map)
+  const reads = fields.filter((field) => duty.reads.has(field))
+  const writes = fields.filter((field) => duty.writes.has(field))
+  if (reads.length === 0) return []
+
+  const readable = [...map.plain, ...reads.flatMap((field) => map.carries[field] ?? [])]
+  const writable = [...map.plain, ...writes.flatMap((field) => map.carries[field] ?? [])]
+  const rows = map.rows?.[duty.reach === 'all' ? 'all' : duty.reach] ?? map.rows?.all ?? 'true'
+  const rule = (verb: string, condition: string) =>
+    `create policy ${name(`${duty.id} ${verb}`)} on ${table(map)} for ${verb} to ${name(login)} ${condition}`
+
+  return [
+    `grant select (${quoted(readable)}) on ${table(map)} to ${name(login)}`,
+    rule('select', `using (${rows})`),
+    ...(writes.length === 0
+      ? []
+      : [
+          `grant insert (${quoted(writable)}), update (${quoted(writable)}) on ${table(map)} to ${name(login)}`,
+          rule('insert', 'with check (true)'),
+          rule('update', `using (${rows}) with check (true)`),
+        ]),
+    ...(writes.length > 0 && map.deletable
+      ? [`grant delete on ${table(map)} to ${name(login)}`, rule('delete', `using (${rows})`)]
+      : []),
+  ]
+}
+
+function grantsOfMachine(rights: MachineRights, map: TableMap, login: string): string[] {
+  const listed = (columns: readonly string[] | '*') => quoted(columns === '*' ? columnsOf(map) : columns)
+  const rule = (verb: string, condition: string) =>
+    `create policy ${name(`${login} ${verb}`)} on ${table(map)} for ${verb} to ${name(login)} ${condition}`
+  const rows = rights.rows ?? 'true'
+
+  return [
+    ...(rights.select ? [`grant select (${listed(rights.select)}) on ${table(map)} to ${name(login)}`, rule('select', `using (${rows})`)] : []),
+    ...(rights.insert ? [`grant insert (${listed(rights.insert)}) on ${table(map)} to ${name(login)}`, rule('insert', 'with check (true)')] : []),
+    ...(rights.update
+      ? [`grant update (${listed(rights.update)}) on ${table(map)} to ${name(login)}`, rule('update', `using (${rows}) with check (true)`)]
+      : []),
+    ...(rights.delete ? [`grant delete on ${table(map)} to ${name(login)}`, rule('delete', `using (${rows})`)] : []),
+  ]
+}

@@ -1,0 +1,69 @@
+import type { RefusalCatalogue } from '#platform/problem'
+
+export const statementRefusals: RefusalCatalogue = {
+  NO_ACTIVE_STATEMENT: {
+    fi: 'Rekisterillä ei ole vielä julkaistua selostetta, joten siihen ei voi tallentaa ihmisiä.',
+    sv: 'Registret har ännu ingen publicerad beskrivning, så inga personer kan sparas.',
+    en: 'The register has no published statement yet, so no people can be stored in it.',
+  },
+  FIELD_NOT_DECLARED: {
+    fi: 'Seloste ei mainitse tietoa {field}, joten sitä ei tallenneta.',
+    sv: 'Beskrivningen nämner inte uppgiften {field}, så den sparas inte.',
+    en: 'The statement does not mention {field}, so it is not stored.',
+  },
+  FIELD_NOT_OF_DUTY: {
+    fi: 'Tieto {field} ei kuulu tehtävään {duty} (selosteen kohta {clause}).',
+    sv: 'Uppgiften {field} hör inte till uppdraget {duty} (beskrivningens punkt {clause}).',
+    en: '{field} is not part of the duty {duty} (clause {clause} of the statement).',
+  },
+  PURPOSE_NOT_DECLARED: {
+    fi: 'Seloste ei mainitse käyttötarkoitusta {purpose}.',
+    sv: 'Beskrivningen nämner inte ändamålet {purpose}.',
+    en: 'The statement does not mention the purpose {purpose}.',
+  },
+  PURPOSE_NOT_OF_DUTY: {
+    fi: 'Käyttötarkoitus {purpose} ei kuulu tehtävään {duty}.',
+    sv: 'Ändamålet {purpose} hör inte till uppdraget {duty}.',
+    en: 'The purpose {purpose} is not part of the duty {duty}.',
+  },
+  DUTY_NOT_DECLARED: {
+    fi: 'Seloste ei mainitse tehtävää {duty}.',
+    sv: 'Beskrivningen nämner inte uppdraget {duty}.',
+    en: 'The statement does not mention the duty {duty}.',
+  },
+  SOURCE_NOT_DECLARED: {
+    fi: 'Seloste ei mainitse tietolähdettä {source}.',
+    sv: 'Beskrivningen nämner inte uppgiftskällan {source}.',
+    en: 'The statement does not mention the source {source}.',
+  },
+  STATEMENT_UNREADABLE: {
+    fi: 'Selostetiedostoa ei voi lukea. Korjaa ensin merkityt rivit.',
+    sv: 'Filen med beskrivningen går inte att läsa. Rätta först de markerade raderna.',
+    en: 'The statement file cannot be read. Mend the marked lines first.',
+  },
+  STATEMENT_HAS_ERRORS: {
+    fi: 'Selosteessa on virheitä, jotka estävät julkaisun. Ensimmäinen on kohdassa {clause}.',
+    sv: 'Beskrivningen har fel som hindrar publicering. Det första finns i punkt {clause}.',
+    en: 'The statement has errors that block publishing. The first is in clause {clause}.',
+  },
+  STATEMENT_NOT_READY: {
+    fi: 'Selosteesta puuttuu vielä jotakin, jota rekisteri tarvitsee. Ensimmäinen puute on kohdassa {clause}.',
+    sv: 'Beskrivningen saknar ännu något som registret behöver. Den första bristen finns i punkt {clause}.',
+    en: 'The statement still lacks something the register needs. The first gap is in clause {clause}.',
+  },
+  STATEMENT_UNCHANGED: {
+    fi: 'Luonnos on sama kuin voimassa oleva seloste. Julkaistavaa ei ole.',
+    sv: 'Utkastet är detsamma som den gällande beskrivningen. Det finns inget att publicera.',
+    en: 'The draft is the same as the statement in force. There is nothing to publish.',
+  },
+  SECOND_APPROVAL_NEEDED: {
+    fi: 'Muutos on olennainen: julkaisuun tarvitaan toisen henkilön hyväksyntä tai vuorokauden odotus.',
+    sv: 'Ändringen är väsentlig: publicering kräver en annan persons godkännande eller ett dygns väntan.',
+    en: 'The change is material: publishing needs a second person’s approval, or a day’s wait.',
+  },
+  STATEMENT_TAMPERED: {
+    fi: 'Julkaistua selostetta on muutettu tietokannassa. Rekisteri on vain luettavissa, kunnes se on selvitetty.',
+    sv: 'En publicerad beskrivning har ändrats i databasen. Registret kan bara läsas tills det är utrett.',
+    en: 'A published statement was altered in storage. The register is read-only until this is cleared up.',
+  },
+}

@@ -1,0 +1,44 @@
+import type { FieldId, Subject } from './policy.ts'
+
+/** How one table holds declared fields: which columns carry which field, and who sees which rows. */
+export interface TableMap {
+  /** With its schema: `register.person`. */
+  table: string
+  /** Columns that say nothing about a person: keys, states, instants. */
+  plain: readonly string[]
+  /** Columns by the declared field they carry. */
+  carries: Readonly<Record<FieldId, readonly string[]>>
+  /** A duty that may read or write any of these fields may use the plain columns; by default those of `carries`. */
+  opensWith?: readonly FieldId[]
+  /** SQL conditions on a row of this table, by reach; a reach that is not named sees what `all` sees. */
+  rows?: { all: string } & Partial<Record<'group-company' | 'team' | 'own', string>>
+  /** Rows of values that staff may take away again, such as one phone number of several. */
+  deletable?: boolean
+  /** Machine duties with their own rights to this table, whatever the statement's duties are. */
+  machines?: Readonly<Record<string, MachineRights>>
+}
+
+/** What a machine duty may do to a table: column lists, or `*` for all that `plain` and `carries` name. */
+export interface MachineRights {
+  select?: readonly string[] | '*'
+  insert?: readonly string[] | '*'
+  update?: readonly string[] | '*'
+  delete?: boolean
+  rows?: string
+}
+
+export function columnsOf(map: TableMap): string[] {
+  return [...map.plain, ...Object.values(map.carries).flat()]
+}
+
+export function fieldsOf(map: TableMap): FieldId[] {
+  return [...new Set([...Object.keys(map.carries), ...(map.opensWith ?? [])])]
+}
+
+/** The column of a field that a statement added: `person.shoeSize` is `declared.person.shoe_size`. */
+export function declaredColumn(field: FieldId): { subject: Subject; table: string; column: string } {
+  const [prefix = '', ...rest] = field.split('.')
+  const subject = prefix === 'person' ? 'person' : 'organisation'
+  const name = rest.join('_').replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').toLowerCase()
+  return { subject, table: `declared.${subject}`, column: prefix === 'com' ? `com_${name}` : name }
+}
