@@ -11,5 +11,9 @@ export function canonicalJson(statement: Statement): string {
 
 /** SHA-256 over the canonical JSON, in hex: the name of this version for ever. */
 export function statementHash(statement: Statement): string {
-  return createHash('sha256').update(canonicalJson(statement), 'utf8').digest('hex')
+  return sha256(canonicalJson(statement))
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
 }
