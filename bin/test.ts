@@ -1,0 +1,59 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { Client } from 'pg'
+import { startPostgres } from '#platform/postgres'
+import { obtainChromium } from '#test/chromium'
+import { report, type Tally } from '#test/report'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const everything = ['test/checks.test.ts', 'src/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts']
+const asked = process.argv.slice(2).filter((word) => word !== '--')
+const files = chosen(asked.length ? asked : everything)
+
+if (files.length === 0) {
+  console.error(`No test file fits ${asked.join(' ')}`)
+  process.exit(2)
+}
+
+const postgres = await startPostgres({ directory: join(root, '.seloste', 'test'), durable: false })
+await dropOldDatabases(postgres.url)
+process.env.TEST_SERVER_URL = postgres.url
+if (files.some(opensBrowser)) process.env.CHROMIUM_PATH = (await obtainChromium(console.log)) ?? ''
+
+const tally = await runAll()
+await postgres.stop()
+console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`)
+process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1
+
+function runAll(): Promise<Tally> {
+  const tests = run({ files, concurrency: 2, timeout: 15 * 60_000, cwd: root })
+  return report(tests, { root, files: files.length, everyTest: asked.length > 0 })
+}
+
+function chosen(patterns: string[]): string[] {
+  const found = patterns.flatMap((pattern) => globSync(below(pattern), { cwd: root }).sort())
+  return [...new Set(found)].map((file) => join(root, file))
+}
+
+function below(pattern: string) {
+  const isFolder = existsSync(join(root, pattern)) && !pattern.endsWith('.ts')
+  return isFolder ? join(pattern, '**/*.test.ts') : pattern
+}
+
+function opensBrowser(file: string) {
+  return readFileSync(file, 'utf8').includes('#test/chromium')
+}
+
+// Template databases of earlier sources pile up; an hour is longer than any run that might still use one.
+async function dropOldDatabases(url: string) {
+  const client = new Client(url)
+  await client.connect()
+  const { rows } = await client.query<{ name: string }>(`
+    select quote_ident(datname) as name from pg_database
+    where datname ~ '^(test|template)_' and (pg_stat_file('base/' || oid || '/PG_VERSION')).modification < now() - interval '1 hour'
+      and not exists (select from pg_stat_activity where pg_stat_activity.datid = pg_database.oid)`)
+  for (const { name } of rows) await client.query(`drop database if exists ${name}`)
+  await client.end()
+}
