@@ -1,0 +1,91 @@
+import { canonicalJson } from '#platform/canonical-json'
+import type { LogDay } from './access-log-days.ts'
+import { leafHash } from './leaf.ts'
+import { growTree } from './merkle.ts'
+import type { LeafRecord } from './records.ts'
+import type { Opening } from './tables.ts'
+
+/** What one walk along the leaves finds; what it means is judged when all seals are compared. */
+export interface Walk {
+  /** Sealed leaves met. */
+  size: number
+  unsealed: number
+  erasedOpenings: number
+  /** The tree hash at each size somebody sealed. */
+  roots: Map<number, Buffer>
+  /** Places where the leaf does not follow from its opening. */
+  altered: string[]
+  /** Places whose time is not the time of the opening. */
+  retimed: string[]
+  removed: string[]
+  reordered: string[]
+  /** Digests of access-log days, and months dropped, as the openings say. */
+  days: LogDay[]
+  dropped: Set<string>
+}
+
+export function walkLeaves(sizes: ReadonlySet<number>): { found: Walk; pass(leaf: LeafRecord): void } {
+  const found: Walk = {
+    size: 0,
+    unsealed: 0,
+    erasedOpenings: 0,
+    roots: new Map(),
+    altered: [],
+    retimed: [],
+    removed: [],
+    reordered: [],
+    days: [],
+    dropped: new Set(),
+  }
+  const tree = growTree()
+  let [next, lastSeq] = [0, -1]
+
+  const passSealed = (leaf: LeafRecord, index: number) => {
+    if (index !== next) found.removed.push(`${next}`)
+    if (leaf.seq === null) found.removed.push(`${index}`)
+    // Within one seal, leaves stand in the order of their seq.
+    if (leaf.seq !== null && leaf.seq <= lastSeq) found.reordered.push(`${index}`)
+    lastSeq = leaf.seq ?? lastSeq
+    next = index + 1
+
+    tree.add(leaf.hash)
+    found.size = tree.size
+    if (!sizes.has(tree.size)) return
+    found.roots.set(tree.size, tree.root())
+    lastSeq = -1
+  }
+
+  return {
+    found,
+    pass(leaf) {
+      if (leaf.index === null) found.unsealed += 1
+      else passSealed(leaf, leaf.index)
+      passOpening(found, leaf)
+    },
+  }
+}
+
+function passOpening(found: Walk, { index, seq, at, hash, salt, opening }: LeafRecord) {
+  if (salt === null && opening === null) {
+    found.erasedOpenings += 1
+    return
+  }
+  const place = index === null ? `unsealed-${seq}` : `${index}`
+  if (salt === null || !isOpeningOf(hash, salt, opening)) {
+    found.altered.push(place)
+    return
+  }
+
+  const said = opening as Opening // its hash is the leaf's, and only leafOf makes leaves
+  if (Date.parse(said.at) * 1000 !== at && seq !== null) found.retimed.push(place)
+  if (said.what === 'access-log.sealed') found.days.push(said.detail as unknown as LogDay)
+  if (said.what === 'access-log.dropped') found.dropped.add(String(said.detail.month))
+}
+
+function isOpeningOf(hash: Buffer, salt: Buffer, opening: unknown) {
+  try {
+    return leafHash(salt, canonicalJson(opening)).equals(hash)
+  } catch {
+    return false // half a surrogate pair, say: nothing that was ever hashed
+  }
+}
