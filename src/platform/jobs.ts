@@ -1,0 +1,44 @@
+import { type CronItem, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import pg from 'pg'
+
+/** Something done without anyone asking: a name, what it does with an opaque id, and when it comes round by itself. */
+export interface Job {
+  name: string
+  work(id: string | null): Promise<void>
+  /** A crontab line in UTC, such as `0 * * * *`. */
+  at?: string
+}
+
+/** Makes the queue's tables, and the one function by which a deed enqueues in its own transaction. */
+export async function prepareJobs(ownerUrl: string) {
+  await runMigrations({ connectionString: ownerUrl })
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    // Payloads carry a name and an opaque id only: the queue is no place for personal data.
+    await owner.query(`
+      create or replace function seloste.enqueue(kind text, id text) returns void
+        language sql security definer set search_path = pg_catalog
+        as $$ select graphile_worker.add_job(kind, json_build_object('id', id)) $$`)
+  } finally {
+    await owner.end()
+  }
+}
+
+/** Runs the jobs until stopped; what a crash interrupted runs again. */
+export async function runJobs(url: string, jobs: readonly Job[]): Promise<{ stop(): Promise<void> }> {
+  const taskList: TaskList = Object.fromEntries(
+    jobs.map(({ name, work }) => [name, (payload: unknown) => work((payload as { id?: string } | null)?.id ?? null)]),
+  )
+  const crons: CronItem[] = jobs.flatMap(({ name, at }) => (at ? [{ task: name, match: at, options: { backfillPeriod: 3_600_000 } }] : []))
+  const runner: Runner = await run({
+    connectionString: url,
+    concurrency: 2,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    taskList,
+    parsedCronItems: parseCronItems(crons),
+    maxPoolSize: 4,
+  })
+  return { stop: () => runner.stop() }
+}

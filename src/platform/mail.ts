@@ -1,0 +1,35 @@
+import { createTransport } from 'nodemailer'
+
+/** A letter by e-mail, as plain text; nothing in it calls home. */
+export interface Letter {
+  from: string
+  to: string
+  subject: string
+  text: string
+  language: string
+  /** Opaque id: the same letter sent twice carries the same Message-ID. */
+  id: string
+}
+
+export interface MailOut {
+  send(letter: Letter): Promise<void>
+  close(): void
+}
+
+/** Sends by SMTP. Where no server is named, every letter is refused and stays in the queue. */
+export function mailOut(smtpUrl: string | null, host: string): MailOut {
+  const transport = smtpUrl ? createTransport({ url: smtpUrl, pool: true, maxConnections: 2 }) : null
+
+  return {
+    send: async ({ id, language, ...letter }) => {
+      if (!transport) throw new Error('no mail server is named (SMTP_URL)')
+      await transport.sendMail({
+        ...letter,
+        messageId: `<${id}@${host}>`,
+        textEncoding: 'quoted-printable',
+        headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
+      })
+    },
+    close: () => transport?.close(),
+  }
+}
