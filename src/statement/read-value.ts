@@ -67,7 +67,9 @@ export class Reading {
 
     const result: Record<string, unknown> = {}
     const seen = new Set<string>()
+    const free = keysStillFree(shape, node)
     for (const pair of node.items) {
+      if (this.stopped) return undefined
       const key = isScalar(pair.key) ? String(pair.key.value ?? '') : '?'
       const place = `${path}/${escapePointer(key)}`
       const at = offsetOf(pair.key)
@@ -75,7 +77,7 @@ export class Reading {
 
       const inner = shapeOfKey(shape, key)
       if (seen.has(key)) this.#fault('KEY_TWICE', place, key)
-      else if (!inner) this.#fault('KEY_UNKNOWN', place, key, suggestionFor(key, keysStillFree(shape, node)))
+      else if (!inner) this.#fault('KEY_UNKNOWN', place, key, suggestionFor(key, free))
       else {
         const value = this.read(pair.value, inner, place)
         if (value !== undefined) result[key] = value
