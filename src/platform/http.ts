@@ -1,17 +1,21 @@
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { preferredLanguage } from './language.ts'
-import { problemOf, type RefusalCatalogue } from './problem.ts'
+import { type Language, preferredLanguage } from './language.ts'
+import { type Problem, problemOf, type RefusalCatalogue } from './problem.ts'
 import { Refusal } from './refusal.ts'
 
 export interface HttpSettings {
   refusals: RefusalCatalogue
   bodyLimit?: number
   logger?: boolean
+  /** Folders whose routes a library registers: open to everyone, they hold no register. */
+  openFolders?: readonly string[]
+  /** How a refusal looks to somebody who reads pages, not JSON. */
+  page?: (problem: Problem, language: Language, request: FastifyRequest) => string
 }
 
 /** A server that answers refusals as problem+json and does not start when a route says not who may use it. */
-export function httpServer({ refusals, bodyLimit = 1_048_576, logger = false }: HttpSettings) {
+export function httpServer({ refusals, bodyLimit = 1_048_576, logger = false, openFolders = [], page }: HttpSettings) {
   const server = Fastify({
     bodyLimit,
     logger: logger ? { level: 'warn' } : false,
@@ -23,25 +27,29 @@ export function httpServer({ refusals, bodyLimit = 1_048_576, logger = false }: 
   refuseInvalidText(server)
   server.addHook('onRoute', (route) => {
     if (route.method === 'HEAD' || route.method === 'OPTIONS') return
+    if (openFolders.some((folder) => route.url === folder || route.url.startsWith(`${folder}/`))) route.config = { may: 'public', ...route.config }
     if (!route.config || !('may' in route.config)) throw new Error(`${route.method} ${route.url} does not say who may use it`)
   })
   server.setErrorHandler((fault: FastifyError | Refusal, request, reply) =>
-    answer(refusalOf(fault, request, bodyLimit), request, reply, refusals),
+    answer(refusalOf(fault, request, bodyLimit), request, reply, { refusals, page }),
   )
-  server.setNotFoundHandler({}, (request, reply) => answer(new Refusal('NOT_FOUND', 404), request, reply, refusals))
+  server.setNotFoundHandler({}, (request, reply) => answer(new Refusal('NOT_FOUND', 404), request, reply, { refusals, page }))
   return server
 }
 
 export type HttpServer = ReturnType<typeof httpServer>
 
-function answer(refusal: Refusal, request: FastifyRequest, reply: FastifyReply, refusals: RefusalCatalogue) {
+function answer(refusal: Refusal, request: FastifyRequest, reply: FastifyReply, { refusals, page }: HttpSettings) {
   const language = preferredLanguage(request.headers['accept-language'])
-  return reply
-    .status(refusal.status)
-    .type('application/problem+json')
-    .header('cache-control', 'no-store')
-    .header('content-language', language)
-    .send(JSON.stringify(problemOf(refusal, refusals, language)))
+  const problem = problemOf(refusal, refusals, language)
+  reply.status(refusal.status).header('cache-control', 'no-store').header('content-language', language)
+  return page && readsPages(request)
+    ? reply.type('text/html; charset=utf-8').send(page(problem, language, request))
+    : reply.type('application/problem+json').send(JSON.stringify(problem))
+}
+
+function readsPages({ headers: { accept = '' } }: FastifyRequest) {
+  return accept.includes('text/html') && !accept.includes('json')
 }
 
 function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest, limit: number): Refusal {

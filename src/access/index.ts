@@ -1,0 +1,6 @@
+export { type May, dutiesInForce, fitsOf, labelOfDuty, reachOf } from './duty.ts'
+export { accessGrants, accessMaps } from './maps.ts'
+export { protect } from './protect.ts'
+export { accessRefusals } from './refusals.ts'
+export type { Need, Staff } from './staff.ts'
+export type { AccessTables } from './tables.ts'

@@ -1,0 +1,88 @@
+import type { FastifyRequest } from 'fastify'
+import type { Occasion } from '#ledger'
+import type { HttpServer } from '#platform/http'
+import { Refusal } from '#platform/refusal'
+import type { Database } from '../database.ts'
+import type { Running } from '#statement'
+import { dutiesInForce, type Fit, fitsOf, type May, reachOf } from './duty.ts'
+import { staffOfSession, staffOfToken } from './recognise.ts'
+import { refusalOfNeed, type Staff } from './staff.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; set on every route that is not public. */
+    staff: Staff
+    /** On which occasion: what perform() and look() are given. */
+    occasion: Occasion
+  }
+  interface FastifyContextConfig {
+    may?: May
+    /** A write that stays open when the statement was tampered with: signing in, and publishing the mend. */
+    evenWhenReadOnly?: boolean
+    /** A public form that opens a session: it must come from our own page. */
+    sameOrigin?: boolean
+  }
+}
+
+/** On every request, before its body is read: who asks, whether they may, and on which occasion. */
+export function protect(app: HttpServer, register: Running<Database>, cookieName: string) {
+  app.decorateRequest('staff', null as never) // set below before any handler that reads it
+  app.decorateRequest('occasion', null as never)
+
+  app.addHook('onRequest', async (request) => {
+    const { may, evenWhenReadOnly, sameOrigin } = request.routeOptions.config
+    if (request.is404 || !may) return
+    const writes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+    if (writes && !evenWhenReadOnly && register.tampered().length > 0)
+      throw new Refusal('STATEMENT_TAMPERED', 503, { clause: 'S0.2' })
+    if (sameOrigin && writes) refuseFromElsewhere(request)
+    if (may === 'public') return
+
+    const staff = await staffOf(request, register, cookieName)
+    if (writes && staff.session) refuseFromElsewhere(request)
+    request.staff = staff
+    request.occasion = occasionOf(request, may, staff, register)
+  })
+}
+
+async function staffOf(request: FastifyRequest, { db, now }: Running<Database>, cookieName: string): Promise<Staff> {
+  const bearer = /^Bearer ([\w-]{20,})$/.exec(request.headers.authorization ?? '')?.[1]
+  const cookie = request.cookies[cookieName]
+  const staff = bearer ? await staffOfToken(db, bearer, now()) : cookie ? await staffOfSession(db, cookie, now()) : null
+  if (!staff) throw new Refusal('NOT_SIGNED_IN', 401, { clause: 'S10.2' })
+  return staff
+}
+
+function occasionOf(request: FastifyRequest, may: May, staff: Staff, register: Running<Database>): Occasion {
+  const published = register.current()
+  const policy = published?.policy ?? null
+  const under = String(published?.version ?? 0)
+  const at = register.now()
+  if (may === 'signed-in' || may === 'public')
+    return { by: staff.id, duty: 'auth', purpose: 'access', at, under, reach: 'all' }
+
+  if ('purposes' in may) register.policy()
+  const chosen = request.headers.duty ? String(request.headers.duty) : undefined
+  const fit = fitsOf(may, staff, policy, chosen)[0]
+  if (!fit) throw notOfDuty(may, chosen ?? dutiesInForce(staff, policy)[0])
+  refuseUnready(staff, fit)
+  return { by: staff.id, ...fit, at, under, reach: reachOf(fit.duty, policy) }
+}
+
+function notOfDuty(may: Exclude<May, string>, duty: string | undefined) {
+  return new Refusal('NOT_OF_DUTY', 403, { clause: 'S10.3', ...(duty ? { duty } : {}), ...may })
+}
+
+function refuseUnready({ needs }: Staff, { duty }: Fit) {
+  const [need] = needs
+  if (!need) return
+  const { code, clause } = refusalOfNeed[need]
+  throw new Refusal(code, 403, { clause, duty })
+}
+
+/** A write with a cookie must come from a page of ours: the browser says so in Origin (Fetch standard, forbidden header). */
+function refuseFromElsewhere(request: FastifyRequest) {
+  const { origin } = request.headers
+  const from = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin).host : null
+  if (from !== request.host) throw new Refusal('NOT_FROM_HERE', 403)
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Pools } from '#platform/pools'
+import { digestOf } from './secret.ts'
+import { isInForce, isWorthNoting } from './session.ts'
+import { needsOf, type Staff } from './staff.ts'
+import type { Proof } from './tables.ts'
+
+/** Who a session belongs to, if it is in force and its account open. */
+export async function staffOfSession<T>(db: Pools<T>, secret: string, at: Date): Promise<Staff | null> {
+  const { rows } = await sql<Row>`
+    select session.id as session, session.proof, session.opened_at as "openedAt", session.seen_at as "seenAt",
+      session.ended_at as "endedAt", ${standing(at)}
+    from auth.session session
+    join register.staff staff on staff.id = session.staff_id
+    where session.digest = ${digestOf(secret)} and staff.state = 'open'
+  `.execute(db.as('auth'))
+  const row = rows[0]
+  if (!row || !isInForce(row, at)) return null
+
+  if (isWorthNoting(row.seenAt, at)) {
+    await sql`update auth.session set seen_at = ${at} where id = ${row.session}`.execute(db.as('auth'))
+  }
+  return staffOf(row, row.proof)
+}
+
+/** Who a bearer token acts for. It holds one duty, and ends with the account or with the duty. */
+export async function staffOfToken<T>(db: Pools<T>, secret: string, at: Date): Promise<Staff | null> {
+  const { rows } = await sql<Row & { token: string; duty: string; usedAt: Date | null }>`
+    select token.id as token, token.duty, token.used_at as "usedAt", null as session, ${standing(at)}
+    from auth.token token
+    join register.staff staff on staff.id = token.staff_id
+    where token.digest = ${digestOf(secret)} and staff.state = 'open' and token.ended_at is null and token.expires_at > ${at}
+  `.execute(db.as('auth'))
+  const row = rows[0]
+  if (!row) return null
+
+  if (!row.usedAt || isWorthNoting(row.usedAt, at)) {
+    await sql`update auth.token set used_at = ${at} where id = ${row.token}`.execute(db.as('auth'))
+  }
+  const staff = staffOf(row, 'token')
+  return { ...staff, granted: staff.granted.filter((duty) => duty === row.duty) }
+}
+
+interface Row {
+  session: string | null
+  proof: Proof
+  openedAt: Date
+  seenAt: Date
+  endedAt: Date | null
+  id: string
+  name: string
+  email: string
+  language: Staff['language']
+  granted: string[]
+  hasUndertaking: boolean
+  needsInstruction: boolean
+}
+
+function standing(at: Date) {
+  return sql`
+    staff.id, staff.name, staff.email, staff.language,
+    array(
+      select held.duty from register.staff_duty held
+      where held.staff_id = staff.id and held.withdrawn_at is null
+        and (held.until_on is null or held.until_on >= (${at}::timestamptz at time zone 'Europe/Helsinki')::date)
+      order by held.granted_at, held.id
+    ) as granted,
+    exists (select from register.undertaking signed where signed.staff_id = staff.id) as "hasUndertaking",
+    seloste.instruction_needed(staff.id, ${at}) as "needsInstruction"`
+}
+
+function staffOf(row: Row, proof: Staff['proof']): Staff {
+  const { id, name, email, language, granted, session } = row
+  return { id, name, email, language, granted, session, proof, needs: needsOf({ ...row, proof }) }
+}

@@ -1,0 +1,119 @@
+import type { RefusalCatalogue } from '#platform/problem'
+
+export const accessRefusals: RefusalCatalogue = {
+  NOT_SIGNED_IN: {
+    fi: 'Kirjaudu ensin sisään.',
+    sv: 'Logga in först.',
+    en: 'Sign in first.',
+  },
+  NOT_OF_DUTY: {
+    fi: 'Tämä ei kuulu tehtäviisi (selosteen kohta {clause}). Tehtäviä antaa ylläpitäjä.',
+    sv: 'Detta hör inte till dina uppdrag (beskrivningens punkt {clause}). Uppdrag ges av administratören.',
+    en: 'This is not part of your duties (clause {clause} of the statement). The administrator grants duties.',
+  },
+  NDA_MISSING: {
+    fi: 'Salassapitositoumustasi ei ole kirjattu, joten tunnus ei vielä avaa rekisteriä (selosteen kohta {clause}). Ylläpitäjä kirjaa sitoumuksen.',
+    sv: 'Din sekretessförbindelse är inte antecknad, så kontot öppnar ännu inte registret (beskrivningens punkt {clause}). Administratören antecknar den.',
+    en: 'Your undertaking of confidentiality is not on record, so the account does not open the register yet (clause {clause}). The administrator records it.',
+  },
+  INSTRUCTION_NOT_ACKNOWLEDGED: {
+    fi: 'Lue rekisterin käyttöohje ja kuittaa se luetuksi (selosteen kohta {clause}).',
+    sv: 'Läs anvisningen för registret och kvittera den (beskrivningens punkt {clause}).',
+    en: 'Read the instruction for using the register and acknowledge it (clause {clause}).',
+  },
+  SECOND_FACTOR_MISSING: {
+    fi: 'Ota käyttöön todennussovellus tai pääsyavain ja kirjaudu sillä (selosteen kohta {clause}).',
+    sv: 'Ta i bruk en autentiseringsapp eller en nyckel (passkey) och logga in med den (beskrivningens punkt {clause}).',
+    en: 'Set up an authenticator app or a passkey and sign in with it (clause {clause}).',
+  },
+  SHARED_MAILBOX: {
+    fi: 'Yhteiskäyttöinen postilaatikko ei kelpaa tunnukseksi: tunnus on henkilökohtainen (selosteen kohta {clause}).',
+    sv: 'En gemensam postlåda duger inte som konto: kontot är personligt (beskrivningens punkt {clause}).',
+    en: 'A shared mailbox cannot be an account: an account is one person (clause {clause}).',
+  },
+  EMAIL_NOT_VALID: {
+    fi: 'Sähköpostiosoite ei ole kelvollinen.',
+    sv: 'E-postadressen är inte giltig.',
+    en: 'The e-mail address is not valid.',
+  },
+  ACCOUNT_EXISTS: {
+    fi: 'Tällä osoitteella on jo tunnus.',
+    sv: 'Det finns redan ett konto med den här adressen.',
+    en: 'There is already an account with this address.',
+  },
+  ACCOUNT_CLOSED: {
+    fi: 'Tunnus on suljettu.',
+    sv: 'Kontot är stängt.',
+    en: 'The account is closed.',
+  },
+  LAST_ADMINISTRATOR: {
+    fi: 'Rekisterille jäisi nolla ylläpitäjää. Anna ylläpito ensin toiselle.',
+    sv: 'Registret skulle bli utan administratör. Ge uppdraget först till någon annan.',
+    en: 'The register would be left without an administrator. Grant the duty to somebody else first.',
+  },
+  LAST_HANDLER: {
+    fi: 'Henkilö on rekisterin ainoa yhteyshenkilö. Nimeä ensin seuraaja (selosteen kohta {clause}).',
+    sv: 'Personen är registrets enda kontaktperson. Utse först en efterträdare (beskrivningens punkt {clause}).',
+    en: 'This person is the only contact of the register. Name a successor first (clause {clause}).',
+  },
+  LINK_NOT_VALID: {
+    fi: 'Linkki on käytetty tai vanhentunut. Pyydä uusi ylläpitäjältä.',
+    sv: 'Länken är använd eller för gammal. Be administratören om en ny.',
+    en: 'The link has been used or has expired. Ask the administrator for a new one.',
+  },
+  SIGN_IN_FAILED: {
+    fi: 'Osoite tai salasana ei täsmää.',
+    sv: 'Adressen eller lösenordet stämmer inte.',
+    en: 'The address or the password is not right.',
+  },
+  CODE_NOT_RIGHT: {
+    fi: 'Koodi ei täsmää tai se on jo käytetty. Odota seuraavaa koodia.',
+    sv: 'Koden stämmer inte eller är redan använd. Vänta på nästa kod.',
+    en: 'The code is not right, or was used already. Wait for the next one.',
+  },
+  PASSKEY_NOT_RIGHT: {
+    fi: 'Pääsyavainta ei voitu tarkistaa. Yritä uudelleen.',
+    sv: 'Nyckeln (passkey) kunde inte kontrolleras. Försök igen.',
+    en: 'The passkey could not be verified. Try again.',
+  },
+  PASSWORD_TOO_SHORT: {
+    fi: 'Salasanassa on oltava vähintään {least} merkkiä. Pitkä lause on hyvä.',
+    sv: 'Lösenordet måste ha minst {least} tecken. En lång mening är bra.',
+    en: 'The password must have at least {least} characters. A long sentence is good.',
+  },
+  PASSWORD_TOO_LONG: {
+    fi: 'Salasanassa saa olla enintään {most} merkkiä.',
+    sv: 'Lösenordet får ha högst {most} tecken.',
+    en: 'The password may have at most {most} characters.',
+  },
+  PASSWORD_TOO_COMMON: {
+    fi: 'Salasana on arvattavissa: se on yleinen tai siinä toistuu sama merkki. Keksi oma lause.',
+    sv: 'Lösenordet går att gissa: det är vanligt eller upprepar samma tecken. Hitta på en egen mening.',
+    en: 'The password can be guessed: it is common, or repeats itself. Make up a sentence of your own.',
+  },
+  PASSWORD_NAMES_CONTEXT: {
+    fi: 'Salasanassa ei saa olla yrityksen, ohjelman tai oma nimesi. Keksi muu lause.',
+    sv: 'Lösenordet får inte innehålla företagets, programmets eller ditt eget namn. Hitta på en annan mening.',
+    en: 'The password must not be built on the company’s, the program’s or your own name. Make up another sentence.',
+  },
+  PASSWORDS_DIFFER: {
+    fi: 'Salasanat eivät ole samat.',
+    sv: 'Lösenorden är inte lika.',
+    en: 'The two passwords are not the same.',
+  },
+  NOT_FROM_HERE: {
+    fi: 'Pyyntö tuli toiselta sivustolta, joten sitä ei toteutettu.',
+    sv: 'Begäran kom från en annan webbplats, så den utfördes inte.',
+    en: 'The request came from another site, so nothing was done.',
+  },
+  DUTY_NOT_HELD: {
+    fi: 'Tehtävää {duty} ei ole henkilöllä.',
+    sv: 'Personen har inte uppdraget {duty}.',
+    en: 'The person does not hold the duty {duty}.',
+  },
+  DATE_NOT_VALID: {
+    fi: 'Päivämäärä {field} ei kelpaa.',
+    sv: 'Datumet {field} är inte giltigt.',
+    en: 'The date {field} is not valid.',
+  },
+}

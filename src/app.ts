@@ -1,0 +1,103 @@
+import { fileURLToPath } from 'node:url'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import { sql } from 'kysely'
+import { accessRefusals, protect } from '#access'
+import { desk } from '#platform/desk'
+import { securityHeaders } from '#platform/headers'
+import { type HttpServer, httpServer } from '#platform/http'
+import { openApi } from '#platform/openapi'
+import type { RefusalCatalogue } from '#platform/problem'
+import { platformRefusals } from '#platform/refusals'
+import { type Running, statementRefusals } from '#statement'
+import type { Database } from './database.ts'
+import { ledgerRefusals } from './ledger/refusals.ts'
+
+export interface AppOptions {
+  /** Keys that the database must not hold are derived from it. */
+  secret: string
+  /** The address that people type; links begin with it. */
+  publicUrl: string
+  demo?: boolean
+  logger?: boolean
+  /** Where the built desk lies. */
+  deskFolder?: string
+  /** Posts a minute from one address: to sign in, and from the public. */
+  postsAMinute?: number
+}
+
+/** What a module gives to the application. */
+interface Module {
+  refusals: RefusalCatalogue
+  /** Under /api/v1. */
+  api?: Routes
+  /** Pages, at the root. */
+  pages?: Routes
+}
+
+type Routes = (app: HttpServer, register: Running<Database>, options: AppOptions) => void | Promise<void>
+
+/** The one visible list of what the application is made of. */
+const modules: readonly Module[] = [
+  { refusals: platformRefusals },
+  { refusals: ledgerRefusals },
+  { refusals: statementRefusals },
+  { refusals: accessRefusals },
+]
+
+const api = '/api/v1'
+const docs = '/api/docs'
+const deskPath = '/desk'
+
+/** The whole application over a register at work; it does not listen yet. */
+export async function buildApp(register: Running<Database>, options: AppOptions): Promise<HttpServer> {
+  const refusals = Object.assign({}, ...modules.map((module) => module.refusals)) as RefusalCatalogue
+  const app = httpServer({ refusals, logger: options.logger, openFolders: [docs, deskPath] })
+  const secure = options.publicUrl.startsWith('https:')
+
+  await app.register(cookie)
+  await securityHeaders(app, { secure })
+  await limitPosts(app, options.postsAMinute ?? 30)
+  protect(app, register, cookieNameOf(options))
+  await openApi(app, { prefix: api, docs, title: 'Seloste' })
+
+  app.get('/health', { config: { may: 'public' } }, async (_, reply) => {
+    const answers = await sql`select 1`.execute(register.db.as('site')).then(
+      () => true,
+      () => false,
+    )
+    return reply
+      .status(answers ? 200 : 503)
+      .send({
+        database: answers,
+        statement: register.current()?.version ?? null,
+        readOnly: register.tampered().length > 0,
+      })
+  })
+  await desk(app, {
+    path: deskPath,
+    folder: options.deskFolder ?? fileURLToPath(new URL('../web/dist', import.meta.url)),
+  })
+  await app.register(async (scope) => addAll(scope as HttpServer, 'api', register, options), { prefix: api })
+  await addAll(app, 'pages', register, options)
+  for (const { version, with: what } of register.tampered()) app.log.error({ version, what }, 'STATEMENT_TAMPERED')
+  return app
+}
+
+/** Over https the name itself makes the browser insist on Secure, this host and the whole path. */
+export function cookieNameOf({ publicUrl }: Pick<AppOptions, 'publicUrl'>) {
+  return publicUrl.startsWith('https:') ? '__Host-seloste' : 'seloste'
+}
+
+async function addAll(app: HttpServer, kind: 'api' | 'pages', register: Running<Database>, options: AppOptions) {
+  for (const module of modules) await module[kind]?.(app, register, options)
+}
+
+/** What anybody may post without having signed in is limited by address. */
+async function limitPosts(app: HttpServer, max: number) {
+  app.addHook('onRoute', (route) => {
+    if (route.method !== 'POST' || route.config?.may !== 'public') return
+    route.config = { ...route.config, rateLimit: { max, timeWindow: '1 minute' } }
+  })
+  await app.register(rateLimit, { global: false })
+}

@@ -1,0 +1,51 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { HttpServer } from './http.ts'
+
+/** Collects every route added after it under the prefix into an OpenAPI 3.1 document, with a page to browse it. */
+export async function openApi(
+  app: HttpServer,
+  { prefix, docs, title }: { prefix: string; docs: string; title: string },
+) {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title, version: '1' },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'session' },
+          token: { type: 'http', scheme: 'bearer' },
+        },
+      },
+    },
+    transform: ({ schema, url, route }) => ({
+      url,
+      schema: {
+        ...tagged(url, prefix),
+        ...(url.startsWith(prefix) ? {} : { hide: true }),
+        ...schema,
+        ...mayOf(route.config),
+      },
+    }),
+  })
+  await app.register(swaggerUi, {
+    routePrefix: docs,
+    uiConfig: { docExpansion: 'none', validatorUrl: null, tryItOutEnabled: false },
+    logo: undefined,
+  })
+  app.get(`${prefix}/openapi.json`, { config: { may: 'public' }, schema: { hide: true } as object }, async (_, reply) =>
+    reply.header('cache-control', 'max-age=60').send(app.swagger()),
+  )
+}
+
+function tagged(url: string, prefix: string) {
+  const [, first = ''] = url.slice(prefix.length).split('/')
+  return { tags: [first] }
+}
+
+// Who may use a route is part of the contract, so it stands in the document.
+function mayOf(config: object | undefined) {
+  const may = config && 'may' in config ? config.may : undefined
+  const security: Record<string, string[]>[] = may === 'public' ? [] : [{ session: [] }, { token: [] }]
+  return { 'x-may': may, security }
+}

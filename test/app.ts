@@ -1,0 +1,137 @@
+import { after } from 'node:test'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { buildApp } from '#app'
+import { newSecret } from '../src/access/secret.ts'
+import type { HttpServer } from '#platform/http'
+import { type CastName, cast, castNames } from './people.ts'
+import { aRegister, type TestRegister, type Wish } from './register.ts'
+
+export interface TestApp {
+  app: HttpServer
+  register: TestRegister
+  /** The ids of the cast. */
+  ids: Record<CastName, string>
+  /** Asks as somebody signed in with two factors; `duty` chooses among several. */
+  as(who: CastName, duty?: string): Ask
+  /** Asks as nobody. */
+  ask: Ask
+  /** The ledger so far, with the cast by their names. */
+  ledger(): Promise<string[]>
+}
+
+/** A request like light-my-request's; the answer's body by `.json()`. */
+export type Ask = (
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  url: string,
+  more?: Omit<InjectOptions, 'method' | 'url'> | object,
+) => Promise<LightMyRequestResponse>
+
+export const host = 'register.valo.example'
+export const origin = `http://${host}`
+
+/** The whole application over a register of its own, with the cast as staff, undertakings signed and instruction read. */
+export async function anApp(wish: Wish = {}): Promise<TestApp> {
+  const register = await aRegister(wish)
+  const ids = await employ(register)
+  const app = await buildApp(register, { secret: 'a secret for tests only', publicUrl: origin, postsAMinute: 1000 })
+  after(() => app.close())
+  const names = new Map(castNames.map((name) => [ids[name], name]))
+
+  const asking =
+    (headers: Record<string, string>): Ask =>
+    (method, url, body) =>
+      app.inject({
+        method,
+        url: url.startsWith('/api') || url.startsWith('/auth') || url === '/' ? url : `/api/v1${url}`,
+        headers: {
+          host,
+          origin,
+          'accept-language': 'en',
+          ...headers,
+          ...(body && 'headers' in body ? (body.headers as object) : {}),
+        },
+        ...(body === undefined ? {} : isOptions(body) ? withoutHeaders(body) : { payload: body }),
+      })
+
+  const cookies = new Map<CastName, string>()
+  for (const name of castNames) cookies.set(name, await openSession(register, ids[name]))
+
+  return {
+    app,
+    register,
+    ids,
+    ask: asking({}),
+    as: (who, duty) => asking({ cookie: `seloste=${cookies.get(who)}`, ...(duty ? { duty } : {}) }),
+    ledger: async () =>
+      (await register.ledger()).map((line) => line.replace(/[0-9a-f-]{36}$/, (id) => names.get(id) ?? id)),
+  }
+}
+
+function isOptions(body: object): body is InjectOptions {
+  return 'payload' in body || 'headers' in body || 'query' in body
+}
+
+function withoutHeaders({ headers: _, ...rest }: InjectOptions) {
+  return rest
+}
+
+async function employ(register: TestRegister): Promise<Record<CastName, string>> {
+  const db = register.db.owner()
+  const at = register.now()
+  const text = JSON.stringify({ fi: 'Ohje', sv: 'Anvisning', en: 'Instruction' })
+  await db.insertInto('register.instruction').values({ version: 1, text, made_by: 'set-up', made_at: at }).execute()
+
+  const ids: Partial<Record<CastName, string>> = {}
+  for (const who of castNames) {
+    const { name, email, language, groupCompany, duties } = cast[who]
+    const { id } = await db
+      .insertInto('register.staff')
+      .values({
+        name,
+        email,
+        language,
+        state: 'open',
+        group_company: groupCompany,
+        team: null,
+        invited_at: at,
+        closed_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    ids[who] = id
+    await db
+      .insertInto('register.staff_duty')
+      .values(
+        duties.map((duty) => ({
+          staff_id: id,
+          duty,
+          granted_by: 'set-up',
+          reason: 'The cast',
+          granted_at: at,
+          until_on: null,
+          withdrawn_at: null,
+        })),
+      )
+      .execute()
+    await db
+      .insertInto('register.undertaking')
+      .values({ staff_id: id, signed_on: '2026-01-05', document_ref: 'HR-1', recorded_by: 'set-up', recorded_at: at })
+      .execute()
+    await db
+      .insertInto('register.instruction_acknowledgement')
+      .values({ staff_id: id, version: 1, acknowledged_at: at })
+      .execute()
+  }
+  return ids as Record<CastName, string> // every name of the cast was met above
+}
+
+async function openSession(register: TestRegister, staff_id: string) {
+  const { secret, digest } = newSecret()
+  const at = register.now()
+  await register.db
+    .owner()
+    .insertInto('auth.session')
+    .values({ digest, staff_id, proof: 'two-factor', device: 'Test', opened_at: at, seen_at: at, ended_at: null })
+    .execute()
+  return secret
+}
