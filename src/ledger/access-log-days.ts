@@ -28,7 +28,9 @@ export async function daysToSeal<T>(db: Kysely<T>, at: Date): Promise<LogDay[]> 
 
 /** Digests of all days that have entries now. */
 export async function allDays<T>(db: Kysely<T>): Promise<LogDay[]> {
-  const { rows } = await sql<{ day: string }>`with recursive ${loggedDays} select day from logged where day is not null`.execute(db)
+  const { rows } = await sql<{
+    day: string
+  }>`with recursive ${loggedDays} select day from logged where day is not null`.execute(db)
   const days: LogDay[] = []
   for (const { day } of rows) days.push(await digestOf(db, day))
   return days

@@ -7,10 +7,16 @@ export interface LogEntry extends Pick<Occasion, 'at' | 'by' | 'duty' | 'purpose
   fields: string[]
 }
 
+interface Waiting {
+  entry: LogEntry
+  written: () => void
+  failed: (fault: unknown) => void
+}
+
 /** Writes access-log entries; those that arrive while an insert is under way share the next one. */
 export class AccessLog {
   #db: Kysely<unknown>
-  #waiting: { entry: LogEntry; written: () => void; failed: (fault: unknown) => void }[] = []
+  #waiting: Waiting[] = []
   #writing = false
 
   constructor(db: Kysely<unknown>) {
@@ -28,19 +34,34 @@ export class AccessLog {
   async #drain() {
     this.#writing = true
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, 500)
-      try {
-        await this.#insert(batch.map(({ entry }) => entry))
-        for (const { written } of batch) written()
-      } catch (fault) {
-        for (const { failed } of batch) failed(fault)
-      }
+      await this.#writeTogether(this.#waiting.splice(0, 500))
     }
     this.#writing = false
   }
 
+  // An entry that PostgreSQL does not take fails its own look only: those that came with it are written one by one.
+  async #writeTogether(batch: Waiting[]): Promise<void> {
+    try {
+      await this.#insert(batch.map(({ entry }) => entry))
+      for (const { written } of batch) written()
+    } catch (fault) {
+      if (batch.length === 1) batch[0]?.failed(fault)
+      else for (const one of batch) await this.#writeTogether([one])
+    }
+  }
+
   async #insert(entries: LogEntry[]) {
-    const rows = JSON.stringify(entries.map(({ at, by, duty, purpose, people, fields, under }) => ({ at, by, duty, purpose, people, fields, under })))
+    const rows = JSON.stringify(
+      entries.map(({ at, by, duty, purpose, people, fields, under }) => ({
+        at,
+        by,
+        duty,
+        purpose,
+        people,
+        fields,
+        under,
+      })),
+    )
     await sql`
       insert into register.access_log (at, by, duty, purpose, people, fields, under)
       select entry.at, entry.by, entry.duty, entry.purpose, entry.people, entry.fields, entry.under

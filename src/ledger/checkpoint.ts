@@ -1,4 +1,13 @@
-import { isSignedBy, plain, readNote, type SigningKey, signatureOf, signNote, timestamped, type VerifierKey } from './signed-note.ts'
+import {
+  isSignedBy,
+  plain,
+  readNote,
+  type SigningKey,
+  signatureOf,
+  signNote,
+  timestamped,
+  type VerifierKey,
+} from './signed-note.ts'
 
 /** What the ledger was at one moment: so many leaves, under this root. */
 export interface Checkpoint {

@@ -20,7 +20,7 @@ export async function* exportLedger<T>(db: Pools<T>, keys: readonly VerifierKey[
 
   yield written([{ kind: 'head', format, keys: keys.map(({ vkey }) => vkey) }])
   for await (const records of recordsOf(db)) yield written(records.map(lineOf))
-  yield `${endOf(lines, digest.digest('hex'))}\n`
+  yield endOf(lines, digest.digest('hex'))
 }
 
 /** The verifier keys an export names; whoever distrusts its maker brings the published ones instead. */
@@ -53,7 +53,7 @@ export async function* recordsIn(file: string): AsyncGenerator<LedgerRecord[]> {
         if (!hasEnded) return yield [...records, { kind: 'unreadable', line: number }]
         continue
       }
-      digest.update(line).update('\n')
+      digest.update(line)
       if (record !== 'head') records.push(record)
     }
     yield records
@@ -64,7 +64,7 @@ export async function* recordsIn(file: string): AsyncGenerator<LedgerRecord[]> {
 const format = 'seloste-ledger-1'
 
 function endOf(lines: number, sha256: string) {
-  return JSON.stringify({ kind: 'end', lines, sha256 })
+  return `${JSON.stringify({ kind: 'end', lines, sha256 })}\n`
 }
 
 function lineOf(record: LedgerRecord) {
@@ -115,7 +115,7 @@ function isCountOrNull(value: unknown): value is number | null {
   return value === null || isCount(value)
 }
 
-// By the byte: `readline` would also break lines at U+2028, which may stand in a payload.
+// With their line ends, by the byte: `readline` would also break lines at U+2028, which may stand in a payload.
 async function* linesOf(file: string): AsyncGenerator<Buffer[]> {
   let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
@@ -123,7 +123,7 @@ async function* linesOf(file: string): AsyncGenerator<Buffer[]> {
     const lines: Buffer[] = []
     let start = 0
     for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
-      lines.push(bytes.subarray(start, end))
+      lines.push(bytes.subarray(start, end + 1))
       start = end + 1
     }
     rest = bytes.subarray(start)

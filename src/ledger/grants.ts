@@ -1,6 +1,11 @@
 /** What each role may do with the ledger and the access log. Names are login names; nobody may update, for ever. */
 export function grantsOfLedger(dutyLogins: readonly string[], loginOf: (role: string) => string): string[] {
-  const [ledger, sealer, retention, rights] = ['ledger', 'sealer', 'retention', 'rights'].map(loginOf) as [string, string, string, string]
+  const [ledger, sealer, retention, rights] = ['ledger', 'sealer', 'retention', 'rights'].map(loginOf) as [
+    string,
+    string,
+    string,
+    string,
+  ]
   const writers = [...new Set([...dutyLogins, sealer, retention, rights])]
   const everyone = [...new Set([...writers, ledger])]
 

@@ -28,5 +28,9 @@ export function leafOf(occasion: Occasion, entry: Entry): Leaf {
 
 /** Without the salt nobody can guess from a leaf what it says, so an erased opening is gone. */
 export function leafHash(salt: Buffer, payload: string) {
-  return createHash('sha256').update(Buffer.from([0])).update(salt).update(payload).digest()
+  return createHash('sha256')
+    .update(Buffer.from([0]))
+    .update(salt)
+    .update(payload)
+    .digest()
 }

@@ -14,7 +14,7 @@ import { grantsOfLedger } from './grants.ts'
 import { keyInFile } from './key-file.ts'
 import type { Occasion } from './occasion.ts'
 import { perform } from './perform.ts'
-import type { SealStep, Sealing } from './seal.ts'
+import type { Sealing, SealStep } from './seal.ts'
 import { seal } from './seal.ts'
 import type { LedgerTables } from './tables.ts'
 import { exportedLedger, liveLedger, verify } from './verify.ts'
@@ -33,7 +33,8 @@ export async function aLedger() {
 
   const db = openPools<LedgerTables>({ url, prefix: 'seloste_ledger', secret: 'a secret for tests only', size: 4 })
   await ensureRoles(db, ['sales', 'service', 'ledger', 'sealer', 'retention', 'rights'])
-  for (const grant of grantsOfLedger(['sales', 'service'].map(db.loginOf), db.loginOf)) await sql.raw(grant).execute(db.owner())
+  for (const grant of grantsOfLedger(['sales', 'service'].map(db.loginOf), db.loginOf))
+    await sql.raw(grant).execute(db.owner())
 
   const key = await keyInFile(join(folder, 'ledger.key'), 'register.example/ledger')
   const checkpointFile = join(folder, 'checkpoints')
@@ -57,20 +58,45 @@ export async function aLedger() {
   }
 }
 
-export const occasion: Occasion = { by: 'ingrid', duty: 'sales', purpose: 'customer-relationship', at: noon, under: '1' }
+export const occasion: Occasion = {
+  by: 'ingrid',
+  duty: 'sales',
+  purpose: 'customer-relationship',
+  at: noon,
+  under: '1',
+}
 
 async function record(db: Pools<LedgerTables>, count: number, about: string) {
   for (let i = 0; i < count; i += 1) {
-    await perform(db, occasion, (act) => act.record({ what: 'person.corrected', about: `${about}-${i}`, detail: { field: 'person.phone', turn: i } }))
+    await perform(db, occasion, (act) =>
+      act.record({ what: 'person.corrected', about: `${about}-${i}`, detail: { field: 'person.phone', turn: i } }),
+    )
   }
 }
 
 /** Changes the database as its superuser would, past triggers and keys. */
 export async function tamper(db: Pools<LedgerTables>, ...statements: string[]) {
-  await db.owner().transaction().execute(async (transaction) => {
-    await sql`set local session_replication_role = replica`.execute(transaction)
-    for (const statement of statements) await sql.raw(statement).execute(transaction)
-  })
+  await db
+    .owner()
+    .transaction()
+    .execute(async (transaction) => {
+      await sql`set local session_replication_role = replica`.execute(transaction)
+      for (const statement of statements) await sql.raw(statement).execute(transaction)
+    })
 }
 
-export const steps: SealStep[] = ['locked', 'days recorded', 'indexed', 'hashed', 'checkpoint kept', 'committed', 'file written']
+export const steps: SealStep[] = [
+  'locked',
+  'days recorded',
+  'indexed',
+  'hashed',
+  'checkpoint kept',
+  'committed',
+  'file written',
+]
+
+export function withByteChanged(bytes: Buffer, place: number, change: number) {
+  const other = Buffer.from(bytes)
+  other[place] = (other[place] as number) ^ change
+  return other
+}

@@ -4,7 +4,10 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { consistencyProof, growTree, inclusionProof, isConsistent, isIncluded, rootOf } from './merkle.ts'
 
-const sha = (...parts: (Buffer | number[])[]) => createHash('sha256').update(Buffer.concat(parts.map((part) => Buffer.from(part)))).digest()
+const sha = (...parts: (Buffer | number[])[]) =>
+  createHash('sha256')
+    .update(Buffer.concat(parts.map((part) => Buffer.from(part))))
+    .digest()
 
 // RFC 6962, 2.1, word for word: slow, and the judge of the fast one.
 function mth(leaves: readonly Buffer[]): Buffer {
@@ -15,13 +18,18 @@ function mth(leaves: readonly Buffer[]): Buffer {
   return sha([1], mth(leaves.slice(0, k)), mth(leaves.slice(k)))
 }
 
-const leafHashes = fc.array(fc.uint8Array({ minLength: 0, maxLength: 9 }), { minLength: 1, maxLength: 70 }).map((all) => all.map((bytes) => sha([0], Buffer.from(bytes))))
+const leafHashes = fc
+  .array(fc.uint8Array({ minLength: 0, maxLength: 9 }), { minLength: 1, maxLength: 70 })
+  .map((all) => all.map((bytes) => sha([0], Buffer.from(bytes))))
 
 test('the tree hash of published test data is the published one', () => {
   const data = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f']
   const leaves = data.map((hex) => sha([0], Buffer.from(hex, 'hex')))
   assert.equal(rootOf([]).toString('hex'), 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
-  assert.equal(rootOf(leaves.slice(0, 1)).toString('hex'), '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d')
+  assert.equal(
+    rootOf(leaves.slice(0, 1)).toString('hex'),
+    '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+  )
   assert.equal(rootOf(leaves).toString('hex'), '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328')
 })
 
@@ -55,7 +63,13 @@ test('an inclusion proof holds for its leaf, place and tree, and for nothing els
   fc.assert(
     fc.property(leafHashes, fc.nat(), fc.nat(), (leaves, pick, bit) => {
       const index = pick % leaves.length
-      const claim = { index, leaf: leaves[index] as Buffer, size: leaves.length, root: mth(leaves), proof: inclusionProof(leaves, index) }
+      const claim = {
+        index,
+        leaf: leaves[index] as Buffer,
+        size: leaves.length,
+        root: mth(leaves),
+        proof: inclusionProof(leaves, index),
+      }
       assert.ok(isIncluded(claim))
       assert.ok(!isIncluded({ ...claim, leaf: flipped(claim.leaf, bit) }))
       assert.ok(!isIncluded({ ...claim, root: flipped(claim.root, bit) }))
@@ -89,7 +103,10 @@ test('a consistency proof holds between a tree and its own past, and for nothing
 
 test('no tree is consistent with a smaller one, nor without the proof it needs', () => {
   const leaves = [sha([0], [1]), sha([0], [2]), sha([0], [3]), sha([0], [4])]
-  const [three, four] = [{ size: 3, root: mth(leaves.slice(0, 3)) }, { size: 4, root: mth(leaves) }]
+  const [three, four] = [
+    { size: 3, root: mth(leaves.slice(0, 3)) },
+    { size: 4, root: mth(leaves) },
+  ]
   assert.ok(!isConsistent({ from: four, to: three, proof: [] }))
   assert.ok(!isConsistent({ from: three, to: four, proof: [] }))
 })

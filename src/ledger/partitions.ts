@@ -12,7 +12,11 @@ export async function makeLogMonths<T>(db: Pools<T>, { at, ahead = 3 }: { at: Da
 }
 
 /** Drops the months of the access log that ended before this instant, each with a record in the ledger. */
-export async function dropLogMonths<T extends LedgerTables>(db: Pools<T>, occasion: Occasion, before: Date): Promise<string[]> {
+export async function dropLogMonths<T extends LedgerTables>(
+  db: Pools<T>,
+  occasion: Occasion,
+  before: Date,
+): Promise<string[]> {
   const months = (await logMonths(db)).filter((month) => endOf(month) <= before)
   for (const month of months) {
     await perform<LedgerTables, void>(db as unknown as Pools<LedgerTables>, occasion, async (act) => {

@@ -27,12 +27,17 @@ export interface LeafRecord {
 /** Everything the ledger says at one moment: checkpoints first, then leaves in their order, then the days of the access log. */
 export async function* recordsOf<T>(db: Pools<T>): AsyncGenerator<LedgerRecord[]> {
   const ledger = db.as('sealer') as unknown as Kysely<LedgerTables>
-  const moment: ControlledTransaction<LedgerTables> = await ledger.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
+  const moment: ControlledTransaction<LedgerTables> = await ledger
+    .startTransaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute()
   try {
     const checkpoints = await moment.selectFrom('register.ledger_checkpoint').selectAll().orderBy('size').execute()
     yield checkpoints.map((checkpoint) => ({ kind: 'checkpoint', ...checkpoint }))
     yield* sealedLeaves(moment)
     yield* unsealedLeaves(moment)
+    yield* strayOpenings(moment)
     yield (await allDays<LedgerTables>(moment)).map((day) => ({ kind: 'day', ...day }))
   } finally {
     await moment.rollback().execute()
@@ -83,4 +88,15 @@ async function* unsealedLeaves(db: Transaction<LedgerTables>): AsyncGenerator<Le
     yield rows
     after = rows.at(-1)?.seq ?? after
   }
+}
+
+// A leaf and its opening stand and fall together; one that lost its leaf is told as a leaf without seq and place.
+async function* strayOpenings(db: Transaction<LedgerTables>): AsyncGenerator<LeafRecord[]> {
+  const { rows } = await sql<LeafRecord>`
+    select 'leaf' as kind, null as index, opening.hash, null as seq, null as at, opening.salt, opening.payload as opening
+    from register.ledger_opening opening
+    where not exists (select from register.ledger_leaf leaf where leaf.hash = opening.hash)
+      and not exists (select from register.ledger_index place where place.hash = opening.hash)
+    order by opening.hash limit ${page}`.execute(db)
+  yield rows
 }

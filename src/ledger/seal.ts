@@ -22,7 +22,14 @@ export interface Sealing {
   passing?: (step: SealStep) => void
 }
 
-export type SealStep = 'locked' | 'days recorded' | 'indexed' | 'hashed' | 'checkpoint kept' | 'committed' | 'file written'
+export type SealStep =
+  | 'locked'
+  | 'days recorded'
+  | 'indexed'
+  | 'hashed'
+  | 'checkpoint kept'
+  | 'committed'
+  | 'file written'
 
 export interface Sealed {
   size: number
@@ -58,11 +65,17 @@ export async function seal<T extends LedgerTables>(db: Pools<T>, sealing: Sealin
 const trees = new WeakMap<object, Tree>()
 
 // In `read committed` each statement after the lock sees what the sealer before us committed.
-function alone<R>(ledger: Kysely<LedgerTables>, deed: (transaction: Transaction<LedgerTables>) => Promise<R>): Promise<R> {
-  return ledger.transaction().setIsolationLevel('read committed').execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(7313)`.execute(transaction)
-    return deed(transaction)
-  })
+function alone<R>(
+  ledger: Kysely<LedgerTables>,
+  deed: (transaction: Transaction<LedgerTables>) => Promise<R>,
+): Promise<R> {
+  return ledger
+    .transaction()
+    .setIsolationLevel('read committed')
+    .execute(async (transaction) => {
+      await sql`select pg_advisory_xact_lock(7313)`.execute(transaction)
+      return deed(transaction)
+    })
 }
 
 async function notesOf(db: Kysely<LedgerTables>) {
@@ -80,8 +93,18 @@ async function recordDays(db: Kysely<LedgerTables>, { at, under = '0' }: Sealing
   }
 }
 
-async function sealLeaves(db: Kysely<LedgerTables>, sealing: Sealing, known: Tree | undefined, passing: (step: SealStep) => void) {
-  const last = await db.selectFrom('register.ledger_checkpoint').selectAll().orderBy('size', 'desc').limit(1).executeTakeFirst()
+async function sealLeaves(
+  db: Kysely<LedgerTables>,
+  sealing: Sealing,
+  known: Tree | undefined,
+  passing: (step: SealStep) => void,
+) {
+  const last = await db
+    .selectFrom('register.ledger_checkpoint')
+    .selectAll()
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   const before = last ?? { size: 0, root: growTree().root(), note: null }
   if ((await indexesOf(db)) !== before.size) throw new Refusal('LEDGER_DIVERGED', 500)
   const added = await giveIndexes(db)
@@ -102,7 +125,10 @@ async function sealLeaves(db: Kysely<LedgerTables>, sealing: Sealing, known: Tre
 }
 
 async function indexesOf(db: Kysely<LedgerTables>) {
-  const { top } = await db.selectFrom('register.ledger_index').select((eb) => eb.fn.max('leaf_index').as('top')).executeTakeFirstOrThrow()
+  const { top } = await db
+    .selectFrom('register.ledger_index')
+    .select((eb) => eb.fn.max('leaf_index').as('top'))
+    .executeTakeFirstOrThrow()
   return top === null ? 0 : top + 1
 }
 

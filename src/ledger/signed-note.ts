@@ -54,7 +54,11 @@ export function readVerifierKey(vkey: string): VerifierKey {
 /** The text and its signature lines, one for each signature asked for. */
 export function signNote(text: string, key: SigningKey, signatures: readonly Signature[]) {
   const lines = signatures.map(({ type, stamp = Buffer.alloc(0), message }) => {
-    const bytes = Buffer.concat([idOf(key.name, type, key.publicKey), stamp, sign(null, Buffer.from(message), key.privateKey)])
+    const bytes = Buffer.concat([
+      idOf(key.name, type, key.publicKey),
+      stamp,
+      sign(null, Buffer.from(message), key.privateKey),
+    ])
     return `— ${key.name} ${bytes.toString('base64')}\n`
   })
   return `${text}\n${lines.join('')}`

@@ -58,28 +58,34 @@ export function walkLeaves(sizes: ReadonlySet<number>): { found: Walk; pass(leaf
   return {
     found,
     pass(leaf) {
-      if (leaf.index === null) found.unsealed += 1
-      else passSealed(leaf, leaf.index)
+      if (leaf.index !== null) passSealed(leaf, leaf.index)
+      else if (leaf.seq !== null) found.unsealed += 1
+      else found.removed.push(placeOf(leaf))
       passOpening(found, leaf)
     },
   }
 }
 
-function passOpening(found: Walk, { index, seq, at, hash, salt, opening }: LeafRecord) {
+function passOpening(found: Walk, leaf: LeafRecord) {
+  const { seq, at, hash, salt, opening } = leaf
   if (salt === null && opening === null) {
     found.erasedOpenings += 1
     return
   }
-  const place = index === null ? `unsealed-${seq}` : `${index}`
   if (salt === null || !isOpeningOf(hash, salt, opening)) {
-    found.altered.push(place)
+    found.altered.push(placeOf(leaf))
     return
   }
 
   const said = opening as Opening // its hash is the leaf's, and only leafOf makes leaves
-  if (Date.parse(said.at) * 1000 !== at && seq !== null) found.retimed.push(place)
+  if (Date.parse(said.at) * 1000 !== at && seq !== null) found.retimed.push(placeOf(leaf))
   if (said.what === 'access-log.sealed') found.days.push(said.detail as unknown as LogDay)
   if (said.what === 'access-log.dropped') found.dropped.add(String(said.detail.month))
+}
+
+function placeOf({ index, seq, hash }: LeafRecord) {
+  if (index !== null) return `${index}`
+  return seq === null ? `gone-${hash.toString('hex', 0, 4)}` : `unsealed-${seq}`
 }
 
 function isOpeningOf(hash: Buffer, salt: Buffer, opening: unknown) {
