@@ -33,6 +33,7 @@ function fieldOf(category: Of<'dataCategories'>): Field {
     choices: (category.choices ?? []).map((choice) => ({ id: choice.id, label: said(choice.label, choice.id) })),
     personal: category.personal ?? true,
     required: category.required ?? false,
+    fromStage: category.fromStage ?? null,
   }
 }
 

@@ -17,6 +17,8 @@ export interface Field {
   choices: { id: string; label: Said }[]
   personal: boolean | 'when-sole-trader' | 'mixed'
   required: boolean
+  /** From which stage of the relationship it may be collected (S5.8); null where from the first. */
+  fromStage: 'prospect' | 'customer' | 'after-sales' | null
 }
 
 export interface Duty {
