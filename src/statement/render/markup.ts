@@ -1,0 +1,82 @@
+import { attribute, type Html, html, safeAddress, trusted } from '#platform/html'
+import type { Language } from '#platform/language'
+import type { Block, Document, Said, Section } from './document.ts'
+import { type Inline, plain, type Text, textOf } from './text.ts'
+
+/** One section of the statement as markup. */
+export function sectionMarkup(section: Section): Html {
+  return html`<section id="section-${section.number}" aria-labelledby="h${section.number}">
+<h2 id="h${section.number}"><span class="number">${section.number}</span>${textMarkup(section.heading)}</h2>
+${section.blocks.map(blockMarkup)}</section>
+`
+}
+
+export function summaryMarkup(summary: Document['summary'], heading: string): Html {
+  return html`<section class="short" aria-labelledby="short">
+<h2 id="short">${heading}</h2>
+<dl>${summary.map(({ term, text }) => html`<dt>${term}</dt><dd>${textMarkup(text)}</dd>`)}</dl>
+</section>
+`
+}
+
+export function textMarkup(text: Text): Html {
+  return html`${text.map(inlineMarkup)}`
+}
+
+function inlineMarkup(piece: Inline): Html | string {
+  if (typeof piece === 'string') return piece
+  const inner = piece.strong ? html`<strong${lang(piece)}>${piece.text}</strong>` : html`${piece.text}`
+  if (piece.href) return html`<a href="${safeAddress(piece.href)}"${lang(piece)}>${inner}</a>`
+
+  return piece.lang && !piece.strong ? html`<span${lang(piece)}>${inner}</span>` : inner
+}
+
+function lang(piece: { lang?: Language }) {
+  return attribute('lang', piece.lang)
+}
+
+function blockMarkup(block: Block): Html {
+  if (block.kind === 'heading') return html`<h3${attribute('id', block.anchor)}>${textMarkup(block.text)}</h3>\n`
+  if (block.kind === 'list') return html`<ul>${block.items.map((item) => html`<li${id(item.clauses)}>${more(item.clauses)}${textMarkup(item.text)}</li>\n`)}</ul>\n`
+  if (block.kind === 'facts') return factsMarkup(block)
+  if (block.kind === 'table') return tableMarkup(block)
+
+  return paragraphMarkup(block.said)
+}
+
+// A clause that does not begin with a capital carries on the sentence before it: they stand in one paragraph.
+function paragraphMarkup(said: readonly Said[]): Html {
+  const [only] = said
+  if (only && said.length === 1) return only.text.length > 0 ? html`<p${id(only.clauses)}>${more(only.clauses)}${textMarkup(only.text)}</p>\n` : html`<span${id(only.clauses)}></span>`
+
+  return html`<p>${said.map((one) => html`<span${id(one.clauses)}>${more(one.clauses)}${textMarkup(one.text)}</span> `)}</p>\n`
+}
+
+function factsMarkup({ rows }: Extract<Block, { kind: 'facts' }>): Html {
+  return html`<dl class="facts">${rows.map(
+    (row) => html`<dt>${textMarkup(row.term)}</dt><dd${id(row.clauses)}>${more(row.clauses)}${textMarkup(row.text)}</dd>\n`,
+  )}</dl>\n`
+}
+
+// On a narrow screen cells stand one below another; each then carries its column's name, unless the table is plain without.
+function tableMarkup({ caption, head, rows }: Extract<Block, { kind: 'table' }>): Html {
+  const label = (at: number) => attribute('data-l', head.length > 2 && plain(head[at] ?? textOf('')))
+
+  return html`<table><caption>${textMarkup(caption)}</caption>
+<thead><tr>${head.map((cell) => html`<th scope="col">${textMarkup(cell)}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    ({ clauses, cells, anchor }) => html`<tr${id(anchor && clauses.length === 0 ? [anchor] : clauses)}>${cells.map((cell, at) =>
+      at === 0
+        ? html`<th scope="row">${more(clauses)}${anchor && clauses.length > 0 && html`<span id="${anchor}"></span>`}${textMarkup(cell)}</th>`
+        : html`<td${label(at)}>${textMarkup(cell)}</td>`,
+    )}</tr>\n`,
+  )}</tbody></table>\n`
+}
+
+function id([first]: readonly string[]) {
+  return attribute('id', first)
+}
+
+function more([, ...others]: readonly string[]): Html {
+  return trusted(others.map((other) => `<span id="${other.replace(/[^\w.-]/g, '')}"></span>`).join(''))
+}

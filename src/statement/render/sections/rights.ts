@@ -1,0 +1,92 @@
+import type { Right, RightName } from '../../format.ts'
+import { type Composing, clause, heading, list, paragraph, saidIn } from '../blocks.ts'
+import type { Block, Said } from '../document.ts'
+import { link, pick, say, type Sayable, textOf } from '../text.ts'
+import { periodInWords } from '../words.ts'
+import { reach } from './parties.ts'
+import { provisionWords, rightWords, usingWords } from './rights.words.ts'
+
+/** Section 12: what a person may ask, and how. Art. 12–22 GDPR. */
+export function aboutRights(composing: Composing): Block[] {
+  const { statement, language } = composing
+  const rights = statement.rights
+  const using = usingWords[language]
+  const due = firstDue(composing)
+
+  return [
+    ...paragraph({ clauses: [], text: using.how(reach(composing)) }, { clauses: [], text: textOf(due && using.due(periodInWords(due, language))) }),
+    ...order.flatMap((name) => rightBlocks(composing, name, rights?.[name])),
+    ...more(composing),
+    ...paragraph(
+      clause(composing, 'S12.1', publication(composing)),
+      clause(composing, 'S12.2', rights?.publication?.separateDelivery && using.delivery),
+    ),
+  ]
+}
+
+const order = ['access', 'rectification', 'erasure', 'restriction', 'objection', 'objectionToMarketing', 'portability', 'withdrawalOfConsent', 'complaint'] as const
+
+function rightBlocks(composing: Composing, name: RightName, right: Right | null | undefined): Block[] {
+  if (!right) return []
+  const { language } = composing
+  const { title, text } = rightWords[name][language]
+  const [what, how, ...rest] = saidIn(right)
+
+  return [
+    { kind: 'heading', text: [title], anchor: `right-${name}` },
+    ...paragraph(
+      what ? clause(composing, what, text) : { clauses: [], text: [text] },
+      how ? clause(composing, how, means(composing, name, right)) : { clauses: [], text: textOf(means(composing, name, right)) },
+      ...rest.map((id) => clause(composing, id, detail(composing, id, right))),
+    ),
+    ...list(blockers(composing, right)),
+  ]
+}
+
+function means({ language }: Composing, name: RightName, right: Right): Sayable {
+  const using = usingWords[language]
+  if (name === 'objectionToMarketing') return using.immediately
+  if (name === 'complaint' || name === 'withdrawalOfConsent') return null
+  return right.identity === 'none' ? using.noProof : using.identity
+}
+
+function detail({ language }: Composing, id: string, right: Right): Sayable {
+  const using = usingWords[language]
+  if (id === 'S12.8' || id === 'S12.9') return null
+  if (id === 'S12.10' && right.sla) return using.corrected
+  if (id === 'S12.13' && right.due) return using.erasedIn(periodInWords(right.due, language))
+  if (id === 'S12.14' && !right.asWritten?.requester) return using.agent
+  if (id === 'S12.15' && right.blockers?.length) return using.blockers
+  if (id === 'S12.18') return using.unsubscribe
+  return null
+}
+
+function blockers({ language }: Composing, right: Right): Said[] {
+  return (right.blockers ?? []).map((blocker) => {
+    const text = usingWords[language].blockerNames[blocker.id as 'law'] ?? blocker.id
+    return { clauses: saidIn(blocker).filter((id) => id.startsWith('S12.')), text: [text] }
+  })
+}
+
+// Art. 13(2)(e) and (f) GDPR: whether data must be given, and whether a machine decides.
+function more(composing: Composing): Block[] {
+  const { statement, language } = composing
+  const { automatedDecisions: decisions, provisionOfData: provision } = statement
+  const own = provisionWords[language]
+  const decided = decisions && (pick(decisions.text, language) ?? (decisions.used ? null : own.noDecisions))
+  const given = provision && (pick(provision.text, language) ?? own[provision.mandatory])
+
+  return [
+    ...(decided ? [heading(own.decisionsTitle), ...paragraph({ clauses: saidIn(decisions), text: textOf(decided) })] : []),
+    ...(given ? [heading(own.provisionTitle), ...paragraph({ clauses: saidIn(provision), text: textOf(given) })] : []),
+  ]
+}
+
+function publication({ statement, language }: Composing): Sayable {
+  const url = statement.rights?.publication?.url
+  return url ? say`${usingWords[language].published} ${link(url.replace(/^https?:\/\//, ''), url)}.` : usingWords[language].publishedHere
+}
+
+function firstDue({ statement }: Composing) {
+  return statement.rights?.access?.due ?? statement.rights?.erasure?.due ?? null
+}
