@@ -13,6 +13,8 @@ const balancing = shape(
   {
     ref: text,
     interest: maybe(words),
+    necessity: maybe(words),
+    safeguards: maybe(words),
     outcome: maybe(oneOf(['interest-prevails', 'interest-does-not-prevail', 'open'])),
     reviewedOn: maybe(day),
     reviewer: maybe(text),
