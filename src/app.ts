@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { sql } from 'kysely'
-import { accessRefusals, protect } from '#access'
+import { type AccessPorts, accessRefusals, accessRoutes, ownRoutes, protect } from '#access'
 import { desk } from '#platform/desk'
 import { securityHeaders } from '#platform/headers'
 import { type HttpServer, httpServer } from '#platform/http'
@@ -24,6 +24,7 @@ export interface AppOptions {
   deskFolder?: string
   /** Posts a minute from one address: to sign in, and from the public. */
   postsAMinute?: number
+  ports?: AccessPorts
 }
 
 /** What a module gives to the application. */
@@ -42,7 +43,8 @@ const modules: readonly Module[] = [
   { refusals: platformRefusals },
   { refusals: ledgerRefusals },
   { refusals: statementRefusals },
-  { refusals: accessRefusals },
+  { refusals: accessRefusals, api: accessRoutes },
+  { refusals: {}, api: ownRoutes },
 ]
 
 const api = '/api/v1'
@@ -66,13 +68,11 @@ export async function buildApp(register: Running<Database>, options: AppOptions)
       () => true,
       () => false,
     )
-    return reply
-      .status(answers ? 200 : 503)
-      .send({
-        database: answers,
-        statement: register.current()?.version ?? null,
-        readOnly: register.tampered().length > 0,
-      })
+    return reply.status(answers ? 200 : 503).send({
+      database: answers,
+      statement: register.current()?.version ?? null,
+      readOnly: register.tampered().length > 0,
+    })
   })
   await desk(app, {
     path: deskPath,

@@ -1,6 +1,6 @@
 import { after } from 'node:test'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
-import { buildApp } from '#app'
+import { type AppOptions, buildApp } from '#app'
 import { newSecret } from '../src/access/secret.ts'
 import type { HttpServer } from '#platform/http'
 import { type CastName, cast, castNames } from './people.ts'
@@ -30,10 +30,15 @@ export const host = 'register.valo.example'
 export const origin = `http://${host}`
 
 /** The whole application over a register of its own, with the cast as staff, undertakings signed and instruction read. */
-export async function anApp(wish: Wish = {}): Promise<TestApp> {
+export async function anApp(wish: Wish = {}, options: Partial<AppOptions> = {}): Promise<TestApp> {
   const register = await aRegister(wish)
   const ids = await employ(register)
-  const app = await buildApp(register, { secret: 'a secret for tests only', publicUrl: origin, postsAMinute: 1000 })
+  const app = await buildApp(register, {
+    secret: 'a secret for tests only',
+    publicUrl: origin,
+    postsAMinute: 1000,
+    ...options,
+  })
   after(() => app.close())
   const names = new Map(castNames.map((name) => [ids[name], name]))
 

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Pools } from '#platform/pools'
 import { digestOf } from './secret.ts'
-import { isInForce, isWorthNoting } from './session.ts'
+import { isInForce, isWorthNoting, type SessionTimes } from './session.ts'
 import { needsOf, type Staff } from './staff.ts'
 import type { Proof } from './tables.ts'
 
 /** Who a session belongs to, if it is in force and its account open. */
 export async function staffOfSession<T>(db: Pools<T>, secret: string, at: Date): Promise<Staff | null> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row & SessionTimes & { proof: Proof }>`
     select session.id as session, session.proof, session.opened_at as "openedAt", session.seen_at as "seenAt",
       session.ended_at as "endedAt", ${standing(at)}
     from auth.session session
@@ -43,10 +43,7 @@ export async function staffOfToken<T>(db: Pools<T>, secret: string, at: Date): P
 
 interface Row {
   session: string | null
-  proof: Proof
-  openedAt: Date
-  seenAt: Date
-  endedAt: Date | null
+  openedAt?: Date
   id: string
   name: string
   email: string
@@ -70,6 +67,16 @@ function standing(at: Date) {
 }
 
 function staffOf(row: Row, proof: Staff['proof']): Staff {
-  const { id, name, email, language, granted, session } = row
-  return { id, name, email, language, granted, session, proof, needs: needsOf({ ...row, proof }) }
+  const { id, name, email, language, granted, session, openedAt } = row
+  return {
+    id,
+    name,
+    email,
+    language,
+    granted,
+    session,
+    signedInAt: openedAt ?? null,
+    proof,
+    needs: needsOf({ ...row, proof }),
+  }
 }

@@ -66,6 +66,16 @@ export const accessRefusals: RefusalCatalogue = {
     sv: 'Adressen eller lösenordet stämmer inte.',
     en: 'The address or the password is not right.',
   },
+  TOO_MANY_ATTEMPTS: {
+    fi: 'Yrityksiä on ollut monta. Odota {seconds} sekuntia. Pääsyavain toimii heti.',
+    sv: 'Det har gjorts många försök. Vänta {seconds} sekunder. En nyckel (passkey) fungerar genast.',
+    en: 'There have been many attempts. Wait {seconds} seconds. A passkey works at once.',
+  },
+  SIGN_IN_AGAIN: {
+    fi: 'Kirjautumisestasi on yli puoli tuntia. Kirjaudu uudelleen ennen kuin muutat tunnustasi.',
+    sv: 'Du loggade in för mer än en halv timme sedan. Logga in på nytt innan du ändrar ditt konto.',
+    en: 'You signed in more than half an hour ago. Sign in again before you change your account.',
+  },
   CODE_NOT_RIGHT: {
     fi: 'Koodi ei täsmää tai se on jo käytetty. Odota seuraavaa koodia.',
     sv: 'Koden stämmer inte eller är redan använd. Vänta på nästa kod.',

@@ -12,6 +12,7 @@ export interface Staff {
   needs: readonly Need[]
   /** Null when a token acts instead of a person at a screen. */
   session: string | null
+  signedInAt: Date | null
   proof: Proof | 'token'
 }
 

@@ -1,0 +1,24 @@
+import type { Running } from '#statement'
+import type { Database } from '../database.ts'
+import { dutiesInForce, labelOfDuty } from './duty.ts'
+import type { Staff } from './staff.ts'
+
+/** Who is signed in, what they may do here, and what they still have to do before it. */
+export function meOf(staff: Staff, register: Running<Database>) {
+  const published = register.current()
+  const policy = published?.policy ?? null
+  const duties = dutiesInForce(staff, policy)
+  return {
+    staff: { id: staff.id, name: staff.name, email: staff.email, language: staff.language },
+    duties: duties.map((id) => ({ id, label: labelOfDuty(id, policy) })),
+    duty: duties[0] ?? null,
+    needs: staff.needs,
+    register: { name: published?.statement.register?.name ?? null },
+    statement: published ? { version: published.version, hash: published.hash } : null,
+    readOnly: register.tampered().length > 0,
+    alarm:
+      register.tampered().length > 0
+        ? { code: 'STATEMENT_TAMPERED', versions: register.tampered().map(({ version }) => version) }
+        : null,
+  }
+}
