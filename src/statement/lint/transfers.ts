@@ -86,17 +86,22 @@ const needNoTool = new Set(
   'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO AD AR FO GG IL IM JE JP KR NZ CH UY GB'.split(' '),
 )
 
-function transfersWithoutTool({ transfers, processors, hosting }: Statement): Breach[] {
+function transfersWithoutTool(statement: Statement): Breach[] {
+  return oneBreach(unsafeProcessors(statement), '/transfers/list')
+}
+
+/** The processors (and `hosting`) that take data out of the EEA without a tool and its evidence. */
+export function unsafeProcessors({ transfers, processors, hosting }: Statement): string[] {
   const list = transfers?.list ?? []
   const bare = list.filter((transfer) => !hasTool(transfer)).map(({ processor }) => processor)
   const abroad = (processors ?? [])
     .filter(({ id, country }) => leavesEea(country) && !list.some(({ processor }) => processor === id))
     .map(({ id }) => id)
   const host = leavesEea(hosting?.country) && !list.some(({ processor }) => processor === 'hosting') ? ['hosting'] : []
-  return oneBreach([...bare, ...abroad, ...host], '/transfers/list')
+  return [...new Set([...bare, ...abroad, ...host])]
 }
 
-export function hasTool({ tool, evidence }: Transfer): boolean {
+function hasTool({ tool, evidence }: Transfer): boolean {
   return Boolean(tool && evidence)
 }
 
