@@ -22,7 +22,6 @@ export const signed = /allekirjoit|varmennet|omakätis/
 export const identityProof = /henkilöllisyy\S* (?:\S+ ){0,3}(?:todist|varmis|tarkist)|todistaa henkilöllisy|varmistaa (?:\S+ ){0,4}henkilöllisy/
 export const routed = /(?:tulee|täytyy|voi|pyyd|on|lähet|osoit|toimit|tehd|pitää)\S* .*(?:kohdassa|yhteyshenkilö|osoitte|sähköpost|postitse|kirjallis)/
 export const vagueDeadline = /kohtuullis\S+ (?:aja\S*|ajassa)|(?:mahdollisimman pian|mahdollisuuksien mukaan|niin pian kuin)/
-export const monthDeadline = /(?:yhden |1 )?kuukauden (?:kuluessa|sisällä|aikana)|30 (?:päivän|vrk|vuorokauden)/
 export const personally = /henkilökohtaise|itse pyyt|omakätis/
 export const ownInitiative = /oma-aloit|omasta aloit/
 export const withoutDelay = /viivyty/

@@ -15,7 +15,7 @@ export function readBases(page: Page, book: Notebook): void {
     for (const { ref, clause, at } of basesIn(sentence)) writeBasis(book, sentence, ref, clause, at)
     const legacy = legacyBasis.exec(sentence.low)
     if (legacy) {
-      const words = sentence.plain.slice(legacy.index, legacy.index + legacy[0].length).trim()
+      const words = sentence.plain.slice(legacy.index, legacy.index + legacy[0].length).replace(/[\s.,;]+$/, '').trim()
       book.add('/unmappedBases', { saidIn: 'S4.8', text: words, status: 'lint-error' }, sentence)
       book.marks.push({ clause: 'S4.8', sentence, at: legacy.index })
     }
@@ -55,7 +55,7 @@ function writeBasis(book: Notebook, sentence: Sentence, ref: string, clause: str
 
 function meantBy(id: string, ref: string, named: readonly string[], sentence: Sentence): boolean {
   if (!named.includes(id) || named.length === 0) return false
-  if (id === 'customer-relationship' && ref === 'eu-gdpr:A6-1-b' && !/hoit|hoid|kehit/.test(sentence.low)) return false
+  if (id === 'customer-relationship' && !/hoit|hoid|kehit/.test(sentence.low)) return false
   if (id === 'direct-marketing' && ref === 'eu-gdpr:A6-1-b') return false
   return sentence.item || named.length < 4
 }

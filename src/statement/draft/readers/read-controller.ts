@@ -57,8 +57,8 @@ function readLine(book: Notebook, sentence: Sentence, before: Sentence | undefin
   }
   const found = addressIn(sentence.plain, before && !/[@:]/.test(before.plain) && before.plain.length < 80 ? before.plain : '')
   if (found) {
+    if (found.usedBefore && before && !book.at('/controller/address')) book.said('/controller', 'S2.2', before)
     put('address', found.address, 'S2.2')
-    if (found.usedBefore && before) book.place(before)
   }
   put('phone', phonesIn(sentence.plain.replace(/(?<!\d)\d{6,7}\s?[-–]\s?\d(?!\d)/g, ' '))[0], 'S2.4')
   put('email', mailsIn(sentence.plain)[0], 'S2.5')

@@ -24,8 +24,8 @@ export function readData(page: Page, book: Notebook): void {
     if (start === undefined) continue
     const open = openList.exec(sentence.low) ?? (sentence.lead ? openList.exec(sentence.lead.low) : null)
     if (open) markList(book, sentence, 'open', openList.exec(sentence.low)?.index ?? 0)
-    const list = sentence.plain.replace(ends, '')
-    for (const chunk of chunksOf(list, Math.min(start, list.length))) readChunk(book, sentence, chunk, business)
+    const list = `${sentence.plain.slice(0, start)}${sentence.plain.slice(start).replace(ends, '')}`
+    for (const chunk of chunksOf(list, start)) readChunk(book, sentence, chunk, business)
     readSystemData(book, sentence)
   }
   const first = told.find((one) => /:$/.test(one.plain)) ?? told.find((one) => book.isPlaced(one))
@@ -89,7 +89,8 @@ function addKnown(book: Notebook, sentence: Sentence, chunk: Chunk, low: string,
   const id = word[0] === 'address' ? (business ? 'org.addresses' : 'person.address') : word[0]
   const personal = id.startsWith('person.') ? true : id.startsWith('org.') || id === 'com.paymentTerms' ? 'when-sole-trader' : 'mixed'
   const ofAddress = word[0] === 'address'
-  const shown = ofAddress ? (business ? label('Osoitetiedot', 'Adressuppgifter', 'Address data') : label('Osoite', 'Adress', 'Address')) : label(fi, sv, en)
+  const contact = id === 'person.name' && /yhteyshenkilö/.test(low)
+  const shown = contact ? label('Yhteyshenkilön nimi', 'Kontaktpersonens namn', 'Name of contact person') : ofAddress ? (business ? label('Osoitetiedot', 'Adressuppgifter', 'Address data') : label('Osoite', 'Adress', 'Address')) : label(fi, sv, en)
   const core = clause !== 'S5.1' || ofAddress
   const entry: Entry = { id, label: shown, saidIn: clause, ...(core ? {} : { type: type ?? 'text' }), personal, ...(sensitiveFields.has(id) ? { status: 'sensitive' } : {}) }
   const before = (book.at('/dataCategories') as unknown[] | undefined)?.length ?? 0

@@ -22,9 +22,9 @@ export function readPurposes(page: Page, book: Notebook): void {
   readMarketing(page, book)
   for (const sentence of about(page, 'purpose')) {
     if (limits.test(sentence.low) && /tarpeelli/.test(sentence.low) && purposeAt(book, 'customer-relationship')) book.said(purposeAt(book, 'customer-relationship') ?? '', 'S4.5', sentence)
-    const cycle = /elinkaar|koko asiakassuhteen aja/.exec(sentence.low)
+    const cycle = /(?:koko )?asiakassuhteen elinkaar|koko asiakassuhteen aja/.exec(sentence.low)
     const general = purposeAt(book, 'customer-relationship')
-    if (cycle && general) book.said(general, 'S4.4', sentence, startOfPhrase(sentence, cycle.index))
+    if (cycle && general) book.said(general, 'S4.4', sentence, cycle.index)
   }
 }
 
@@ -62,7 +62,7 @@ function readMarketing(page: Page, book: Notebook): void {
     if (fresh.length === 0) continue
     if (list.length === 0) book.set(`${marketing}/channels`, fresh.map(({ id }) => id), sentence)
     else list.push(...fresh.map(({ id }) => id))
-    book.said(marketing, 'S4.12', sentence, startOfPhrase(sentence, Math.min(...fresh.map(({ at }) => at))))
+    book.said(marketing, 'S4.12', sentence, Math.min(...fresh.map(({ at }) => at)))
   }
   const channels = book.at(`${marketing}/channels`) as string[] | undefined
   const from = told.find((one) => book.isPlaced(one))
@@ -94,7 +94,7 @@ export function purposeAt(book: Notebook, id: string): string | undefined {
 /** The beginning of the phrase that holds this place: after the comma or the conjunction before it. */
 export function startOfPhrase(sentence: Sentence, at: number): number {
   const before = sentence.plain.slice(0, at)
-  const cut = /(?:[,;:]\s+|\s(?=(?:ja|tai|sekä|taikka|eikä)\s+(?:\S+\s+){0,4}$))/gu
+  const cut = /(?:[,;:]\s+|\s(?=(?:ja|tai|sekä|taikka|eikä)\s+(?:\S+\s+){0,7}$))/gu
   let start = 0
   for (const hit of before.matchAll(cut)) start = hit.index + hit[0].length
   return start

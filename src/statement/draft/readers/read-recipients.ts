@@ -28,7 +28,7 @@ export function readRecipients(page: Page, book: Notebook): void {
       const pointer = book.add('/recipients', entry, sentence)
       if (!pointer.endsWith(`/${count}`)) continue
       book.marks.push({ clause: word.clause, sentence, at: startOfPhrase(sentence, from + hit.index) })
-      if (word.kind === 'group-companies') book.set('/group/saidIn', [word.clause], sentence)
+      if (word.kind === 'group-companies') book.said('/group', word.clause, sentence)
     }
   }
 }

@@ -9,7 +9,7 @@ export function readRetention(page: Page, book: Notebook): void {
     const headed = page.sections[sentence.section]?.kinds.includes('retention') === true
     const context = `${sentence.low} ${sentence.lead?.low ?? ''}`
     if (sentence.kinds.has('cookies') && !headed) continue
-    if (!headed && (!keeps.test(sentence.low) || notRetention.test(sentence.low))) continue
+    if (!headed && (!keeps.test(sentence.low) || (sentence.kinds.has('purpose') && !/säily|poist|hävit/.test(sentence.low)) || notRetention.test(sentence.low))) continue
     if (!headed && sentence.kinds.has('rights') && !/säilyt/.test(sentence.low)) continue
     if (!headed && sentence.kinds.has('security') && !periodIn(sentence.low) && !/elinkaar|niin kauan|asiakassuhteen aja/.test(sentence.low)) continue
     if (/eväste/.test(sentence.low)) continue

@@ -1,7 +1,8 @@
-import { blockerWords, blocks, freeForm, identityProof, monthDeadline, mustSpecify, openBlockers, ownInitiative, personally, rightWords, routed, signed, vagueDeadline, withoutDelay } from '../lexicon/rights.ts'
+import { blockerWords, blocks, freeForm, identityProof, mustSpecify, openBlockers, ownInitiative, personally, rightWords, routed, signed, vagueDeadline, withoutDelay } from '../lexicon/rights.ts'
 import type { RightWord } from '../lexicon/rights.ts'
 import type { Notebook } from '../notebook.ts'
 import { about, type Page, type Sentence } from '../page/page.ts'
+import { periodIn } from '../values/times.ts'
 import { readErasureTerms } from './read-erasure-terms.ts'
 
 const clausesOf = {
@@ -23,12 +24,27 @@ export function readRights(page: Page, book: Notebook): void {
     for (const id of rightsIn(sentence)) {
       current = id.id
       const clause = id.clause
-      book.said(`/rights/${id.id}`, clause, sentence, isHeading ? 0 : placeOf(id, sentence))
-      if (book.set(`/rights/${id.id}/articles`, id.articles, sentence)) book.place(sentence)
+      if (book.set(`/rights/${id.id}/articles`, [...id.articles], sentence)) book.said(`/rights/${id.id}`, clause, sentence, isHeading ? 0 : placeOf(id, sentence))
     }
     if (!isHeading) readTerms(book, sentence, current)
   }
+  readDeadlines(book, told)
   readPublication(page, book)
+}
+
+// Art. 12(3) GDPR: one month holds where the text gives no term of its own.
+function readDeadlines(book: Notebook, told: readonly Sentence[]): void {
+  const said = told.find(({ low }) => periodIn(low) && /vastaa|vastat|toteut|käsit|kuluessa/.test(low) && /pyyn|vaatimu|vastaa/.test(low) && !/maksu|kerran/.test(low))
+  for (const id of ['access', 'rectification', 'erasure'] as const) {
+    const from = told.find((one) => book.origins[`/rights/${id}/articles`]?.start === one.start)
+    if (!book.at(`/rights/${id}`)) continue
+    if (said) book.set(`/rights/${id}/due`, oneMonth(periodIn(said.low)?.iso ?? 'P1M'), said)
+    else if (from) book.set(`/rights/${id}/due`, 'P1M', from)
+  }
+}
+
+function oneMonth(iso: string): string {
+  return iso === 'P30D' ? 'P1M' : iso
 }
 
 function placeOf(word: RightWord, sentence: Sentence): number {
@@ -84,7 +100,6 @@ function readTerms(book: Notebook, sentence: Sentence, current: RightWord['id'] 
     }
     if (about === 'erasure') readErasureTerms(book, sentence, { blockerWords, blocks, openBlockers, personally, vagueDeadline })
   }
-  if (monthDeadline.test(low) && /vastaa|vastat|toteut|pyyn/.test(low)) for (const id of ['access', 'rectification', 'erasure']) if (book.at(`/rights/${id}`)) book.set(`/rights/${id}/due`, 'P1M', sentence)
   if (/markkinoin|jakelulist|postituslist|uutiskirj/.test(low) && book.at('/rights/objectionToMarketing')) {
     const leave = /(?:jakelulist|postituslist|uutiskirj|peruutuslink|linki|viestien|viesteissä|viestissä)/.exec(low)
     if (/yhteyshenkilö|kohdassa|ilmoittamalla|osoittee|yhteyttä|milloin tahansa|koska tahansa/.test(low)) book.said('/rights/objectionToMarketing', 'S12.17', sentence)

@@ -1,5 +1,5 @@
 import { fieldWords } from '../lexicon/fields.ts'
-import { fromThePerson, sourceWords, staleNames } from '../lexicon/sources.ts'
+import { fromThePerson, type SourceWord, sourceWords, staleNames } from '../lexicon/sources.ts'
 import { label } from '../lexicon/word.ts'
 import type { Entry, Notebook } from '../notebook.ts'
 import { about, type Page, type Sentence } from '../page/page.ts'
@@ -17,20 +17,25 @@ export function readSources(page: Page, book: Notebook): void {
     if (!headed && !obtains.test(sentence.low) && !sentence.item) continue
     const direct = fromThePerson.exec(sentence.low)
     if (direct && book.set('/sourceDefault/kind', 'data-subject', sentence)) book.said('/sourceDefault', 'S6.6', sentence, startOfPhrase(sentence, direct.index))
-    for (const word of sourceWords) addSource(book, sentence, word)
+    const hits = sourceWords.flatMap((word) => hitsOf(word, sentence)).sort((a, b) => a.at - b.at)
+    const register = hits.some(({ word }) => word.kind === 'public-register' && word.id !== 'public-sources')
+    for (const { word, at } of hits) if (!(register && word.id === 'public-sources' && !/verkkosivu/.test(sentence.low))) addSource(book, sentence, word, at)
   }
   for (const sentence of page.sentences) if (/lomak/.test(sentence.low) && /pyyd|kysy|kerä|ilmoit/.test(sentence.low)) readForm(book, sentence)
 }
 
-function addSource(book: Notebook, sentence: Sentence, word: (typeof sourceWords)[number]): void {
+function hitsOf(word: SourceWord, sentence: Sentence): { word: SourceWord; at: number }[] {
   const hit = word.words.exec(sentence.low)
-  if (!hit) return
-  if (word.id === 'contact' && /^muu/.test(sentence.low.slice(Math.max(0, hit.index - 4), hit.index).trim())) return
+  return hit ? [{ word, at: hit.index }] : []
+}
+
+function addSource(book: Notebook, sentence: Sentence, word: SourceWord, at: number): void {
+  if (word.id === 'contact' && /^muu/.test(sentence.low.slice(Math.max(0, at - 4), at).trim())) return
   if (word.id === 'contact' && /muu\S* \S*yhteydeno/.test(sentence.low) && !/(?<!muun |muiden |muista )yhteydeno/.test(sentence.low)) return
   if (word.id === 'social-media' && /linkedin|facebook-seur/.test(sentence.low) && !/sosiaalis/.test(sentence.low)) return
   if (word.id === 'contact' && /lomak/.test(sentence.low) && !/yhteydenot(?!tolomak)\S*/.test(sentence.low.replace(/yhteydenottolomak\S*/g, ''))) return
   if (word.id === 'order' && /uutiskirj\S+ tila|tilau\S+ uutis/.test(sentence.low) && !/(?:tilausten|tilauksen|tilauksista|tilausta)(?!\S* uutis)/.test(sentence.low.replace(/uutiskirj\S* \S*tila\S*/g, ''))) return
-  if (word.id === 'organisation' && /yrityks/.test(hit[0]) && /verkkosivu/.test(sentence.low)) return
+  if (word.id === 'organisation' && /yrityksen verkkosivu|yritysten verkkosivu/.test(sentence.low)) return
   const stale = staleNames.map((name) => name.exec(sentence.plain)?.[0]).find((name) => name !== undefined && word.words.test(name.toLowerCase()))
   const authority = word.kind === 'public-register' && word.id !== 'public-sources'
   const entry: Entry = {
@@ -39,7 +44,7 @@ function addSource(book: Notebook, sentence: Sentence, word: (typeof sourceWords
   }
   const before = (book.at('/sources') as unknown[] | undefined)?.length ?? 0
   const pointer = book.add('/sources', entry, sentence)
-  if (pointer.endsWith(`/${before}`)) book.marks.push({ clause: word.clause, sentence, at: startOfPhrase(sentence, hit.index) })
+  if (pointer.endsWith(`/${before}`)) book.marks.push({ clause: word.clause, sentence, at: startOfPhrase(sentence, at) })
 }
 
 function readForm(book: Notebook, sentence: Sentence): void {

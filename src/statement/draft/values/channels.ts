@@ -5,11 +5,15 @@ const name = '[\\p{L}\\d._%+\\-]{1,64}'
 const domain = '[\\p{L}\\d-]{1,63}(?:(?:\\.|\\s?[([{](?:piste|dot|\\.)[)\\]}]\\s?|\\s(?:piste|dot)\\s)[\\p{L}\\d-]{1,63}){1,4}'
 const at = '(?:@|\\s?[([{<]\\s?(?:a|at|ät|miukumauku|@|ä)\\s?[)\\]}>]\\s?|\\s(?:at|ät)\\s)'
 const mail = new RegExp(`(?<![\\p{L}\\d._%+\\-\\]])(${name})${at}(${domain})`, 'giu')
+// A published text may hide a person's name in brackets: what stands there is kept as it stands.
+const maskedMail = /(\[[\p{L}.-]{3,40}\])(?:@|\s?\((?:at|a)\)\s?)([\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,})/u
 const placeholderNames = /^(?:etunimi|firstname|nimi)(?:[._-](?:sukunimi|lastname|surname))?$/i
 
 /** Mail addresses in a sentence, hidden signs read back; patterns such as etunimi.sukunimi are no addresses. */
 export function mailsIn(plain: string): (Entry & { address: string; display: string })[] {
   if (!/@|[([{<]\s?(?:a|at|ät|ä|miukumauku)\s?[)\]}>]|\s(?:at|ät)\s/iu.test(plain)) return []
+  const masked = maskedMail.exec(plain)
+  if (masked) return [{ address: `${masked[1]}@${masked[2]?.toLowerCase()}`, display: masked[0] }]
   return [...plain.matchAll(mail)].flatMap((hit) => {
     const local = (hit[1] ?? '').replace(/^[.-]+|[.-]+$/g, '')
     const host = (hit[2] ?? '').replace(/\s?[([{](?:piste|dot|\.)[)\]}]\s?|\s(?:piste|dot)\s/giu, '.').toLowerCase().replace(/[.-]+$/, '')
