@@ -3,7 +3,7 @@ import type { DataCategory } from '../../format.ts'
 import { type Composing, clause, heading, labelOf, list, paragraph, saidIn, table } from '../blocks.ts'
 import type { Block, Row } from '../document.ts'
 import { ruleInWords, ruleOf } from '../periods.ts'
-import { capitalised, listed, lowered, pick, type Text, textOf } from '../text.ts'
+import { capitalised, listed, lowered, pick, plain, type Text, textOf } from '../text.ts'
 import { basisInWords } from '../words.ts'
 import { basesOf } from './bases.ts'
 
@@ -18,7 +18,7 @@ export function aboutFields(composing: Composing): Block[] {
     ...table(
       words.caption[language],
       words.head[language],
-      fields.map((field) => rowOf(composing, field)),
+      together(fields.map((field) => rowOf(composing, field)), language),
     ),
     ...paragraph(
       clause(composing, 'S5.8', later.length > 0 && words.later[language](labelled(later, language))),
@@ -59,6 +59,19 @@ function rowOf(composing: Composing, field: DataCategory): Row {
       textOf(rule ? ruleInWords(rule, language) : '–'),
     ].map((cell) => (cell.length > 0 ? cell : textOf('–'))),
   }
+}
+
+// Fields that are used alike stand on one row: five rows are read, eleven are skipped.
+function together(rows: readonly Row[], language: Language): Row[] {
+  const alike = Map.groupBy(rows, ({ cells: [, ...use] }) => use.map(plain).join('|'))
+
+  return [...alike.values()].map((same) => ({
+    clauses: same.flatMap(({ clauses }) => clauses),
+    cells: [
+      capitalised(listed(same.map(({ cells: [name] }) => lowered(name)), language)),
+      ...(same[0]?.cells.slice(1) ?? []),
+    ],
+  }))
 }
 
 function everyPurpose({ statement, language }: Composing, purposes: readonly unknown[]): Text | null {
