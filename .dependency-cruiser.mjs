@@ -1,4 +1,4 @@
-import { vettedLicences } from './tools/vetted-licences.mjs'
+import { vettedLicences } from './tools/vetted-licences.ts'
 
 /** Who may use whom. Read it downwards: nothing uses what stands below it. */
 const mayUse = {
@@ -113,7 +113,7 @@ const rules = {
   },
   'licence-vetted': {
     comment:
-      'This licence is not on the list of tools/vetted-licences.mjs: read it, then add it there or choose another package.',
+      'This licence is not on the list of tools/vetted-licences.ts: read it, then add it there or choose another package.',
     from: { path: '^(src|bin|web)/' },
     to: { dependencyTypes: ['npm'], licenseNot: `^(${vettedLicences.join('|').replaceAll('.', '[.]')})$` },
   },

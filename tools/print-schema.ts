@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
 /** The migrated schemas as one readable text: tables with their constraints and indexes, functions, triggers. */
 export async function printSchema<T>(db: Kysely<T>): Promise<string> {
@@ -38,9 +38,14 @@ export async function printSchema<T>(db: Kysely<T>): Promise<string> {
     '-- Printed from a migrated database. Read it to know the tables; change it with a migration.',
     ...tables.rows
       .filter(({ partition }) => partition === null)
-      .map(({ table, columns, constraints }) => `create table ${table} (\n${[columns, constraints].filter(Boolean).join(',\n')}\n);`),
+      .map(
+        ({ table, columns, constraints }) =>
+          `create table ${table} (\n${[columns, constraints].filter(Boolean).join(',\n')}\n);`,
+      ),
     indexes.rows.map(({ line }) => line).join('\n'),
     ...functions.rows.map(({ text }) => `${text.trim()};`),
     triggers.rows.map(({ line }) => line).join('\n'),
-  ].join('\n\n').concat('\n')
+  ]
+    .join('\n\n')
+    .concat('\n')
 }

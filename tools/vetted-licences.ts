@@ -11,4 +11,7 @@ export const vettedLicences = [
   'CC0-1.0',
   'Unlicense',
   'PostgreSQL',
+  'Python-2.0',
+  'Zlib',
+  'OFL-1.1',
 ]
