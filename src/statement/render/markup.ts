@@ -49,6 +49,8 @@ function paragraphMarkup(said: readonly Said[]): Html {
   const [only] = said
   if (only && said.length === 1) return only.text.length > 0 ? html`<p${id(only.clauses)}>${more(only.clauses)}${textMarkup(only.text)}</p>\n` : html`<span${id(only.clauses)}></span>`
 
+  if (said.every(({ text }) => text.length === 0)) return html`${said.map(({ clauses }) => html`<span${id(clauses)}></span>${more(clauses)}`)}`
+
   return html`<p>${said.map((one) => html`<span${id(one.clauses)}>${more(one.clauses)}${textMarkup(one.text)}</span> `)}</p>\n`
 }
 

@@ -51,7 +51,9 @@ export function plain(text: Sayable): string {
 /** "name, role and phone": the last two joined by the word of the language. */
 export function listed(items: readonly Sayable[], language: Language): Text {
   const texts = items.map(textOf).filter((item) => plain(item) !== '')
-  const and = told(language, { fi: ' ja ', sv: ' och ', en: ' and ' })
+  const simple = told(language, { fi: ' ja ', sv: ' och ', en: ' and ' })
+  const nested = told(language, { fi: ' sekä ', sv: ' samt ', en: ', and ' })
+  const and = texts.some((text) => plain(text).includes(simple)) ? nested : simple
 
   return tidy(texts.flatMap((text, at) => [at === 0 ? '' : at === texts.length - 1 ? and : ', ', ...text]))
 }

@@ -2,7 +2,7 @@ import type { Language } from '#platform/language'
 import type { Purpose } from '../../format.ts'
 import { type Composing, clause, heading, labelOf, list, paragraph, table } from '../blocks.ts'
 import type { Block, Said } from '../document.ts'
-import { capitalised, listed, lowered, pick, plain, say, strong } from '../text.ts'
+import { capitalised, listed, lowered, pick, plain, type Sayable, say, strong } from '../text.ts'
 import { basisInWords, basisLetter, basisWithArticle, dayInWords } from '../words.ts'
 
 type Basis = NonNullable<Purpose['basis']>[number]
@@ -64,8 +64,12 @@ function interests({ statement, language }: Composing): Said[] {
 
   return [...same.values()].map((together) => ({
     clauses: [],
-    text: say`${strong(plain(capitalised(listed(together.map(({ purpose }) => lowered(labelOf(purpose, language))), language))))}: ${together[0]?.interest}.${together[0] && weighed(together[0].basis, language)}`,
+    text: say`${strong(plain(capitalised(listed(together.map(({ purpose }) => lowered(labelOf(purpose, language))), language))))}: ${withStop(together[0]?.interest)}${together[0] && weighed(together[0].basis, language)}`,
   }))
+}
+
+function withStop(text: Sayable) {
+  return plain(text).endsWith('.') ? say`${text}` : say`${text}.`
 }
 
 function weighed({ lia }: Basis, language: Language) {
@@ -97,9 +101,9 @@ const words = {
     en: ['Purpose', 'Legal basis'],
   },
   when: {
-    fi: { 'subject-is-party': 'kun olet itse asiakas', 'subject-represents-org': 'kun edustat organisaatiota', 'subject-consents': 'kun olet suostunut', any: '' },
-    sv: { 'subject-is-party': 'när du själv är kund', 'subject-represents-org': 'när du företräder en organisation', 'subject-consents': 'när du har samtyckt', any: '' },
-    en: { 'subject-is-party': 'when you are the customer', 'subject-represents-org': 'when you represent an organisation', 'subject-consents': 'when you have consented', any: '' },
+    fi: { 'subject-is-party': 'kun olet itse asiakas', 'subject-represents-org': 'kun edustat organisaatiota', 'subject-consents': '', any: '' },
+    sv: { 'subject-is-party': 'när du själv är kund', 'subject-represents-org': 'när du företräder en organisation', 'subject-consents': '', any: '' },
+    en: { 'subject-is-party': 'when you are the customer', 'subject-represents-org': 'when you represent an organisation', 'subject-consents': '', any: '' },
   },
   weighed: {
     fi: (day: string) => `Tasapainotesti on tehty ja tarkistettu ${day}.`,

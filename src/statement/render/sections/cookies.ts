@@ -60,13 +60,18 @@ function rowOf(composing: Composing, service: CookieService, cookies: Cookies): 
   return {
     clauses: saidIn(service),
     cells: [
-      say`${serviceName(service)} (${service.provider})`,
+      serviceInWords(composing, service),
       category ? labelOf(category, language) : textOf(service.category),
       use.length > 0 ? use : textOf('–'),
       kept.length > 0 ? kept.reduce((line, one, at) => (at === 0 ? one : say`${line}, ${one}`)) : textOf(pick(service.durations, language) ?? '–'),
       textOf(service.thirdPartyAccess === false ? words.ours[language] : words.theirs[language](service.provider)),
     ],
   }
+}
+
+function serviceInWords({ statement }: Composing, service: CookieService) {
+  const known = service.provider.toLowerCase().includes(service.id.split('-')[0] ?? '')
+  return service.provider === statement.controller.legalName || known ? textOf(service.provider) : say`${serviceName(service)} (${service.provider})`
 }
 
 function serviceName({ id }: CookieService) {

@@ -20,6 +20,7 @@ export function aboutFields(composing: Composing): Block[] {
       words.head[language],
       together(fields.map((field) => rowOf(composing, field)), language),
     ),
+    ...paragraph({ clauses: [], text: textOf(seesAll(composing)) }),
     ...paragraph(
       clause(composing, 'S5.8', later.length > 0 && words.later[language](labelled(later, language))),
       clause(composing, 'S5.14', null),
@@ -33,9 +34,9 @@ export function declaredFields({ statement }: Pick<Composing, 'statement'>): Dat
   return statement.dataCategories.filter((field) => field.status !== 'lint-error')
 }
 
-/** The purposes a field serves: those of the duties that may read it. */
+/** The purposes a field serves: those of the duties that may read it. The privacy duty reads for the person, not for these. */
 export function purposesOf({ statement }: Pick<Composing, 'statement'>, field: DataCategory) {
-  const served = new Set(dutiesOf({ statement }, field).flatMap((duty) => duty.purposes))
+  const served = new Set(dutiesOf({ statement }, field).flatMap((duty) => (duty.id === 'privacy' ? [] : duty.purposes)))
   return statement.purposes.filter((purpose) => served.has(purpose.id))
 }
 
@@ -55,10 +56,21 @@ function rowOf(composing: Composing, field: DataCategory): Row {
       labelOf(field, language),
       everyPurpose(composing, purposes) ?? capitalised(labelled(purposes, language)),
       capitalised(listed(bases, language)),
-      capitalised(labelled(dutiesOf(composing, field), language)),
+      capitalised(labelled(dutiesOf(composing, field).filter((duty) => !readsAll(composing, duty)), language)),
       textOf(rule ? ruleInWords(rule, language) : '–'),
     ].map((cell) => (cell.length > 0 ? cell : textOf('–'))),
   }
+}
+
+function readsAll(composing: Composing, duty: { reads: readonly string[] }) {
+  const fields = declaredFields(composing)
+  return fields.length > 0 && fields.every(({ id }) => duty.reads.includes(id))
+}
+
+function seesAll(composing: Composing): Text {
+  const { statement, language } = composing
+  const duties = (statement.duties ?? []).filter((duty) => readsAll(composing, duty))
+  return duties.length > 0 ? [`${words.seesAll[language]}: `, ...labelled(duties, language), '.'] : []
 }
 
 // Fields that are used alike stand on one row: five rows are read, eleven are skipped.
@@ -123,6 +135,11 @@ const words = {
     en: ['Data', 'Why', 'Legal basis', 'Who sees it', 'How long'],
   },
   all: { fi: 'Kaikki kohdan 4 tarkoitukset', sv: 'Alla ändamål i avsnitt 4', en: 'All purposes of section 4' },
+  seesAll: {
+    fi: 'Kaikki tiedot näkee, pyyntöihin vastaamista ja valvontaa varten',
+    sv: 'Alla uppgifter ser, för att besvara begäranden och utöva tillsyn',
+    en: 'All of it is seen, to answer requests and to oversee, by',
+  },
   later: {
     fi: (fields: Text) => [`Vasta asiakassuhteen alettua keräämme seuraavat: `, ...fields, '.'],
     sv: (fields: Text) => ['Först när kundrelationen har inletts samlar vi in: ', ...fields, '.'],

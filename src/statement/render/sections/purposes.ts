@@ -132,21 +132,21 @@ const words = {
   },
   grounds: {
     fi: {
-      consent: 'vain, jos olet antanut suostumuksesi',
+      consent: 'jos olet antanut suostumuksesi',
       'existing-customer': 'jos olet jo ostanut meiltä, samankaltaisista tuotteista ja palveluista, kunnes kiellät',
       'role-relevance': 'jos aihe liittyy työtehtävääsi etkä ole kieltänyt markkinointia',
       'not-refused': 'ellei organisaatio ole kieltänyt markkinointia',
       'not-objected-and-not-on-ban-list': 'ellet ole kieltänyt sitä meillä tai yleisellä kieltolistalla',
     },
     sv: {
-      consent: 'endast om du har gett ditt samtycke',
+      consent: 'om du har gett ditt samtycke',
       'existing-customer': 'om du redan har köpt av oss, om liknande produkter och tjänster, tills du säger nej',
       'role-relevance': 'om ämnet hör till dina arbetsuppgifter och du inte har förbjudit marknadsföring',
       'not-refused': 'om organisationen inte har förbjudit marknadsföring',
       'not-objected-and-not-on-ban-list': 'om du inte har förbjudit det hos oss eller i en allmän spärrtjänst',
     },
     en: {
-      consent: 'only if you have given your consent',
+      consent: 'if you have given your consent',
       'existing-customer': 'if you have bought from us, about similar products and services, until you say no',
       'role-relevance': 'if the topic belongs to your job and you have not objected',
       'not-refused': 'unless the organisation has refused marketing',

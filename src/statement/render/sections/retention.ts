@@ -28,7 +28,7 @@ export function aboutRetention(composing: Composing): Block[] {
         cells: [
           textOf(classInWords(rule.class, language)),
           capitalised(rule.then === 'erase' ? ruleInWords(rule, language) : `${ruleInWords(rule, language)}; ${fateInWords(rule, language)}`),
-          ...(withGrounds(rules) ? [orDash(groundOf(rule.ground, language))] : []),
+          ...(withGrounds(rules) ? [orDash(capitalised(groundOf(rule.ground, language)))] : []),
         ],
       })),
     ).map((block) => (block.kind === 'table' && !withGrounds(rules) ? { ...block, head: block.head.slice(0, 2) } : block)),

@@ -14,7 +14,11 @@ export function aboutRights(composing: Composing): Block[] {
   const due = firstDue(composing)
 
   return [
-    ...paragraph({ clauses: [], text: using.how(reach(composing)) }, { clauses: [], text: textOf(due && using.due(periodInWords(due, language))) }),
+    ...paragraph(
+      { clauses: [], text: using.how(reach(composing)) },
+      { clauses: [], text: textOf(due && using.due(periodInWords(due, language))) },
+      { clauses: identityClauses(composing), text: textOf(rights?.access?.identity === 'proportionate' && using.identity) },
+    ),
     ...order.flatMap((name) => rightBlocks(composing, name, rights?.[name])),
     ...more(composing),
     ...paragraph(
@@ -30,29 +34,30 @@ function rightBlocks(composing: Composing, name: RightName, right: Right | null 
   if (!right) return []
   const { language } = composing
   const { title, text } = rightWords[name][language]
-  const [what, how, ...rest] = saidIn(right)
+  const [what, ...others] = saidIn(right)
+  const details = others.map((id) => clause(composing, id, detail(composing, id, right)))
+  const unsaid = details.filter((said) => said.text.length === 0).flatMap(({ clauses }) => clauses)
+  const first = what ? clause(composing, what, text) : { clauses: [], text: [text] }
 
   return [
     { kind: 'heading', text: [title], anchor: `right-${name}` },
     ...paragraph(
-      what ? clause(composing, what, text) : { clauses: [], text: [text] },
-      how ? clause(composing, how, means(composing, name, right)) : { clauses: [], text: textOf(means(composing, name, right)) },
-      ...rest.map((id) => clause(composing, id, detail(composing, id, right))),
+      { ...first, clauses: [...first.clauses, ...unsaid] },
+      name === 'objectionToMarketing' && { clauses: [], text: [usingWords[language].immediately] },
+      ...details,
     ),
     ...list(blockers(composing, right)),
   ]
 }
 
-function means({ language }: Composing, name: RightName, right: Right): Sayable {
-  const using = usingWords[language]
-  if (name === 'objectionToMarketing') return using.immediately
-  if (name === 'complaint' || name === 'withdrawalOfConsent') return null
-  return right.identity === 'none' ? using.noProof : using.identity
+// Art. 12(6) GDPR: one rule of identity for every right, said once; these clauses are where statements usually say it.
+function identityClauses({ statement }: Composing): string[] {
+  const said = Object.values(statement.rights ?? {}).flatMap((right) => saidIn(right as Right | null))
+  return ['S12.5', 'S12.12'].filter((id) => said.includes(id) && !statement.clauses?.[id])
 }
 
 function detail({ language }: Composing, id: string, right: Right): Sayable {
   const using = usingWords[language]
-  if (id === 'S12.8' || id === 'S12.9') return null
   if (id === 'S12.10' && right.sla) return using.corrected
   if (id === 'S12.13' && right.due) return using.erasedIn(periodInWords(right.due, language))
   if (id === 'S12.14' && !right.asWritten?.requester) return using.agent

@@ -66,6 +66,7 @@ export const usingWords = {
     blockers: 'Jos jotakin on säilytettävä, kerromme mitä, miksi ja mihin asti, ja poistamme sen itse, kun este on ohi. Esteitä ovat vain nämä:',
     blockerNames: {
       law: 'laki velvoittaa säilyttämään tiedon (esimerkiksi kirjanpito)',
+      'active-contract': 'olet itse voimassa olevan sopimuksen osapuoli',
       relationship: 'olet itse voimassa olevan sopimuksen osapuoli',
       'open-assignment': 'toimeksianto on kesken',
       'open-invoice': 'lasku on maksamatta',
@@ -90,6 +91,7 @@ export const usingWords = {
     blockers: 'Om något måste bevaras berättar vi vad, varför och hur länge, och vi raderar det självmant när hindret har upphört. Endast dessa är hinder:',
     blockerNames: {
       law: 'lagen förpliktar till att bevara uppgiften (till exempel bokföring)',
+      'active-contract': 'du är själv part i ett gällande avtal',
       relationship: 'du är själv part i ett gällande avtal',
       'open-assignment': 'ett uppdrag pågår',
       'open-invoice': 'en faktura är obetald',
@@ -114,6 +116,7 @@ export const usingWords = {
     blockers: 'If something must be kept, we tell you what, why and until when, and erase it ourselves when the reason ends. The only reasons are:',
     blockerNames: {
       law: 'the law obliges us to keep it (bookkeeping, for instance)',
+      'active-contract': 'you are yourself a party to a contract in force',
       relationship: 'you are yourself a party to a contract in force',
       'open-assignment': 'an assignment is under way',
       'open-invoice': 'an invoice is unpaid',

@@ -34,7 +34,9 @@ function recipientInWords(composing: Composing, recipient: Recipient): Text {
   const name = recipientName(composing, recipient).map((piece) => (typeof piece === 'string' ? strong(piece) : piece))
   const law = recipient.law ? ` ${words.law[language]}: ${recipient.law}.` : ''
 
-  return say`${name}${members} – ${words.recipientWhy[language][recipient.kind]}${law}`
+  const checked = recipient.procedure === 'four-eyes' ? ` ${words.fourEyes[language]}` : ''
+
+  return say`${name}${members} – ${words.recipientWhy[language][recipient.kind]}${law}${checked}`
 }
 
 function membersOf(recipient: Recipient, statement: Statement): string[] {
@@ -95,7 +97,7 @@ function processorRow(composing: Composing, processor: Processor): Row {
 function transferRow(composing: Composing, transfer: Transfer): Row {
   const { statement, language } = composing
   const processor = statement.processors?.find(({ id }) => id === transfer.processor)
-  const checked = transfer.checkedOn ? ` (${words.checked[language]} ${dayInWords(transfer.checkedOn, language)})` : ''
+  const checked = transfer.checkedOn ? `; ${words.checked[language]} ${dayInWords(transfer.checkedOn, language)}` : ''
   const purpose = transfer.purpose ?? ''
 
   return {

@@ -9,25 +9,30 @@ export const sharingWords = {
   recipientWhy: {
     fi: {
       'group-companies': 'samoihin tarkoituksiin, jotka kohdassa 4 on kerrottu.',
-      authority: 'vain kun laki velvoittaa; kaksi ihmistä tarkistaa jokaisen luovutuksen.',
+      authority: 'vain kun laki velvoittaa.',
       'legal-claims': 'vain sen verran kuin oikeusvaateen esittäminen tai siltä puolustautuminen vaatii.',
       'named-company': 'vain kohdassa 4 kerrottuihin tarkoituksiin.',
       profession: 'vain sen verran kuin toimeksianto vaatii.',
     },
     sv: {
       'group-companies': 'för samma ändamål som anges i avsnitt 4.',
-      authority: 'endast när lagen kräver det; två personer granskar varje utlämnande.',
+      authority: 'endast när lagen kräver det.',
       'legal-claims': 'endast så mycket som krävs för att framställa eller bemöta ett rättsligt anspråk.',
       'named-company': 'endast för de ändamål som anges i avsnitt 4.',
       profession: 'endast så mycket som uppdraget kräver.',
     },
     en: {
       'group-companies': 'for the same purposes as told in section 4.',
-      authority: 'only where the law requires it; two people check every disclosure.',
+      authority: 'only where the law requires it.',
       'legal-claims': 'only as much as making a legal claim or answering one takes.',
       'named-company': 'only for the purposes told in section 4.',
       profession: 'only as much as the assignment takes.',
     },
+  },
+  fourEyes: {
+    fi: 'Kaksi ihmistä tarkistaa jokaisen luovutuksen.',
+    sv: 'Två personer granskar varje utlämnande.',
+    en: 'Two people check every disclosure.',
   },
   law: { fi: 'Säädös', sv: 'Författning', en: 'Law' },
   notSold: {
@@ -79,9 +84,9 @@ export const sharingWords = {
   },
   checked: { fi: 'tarkistettu', sv: 'kontrollerat', en: 'checked' },
   why: {
-    fi: { backup: 'Varmuuskopiointi', support: 'Tekninen tuki', hosting: 'Palvelinympäristö' },
-    sv: { backup: 'Säkerhetskopiering', support: 'Teknisk support', hosting: 'Servermiljö' },
-    en: { backup: 'Backup', support: 'Technical support', hosting: 'Hosting' },
+    fi: { backup: 'Varmuuskopiointi', support: 'Tekninen tuki', hosting: 'Palvelinympäristö', 'delivery-monitoring': 'Perillemenon seuranta' },
+    sv: { backup: 'Säkerhetskopiering', support: 'Teknisk support', hosting: 'Servermiljö', 'delivery-monitoring': 'Uppföljning av leveransen' },
+    en: { backup: 'Backup', support: 'Technical support', hosting: 'Hosting', 'delivery-monitoring': 'Monitoring of delivery' },
   },
   tools: {
     fi: {

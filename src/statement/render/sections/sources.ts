@@ -1,7 +1,7 @@
 import type { Source } from '../../format.ts'
 import { type Composing, clause, labelOf, list, ownWords, paragraph, saidIn } from '../blocks.ts'
 import type { Block, Said } from '../document.ts'
-import { listed, lowered, pick, say, strong, type Text } from '../text.ts'
+import { capitalised, listed, lowered, pick, plain, say, strong, type Text, textOf } from '../text.ts'
 
 /** Section 6: where the data come from. */
 export function aboutSources(composing: Composing): Block[] {
@@ -24,7 +24,10 @@ function item(composing: Composing, source: Source): Said {
   const clauses = saidIn(source)
   const own = clauses[0] ? ownWords(composing, clauses[0]) : null
 
-  return { clauses, text: own ?? say`${strong(named(composing, source))} – ${explained(composing, source)}` }
+  const more = explained(composing, source)
+  const name = plain(capitalised(named(composing, source)))
+
+  return { clauses, text: own ?? (more.length > 0 ? say`${strong(name)} – ${more}` : textOf(name)) }
 }
 
 export function named({ language }: Composing, source: Source): string {
@@ -39,11 +42,13 @@ function explained(composing: Composing, source: Source): Text {
     .map((id) => statement.dataCategories.find((field) => field.id === id))
     .filter((field) => field !== undefined)
     .map((field) => lowered(labelOf(field, language)))
-  const from = source.id === 'web-form' && fields.length > 0 ? words.form[language](listed(fields, language)) : null
+  if (source.id === 'web-form' && fields.length > 0) return words.form[language](listed(fields, language), source.fields?.length !== source.required?.length)
   const authority = pick(source.authority, language)
-  const sets = source.datasets?.length ? `${words.datasets[language]}: ${source.datasets.join(', ')}. ` : ''
+  const sets = (source.datasets ?? []).join(', ')
+  const which = authority && sets ? say` (${authority}: ${sets})` : authority ? say` (${authority})` : ''
+  const kind = words.kinds[language][source.kind]
 
-  return from ?? say`${authority ? say`${authority}. ` : ''}${sets}${words.kinds[language][source.kind]}`
+  return kind ? say`${kind}${which}.` : []
 }
 
 type Known = keyof (typeof words.names)['fi']
@@ -104,28 +109,27 @@ const words = {
   },
   kinds: {
     fi: {
-      'data-subject': 'kerrot tiedot itse.',
-      'third-party': 'esimerkiksi kollegasi ilmoittaa sinut yhteyshenkilöksi.',
-      'public-register': 'viranomaisen julkinen luettelo.',
-      'own-register': 'tiedot on siirretty alkuperäisine päiväyksineen.',
+      'data-subject': '',
+      'third-party': 'esimerkiksi kollegasi ilmoittaa sinut yhteyshenkilöksi',
+      'public-register': 'viranomaisen julkinen luettelo',
+      'own-register': 'tiedot on siirretty alkuperäisine päiväyksineen',
     },
     sv: {
-      'data-subject': 'du lämnar uppgifterna själv.',
-      'third-party': 'till exempel en kollega som anger dig som kontaktperson.',
-      'public-register': 'en myndighets offentliga förteckning.',
-      'own-register': 'uppgifterna har flyttats med sina ursprungliga datum.',
+      'data-subject': '',
+      'third-party': 'till exempel en kollega som anger dig som kontaktperson',
+      'public-register': 'en myndighets offentliga förteckning',
+      'own-register': 'uppgifterna har flyttats med sina ursprungliga datum',
     },
     en: {
-      'data-subject': 'you give the data yourself.',
-      'third-party': 'for instance a colleague who names you as the contact person.',
-      'public-register': "a public authority's open list.",
-      'own-register': 'the data were moved with their original dates.',
+      'data-subject': '',
+      'third-party': 'for instance a colleague who names you as the contact person',
+      'public-register': "a public authority's open list",
+      'own-register': 'the data were moved with their original dates',
     },
   },
-  datasets: { fi: 'Aineisto', sv: 'Material', en: 'Data set' },
   form: {
-    fi: (fields: Text) => say`lomakkeella kysymme: ${fields}. Puhelinnumero on vapaaehtoinen.`,
-    sv: (fields: Text) => say`i formuläret frågar vi efter: ${fields}. Telefonnumret är frivilligt.`,
-    en: (fields: Text) => say`the form asks for: ${fields}. The phone number is optional.`,
+    fi: (fields: Text, some: boolean) => say`lomakkeella kysymme: ${fields}. ${some && 'Vain tähdellä merkityt ovat pakollisia.'}`,
+    sv: (fields: Text, some: boolean) => say`i formuläret frågar vi efter: ${fields}. ${some && 'Endast de som är märkta med en stjärna är obligatoriska.'}`,
+    en: (fields: Text, some: boolean) => say`the form asks for: ${fields}. ${some && 'Only those marked with a star are required.'}`,
   },
 } as const

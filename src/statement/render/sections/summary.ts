@@ -37,8 +37,8 @@ function sentence(text: Text): Text {
 const summaryWords = {
   fi: {
     terms: { who: 'Kuka vastaa', what: 'Mitä tiedämme', why: 'Miksi', long: 'Kuinka kauan', choices: 'Mitä voit tehdä', contact: 'Ota yhteyttä' },
-    who: (name: string, companies: number): Text => say`${name}${companies > 1 ? ' ja muut konsernin yhtiöt, jotka luetellaan kohdassa 1' : ''}. Tietosi ovat vain meitä varten: emme myy niitä.`,
-    what: (fields: Text, all: Text[number]): Text => say`Sinusta itsestäsi ${fields} sekä asiakkuuteen liittyvät tiedot (${all}).`,
+    who: (name: string, companies: number): Text => say`${name}${companies > 1 ? ' ja muut konsernin yhtiöt, jotka luetellaan kohdassa 1' : ''}. Emme myy tietojasi.`,
+    what: (fields: Text, all: Text[number]): Text => say`Sinusta itsestäsi: ${fields}. Lisäksi asiakkuuteen liittyvät tiedot (${all}).`,
     all: 'kaikki tiedot',
     bases: 'käyttötarkoitukset ja perusteet',
     long: (period: string, limits: Text[number]): Text => say`Yhteystietosi poistetaan, kun on kulunut ${period} (${limits}).`,
@@ -48,8 +48,8 @@ const summaryWords = {
   },
   sv: {
     terms: { who: 'Vem ansvarar', what: 'Vad vi vet', why: 'Varför', long: 'Hur länge', choices: 'Vad du kan göra', contact: 'Kontakta oss' },
-    who: (name: string, companies: number): Text => say`${name}${companies > 1 ? ' och koncernens övriga bolag, som räknas upp i avsnitt 1' : ''}. Dina uppgifter är bara för oss: vi säljer dem inte.`,
-    what: (fields: Text, all: Text[number]): Text => say`Om dig själv: ${fields}, och det som hör till kundrelationen (${all}).`,
+    who: (name: string, companies: number): Text => say`${name}${companies > 1 ? ' och koncernens övriga bolag, som räknas upp i avsnitt 1' : ''}. Vi säljer inte dina uppgifter.`,
+    what: (fields: Text, all: Text[number]): Text => say`Om dig själv: ${fields}. Dessutom det som hör till kundrelationen (${all}).`,
     all: 'alla uppgifter',
     bases: 'ändamål och grunder',
     long: (period: string, limits: Text[number]): Text => say`Dina kontaktuppgifter raderas ${period} (${limits}).`,
@@ -59,8 +59,8 @@ const summaryWords = {
   },
   en: {
     terms: { who: 'Who answers', what: 'What we know', why: 'Why', long: 'How long', choices: 'What you can do', contact: 'Get in touch' },
-    who: (name: string, companies: number): Text => say`${name}${companies > 1 ? ' and the other companies of the group, listed in section 1' : ''}. Your data are for us only: we do not sell them.`,
-    what: (fields: Text, all: Text[number]): Text => say`About you: ${fields}, and what belongs to the customer relationship (${all}).`,
+    who: (name: string, companies: number): Text => say`${name}${companies > 1 ? ' and the other companies of the group, listed in section 1' : ''}. We do not sell your data.`,
+    what: (fields: Text, all: Text[number]): Text => say`About you: ${fields}. Besides, what belongs to the customer relationship (${all}).`,
     all: 'all the data',
     bases: 'purposes and legal bases',
     long: (period: string, limits: Text[number]): Text => say`Your contact details are erased ${period} (${limits}).`,
