@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { canonicalJson } from '#platform/canonical-json'
 import type { Entry, Occasion } from './occasion.ts'
 import type { Opening } from './tables.ts'
@@ -28,9 +28,7 @@ export function leafOf(occasion: Occasion, entry: Entry): Leaf {
 
 /** Without the salt nobody can guess from a leaf what it says, so an erased opening is gone. */
 export function leafHash(salt: Buffer, payload: string) {
-  return createHash('sha256')
-    .update(Buffer.from([0]))
-    .update(salt)
-    .update(payload)
-    .digest()
+  return hash('sha256', Buffer.concat([zero, salt, Buffer.from(payload)]), 'buffer')
 }
+
+const zero = Buffer.from([0])

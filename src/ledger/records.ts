@@ -1,6 +1,7 @@
 import { type ControlledTransaction, type Kysely, sql, type Transaction } from 'kysely'
 import type { Pools } from '#platform/pools'
 import { allDays, type LogDay } from './access-log-days.ts'
+import { leavesBySeq } from './leaves-by-seq.ts'
 import type { LedgerTables } from './tables.ts'
 
 /** One thing a ledger says, wherever it is read from: a running database, or its export. */
@@ -15,7 +16,7 @@ export interface LeafRecord {
   /** Its place in the tree; null while it is not sealed. */
   index: number | null
   hash: Buffer
-  /** Null where the leaf itself is gone and only its place is left. */
+  /** Null where the leaf itself is gone and only its place or its opening is left. */
   seq: number | null
   /** Microseconds since 1970. */
   at: number | null
@@ -35,8 +36,7 @@ export async function* recordsOf<T>(db: Pools<T>): AsyncGenerator<LedgerRecord[]
   try {
     const checkpoints = await moment.selectFrom('register.ledger_checkpoint').selectAll().orderBy('size').execute()
     yield checkpoints.map((checkpoint) => ({ kind: 'checkpoint', ...checkpoint }))
-    yield* sealedLeaves(moment)
-    yield* unsealedLeaves(moment)
+    yield* leavesOf(moment)
     yield* strayOpenings(moment)
     yield (await allDays<LedgerTables>(moment)).map((day) => ({ kind: 'day', ...day }))
   } finally {
@@ -46,51 +46,77 @@ export async function* recordsOf<T>(db: Pools<T>): AsyncGenerator<LedgerRecord[]
 
 const page = 20_000
 
-// A page is 20 000 probes by key, never a hash join over the whole ledger, which the planner would take 50 times;
-// and the next page is asked for while this one is being verified.
-async function* sealedLeaves(db: Transaction<LedgerTables>): AsyncGenerator<LeafRecord[]> {
-  await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(db)
-  let next = pageFrom(db, 0)
-  for (let from = 0; ; from += page) {
-    const rows = await next
-    const isLast = rows.length === 0
-    if (isLast) break
-    next = pageFrom(db, from + page)
+async function* leavesOf(db: Transaction<LedgerTables>): AsyncGenerator<LeafRecord[]> {
+  const leaves = leavesBySeq(db)
+  const size = await sizeOf(db)
+
+  // The next page is asked for while this one is being verified.
+  let next = sealedPage(db, 0)
+  for (let from = 0; from < size; from += page) {
+    const places = await next
+    next = sealedPage(db, from + page)
     next.catch(() => undefined) // awaited in the next round, unless the reader left before
-    yield rows
+    await leaves.meet(places)
+    yield places.map((place) => ({ ...place, ...leaves.take(place.hash) }))
   }
-  await sql`select set_config('enable_hashjoin', 'on', true), set_config('enable_mergejoin', 'on', true)`.execute(db)
+  await next
+
+  for await (const unsealed of leaves.rest()) {
+    const openings = await openingsOf(db, unsealed)
+    const none = { salt: null, opening: null }
+    yield unsealed.map((leaf) => ({ kind: 'leaf', index: null, ...leaf, ...(openings.get(keyOf(leaf.hash)) ?? none) }))
+  }
 }
 
-async function pageFrom(db: Transaction<LedgerTables>, from: number) {
-  const { rows } = await sql<LeafRecord>`
-    select 'leaf' as kind, place.leaf_index as index, place.hash, leaf.seq,
-      (extract(epoch from leaf.at) * 1000000)::bigint as at, opening.salt, opening.payload as opening
+async function sizeOf(db: Transaction<LedgerTables>) {
+  const { top } = await db
+    .selectFrom('register.ledger_index')
+    .select((eb) => eb.fn.max('leaf_index').as('top'))
+    .executeTakeFirstOrThrow()
+  return top === null ? 0 : top + 1
+}
+
+type Place = Omit<LeafRecord, 'seq' | 'at'>
+
+// A page as four values instead of 20 000 rows: 1.3 µs a leaf in this process instead of 4.4. And openings by key,
+// never by a hash join over the whole ledger, which the planner would take 50 times for a million leaves.
+async function sealedPage(db: Transaction<LedgerTables>, from: number): Promise<Place[]> {
+  await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(db)
+  const { rows } = await sql<{ indexes: number[]; hashes: Buffer; salts: Buffer; openings: string }>`
+    select json_agg(place.leaf_index order by place.leaf_index) as indexes,
+      string_agg(place.hash, ''::bytea order by place.leaf_index) as hashes,
+      string_agg(coalesce(opening.salt, decode(repeat('00', 16), 'hex')), ''::bytea order by place.leaf_index) as salts,
+      '[' || string_agg(coalesce(opening.payload::text, 'null'), ',' order by place.leaf_index) || ']' as openings
     from register.ledger_index place
-    left join register.ledger_leaf leaf on leaf.hash = place.hash
     left join register.ledger_opening opening on opening.hash = place.hash
     where place.leaf_index >= ${from} and place.leaf_index < ${from + page}
-    order by place.leaf_index`.execute(db)
-  return rows
+    having count(*) > 0`.execute(db)
+  await sql`select set_config('enable_hashjoin', 'on', true), set_config('enable_mergejoin', 'on', true)`.execute(db)
+
+  const [columns] = rows
+  if (!columns) return []
+  const openings: unknown[] = JSON.parse(columns.openings)
+  return openings.map((opening, i) => ({
+    kind: 'leaf',
+    index: columns.indexes[i] ?? null,
+    hash: columns.hashes.subarray(i * 32, i * 32 + 32),
+    salt: opening === null ? null : columns.salts.subarray(i * 16, i * 16 + 16),
+    opening,
+  }))
 }
 
-async function* unsealedLeaves(db: Transaction<LedgerTables>): AsyncGenerator<LeafRecord[]> {
-  for (let after = -1; ; ) {
-    const { rows } = await sql<LeafRecord>`
-      select 'leaf' as kind, null as index, leaf.hash, leaf.seq,
-        (extract(epoch from leaf.at) * 1000000)::bigint as at, opening.salt, opening.payload as opening
-      from register.ledger_leaf leaf
-      left join register.ledger_opening opening on opening.hash = leaf.hash
-      where leaf.seq > ${after}::bigint
-        and not exists (select from register.ledger_index known where known.hash = leaf.hash)
-      order by leaf.seq limit ${page}`.execute(db)
-    if (rows.length === 0) return
-    yield rows
-    after = rows.at(-1)?.seq ?? after
-  }
+async function openingsOf(db: Transaction<LedgerTables>, leaves: readonly { hash: Buffer }[]) {
+  const { rows } = await sql<{ hash: Buffer; salt: Buffer; opening: unknown }>`
+    select hash, salt, payload as opening from register.ledger_opening
+    where hash = any(${leaves.map(({ hash }) => hash)}::bytea[])`.execute(db)
+  return new Map(rows.map(({ hash, salt, opening }) => [keyOf(hash), { salt, opening }]))
 }
 
-// A leaf and its opening stand and fall together; one that lost its leaf is told as a leaf without seq and place.
+function keyOf(hash: Buffer) {
+  return hash.toString('latin1')
+}
+
+// A leaf and its opening stand and fall together; an opening that lost its leaf is told as a leaf without seq and place.
 async function* strayOpenings(db: Transaction<LedgerTables>): AsyncGenerator<LeafRecord[]> {
   const { rows } = await sql<LeafRecord>`
     select 'leaf' as kind, null as index, opening.hash, null as seq, null as at, opening.salt, opening.payload as opening
