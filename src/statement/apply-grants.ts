@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type QueryExecutorProvider, sql } from 'kysely'
 import pg from 'pg'
 import type { Pools } from '#platform/pools'
 import { ensureRoles } from '#platform/roles'
@@ -22,7 +22,7 @@ export async function rolesFor<T>(db: Pools<T>, ground: Ground, policy: Policy |
 }
 
 /** Takes every right away and gives those of the policy, idempotently, inside the caller's transaction. */
-export async function applyGrants<T, D>(db: Pools<T>, transaction: Kysely<D>, ground: Ground, policy: Policy | null) {
+export async function applyGrants<T>(db: Pools<T>, transaction: QueryExecutorProvider, ground: Ground, policy: Policy | null) {
   await sql`set local lock_timeout = '4s'`.execute(transaction)
   const maps = [...ground.maps, ...declaredMaps(policy, ground.maps)]
   const duties = [...(policy?.duties.keys() ?? [])].map(db.loginOf)
@@ -35,7 +35,7 @@ export async function applyGrants<T, D>(db: Pools<T>, transaction: Kysely<D>, gr
   await sql.raw(statements.join(';\n')).execute(transaction)
 }
 
-async function takenAway<T, D>(db: Pools<T>, transaction: Kysely<D>): Promise<string[]> {
+async function takenAway<T>(db: Pools<T>, transaction: QueryExecutorProvider): Promise<string[]> {
   const prefix = `${db.loginOf('')}%`.replaceAll('_', '\\_')
   const policies = await sql<{ policy: string; place: string }>`
     select policyname as policy, format('%I.%I', schemaname, tablename) as place

@@ -66,4 +66,14 @@ export const statementRefusals: RefusalCatalogue = {
     sv: 'En publicerad beskrivning har ändrats i databasen. Registret kan bara läsas tills det är utrett.',
     en: 'A published statement was altered in storage. The register is read-only until this is cleared up.',
   },
+  WIZARD_ANSWER: {
+    fi: 'Vastaus puuttuu tai on väärin kohdassa {field}.',
+    sv: 'Ett svar saknas eller är fel vid {field}.',
+    en: 'An answer is missing or wrong at {field}.',
+  },
+  NOTHING_TO_MEND: {
+    fi: 'Tätä havaintoa ei voi korjata näin. Lue luonnos uudelleen: se on ehkä jo korjattu.',
+    sv: 'Den här anmärkningen kan inte åtgärdas så. Läs utkastet på nytt: den är kanske redan åtgärdad.',
+    en: 'This finding cannot be mended this way. Read the draft again: it may have been mended already.',
+  },
 }

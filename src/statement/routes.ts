@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { look, type Occasion, perform } from '#ledger'
+import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { Refusal } from '#platform/refusal'
 import { allVersions, type Published } from './active.ts'
@@ -12,7 +12,6 @@ import { planOf } from './plan.ts'
 import { publish } from './publish.ts'
 import { readStatement } from './read.ts'
 import type { Running } from './running.ts'
-import type { LedgerTables } from '#ledger'
 import type { StatementTables } from './tables.ts'
 import { questions } from './template/wizard.ts'
 
@@ -52,7 +51,9 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
       return { from: shown(from), to: shown(to), changes: compare(from.statement, to.statement) }
     },
   )
-  server.get('/statement/wizard', { config: anyone }, async () => ({ questions }))
+  server.get('/statement/wizard', { config: anyone }, async () => ({
+    questions: questions.map(({ id, label, hint, maySkip }) => ({ id, label, hint, maySkip })),
+  }))
 
   server.get('/statement/drafts', { config: keepers }, async (request) => ({
     items: await look(db, occasionOf(request), (view) => draftsOf(view as never)),
@@ -64,14 +65,14 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
       schema: {
         body: Type.Object({
           from: Type.Enum(['active', 'template', 'prose', 'file']),
-          facts: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+          facts: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 400 }))),
           prose: Type.Optional(text),
           source: Type.Optional(text),
         }),
       },
     },
     async (request, reply) => {
-      const begun = draftFrom(request.body, running.current())
+      const begun = draftFrom(request.body, running.current(), occasionOf(request).at)
       const id = await perform(db, occasionOf(request), (act) => beginDraft(act as never, begun))
       return reply.status(201).send(await read(request, id))
     },
