@@ -127,15 +127,17 @@ export const authority = shape(
 )
 
 export const sections = Type.Record(Type.String({ pattern: '^[0-9]{1,2}$' }), words, {
+  additionalProperties: false,
   description: 'Headings of the public page.',
 })
 
 export const clauses = Type.Record(clauseId, words, {
+  additionalProperties: false,
   description: "The company's own prose for a clause. Where there is none, the page is worded from the facts.",
 })
 
 export const origins = Type.Record(
   Type.String({ pattern: '^/' }),
   shape({ sentence: text, start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }),
-  { description: 'In a draft: the sentence each value was read from, by JSON pointer.' },
+  { additionalProperties: false, description: 'In a draft: the sentence each value was read from, by JSON pointer.' },
 )

@@ -28,9 +28,9 @@ export function fromTemplate(facts: TemplateFacts, on: string): Statement {
     dpo: {
       designated: false,
       reason: {
-        fi: 'Toiminta ei edellytä tietosuojavastaavaa: tietoja ei seurata laajasti eikä arkaluonteisia tietoja käsitellä.',
-        sv: 'Verksamheten kräver inget dataskyddsombud: ingen omfattande övervakning och inga känsliga uppgifter.',
-        en: 'Our work does not require one: no monitoring on a large scale and no sensitive data.',
+        fi: 'Tietosuojavastaavaa ei tarvita: emme seuraa ihmisiä laajamittaisesti emmekä käsittele arkaluonteisia tietoja.',
+        sv: 'Ett dataskyddsombud behövs inte: vi övervakar inte människor i stor skala och behandlar inga känsliga uppgifter.',
+        en: 'None is needed: we do not monitor people on a large scale and process no sensitive data.',
       },
       saidIn: 'S3.2',
     },
