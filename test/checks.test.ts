@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { unexplainedDependencies, unvettedLicences } from '../tools/dependencies.ts'
+import { missingFromLock, unexplainedDependencies, unvettedLicences } from '../tools/dependencies.ts'
 import { longFiles } from '../tools/file-length.ts'
 import { deadLinks, modulesWithoutReadme } from '../tools/links.ts'
 import { domainWordsInPlatform, emptyNames } from '../tools/names.ts'
@@ -31,6 +31,7 @@ describe('the whole code', () => {
   it('has a page for each module', () => assert.deepEqual(modulesWithoutReadme(root), []))
   it('has no link that leads nowhere', () => assert.deepEqual(deadLinks(root), []))
   it('explains each package it depends on', () => assert.deepEqual(unexplainedDependencies(root), []))
+  it('can be installed anywhere from its lock file', () => assert.deepEqual(missingFromLock(root), []))
   it('is delivered only with licences that somebody read', () => assert.deepEqual(unvettedLicences(root), []))
 })
 

@@ -31,6 +31,15 @@ export function unexplainedDependencies(root: string): string[] {
   ]
 }
 
+/** Packages for other machines that the lock file leaves out: `npm ci` refuses such a file. */
+export function missingFromLock(root: string): string[] {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock
+  return Object.entries(packages).flatMap(([path, { optionalDependencies }]) => {
+    const wanted = Object.keys(optionalDependencies ?? {})
+    return wanted.filter((name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`])
+  })
+}
+
 /** An SPDX expression passes when one side of every OR, or each side of an AND, is on the list. */
 export function isVetted(expression: string | undefined): boolean {
   const bare = (expression ?? '').replace(/[()]/g, '')
@@ -40,7 +49,7 @@ export function isVetted(expression: string | undefined): boolean {
 }
 
 interface Lock {
-  packages: Record<string, { dev?: boolean; license?: string }>
+  packages: Record<string, { dev?: boolean; license?: string; optionalDependencies?: Record<string, string> }>
 }
 
 function nameOf(path: string) {

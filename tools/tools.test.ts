@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { isVetted, unexplainedDependencies, unvettedLicences } from './dependencies.ts'
+import { isVetted, missingFromLock, unexplainedDependencies, unvettedLicences } from './dependencies.ts'
 import { longFiles } from './file-length.ts'
 import { deadLinks, modulesWithoutReadme } from './links.ts'
 import { domainWordsInPlatform, emptyNames } from './names.ts'
@@ -55,6 +55,10 @@ describe('our own checks report what is planted', () => {
     assert.deepEqual(unvettedLicences(root), ['silent: GPL-3.0-only', 'nameless: no licence named'])
   })
 
+  it('a lock file that leaves out a package for another machine is refused', () => {
+    assert.deepEqual(missingFromLock(root), ['spoken-for-mac'])
+  })
+
   it('a choice of licences passes when one passes, a sum when all do', () => {
     assert.deepEqual(['(MIT OR GPL-2.0)', 'MIT AND GPL-2.0', '(MIT AND Zlib)', ''].map(isVetted), [
       true,
@@ -78,6 +82,7 @@ describe('our own checks report what is planted', () => {
 
   function lock(licences: Record<string, string | undefined>) {
     const packages = Object.entries(licences).map(([name, license]) => [`node_modules/${name}`, { license }])
-    return JSON.stringify({ packages: Object.fromEntries(packages) })
+    const own = { optionalDependencies: { spoken: '1.0.0', 'spoken-for-mac': '1.0.0' } }
+    return JSON.stringify({ packages: { '': own, ...Object.fromEntries(packages) } })
   }
 })
