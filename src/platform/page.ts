@@ -27,7 +27,6 @@ export function publicPage(frame: PageFrame, main: Html): Html {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 ${frame.unlisted && html`<meta name="robots" content="noindex">`}
 <title>${frame.title}</title>

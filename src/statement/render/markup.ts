@@ -5,15 +5,15 @@ import { type Inline, plain, type Text, textOf } from './text.ts'
 
 /** One section of the statement as markup. */
 export function sectionMarkup(section: Section): Html {
-  return html`<section id="section-${section.number}" aria-labelledby="h${section.number}">
-<h2 id="h${section.number}"><span class="number">${section.number}</span>${textMarkup(section.heading)}</h2>
+  return html`<section id="section-${section.number}">
+<h2><span class="number">${section.number}</span>${textMarkup(section.heading)}</h2>
 ${section.blocks.map(blockMarkup)}</section>
 `
 }
 
 export function summaryMarkup(summary: Document['summary'], heading: string): Html {
-  return html`<section class="short" aria-labelledby="short">
-<h2 id="short">${heading}</h2>
+  return html`<section class="short">
+<h2>${heading}</h2>
 <dl>${summary.map(({ term, text }) => html`<dt>${term}</dt><dd>${textMarkup(text)}</dd>`)}</dl>
 </section>
 `
@@ -62,10 +62,10 @@ function factsMarkup({ rows }: Extract<Block, { kind: 'facts' }>): Html {
 
 // On a narrow screen cells stand one below another; each then carries its column's name, unless the table is plain without.
 function tableMarkup({ caption, head, rows }: Extract<Block, { kind: 'table' }>): Html {
-  const label = (at: number) => attribute('data-l', head.length > 2 && plain(head[at] ?? textOf('')))
+  const label = (at: number) => attribute('data-l', head.length > 3 && plain(head[at] ?? textOf('')))
 
   return html`<table><caption>${textMarkup(caption)}</caption>
-<thead><tr>${head.map((cell) => html`<th scope="col">${textMarkup(cell)}</th>`)}</tr></thead>
+<thead><tr>${head.map((cell) => html`<th>${textMarkup(cell)}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ({ clauses, cells, anchor }) => html`<tr${id(anchor && clauses.length === 0 ? [anchor] : clauses)}>${cells.map((cell, at) =>
       at === 0

@@ -36,8 +36,6 @@ export function renderPage(version: PublishedVersion, language: Language, links:
       alternates: [
         { type: 'application/ld+json', href: links.jsonld },
         { type: 'application/json', href: links.json },
-        { type: 'application/yaml', href: links.yaml },
-        { type: 'application/pdf', href: links.pdf },
       ],
       house: version.statement.controller.legalName ?? '',
       navigation: links.navigation,

@@ -6,7 +6,7 @@ export const pageWords = {
     inForce: 'Voimassa alkaen',
     version: 'Versio',
     versions: 'Kaikki versiot',
-    record: 'Käsittelytoimien seloste',
+    record: 'Seloste käsittelytoimista',
     notCurrent: 'Tämä versio ei ole enää voimassa.',
     toCurrent: 'Lue voimassa oleva seloste',
     authoritative: 'Suomenkielinen teksti on alkuperäinen. Sivu ei aseta evästeitä.',
@@ -17,6 +17,7 @@ export const pageWords = {
     published: 'Julkaistu',
     difference: (from: number, to: number) => `Mitä muuttui: versiosta ${from} versioon ${to}`,
     noDifference: 'Versioiden välillä ei ole eroa siinä, miten tietoja käsitellään.',
+    wording: 'Sanamuodot ja nimikkeet',
     recordTitle: 'Seloste käsittelytoimista',
   },
   sv: {
@@ -37,6 +38,7 @@ export const pageWords = {
     published: 'Publicerad',
     difference: (from: number, to: number) => `Vad ändrades: från version ${from} till version ${to}`,
     noDifference: 'Det finns ingen skillnad i hur uppgifterna behandlas.',
+    wording: 'Ordalydelser och benämningar',
     recordTitle: 'Register över behandling',
   },
   en: {
@@ -57,6 +59,7 @@ export const pageWords = {
     published: 'Published',
     difference: (from: number, to: number) => `What changed: from version ${from} to version ${to}`,
     noDifference: 'There is no difference in how data are used.',
+    wording: 'Wordings and labels',
     recordTitle: 'Records of processing activities',
   },
 } as const

@@ -1,8 +1,8 @@
 import type { Language } from '#platform/language'
 import type { Purpose } from '../../format.ts'
-import { type Composing, clause, heading, labelOf, list, paragraph, table } from '../blocks.ts'
-import type { Block, Said } from '../document.ts'
-import { capitalised, listed, lowered, pick, plain, type Sayable, say, strong } from '../text.ts'
+import { type Composing, clause, heading, paragraph } from '../blocks.ts'
+import type { Block } from '../document.ts'
+import { lowered, pick, say, type Text, textOf } from '../text.ts'
 import { basisInWords, basisLetter, basisWithArticle, dayInWords } from '../words.ts'
 
 type Basis = NonNullable<Purpose['basis']>[number]
@@ -20,15 +20,7 @@ export function aboutBases(composing: Composing): Block[] {
       clause(composing, 'S4.8', null),
       clause(composing, 'S4.9', used.has('f') && words.interest[language]),
     ),
-    ...table(
-      words.caption[language],
-      words.head[language],
-      statement.purposes.map((purpose) => ({
-        clauses: [],
-        cells: [labelOf(purpose, language), basesInWords(purpose, language)],
-      })),
-    ),
-    ...list(interests(composing)),
+    ...paragraph({ clauses: [], text: textOf(weighed(composing)) }),
   ]
 }
 
@@ -37,44 +29,34 @@ export function basesOf(purpose: Purpose): readonly string[] {
   return [...new Set(refs.filter(Boolean))]
 }
 
-function basesInWords(purpose: Purpose, language: Language) {
-  const stated = (purpose.basis ?? []).map((basis) => {
-    const when = words.when[language][basis.when]
-    return `${basisInTable(basis.ref, language)}${when ? `, ${when}` : ''}`
-  })
-  const lines = stated.length > 0 ? stated : basesOf(purpose).map((ref) => basisInTable(ref, language))
+/** "Peruste: sopimus, kun olet itse asiakas; oikeutettu etu, kun edustat organisaatiota (…)." */
+export function basesInWords(purpose: Purpose, language: Language): Text {
+  const stated = (purpose.basis ?? []).map((basis) => basisText(basis, language))
+  const lines = stated.length > 0 ? stated : basesOf(purpose).map((ref) => [basisWithArticle(ref, language)])
+  if (lines.length === 0) return []
 
-  return capitalised(lines.join('; '))
-}
-
-// The paragraphs above the table name the article of the three usual bases; the others carry theirs in the table.
-function basisInTable(ref: string, language: Language) {
-  return /[abf]/.test(basisLetter(ref) ?? '') ? basisInWords(ref, language) : basisWithArticle(ref, language)
+  return say`${words.label[language]}: ${lines.reduce((text, line) => say`${text}; ${line}`)}.`
 }
 
 // Art. 13(1)(d) GDPR: where the basis is an interest, the page says which interest it is.
-function interests({ statement, language }: Composing): Said[] {
-  const named = statement.purposes.flatMap((purpose) =>
-    (purpose.basis ?? [])
-      .filter((basis) => basisLetter(basis.ref) === 'f')
-      .map((basis) => ({ purpose, basis, interest: pick(basis.lia?.interest ?? basis.interest, language) }))
-      .filter(({ interest }) => interest !== null),
-  )
-  const same = Map.groupBy(named, ({ interest, basis }) => `${plain(interest)}${weighed(basis, language)}`)
+function basisText(basis: Basis, language: Language): Text {
+  const when = words.when[language][basis.when]
+  const name = /[abf]/.test(basisLetter(basis.ref) ?? '') ? basisInWords(basis.ref, language) : basisWithArticle(basis.ref, language)
+  const interest = basisLetter(basis.ref) === 'f' ? pick(basis.lia?.interest ?? basis.interest, language) : null
 
-  return [...same.values()].map((together) => ({
-    clauses: [],
-    text: say`${strong(plain(capitalised(listed(together.map(({ purpose }) => lowered(labelOf(purpose, language))), language))))}: ${withStop(together[0]?.interest)}${together[0] && weighed(together[0].basis, language)}`,
-  }))
+  return say`${name}${when && `, ${when}`}${interest && say` (${withoutStop(lowered(interest))})`}`
 }
 
-function withStop(text: Sayable) {
-  return plain(text).endsWith('.') ? say`${text}` : say`${text}.`
+function withoutStop(text: Text): Text {
+  return text.map((piece, at) => (at === text.length - 1 && typeof piece === 'string' ? piece.replace(/\.$/, '') : piece))
 }
 
-function weighed({ lia }: Basis, language: Language) {
-  if (!lia?.reviewedOn || lia.outcome !== 'interest-prevails') return ''
-  return ` ${words.weighed[language](dayInWords(lia.reviewedOn, language))}`
+function weighed({ statement, language }: Composing): string | null {
+  const tests = statement.purposes.flatMap((purpose) => (purpose.basis ?? []).map(({ lia }) => lia))
+  const days = tests.filter((lia) => lia?.outcome === 'interest-prevails' && lia.reviewedOn).map((lia) => lia?.reviewedOn ?? '')
+  const oldest = days.sort()[0]
+
+  return oldest ? words.weighed[language](dayInWords(oldest, language)) : null
 }
 
 const words = {
@@ -94,20 +76,15 @@ const words = {
     sv: 'När du företräder ett företag eller en annan organisation är grunden ett berättigat intresse (artikel 6.1 f): vi har vägt in att användningen inte kränker dina rättigheter, och du kan invända mot den.',
     en: 'When you represent a company or another organisation, the basis is legitimate interest (Article 6(1)(f)): we have weighed that the use does not override your rights, and you may object to it.',
   },
-  caption: { fi: 'Käyttötarkoitukset ja käsittelyn perusteet', sv: 'Ändamål och rättsliga grunder', en: 'Purposes and their legal bases' },
-  head: {
-    fi: ['Tarkoitus', 'Käsittelyn peruste'],
-    sv: ['Ändamål', 'Rättslig grund'],
-    en: ['Purpose', 'Legal basis'],
-  },
+  label: { fi: 'Peruste', sv: 'Grund', en: 'Basis' },
   when: {
     fi: { 'subject-is-party': 'kun olet itse asiakas', 'subject-represents-org': 'kun edustat organisaatiota', 'subject-consents': '', any: '' },
     sv: { 'subject-is-party': 'när du själv är kund', 'subject-represents-org': 'när du företräder en organisation', 'subject-consents': '', any: '' },
     en: { 'subject-is-party': 'when you are the customer', 'subject-represents-org': 'when you represent an organisation', 'subject-consents': '', any: '' },
   },
   weighed: {
-    fi: (day: string) => `Tasapainotesti on tehty ja tarkistettu ${day}.`,
-    sv: (day: string) => `Intresseavvägningen är gjord och granskad ${day}.`,
-    en: (day: string) => `The balancing test was made and reviewed on ${day}.`,
+    fi: (day: string) => `Tasapainotestit on tehty kirjallisesti ja tarkistettu ${day} tai sen jälkeen.`,
+    sv: (day: string) => `Intresseavvägningarna är gjorda skriftligen och granskade ${day} eller senare.`,
+    en: (day: string) => `The balancing tests are in writing and were reviewed on ${day} or later.`,
   },
 } as const

@@ -3,7 +3,7 @@ import type { DataCategory } from '../../format.ts'
 import { type Composing, clause, heading, labelOf, list, paragraph, saidIn, table } from '../blocks.ts'
 import type { Block, Row } from '../document.ts'
 import { ruleInWords, ruleOf } from '../periods.ts'
-import { capitalised, listed, lowered, pick, plain, type Text, textOf } from '../text.ts'
+import { capitalised, type Inline, listed, lowered, pick, plain, say, type Text, textOf } from '../text.ts'
 import { basisInWords } from '../words.ts'
 import { basesOf } from './bases.ts'
 
@@ -87,7 +87,10 @@ function together(rows: readonly Row[], language: Language): Row[] {
 }
 
 function everyPurpose({ statement, language }: Composing, purposes: readonly unknown[]): Text | null {
-  return purposes.length > 2 && purposes.length === statement.purposes.length ? textOf(words.all[language]) : null
+  const others = statement.purposes.filter((purpose) => !purposes.includes(purpose))
+  if (purposes.length < 3 || others.length > 1) return null
+
+  return others.length === 0 ? textOf(words.all[language]) : [`${words.allBut[language]} `, ...labelled(others, language)]
 }
 
 type Labelled = Parameters<typeof labelOf>[0]
@@ -116,10 +119,16 @@ function systemData(composing: Composing): Block[] {
     ...list(
       kept.map((one) => ({
         clauses: saidIn(one),
-        text: textOf(pick(one.label, language) ?? words.system[language][one.id]).concat(` – ${words.system[language][one.id]}`),
+        text: systemText(pick(one.label, language), words.system[language][one.id], one.id),
       })),
     ),
   ]
+}
+
+// The suppression list is the one name that does not explain itself.
+function systemText(label: Inline | null, explained: string, id: string): Text {
+  if (!label) return capitalised(explained)
+  return id === 'sys.suppression' ? say`${label} – ${explained}` : textOf(label)
 }
 
 const words = {
@@ -135,10 +144,11 @@ const words = {
     en: ['Data', 'Why', 'Legal basis', 'Who sees it', 'How long'],
   },
   all: { fi: 'Kaikki kohdan 4 tarkoitukset', sv: 'Alla ändamål i avsnitt 4', en: 'All purposes of section 4' },
+  allBut: { fi: 'Kaikki kohdan 4 tarkoitukset paitsi', sv: 'Alla ändamål i avsnitt 4 utom', en: 'All purposes of section 4 except' },
   seesAll: {
-    fi: 'Kaikki tiedot näkee, pyyntöihin vastaamista ja valvontaa varten',
-    sv: 'Alla uppgifter ser, för att besvara begäranden och utöva tillsyn',
-    en: 'All of it is seen, to answer requests and to oversee, by',
+    fi: 'Lisäksi pääsy kaikkiin tietoihin',
+    sv: 'Dessutom tillgång till alla uppgifter',
+    en: 'Besides these, access to all of the data',
   },
   later: {
     fi: (fields: Text) => [`Vasta asiakassuhteen alettua keräämme seuraavat: `, ...fields, '.'],

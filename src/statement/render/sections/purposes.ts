@@ -3,7 +3,7 @@ import { type Composing, clause, heading, labelOf, list, ownWords, paragraph, sa
 import type { Block, Said } from '../document.ts'
 import { capitalised, listed, lowered, type Sayable, say, textOf } from '../text.ts'
 import { channelInWords } from '../words.ts'
-import { aboutBases } from './bases.ts'
+import { aboutBases, basesInWords } from './bases.ts'
 
 /** Section 4: what the data are used for, and on which basis. */
 export function aboutPurposes(composing: Composing): Block[] {
@@ -35,7 +35,7 @@ function inOneItem(composing: Composing, purpose: Purpose): Said {
 
   return {
     clauses: id ? [id] : [],
-    text: own ?? (explained ? say`${bold(label)} – ${explained}` : say`${bold(label)}.`),
+    text: own ?? say`${bold(label)}${explained ? say` – ${explained}` : '.'} ${basesInWords(purpose, language)}`,
   }
 }
 
@@ -53,6 +53,7 @@ function marketing(composing: Composing, purpose: Purpose): Block[] {
     ),
     ...paragraph({ clauses: [], text: textOf((purpose.eligibility ?? []).some(({ law }) => communications.test(law ?? '')) && words.act[language]) }),
     ...list((purpose.eligibility ?? []).map((rule) => ({ clauses: [], text: textOf(ground(composing, rule)) }))),
+    ...paragraph({ clauses: [], text: basesInWords(purpose, language) }),
   ]
 }
 

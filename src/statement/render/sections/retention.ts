@@ -1,4 +1,5 @@
-import type { Statement } from '../../format.ts'
+import type { Language } from '#platform/language'
+import type { RetentionRule, Statement } from '../../format.ts'
 import { type Composing, clause, paragraph, saidIn, table } from '../blocks.ts'
 import type { Block } from '../document.ts'
 import { classInWords, fateInWords, ruleInWords } from '../periods.ts'
@@ -24,23 +25,17 @@ export function aboutRetention(composing: Composing): Block[] {
       words.head[language],
       rules.map((rule) => ({
         clauses: [],
-        anchor: `retention-${rule.class}`,
-        cells: [
-          textOf(classInWords(rule.class, language)),
-          capitalised(rule.then === 'erase' ? ruleInWords(rule, language) : `${ruleInWords(rule, language)}; ${fateInWords(rule, language)}`),
-          ...(withGrounds(rules) ? [orDash(capitalised(groundOf(rule.ground, language)))] : []),
-        ],
+        cells: [textOf(classInWords(rule.class, language)), lasting(rule, language)],
       })),
-    ).map((block) => (block.kind === 'table' && !withGrounds(rules) ? { ...block, head: block.head.slice(0, 2) } : block)),
+    ),
   ]
 }
 
-function withGrounds(rules: readonly { ground?: unknown }[]) {
-  return rules.some((rule) => rule.ground)
-}
+function lasting(rule: RetentionRule, language: Language): Text {
+  const law = groundOf(rule.ground, language)
+  const how = rule.then === 'erase' ? ruleInWords(rule, language) : `${ruleInWords(rule, language)}; ${fateInWords(rule, language)}`
 
-function orDash(text: Text): Text {
-  return text.length > 0 ? text : textOf('–')
+  return capitalised(law.length > 0 ? say`${how} (${law})` : how)
 }
 
 function endings(ends: readonly End[], { language }: Composing): Text {
@@ -74,8 +69,8 @@ const words = {
   },
   caption: { fi: 'Säilytysajat', sv: 'Bevaringstider', en: 'How long data are kept' },
   head: {
-    fi: ['Tiedot', 'Kuinka kauan', 'Säännös'],
-    sv: ['Uppgifter', 'Hur länge', 'Bestämmelse'],
-    en: ['Data', 'How long', 'Law'],
+    fi: ['Tiedot', 'Kuinka kauan'],
+    sv: ['Uppgifter', 'Hur länge'],
+    en: ['Data', 'How long'],
   },
 } as const

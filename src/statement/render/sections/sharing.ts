@@ -52,6 +52,7 @@ export function aboutTransfers(composing: Composing): Block[] {
   const { statement, language } = composing
   const processors = statement.processors ?? []
   const transfers = statement.transfers?.list ?? []
+  const columns = processors.some(({ subprocessors }) => subprocessors?.length) ? 4 : 3
 
   return [
     ...paragraph(
@@ -59,7 +60,11 @@ export function aboutTransfers(composing: Composing): Block[] {
       clause(composing, 'S9.7', processors.length > 0 && words.agreements[language]),
       clause(composing, 'S9.8', null),
     ),
-    ...table(words.processorCaption[language], words.processorHead[language], processors.map((one) => processorRow(composing, one))),
+    ...table(
+      words.processorCaption[language],
+      words.processorHead[language].slice(0, columns),
+      processors.map((one) => processorRow(composing, one)).map((row) => ({ ...row, cells: row.cells.slice(0, columns) })),
+    ),
     ...paragraph(clause(composing, 'S9.9', null)),
     heading(words.transferHeading[language]),
     ...paragraph(
