@@ -49,7 +49,7 @@ export function leavesBySeq(db: Transaction<LedgerTables>) {
   }
 }
 
-const page = 20_000
+const page = 100_000
 
 async function pageAfter(db: Transaction<LedgerTables>, seq: number): Promise<SeqLeaf[]> {
   const { rows } = await sql<{ hashes: Buffer; seqs: number[]; times: number[] }>`
