@@ -40,6 +40,10 @@ export const faults: Readonly<Record<string, (statement: Statement) => void>> = 
   'W-OPEN-LIST': (statement) => void (statement.dataCategoryList = { closed: false, saidIn: 'S5.8' }),
   'W-FIELD-ROLE': (statement) => {
     statement.dataCategories = statement.dataCategories.filter(({ id }) => id !== 'person.jobRole')
+    for (const duty of statement.duties ?? []) {
+      duty.reads = duty.reads.filter((id) => id !== 'person.jobRole')
+      duty.writes = duty.writes.filter((id) => id !== 'person.jobRole')
+    }
   },
   'E-SYSTEM-DATA-UNDECLARED': (statement) => void sure(statement.systemData).pop(),
   'E-SENSITIVE-FIELD': (statement) =>

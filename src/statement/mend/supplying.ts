@@ -175,7 +175,11 @@ function narrowBlocker(statement: Statement, { clause }: Finding): Statement {
   const narrow = templateRights.erasure?.blockers?.find(({ id }) => id === 'active-contract')
   const erasure = statement.rights?.erasure
   if (erasure?.blockers && narrow) {
-    erasure.blockers = erasure.blockers.map((blocker) => (blocker.id === 'relationship' ? { ...narrow } : blocker))
+    const already = erasure.blockers.some(({ id }) => id === narrow.id)
+    erasure.blockers = erasure.blockers.flatMap((blocker) => {
+      if (blocker.id !== 'relationship') return [blocker]
+      return already ? [] : [{ ...narrow }]
+    })
   }
   return dropProse(statement, clause)
 }
