@@ -48,7 +48,7 @@ export class Reading {
 
     this.offsets.set(path, offsetOf(node) ?? this.offsets.get(parentOf(path)) ?? 0)
     const tag = (node as { tag?: string } | null)?.tag
-    if (tag !== undefined && !tag.startsWith('tag:yaml.org,2002:')) return this.#fault('TAG_REFUSED', path, tag)
+    if (tag !== undefined) return this.#fault('TAG_REFUSED', path, tag)
 
     if (isMap(node)) return this.#object(node, branch(shape, 'object'), path, shape)
     if (isSeq(node)) return this.#list(node, branch(shape, 'array'), path, shape)
