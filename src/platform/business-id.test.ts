@@ -21,7 +21,10 @@ test('the weighted sum with the check digit is divisible by eleven', () => {
     fc.property(body, (digits) => {
       const check = businessIdCheckDigit(digits)
       const weights = [7, 9, 10, 5, 8, 4, 2, 1]
-      const sum = [...digits, String(check ?? 0)].reduce((total, digit, at) => total + Number(digit) * (weights[at] ?? 0), 0)
+      const sum = [...digits, String(check ?? 0)].reduce(
+        (total, digit, at) => total + Number(digit) * (weights[at] ?? 0),
+        0,
+      )
       assert.equal(check === null ? sum % 11 === 1 : sum % 11 === 0, true)
     }),
   )
@@ -30,7 +33,10 @@ test('the weighted sum with the check digit is divisible by eleven', () => {
 test('a right check digit is accepted and a wrong one refused', () => {
   assert.equal(isBusinessId('1997513-1'), true)
   assert.equal(isBusinessId('1997513-2'), false)
-  assert.deepEqual([...'0123456789'].filter((check) => isBusinessId(`2618416-${check}`)), [])
+  assert.deepEqual(
+    [...'0123456789'].filter((check) => isBusinessId(`2618416-${check}`)),
+    [],
+  )
 })
 
 test('the forms people type become one', () => {

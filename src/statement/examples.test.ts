@@ -19,7 +19,10 @@ test('the demo group publishes a statement without a single finding', () => {
 test("the demo group's duties are the six of the product, and the administrator sees no customer", () => {
   const { duties } = example('valo-group.yaml')
 
-  assert.deepEqual(duties?.map(({ id }) => id), ['sales', 'service', 'billing', 'marketing', 'privacy', 'admin'])
+  assert.deepEqual(
+    duties?.map(({ id }) => id),
+    ['sales', 'service', 'billing', 'marketing', 'privacy', 'admin'],
+  )
   assert.deepEqual(duties?.find(({ id }) => id === 'admin')?.reads, [])
   assert.equal(duties?.find(({ id }) => id === 'marketing')?.reads.includes('com.paymentTerms'), false)
 })
@@ -45,7 +48,9 @@ test('every clause of the 2022 statement is retold in Finnish, Swedish and Engli
 
 test('no six words in a row are the same as in the published text, in any language', { skip }, () => {
   const published = readFileSync(new URL('rekisteriseloste-2022-12-12.fi.txt', shared), 'utf8')
-  const theirs = new Set([published, ...Object.values(sharedStatement().clauses ?? {}).flatMap(textsIn)].flatMap(runsOfSix))
+  const theirs = new Set(
+    [published, ...Object.values(sharedStatement().clauses ?? {}).flatMap(textsIn)].flatMap(runsOfSix),
+  )
 
   const ours = [...examples(), ...templateSources()].flatMap(runsOfSix)
   assert.deepEqual([...new Set(ours.filter((run) => theirs.has(run)))], [])
@@ -80,6 +85,10 @@ function textsIn(value: unknown): string[] {
 
 /** Web addresses are facts, so they do not count as words. */
 function runsOfSix(text: string): string[] {
-  const words = text.replace(/https?:\S+/g, ' ').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const words =
+    text
+      .replace(/https?:\S+/g, ' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   return words.slice(5).map((_, at) => words.slice(at, at + 6).join(' '))
 }

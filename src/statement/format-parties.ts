@@ -30,10 +30,15 @@ export const metadata = shape(
     title: words,
     subtitle: maybe(words),
     fidelity: maybe(
-      oneOf(['as-written', 'enforceable'], 'as-written: a published text with its gaps kept; enforceable: gaps resolved.'),
+      oneOf(
+        ['as-written', 'enforceable'],
+        'as-written: a published text with its gaps kept; enforceable: gaps resolved.',
+      ),
     ),
     saidIn,
-    hash: maybe(Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 over canonical JSON, filled on publish.' })),
+    hash: maybe(
+      Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 over canonical JSON, filled on publish.' }),
+    ),
   },
   'What this version of the statement is.',
 )
@@ -120,7 +125,9 @@ export const dpo = shape(
 export const authority = shape(
   {
     name: words,
-    contact: maybe(shape({ address: maybe(text), phone: maybe(text), email: maybe(mailAddress), url: maybe(webAddress) })),
+    contact: maybe(
+      shape({ address: maybe(text), phone: maybe(text), email: maybe(mailAddress), url: maybe(webAddress) }),
+    ),
     saidIn,
   },
   'Where to complain, Art. 13(2)(d): section 13.',

@@ -35,13 +35,7 @@ const basis = shape({
 const eligibility = shape({
   channel: oneOf(channels),
   recipient: oneOf(['natural-person', 'work-address', 'legal-person', 'any']),
-  require: oneOf([
-    'consent',
-    'existing-customer',
-    'role-relevance',
-    'not-refused',
-    'not-objected-and-not-on-ban-list',
-  ]),
+  require: oneOf(['consent', 'existing-customer', 'role-relevance', 'not-refused', 'not-objected-and-not-on-ban-list']),
   law: maybe(text),
   basis: maybe(legalBasis),
 })

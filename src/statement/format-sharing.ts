@@ -1,5 +1,17 @@
 import { type Static, Type } from 'typebox'
-import { country, day, maybe, oneOf, saidIn, shape, slug, text, textOrWords, webAddress, words } from './format-words.ts'
+import {
+  country,
+  day,
+  maybe,
+  oneOf,
+  saidIn,
+  shape,
+  slug,
+  text,
+  textOrWords,
+  webAddress,
+  words,
+} from './format-words.ts'
 
 export const recipients = Type.Array(
   shape({

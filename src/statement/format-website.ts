@@ -1,5 +1,17 @@
 import { type Static, Type } from 'typebox'
-import { country, maybe, oneOf, period, saidIn, shape, slug, text, textOrWords, webAddress, words } from './format-words.ts'
+import {
+  country,
+  maybe,
+  oneOf,
+  period,
+  saidIn,
+  shape,
+  slug,
+  text,
+  textOrWords,
+  webAddress,
+  words,
+} from './format-words.ts'
 
 const cookie = shape({
   name: text,

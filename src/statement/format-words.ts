@@ -34,7 +34,10 @@ export const saidIn = Type.Optional(
 )
 export type SaidIn = string | readonly string[] | undefined
 
-export const slug = Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$', description: 'An id in small letters, digits and hyphens.' })
+export const slug = Type.String({
+  pattern: '^[a-z][a-z0-9-]{0,62}$',
+  description: 'An id in small letters, digits and hyphens.',
+})
 
 export const fieldId = Type.String({
   pattern: '^(org|person|com)\\.[a-z][A-Za-z0-9]{0,50}$',

@@ -1,6 +1,17 @@
 import { type Static, Type } from 'typebox'
 import { automatedDecisions, provisionOfData, retention, rights } from './format-keeping.ts'
-import { authority, clauses, contact, controller, dpo, group, metadata, origins, register, sections } from './format-parties.ts'
+import {
+  authority,
+  clauses,
+  contact,
+  controller,
+  dpo,
+  group,
+  metadata,
+  origins,
+  register,
+  sections,
+} from './format-parties.ts'
 import {
   dataCategories,
   dataCategoryList,
@@ -15,7 +26,7 @@ import { hosting, processorRule, processors, recipients, security, transfers } f
 import { cookies } from './format-website.ts'
 import { clauseId, maybe, oneOf, shape, text } from './format-words.ts'
 
-export type { Right, RightName, RetentionRule } from './format-keeping.ts'
+export type { RetentionRule, Right, RightName } from './format-keeping.ts'
 export { retentionClasses, rightNames } from './format-keeping.ts'
 export type { Balancing, DataCategory, Duty, Purpose, Source } from './format-purposes.ts'
 export { channels, dutyIds, systemDataIds } from './format-purposes.ts'

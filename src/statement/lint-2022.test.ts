@@ -55,13 +55,15 @@ test('the 2022 statement has exactly fourteen errors and twenty warnings (AS-01)
   assert.deepEqual(at(statement, 'warning'), sorted(warnings))
 })
 
-test('the findings come from the facts: a file without its list of expected findings has the same ones', { skip }, () => {
+test('the findings come from the facts: a file without its list of expected findings has the same ones', {
+  skip,
+}, () => {
   const { expectedFindings: _left, ...statement } = read(shared)
 
   assert.deepEqual(lint(statement), lint(read(shared)))
 })
 
-test("the example of 2022 keeps every gap and fault of the statement it retells", () => {
+test('the example of 2022 keeps every gap and fault of the statement it retells', () => {
   const statement = read(example)
 
   assert.deepEqual(at(statement, 'error'), sorted(errors))

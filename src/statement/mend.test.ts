@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Statement } from './format.ts'
-import { faults } from './lint/planted.ts'
+import { faults } from './lint/planted.fixture.ts'
 import { type Finding, lint, publishable } from './lint.ts'
-import { mendByLeavingOut, mends } from './mend.ts'
 import { leavings } from './mend/leaving-out.ts'
 import { supplies } from './mend/supplying.ts'
+import { mendByLeavingOut, mends } from './mend.ts'
 import { readStatement } from './read.ts'
 
 const year2022 = example('rekisteriseloste-2022-12-12.yaml')
@@ -20,7 +20,8 @@ for (const finding of lint(year2022)) {
     test(`what the template supplies mends ${place} of 2022 and breaks nothing`, () => mended(year2022, finding, mends))
   }
   if (leavings[finding.code]) {
-    test(`publishing without it removes ${place} of 2022 and breaks nothing`, () => mended(year2022, finding, mendByLeavingOut))
+    test(`publishing without it removes ${place} of 2022 and breaks nothing`, () =>
+      mended(year2022, finding, mendByLeavingOut))
   }
 }
 
@@ -34,7 +35,8 @@ for (const [code, plant] of Object.entries(faults)) {
     test(`what the template supplies mends a planted ${code} and breaks nothing`, () => mended(spoilt, finding, mends))
   }
   if (mendByLeavingOut(spoilt, finding)) {
-    test(`publishing without it removes a planted ${code} and breaks nothing`, () => mended(spoilt, finding, mendByLeavingOut))
+    test(`publishing without it removes a planted ${code} and breaks nothing`, () =>
+      mended(spoilt, finding, mendByLeavingOut))
   }
 }
 
@@ -72,7 +74,10 @@ test('only its owner can say who runs the servers: that is neither supplied nor 
 })
 
 test('the statement of 2022 can be published after what the template supplies, what is left out, and one fact: the host', () => {
-  let statement: Statement = { ...structuredClone(year2022), hosting: { provider: 'Proxion Oy', self: true, country: 'FI' } }
+  let statement: Statement = {
+    ...structuredClone(year2022),
+    hosting: { provider: 'Proxion Oy', self: true, country: 'FI' },
+  }
   for (let round = 0; round < 10; round++) {
     for (const finding of [...publishable(statement), ...lint(statement)]) {
       statement = mends(statement, finding) ?? mendByLeavingOut(statement, finding) ?? statement
@@ -80,7 +85,10 @@ test('the statement of 2022 can be published after what the template supplies, w
   }
 
   assert.deepEqual(publishable(statement), [])
-  assert.deepEqual(lint(statement).filter(({ level }) => level !== 'note'), [])
+  assert.deepEqual(
+    lint(statement).filter(({ level }) => level !== 'note'),
+    [],
+  )
 })
 
 test('leaving out a processor takes its transfers along', () => {
@@ -93,21 +101,30 @@ test('leaving out a processor takes its transfers along', () => {
   const without = mendByLeavingOut(spoilt, finding)
 
   assert.deepEqual(without?.transfers?.list, [])
-  assert.equal(without?.processors?.some(({ id }) => id === 'brightpost'), false)
+  assert.equal(
+    without?.processors?.some(({ id }) => id === 'brightpost'),
+    false,
+  )
 })
 
 test('leaving out interests without a balancing test closes the purposes that had nothing else', () => {
   const finding = lint(year2022).find(({ code }) => code === 'E-LIA-MISSING')
   assert.ok(finding)
   const without = mendByLeavingOut(year2022, finding)
-  const refs = without?.purposes.flatMap(({ basis, eligibility }) => [...(basis ?? []), ...(eligibility ?? [])].map((one) => ('ref' in one ? one.ref : one.basis)))
+  const refs = without?.purposes.flatMap(({ basis, eligibility }) =>
+    [...(basis ?? []), ...(eligibility ?? [])].map((one) => ('ref' in one ? one.ref : one.basis)),
+  )
 
   assert.equal(refs?.includes('eu-gdpr:A6-1-f'), false)
   assert.deepEqual(without?.purposes.find(({ id }) => id === 'direct-marketing')?.channels, ['email'])
 })
 
 /** The finding is gone, no new error or warning has come, and the file still reads. */
-function mended(statement: Statement, finding: Finding, mend: (statement: Statement, finding: Finding) => Statement | null): void {
+function mended(
+  statement: Statement,
+  finding: Finding,
+  mend: (statement: Statement, finding: Finding) => Statement | null,
+): void {
   const after = mend(statement, finding)
   assert.ok(after)
   const before = lint(statement).map(place)

@@ -1,7 +1,7 @@
-import type { Finding } from './lint/finding.ts'
 import type { Statement } from './format.ts'
-import { supplies } from './mend/supplying.ts'
+import type { Finding } from './lint/finding.ts'
 import { leavings } from './mend/leaving-out.ts'
+import { supplies } from './mend/supplying.ts'
 
 /** The statement with what the template supplies for this finding, or null where only its owner can mend it. */
 export function mends(statement: Statement, finding: Finding): Statement | null {

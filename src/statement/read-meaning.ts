@@ -78,7 +78,11 @@ function choicesMissing({ dataCategories }: Statement): Fault[] {
 function dutiesNameDeclared({ duties, purposes, dataCategories }: Statement): Fault[] {
   const fields = dataCategories.map(({ id }) => id)
   return (duties ?? []).flatMap((duty, at) => [
-    ...undeclared(duty.purposes, purposes.map(({ id }) => id), `/duties/${at}/purposes`),
+    ...undeclared(
+      duty.purposes,
+      purposes.map(({ id }) => id),
+      `/duties/${at}/purposes`,
+    ),
     ...undeclared(duty.reads, fields, `/duties/${at}/reads`),
     ...undeclared(duty.writes, fields, `/duties/${at}/writes`),
   ])
@@ -87,7 +91,9 @@ function dutiesNameDeclared({ duties, purposes, dataCategories }: Statement): Fa
 function marketingNamesDeclared({ purposes }: Statement): Fault[] {
   return purposes.flatMap(({ channels, eligibility, topics }, at) => [
     ...(eligibility ?? []).flatMap(({ channel }, entry) =>
-      channels?.includes(channel) ? [] : [unknown(channel, channels ?? [], `/purposes/${at}/eligibility/${entry}/channel`)],
+      channels?.includes(channel)
+        ? []
+        : [unknown(channel, channels ?? [], `/purposes/${at}/eligibility/${entry}/channel`)],
     ),
     ...repeated(topics ?? [], `/purposes/${at}/topics`),
   ])
@@ -98,7 +104,11 @@ function sourcesNameDeclared({ sources, dataCategories, purposes }: Statement): 
   return sources.flatMap((source, at) => [
     ...undeclared(source.fields, fields, `/sources/${at}/fields`),
     ...undeclared(source.required, source.fields ?? fields, `/sources/${at}/required`),
-    ...undeclared(source.permittedPurposes, purposes.map(({ id }) => id), `/sources/${at}/permittedPurposes`),
+    ...undeclared(
+      source.permittedPurposes,
+      purposes.map(({ id }) => id),
+      `/sources/${at}/permittedPurposes`,
+    ),
   ])
 }
 
@@ -106,7 +116,9 @@ function cookiesNameDeclared({ cookies }: Statement): Fault[] {
   const categories = (cookies?.categories ?? []).map(({ id }) => id)
   const denied = undeclared(cookies?.signals?.gpc?.denies, categories, '/cookies/signals/gpc/denies')
   const services = (cookies?.services ?? []).flatMap((service, at) => [
-    ...(categories.includes(service.category) ? [] : [unknown(service.category, categories, `/cookies/services/${at}/category`)]),
+    ...(categories.includes(service.category)
+      ? []
+      : [unknown(service.category, categories, `/cookies/services/${at}/category`)]),
     ...undeclared(service.purposes, cookies?.purposes ?? service.purposes ?? [], `/cookies/services/${at}/purposes`),
   ])
   return [...denied, ...services]
@@ -125,7 +137,9 @@ function sharingNamesDeclared({ processors, transfers, recipients, group }: Stat
 }
 
 function undeclared(named: readonly string[] | undefined, declared: readonly string[], path: string): Fault[] {
-  return (named ?? []).flatMap((name, at) => (declared.includes(name) ? [] : [unknown(name, declared, `${path}/${at}`)]))
+  return (named ?? []).flatMap((name, at) =>
+    declared.includes(name) ? [] : [unknown(name, declared, `${path}/${at}`)],
+  )
 }
 
 function unknown(name: string, declared: readonly string[], path: string): Fault {

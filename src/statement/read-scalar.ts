@@ -25,9 +25,12 @@ export function scalarKinds(node: Scalar | null): Kind[] {
 /** What is wrong with a text where the format says this shape, or nothing. */
 export function readText(value: string, shape: Shape): { code: ProblemCode; suggestion?: string } | undefined {
   if (shape.enum) {
-    return shape.enum.includes(value) ? undefined : { code: 'VALUE_UNKNOWN', suggestion: suggestionFor(value, shape.enum) }
+    return shape.enum.includes(value)
+      ? undefined
+      : { code: 'VALUE_UNKNOWN', suggestion: suggestionFor(value, shape.enum) }
   }
-  if (value.length < (shape.minLength ?? 0) || value.length > (shape.maxLength ?? Infinity)) return { code: 'VALUE_MALFORMED' }
+  if (value.length < (shape.minLength ?? 0) || value.length > (shape.maxLength ?? Infinity))
+    return { code: 'VALUE_MALFORMED' }
   if (!value.isWellFormed() || hasControlCharacter(value)) return { code: 'VALUE_MALFORMED' }
   if (shape.pattern && !new RegExp(shape.pattern, 'u').test(value)) return { code: 'VALUE_MALFORMED' }
   if (shape.format === 'date' && !isDay(value)) return { code: 'DATE_IMPOSSIBLE' }

@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml'
 import { type Statement, statementShape } from './format.ts'
-import { type Fault, type Problem, type ProblemCode, problemSaid } from './read-problem.ts'
 import { faultsOfMeaning } from './read-meaning.ts'
+import { type Fault, type Problem, type ProblemCode, problemSaid } from './read-problem.ts'
 import { parentOf, Reading, type Shape } from './read-value.ts'
 
 export type { Problem, ProblemCode } from './read-problem.ts'
@@ -59,7 +59,14 @@ function placed({ path, ...fault }: Fault, offsets: Map<string, number>, lines: 
 
   const { line, col } = lines.linePos(offsets.get(place) ?? 0)
   const { code, suggestion } = fault
-  return { code, line: Math.max(line, 1), column: Math.max(col, 1), path, said: problemSaid(fault), ...(suggestion ? { suggestion } : {}) }
+  return {
+    code,
+    line: Math.max(line, 1),
+    column: Math.max(col, 1),
+    path,
+    said: problemSaid(fault),
+    ...(suggestion ? { suggestion } : {}),
+  }
 }
 
 function brokenBecause(parserCode: string, message: string): { code: ProblemCode; what: string } {

@@ -1,4 +1,4 @@
-import { clausesOf, type CookieService } from '../format.ts'
+import { type CookieService, clausesOf } from '../format.ts'
 import { type Breach, type Rule, when } from './finding.ts'
 import { claimsNobodyIsIdentified, clausesSaying, praiseOfCookies } from './prose.ts'
 
@@ -8,7 +8,8 @@ export const rulesOfCookies: readonly Rule[] = [
     code: 'W-NUDGE',
     clause: 'S7.3',
     article: 'EDPB 03/2022',
-    find: (statement) => clausesSaying(statement, 7, praiseOfCookies).map((clause) => ({ clause, path: `/clauses/${clause}` })),
+    find: (statement) =>
+      clausesSaying(statement, 7, praiseOfCookies).map((clause) => ({ clause, path: `/clauses/${clause}` })),
     reason: {
       fi: 'Teksti kehuu evästeitä kertomatta haitoista. Se ohjailee valintaa.',
       sv: 'Texten berömmer kakor utan att nämna nackdelarna. Det styr valet.',
@@ -59,7 +60,9 @@ export const rulesOfCookies: readonly Rule[] = [
     article: 'Art. 5(1)(a) GDPR',
     find: ({ metadata, cookies }) =>
       when(
-        metadata.fidelity === 'as-written' && clausesOf(cookies?.technical?.saidIn).length > 0 && (cookies?.services ?? []).length > 0,
+        metadata.fidelity === 'as-written' &&
+          clausesOf(cookies?.technical?.saidIn).length > 0 &&
+          (cookies?.services ?? []).length > 0,
         '/cookies/technical',
         clausesOf(cookies?.technical?.saidIn)[0],
       ),
@@ -92,7 +95,11 @@ export const rulesOfCookies: readonly Rule[] = [
   },
 ]
 
-function serviceBreaches(services: readonly CookieService[], clause: string, broken: (service: CookieService) => boolean): Breach[] {
+function serviceBreaches(
+  services: readonly CookieService[],
+  clause: string,
+  broken: (service: CookieService) => boolean,
+): Breach[] {
   return services.flatMap((service, at) =>
     broken(service)
       ? [{ path: `/cookies/services/${at}`, clause: clausesOf(service.saidIn)[0] ?? clause, names: [service.provider] }]

@@ -59,7 +59,9 @@ export function when(broken: boolean, path?: string, clause?: string): Breach[] 
 
 function named(said: Said, names: readonly (string | Words)[]): Said {
   const fill = (language: Language) =>
-    said[language].replace('{names}', () => names.map((name) => (typeof name === 'string' ? name : (name[language] ?? name.fi))).join(', '))
+    said[language].replace('{names}', () =>
+      names.map((name) => (typeof name === 'string' ? name : (name[language] ?? name.fi))).join(', '),
+    )
 
   return { fi: fill('fi'), sv: fill('sv'), en: fill('en') }
 }

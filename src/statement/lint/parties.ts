@@ -156,7 +156,8 @@ export const rulesOfParties: readonly Rule[] = [
     code: 'W-LAW-REPEALED',
     clause: 'S0.1',
     article: '1050/2018 § 38',
-    find: (statement) => clausesSaying(statement, null, repealedLaw).map((clause) => ({ clause, path: `/clauses/${clause}` })),
+    find: (statement) =>
+      clausesSaying(statement, null, repealedLaw).map((clause) => ({ clause, path: `/clauses/${clause}` })),
     reason: {
       fi: 'Tekstissä vedotaan henkilötietolakiin, joka kumottiin vuoden 2019 alussa.',
       sv: 'Texten hänvisar till personuppgiftslagen, som upphävdes i början av 2019.',

@@ -36,7 +36,8 @@ export const repealedLaw = /henkilötietola|523\/1999|personuppgiftslag|personal
 
 export const repealedBasis = /asiallinen yhteys|asiallisen yhtey|saklig anknytning|saklig koppling|relevant connection/i
 
-export const repealedRightName = /tarkastusoikeu|tarkastus-,|\bkielto-\s|rätt till insyn, förbud|inspection, prohibition/i
+export const repealedRightName =
+  /tarkastusoikeu|tarkastus-,|\bkielto-\s|rätt till insyn, förbud|inspection, prohibition/i
 
 export const vagueInterest =
   /liiketoimin\S*\s+(?:mahdollist|harjoitt|edellyt|tarpee)|liiketoiminnan (?:vuoksi|etu)|enabl\S* (?:the )?business|business (?:purposes|interests)|möjliggöra (?:verksamhet|affärs)|affärsintresse/i

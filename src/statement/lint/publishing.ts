@@ -1,4 +1,4 @@
-import { type DataCategory, type Statement } from '../format.ts'
+import type { DataCategory, Statement } from '../format.ts'
 import { isOpenGroup } from './contents.ts'
 import { type Breach, oneBreach, type Rule, when } from './finding.ts'
 import { isComplete } from './sharing.ts'
@@ -177,7 +177,10 @@ function fieldsNobodyReads({ duties, dataCategories }: Statement): Breach[] {
 
   const read = new Set(duties.flatMap(({ reads }) => reads))
   const unread = dataCategories.filter((field) => isPersonal(field) && !isOpenGroup(field) && !read.has(field.id))
-  return oneBreach(unread.map(({ label }) => label), '/duties')
+  return oneBreach(
+    unread.map(({ label }) => label),
+    '/duties',
+  )
 }
 
 function fieldsNobodyCorrects({ duties, dataCategories }: Statement): Breach[] {
@@ -186,7 +189,10 @@ function fieldsNobodyCorrects({ duties, dataCategories }: Statement): Breach[] {
   const read = new Set(duties.flatMap(({ reads }) => reads))
   const written = new Set(duties.flatMap(({ writes }) => writes))
   const fixed = dataCategories.filter((field) => isPersonal(field) && read.has(field.id) && !written.has(field.id))
-  return oneBreach(fixed.map(({ label }) => label), '/duties')
+  return oneBreach(
+    fixed.map(({ label }) => label),
+    '/duties',
+  )
 }
 
 const always = ['lead', 'contact', 'consent-proof', 'suppression', 'message-log', 'rights-case', 'access-log', 'backup']
@@ -202,5 +208,8 @@ const classesOfField: Record<string, readonly string[]> = {
 function classesWithoutRule({ dataCategories, retention }: Statement): Breach[] {
   const needed = [...always, ...dataCategories.flatMap(({ id }) => classesOfField[id] ?? [])]
   const ruled = new Set((retention?.rules ?? []).map((rule) => rule.class))
-  return oneBreach([...new Set(needed)].filter((name) => !ruled.has(name)), '/retention/rules')
+  return oneBreach(
+    [...new Set(needed)].filter((name) => !ruled.has(name)),
+    '/retention/rules',
+  )
 }

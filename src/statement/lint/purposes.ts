@@ -91,7 +91,8 @@ export const rulesOfPurposes: readonly Rule[] = [
     code: 'E-BASIS-MISSING',
     clause: 'S4.6',
     article: 'Art. 6(1) and 13(1)(c) GDPR',
-    find: ({ purposes }) => purposeBreaches(purposes, ({ basis, eligibility }) => !basis?.length && !eligibility?.length),
+    find: ({ purposes }) =>
+      purposeBreaches(purposes, ({ basis, eligibility }) => !basis?.length && !eligibility?.length),
     reason: {
       fi: 'Tarkoitukselta {names} puuttuu oikeusperuste.',
       sv: 'Ändamålet {names} saknar rättslig grund.',
@@ -187,14 +188,19 @@ function legacyBases(statement: Statement): Breach[] {
 }
 
 function purposeBreaches(purposes: readonly Purpose[], broken: (purpose: Purpose) => boolean): Breach[] {
-  return purposes.flatMap((purpose, at) => (broken(purpose) ? [{ path: `/purposes/${at}`, names: [purpose.label] }] : []))
+  return purposes.flatMap((purpose, at) =>
+    broken(purpose) ? [{ path: `/purposes/${at}`, names: [purpose.label] }] : [],
+  )
 }
 
 /** One breach for all purposes, on the clause that tells the interest. */
 function interestBreach({ purposes }: Statement, broken: (purpose: Purpose) => boolean): Breach[] {
   const found = purposes.filter(broken)
   const first = purposes.findIndex(broken)
-  return oneBreach(found.map(({ label }) => label), `/purposes/${first}`)
+  return oneBreach(
+    found.map(({ label }) => label),
+    `/purposes/${first}`,
+  )
 }
 
 function interestsOf({ basis }: Purpose) {

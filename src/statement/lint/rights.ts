@@ -56,7 +56,10 @@ export const rulesOfRights: readonly Rule[] = [
     clause: 'S12.16',
     article: 'Art. 21(2)–(4) GDPR',
     find: ({ purposes, rights }) =>
-      when(purposes.some(({ messageClass }) => messageClass === 'marketing') && !rights?.objectionToMarketing, '/rights'),
+      when(
+        purposes.some(({ messageClass }) => messageClass === 'marketing') && !rights?.objectionToMarketing,
+        '/rights',
+      ),
     reason: {
       fi: 'Tietoja käytetään suoramarkkinointiin, mutta oikeudesta kieltää se ei kerrota.',
       sv: 'Uppgifterna används för direktmarknadsföring, men rätten att förbjuda det nämns inte.',
@@ -121,5 +124,8 @@ const asked: readonly [RightName, string, string][] = [
 
 function rightsUnsaid({ rights }: Statement): Breach[] {
   const unsaid = asked.filter(([name, , article]) => !rights?.[name] || rights.notMentioned?.includes(article))
-  return oneBreach(unsaid.map(([, article]) => article), '/rights')
+  return oneBreach(
+    unsaid.map(([, article]) => article),
+    '/rights',
+  )
 }

@@ -5,7 +5,7 @@ import type { Statement } from '../format.ts'
 import { lint, publishable, rules } from '../lint.ts'
 import { readStatement } from '../read.ts'
 import { findingsOf } from './finding.ts'
-import { faults } from './planted.ts'
+import { faults } from './planted.fixture.ts'
 
 const mended = valo()
 
@@ -25,7 +25,10 @@ for (const rule of rules) {
 test('no fault is planted for a rule that does not exist', () => {
   const known = new Set<string>(rules.map(({ code }) => code))
 
-  assert.deepEqual(Object.keys(faults).filter((code) => !known.has(code)), [])
+  assert.deepEqual(
+    Object.keys(faults).filter((code) => !known.has(code)),
+    [],
+  )
   assert.equal(known.size, rules.length)
 })
 
@@ -33,7 +36,10 @@ test('every rule speaks Finnish, Swedish and English, names its clause and leave
   for (const rule of rules) {
     for (const finding of findingsOf(rule, spoiltBy(rule.code))) {
       const sentences = [finding.reason, finding.mend].flatMap(({ fi, sv, en }) => [fi, sv, en])
-      assert.ok(sentences.every((sentence) => /\S/.test(sentence) && !sentence.includes('{') && !sentence.includes('()')), rule.code)
+      assert.ok(
+        sentences.every((sentence) => /\S/.test(sentence) && !sentence.includes('{') && !sentence.includes('()')),
+        rule.code,
+      )
       assert.equal(new Set(sentences).size, 6, rule.code)
       assert.match(finding.clause, /^S\d{1,2}(\.\d+)?$/)
     }
@@ -52,8 +58,14 @@ test('the first letter of a code tells its weight', () => {
 test('what publishing needs is a note in the lint and an error at publishing', () => {
   const statement = spoiltBy('P-DUTIES-MISSING')
 
-  assert.deepEqual(lint(statement).map(({ code, level }) => [code, level]), [['P-DUTIES-MISSING', 'note']])
-  assert.deepEqual(publishable(statement).map(({ code, level }) => [code, level]), [['P-DUTIES-MISSING', 'error']])
+  assert.deepEqual(
+    lint(statement).map(({ code, level }) => [code, level]),
+    [['P-DUTIES-MISSING', 'note']],
+  )
+  assert.deepEqual(
+    publishable(statement).map(({ code, level }) => [code, level]),
+    [['P-DUTIES-MISSING', 'error']],
+  )
 })
 
 test('a finding points to a place that the statement has, or to the part that is missing', () => {
@@ -69,14 +81,20 @@ test('errors come first, then warnings, then notes', () => {
   const statement = structuredClone(mended)
   for (const code of ['P-DUTIES-MISSING', 'W-DPO-SILENT', 'E-ADM-MISSING', 'E-CTRL-NAME']) faults[code]?.(statement)
 
-  assert.deepEqual(lint(statement).map(({ code }) => code), ['E-CTRL-NAME', 'E-ADM-MISSING', 'W-DPO-SILENT', 'P-DUTIES-MISSING'])
+  assert.deepEqual(
+    lint(statement).map(({ code }) => code),
+    ['E-CTRL-NAME', 'E-ADM-MISSING', 'W-DPO-SILENT', 'P-DUTIES-MISSING'],
+  )
 })
 
 test('a processor abroad needs a transfer, also when nobody has listed one', () => {
   const statement = structuredClone(mended)
   statement.processors?.push({ id: 'abroad', provider: 'Abroad Inc.', country: 'US', dpa: statement.hosting?.dpa })
 
-  assert.deepEqual(lint(statement).map(({ code }) => code), ['E-TRANSFER-SAFEGUARD'])
+  assert.deepEqual(
+    lint(statement).map(({ code }) => code),
+    ['E-TRANSFER-SAFEGUARD'],
+  )
 })
 
 test('an earlier text counts as long as it is published, and no longer', () => {
@@ -87,7 +105,10 @@ test('an earlier text counts as long as it is published, and no longer', () => {
   assert.deepEqual(lint(statement), [])
 
   statement.clauses = { 'S7.2': { fi: 'Paina Hyväksyn.', sv: 'Tryck på Godkänn.', en: 'Press Accept.' } }
-  assert.deepEqual(lint(statement).map(({ code, clause }) => [code, clause]), [['E-COOKIE-ACCEPT-ONLY', 'S7.2']])
+  assert.deepEqual(
+    lint(statement).map(({ code, clause }) => [code, clause]),
+    [['E-COOKIE-ACCEPT-ONLY', 'S7.2']],
+  )
 })
 
 function spoiltBy(code: string): Statement {

@@ -24,7 +24,10 @@ export const rulesOfSharing: readonly Rule[] = [
     clause: 'S8.1',
     article: 'Art. 26(1)–(2) GDPR',
     find: ({ group }) =>
-      when(group?.arrangement === 'joint-controllers' && !(group.arrangementRef && (group.essence || group.contactPoint)), '/group'),
+      when(
+        group?.arrangement === 'joint-controllers' && !(group.arrangementRef && (group.essence || group.contactPoint)),
+        '/group',
+      ),
     reason: {
       fi: 'Yhteisrekisterinpitäjien järjestelyn keskeistä sisältöä ei ole kerrottu.',
       sv: 'Det väsentliga i de gemensamt personuppgiftsansvarigas arrangemang framgår inte.',
@@ -62,7 +65,10 @@ export const rulesOfSharing: readonly Rule[] = [
     clause: 'S9.7',
     article: 'Art. 28(3) GDPR',
     find: ({ processors }) =>
-      oneBreach((processors ?? []).filter(({ dpa }) => !dpa).map(({ provider }) => provider), '/processors'),
+      oneBreach(
+        (processors ?? []).filter(({ dpa }) => !dpa).map(({ provider }) => provider),
+        '/processors',
+      ),
     reason: {
       fi: 'Teksti lupaa riittävät sopimukset, mutta käsittelysopimusta ei ole merkitty ({names}).',
       sv: 'Tillräckliga avtal utlovas, men inget biträdesavtal är angivet ({names}).',
@@ -79,7 +85,10 @@ export const rulesOfSharing: readonly Rule[] = [
     clause: 'S9.7',
     article: 'Art. 28(3)(a)–(h) GDPR',
     find: ({ processors }) =>
-      oneBreach((processors ?? []).filter(({ dpa }) => dpa && !isComplete(dpa)).map(({ provider }) => provider), '/processors'),
+      oneBreach(
+        (processors ?? []).filter(({ dpa }) => dpa && !isComplete(dpa)).map(({ provider }) => provider),
+        '/processors',
+      ),
     reason: {
       fi: 'Käsittelysopimus ei kata kaikkia 28 artiklan 3 kohdan alakohtia a–h ({names}).',
       sv: 'Biträdesavtalet täcker inte alla led a–h i artikel 28.3 ({names}).',
@@ -96,7 +105,10 @@ export const rulesOfSharing: readonly Rule[] = [
     clause: 'S9.8',
     article: 'Art. 13(1)(f) and 30(1)(e) GDPR',
     find: ({ processors }) =>
-      oneBreach((processors ?? []).filter(({ country }) => !country).map(({ provider }) => provider), '/processors'),
+      oneBreach(
+        (processors ?? []).filter(({ country }) => !country).map(({ provider }) => provider),
+        '/processors',
+      ),
     reason: {
       fi: 'Ei kerrota, missä maassa palveluntarjoaja käsittelee tietoja ({names}).',
       sv: 'Det anges inte i vilket land leverantören behandlar uppgifterna ({names}).',

@@ -41,7 +41,10 @@ export const rulesOfSources: readonly Rule[] = [
     clause: 'S6.7',
     article: 'Art. 14(1)–(3) GDPR',
     find: ({ sources }) =>
-      sourceBreaches(sources, ({ kind, notice }) => (kind === 'third-party' || kind === 'public-register') && notice !== 'art14'),
+      sourceBreaches(
+        sources,
+        ({ kind, notice }) => (kind === 'third-party' || kind === 'public-register') && notice !== 'art14',
+      ),
     reason: {
       fi: 'Lähteen {names} tiedot saadaan muualta kuin rekisteröidyltä, joten 14 artiklan ilmoitus on annettava.',
       sv: 'Uppgifterna från källan {names} fås inte av den registrerade, så information enligt artikel 14 krävs.',
@@ -58,7 +61,10 @@ export const rulesOfSources: readonly Rule[] = [
     clause: 'S6.8',
     article: 'Art. 5(1)(b) GDPR',
     find: ({ sources }) =>
-      sourceBreaches(sources, ({ kind, marketing, licence }) => kind === 'public-register' && marketing === true && !licence),
+      sourceBreaches(
+        sources,
+        ({ kind, marketing, licence }) => kind === 'public-register' && marketing === true && !licence,
+      ),
     reason: {
       fi: 'Julkisen rekisterin {names} tietoja ei saa käyttää markkinointiin ilman lupaa.',
       sv: 'Uppgifter ur det offentliga registret {names} får inte användas för marknadsföring utan tillstånd.',
@@ -90,7 +96,8 @@ export const rulesOfSources: readonly Rule[] = [
     code: 'N-SOURCE-DATASET',
     clause: 'S6.8',
     article: 'Art. 14(2)(f) GDPR',
-    find: ({ sources }) => sourceBreaches(sources, ({ kind, datasets }) => kind === 'public-register' && !datasets?.length),
+    find: ({ sources }) =>
+      sourceBreaches(sources, ({ kind, datasets }) => kind === 'public-register' && !datasets?.length),
     reason: {
       fi: 'Julkisesta lähteestä {names} ei kerrota, mitä luetteloa käytetään.',
       sv: 'För den offentliga källan {names} sägs inte vilken förteckning som används.',

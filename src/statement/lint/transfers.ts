@@ -46,7 +46,10 @@ export const rulesOfTransfers: readonly Rule[] = [
     clause: 'S9.4',
     article: 'Art. 13(1)(f) GDPR',
     find: ({ transfers }) =>
-      oneBreach((transfers?.list ?? []).filter(({ copyFrom }) => !copyFrom).map(({ processor }) => processor), '/transfers/list'),
+      oneBreach(
+        (transfers?.list ?? []).filter(({ copyFrom }) => !copyFrom).map(({ processor }) => processor),
+        '/transfers/list',
+      ),
     reason: {
       fi: 'Ei kerrota, mistä suojatoimien jäljennöksen saa ({names}).',
       sv: 'Det anges inte var man får en kopia av skyddsåtgärderna ({names}).',
@@ -64,7 +67,9 @@ export const rulesOfTransfers: readonly Rule[] = [
     article: 'Art. 5(1)(a) GDPR',
     find: ({ metadata, transfers }) =>
       when(
-        metadata.fidelity === 'as-written' && transfers?.default === 'deny-outside-EEA' && (transfers.list ?? []).length > 0,
+        metadata.fidelity === 'as-written' &&
+          transfers?.default === 'deny-outside-EEA' &&
+          (transfers.list ?? []).length > 0,
         '/transfers/default',
         clausesOf(transfers?.saidIn)[0],
       ),
@@ -83,7 +88,9 @@ export const rulesOfTransfers: readonly Rule[] = [
 
 /** The EEA, by ISO country code, and countries with an adequacy decision for the whole country. */
 const needNoTool = new Set(
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO AD AR FO GG IL IM JE JP KR NZ CH UY GB'.split(' '),
+  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO AD AR FO GG IL IM JE JP KR NZ CH UY GB'.split(
+    ' ',
+  ),
 )
 
 function transfersWithoutTool(statement: Statement): Breach[] {

@@ -56,7 +56,8 @@ export const rulesOfWebsite: readonly Rule[] = [
     code: 'E-COOKIE-MODEL',
     clause: 'S7.1',
     article: '917/2014 § 205(1); Art. 4(11) GDPR',
-    find: ({ cookies }) => when(Boolean(cookies?.consentModel && cookies.consentModel !== 'opt-in'), '/cookies/consentModel'),
+    find: ({ cookies }) =>
+      when(Boolean(cookies?.consentModel && cookies.consentModel !== 'opt-in'), '/cookies/consentModel'),
     reason: {
       fi: 'Evästeitä asetetaan ilman etukäteistä suostumusta.',
       sv: 'Kakor placeras utan samtycke på förhand.',
@@ -74,7 +75,9 @@ export const rulesOfWebsite: readonly Rule[] = [
     article: 'Art. 4(11) GDPR; C-673/17',
     find: ({ cookies }) =>
       (cookies?.categories ?? []).flatMap((category, at) =>
-        !category.exempt && category.default === true ? [{ path: `/cookies/categories/${at}`, names: [category.label] }] : [],
+        !category.exempt && category.default === true
+          ? [{ path: `/cookies/categories/${at}`, names: [category.label] }]
+          : [],
       ),
     reason: {
       fi: 'Ryhmä {names} on valmiiksi päällä, joten kävijä ei ole antanut siihen suostumusta.',
@@ -129,7 +132,10 @@ export const rulesOfWebsite: readonly Rule[] = [
     clause: 'S7.13',
     article: 'Art. 7(3) GDPR; 917/2014 § 205',
     find: ({ cookies }) =>
-      when(cookies?.withdrawal?.browserSettings === 'only-way' || cookies?.withdrawal?.inSite === 'none', '/cookies/withdrawal'),
+      when(
+        cookies?.withdrawal?.browserSettings === 'only-way' || cookies?.withdrawal?.inSite === 'none',
+        '/cookies/withdrawal',
+      ),
     reason: {
       fi: 'Evästesuostumusta ei voi perua sivustolla yhtä helposti kuin sen voi antaa.',
       sv: 'Samtycket till kakor kan inte återkallas på webbplatsen lika lätt som det ges.',

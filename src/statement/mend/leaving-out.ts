@@ -45,7 +45,11 @@ function withoutFailedInterests(statement: Statement): Statement {
 type Basis = NonNullable<Statement['purposes'][number]['basis']>[number]
 
 /** A purpose keeps the bases that stand; one left without any goes, and so does what it mailed on interest alone. */
-function withoutInterests(statement: Statement, purposes: ReadonlySet<string>, falls: (basis: Basis) => boolean): Statement {
+function withoutInterests(
+  statement: Statement,
+  purposes: ReadonlySet<string>,
+  falls: (basis: Basis) => boolean,
+): Statement {
   for (const purpose of statement.purposes) {
     if (!purposes.has(purpose.id)) continue
 
@@ -53,7 +57,9 @@ function withoutInterests(statement: Statement, purposes: ReadonlySet<string>, f
     const stillInterested = purpose.basis?.some(({ ref }) => ref === interest)
     if (!stillInterested) {
       purpose.eligibility = purpose.eligibility?.filter(({ basis }) => basis !== interest)
-      purpose.channels = purpose.channels?.filter((channel) => purpose.eligibility?.some((entry) => entry.channel === channel))
+      purpose.channels = purpose.channels?.filter((channel) =>
+        purpose.eligibility?.some((entry) => entry.channel === channel),
+      )
     }
   }
   const baseless = statement.purposes.filter(({ basis, eligibility }) => !basis?.length && !eligibility?.length)
@@ -79,7 +85,9 @@ function withoutFieldAt(statement: Statement, { path }: Finding): Statement | nu
 function withoutRoleMarketing(statement: Statement): Statement {
   for (const purpose of statement.purposes) {
     purpose.eligibility = purpose.eligibility?.filter(({ require }) => require !== 'role-relevance')
-    purpose.channels = purpose.channels?.filter((channel) => purpose.eligibility?.some((entry) => entry.channel === channel))
+    purpose.channels = purpose.channels?.filter((channel) =>
+      purpose.eligibility?.some((entry) => entry.channel === channel),
+    )
   }
   return statement
 }
@@ -96,7 +104,10 @@ function withoutGroup(statement: Statement): Statement {
   const shared = (statement.recipients ?? []).filter(({ kind }) => kind === 'group-companies')
   statement.recipients = (statement.recipients ?? []).filter(({ kind }) => kind !== 'group-companies')
   statement.group = null
-  return dropProse(statement, shared.flatMap(({ saidIn }) => clausesOf(saidIn)))
+  return dropProse(
+    statement,
+    shared.flatMap(({ saidIn }) => clausesOf(saidIn)),
+  )
 }
 
 function withoutRecipientAt(statement: Statement, { path }: Finding): Statement | null {
@@ -116,7 +127,9 @@ function withoutUnsafeTransfers(statement: Statement): Statement | null {
 }
 
 function withoutUncheckedTransfers(statement: Statement): Statement | null {
-  const unchecked = (statement.transfers?.list ?? []).filter(({ checkedOn }) => !checkedOn).map(({ processor }) => processor)
+  const unchecked = (statement.transfers?.list ?? [])
+    .filter(({ checkedOn }) => !checkedOn)
+    .map(({ processor }) => processor)
   return unchecked.includes('hosting') ? null : dropProcessors(statement, new Set(unchecked))
 }
 

@@ -55,14 +55,19 @@ export function dropProcessors(statement: Statement, gone: ReadonlySet<string>):
 function dropUnsharedProse(statement: Statement, said: SaidIn): void {
   const { clauses: _prose, ...facts } = statement
   const used = new Set(clausesIn(facts))
-  dropProse(statement, clausesOf(said).filter((clause) => !used.has(clause)))
+  dropProse(
+    statement,
+    clausesOf(said).filter((clause) => !used.has(clause)),
+  )
 }
 
 function clausesIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(clausesIn)
   if (typeof value !== 'object' || value === null) return []
 
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'saidIn' ? clausesOf(inner as SaidIn) : clausesIn(inner)))
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'saidIn' ? clausesOf(inner as SaidIn) : clausesIn(inner),
+  )
 }
 
 /** The place in a list that a finding's path points at. */

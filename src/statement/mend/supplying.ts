@@ -1,4 +1,4 @@
-import { clausesOf, type RightName, type Statement } from '../format.ts'
+import type { RightName, Statement } from '../format.ts'
 import type { Finding } from '../lint/finding.ts'
 import { templateContents, templateDuties, templateSystemContents } from '../template/contents.ts'
 import { headings } from '../template/headings.ts'
@@ -38,7 +38,10 @@ export const supplies: Readonly<Record<string, Supply>> = {
   'E-AUTHORITY-MISSING': (statement) => ({ ...statement, authority: structuredClone(ombudsman) }),
   'W-AUTHORITY-CONTACT': nameAuthority,
   'W-SECURITY-NONE': (statement) => ({ ...statement, security: structuredClone(templateSecurity) }),
-  'N-LEGACY-TERM': (statement) => ({ ...statement, sections: { ...statement.sections, '12': headings['12'] ?? { fi: 'Oikeudet' } } }),
+  'N-LEGACY-TERM': (statement) => ({
+    ...statement,
+    sections: { ...statement.sections, '12': headings['12'] ?? { fi: 'Oikeudet' } },
+  }),
   'P-DUTIES-MISSING': giveDuties,
   'P-FIDELITY': (statement) => ({ ...statement, metadata: { ...statement.metadata, fidelity: 'enforceable' } }),
 }
@@ -56,11 +59,14 @@ function draftBalancing(statement: Statement): Statement | null {
     const draft = draftOf(purpose.id, on)
     const usedInMarketing = purpose.eligibility?.some(({ basis }) => basis === interest)
     const bases = purpose.basis ?? []
-    if (usedInMarketing && draft && !bases.some(({ ref }) => ref === interest)) return { ...purpose, basis: [...bases, draft] }
+    if (usedInMarketing && draft && !bases.some(({ ref }) => ref === interest))
+      return { ...purpose, basis: [...bases, draft] }
 
     return {
       ...purpose,
-      basis: purpose.basis?.map((basis) => (basis.ref === interest && !basis.lia ? { ...basis, lia: draft?.lia ?? null } : basis)),
+      basis: purpose.basis?.map((basis) =>
+        basis.ref === interest && !basis.lia ? { ...basis, lia: draft?.lia ?? null } : basis,
+      ),
     }
   })
   return { ...statement, purposes: drafted }
@@ -95,7 +101,11 @@ function useTodaysName(statement: Statement, { path, clause }: Finding): Stateme
   const source = path?.startsWith('/sources/') ? statement.sources[placeIn(path)] : undefined
   if (source) {
     delete source.asWritten
-    source.label = { fi: 'Traficomin julkinen luettelo', sv: 'Traficoms offentliga förteckning', en: 'public list of Traficom' }
+    source.label = {
+      fi: 'Traficomin julkinen luettelo',
+      sv: 'Traficoms offentliga förteckning',
+      en: 'public list of Traficom',
+    }
     source.authority = 'Traficom'
   }
   return dropProse(statement, clause)
@@ -103,7 +113,10 @@ function useTodaysName(statement: Statement, { path, clause }: Finding): Stateme
 
 function offerRefusal(statement: Statement, { clause }: Finding): Statement {
   const saidIn = statement.cookies?.banner?.saidIn ?? freeChoice.saidIn
-  return dropProse({ ...statement, cookies: { ...statement.cookies, banner: { ...structuredClone(freeChoice), saidIn } } }, clause)
+  return dropProse(
+    { ...statement, cookies: { ...statement.cookies, banner: { ...structuredClone(freeChoice), saidIn } } },
+    clause,
+  )
 }
 
 function nameNecessaryCookies(statement: Statement, { clause }: Finding): Statement {
@@ -114,14 +127,21 @@ function nameNecessaryCookies(statement: Statement, { clause }: Finding): Statem
 
 function loadEmbedsOnRequest(statement: Statement): Statement {
   const { asWritten: _gone, ...embeds } = statement.cookies?.embeds ?? {}
-  const mended: Statement = { ...statement, cookies: { ...statement.cookies, embeds: { ...embeds, mode: 'click-to-load' } } }
+  const mended: Statement = {
+    ...statement,
+    cookies: { ...statement.cookies, embeds: { ...embeds, mode: 'click-to-load' } },
+  }
   return dropProse(mended, embeds.saidIn)
 }
 
 function setPeriods(statement: Statement): Statement {
   const rules = statement.retention?.rules ?? []
   const missing = templateRetentionRules.filter((rule) => !rules.some((one) => one.class === rule.class))
-  const { asWritten, proposed: _gone, ...kept } = statement.retention ?? { ...templateRetention, rules: [], asWritten: null }
+  const {
+    asWritten,
+    proposed: _gone,
+    ...kept
+  } = statement.retention ?? { ...templateRetention, rules: [], asWritten: null }
   const retention = {
     ...kept,
     saidIn: kept.saidIn ?? asWritten?.saidIn,

@@ -1,6 +1,7 @@
 import type { DataCategory, Duty, Source, Statement } from '../format.ts'
 
 /** The data of a register of business customers, and nothing besides. */
+// biome-ignore format: a table reads better as a table.
 export const templateContents: readonly DataCategory[] = [
   { id: 'org.name', saidIn: 'S5.2', label: { fi: 'Yrityksen nimi', sv: 'Företagets namn', en: 'Company name' }, personal: 'when-sole-trader', required: true, fromStage: 'prospect' },
   { id: 'org.businessId', saidIn: 'S5.3', label: { fi: 'Y-tunnus', sv: 'FO-nummer', en: 'Business ID' }, personal: 'when-sole-trader', fromStage: 'prospect' },
@@ -19,6 +20,7 @@ export const templateContents: readonly DataCategory[] = [
   { id: 'com.warranty', saidIn: 'S5.13', label: { fi: 'Takuut', sv: 'Garantier', en: 'Warranties' }, personal: 'mixed', pd: 'pd:Transactional', fromStage: 'customer' },
 ]
 
+// biome-ignore format: a table reads better as a table.
 export const templateSystemContents: NonNullable<Statement['systemData']> = [
   { id: 'sys.consent', saidIn: 'S5.20', label: { fi: 'Suostumukset ja kiellot', sv: 'Samtycken och förbud', en: 'Consents and objections' } },
   { id: 'sys.suppression', saidIn: 'S5.21', label: { fi: 'Markkinoinnin estolista (tiivisteenä)', sv: 'Spärrlista för marknadsföring (som hash)', en: 'Marketing suppression list (keyed hash)' } },
@@ -38,7 +40,16 @@ export const templateDuties: readonly Duty[] = [
     label: { fi: 'Myynti', sv: 'Försäljning', en: 'Sales' },
     purposes: ['customer-relationship', 'customer-communication'],
     reach: 'all',
-    reads: [...company, ...people, 'com.enquiries', 'com.paymentTerms', 'com.delivery', 'com.invoicing', 'com.complaints', 'com.warranty'],
+    reads: [
+      ...company,
+      ...people,
+      'com.enquiries',
+      'com.paymentTerms',
+      'com.delivery',
+      'com.invoicing',
+      'com.complaints',
+      'com.warranty',
+    ],
     writes: [...company, ...people, 'com.enquiries', 'com.paymentTerms'],
   },
   {
@@ -47,7 +58,16 @@ export const templateDuties: readonly Duty[] = [
     purposes: ['service-delivery', 'customer-communication'],
     reach: 'all',
     reads: [...company, ...people, 'com.enquiries', 'com.delivery', 'com.complaints', 'com.warranty'],
-    writes: ['org.addresses', 'org.phone', 'org.email', ...people, 'com.enquiries', 'com.delivery', 'com.complaints', 'com.warranty'],
+    writes: [
+      'org.addresses',
+      'org.phone',
+      'org.email',
+      ...people,
+      'com.enquiries',
+      'com.delivery',
+      'com.complaints',
+      'com.warranty',
+    ],
   },
   {
     id: 'billing',
@@ -68,7 +88,13 @@ export const templateDuties: readonly Duty[] = [
   {
     id: 'privacy',
     label: { fi: 'Tietosuoja', sv: 'Dataskydd', en: 'Privacy' },
-    purposes: ['customer-relationship', 'customer-communication', 'service-delivery', 'bookkeeping', 'direct-marketing'],
+    purposes: [
+      'customer-relationship',
+      'customer-communication',
+      'service-delivery',
+      'bookkeeping',
+      'direct-marketing',
+    ],
     reach: 'all',
     reads: everything,
     writes: [...company, ...people, 'com.delivery', 'com.complaints'],
@@ -83,6 +109,7 @@ export const templateDuties: readonly Duty[] = [
   },
 ]
 
+// biome-ignore format: a table reads better as a table.
 export const templateSources: readonly Source[] = [
   { id: 'contact', kind: 'data-subject', notice: 'art13', saidIn: 'S6.1', label: { fi: 'yhteydenotto', sv: 'kontakt', en: 'contact' } },
   { id: 'quote-request', kind: 'data-subject', notice: 'art13', saidIn: 'S6.2', label: { fi: 'tarjouspyyntö', sv: 'offertförfrågan', en: 'request for quotation' } },

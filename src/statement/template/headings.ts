@@ -4,7 +4,11 @@ export const headings: NonNullable<Statement['sections']> = {
   '1': { fi: 'Rekisterin nimi', sv: 'Registrets namn', en: 'Name of the register' },
   '2': { fi: 'Rekisterinpitäjä', sv: 'Personuppgiftsansvarig', en: 'Controller' },
   '3': { fi: 'Yhteystiedot tietosuoja-asioissa', sv: 'Kontakt i dataskyddsfrågor', en: 'Contact for data protection' },
-  '4': { fi: 'Käsittelyn tarkoitukset ja perusteet', sv: 'Ändamål och rättsliga grunder', en: 'Purposes and legal bases' },
+  '4': {
+    fi: 'Käsittelyn tarkoitukset ja perusteet',
+    sv: 'Ändamål och rättsliga grunder',
+    en: 'Purposes and legal bases',
+  },
   '5': { fi: 'Mitä tietoja käsittelemme', sv: 'Vilka uppgifter vi behandlar', en: 'What data we process' },
   '6': { fi: 'Mistä tiedot saadaan', sv: 'Varifrån uppgifterna fås', en: 'Where the data come from' },
   '7': { fi: 'Evästeet', sv: 'Kakor', en: 'Cookies' },

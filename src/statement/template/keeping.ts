@@ -35,7 +35,13 @@ export const templateRetentionRules: readonly RetentionRule[] = [
     ground: bookkeepingAct,
   },
   { class: 'accounting-book', start: 'fiscal-year-end', period: 'P10Y', then: 'erase', ground: bookkeepingAct },
-  { class: 'complaint-warranty', start: 'warranty-or-case-closed', period: 'P3Y', then: 'erase', ground: limitationAct },
+  {
+    class: 'complaint-warranty',
+    start: 'warranty-or-case-closed',
+    period: 'P3Y',
+    then: 'erase',
+    ground: limitationAct,
+  },
   { class: 'consent-proof', start: 'consent-ended', period: 'P3Y', then: 'erase', ground: limitationAct },
   {
     class: 'suppression',

@@ -59,12 +59,27 @@ export function templatePurposes(on: string): Purpose[] {
       topics: [
         { id: 'news', label: { fi: 'uutiset', sv: 'nyheter', en: 'news' } },
         { id: 'events', label: { fi: 'tapahtumat', sv: 'evenemang', en: 'events' } },
-        { id: 'services', label: { fi: 'tuotteet ja palvelut', sv: 'produkter och tjänster', en: 'products and services' } },
+        {
+          id: 'services',
+          label: { fi: 'tuotteet ja palvelut', sv: 'produkter och tjänster', en: 'products and services' },
+        },
       ],
       eligibility: [
-        { channel: 'email', recipient: 'natural-person', require: 'consent', law: '917/2014 § 200(1)', basis: 'eu-gdpr:A6-1-a' },
+        {
+          channel: 'email',
+          recipient: 'natural-person',
+          require: 'consent',
+          law: '917/2014 § 200(1)',
+          basis: 'eu-gdpr:A6-1-a',
+        },
         { channel: 'email', recipient: 'natural-person', require: 'existing-customer', law: '917/2014 § 200(3)' },
-        { channel: 'email', recipient: 'work-address', require: 'role-relevance', law: '917/2014 § 202', basis: 'eu-gdpr:A6-1-f' },
+        {
+          channel: 'email',
+          recipient: 'work-address',
+          require: 'role-relevance',
+          law: '917/2014 § 202',
+          basis: 'eu-gdpr:A6-1-f',
+        },
         { channel: 'email', recipient: 'legal-person', require: 'not-refused', law: '917/2014 § 202' },
         { channel: 'post', recipient: 'any', require: 'not-objected-and-not-on-ban-list', basis: 'eu-gdpr:A6-1-f' },
       ],
@@ -155,7 +170,7 @@ const marketingDraft: Draft = {
   interest: {
     fi: 'Mahdollisuus esitellä omia tuotteita ja palveluja niille, joiden työtehtäviin niiden hankinta kuuluu.',
     sv: 'Möjligheten att presentera egna produkter och tjänster för dem vars arbetsuppgifter omfattar sådana inköp.',
-    en: "Being able to present our own products and services to people whose job includes buying them.",
+    en: 'Being able to present our own products and services to people whose job includes buying them.',
   },
   necessity: {
     fi: 'Viesti kohdistetaan työtehtävän mukaan, jotta sitä ei lähetetä niille, joita asia ei koske.',

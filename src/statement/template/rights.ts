@@ -41,9 +41,30 @@ export const templateRights: NonNullable<Statement['rights']> = {
     ],
     saidIn: ['S12.11', 'S12.12', 'S12.13', 'S12.14', 'S12.15'],
   },
-  restriction: { articles: ['eu-gdpr:A18'], form: 'free', identity: 'proportionate', due: 'P1M', extension: 'P2M', saidIn: 'S12.19' },
-  portability: { articles: ['eu-gdpr:A20'], form: 'free', identity: 'proportionate', due: 'P1M', extension: 'P2M', saidIn: 'S12.20' },
-  objection: { articles: ['eu-gdpr:A21-1'], form: 'free', identity: 'proportionate', due: 'P1M', extension: 'P2M', saidIn: 'S12.21' },
+  restriction: {
+    articles: ['eu-gdpr:A18'],
+    form: 'free',
+    identity: 'proportionate',
+    due: 'P1M',
+    extension: 'P2M',
+    saidIn: 'S12.19',
+  },
+  portability: {
+    articles: ['eu-gdpr:A20'],
+    form: 'free',
+    identity: 'proportionate',
+    due: 'P1M',
+    extension: 'P2M',
+    saidIn: 'S12.20',
+  },
+  objection: {
+    articles: ['eu-gdpr:A21-1'],
+    form: 'free',
+    identity: 'proportionate',
+    due: 'P1M',
+    extension: 'P2M',
+    saidIn: 'S12.21',
+  },
   objectionToMarketing: {
     articles: ['eu-gdpr:A21-2', 'eu-gdpr:A21-3'],
     form: 'free',
@@ -84,7 +105,11 @@ export const templateProvision: NonNullable<Statement['provisionOfData']> = {
 }
 
 export const ombudsman: NonNullable<Statement['authority']> = {
-  name: { fi: 'Tietosuojavaltuutetun toimisto', sv: 'Dataombudsmannens byrå', en: 'Office of the Data Protection Ombudsman' },
+  name: {
+    fi: 'Tietosuojavaltuutetun toimisto',
+    sv: 'Dataombudsmannens byrå',
+    en: 'Office of the Data Protection Ombudsman',
+  },
   contact: {
     address: 'PL 800, 00531 Helsinki',
     phone: '029 566 6700',

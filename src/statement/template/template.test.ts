@@ -19,7 +19,10 @@ const esimerkki: TemplateFacts = {
   email: 'tietosuoja@esimerkki.example',
 }
 
-const word = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }).map((s) => s.replace(/\p{C}/gu, '').trim()).filter((s) => s.length > 0)
+const word = fc
+  .string({ minLength: 1, maxLength: 60, unit: 'grapheme' })
+  .map((s) => s.replace(/\p{C}/gu, '').trim())
+  .filter((s) => s.length > 0)
 const businessId = fc
   .integer({ min: 0, max: 9_999_999 })
   .map((n) => String(n).padStart(7, '0'))
@@ -46,7 +49,10 @@ test('ten facts are enough: whatever valid facts are given, the statement has no
     fc.property(facts, (given) => {
       assert.deepEqual(wrongAnswers(given), [])
       const statement = fromTemplate(given, '2026-03-02')
-      assert.deepEqual(lint(statement).filter(({ level }) => level === 'error'), [])
+      assert.deepEqual(
+        lint(statement).filter(({ level }) => level === 'error'),
+        [],
+      )
       assert.deepEqual(publishable(statement), [])
     }),
     { numRuns: 200 },
@@ -72,19 +78,35 @@ test('a statement from the template has neither warnings nor notes', () => {
 test('the wizard asks at most ten questions, and the host agreement only when there is a host', () => {
   assert.equal(questions.length, 10)
   assert.equal(questionsFor(esimerkki).length, 9)
-  assert.deepEqual(wrongAnswers({ ...esimerkki, hostingProvider: 'Palvelin Oy' }).map(({ id }) => id), ['hostingAgreement'])
+  assert.deepEqual(
+    wrongAnswers({ ...esimerkki, hostingProvider: 'Palvelin Oy' }).map(({ id }) => id),
+    ['hostingAgreement'],
+  )
 })
 
 test('a wrong answer is told to the one who typed it, in every language', () => {
-  const wrong = wrongAnswers({ ...esimerkki, businessId: '1234567-2', postcode: '520', phone: 'soita', email: 'info', website: 'esimerkki' })
+  const wrong = wrongAnswers({
+    ...esimerkki,
+    businessId: '1234567-2',
+    postcode: '520',
+    phone: 'soita',
+    email: 'info',
+    website: 'esimerkki',
+  })
 
-  assert.deepEqual(wrong.map(({ id }) => id), ['businessId', 'postcode', 'phone', 'email', 'website'])
+  assert.deepEqual(
+    wrong.map(({ id }) => id),
+    ['businessId', 'postcode', 'phone', 'email', 'website'],
+  )
   assert.ok(wrong.every(({ said }) => said.fi && said.sv && said.en))
 })
 
 test('what may be skipped may be left empty, the rest may not', () => {
   assert.deepEqual(wrongAnswers({ ...esimerkki, website: '', hostingProvider: ' ' }), [])
-  assert.deepEqual(wrongAnswers({}).map(({ id }) => id), ['controllerName', 'businessId', 'street', 'postcode', 'city', 'phone', 'email'])
+  assert.deepEqual(
+    wrongAnswers({}).map(({ id }) => id),
+    ['controllerName', 'businessId', 'street', 'postcode', 'city', 'phone', 'email'],
+  )
 })
 
 test('answers are tidied before they are used', () => {
@@ -95,7 +117,9 @@ test('answers are tidied before they are used', () => {
 })
 
 test('the balancing tests of the template are to be reviewed within a year', () => {
-  const reviewed = fromTemplate(esimerkki, '2028-02-29').purposes.flatMap(({ basis }) => (basis ?? []).flatMap(({ lia }) => (lia ? [lia.reviewOn] : [])))
+  const reviewed = fromTemplate(esimerkki, '2028-02-29').purposes.flatMap(({ basis }) =>
+    (basis ?? []).flatMap(({ lia }) => (lia ? [lia.reviewOn] : [])),
+  )
 
   assert.deepEqual([...new Set(reviewed)], ['2029-02-28'])
 })

@@ -90,8 +90,20 @@ function contactOf({ controllerName, phone, email }: TemplateFacts): Statement['
     company: controllerName,
     phone: phoneOf(phone),
     email: { address: email },
-    deputy: { role: { fi: 'Toimitusjohtaja', sv: 'Verkställande direktör', en: 'Managing director' }, email: { address: email } },
-    handles: ['access', 'rectification', 'erasure', 'restriction', 'portability', 'objection', 'consent-withdrawal', 'complaint'],
+    deputy: {
+      role: { fi: 'Toimitusjohtaja', sv: 'Verkställande direktör', en: 'Managing director' },
+      email: { address: email },
+    },
+    handles: [
+      'access',
+      'rectification',
+      'erasure',
+      'restriction',
+      'portability',
+      'objection',
+      'consent-withdrawal',
+      'complaint',
+    ],
     saidIn: 'S3.1',
   }
 }
@@ -112,7 +124,11 @@ function phoneOf(typed: string) {
 /** An id in small letters from a company's name: Ä and Ö lose their dots. */
 export function slugOf(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '').slice(0, 40).replace(/-+$/, '')
+  const slug = plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '')
   return `${slug || 'rekisteri'}-asiakasrekisteri`
 }
 
@@ -120,7 +136,11 @@ const templateRecipients: NonNullable<Statement['recipients']> = [
   {
     id: 'authorities',
     kind: 'authority',
-    label: { fi: 'Viranomaiset, kun laki sitä vaatii', sv: 'Myndigheter när lagen kräver det', en: 'Authorities, where the law requires it' },
+    label: {
+      fi: 'Viranomaiset, kun laki sitä vaatii',
+      sv: 'Myndigheter när lagen kräver det',
+      en: 'Authorities, where the law requires it',
+    },
     ground: 'eu-gdpr:A6-1-c',
     procedure: 'four-eyes',
     saidIn: 'S8.2',
@@ -128,7 +148,11 @@ const templateRecipients: NonNullable<Statement['recipients']> = [
   {
     id: 'legal-counsel-and-courts',
     kind: 'legal-claims',
-    label: { fi: 'Asianajajat ja tuomioistuimet oikeusriidassa', sv: 'Advokater och domstolar i en tvist', en: 'Lawyers and courts in a dispute' },
+    label: {
+      fi: 'Asianajajat ja tuomioistuimet oikeusriidassa',
+      sv: 'Advokater och domstolar i en tvist',
+      en: 'Lawyers and courts in a dispute',
+    },
     ground: 'eu-gdpr:A6-1-f',
     procedure: 'four-eyes',
     saidIn: 'S8.3',

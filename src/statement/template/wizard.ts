@@ -27,7 +27,12 @@ export const questions: readonly Question[] = [
       en: 'The legal name of the company, for instance Esimerkki Oy',
     },
     maySkip: false,
-    check: (answer) => wrongUnless(answer.length <= 200, { fi: 'Nimi on liian pitkä.', sv: 'Namnet är för långt.', en: 'The name is too long.' }),
+    check: (answer) =>
+      wrongUnless(answer.length <= 200, {
+        fi: 'Nimi on liian pitkä.',
+        sv: 'Namnet är för långt.',
+        en: 'The name is too long.',
+      }),
   },
   {
     id: 'businessId',
@@ -54,12 +59,21 @@ export const questions: readonly Question[] = [
       en: 'Street and number, for instance Esimerkkikatu 1 A',
     },
     maySkip: false,
-    check: (answer) => wrongUnless(answer.length <= 200, { fi: 'Osoite on liian pitkä.', sv: 'Adressen är för lång.', en: 'The address is too long.' }),
+    check: (answer) =>
+      wrongUnless(answer.length <= 200, {
+        fi: 'Osoite on liian pitkä.',
+        sv: 'Adressen är för lång.',
+        en: 'The address is too long.',
+      }),
   },
   {
     id: 'postcode',
     label: { fi: 'Postinumero', sv: 'Postnummer', en: 'Postcode' },
-    hint: { fi: 'Viisi numeroa, esimerkiksi 00100', sv: 'Fem siffror, till exempel 00100', en: 'Five digits, for instance 00100' },
+    hint: {
+      fi: 'Viisi numeroa, esimerkiksi 00100',
+      sv: 'Fem siffror, till exempel 00100',
+      en: 'Five digits, for instance 00100',
+    },
     maySkip: false,
     check: (answer) =>
       wrongUnless(/^\d{5}$/.test(answer), {
@@ -98,7 +112,11 @@ export const questions: readonly Question[] = [
   },
   {
     id: 'email',
-    label: { fi: 'Sähköposti tietosuoja-asioihin', sv: 'E-post för dataskyddsfrågor', en: 'Mail address for data protection' },
+    label: {
+      fi: 'Sähköposti tietosuoja-asioihin',
+      sv: 'E-post för dataskyddsfrågor',
+      en: 'Mail address for data protection',
+    },
     hint: {
       fi: 'Mieluiten yhteinen osoite, esimerkiksi tietosuoja@…',
       sv: 'Helst en gemensam adress, till exempel dataskydd@…',
@@ -115,7 +133,11 @@ export const questions: readonly Question[] = [
   {
     id: 'website',
     label: { fi: 'Verkkosivut', sv: 'Webbplats', en: 'Website' },
-    hint: { fi: 'Esimerkiksi https://esimerkki.fi', sv: 'Till exempel https://exempel.fi', en: 'For instance https://esimerkki.fi' },
+    hint: {
+      fi: 'Esimerkiksi https://esimerkki.fi',
+      sv: 'Till exempel https://exempel.fi',
+      en: 'For instance https://esimerkki.fi',
+    },
     maySkip: true,
     check: (answer) =>
       wrongUnless(/^https?:\/\/[^\s]+$/.test(answer) && URL.canParse(answer), {
@@ -133,7 +155,12 @@ export const questions: readonly Question[] = [
       en: 'The name of the provider. Leave it empty if the servers are your own.',
     },
     maySkip: true,
-    check: (answer) => wrongUnless(answer.length <= 200, { fi: 'Nimi on liian pitkä.', sv: 'Namnet är för långt.', en: 'The name is too long.' }),
+    check: (answer) =>
+      wrongUnless(answer.length <= 200, {
+        fi: 'Nimi on liian pitkä.',
+        sv: 'Namnet är för långt.',
+        en: 'The name is too long.',
+      }),
   },
   {
     id: 'hostingAgreement',
@@ -149,7 +176,12 @@ export const questions: readonly Question[] = [
     },
     maySkip: false,
     askedWhen: ({ hostingProvider }) => Boolean(hostingProvider?.trim()),
-    check: (answer) => wrongUnless(answer.length <= 200, { fi: 'Viite on liian pitkä.', sv: 'Referensen är för lång.', en: 'The reference is too long.' }),
+    check: (answer) =>
+      wrongUnless(answer.length <= 200, {
+        fi: 'Viite on liian pitkä.',
+        sv: 'Referensen är för lång.',
+        en: 'The reference is too long.',
+      }),
   },
 ]
 
