@@ -22,8 +22,8 @@ export function toJsonLd(version: PublishedVersion): string {
       'dct:hasVersion': String(version.version),
       'spdx:checksum': { '@type': 'spdx:Checksum', 'spdx:algorithm': 'SHA256', 'spdx:checksumValue': hash },
       'dpv:hasDataController': controllers(version, id),
-      'dpv:hasDataSubject': [{ '@id': 'dpv:Customer' }, { '@id': 'dpv:Representative' }],
-      'dpv:hasProcess': statement.purposes.map((purpose) => process(version, purpose, id)),
+      'dpv:hasDataSubject': [{ '@id': 'dpv:Customer' }, { '@id': 'dpv:Client' }],
+      'dpv:hasProcess': statement.purposes.map((purpose) => activity(version, purpose, id)),
       'dpv:hasRight': rightsOf(version),
       'dpv:hasOrganisationalMeasure': (statement.security ?? []).map((measure) => ({ '@id': id('measure', measure.id), '@type': 'dpv:OrganisationalMeasure' })),
       'dpv:hasAuthority': statement.authority && { '@type': 'dpv:DataProtectionAuthority', 'dpv:hasName': texts(statement.authority.name), 'dpv:hasContact': statement.authority.contact?.url ?? undefined },
@@ -53,7 +53,7 @@ function controllers({ statement }: PublishedVersion, id: (kind: string, name: s
   ]
 }
 
-function process(version: PublishedVersion, purpose: Purpose, id: (kind: string, name: string) => string): Node {
+function activity(version: PublishedVersion, purpose: Purpose, id: (kind: string, name: string) => string): Node {
   const { statement } = version
   const fields = declaredFields({ statement }).filter((field) => purposesOf({ statement }, field).includes(purpose))
   const bases = new Set([...(purpose.basis ?? []).map(({ ref }) => ref), ...(purpose.eligibility ?? []).map(({ basis }) => basis ?? '')].filter(basisLetter))
@@ -71,7 +71,7 @@ function process(version: PublishedVersion, purpose: Purpose, id: (kind: string,
     })),
     'dpv:hasRecipient': (statement.recipients ?? []).map((recipient) => ({ '@id': id('recipient', recipient.id), '@type': 'dpv:Recipient', 'skos:prefLabel': texts(recipient.label) })),
     'dpv:hasDataProcessor': (statement.processors ?? []).map((processor) => ({ '@id': id('processor', processor.id), '@type': 'dpv:DataProcessor', 'dpv:hasName': processor.provider, 'dpv:hasCountry': processor.country ?? undefined })),
-    'dpv:hasDataTransfer': (statement.transfers?.list ?? []).map((transfer) => ({ '@type': 'dpv:Transfer', 'dpv:hasDataImporter': { '@id': id('processor', transfer.processor) }, 'dpv:hasCountry': transfer.country, 'dpv:hasLegalBasis': toolTerm(transfer.tool) })),
+    'dpv:hasProcessing': (statement.transfers?.list ?? []).map((transfer) => ({ '@type': 'dpv:Transfer', 'dpv:hasDataImporter': { '@id': id('processor', transfer.processor) }, 'dpv:hasCountry': transfer.country, 'dpv:hasLegalBasis': toolTerm(transfer.tool) })),
     'dpv:hasStorageCondition': (statement.retention?.rules ?? []).map((rule) => ({ '@id': id('retention', rule.class), '@type': 'dpv:StorageDuration', 'dpv:hasDuration': rule.period ? { '@value': rule.period, '@type': 'xsd:duration' } : undefined })),
   }
 }
@@ -85,7 +85,7 @@ function rightsOf({ statement }: PublishedVersion): Node[] {
 
 function toolTerm(tool: string | null | undefined): Node | undefined {
   if (!tool) return undefined
-  const term = tool.includes('adequacy') ? 'A45-3' : tool.toLowerCase().includes('scc') ? 'A46-2-c' : tool === 'bcr' ? 'A46-2-b' : 'A49'
+  const term = tool.includes('adequacy') ? 'A45-3' : tool.toLowerCase().includes('scc') ? 'A46-2-c' : tool === 'bcr' ? 'A46-2-b' : 'A49-1'
   return { '@id': `eu-gdpr:${term}` }
 }
 

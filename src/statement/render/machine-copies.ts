@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize'
 import { stringify } from 'yaml'
 import { canonicalJson } from '../canonical.ts'
 import type { Statement } from '../format.ts'
@@ -11,7 +12,8 @@ export function toYaml(version: PublishedVersion): string {
 
 /** RFC 8785 canonical JSON with the hash it was published under. */
 export function toJson(version: PublishedVersion): string {
-  return canonicalJsonOf(withHash(version))
+  // A statement is JSON by its shape, so canonicalize always answers.
+  return canonicalize(withHash(version)) as string
 }
 
 /** What the hash is taken over, byte for byte: SHA-256 of this is the hash. */
@@ -21,12 +23,4 @@ export function hashedJson(version: PublishedVersion): string {
 
 function withHash({ statement, hash }: PublishedVersion): Statement {
   return { ...statement, metadata: { ...statement.metadata, hash } }
-}
-
-// canonicalJson leaves the hash out; here it is put back where it belongs, still in canonical order (RFC 8785 sorts keys).
-function canonicalJsonOf(statement: Statement): string {
-  const hashless = JSON.parse(canonicalJson(statement)) as Statement
-  const metadata = Object.fromEntries(Object.entries({ ...hashless.metadata, hash: statement.metadata.hash }).sort(([a], [b]) => (a < b ? -1 : 1)))
-
-  return JSON.stringify({ ...hashless, metadata })
 }
