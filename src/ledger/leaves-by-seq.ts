@@ -14,54 +14,69 @@ export interface SeqLeaf {
  */
 export function leavesBySeq(db: Transaction<LedgerTables>) {
   const passed = new Map<string, SeqLeaf>() // read already, not met yet: unsealed, or sealed late
-  let [last, hasMore] = [-1, true]
+  let read: LeafPage = { hashes: Buffer.alloc(0), seqs: [], times: [] }
+  let [next, last, hasMore] = [0, -1, true]
 
-  const read = async () => {
-    const leaves = await pageAfter(db, last)
-    for (const leaf of leaves) passed.set(leaf.hash.toString('latin1'), leaf)
-    last = leaves.at(-1)?.seq ?? last
-    hasMore = leaves.length > 0
+  const readOn = async () => {
+    read = await pageAfter(db, last)
+    next = 0
+    last = read.seqs.at(-1) ?? last
+    hasMore = read.seqs.length > 0
+    return hasMore
   }
+  const leafAt = (i: number): SeqLeaf => ({
+    hash: read.hashes.subarray(i * 32, i * 32 + 32),
+    seq: read.seqs[i] ?? 0,
+    at: read.times[i] ?? 0,
+  })
+  const isNext = (hash: Buffer) => read.hashes.compare(hash, 0, 32, next * 32, next * 32 + 32) === 0
 
   return {
-    /** Reads on until every one of these places has met its leaf, or there are no more leaves. */
-    async meet(places: readonly { hash: Buffer }[]) {
-      for (const { hash } of places) {
-        while (hasMore && !passed.has(hash.toString('latin1'))) await read()
+    /** The leaf with this hash, or undefined when there is none; each is taken once. */
+    async take(hash: Buffer): Promise<SeqLeaf | undefined> {
+      const late = passed.size > 0 ? passed.get(keyOf(hash)) : undefined
+      if (late) passed.delete(keyOf(hash))
+      if (late) return late
+      while (next < read.seqs.length || (hasMore && (await readOn()))) {
+        if (isNext(hash)) return leafAt(next++)
+        const leaf = leafAt(next++)
+        passed.set(keyOf(leaf.hash), leaf)
       }
+      return undefined
     },
-    /** The leaf with this hash; each is taken once. */
-    take(hash: Buffer): SeqLeaf | { seq: null; at: null } {
-      const key = hash.toString('latin1')
-      const leaf = passed.get(key)
-      passed.delete(key)
-      return leaf ?? { seq: null, at: null }
+    /** The next leaf in the order of seq when it has this hash: what nearly always is so, without waiting. */
+    takeNext(hash: Buffer): SeqLeaf | undefined {
+      return passed.size === 0 && next < read.seqs.length && isNext(hash) ? leafAt(next++) : undefined
     },
     /** The leaves that no place asked for. */
     async *rest(): AsyncGenerator<SeqLeaf[]> {
+      if (passed.size > 0) yield [...passed.values()]
       do {
-        const leaves = [...passed.values()]
-        passed.clear()
+        const leaves = read.seqs.slice(next).map((_, i) => leafAt(next + i))
         if (leaves.length > 0) yield leaves
-        if (hasMore) await read()
-      } while (hasMore || passed.size > 0)
+      } while (hasMore && (await readOn()))
     },
   }
 }
 
 const page = 100_000
 
-async function pageAfter(db: Transaction<LedgerTables>, seq: number): Promise<SeqLeaf[]> {
-  const { rows } = await sql<{ hashes: Buffer; seqs: number[]; times: number[] }>`
+interface LeafPage {
+  hashes: Buffer
+  seqs: number[]
+  times: number[]
+}
+
+async function pageAfter(db: Transaction<LedgerTables>, seq: number): Promise<LeafPage> {
+  const { rows } = await sql<LeafPage>`
     select string_agg(leaf.hash, ''::bytea order by leaf.seq) as hashes,
       json_agg(leaf.seq order by leaf.seq) as seqs,
       json_agg((extract(epoch from leaf.at) * 1000000)::bigint order by leaf.seq) as times
     from (select * from register.ledger_leaf where seq > ${seq}::bigint order by seq limit ${page}) leaf
     having count(*) > 0`.execute(db)
-  const [columns] = rows
-  return (columns?.seqs ?? []).map((at, i) => ({
-    hash: columns?.hashes.subarray(i * 32, i * 32 + 32) ?? Buffer.alloc(0),
-    seq: at,
-    at: columns?.times[i] ?? 0,
-  }))
+  return rows[0] ?? { hashes: Buffer.alloc(0), seqs: [], times: [] }
+}
+
+function keyOf(hash: Buffer) {
+  return hash.toString('latin1')
 }
