@@ -1,12 +1,18 @@
 import { accessGrants, accessMaps } from '#access'
+import { grantsOfLedger } from '#ledger'
 import { type Ground, statementMaps } from '#statement'
+
+const machines = ['site', 'ledger', 'sealer', 'admin', 'privacy', 'intake', 'messenger', 'matching', 'retention', 'rights', 'auth', 'worker']
+
+// These two record nothing: one writes the access log, one reads what is public.
+const writers = machines.filter((machine) => machine !== 'ledger' && machine !== 'site')
 
 /** The one visible list of what stands under the statement: every module's tables and every machine duty. */
 export const ground: Ground = {
   maps: [...statementMaps, ...accessMaps],
-  machines: ['site', 'ledger', 'sealer', 'admin', 'privacy', 'intake', 'matching', 'retention', 'rights', 'auth', 'worker'],
+  machines,
   grants: (loginOf, dutyLogins) => [
-    `grant insert on register.access_log to "${loginOf('ledger')}"`,
+    ...grantsOfLedger([...dutyLogins, ...writers.map(loginOf)], loginOf),
     ...accessGrants(loginOf, dutyLogins),
   ],
 }

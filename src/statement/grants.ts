@@ -19,12 +19,9 @@ export function grantsOf(policy: Policy | null, maps: readonly TableMap[], login
   ]
 }
 
-/** What every role needs that may act at all: the schemas, and to write its own record into the ledger. */
+/** What every role needs that may act at all: the schemas. Its records in the ledger are the ledger's to grant. */
 export function grantsOfEvery(login: string): string[] {
-  return [
-    `grant usage on schema register, declared, seloste to ${name(login)}`,
-    `grant insert on register.ledger_leaf, register.ledger_opening to ${name(login)}`,
-  ]
+  return [`grant usage on schema register, declared, seloste to ${name(login)}`]
 }
 
 function grantsOfDuty(duty: Duty, map: TableMap, login: string): string[] {

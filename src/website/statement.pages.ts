@@ -55,7 +55,7 @@ export function statementPages<T extends StatementTables>(server: HttpServer, ru
     return page(reply, renderPage(forReading(published), language, pageLinks(published, language, address.statement(language), true)))
   })
   server.get('/:language/versions/', { config: anyone, schema: { params: InLanguage } }, async ({ params: { language } }, reply) =>
-    page(reply, renderVersions((await versions()).map(forReading), language, listLinks(current(), language))),
+    page(reply, renderVersions((await versions()).map(forReading), language, listLinks(current(), language, address.versions(language)))),
   )
   server.get('/:language/versions/:version/', { config: anyone, schema: { params: InLanguageAndVersion } }, async ({ params }, reply) => {
     const published = await asked(params.version)
@@ -68,7 +68,7 @@ export function statementPages<T extends StatementTables>(server: HttpServer, ru
     async ({ params }, reply) => {
       const [from, to] = [await asked(params.version), await asked(params.other)]
       const here = address.difference(params.language, params.version, params.other)
-      return page(reply, renderDifference(forReading(from), forReading(to), params.language, pageLinks(to, params.language, here, true)))
+      return page(reply, renderDifference(forReading(from), forReading(to), params.language, listLinks(to, params.language, here)))
     },
   )
   server.get('/:language/versions/:version/statement.pdf', { config: anyone, schema: { params: InLanguageAndVersion } }, async ({ params }, reply) =>
@@ -98,10 +98,9 @@ export function forReading(published: Published): PublishedVersion {
 export function pageLinks(published: Published, language: Language, here: string, inForce: boolean) {
   const link = linksFrom(here)
   const { version } = published
-  const elsewhere = (other: Language) => link(here.replace(/^[a-z]{2}\//, `${other}/`))
   return {
     css: link(address.css()),
-    languages: Object.fromEntries(languages.map((other) => [other, elsewhere(other)])) as Record<Language, string>,
+    languages: inLanguages(here),
     versions: link(address.versions(language)),
     pdf: link(address.pdf(language, version)),
     yaml: link(address.machine(version, 'yaml')),
@@ -125,13 +124,21 @@ export function navigationFrom(here: string, language: Language, published: Publ
   return [to('statement', address.statement(language)), ...(form ? [to('contact', address.contact(language))] : [])]
 }
 
-function listLinks(published: Published, language: Language) {
-  const link = linksFrom(address.versions(language))
+function listLinks(published: Published, language: Language, here: string) {
+  const link = linksFrom(here)
   return {
-    ...pageLinks(published, language, address.versions(language), true),
+    css: link(address.css()),
+    languages: inLanguages(here),
+    current: link(address.statement(language)),
     version: (version: number) => link(address.version(language, version)),
     difference: (from: number, to: number) => link(address.difference(language, from, to)),
+    navigation: navigationFrom(here, language, published),
   }
+}
+
+function inLanguages(here: string) {
+  const link = linksFrom(here)
+  return Object.fromEntries(languages.map((other) => [other, link(here.replace(/^[a-z]{2}\//, `${other}/`))])) as Record<Language, string>
 }
 
 function page(reply: { type(type: string): { header(name: string, value: string): { send(text: string): unknown } } }, text: string) {

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } from '#ledger'
+import type { Job } from '#platform/jobs'
+import type { MailOut } from '#platform/mail'
+import { eraseRetiredFields, type Running } from '#statement'
+import { sendReceipt } from '#website'
+import type { Database } from './database.ts'
+
+export interface JobSettings {
+  /** Where the ledger's key and its checkpoints outside the database lie. */
+  directory: string
+  publicUrl: string
+  mail: MailOut
+  /** Told when the ledger does not verify. */
+  alarm(said: string): void
+}
+
+/** Everything the register does without anyone asking, and when. */
+export function jobsOf(register: Running<Database>, settings: JobSettings): Job[] {
+  const { directory, publicUrl, mail } = settings
+  const at = () => register.now()
+  const itself = (duty: string): Occasion => ({
+    by: 'register',
+    duty,
+    purpose: 'retention',
+    at: at(),
+    under: String(register.current()?.version ?? 0),
+  })
+  const checkpointFile = join(directory, 'checkpoints.txt')
+  const origin = new URL(publicUrl).host
+  const key = () => keyInFile(join(directory, 'ledger.key'), origin)
+
+  return [
+    { name: 'send-receipt', work: async (id) => void (id && (await sendReceipt(register, mail, publicUrl, id))) },
+    {
+      name: 'seal-ledger',
+      at: '7 * * * *',
+      work: async () => {
+        await seal(register.db, { at: at(), origin, key: await key(), checkpointFile, under: itself('sealer').under })
+      },
+    },
+    {
+      name: 'verify-ledger',
+      at: '30 2 * * *',
+      work: async () => {
+        const found = await verify(await liveLedger(register.db, { keys: [await key()], checkpointFile }))
+        if (!found.ok) settings.alarm(found.faults.map(({ code }) => code).join(', '))
+      },
+    },
+    { name: 'make-log-months', at: '0 1 1 * *', work: async () => void (await makeLogMonths(register.db, { at: at() })) },
+    { name: 'erase-retired-fields', at: '15 1 * * *', work: async () => void (await eraseRetiredFields(register, itself('retention'))) },
+  ]
+}
