@@ -31,7 +31,7 @@ export const fieldWords: readonly FieldWord[] = [
   ['person.callRecording', /puhelutallen|puhelujen talle|tallennetut puhelut/, 'Puhelutallenteet', 'Inspelade samtal', 'Call recordings'],
   ['person.userName', /käyttäjätunnu|käyttäjänim|salasana|kirjautumistie|tunnistautumistie/, 'Käyttäjätunnus', 'Användarnamn', 'User name'],
   ['person.customerNumber', /asiakasnumero|asiakastunnu|asiakas-id|jäsennumero/, 'Asiakasnumero', 'Kundnummer', 'Customer number'],
-  ['person.marketingPermissions', /markkinointi(?:lup|suostum|kiel|esto)|suoramarkkinointi|luvat ja (?:suostum|kiel)|suostumukset|markkinoin\S* (?:lup|suostum|kiel)|kiellot|uutiskirjeen tilau/, 'Markkinointiluvat ja -kiellot', 'Marknadsföringstillstånd och -förbud', 'Marketing permissions and objections'],
+  ['person.marketingPermissions', /markkinointi(?:lup|luv|suostum|kiel|esto)|suoramarkkinointi|luvat ja (?:suostum|kiel)|suostumukset|markkinoin\S* (?:lup|luv|suostum|kiel)|kiellot|uutiskirjeen tilau/, 'Markkinointiluvat ja -kiellot', 'Marknadsföringstillstånd och -förbud', 'Marketing permissions and objections'],
   ['person.interests', /kiinnostu|mielenkiin|harrastu|kiinnostuksen koht/, 'Kiinnostuksen kohteet', 'Intressen', 'Interests'],
   ['person.eventAttendance', /tapahtum\S*.*(?:osallistu|ilmoittautu)|osallistumi|koulutushistor|ilmoittautumistie|osallistujatie/, 'Osallistuminen tapahtumiin', 'Deltagande i evenemang', 'Event attendance'],
   ['person.contactHistory', /yhteydenpit|yhteydenpido|asiointi(?:hist|tie)|viestihist|kirjeenvaiht|yhteydenot|viestintä|^viesti|asiakaspalautt|palautteet|^palaute|keskustelu|tapaami|sähköpostikirj|tukipyynn|vapaamuotoi|muistiinpan/, 'Yhteydenpito', 'Kontakthistorik', 'Contact history', undefined, 'long-text'],

@@ -1,5 +1,5 @@
 export const classWords: readonly [id: string, words: RegExp][] = [
-  ['accounting-book', /tilinpäät|kirjanpitokirj|tilikirj/],
+  ['accounting-book', /tilinpäät|tiliaineist|kirjanpitokirj|tilikirj/],
   ['invoice-voucher', /lasku|kirjanpi|tosit|maksutie/],
   ['complaint-warranty', /reklamaa|takuu|valitu/],
   ['backup', /varmuuskop/],

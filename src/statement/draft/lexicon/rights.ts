@@ -19,7 +19,7 @@ export const rightWords: readonly RightWord[] = [
 
 export const freeForm = /vapaamuotoi/
 export const signed = /allekirjoit|varmennet|omakätis/
-export const identityProof = /henkilöllisyy\S* (?:\S+ ){0,3}(?:todist|varmis|tarkist)|todistaa henkilöllisy|varmistaa (?:\S+ ){0,4}henkilöllisy/
+export const identityProof = /henkilöllisyy\S* (?:\S+ ){0,3}todist|todist\S+ (?:\S+ ){0,3}henkilöllisy/
 export const routed = /(?:tulee|täytyy|voi|pyyd|on|lähet|osoit|toimit|tehd|pitää)\S* .*(?:kohdassa|yhteyshenkilö|osoitte|sähköpost|postitse|kirjallis)/
 export const vagueDeadline = /kohtuullis\S+ (?:aja\S*|ajassa)|(?:mahdollisimman pian|mahdollisuuksien mukaan|niin pian kuin)/
 export const personally = /henkilökohtaise|itse pyyt|omakätis/

@@ -11,6 +11,8 @@ export interface Heading {
 
 const numbered = /^(?:#+\s*)?(?:kohta\s+)?(\d{1,2}|[IVX]{1,4}(?=[.)]))\s*([a-dA-D](?=[.):\s]))?\s*(?:[.):]\s*|[-–—]\s+|\s+)(?=\p{L})/u
 const sentenceLike = /\s(?:on|ovat|voidaan|voi|käytetään|käytämme|kerätään|keräämme|säilytetään|luovutetaan|siirretään|saadaan|toimii|käsitellään|käsittelemme|käyttää|koskee|löytyy|eivät|ei)(?:\s|$)/
+const lawLine = /tietosuoja-asetu|henkilötietola|2016\/679|523\/1999|tietosuojalaki \(/i
+const asks = /^(?:mihin|mitä|miksi|kuka|ketkä|kenelle|keneen|kehen|miten|kuinka|mistä|mitkä|missä|milloin|millä|kauanko|onko|tehdäänkö|siirretäänkö|luovutetaanko)\s/i
 const notHeading = /^(?:puh|tel\b|gsm|e-?mail|sähköposti|s-posti|y-tunnus|ly-tunnus|osoite|www|https?:|pl\s?\d|\[|\d{5}\s)/i
 const companyForm = /\s(?:oyj?|ab|ky|ay|ry|r\.y\.|osk|tmi|ltd)\.?$/i
 
@@ -29,13 +31,14 @@ function settle(low: string, kinds: Kind[]): Kind[] {
   if (kinds.includes('rights') && kinds.includes('basis')) return without('rights')
   if (kinds.includes('contact') && kinds.includes('rights')) return without('rights')
   if (kinds.includes('cookies')) return ['cookies']
+  if (/atk:lla|sähköisesti (?:käsit|talle)|manuaali|paperiaineisto/.test(low)) return ['security']
   if (kinds.includes('security') && kinds.includes('purpose')) return ['security']
   return kinds
 }
 
 /** The heading that a line is or begins with, if any. `expected` is the next number of numbered headings. */
-export function headingOf(line: string, around: { blankBefore: boolean; blankAfter: boolean; expected: number; inList: boolean; inData: boolean }): Heading | undefined {
-  if (notHeading.test(line)) return undefined
+export function headingOf(line: string, around: { blankBefore: boolean; listAfter: boolean; expected: number; inList: boolean; inData: boolean }): Heading | undefined {
+  if (notHeading.test(line) || /\t|\s\|\s/.test(line) || lawLine.test(line)) return undefined
   const count = numbered.exec(line)
   const number = count ? `${count[1]}${count[2] ?? ''}` : undefined
   const skipped = count?.[0].length ?? /^#+\s*/.exec(line)?.[0].length ?? 0
@@ -47,7 +50,7 @@ export function headingOf(line: string, around: { blankBefore: boolean; blankAft
   if (words.length > 110 || size > 14 || !/^["“]?[\p{Lu}]/u.test(words) && number === undefined) return undefined
   if (/[,;]$/.test(words) || (/[.!]$/.test(words) && number === undefined)) return undefined
   const low = words.toLowerCase()
-  const question = /\?$/.test(words)
+  const question = /\?$/.test(words) || (asks.test(words) && size <= 9 && !/[.,:]$/.test(words))
   if (!question && sentenceLike.test(` ${low} `) && number === undefined) return undefined
   const kinds = kindsOfHeading(words.replace(/[.?!]$/, ''), !around.inData)
   const heading: Heading = { heading: words, number, kinds, length: line.length }
@@ -67,9 +70,9 @@ function inlineHeading(rest: string, inData: boolean): Omit<Heading, 'number'> |
   return { heading: words, kinds, length: hit[0].length }
 }
 
-function isUnknownHeading(words: string, number: string | undefined, line: string, around: { blankBefore: boolean; expected: number; inList: boolean }): boolean {
+function isUnknownHeading(words: string, number: string | undefined, line: string, around: { blankBefore: boolean; listAfter: boolean; expected: number; inList: boolean }): boolean {
   if (number !== undefined) {
-    return !around.inList && Number.parseInt(number, 10) === around.expected && !/[.]$/.test(line) && words.length <= 70 && /^\p{Lu}/u.test(words)
+    return !around.inList && around.blankBefore && !around.listAfter && Number.parseInt(number, 10) === around.expected && !/[.]$/.test(line) && words.length <= 70 && /^\p{Lu}/u.test(words)
   }
   const letters = words.replace(/[^\p{L}]/gu, '')
   const capitals = letters.length >= 8 && letters === letters.toUpperCase()

@@ -31,12 +31,19 @@ export function standsAlone(line: string): boolean {
   return /\t| \| |\s{3,}\S/.test(line) || labelled.test(line)
 }
 
-/** Whether a line goes on with the sentence of the line before it (text wrapped by hand). */
-export function goesOn(before: string, line: string): boolean {
+/** How wide the text was set: nearly all lines are at most this long. */
+export function usualWidth(lines: readonly Line[]): number {
+  const lengths = lines.map(({ text }) => text.length).filter((length) => length > 0).sort((a, b) => a - b)
+  return lengths[Math.floor(lengths.length * 0.95)] ?? 0
+}
+
+/** Whether a line goes on with the sentence of the line before it (text wrapped by hand at about `width`). */
+export function goesOn(before: string, line: string, width: number): boolean {
   if (bulletLength(line) > 0 || /\t| \| /.test(line) || /\t| \| /.test(before)) return false
-  if (/[.!?]["”]?$/.test(before) && !/(?:^|\s)(?:mm|esim|ym|yms|ns|ts|eli|sekä)\.$/i.test(before)) return before.length >= 50 && !standsAlone(line)
-  if (/:$/.test(before)) return before.length >= 40 && /^\p{Ll}/u.test(line)
-  if (/^\p{Ll}/u.test(line) && !standsAlone(line)) return before.length >= 28 || /[,-]$|\s(?:ja|tai|sekä|että|on)$/.test(before)
-  if (/^[(“"]/.test(line)) return before.length >= 40
-  return before.length >= 52 && !standsAlone(line)
+  const firstWord = line.split(' ', 1)[0]?.length ?? 0
+  const full = width <= 130 && width >= 28 && before.length + 1 + firstWord > width * 0.9
+  if (/[.!?]["”]?$/.test(before) && !/(?:^|\s)(?:mm|esim|ym|yms|ns|ts|eli|sekä)\.$/i.test(before)) return full && !standsAlone(line)
+  if (/:$/.test(before)) return before.length >= 40 && full && /^\p{Ll}/u.test(line)
+  if (/^\p{Ll}/u.test(line) && !standsAlone(line)) return before.length >= 28 || full || /[,-]$|\s(?:ja|tai|sekä|että|on|ovat)$/.test(before)
+  return (full || before.length >= 90) && before.length >= 18 && !standsAlone(line) && !/^.{0,60}:\s/.test(line)
 }

@@ -17,6 +17,8 @@ export interface Sentence extends Span {
   kinds: ReadonlySet<Kind>
   /** Index into the page's sections; -1 before the first heading. */
   section: number
+  /** The paragraph, line or list item it stood in. */
+  unit: number
   /** It stood as an item of a list, a row of a table or a line of its own. */
   item: boolean
   /** The sentence ending with a colon that opened the list this item stands in. */

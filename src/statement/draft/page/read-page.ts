@@ -1,6 +1,6 @@
 import { tellableAnywhere, topicsOf } from '../lexicon/topics.ts'
 import { headingOf, type Heading } from './headings.ts'
-import { bulletLength, goesOn, type Line, linesOf, standsAlone } from './lines.ts'
+import { bulletLength, goesOn, type Line, linesOf, standsAlone, usualWidth } from './lines.ts'
 import { tidy } from './page.ts'
 import type { Kind, Page, Section, Sentence, Span } from './page.ts'
 import { splitSentences } from './split-sentences.ts'
@@ -19,12 +19,13 @@ export function readPage(text: string): Page {
   const page: Page = { text, sections: [], headings: [], sentences: [] }
   const units = unitsOf(page, lines)
   let lead: Sentence | undefined
-  for (const unit of units) {
+  for (const [at, unit] of units.entries()) {
     const spans = splitSentences(text, unit.start, unit.end)
+    const opensList = !unit.bullet && units[at + 1]?.bullet === true && units[at + 1]?.section === unit.section
     for (const span of spans) {
-      const sentence = sentenceOf(page, span, unit, lead)
+      const sentence = sentenceOf(page, span, { ...unit, index: at }, lead)
       page.sentences.push(sentence)
-      if (/:$/.test(sentence.plain)) lead = sentence
+      if (/:$/.test(sentence.plain) || (opensList && span === spans.at(-1) && !/[.!?]$/.test(sentence.plain))) lead = sentence
       else if (!unit.item || (lead && lead.section !== unit.section)) lead = undefined
     }
   }
@@ -34,6 +35,7 @@ export function readPage(text: string): Page {
 
 function unitsOf(page: Page, lines: readonly Line[]): Unit[] {
   const units: Unit[] = []
+  const width = usualWidth(lines)
   let open: Unit | undefined
   let before = ''
   let expected = 1
@@ -48,8 +50,8 @@ function unitsOf(page: Page, lines: readonly Line[]): Unit[] {
     const ordinal = Number(/^(\d{1,2})[.)]\s/.exec(line.text)?.[1] ?? 0)
     const inList = ordinal > 1 && ordinal === lastItem + 1
     const inData = current?.kinds.includes('data') === true
-    const wrapped = open !== undefined && before !== '' && goesOn(before, line.text)
-    const found = wrapped && ordinal === 0 ? undefined : headingOf(line.text, { blankBefore: before === '', blankAfter: lines[at + 1]?.text === '', expected, inList, inData })
+    const wrapped = open !== undefined && before !== '' && goesOn(before, line.text, width)
+    const found = wrapped && ordinal === 0 ? undefined : headingOf(line.text, { blankBefore: before === '', listAfter: ordinal > 0 && lines[at + 1]?.text.startsWith(`${ordinal + 1}`) === true, expected, inList, inData })
     if (found && !isListItem(line.text, found, inList, inData)) {
       openSection(page, line, found)
       if (found.number && /^\d/.test(found.number)) expected = Number.parseInt(found.number, 10) + 1
@@ -84,16 +86,16 @@ function openSection(page: Page, line: Line, found: Heading): void {
   const sentence = page.text.slice(line.start, end).trimEnd()
   page.headings.push({
     sentence, start: line.start, end: line.start + sentence.length, plain: tidy(found.heading), low: tidy(found.heading).toLowerCase(),
-    kinds: new Set(found.kinds), section: page.sections.length - 1, item: false,
+    kinds: new Set(found.kinds), section: page.sections.length - 1, unit: -1, item: false,
   })
 }
 
-function sentenceOf(page: Page, span: Span, unit: Unit, lead: Sentence | undefined): Sentence {
+function sentenceOf(page: Page, span: Span, unit: Unit & { index: number }, lead: Sentence | undefined): Sentence {
   const plain = tidy(span.sentence)
   const low = plain.toLowerCase()
   const section = page.sections[unit.section]
   const listed = unit.item && lead?.section === unit.section ? lead : undefined
-  return { ...span, plain, low, kinds: kindsOf(low, section, listed, unit), section: unit.section, item: unit.item, ...(listed ? { lead: listed } : {}) }
+  return { ...span, plain, low, kinds: kindsOf(low, section, listed, unit), section: unit.section, unit: unit.index, item: unit.item, ...(listed ? { lead: listed } : {}) }
 }
 
 function kindsOf(low: string, section: Section | undefined, lead: Sentence | undefined, unit: Unit): Set<Kind> {

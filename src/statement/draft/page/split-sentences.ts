@@ -2,7 +2,7 @@ import { tidy } from './page.ts'
 import type { Span } from './page.ts'
 
 const shortened = new Set(
-  'mm esim ym yms jne puh tel p ts ns nk ko em ks vrt n nro klo art kpl os s ent eli huom ml mukl kk v toim gsm fax st tmv vs ref dr eur ltd inc co r sis vast max min osoit par'.split(' '),
+  'mm esim ym yms jne puh tel p ts ns nk ko em ks vrt n nro klo art kpl os s ent eli huom ml mukl kk v toim gsm fax st tmv vs ref dr eur ltd inc co r sis vast max min osoit par as krs lh'.split(' '),
 )
 const longest = 1500
 

@@ -2,17 +2,20 @@ import { article6, basisWords, legacyBasis, speaksOfBasis } from '../lexicon/bas
 import { purposeWords } from '../lexicon/purposes.ts'
 import type { Entry, Notebook } from '../notebook.ts'
 import { about, type Page, type Sentence } from '../page/page.ts'
-import { purposeAt, startOfPhrase } from './read-purposes.ts'
+import { startOfPhrase } from './read-purposes.ts'
 
 const withdrawing = /peru(?:a|u)|perutta/
 
 /** Section 4: on which basis each purpose rests. A basis told of no purpose holds for all of them. */
 export function readBases(page: Page, book: Notebook): void {
-  const told = about(page, 'basis', 'purpose').filter((one) => !one.kinds.has('cookies') && (speaksOfBasis.test(one.low) || page.sections[one.section]?.kind === 'basis'))
+  const told = about(page, 'basis', 'purpose').filter((one) => !one.kinds.has('cookies') && (speaksOfBasis.test(one.low) || page.sections[one.section]?.kinds.includes('basis')))
   for (const sentence of told) {
     if (withdrawing.test(sentence.low) && !/perustu|perusteena/.test(sentence.low)) continue
     if (sentence.kinds.has('rights') && !/perusteena|oikeusperust|käsittelyperust|perustuu/.test(sentence.low)) continue
-    for (const { ref, clause, at } of basesIn(sentence)) writeBasis(book, sentence, ref, clause, at)
+    const found = basesIn(sentence)
+    const ahead = sentence.item ? told.filter((one) => one.unit === sentence.unit && one.start < sentence.start) : []
+    const before = page.sentences.filter((one) => sentence.item && one.unit === sentence.unit && one.start < sentence.start)
+    for (const hit of found) writeBasis(book, sentence, hit, found, [...ahead, ...before])
     const legacy = legacyBasis.exec(sentence.low)
     if (legacy) {
       const words = sentence.plain.slice(legacy.index, legacy.index + legacy[0].length).replace(/[\s.,;]+$/, '').trim()
@@ -22,40 +25,64 @@ export function readBases(page: Page, book: Notebook): void {
   }
 }
 
-function basesIn(sentence: Sentence): { ref: string; clause: string; at: number }[] {
+interface Hit {
+  ref: string
+  clause: string
+  /** Where its phrase begins, and where its own word stands. */
+  at: number
+  hit: number
+}
+
+function basesIn(sentence: Sentence): Hit[] {
   const found = basisWords.flatMap(({ ref, words, clause }) => {
     const hit = words.exec(sentence.low)
-    return hit ? [{ ref, clause, at: startOfPhrase(sentence, hit.index) }] : []
+    return hit ? [{ ref, clause, at: startOfPhrase(sentence, hit.index), hit: hit.index }] : []
   })
   for (const hit of sentence.low.matchAll(article6)) {
     const ref = `eu-gdpr:A6-1-${hit[1]}`
-    if (!found.some((one) => one.ref === ref)) found.push({ ref, clause: basisWords.find((one) => one.ref === ref)?.clause ?? 'S4.6', at: hit.index })
+    if (!found.some((one) => one.ref === ref)) found.push({ ref, clause: basisWords.find((one) => one.ref === ref)?.clause ?? 'S4.6', at: hit.index, hit: hit.index })
   }
-  return found.sort((a, b) => a.at - b.at)
+  const interest = /oikeutet\S+ (?:etu|edu)\S*(?:,? (?:joka|jona|eli)|:)/.exec(sentence.low)
+  // What explains a legitimate interest is no basis of its own.
+  const explained = (at: number) => interest !== null && at > interest.index
+  return found.filter(({ ref, hit }) => ref !== 'eu-gdpr:A6-1-b' || !explained(hit)).sort((a, b) => a.at - b.at)
 }
 
-function writeBasis(book: Notebook, sentence: Sentence, ref: string, clause: string, at: number): void {
+function writeBasis(book: Notebook, sentence: Sentence, { ref, clause, at, hit }: Hit, found: readonly Hit[], before: readonly Sentence[]): void {
   const all = (Array.isArray(book.at('/purposes')) ? book.at('/purposes') : []) as Entry[]
-  const named = purposeWords.filter(({ words }) => words.test(sentence.low)).map(({ id }) => id)
-  const meant = all.flatMap(({ id }, index) => (meantBy(String(id), ref, named, sentence) ? [index] : []))
-  const marketing = purposeAt(book, 'direct-marketing')
-  const chosen = meant.length > 0 ? meant : all.map((_, index) => index).filter((index) => general(String(all[index]?.id), ref, marketing !== undefined))
-  if (chosen.length === 0) return
-  for (const index of chosen) {
-    const pointer = `/purposes/${index}`
+  const ids = all.map(({ id }) => String(id))
+  const phrase = phraseAround(sentence.low, hit)
+  const inPhrase = found.length > 1 ? namedIn(phrase) : []
+  const inSentence = namedIn(sentence.low)
+  const named = inPhrase.length > 0 ? inPhrase : inSentence.length > 0 ? inSentence : before.flatMap(({ low }) => namedIn(low))
+  const meant = ids.filter((id) => meantBy(id, ref, named, sentence))
+  const spoken = found.length > 1 ? ids.filter((id) => found.some((one) => one.hit !== hit && namedIn(phraseAround(sentence.low, one.hit)).includes(id))) : []
+  const chosen = meant.length > 0 && (inPhrase.length > 0 || spoken.length === 0) ? meant : ids.filter((id) => general(id, ref, ids.includes('direct-marketing')) && !spoken.includes(id))
+  for (const [order, id] of chosen.entries()) {
+    const pointer = `/purposes/${ids.indexOf(id)}`
     const entry = basisEntry(ref, sentence)
     const list = (book.at(`${pointer}/basis`) ?? []) as Entry[]
     if (list.some((one) => one.ref === entry.ref)) continue
     book.add(`${pointer}/basis`, entry, sentence)
     // The clause belongs to the first purpose it is told of; the others only share the basis.
-    if (index === chosen[0]) book.said(pointer, clause, sentence, at)
+    if (order === 0) book.said(pointer, clause, sentence, at)
   }
-  book.place(sentence)
+  if (chosen.length > 0) book.place(sentence)
+}
+
+function namedIn(low: string): string[] {
+  return purposeWords.filter(({ words }) => words.test(low)).map(({ id }) => id)
+}
+
+function phraseAround(low: string, at: number): string {
+  const start = Math.max(low.lastIndexOf(', ', at), low.lastIndexOf('; ', at), 0)
+  const end = low.slice(at).search(/[,;]\s/)
+  return low.slice(start, end < 0 ? undefined : at + end)
 }
 
 function meantBy(id: string, ref: string, named: readonly string[], sentence: Sentence): boolean {
-  if (!named.includes(id) || named.length === 0) return false
-  if (id === 'customer-relationship' && !/hoit|hoid|kehit/.test(sentence.low)) return false
+  if (!named.includes(id)) return false
+  if (id === 'customer-relationship' && !/hoit|hoid|kehit|hallin/.test(sentence.low)) return false
   if (id === 'direct-marketing' && ref === 'eu-gdpr:A6-1-b') return false
   return sentence.item || named.length < 4
 }

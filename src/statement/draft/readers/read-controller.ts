@@ -17,7 +17,7 @@ export function readController(page: Page, book: Notebook): void {
   const legalName = book.at('/controller/legalName')
   if (typeof legalName !== 'string') return
   // A statement may give the controller's details in its first lines, before any heading.
-  const beside = page.sentences.filter((one) => (one.section < 0 && one.start < 1500 && !one.kinds.has('contact') && !one.kinds.has('dpo')) || (one.plain.includes(legalName) && businessIdsIn(one.plain).length > 0 && !/konserni|palvelu(?:n)?tarjoaj/i.test(one.plain)))
+  const beside = page.sentences.filter((one) => ((one.section < 0 || page.sections[one.section]?.kind === 'title') && one.start < 1500 && !one.kinds.has('contact') && !one.kinds.has('dpo')) || (one.plain.includes(legalName) && businessIdsIn(one.plain).length > 0 && !/konserni|palvelu(?:n)?tarjoaj/i.test(one.plain)))
   for (const [at, sentence] of beside.entries()) if (!mine.includes(sentence)) readLine(book, sentence, beside[at - 1])
 }
 
@@ -39,7 +39,17 @@ function nameController(page: Page, book: Notebook, mine: readonly Sentence[]): 
   const company = first && companiesIn(first.plain)[0]
   if (first && company) return name(book, company.name, first)
   const titled = [...page.headings, ...page.sentences].find((one) => one.start < 300 && companiesIn(one.plain).length > 0)
-  if (titled) name(book, companiesIn(titled.plain)[0]?.name ?? '', titled)
+  if (titled) return name(book, companiesIn(titled.plain)[0]?.name ?? '', titled)
+  nameAboveAddress(page, book)
+}
+
+// A short notice may give only a name above an address.
+function nameAboveAddress(page: Page, book: Notebook): void {
+  const first = page.sentences.slice(0, 10)
+  const town = first.findIndex(({ plain }, at) => addressIn(plain, first[at - 1]?.plain ?? '') !== undefined)
+  const found = town > 0 ? addressIn(first[town]?.plain ?? '', first[town - 1]?.plain ?? '') : undefined
+  const above = first[town - (found?.usedBefore ? 2 : 1)]
+  if (above && /^\p{Lu}[\p{L}\d&' -]{2,60}$/u.test(above.plain)) name(book, above.plain, above)
 }
 
 function name(book: Notebook, legalName: string, from: Sentence): void {
@@ -55,7 +65,7 @@ function readLine(book: Notebook, sentence: Sentence, before: Sentence | undefin
     put('businessId', id, 'S2.3')
     if (vat) put('vatId', written, 'S2.3')
   }
-  const found = addressIn(sentence.plain, before && !/[@:]/.test(before.plain) && before.plain.length < 80 ? before.plain : '')
+  const found = addressIn(sentence.plain, before && !/@|tunnus|puh/i.test(before.plain) && before.plain.length < 80 ? before.plain : '')
   if (found) {
     if (found.usedBefore && before && !book.at('/controller/address')) book.said('/controller', 'S2.2', before)
     put('address', found.address, 'S2.2')

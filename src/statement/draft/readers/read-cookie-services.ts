@@ -68,7 +68,7 @@ function addCookies(book: Notebook, sentence: Sentence, pointer: string, alone: 
   const names = [...sentence.plain.matchAll(cookieName)].map((hit) => ({ name: hit[1] ?? '', at: hit.index }))
   for (const [index, { name, at }] of names.entries()) {
     const until = names[index + 1]?.at ?? sentence.plain.length
-    const duration = lastsIn(sentence.low.slice(at, until))
+    const duration = lastsIn(sentence.low.slice(at, until)) ?? lastsIn(sentence.low)
     const cookies = (book.at(`${pointer}/cookies`) ?? []) as Entry[]
     if (!cookies.some((one) => one.name === name)) book.add(`${pointer}/cookies`, { name, ...(duration ? { duration } : {}) }, sentence)
   }

@@ -20,7 +20,7 @@ export function readCookies(page: Page, book: Notebook): void {
       book.prose('S7.1', sentence)
       continue
     }
-    if (/käyt(?:tää|ämme|etään|össä) (?:\S+ ){0,5}eväste|eväste\S* (?:\S+ ){0,4}(?:käytetään|käytämme)|käytössä (?:\S+ ){0,4}eväste/.test(low) && !/tunnist|palvelin|käyttö(?:kohte|tarkoi)/.test(low)) book.said('/cookies', 'S7.1', sentence)
+    if (/käyt(?:tää|tävät|ämme|etään|össä) (?:\S+ ){0,5}eväste|eväste\S* (?:\S+ ){0,4}(?:käytetään|käytämme)|käytössä (?:\S+ ){0,4}eväste/.test(low) && !/tunnist|palvelin|käyttö(?:kohte|tarkoi)/.test(low)) book.said('/cookies', 'S7.1', sentence)
     readConsent(book, sentence, told)
     readProse(book, sentence)
     readTechnical(book, sentence)

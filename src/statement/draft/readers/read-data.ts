@@ -21,7 +21,10 @@ export function readData(page: Page, book: Notebook): void {
       continue
     }
     const start = startOfList(sentence)
-    if (start === undefined) continue
+    if (start === undefined) {
+      if (page.sections[sentence.section]?.kinds.includes('data') && /kameravalvon|tallennevalvon|puhelu\S* talle/.test(sentence.low)) readChunk(book, sentence, { words: /puhelu/.test(sentence.low) ? 'puhelutallenteet' : 'kameravalvonta', at: 0 }, business)
+      continue
+    }
     const open = openList.exec(sentence.low) ?? (sentence.lead ? openList.exec(sentence.lead.low) : null)
     if (open) markList(book, sentence, 'open', openList.exec(sentence.low)?.index ?? 0)
     const list = `${sentence.plain.slice(0, start)}${sentence.plain.slice(start).replace(ends, '')}`
@@ -39,10 +42,10 @@ export function readData(page: Page, book: Notebook): void {
 
 function wanted(page: Page, sentence: Sentence): boolean {
   const headed = page.sections[sentence.section]?.kinds.includes('data') === true
-  if (headed) return sentence.plain.length < 1500
+  if (headed || refuses.test(sentence.low)) return sentence.plain.length < 1500
   if (sentence.kinds.has('cookies') || sentence.kinds.has('rights') || sentence.kinds.has('security')) return false
   if (sentence.lead?.kinds.has('data')) return sentence.lead ? collects.test(sentence.lead.low) || sentence.item : true
-  return /(?:kerä|tallen|käsitel|käsittel|sisältä|kirja|talle)\S*/.test(sentence.low) && /tieto|nim|osoite|puhelin/.test(sentence.low) && !/säily|luovut|siirr|suoja|poist|mukaises|lainsäädän|käytetään|käytämme|saadaan|peruste|lähte/.test(sentence.low)
+  return /(?:kerä|tallen|käsitel|käsittel|sisältä|kirja|talle)\S*/.test(sentence.low) && /tieto|nim|osoite|puhelin|tunnu/.test(sentence.low) && !/säily|luovut|siirr|suoja|poist|mukaises|lainsäädän|käytetään|käytämme|saadaan|peruste|lähte/.test(sentence.low)
 }
 
 /** Where in the sentence the list of fields begins; undefined when the sentence lists none. */
@@ -74,11 +77,13 @@ function readChunk(book: Notebook, sentence: Sentence, chunk: Chunk, business: b
     if (pointer) book.marks.push({ clause: 'S5.14', sentence, at: chunk.at })
     return
   }
+  if (/^-|-$/.test(low)) return
   const known = fieldWords.find(([, pattern]) => pattern.test(low))
   if (known) return addKnown(book, sentence, chunk, low, known, business)
-  if (!sentence.item && !sentence.plain.includes(':')) return
+  if (!sentence.item && !sentence.plain.includes(':') && !isBareList(sentence)) return
+  if (systemWords.some(([, pattern]) => pattern.test(low))) return
   if (generic.test(low) || noNoun.test(low) || low.split(' ').length > 6 || !/^[\p{L}]/u.test(low) || /\d{2}|@|https?:/.test(low) || /^(?:asiakas|tieto|henkilö|yritys|organisaatio)$/.test(low)) return
-  const subject = /yrity|organisaat|yhtiö|toimip/.test(low) ? 'org' : /asiakk|kauppa|hinta|alennus|laite|huolto|kohde|projekti/.test(low) ? 'com' : 'person'
+  const subject = /yrity|organisaat|yhtiö|toimip/.test(low) ? 'org' : /kauppa|hinta|alennus|laite|huolto|kohde|projekti|kone(?!t)/.test(low) ? 'com' : 'person'
   const id = `${subject}.${camelOf(low)}`
   book.add('/dataCategories', { id, label: { fi: capital(words) }, saidIn: 'S5.1', type: 'text', personal: subject === 'person' ? true : subject === 'org' ? 'when-sole-trader' : 'mixed' }, sentence)
   book.marks.push({ clause: 'S5.1', sentence, at: chunk.at })
@@ -86,17 +91,23 @@ function readChunk(book: Notebook, sentence: Sentence, chunk: Chunk, business: b
 
 function addKnown(book: Notebook, sentence: Sentence, chunk: Chunk, low: string, word: FieldWord, business: boolean): void {
   const [, , fi, sv, en, clause = 'S5.1', type] = word
-  const id = word[0] === 'address' ? (business ? 'org.addresses' : 'person.address') : word[0]
+  const ofCompany = /^(?:yrity|organisaat|yhtiö|yhteisö)\S*:/.test(sentence.low)
+  const id = word[0] === 'address' ? (business ? 'org.addresses' : 'person.address') : ofCompany ? word[0].replace(/^person\.(name|phone|email)$/, 'org.$1') : word[0]
   const personal = id.startsWith('person.') ? true : id.startsWith('org.') || id === 'com.paymentTerms' ? 'when-sole-trader' : 'mixed'
   const ofAddress = word[0] === 'address'
   const contact = id === 'person.name' && /yhteyshenkilö/.test(low)
-  const shown = contact ? label('Yhteyshenkilön nimi', 'Kontaktpersonens namn', 'Name of contact person') : ofAddress ? (business ? label('Osoitetiedot', 'Adressuppgifter', 'Address data') : label('Osoite', 'Adress', 'Address')) : label(fi, sv, en)
+  const shown = id === 'org.name' ? label('Yrityksen nimi', 'Företagets namn', 'Company name') : contact ? label('Yhteyshenkilön nimi', 'Kontaktpersonens namn', 'Name of contact person') : ofAddress ? (business ? label('Osoitetiedot', 'Adressuppgifter', 'Address data') : label('Osoite', 'Adress', 'Address')) : label(fi, sv, en)
   const core = clause !== 'S5.1' || ofAddress
   const entry: Entry = { id, label: shown, saidIn: clause, ...(core ? {} : { type: type ?? 'text' }), personal, ...(sensitiveFields.has(id) ? { status: 'sensitive' } : {}) }
   const before = (book.at('/dataCategories') as unknown[] | undefined)?.length ?? 0
   const pointer = book.add('/dataCategories', entry, sentence)
   if (pointer.endsWith(`/${before}`)) book.marks.push({ clause, sentence, at: chunk.at })
   if (id === 'person.name' && /sähköposti/.test(low)) book.place(sentence)
+}
+
+/** A sentence that is nothing but a list: no verb, several commas. */
+function isBareList({ low, plain }: Sentence): boolean {
+  return !noNoun.test(low) && (plain.match(/,/g)?.length ?? 0) >= 2 && !collects.test(low)
 }
 
 function capital(words: string): string {

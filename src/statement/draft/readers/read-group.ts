@@ -27,7 +27,7 @@ export function readGroup(page: Page, book: Notebook): void {
     for (const [index, { name, index: where }] of companies.entries()) {
       const until = companies[index + 1]?.index ?? sentence.plain.length
       const id = ids.find(({ written }) => {
-        const place = sentence.plain.indexOf(written.slice(0, 6), where)
+        const place = sentence.plain.indexOf(written.slice(0, 7), where)
         return place >= where && place < until
       })?.id
       if (companies.length === 1 && name === controller && ids.length === 0) continue

@@ -22,6 +22,7 @@ export function readHeading(page: Page, book: Notebook): void {
       book.said('/metadata', 'S0.1', other)
     }
     for (const one of titles) book.place(one)
+    for (const one of page.sentences.slice(0, 8)) if (/henkilötietola|tietosuoja-asetu/.test(one.low) && one.plain.length < 120) book.said('/metadata', 'S0.1', one)
   }
   readDates(page, book)
   readName(page, book, titles)
@@ -41,7 +42,8 @@ function readDates(page: Page, book: Notebook): void {
   const dated = all.flatMap((one) => (one.plain.length < 240 && /\d/.test(one.plain) ? [{ one, day: dayIn(one.low) }] : [])).filter(({ day }) => day !== undefined)
   const near = (words: RegExp) => dated.find(({ one }) => words.test(one.low) || words.test(page.sections[one.section]?.heading.toLowerCase() ?? ''))
   const updated = near(/päivitet|muokat|muutettu|tarkistettu|viimeisin versio/) ?? near(/laadi|laatimi|julkais|päiväy|päivämäär|versio/) ?? dated.find(({ one }) => /^[^\p{L}]*$/u.test(one.plain))
-  if (updated && book.set('/metadata/updatedOn', updated.day, updated.one)) book.said('/metadata', 'S0.2', updated.one)
+  const latest = updated && (dayIn(updated.one.low.slice(Math.max(0, updated.one.low.search(/päivitet|muokat/)))) ?? updated.day)
+  if (updated && book.set('/metadata/updatedOn', latest, updated.one)) book.said('/metadata', 'S0.2', updated.one)
   for (const { one } of dated) if (/laadi|laatimi|päivitet/.test(one.low)) book.place(one)
   const effective = near(/voimaan|voimassa|alkaen/)
   if (effective && /voima|alkaen/.test(effective.one.low)) book.set('/metadata/effectiveFrom', effective.day, effective.one)

@@ -5,15 +5,17 @@ import type { Page, Sentence } from '../page/page.ts'
 import { linksIn } from '../values/channels.ts'
 import { companiesIn } from '../values/companies.ts'
 
-const service = /palvelu|järjestelm|käytä|käyttä|käytöss|tallenn|ylläpi|ohjelm|työkalu|käsittelij|sijaits|alusta|hoide|lähet|tarjo|toimit|kirjanpi|pilv/
+const service = /palvelu|järjestelm|käytä|käyttä|käytöss|tallenn|ylläpi|ohjelm|työkalu|käsittelij|sijaits|alusta|hoide|lähet|tarjo|toimit|kirjanpi|pilv|läht|hoita|toimii/
 
 /** Section 9: who processes data for the controller: names from the lexicon, and companies the text says act for it. */
 export function readProcessors(page: Page, book: Notebook): void {
   for (const sentence of page.sentences) {
     const section = page.sections[sentence.section]
     const cookies = section?.kinds.includes('cookies') === true
-    const telling = ['recipients', 'processors', 'transfers', 'security', 'data', 'other', 'retention', 'purpose'].some((kind) => sentence.kinds.has(kind as never))
-    if (cookies || !telling || (sentence.kinds.has('cookies') && section === undefined && !sentence.kinds.has('processors'))) continue
+    const elsewhere = section?.kinds.some((kind) => kind === 'source' || kind === 'contact' || kind === 'controller' || kind === 'authority' || kind === 'name') === true
+    const headless = section === undefined || section.kind === 'title'
+    if (cookies || elsewhere || (headless && sentence.kinds.has('cookies'))) continue
+    if (headless && sentence.kinds.has('source') && !sentence.kinds.has('processors')) continue
     readLine(page, book, sentence)
   }
   readRule(page, book)

@@ -44,7 +44,7 @@ function addPurpose(book: Notebook, sentence: Sentence, word: (typeof purposeWor
 function readMarketing(page: Page, book: Notebook): void {
   const marketing = purposeAt(book, 'direct-marketing')
   if (!marketing) return
-  const told = about(page, 'purpose', 'basis').filter(({ low, lead }) => /markkinoi|lähet|uutiskirj|viesti(?:mme|ntä)|tietoa (?:\S+ ){0,4}(?:uuti|tapah|palvel|tuot)|tiedot(?:taa|amme)/.test(`${low} ${lead?.low ?? ''}`))
+  const told = about(page, 'purpose', 'basis').filter(({ low, lead }) => /markkinoi|lähet|uutiskirj|kerto|viesti(?:mme|ntä)|tietoa (?:\S+ ){0,4}(?:uuti|tapah|palvel|tuot)|tiedot(?:taa|amme)/.test(`${low} ${lead?.low ?? ''}`))
   for (const sentence of told) {
     if (denies.test(sentence.low) || /laskutu/.test(sentence.low) && !/markkinoi/.test(sentence.low)) continue
     if (/asiakasviestin|asiakaspalvel/.test(sentence.low) && !/markkinoin|lähet/.test(sentence.low)) continue

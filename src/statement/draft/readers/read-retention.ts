@@ -1,4 +1,5 @@
 import { classWords, groundWords, inactive, keeps, notRetention, startWords } from '../lexicon/retention.ts'
+import { slugOf } from '../lexicon/word.ts'
 import type { Entry, Notebook } from '../notebook.ts'
 import { about, type Page, type Sentence } from '../page/page.ts'
 import { periodIn } from '../values/times.ts'
@@ -14,11 +15,25 @@ export function readRetention(page: Page, book: Notebook): void {
     if (!headed && sentence.kinds.has('security') && !periodIn(sentence.low) && !/elinkaar|niin kauan|asiakassuhteen aja/.test(sentence.low)) continue
     if (/eväste/.test(sentence.low)) continue
     readRelationshipEnd(book, sentence)
-    const parts = sentence.plain.split(/;\s+|(?<=\d\s?(?:vuotta|v|kk|kuukautta))\s*,\s+(?=\p{Ll})|,\s+(?=(?:ja\s+)?\S+(?:tiedot|tietoja|aineisto|kirjat|tositteet|hakemukset|tallenteet)\b)|\s+ja\s+(?=\S+(?:tiedot|tietoja|aineisto[an]?|tositteet|hakemukset)\s)/u)
-    const written = parts.map((part) => addRule(book, sentence, part, context)).some(Boolean)
+    const written = partsOf(sentence.plain).map((part, at) => addRule(book, sentence, part, context, at)).some(Boolean)
     const telling = /säily|niin kauan|elinkaar|aja[nk]|toistaiseksi|tarpee|päätty|poist|hävit|anonymi/.test(sentence.low)
     if (telling && (headed || /säilyt|niin kauan|elinkaar/.test(sentence.low)) && (!written || !book.at('/retention/asWritten/fi'))) quote(book, sentence)
   }
+}
+
+/** The parts of a sentence that each give a term: what stands before a term belongs to it. */
+function partsOf(plain: string): string[] {
+  const parts: string[] = []
+  let open = ''
+  for (const piece of plain.split(/(?:[,;]\s+|\s+(?=(?:ja|sekä)\s))/u)) {
+    const words = open === '' ? piece : `${open}, ${piece}`
+    if (periodIn(piece.toLowerCase())) {
+      parts.push(words)
+      open = ''
+    } else open = words
+  }
+  if (open !== '' && parts.length > 0) parts[parts.length - 1] += `, ${open}`
+  return parts
 }
 
 function quote(book: Notebook, sentence: Sentence): void {
@@ -33,14 +48,16 @@ function readRelationshipEnd(book: Notebook, sentence: Sentence): void {
   if (ends.length > 0 && book.set('/retention/relationshipEnd', { anyOf: ends }, sentence)) book.said('/retention', 'S11.1', sentence)
 }
 
-function addRule(book: Notebook, sentence: Sentence, part: string, context: string): boolean {
+function addRule(book: Notebook, sentence: Sentence, part: string, context: string, order: number): boolean {
   const low = part.toLowerCase()
   const period = periodIn(low)
   if (!period || /katsotaan päät|päättyneeksi|\bvuosittain\b|kerran vuode|vähintään \S+ välein|välein/.test(low)) return false
   if (/tarkist|arvioi|vastaamme|vastataan|kuluessa pyyn/.test(low) && !/säilyt|poist/.test(low)) return false
   const head = low.slice(0, period.index)
-  const base = classOf(head) ?? classOf(low.slice(period.index)) ?? classOf(context) ?? 'contact'
-  const start = startWords.find(([, words]) => words.test(low))?.[0] ?? startWords.find(([, words]) => words.test(sentence.low))?.[0] ?? (base === 'backup' ? 'taken' : 'not-said')
+  if (order > 0 && /^\s*(?:ja |mutta )?(?:kuitenkin|enintään|vähintään|viimeistään)/.test(head)) return true
+  const labelled = /^(\p{Lu}[\p{L} -]{3,40}):\s/u.exec(part)?.[1]
+  const base = classOf(head) ?? classOf(low.slice(period.index)) ?? (labelled ? slugOf(labelled) : undefined) ?? classOf(context) ?? 'contact'
+  const start = startWords.find(([id, words]) => words.test(low) && (id !== 'taken' || base === 'backup'))?.[0] ?? (base === 'backup' ? 'taken' : 'not-said')
   const used = ((book.at('/retention/rules') ?? []) as Entry[]).map((one) => String(one.class))
   const same = ((book.at('/retention/rules') ?? []) as Entry[]).some((one) => String(one.class).replace(/-\d$/, '') === base && one.period === period.iso && one.start === start)
   if (same) {

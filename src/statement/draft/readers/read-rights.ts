@@ -57,7 +57,7 @@ function rightsIn(sentence: Sentence): RightWord[] {
   const found = rightWords.filter(({ words }) => words.test(low))
   const ids = new Set(found.map(({ id }) => id))
   const marketing = ids.has('objectionToMarketing')
-  const otherObjection = /vastust\S* (?:\S+ ){0,5}(?:käsittely|oikeutettu)|käsittelyn vastust|vastustamis|oikeutettuun etuun/.test(low.replace(/(?:vastust|kieltä)\S* (?:\S+ ){0,4}(?:suora)?markkinoin\S*/g, ''))
+  const otherObjection = /vastust\S* (?:(?:\S*tietoje\S*|muuta|oikeutettuun|etuun|perustuvaa) ){0,4}käsittely\S*(?! (?:\S+ )?(?:suora)?markkinoin)|käsittelyn vastust|oikeutettuun etuun|vastustamisoik/.test(low)
   return found.filter(({ id }) => {
     if (id === 'objection') return !marketing || otherObjection
     if (id === 'erasure') return !(ids.has('objectionToMarketing') && /jakelulist|postituslist/.test(low) && !/poistaa|poistami(?:sta|seen)/.test(low)) && !/eväste/.test(low)

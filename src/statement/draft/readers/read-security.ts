@@ -7,6 +7,7 @@ import { providerWords } from '../lexicon/providers.ts'
 
 /** Section 10: the measures, and where the register stands. */
 export function readSecurity(page: Page, book: Notebook): void {
+  for (const sentence of about(page, 'processors')) if (/pilve|palvelim|konesal/.test(sentence.low) && !sentence.kinds.has('transfers')) readHosting(book, sentence)
   for (const sentence of about(page, 'security')) {
     const headed = page.sections[sentence.section]?.kinds.includes('security') === true
     if (!headed && (sentence.kinds.has('cookies') || sentence.kinds.has('rights') || sentence.kinds.has('transfers'))) continue
@@ -16,7 +17,7 @@ export function readSecurity(page: Page, book: Notebook): void {
       if (id === 'paper-destroyed' && !/hävit|tuho|silppu/.test(sentence.low)) continue
       if (id === 'paper-destroyed' && !headed) continue
       if (id === 'instructions' && /annettuja ohjeita/.test(sentence.low) && /hävit|tuho/.test(sentence.low)) continue
-      if (id === 'need-to-know' && !/henkilö|työntek|käyttäj|pääsy|oikeu|käyttöoik/.test(sentence.low)) continue
+      if (id === 'need-to-know' && !/henkilö|työntek|käyttäj|pääs|oikeu|käyttöoik/.test(sentence.low)) continue
       const pointer = book.add('/security', { id, ...(check ? { check } : {}) }, sentence)
       book.said(pointer, clause, sentence)
     }
@@ -30,19 +31,19 @@ export function readSecurity(page: Page, book: Notebook): void {
 
 function readHosting(book: Notebook, sentence: Sentence): void {
   const { low, plain } = sentence
-  if (/eu\S* .*ulkopuol|varmuuskopi\S* .*(?:ulkopuol|yhdysval)/.test(low)) return
+  if (sentence.kinds.has('cookies') || /eu\S* .*ulkopuol|varmuuskopi\S* .*(?:ulkopuol|yhdysval)/.test(low)) return
   if (hostedByUs.test(low)) {
     if (book.set('/hosting/self', true, sentence)) book.said('/hosting', 'S10.5', sentence)
     return
   }
   const company = companiesIn(plain).find(({ name }) => name !== book.at('/controller/legalName'))
   const known = providerWords.find(([id, words]) => words.test(low) && /azure|aws|amazon|upcloud|hetzner|zoner|louhi|google-cloud|digitalocean|elisa|seravo|microsoft/.test(id))
-  if (namedHosting.test(low) && (company || known) && /sijaits|palvelim|konesal|ylläpi|talle|pilvi|säilyt/.test(low)) {
+  if ((namedHosting.test(low) || /pilve/.test(low)) && (company || known) && /sijaits|palvelim|konesal|ylläpi|talle|pilv|säilyt/.test(low)) {
     if (book.set('/hosting/provider', company?.name ?? [known?.[2], known?.[3]].filter(Boolean).join(' '), sentence)) book.said('/hosting', 'S10.5', sentence)
   } else if (hostedElsewhere.test(low) && !/paperi|manuaali|arkist/.test(low)) book.said('/hosting', 'S10.5', sentence)
   if (/suomessa|suomeen/.test(low) && /palvelim|konesal|sijaits|talle/.test(low)) {
     if (book.set('/hosting/country', 'FI', sentence)) book.said('/hosting', 'S10.5', sentence)
-  } else if (/palvelim|konesal/.test(low)) {
+  } else if (/palvelim|konesal|pilv/.test(low)) {
     const [code] = ([['SE', /ruotsi|ruotsissa/], ['DE', /saksa/], ['IE', /irlan/], ['NL', /alankoma|hollan/], ...countryWords] as const).find(([, words]) => words.test(low)) ?? []
     if (code && book.set('/hosting/country', code, sentence)) book.said('/hosting', 'S10.5', sentence)
   }

@@ -18,12 +18,13 @@ export interface ReadAddress {
 
 /** A Finnish postal address: town line with what stands before it, or on the line above. */
 export function addressIn(plain: string, lineBefore: string): ReadAddress | undefined {
-  const town = townLine.exec(plain)
+  const bare = unlabelled(plain)
+  const town = townLine.exec(bare)
   if (!town?.[1] || !town[2]) return undefined
-  const ahead = plain.slice(0, town.index).replace(/[,\s]+$/, '')
+  const ahead = bare.slice(0, town.index).replace(/[,\s]+$/, '')
   const here = ahead === '' ? {} : wayOf(ahead)
   const usedBefore = Object.keys(here).length === 0 && lineBefore !== ''
-  const way = usedBefore ? wayOf(lineBefore.replace(/[,\s]+$/, '')) : here
+  const way = usedBefore ? wayOf(unlabelled(lineBefore).replace(/[,\s]+$/, '')) : here
   const fi = town[2].trim()
   const sv = swedishCities[fi.toLowerCase()]
   const written = sv && fi === fi.toUpperCase() ? sv.toUpperCase() : sv
@@ -31,6 +32,11 @@ export function addressIn(plain: string, lineBefore: string): ReadAddress | unde
     address: { ...way, postcode: town[1], city: { fi, ...(written && fi.toLowerCase() !== sv?.toLowerCase() ? { sv: written } : {}) }, country: 'FI' },
     usedBefore: usedBefore && Object.keys(way).length > 0,
   }
+}
+
+/** An address without the label of the form it stood in. */
+function unlabelled(words: string): string {
+  return words.replace(/^(?:katu|käynti|posti|lasku\S*)?\s?osoit\S*(?:\s(?:on|ja \S+))?\s*:?\s*|^postinumero[^:\d]*:?\s*/iu, '')
 }
 
 export function wayOf(words: string): Entry {
@@ -41,7 +47,7 @@ export function wayOf(words: string): Entry {
   }
   const hit = street.exec(words)
   if (!hit?.[1] || !hit[2]) return {}
-  const name = hit[1].replace(/^(?:(?:Käynti|Posti|Katu|Lasku(?:tus)?)?osoite(?:emme)?(?:\son)?|Osoitteessa|Osoite)\s*/iu, '').replace(/^.*\s(?:Oy|Ab|Oyj|Ky|ry)\s+/u, '').trim()
+  const name = hit[1].replace(/^(?:(?:Käynti|Posti|Katu|Lasku(?:tus)?)?osoit\S*(?:\son)?)\s*/iu, '').replace(/^.*\s(?:Oy|Ab|Oyj|Ky|ry)\s+/u, '').trim()
   const number = hit[2].replace(/\s+/g, ' ')
   const flat = hit[3]
   return name === '' ? {} : { street: name, number, ...(flat ? { flat } : {}) }

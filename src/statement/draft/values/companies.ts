@@ -1,5 +1,5 @@
 /** A company's name as it is written in running text, its legal form at the end or in front. */
-const forms = 'Oyj Abp|Oy Ab|Ab Oy|Oyj|Oy|Abp|Ab|Ky|Kb|Ay|Osk|osuuskunta|ry|r\\.y\\.|rf|säätiö|sr|Ltd|Limited|Inc\\.?|LLC|GmbH|B\\.V\\.|BV|A\\/S|AS|ApS|S\\.A\\.|SAS|Corporation|Corp\\.?|Plc'
+const forms = 'Oyj Abp|Oy Ab|Ab Oy|Oyj|Oy|Abp|Ab|Ky|Kb|Ay|Osk|osuuskunta|ry|r\\.y\\.|rf|säätiö|sr|Tmi|T:mi|Ltd|Limited|Inc\\.?|LLC|GmbH|B\\.V\\.|BV|A\\/S|AS|ApS|S\\.A\\.|SAS|Corporation|Corp\\.?|Plc'
 const word = "[\\p{Lu}\\d][\\p{L}\\d&.'’+\\-]*"
 const joined = `(?:${word})(?:\\s+(?:${word}|&|ja|and|of|for|the|\\p{Ll}{3,18}(?=\\s+(?:${forms})(?![\\p{L}]))))*`
 const withForm = new RegExp(`(?<![\\p{L}\\d])(${joined}\\s+(?:${forms}))(?![\\p{L}\\d])(?::\\p{L}+)?`, 'gu')

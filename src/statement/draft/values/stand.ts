@@ -31,8 +31,8 @@ export function standIn(plain: string): Stand {
     const words = piece.replace(/[.:]+$/, '').trim()
     if (words === '' || isPlaceholder(words) || /[@\d]|\(at\)/.test(words) || (company && words.includes(company))) continue
     if (words.split(' ').length <= 5 && words.length < 60) {
-      if (roleWords.test(words) && !stand.role) stand.role = words
-      else if (personName.test(words) && !stand.person) stand.person = words
+      if (personName.test(words) && !stand.person) stand.person = words
+      else if (roleWords.test(words) && !stand.role) stand.role = words
     }
   }
   return stand
