@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { sql } from 'kysely'
-import { type AccessPorts, accessRefusals, accessRoutes, ownRoutes, protect } from '#access'
+import { accessPages, type AccessPorts, accessRefusals, accessRoutes, ownRoutes, protect, refusalPage } from '#access'
+import { ledgerRefusals } from '#ledger'
 import { desk } from '#platform/desk'
 import { securityHeaders } from '#platform/headers'
 import { type HttpServer, httpServer } from '#platform/http'
@@ -11,7 +12,6 @@ import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
 import { type Running, statementRefusals } from '#statement'
 import type { Database } from './database.ts'
-import { ledgerRefusals } from './ledger/refusals.ts'
 
 export interface AppOptions {
   /** Keys that the database must not hold are derived from it. */
@@ -43,8 +43,14 @@ const modules: readonly Module[] = [
   { refusals: platformRefusals },
   { refusals: ledgerRefusals },
   { refusals: statementRefusals },
-  { refusals: accessRefusals, api: accessRoutes },
-  { refusals: {}, api: ownRoutes },
+  {
+    refusals: accessRefusals,
+    api: (app, register, options) => {
+      accessRoutes(app, register, options)
+      ownRoutes(app, register)
+    },
+    pages: (app, register, options) => accessPages(app, register, { ...options, cookieName: cookieNameOf(options) }),
+  },
 ]
 
 const api = '/api/v1'
@@ -54,7 +60,7 @@ const deskPath = '/desk'
 /** The whole application over a register at work; it does not listen yet. */
 export async function buildApp(register: Running<Database>, options: AppOptions): Promise<HttpServer> {
   const refusals = Object.assign({}, ...modules.map((module) => module.refusals)) as RefusalCatalogue
-  const app = httpServer({ refusals, logger: options.logger, openFolders: [docs, deskPath] })
+  const app = httpServer({ refusals, logger: options.logger, openFolders: [docs, deskPath], page: refusalPage })
   const secure = options.publicUrl.startsWith('https:')
 
   await app.register(cookie)

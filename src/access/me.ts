@@ -1,10 +1,9 @@
-import type { Running } from '#statement'
-import type { Database } from '../database.ts'
 import { dutiesInForce, labelOfDuty } from './duty.ts'
+import type { AccessRegister } from './ports.ts'
 import type { Staff } from './staff.ts'
 
 /** Who is signed in, what they may do here, and what they still have to do before it. */
-export function meOf(staff: Staff, register: Running<Database>) {
+export function meOf(staff: Staff, register: AccessRegister) {
   const published = register.current()
   const policy = published?.policy ?? null
   const duties = dutiesInForce(staff, policy)

@@ -1,10 +1,9 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
-import type { Running } from '#statement'
-import type { Database } from '../database.ts'
 import { dutiesInForce } from './duty.ts'
 import { refuseStale } from './fresh.ts'
+import type { AccessRegister } from './ports.ts'
 import { endSession, sessionsOf } from './sessions.ts'
 import { endToken, makeToken, tokensOf } from './tokens.ts'
 
@@ -17,7 +16,7 @@ const TokenWish = Type.Object({
 })
 
 /** What is everybody's own: sessions and tokens. */
-export function ownRoutes(app: HttpServer, register: Running<Database>) {
+export function ownRoutes(app: HttpServer, register: AccessRegister) {
   const { db } = register
 
   app.get('/sessions', { config: signedIn }, async ({ occasion, staff }) => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Refusal } from '#platform/refusal'
+import type { Refusal } from '#platform/refusal'
 import { refusePoorPassword } from './password-rules.ts'
 import { accountAddress, isShared } from './work-address.ts'
 

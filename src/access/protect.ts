@@ -2,9 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import type { Occasion } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { Refusal } from '#platform/refusal'
-import type { Database } from '../database.ts'
-import type { Running } from '#statement'
 import { dutiesInForce, type Fit, fitsOf, type May, reachOf } from './duty.ts'
+import type { AccessRegister } from './ports.ts'
 import { staffOfSession, staffOfToken } from './recognise.ts'
 import { refusalOfNeed, type Staff } from './staff.ts'
 
@@ -25,7 +24,7 @@ declare module 'fastify' {
 }
 
 /** On every request, before its body is read: who asks, whether they may, and on which occasion. */
-export function protect(app: HttpServer, register: Running<Database>, cookieName: string) {
+export function protect(app: HttpServer, register: AccessRegister, cookieName: string) {
   app.decorateRequest('staff', null as never) // set below before any handler that reads it
   app.decorateRequest('occasion', null as never)
 
@@ -45,7 +44,7 @@ export function protect(app: HttpServer, register: Running<Database>, cookieName
   })
 }
 
-async function staffOf(request: FastifyRequest, { db, now }: Running<Database>, cookieName: string): Promise<Staff> {
+async function staffOf(request: FastifyRequest, { db, now }: AccessRegister, cookieName: string): Promise<Staff> {
   const bearer = /^Bearer ([\w-]{20,})$/.exec(request.headers.authorization ?? '')?.[1]
   const cookie = request.cookies[cookieName]
   const staff = bearer ? await staffOfToken(db, bearer, now()) : cookie ? await staffOfSession(db, cookie, now()) : null
@@ -53,7 +52,7 @@ async function staffOf(request: FastifyRequest, { db, now }: Running<Database>, 
   return staff
 }
 
-function occasionOf(request: FastifyRequest, may: May, staff: Staff, register: Running<Database>): Occasion {
+function occasionOf(request: FastifyRequest, may: May, staff: Staff, register: AccessRegister): Occasion {
   const published = register.current()
   const policy = published?.policy ?? null
   const under = String(published?.version ?? 0)

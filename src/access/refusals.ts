@@ -81,6 +81,21 @@ export const accessRefusals: RefusalCatalogue = {
     sv: 'Koden stämmer inte eller är redan använd. Vänta på nästa kod.',
     en: 'The code is not right, or was used already. Wait for the next one.',
   },
+  AUTHENTICATOR_IN_USE: {
+    fi: 'Todennussovellus on jo käytössä. Poista se ensin.',
+    sv: 'En autentiseringsapp är redan i bruk. Ta bort den först.',
+    en: 'An authenticator app is in use already. Remove it first.',
+  },
+  PASSKEY_NEEDED: {
+    fi: 'Tunnuksellasi on pääsyavain. Kirjaudu sillä.',
+    sv: 'Ditt konto har en nyckel (passkey). Logga in med den.',
+    en: 'Your account has a passkey. Sign in with it.',
+  },
+  ALREADY_SET_UP: {
+    fi: 'Rekisteri on jo otettu käyttöön. Pyydä kutsu ylläpitäjältä.',
+    sv: 'Registret är redan i bruk. Be administratören om en inbjudan.',
+    en: 'The register has been set up already. Ask the administrator for an invitation.',
+  },
   PASSKEY_NOT_RIGHT: {
     fi: 'Pääsyavainta ei voitu tarkistaa. Yritä uudelleen.',
     sv: 'Nyckeln (passkey) kunde inte kontrolleras. Försök igen.',

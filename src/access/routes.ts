@@ -2,8 +2,6 @@ import { Type } from 'typebox'
 import { look, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { Refusal } from '#platform/refusal'
-import type { Running } from '#statement'
-import type { Database } from '../database.ts'
 import { closeAccount } from './close-account.ts'
 import { grantDuties } from './grant-duties.ts'
 import { acknowledgeInstruction, instructionFor, publishInstruction } from './instruction.ts'
@@ -11,7 +9,7 @@ import { inviteStaff } from './invite-staff.ts'
 import { renewLink } from './renew-link.ts'
 import { matrixOf } from './matrix.ts'
 import { meOf } from './me.ts'
-import type { AccessPorts } from './ports.ts'
+import type { AccessPorts, AccessRegister } from './ports.ts'
 import { recordUndertaking } from './record-undertaking.ts'
 import { colleaguesOf, staffMember, staffOf } from './staff.view.ts'
 
@@ -43,7 +41,7 @@ const Closure = Type.Union([Type.Object({ successor: Type.Optional(Type.String({
 /** Staff, their duties, the instruction and the matrix, over HTTP. */
 export function accessRoutes(
   app: HttpServer,
-  register: Running<Database>,
+  register: AccessRegister,
   { publicUrl, ports = {} }: { publicUrl: string; ports?: AccessPorts },
 ) {
   const { db } = register

@@ -42,16 +42,17 @@ export async function askCode(act: Act<AccessTables>, staffId: string): Promise<
 }
 
 /** ASVS 6.3.1: refuses while the pair of account and address has to wait; the account itself stays open to others. */
-export async function refuseHasty(act: Act<AccessTables>, pair: Buffer) {
-  const rows = await act.db
+export async function refuseHasty(look: Look<AccessTables>, pair: Buffer) {
+  look.saw([], [])
+  const rows = await look.db
     .selectFrom('auth.failure')
     .select('at')
     .where('pair', '=', pair)
-    .where('at', '>', new Date(act.at.getTime() - memory))
+    .where('at', '>', new Date(look.at.getTime() - memory))
     .execute()
   const wait = waitAfter(
     rows.map(({ at }) => at),
-    act.at,
+    look.at,
   )
   if (wait > 0) throw new Refusal('TOO_MANY_ATTEMPTS', 429, { seconds: Math.ceil(wait / 1000) })
 }
@@ -109,7 +110,14 @@ export async function credentialsOf(look: Look<AccessTables>, email: string) {
     .selectFrom('register.staff as staff')
     .leftJoin('auth.password as password', 'password.staff_id', 'staff.id')
     .leftJoin('auth.totp as totp', 'totp.staff_id', 'staff.id')
-    .select(['staff.id', 'password.hash', 'totp.confirmed_at as confirmedAt'])
+    .select((staff) => [
+      'staff.id',
+      'password.hash',
+      'totp.confirmed_at as confirmedAt',
+      staff
+        .exists(staff.selectFrom('auth.passkey').select('id').whereRef('staff_id', '=', 'staff.id'))
+        .as('hasPasskey'),
+    ])
     .where('staff.email', '=', email)
     .where('staff.state', '=', 'open')
     .executeTakeFirst()
