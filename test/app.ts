@@ -30,9 +30,9 @@ export const host = 'register.valo.example'
 export const origin = `http://${host}`
 
 /** The whole application over a register of its own, with the cast as staff, undertakings signed and instruction read. */
-export async function anApp(wish: Wish = {}, options: Partial<AppOptions> = {}): Promise<TestApp> {
+export async function anApp(wish: Wish = {}, options: Partial<AppOptions> = {}, { staff = true } = {}): Promise<TestApp> {
   const register = await aRegister(wish)
-  const ids = await employ(register)
+  const ids = staff ? await employ(register) : ({} as Record<CastName, string>)
   const app = await buildApp(register, {
     secret: 'a secret for tests only',
     publicUrl: origin,
@@ -59,7 +59,7 @@ export async function anApp(wish: Wish = {}, options: Partial<AppOptions> = {}):
       })
 
   const cookies = new Map<CastName, string>()
-  for (const name of castNames) cookies.set(name, await openSession(register, ids[name]))
+  if (staff) for (const name of castNames) cookies.set(name, await openSession(register, ids[name]))
 
   return {
     app,
