@@ -129,7 +129,7 @@ function openLists(statement: Statement): Breach[] {
   const said = clausesOf(list?.saidIn)
   const clause = said.at(-1) ?? 'S5.8'
   const written = list?.closed === false || (list?.asWritten === 'open' && textIsPublished(statement, said))
-  if (written) return [{ clause, path: '/dataCategoryList' }]
+  if (list) return when(written, '/dataCategoryList', clause)
 
   return clausesSaying(statement, 5, openEnding).map((told) => ({ clause: told, path: `/clauses/${told}` }))
 }

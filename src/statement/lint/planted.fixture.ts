@@ -246,6 +246,9 @@ export const faults: Readonly<Record<string, (statement: Statement) => void>> = 
     statement.duties = statement.duties?.filter(({ id }) => id !== 'privacy')
   },
   'P-ADMIN-READS': ({ duties }) => void sure(duties?.find(({ id }) => id === 'admin')).reads.push('person.name'),
+  'P-MARKETING-LIA': (statement) => {
+    marketing(statement).basis = []
+  },
   'P-RETENTION-CLASS': ({ retention }) => void sure(retention?.rules).pop(),
   'P-HOST-AGREEMENT': ({ hosting }) => {
     sure(hosting).dpa = null

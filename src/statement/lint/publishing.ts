@@ -1,6 +1,7 @@
 import type { DataCategory, Statement } from '../format.ts'
 import { isOpenGroup } from './contents.ts'
 import { type Breach, oneBreach, type Rule, when } from './finding.ts'
+import { marketsWithoutBalancing } from './purposes.ts'
 import { isComplete } from './sharing.ts'
 
 /** What the register needs to know before a statement can run it. The lint tells of them as notes. */
@@ -101,6 +102,25 @@ export const rulesOfPublishing: readonly Rule[] = [
       fi: 'Poista ylläpidolta asiakastiedot. Anna samalle ihmiselle tarvittaessa toinenkin tehtävä.',
       sv: 'Ta bort kunduppgifterna från administrationen. Ge vid behov samma person en annan arbetsuppgift också.',
       en: 'Take customer data from the administrator. Give the same person another duty if needed.',
+    },
+  },
+  {
+    code: 'P-MARKETING-LIA',
+    clause: 'S4.10',
+    article: 'Art. 6(1)(f) and 21(2) GDPR',
+    find: ({ purposes }) =>
+      purposes.flatMap((purpose, at) =>
+        marketsWithoutBalancing(purpose) ? [{ path: `/purposes/${at}`, names: [purpose.label] }] : [],
+      ),
+    reason: {
+      fi: 'Markkinointi nojaa oikeutettuun etuun, jota ei ole kerrottu eikä punnittu ({names}).',
+      sv: 'Marknadsföringen bygger på ett berättigat intresse som varken angetts eller avvägts ({names}).',
+      en: 'Marketing rests on a legitimate interest that is neither told nor balanced ({names}).',
+    },
+    mend: {
+      fi: 'Lisää tarkoitukselle oikeutettu etu ja tasapainotesti, tai markkinoi vain suostumuksella.',
+      sv: 'Lägg till intresset och en intresseavvägning, eller marknadsför bara med samtycke.',
+      en: 'Add the interest and its balancing test to the purpose, or market by consent only.',
     },
   },
   {

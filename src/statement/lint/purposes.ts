@@ -182,7 +182,8 @@ function legacyBases(statement: Statement): Breach[] {
     clause: clausesOf(saidIn)[0] ?? 'S4.8',
     path: `/unmappedBases/${at}`,
   }))
-  if (written.length > 0) return written
+  // Where the file says which bases it could not map, that is what counts; prose speaks for files that do not.
+  if (statement.unmappedBases) return written
 
   return clausesSaying(statement, 4, repealedBasis).map((clause) => ({ clause, path: `/clauses/${clause}` }))
 }
@@ -208,9 +209,13 @@ function interestsOf({ basis }: Purpose) {
 }
 
 export function withoutBalancing(purpose: Purpose): boolean {
-  const interests = interestsOf(purpose)
-  const usedInMarketing = purpose.eligibility?.some(({ basis }) => basis === legitimateInterest) ?? false
-  return interests.some(({ lia }) => !lia) || (usedInMarketing && interests.length === 0)
+  return interestsOf(purpose).some(({ lia }) => !lia)
+}
+
+/** Whether marketing rests on an interest that the purpose itself does not declare and balance. */
+export function marketsWithoutBalancing(purpose: Purpose): boolean {
+  const usesInterest = purpose.eligibility?.some(({ basis }) => basis === legitimateInterest) ?? false
+  return usesInterest && interestsOf(purpose).length === 0
 }
 
 function balancingFailed(purpose: Purpose): boolean {

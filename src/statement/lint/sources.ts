@@ -120,13 +120,12 @@ function sourceBreaches(sources: readonly Source[], broken: (source: Source) => 
 }
 
 function staleNames(statement: Statement): Breach[] {
+  const saidBySources = new Set(statement.sources.flatMap(({ saidIn }) => clausesOf(saidIn)))
   const inSources = statement.sources.flatMap(({ asWritten, saidIn, label, authority }, at) => {
     const named = [asWritten, label?.fi, typeof authority === 'string' ? authority : authority?.fi]
     const stale = named.some((name) => name && staleAuthority.test(name))
     return stale ? [{ clause: clausesOf(saidIn)[0] ?? 'S6', path: `/sources/${at}` }] : []
   })
-  const told = clausesSaying(statement, null, staleAuthority).filter(
-    (clause) => inSources.length === 0 || !clause.startsWith('S6'),
-  )
+  const told = clausesSaying(statement, null, staleAuthority).filter((clause) => !saidBySources.has(clause))
   return [...inSources, ...told.map((clause) => ({ clause, path: `/clauses/${clause}` }))]
 }

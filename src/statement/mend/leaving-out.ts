@@ -1,7 +1,7 @@
 import { clausesOf, type Statement } from '../format.ts'
 import { isOpenGroup } from '../lint/contents.ts'
 import type { Finding } from '../lint/finding.ts'
-import { withoutBalancing } from '../lint/purposes.ts'
+import { marketsWithoutBalancing, withoutBalancing } from '../lint/purposes.ts'
 import { isComplete } from '../lint/sharing.ts'
 import { unsafeProcessors } from '../lint/transfers.ts'
 import { dropFields, dropProcessors, dropProse, dropPurposes, placeIn } from './removing.ts'
@@ -15,6 +15,7 @@ export const leavings: Readonly<Record<string, Leave>> = {
   'E-BASIS-LEGACY': (statement, { clause }) => dropProse({ ...statement, unmappedBases: [] }, clause),
   'E-LIA-MISSING': withoutUnbalancedInterests,
   'E-LIA-FAILED': withoutFailedInterests,
+  'P-MARKETING-LIA': withoutUnbalancedMarketing,
   'E-BASIS-MISSING': withoutPurposeAt,
   'E-MARKETING-CHANNEL': withoutPurposeAt,
   'E-OPEN-CATEGORY': withoutOpenGroups,
@@ -40,6 +41,11 @@ function withoutUnbalancedInterests(statement: Statement): Statement {
 function withoutFailedInterests(statement: Statement): Statement {
   const all = new Set(statement.purposes.map(({ id }) => id))
   return withoutInterests(statement, all, ({ lia }) => Boolean(lia && lia.outcome !== 'interest-prevails'))
+}
+
+function withoutUnbalancedMarketing(statement: Statement): Statement {
+  const unbalanced = new Set(statement.purposes.filter(marketsWithoutBalancing).map(({ id }) => id))
+  return withoutInterests(statement, unbalanced, () => true)
 }
 
 type Basis = NonNullable<Statement['purposes'][number]['basis']>[number]

@@ -14,6 +14,7 @@ type Supply = (statement: Statement, finding: Finding) => Statement | null
 export const supplies: Readonly<Record<string, Supply>> = {
   'W-DPO-SILENT': (statement) => ({ ...statement, dpo: { ...statement.dpo, designated: false } }),
   'E-LIA-MISSING': draftBalancing,
+  'P-MARKETING-LIA': draftBalancing,
   'W-LI-VAGUE': draftInterests,
   'W-OPEN-LIST': closeTheList,
   'W-FIELD-ROLE': declareJobRole,
