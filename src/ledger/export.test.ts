@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,8 +7,9 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { logOf } from './access-log.ts'
 import { exportLedger } from './export.ts'
-import { aLedger, withByteChanged as changed } from './ledger.fixture.ts'
+import { aLedger, withByteChanged as changed, occasion } from './ledger.fixture.ts'
 import { exportedLedger, verify } from './verify.ts'
 
 const ledger = await aLedger()
@@ -17,6 +18,9 @@ for (const count of [4, 3, 6]) {
   await ledger.seal()
 }
 await ledger.record(2)
+await logOf(ledger.db).write({ ...occasion, people: [randomUUID()], fields: ['person.email'] })
+await ledger.seal({ at: new Date('2026-03-04T12:00:00Z') })
+await ledger.record(1)
 const file = join(ledger.folder, 'export.jsonl')
 await pipeline(Readable.from(exportLedger(ledger.db, [ledger.key])), createWriteStream(file))
 
@@ -53,7 +57,11 @@ test('a change in an export is found also when the digest at its end was made to
     const lone = JSON.parse(line)
     if (isSealed(line)) {
       assert.notDeepEqual(await refit(lines.toSpliced(i, 1)), [], `without line ${i}`)
-      assert.notDeepEqual(await refit(lines.with(i, line.replace('ingrid', 'jonas'))), [], `another name on line ${i}`)
+      assert.notDeepEqual(
+        await refit(lines.with(i, line.replace('"by":"', '"by":"x'))),
+        [],
+        `another doer on line ${i}`,
+      )
       assert.notDeepEqual(
         await refit(lines.with(i, line.replace('ingrid', '\\ud800'))),
         [],
