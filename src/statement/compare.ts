@@ -41,19 +41,21 @@ function changeOf(difference: Difference, old: Statement | null, next: Statement
     kind,
     what: whatOf(path),
     path,
-    clause: clauseOf(difference) ?? rule.clause,
+    clause: clauseOf(difference, rule.clause),
     effect: effectOf(rule.effects, kind, from, to),
     said: saidOf(difference, rule, [next, old]),
   }
 }
 
 // The clause of the innermost thing that says where it is said; a changed wording is its own clause.
-function clauseOf({ path, from, to, within }: Difference): string | undefined {
+function clauseOf({ path, from, to, within }: Difference, usual: string): string {
   const worded = /^\/clauses\/(.+)$/.exec(path)?.[1]
   if (worded) return worded
 
   const things = [...within, to ?? from].reverse()
-  return things.flatMap((thing) => clausesOf((thing as { saidIn?: SaidIn } | null)?.saidIn)).at(0)
+  const said = things.map((thing) => clausesOf((thing as { saidIn?: SaidIn } | null)?.saidIn)).find((clauses) => clauses.length > 0)
+
+  return !said || said.includes(usual) ? usual : (said[0] ?? usual)
 }
 
 function whatOf(path: string): string {

@@ -61,7 +61,7 @@ function definition(document: Document, version: PublishedVersion): TDocumentDef
       heading: { fontSize: 10.5, bold: true, margin: [0, 7, 0, 2] },
       hash: { fontSize: 7.5, color: '#555', margin: [0, 18, 0, 0] },
     },
-    pageBreakBefore: (node, after) => node.style === 'section' && after.getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: (node) => node.style === 'section' && (node.startPosition?.verticalRatio ?? 0) > 0.86,
   }
 }
 
