@@ -63,7 +63,7 @@ test('a change in an export is found also when the digest at its end was made to
         `another doer on line ${i}`,
       )
       assert.notDeepEqual(
-        await refit(lines.with(i, line.replace('ingrid', '\\ud800'))),
+        await refit(lines.with(i, line.replace('"what":"', '"what":"\\ud800'))),
         [],
         `half a character on line ${i}`,
       )

@@ -85,6 +85,29 @@ export async function tamper(db: Pools<LedgerTables>, ...statements: string[]) {
     })
 }
 
+/** What verify finds after these changes; everything is put back afterwards. */
+export async function faultsAfterTampering({ db, verify: verifyNow }: TestLedger, statements: readonly string[]) {
+  const tables = ['ledger_leaf', 'ledger_opening', 'ledger_index', 'ledger_checkpoint']
+  await tamper(
+    db,
+    ...tables.map((table) => `create table if not exists register.kept_${table} as table register.${table}`),
+    ...statements,
+  )
+  const { faults } = await verifyNow()
+  await tamper(
+    db,
+    'alter table register.ledger_leaf disable trigger all',
+    ...tables.toReversed().map((table) => `delete from register.${table}`),
+    ...tables.map((table) => `insert into register.${table} overriding system value table register.kept_${table}`),
+    'alter table register.ledger_leaf enable trigger all',
+  )
+  return faults.map(({ code, at }) => `${code} ${at}`)
+}
+
+export const hex = (bytes: Buffer) => `'\\x${bytes.toString('hex')}'`
+/** The hash of the leaf that now has this place. */
+export const leafAt = (index: number) => `(select hash from register.ledger_index where leaf_index = ${index})`
+
 export const steps: SealStep[] = [
   'locked',
   'days recorded',

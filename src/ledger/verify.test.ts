@@ -11,7 +11,16 @@ import { canonicalJson } from '#platform/canonical-json'
 import { signCheckpoint } from './checkpoint.ts'
 import { exportLedger } from './export.ts'
 import { leafOf } from './leaf.ts'
-import { aLedger, withByteChanged as changed, noon, occasion, tamper } from './ledger.fixture.ts'
+import {
+  aLedger,
+  withByteChanged as changed,
+  faultsAfterTampering,
+  hex,
+  leafAt,
+  noon,
+  occasion,
+  tamper,
+} from './ledger.fixture.ts'
 import { exportedLedger, verify } from './verify.ts'
 
 const ledger = await aLedger()
@@ -25,28 +34,7 @@ await pipeline(Readable.from(exportLedger(ledger.db, [ledger.key])), createWrite
 
 const untouched = { ok: true, size: 13, checkpoints: 3, erasedOpenings: 0, unsealed: 2, faults: [] }
 
-/** What verify finds after these changes; everything is put back afterwards. */
-async function faultsAfter(...statements: string[]) {
-  const { db } = ledger
-  const tables = ['ledger_leaf', 'ledger_opening', 'ledger_index', 'ledger_checkpoint']
-  await tamper(
-    db,
-    ...tables.map((table) => `create table if not exists register.kept_${table} as table register.${table}`),
-    ...statements,
-  )
-  const { faults } = await ledger.verify()
-  await tamper(
-    db,
-    'alter table register.ledger_leaf disable trigger all',
-    ...tables.toReversed().map((table) => `delete from register.${table}`),
-    ...tables.map((table) => `insert into register.${table} overriding system value table register.kept_${table}`),
-    'alter table register.ledger_leaf enable trigger all',
-  )
-  return faults.map(({ code, at }) => `${code} ${at}`)
-}
-
-const hex = (bytes: Buffer) => `'\\x${bytes.toString('hex')}'`
-const leafAt = (index: number) => `(select hash from register.ledger_index where leaf_index = ${index})`
+const faultsAfter = (...statements: string[]) => faultsAfterTampering(ledger, statements)
 
 test('an untouched ledger verifies, live and in its export', async () => {
   assert.deepEqual(await ledger.verify(), untouched)
