@@ -24,6 +24,12 @@ await ledger.record(1)
 const file = join(ledger.folder, 'export.jsonl')
 await pipeline(Readable.from(exportLedger(ledger.db, [ledger.key])), createWriteStream(file))
 
+test('an untouched export verifies, with the keys it names or those brought along', async () => {
+  const untouched = { ok: true, size: 16, checkpoints: 4, erasedOpenings: 0, unsealed: 1, faults: [] }
+  assert.deepEqual(await ledger.verifyFile(file), untouched)
+  assert.deepEqual(await verify(await exportedLedger(file)), untouched)
+})
+
 test('any byte changed, added or lost in an export is found', async () => {
   const whole = await readFile(file)
   const broken = join(ledger.folder, 'broken.jsonl')
