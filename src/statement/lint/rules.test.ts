@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import type { Statement } from '../format.ts'
+import { Compile } from 'typebox/compile'
+import { type Statement, statementShape } from '../format.ts'
 import { lint, publishable, rules } from '../lint.ts'
 import { readStatement } from '../read.ts'
 import { findingsOf } from './finding.ts'
@@ -87,6 +88,40 @@ test('errors come first, then warnings, then notes', () => {
   )
 })
 
+test('a statement that says only what the format demands is linted, not stumbled over', () => {
+  const { apiVersion, kind, metadata, register } = mended
+  const bare: Statement = {
+    apiVersion,
+    kind,
+    metadata,
+    register,
+    controller: {},
+    purposes: [],
+    dataCategories: [],
+    sources: [],
+  }
+  const codes = lint(bare).map(({ code }) => code)
+
+  assert.ok(
+    ['E-PURPOSE-NONE', 'E-CATEGORY-NONE', 'E-SOURCE-NONE', 'E-RIGHTS-MISSING'].every((code) => codes.includes(code)),
+  )
+})
+
+test('whatever part is left out or left open, linting ends in findings, never in a fault', () => {
+  const readable = Compile(statementShape)
+  let linted = 0
+  for (const path of partsOf(mended)) {
+    for (const without of [leftOpen(path), leftOut(path)]) {
+      if (!readable.Check(without)) continue
+      lint(without)
+      publishable(without)
+      linted++
+    }
+  }
+
+  assert.ok(linted > 200, `only ${linted} were readable`)
+})
+
 test('a processor abroad needs a transfer, also when nobody has listed one', () => {
   const statement = structuredClone(mended)
   statement.processors?.push({ id: 'abroad', provider: 'Abroad Inc.', country: 'US', dpa: statement.hosting?.dpa })
@@ -122,6 +157,37 @@ function parentExists(statement: Statement, path: string): boolean {
   let place: unknown = statement
   for (const key of keys) place = (place as Record<string, unknown> | undefined)?.[key]
   return keys.length === 0 || (typeof place === 'object' && place !== null)
+}
+
+/** The paths of all objects, lists and answers of yes or no in the statement. */
+function partsOf(value: unknown, path: readonly string[] = []): string[][] {
+  if (typeof value === 'boolean') return [[...path]]
+  if (typeof value !== 'object' || value === null) return []
+  return [[...path], ...Object.entries(value).flatMap(([key, inner]) => partsOf(inner, [...path, key]))]
+}
+
+function leftOpen(path: readonly string[]): Statement {
+  return changed(path, (parent, key) => {
+    parent[key] = null
+  })
+}
+
+function leftOut(path: readonly string[]): Statement {
+  return changed(path, (parent, key) => {
+    if (Array.isArray(parent)) parent.splice(Number(key), 1)
+    else delete parent[key]
+  })
+}
+
+function changed(path: readonly string[], change: (parent: Record<string, unknown>, key: string) => void): Statement {
+  const statement = structuredClone(mended)
+  // Every path comes from the statement itself, so each step on it is an object.
+  const parent = path
+    .slice(0, -1)
+    .reduce((place, key) => place[key] as Record<string, unknown>, statement as Record<string, unknown>)
+  const key = path.at(-1)
+  if (key !== undefined) change(parent, key)
+  return statement
 }
 
 function valo(): Statement {
