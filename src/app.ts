@@ -10,7 +10,7 @@ import { type HttpServer, httpServer } from '#platform/http'
 import { openApi } from '#platform/openapi'
 import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
-import { type Running, statementRefusals } from '#statement'
+import { type Running, statementRefusals, statementRoutes } from '#statement'
 import type { Database } from './database.ts'
 
 export interface AppOptions {
@@ -42,7 +42,7 @@ type Routes = (app: HttpServer, register: Running<Database>, options: AppOptions
 const modules: readonly Module[] = [
   { refusals: platformRefusals },
   { refusals: ledgerRefusals },
-  { refusals: statementRefusals },
+  { refusals: statementRefusals, api: statementRoutes },
   {
     refusals: accessRefusals,
     api: (app, register, options) => {

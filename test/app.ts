@@ -30,7 +30,11 @@ export const host = 'register.valo.example'
 export const origin = `http://${host}`
 
 /** The whole application over a register of its own, with the cast as staff, undertakings signed and instruction read. */
-export async function anApp(wish: Wish = {}, options: Partial<AppOptions> = {}, { staff = true } = {}): Promise<TestApp> {
+export async function anApp(
+  wish: Wish = {},
+  options: Partial<AppOptions> = {},
+  { staff = true } = {},
+): Promise<TestApp> {
   const register = await aRegister(wish)
   const ids = staff ? await employ(register) : ({} as Record<CastName, string>)
   const app = await buildApp(register, {
@@ -47,7 +51,7 @@ export async function anApp(wish: Wish = {}, options: Partial<AppOptions> = {}, 
     (method, url, body) =>
       app.inject({
         method,
-        url: url.startsWith('/api') || url.startsWith('/auth') || url === '/' ? url : `/api/v1${url}`,
+        url: isOfApi(url) ? `/api/v1${url}` : url,
         headers: {
           host,
           origin,
@@ -70,6 +74,11 @@ export async function anApp(wish: Wish = {}, options: Partial<AppOptions> = {}, 
     ledger: async () =>
       (await register.ledger()).map((line) => line.replace(/[0-9a-f-]{36}$/, (id) => names.get(id) ?? id)),
   }
+}
+
+// Paths are the API's, unless they are the site's.
+function isOfApi(url: string) {
+  return !/^\/((api|auth|desk|health|fi|sv|en|versions|statement\.\w+)([/?]|$)|$)/.test(url)
 }
 
 function isOptions(body: object): body is InjectOptions {

@@ -38,7 +38,10 @@ test('an invited colleague chooses a password, takes an app into use, and then t
   const first = cookieOf(accepted)
   const me = await ask('GET', '/me', { headers: { cookie: first } })
   assert.deepEqual(me.json().needs, ['instruction', 'second-factor'])
-  assert.deepEqual((await ask('GET', '/staff', { headers: { cookie: first } })).json().code, 'INSTRUCTION_NOT_ACKNOWLEDGED')
+  assert.deepEqual(
+    (await ask('GET', '/staff', { headers: { cookie: first } })).json().code,
+    'INSTRUCTION_NOT_ACKNOWLEDGED',
+  )
   assert.equal((await ask('POST', pathOf(link), form({ password: good, again: good }))).statusCode, 410)
 
   await ask('POST', '/auth/instruction', form({ version: '1' }, first))
@@ -47,7 +50,11 @@ test('an invited colleague chooses a password, takes an app into use, and then t
   const key = keyIn(begun.body)
   const wrong = await ask('POST', '/auth/authenticator/confirmation', form({ code: '000000' }, first))
   assert.equal(wrong.statusCode, 422)
-  const confirmed = await ask('POST', '/auth/authenticator/confirmation', form({ code: codeAt(key, register.now()) }, first))
+  const confirmed = await ask(
+    'POST',
+    '/auth/authenticator/confirmation',
+    form({ code: codeAt(key, register.now()) }, first),
+  )
   const second = cookieOf(confirmed)
   assert.equal((await ask('GET', '/me', { headers: { cookie: first } })).statusCode, 401)
   assert.equal((await ask('GET', '/staff', { headers: { cookie: second } })).statusCode, 200)
@@ -75,9 +82,16 @@ test('signing in asks the password and then a code, which is good for once', asy
   const { ask, register, key, ledger } = await sakuWithApp()
   await register.setClock('2026-03-02T13:00:00+02:00')
 
-  const step = await ask('POST', '/auth/sign-in', form({ email: ' Saku.Koskela@valo.example', password: good, next: '/desk/people' }))
+  const step = await ask(
+    'POST',
+    '/auth/sign-in',
+    form({ email: ' Saku.Koskela@valo.example', password: good, next: '/desk/people' }),
+  )
   assert.deepEqual([step.statusCode, step.headers.location], [303, '/auth/code?next=%2Fdesk%2Fpeople'])
-  assert.equal(step.cookies.find(({ name }) => name === 'seloste'), undefined)
+  assert.equal(
+    step.cookies.find(({ name }) => name === 'seloste'),
+    undefined,
+  )
   const code = codeAt(key, register.now())
   const signedIn = await ask('POST', '/auth/code', form({ code, next: '/desk/people' }, cookieOf(step, 'seloste-step')))
   assert.equal(signedIn.headers.location, '/desk/people')
@@ -87,8 +101,16 @@ test('signing in asks the password and then a code, which is good for once', asy
   const replayed = await ask('POST', '/auth/code', form({ code }, cookieOf(again, 'seloste-step')))
   assert.equal(replayed.statusCode, 401)
   assert.match(replayed.body, /already/)
-  assert.equal(replayed.cookies.find(({ name }) => name === 'seloste'), undefined)
-  assert.deepEqual((await ledger()).slice(-4), ['sign-in.begun by saku', 'session.opened by auth', 'sign-in.begun by saku', 'sign-in.failed by auth'])
+  assert.equal(
+    replayed.cookies.find(({ name }) => name === 'seloste'),
+    undefined,
+  )
+  assert.deepEqual((await ledger()).slice(-4), [
+    'sign-in.begun by saku',
+    'session.opened by auth',
+    'sign-in.begun by saku',
+    'sign-in.failed by auth',
+  ])
 })
 
 test('a wrong password says the same for an unknown account, and guessing slows down without locking anybody out', async () => {
@@ -103,32 +125,50 @@ test('a wrong password says the same for an unknown account, and guessing slows 
 
   for (let attempt = 0; attempt < 4; attempt++) await ask('POST', '/auth/sign-in', form(wrong))
   const held = await ask('POST', '/auth/sign-in', form({ ...wrong, password: good }))
-  assert.deepEqual([held.statusCode, titleOf(held.body)], [429, 'There have been many attempts. Wait 60 seconds. A passkey works at once.'])
+  assert.deepEqual(
+    [held.statusCode, titleOf(held.body)],
+    [429, 'There have been many attempts. Wait 60 seconds. A passkey works at once.'],
+  )
 
   const elsewhere = await app.inject({
     method: 'POST',
     url: '/auth/sign-in',
     remoteAddress: '203.0.113.7',
-    headers: { host: 'register.valo.example', origin: 'http://register.valo.example', 'content-type': 'application/x-www-form-urlencoded' },
+    headers: {
+      host: 'register.valo.example',
+      origin: 'http://register.valo.example',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
     payload: new URLSearchParams({ ...wrong, password: good }).toString(),
   })
   assert.equal(elsewhere.statusCode, 303)
   await register.setClock('2026-03-02T12:01:00+02:00')
   assert.equal((await ask('POST', '/auth/sign-in', form({ ...wrong, password: good }))).statusCode, 303)
-  assert.deepEqual((await ledger()).slice(before), [...Array(6).fill('sign-in.failed by auth'), 'sign-in.begun by saku', 'sign-in.begun by saku'])
+  assert.deepEqual((await ledger()).slice(before), [
+    ...Array(6).fill('sign-in.failed by auth'),
+    'sign-in.begun by saku',
+    'sign-in.begun by saku',
+  ])
 })
 
 test('a form that another site sends signs nobody in', async () => {
   const { ask } = await sakuWithApp()
   const sent = form({ email: 'saku.koskela@valo.example', password: good })
-  const answer = await ask('POST', '/auth/sign-in', { ...sent, headers: { ...sent.headers, origin: 'https://elsewhere.example' } })
+  const answer = await ask('POST', '/auth/sign-in', {
+    ...sent,
+    headers: { ...sent.headers, origin: 'https://elsewhere.example' },
+  })
   assert.deepEqual([answer.statusCode, answer.cookies], [403, []])
 })
 
 test('signing in leads only to a place of ours', async () => {
   const { ask } = await anApp({ statement: null })
   for (const next of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example', 'javascript:x']) {
-    assert.match((await ask('GET', `/auth/sign-in?next=${encodeURIComponent(next)}`, page())).body, /name="next" value="\/desk\/"/, next)
+    assert.match(
+      (await ask('GET', `/auth/sign-in?next=${encodeURIComponent(next)}`, page())).body,
+      /name="next" value="\/desk\/"/,
+      next,
+    )
   }
 })
 
@@ -147,7 +187,9 @@ test('a lost factor is replaced by link and password together; the link alone op
   assert.equal((await ask('POST', pathOf(link), form({ password: 'not the password' }))).statusCode, 401)
   const replaced = await ask('POST', pathOf(link), form({ password: good }))
   assert.equal(replaced.headers.location, '/auth/account')
-  assert.deepEqual((await ask('GET', '/me', { headers: { cookie: cookieOf(replaced) } })).json().needs, ['second-factor'])
+  assert.deepEqual((await ask('GET', '/me', { headers: { cookie: cookieOf(replaced) } })).json().needs, [
+    'second-factor',
+  ])
   assert.equal(await register.db.owner().selectFrom('auth.totp').select('staff_id').executeTakeFirst(), undefined)
 })
 
@@ -155,7 +197,10 @@ test('a new password by link keeps the second factor and ends every session', as
   const { ask, as, ids } = await sakuWithApp()
   const { link } = (await as('tomas')('POST', `/staff/${ids.saku}/link`, { kind: 'password' })).json()
   const other = 'seitsemän hiljaista lokkia'
-  assert.equal((await ask('POST', pathOf(link), form({ password: other, again: other }))).headers.location, '/auth/sign-in')
+  assert.equal(
+    (await ask('POST', pathOf(link), form({ password: other, again: other }))).headers.location,
+    '/auth/sign-in',
+  )
   assert.equal((await as('saku')('GET', '/me')).statusCode, 401)
   const step = await ask('POST', '/auth/sign-in', form({ email: 'saku.koskela@valo.example', password: other }))
   assert.match(String(step.headers.location), /^\/auth\/code/)
@@ -171,8 +216,20 @@ test('signing out ends the session at the server', async () => {
 test('a new register is set up once, by its link, and its first administrator works after a second factor', async () => {
   const { ask, register, ledger } = await anApp({ statement: null }, {}, { staff: false })
   const link = (await setupLink(register, 'http://register.valo.example')) ?? ''
-  assert.match((await ask('GET', pathOf(link), { headers: { accept: 'text/html', 'accept-language': 'fi' } })).body, /Ota rekisteri käyttöön/)
-  const first = { name: 'Aino Harju', email: 'aino.harju@valo.example', language: 'en', password: good, again: good, signedOn: '2026-02-01', documentRef: 'Contract', read: 'on' }
+  assert.match(
+    (await ask('GET', pathOf(link), { headers: { accept: 'text/html', 'accept-language': 'fi' } })).body,
+    /Ota rekisteri käyttöön/,
+  )
+  const first = {
+    name: 'Aino Harju',
+    email: 'aino.harju@valo.example',
+    language: 'en',
+    password: good,
+    again: good,
+    signedOn: '2026-02-01',
+    documentRef: 'Contract',
+    read: 'on',
+  }
   const shared = await ask('POST', pathOf(link), form({ ...first, email: 'info@valo.example' }))
   assert.equal(shared.statusCode, 422)
   assert.match(shared.body, /value="Aino Harju"/)
@@ -182,12 +239,23 @@ test('a new register is set up once, by its link, and its first administrator wo
   assert.equal(done.headers.location, '/auth/account', done.body)
   const cookie = cookieOf(done)
   const me = (await ask('GET', '/me', { headers: { cookie } })).json()
-  assert.deepEqual([me.needs, me.duties.map(({ id }: { id: string }) => id), me.statement], [['second-factor'], ['admin'], null])
+  assert.deepEqual(
+    [me.needs, me.duties.map(({ id }: { id: string }) => id), me.statement],
+    [['second-factor'], ['admin'], null],
+  )
   assert.equal((await ask('POST', pathOf(link), form(first))).statusCode, 410)
   assert.equal(await setupLink(register, 'http://register.valo.example'), null)
   assert.deepEqual(
     (await ledger()).map((entry) => entry.replace(me.staff.id, 'aino')),
-    ['link.made by start', 'register.set-up by auth', 'duty.granted by auth', 'undertaking.recorded by auth', 'instruction.published by auth', 'password.set by auth', 'session.opened by auth'],
+    [
+      'link.made by start',
+      'register.set-up by auth',
+      'duty.granted by auth',
+      'undertaking.recorded by auth',
+      'instruction.published by auth',
+      'password.set by auth',
+      'session.opened by auth',
+    ],
   )
 })
 
