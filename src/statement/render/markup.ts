@@ -37,7 +37,7 @@ function lang(piece: { lang?: Language }) {
 
 function blockMarkup(block: Block): Html {
   if (block.kind === 'heading') return html`<h3${attribute('id', block.anchor)}>${textMarkup(block.text)}</h3>\n`
-  if (block.kind === 'list') return html`<ul>${block.items.map((item) => html`<li${id(item.clauses)}>${more(item.clauses)}${textMarkup(item.text)}</li>\n`)}</ul>\n`
+  if (block.kind === 'list') return html`<ul>${block.items.map((item) => html`<li${id(item.clauses)}>${more(item.clauses)}${textMarkup(item.text)}</li>`)}</ul>\n`
   if (block.kind === 'facts') return factsMarkup(block)
   if (block.kind === 'table') return tableMarkup(block)
 
@@ -56,7 +56,7 @@ function paragraphMarkup(said: readonly Said[]): Html {
 
 function factsMarkup({ rows }: Extract<Block, { kind: 'facts' }>): Html {
   return html`<dl class="facts">${rows.map(
-    (row) => html`<dt>${textMarkup(row.term)}</dt><dd${id(row.clauses)}>${more(row.clauses)}${textMarkup(row.text)}</dd>\n`,
+    (row) => html`<dt>${textMarkup(row.term)}</dt><dd${id(row.clauses)}>${more(row.clauses)}${textMarkup(row.text)}</dd>`,
   )}</dl>\n`
 }
 
@@ -71,7 +71,7 @@ function tableMarkup({ caption, head, rows }: Extract<Block, { kind: 'table' }>)
       at === 0
         ? html`<th scope="row">${more(clauses)}${anchor && clauses.length > 0 && html`<span id="${anchor}"></span>`}${textMarkup(cell)}</th>`
         : html`<td${label(at)}>${textMarkup(cell)}</td>`,
-    )}</tr>\n`,
+    )}</tr>`,
   )}</tbody></table>\n`
 }
 

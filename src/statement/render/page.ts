@@ -51,7 +51,7 @@ export function body(document: Document): Html {
 
   return html`${summaryMarkup(document.summary, words.inShort)}
 <nav class="toc" aria-labelledby="toc"><h2 id="toc">${words.contents}</h2>
-<ol>${document.sections.map(({ number, heading }) => html`<li><a href="#section-${number}">${number} ${textMarkup(heading)}</a></li>\n`)}</ol></nav>
+<ol>${document.sections.map(({ number, heading }) => html`<li><a href="#section-${number}">${number} ${textMarkup(heading)}</a></li>`)}</ol></nav>
 ${document.sections.map(sectionMarkup)}`
 }
 
@@ -78,6 +78,6 @@ function footer(document: Document, links: PageLinks): Html {
   ]
 
   return html`<ul class="links">${copies.map(([href, text]) => href && html`<li><a href="${safeAddress(href)}">${text}</a></li>`)}</ul>
-<p>${words.version} ${document.version}. ${words.authoritative}</p>
+<p>${words.authoritative}</p>
 <p class="hash">SHA-256 ${document.hash}</p>`
 }

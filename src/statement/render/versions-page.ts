@@ -53,15 +53,16 @@ ${[...sections.keys()]
   .sort((a, b) => Number(a) - Number(b))
   .map(
     (number) => html`<section><h2>${number !== '0' && html`<span class="number">${number}</span>${textMarkup(headingOf(to.statement, number, language))}`}${number === '0' && words.wording}</h2>
-<ul class="changes">${(sections.get(number) ?? []).map((change) => changeItem(change, to, language, links))}</ul></section>`,
+<ul class="changes">${(sections.get(number) ?? []).map((change) => changeItem(change, change.kind === 'removed' ? from : to, language, links))}</ul></section>`,
   )}
 <p><a href="${safeAddress(links.version(from.version))}">${words.version} ${from.version}</a> · <a href="${safeAddress(links.version(to.version))}">${words.version} ${to.version}</a></p>`,
   ).markup
 }
 
-function changeItem(change: Change, to: PublishedVersion, language: Language, links: VersionLinks) {
+// What was taken away is read where it still stands: in the older version.
+function changeItem(change: Change, shown: PublishedVersion, language: Language, links: VersionLinks) {
   const effect = changeClasses[change.effect]?.[language]
-  return html`<li class="${change.kind}">${change.said[language]} <span class="tag">${effect}</span> <a href="${safeAddress(`${links.version(to.version)}#${change.clause}`)}">${change.clause}</a></li>\n`
+  return html`<li class="${change.kind}">${change.said[language]} <span class="tag">${effect}</span> <a href="${safeAddress(`${links.version(shown.version)}#${change.clause}`)}">${change.clause}</a></li>\n`
 }
 
 function versionItem(version: PublishedVersion, language: Language, links: VersionLinks, newest: boolean) {

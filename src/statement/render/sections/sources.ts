@@ -37,18 +37,22 @@ export function named({ language }: Composing, source: Source): string {
 }
 
 function explained(composing: Composing, source: Source): Text {
-  const { statement, language } = composing
-  const fields = (source.fields ?? [])
-    .map((id) => statement.dataCategories.find((field) => field.id === id))
-    .filter((field) => field !== undefined)
-    .map((field) => lowered(labelOf(field, language)))
-  if (source.id === 'web-form' && fields.length > 0) return words.form[language](listed(fields, language), source.fields?.length !== source.required?.length)
+  const { language } = composing
+  if (source.id === 'web-form' && source.fields) return words.form[language](labels(composing, source.fields), labels(composing, source.required ?? []))
   const authority = pick(source.authority, language)
   const sets = (source.datasets ?? []).join(', ')
   const which = authority && sets ? say` (${authority}: ${sets})` : authority ? say` (${authority})` : ''
   const kind = words.kinds[language][source.kind]
 
   return kind ? say`${kind}${which}.` : []
+}
+
+function labels({ statement, language }: Composing, ids: readonly string[]): Text {
+  const fields = ids.map((id) => statement.dataCategories.find((field) => field.id === id)).filter((field) => field !== undefined)
+  return listed(
+    fields.map((field) => lowered(labelOf(field, language))),
+    language,
+  )
 }
 
 type Known = keyof (typeof words.names)['fi']
@@ -128,8 +132,8 @@ const words = {
     },
   },
   form: {
-    fi: (fields: Text, some: boolean) => say`lomakkeella kysymme: ${fields}. ${some && 'Vain tähdellä merkityt ovat pakollisia.'}`,
-    sv: (fields: Text, some: boolean) => say`i formuläret frågar vi efter: ${fields}. ${some && 'Endast de som är märkta med en stjärna är obligatoriska.'}`,
-    en: (fields: Text, some: boolean) => say`the form asks for: ${fields}. ${some && 'Only those marked with a star are required.'}`,
+    fi: (fields: Text, required: Text) => say`lomakkeella kysymme: ${fields}. ${required.length > 0 && say`Pakollisia ovat vain ${required}.`}`,
+    sv: (fields: Text, required: Text) => say`i formuläret frågar vi efter: ${fields}. ${required.length > 0 && say`Obligatoriska är endast ${required}.`}`,
+    en: (fields: Text, required: Text) => say`the form asks for: ${fields}. ${required.length > 0 && say`Required are only ${required}.`}`,
   },
 } as const

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser } from '@playwright/test'
+import { type Language, languages } from '#platform/language'
+import { openBrowser } from '#test/chromium'
+import { renderPage } from './page.ts'
+import { links, published, valoStatement } from './published.fixture.ts'
+import { toRecordOfProcessing } from './record.ts'
+import { renderDifference, renderVersions, type VersionLinks } from './versions-page.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser?.close())
+
+const css = readFileSync(new URL('../../website/public.css', import.meta.url), 'utf8')
+const first = published()
+const next = valoStatement()
+next.processors?.pop()
+const second = published(next, { version: 2, supersedes: 1 })
+const places: VersionLinks = { css: links.css, languages: links.languages, current: '/statement', version: (n) => `/statement/versions/${n}`, difference: (a, b) => `/statement/difference/${a}/${b}` }
+
+/** The page as a visitor has it, under the strict policy the server sends; asked for anything else it fails. */
+async function visit(markup: string, look: { width: number; colorScheme: 'light' | 'dark'; javaScriptEnabled?: boolean }) {
+  const context = await browser.newContext({ viewport: { width: look.width, height: 900 }, colorScheme: look.colorScheme, javaScriptEnabled: look.javaScriptEnabled ?? true })
+  const page = await context.newPage()
+  const asked: string[] = []
+  await page.route('**/*', (route) => {
+    asked.push(new URL(route.request().url()).pathname)
+    if (asked.at(-1) === '/public.css') return route.fulfill({ contentType: 'text/css', body: css })
+    if (asked.at(-1) === '/statement') return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': "default-src 'self'" }, body: markup })
+    return route.fulfill({ status: 404, body: '' })
+  })
+  await page.goto('https://register.example/statement')
+  return { page, context, asked }
+}
+
+const pages: Record<string, (language: Language) => string> = {
+  statement: (language) => renderPage(first, language, links),
+  versions: (language) => renderVersions([first, second], language, places),
+  difference: (language) => renderDifference(first, second, language, places),
+  record: (language) => toRecordOfProcessing(first.statement, language).html,
+}
+
+for (const [name, render] of Object.entries(pages)) {
+  for (const [width, colorScheme] of [[390, 'light'], [390, 'dark'], [1280, 'light'], [1280, 'dark']] as const) {
+    test(`${name}, ${width} px wide, ${colorScheme}: nothing for axe to find, in any language`, async () => {
+      for (const language of languages) {
+        const { page, context } = await visit(render(language), { width, colorScheme })
+        // axe does its work in the page, which the page's own policy forbids: it is told to leave frames alone.
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+        assert.deepEqual(violations.map(({ id, nodes }) => `${language} ${id}: ${nodes[0]?.html}`), [])
+        await context.close()
+      }
+    })
+  }
+}
+
+test('the page asks for its style sheet and nothing else, and sets no cookie', async () => {
+  const { context, asked } = await visit(pages.statement?.('fi') ?? '', { width: 1280, colorScheme: 'light' })
+  assert.deepEqual(asked.filter((path) => path !== '/favicon.ico'), ['/statement', '/public.css'])
+  assert.deepEqual(await context.cookies(), [])
+  await context.close()
+})
+
+test('at 320 px, which is 400 % zoom on a common screen, nothing runs out of the side', async () => {
+  for (const language of languages) {
+    const { page, context } = await visit(pages.statement?.(language) ?? '', { width: 320, colorScheme: 'light' })
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320)
+    await context.close()
+  }
+})
+
+test('on a narrow screen a table is still a table for a screen reader', async () => {
+  const { page, context } = await visit(pages.statement?.('fi') ?? '', { width: 390, colorScheme: 'light' })
+  const table = page.getByRole('table', { name: 'Säilytysajat' })
+  assert.equal(await table.getByRole('row').count(), 1 + (first.statement.retention?.rules?.length ?? 0))
+  assert.equal(await table.getByRole('columnheader').count(), 2)
+  await context.close()
+})
+
+test('the first press of Tab offers to skip to the content', async () => {
+  const { page, context } = await visit(pages.statement?.('sv') ?? '', { width: 1280, colorScheme: 'light' })
+  await page.keyboard.press('Tab')
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Gå till innehållet')
+  await context.close()
+})
