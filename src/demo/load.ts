@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import { type Occasion, perform } from '#ledger'
+import { businessIdCheckDigit } from '#platform/business-id'
+import {
+  createOrganisation,
+  createPerson,
+  inForce,
+  moveEnquiry,
+  receiveEnquiry,
+} from '#register'
+import { publish, type Running } from '#statement'
+import type { Database } from '../database.ts'
+import { employCast } from './employ-cast.ts'
+import { storyCompanies, storyEnquiries } from './story.ts'
+
+const day = 24 * 60 * 60 * 1000
+const statementFile = new URL('../../examples/valo-group.yaml', import.meta.url)
+
+/** Tells the demo group's two years through the deeds that staff use. `said` hears how far it is. */
+export async function loadDemo(register: Running<Database>, said: (line: string) => void = () => undefined) {
+  const now = register.now()
+  const ago = (days: number) => new Date(now.getTime() - days * day)
+  const source = await readFile(statementFile, 'utf8')
+
+  const staff = await employCast(register, ago(735))
+  await publish(register, { by: staff.tomas, duty: 'admin', purpose: 'statement', at: ago(730), under: '0' }, source)
+  const as = (by: string, duty: string, purpose: string, daysAgo: number): Occasion => ({ by, duty, purpose, at: ago(daysAgo), under: '1' })
+  const rules = inForce(register)
+
+  const companies = storyCompanies(60)
+  for (const [n, company] of companies.entries()) {
+    const daysAgo = 720 - n * 12
+    const isCustomer = n % 3 !== 2
+    const occasion = as(n % 2 ? staff.ellen : staff.saku, 'sales', 'customer-relationship', daysAgo)
+    const from = { source: isCustomer ? 'order' : 'quote-request' }
+    const domain = `${folded(company.name)}.example`
+
+    const organisation = await perform(register.db, occasion, (act) =>
+      createOrganisation(act, rules, {
+        ...from,
+        form: company.name.endsWith('ry') ? 'association' : 'company',
+        groupCompany: rules.policy.groupCompanies[n % 2]?.id,
+        values: {
+          'org.name': company.name,
+          'org.businessId': fictionalBusinessId(n),
+          'org.email': `info@${domain}`,
+          'org.phone': `010 000 ${String(1000 + n)}`,
+          'org.addresses': [{ kind: 'postal', street: company.street.replace(/ \d+$/, ''), houseNumber: company.street.split(' ').pop(), postcode: company.postcode, city: company.city }],
+          'org.heatingSystem': company.heating,
+          ...(isCustomer ? { 'com.paymentTerms': n % 4 === 0 ? '30 pv netto' : '14 pv netto' } : {}),
+        },
+      }),
+    )
+    for (const [m, { given, family, role }] of company.people.entries()) {
+      const told = daysAgo > 20
+      await perform(register.db, occasion, (act) =>
+        createPerson(act, rules, {
+          source: m === 0 ? from.source : 'organisation',
+          organisation,
+          values: {
+            'person.name': { given, family },
+            'person.jobRole': role,
+            'person.email': [{ address: `${folded(given)}.${folded(family)}@${domain}` }],
+            'person.phone': [{ number: `010 000 ${String(2000 + n * 4 + m)}` }],
+          },
+          ...(told ? { noticeGiven: { way: m === 0 ? ('mail' as const) : ('print' as const), language: 'fi' as const } } : {}),
+        }),
+      )
+    }
+    if (n % 20 === 19) said(`${n + 1}/${companies.length} companies`)
+  }
+
+  for (const [n, enquiry] of storyEnquiries.entries()) {
+    const visitor: Occasion = { by: 'visitor', duty: 'intake', purpose: 'customer-communication', at: ago(enquiry.daysAgo), under: '1' }
+    const { enquiryId } = await perform(register.db, visitor, (act) => receiveEnquiry(act, rules, enquiry))
+    if (enquiry.daysAgo < 10) continue
+    const service = as(n % 2 ? staff.helmi : staff.saku, n % 2 ? 'service' : 'sales', 'customer-communication', enquiry.daysAgo - 1)
+    await perform(register.db, service, (act) => moveEnquiry(act, rules, { id: enquiryId, event: 'answer' }))
+  }
+  said(`${storyEnquiries.length} enquiries`)
+}
+
+function folded(name: string) {
+  return name
+    .toLowerCase()
+    .replace(/ (oy|ry)$/, '')
+    .normalize('NFD')
+    .replace(/[^a-z0-9 ]/g, '')
+    .replaceAll(' ', '')
+}
+
+// Bodies from 9990000 on are not given to anybody; a body without a check digit is passed over.
+function fictionalBusinessId(n: number): string {
+  let count = -1
+  for (let body = 9_990_000; ; body += 1) {
+    const digit = businessIdCheckDigit(String(body))
+    if (digit === null) continue
+    count += 1
+    if (count === n) return `${body}-${digit}`
+  }
+}
