@@ -1,5 +1,5 @@
 export const basisWords: readonly { ref: string; words: RegExp; clause: string }[] = [
-  { ref: 'eu-gdpr:A6-1-b', words: /sopimu(?!slausek|ksenmuk)\S*|(?:välinen|välistä|välisen|välisiin) (?:\S+ ){0,2}asiakassuhte|asiakassuhde,|asiakassuhte\S* (?:hoit|perust)|toimeksianto|tilauks\S+ toteut/, clause: 'S4.6' },
+  { ref: 'eu-gdpr:A6-1-b', words: /sopimu(?!slausek|ksenmuk)\S*|(?:välinen|välistä|välisen|välisiin) (?:\S+ ){0,2}asiakassuhte|asiakassuhde,|asiakassuhteeseen|toimeksianto|tilauks\S+ toteut/, clause: 'S4.6' },
   { ref: 'eu-gdpr:A6-1-a', words: /suostumu/, clause: 'S4.7' },
   { ref: 'eu-gdpr:A6-1-f', words: /oikeutet\S+ (?:etu|edu|intress)|oikeutetun edun/, clause: 'S4.9' },
   { ref: 'eu-gdpr:A6-1-c', words: /lakisäätei\S+ (?:velvoi|velvolli|tehtäv|perust)|lain (?:asettam|edellyttäm|velvoit)|(?:kirjanpito|vero|rahanpesu|tilaajavastuu)la(?:ki|in|issa|kiin)|lakisääteis/, clause: 'S4.6' },

@@ -24,7 +24,7 @@ export const startWords: readonly [id: string, words: RegExp][] = [
   ['contract-ended', /sopimu\S* (?:\S+ ){0,3}(?:päät|loput|umpeu)|sopimussuhteen|toimeksian\S+ (?:päät|valmist)|toimituksesta|kohteen luovut|työn valmist/],
   ['last-contact', /(?:viime\S+|edellise\S+) (?:\S+ ){0,3}(?:yhteyd|tapahtu|asioin|kontakt|osto|tilau|viesti|kirjautu)|yhteydeno\S* (?:jälkeen|käsittel)|yhteydenotosta|tarjouksesta|tarjouspyynnöstä/],
   ['consent-ended', /suostumu\S+ (?:\S+ ){0,2}(?:peru|päät)|perumisesta|peruuttami|peruutuks|tilauksen (?:peru|päät)/],
-  ['decision-made', /rekrytointi\S* (?:päät|prosessin)|päätök(?:sestä|sen)/],
+  ['decision-made', /rekryto\S+ (?:\S+ )?päät|rekrytointiprosess|päätök(?:sestä|sen)/],
   ['event-held', /tapahtum\S+ (?:jälkeen|päät)|tapahtumasta|koulutuksen (?:jälkeen|päät)/],
   ['collected', /keräämis|tallentami|kirjaami|rekisteröin|tallennushet|vastaanott|luomis|saapumi/],
   ['taken', /varmuuskopi/],

@@ -15,7 +15,7 @@ export const topicWords: readonly [Kind, RegExp][] = [
   ['transfers', /(?:eu|eta)(?:\/eta)?\S{0,3}[ -](?:tai eta\S*|ja eta\S*|\S*aluee\S*)?\s?\S*ulkopuol|ulkopuolelle|yhdysval|kolmansiin maihin|kolmanteen maahan|vakiolausek|mallilausek|mallisopimuslausek|privacy shield|data privacy framework|riittävyyspäätö/],
   ['security', /suojat|suojaam|suojaus|salasan|käyttäjätunnu|käyttöoikeu|palomuur|salassapito|vaitiolo|luki(?:t|tu)|lukollis|varmuuskopi|tietoturva|palvelim|kulunvalvon|salatt|salattu/],
   ['retention', /säilyt|poistetaan|poistamme|(?:hävi|anonymisoi)\S*|elinkaaren ajan/],
-  ['rights', /oikeus\b|oikeutesi|oikeut|kieltää|peruuttaa|tarkastuspyyn|pyyntö|vastustaa|siirrettäv/],
+  ['rights', /oikeus\b|oikeutesi|oikeudet|oikeuksi|kieltää|peruuttaa|tarkastuspyyn|pyyntö|vastustaa|siirrettäv/],
   ['authority', /tietosuojavaltuutet|valvontaviranomai/],
   ['automated', /automaatti|automatisoi|profiloi/],
 ]

@@ -10,7 +10,7 @@ export interface Heading {
 }
 
 const numbered = /^(?:#+\s*)?(?:kohta\s+)?(\d{1,2}|[IVX]{1,4}(?=[.)]))\s*([a-dA-D](?=[.):\s]))?\s*(?:[.):]\s*|[-–—]\s+|\s+)(?=\p{L})/u
-const sentenceLike = /\s(?:on|ovat|voidaan|voi|käytetään|käytämme|kerätään|keräämme|säilytetään|luovutetaan|siirretään|saadaan|toimii|käsitellään|käsittelemme|käyttää|koskee|löytyy|eivät|ei)(?:\s|$)/
+const sentenceLike = /\s(?:on|ovat|voidaan|voi|käytetään|käytämme|kerätään|keräämme|säilytetään|luovutetaan|siirretään|saadaan|toimii|toimivat|tehneet|käsitellään|käsittelemme|käyttää|koskee|löytyy|eivät|ei)(?:\s|$)/
 const lawLine = /tietosuoja-asetu|henkilötietola|2016\/679|523\/1999|tietosuojalaki \(/i
 const asks = /^(?:mihin|mitä|miksi|kuka|ketkä|kenelle|keneen|kehen|miten|kuinka|mistä|mitkä|missä|milloin|millä|kauanko|onko|tehdäänkö|siirretäänkö|luovutetaanko)\s/i
 const notHeading = /^(?:puh|tel\b|gsm|e-?mail|sähköposti|s-posti|y-tunnus|ly-tunnus|osoite|www|https?:|pl\s?\d|\[|\d{5}\s)/i
@@ -38,7 +38,7 @@ function settle(low: string, kinds: Kind[]): Kind[] {
 
 /** The heading that a line is or begins with, if any. `expected` is the next number of numbered headings. */
 export function headingOf(line: string, around: { blankBefore: boolean; listAfter: boolean; expected: number; inList: boolean; inData: boolean }): Heading | undefined {
-  if (notHeading.test(line) || /\t|\s\|\s/.test(line) || lawLine.test(line)) return undefined
+  if (notHeading.test(line) || (/\t|\s\|\s/.test(line) && !/^\p{Lu}[^|:\t]{2,40}:\s/u.test(line)) || lawLine.test(line)) return undefined
   const count = numbered.exec(line)
   const number = count ? `${count[1]}${count[2] ?? ''}` : undefined
   const skipped = count?.[0].length ?? /^#+\s*/.exec(line)?.[0].length ?? 0

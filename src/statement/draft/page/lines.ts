@@ -45,5 +45,6 @@ export function goesOn(before: string, line: string, width: number): boolean {
   if (/[.!?]["”]?$/.test(before) && !/(?:^|\s)(?:mm|esim|ym|yms|ns|ts|eli|sekä)\.$/i.test(before)) return full && !standsAlone(line)
   if (/:$/.test(before)) return before.length >= 40 && full && /^\p{Ll}/u.test(line)
   if (/^\p{Ll}/u.test(line) && !standsAlone(line)) return before.length >= 28 || full || /[,-]$|\s(?:ja|tai|sekä|että|on|ovat)$/.test(before)
+  if (standsAlone(before) && before.length < 45) return false
   return (full || before.length >= 90) && before.length >= 18 && !standsAlone(line) && !/^.{0,60}:\s/.test(line)
 }

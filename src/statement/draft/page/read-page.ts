@@ -64,7 +64,10 @@ function unitsOf(page: Page, lines: readonly Line[]): Unit[] {
     }
     if (ordinal > 0) lastItem = ordinal
     const bullet = bulletLength(line.text)
-    if (open && wrapped) open.end = line.end
+    if (open && wrapped) {
+      open.end = line.end
+      open.item = open.bullet || !/[.!?]["”]?$/.test(line.text)
+    }
     else {
       const alone = bullet > 0 || standsAlone(line.text) || !/[.!?]["”]?$/.test(line.text)
       open = { start: line.start + bullet, end: line.end, item: alone, bullet: bullet > 0, section: page.sections.length - 1 }

@@ -4,18 +4,19 @@ import type { Entry, Notebook } from '../notebook.ts'
 import { about, type Page, type Sentence } from '../page/page.ts'
 import { startOfPhrase } from './read-purposes.ts'
 
+const givenAsBasis = /[–(:|]\s*(?:sopimu|suostumu|oikeutet|laki)/
 const withdrawing = /peru(?:a|u)|perutta/
 
 /** Section 4: on which basis each purpose rests. A basis told of no purpose holds for all of them. */
 export function readBases(page: Page, book: Notebook): void {
-  const told = about(page, 'basis', 'purpose').filter((one) => !one.kinds.has('cookies') && (speaksOfBasis.test(one.low) || page.sections[one.section]?.kinds.includes('basis')))
+  const told = about(page, 'basis', 'purpose').filter((one) => !one.kinds.has('cookies') && (speaksOfBasis.test(one.low) || (one.item && givenAsBasis.test(one.low)) || page.sections[one.section]?.kinds.includes('basis')))
+  const units = Map.groupBy(page.sentences, ({ unit }) => unit)
   for (const sentence of told) {
     if (withdrawing.test(sentence.low) && !/perustu|perusteena/.test(sentence.low)) continue
-    if (sentence.kinds.has('rights') && !/perusteena|oikeusperust|käsittelyperust|perustuu/.test(sentence.low)) continue
+    if (sentence.kinds.has('rights') && !page.sections[sentence.section]?.kinds.some((kind) => kind === 'basis' || kind === 'purpose') && !/perusteena|oikeusperust|käsittelyperust|perustuu/.test(sentence.low)) continue
     const found = basesIn(sentence)
-    const ahead = sentence.item ? told.filter((one) => one.unit === sentence.unit && one.start < sentence.start) : []
-    const before = page.sentences.filter((one) => sentence.item && one.unit === sentence.unit && one.start < sentence.start)
-    for (const hit of found) writeBasis(book, sentence, hit, found, [...ahead, ...before])
+    const before = found.length > 0 && sentence.item ? (units.get(sentence.unit) ?? []).filter((one) => one.start < sentence.start).slice(-5) : []
+    for (const hit of found) writeBasis(book, sentence, hit, found, before)
     const legacy = legacyBasis.exec(sentence.low)
     if (legacy) {
       const words = sentence.plain.slice(legacy.index, legacy.index + legacy[0].length).replace(/[\s.,;]+$/, '').trim()
@@ -75,8 +76,8 @@ function namedIn(low: string): string[] {
 }
 
 function phraseAround(low: string, at: number): string {
-  const start = Math.max(low.lastIndexOf(', ', at), low.lastIndexOf('; ', at), 0)
-  const end = low.slice(at).search(/[,;]\s/)
+  const start = Math.max(low.lastIndexOf(', ', at), low.lastIndexOf('; ', at), low.lastIndexOf(' ja ', at), low.lastIndexOf(' sekä ', at), 0)
+  const end = low.slice(at).search(/[,;]\s|\s(?:ja|sekä)\s/)
   return low.slice(start, end < 0 ? undefined : at + end)
 }
 

@@ -79,7 +79,7 @@ export function readAuthority(page: Page, book: Notebook): void {
     book.set('/authority/name', { fi: 'Tietosuojavaltuutettu', sv: 'Dataombudsmannen', en: 'Data Protection Ombudsman' }, named)
     book.said('/authority', 'S13.1', named)
   }
-  const around = page.sentences.filter((one) => told.includes(one) || page.sections[one.section]?.kinds.includes('authority') || followsOffice(page, one, told))
+  const around = told.length === 0 ? [] : page.sentences.filter((one, at) => told.includes(one) || page.sections[one.section]?.kinds.includes('authority') || followsOffice(page, one, at, told))
   for (const sentence of around) {
     const put = (key: string, value: string | undefined) => {
       if (named && book.set(`/authority/contact/${key}`, value, sentence)) book.said('/authority', 'S13.1', sentence)
@@ -92,8 +92,7 @@ export function readAuthority(page: Page, book: Notebook): void {
   }
 }
 
-function followsOffice(page: Page, one: Sentence, told: readonly Sentence[]): boolean {
-  const at = page.sentences.indexOf(one)
+function followsOffice(page: Page, one: Sentence, at: number, told: readonly Sentence[]): boolean {
   return one.item && one.plain.length < 100 && [1, 2, 3, 4, 5].some((back) => {
     const before = page.sentences[at - back]
     return before !== undefined && told.includes(before) && before.section === one.section && /toimisto|tietosuojavaltuutettu/.test(before.low)

@@ -53,7 +53,7 @@ function readName(page: Page, book: Notebook, titles: readonly Sentence[]): void
   const stated = page.sentences.filter(({ kinds }) => kinds.has('name'))
   const named = stated.find(({ plain }) => /rekisteri/i.test(plain)) ?? stated[0]
   const said = page.sentences.find(({ low }) => /rekisterin nimi on|nimi: .*rekisteri/.test(low))
-  const inTitle = titles.find(({ plain }) => /^[\p{L}\d&.:,' -]+(?:rekisterin?|markkinointirekisteri)(?=\s|$)/iu.test(plain) && !/^(?:tietosuoja|rekisteri)/i.test(plain))
+  const inTitle = titles.find(({ plain }) => /^[\p{L}\d&.:,' -]+(?:rekisterin?|markkinointirekisteri)(?=[\s,:]|$)/iu.test(plain) && !/^(?:tietosuoja|rekisteri)/i.test(plain))
   const from = named ?? said ?? inTitle
   if (!from) return
   const quoted = /["“”](.{4,90}?rekisteri.{0,20}?)["“”]/iu.exec(from.plain)?.[1]
@@ -69,6 +69,6 @@ function readName(page: Page, book: Notebook, titles: readonly Sentence[]): void
 }
 
 function nameInTitle(plain: string): string | undefined {
-  const hit = /^(.*?\S*rekisteri)(n)?(?=\s|$)/iu.exec(plain)
+  const hit = /^(.*?\S*rekisteri)(n)?(?=[\s,:]|$)/iu.exec(plain)
   return hit?.[1]
 }

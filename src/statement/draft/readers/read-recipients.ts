@@ -49,7 +49,7 @@ const notReceivers = /^(?:muille|kolmansille|ulkopuolisille|kenellekään|osapuo
 function receivers(plain: string): string[] {
   return [...plain.matchAll(/(?<![\p{L}:])(\p{Ll}{4,40})lle(?![\p{L}])/gu)].flatMap((hit) => {
     const word = `${hit[1]}lle`
-    if (notReceivers.test(word) || /i$/.test(hit[1] ?? '')) return []
+    if (notReceivers.test(word) || /(?:i|va|vä|nut|nyt)$/.test(hit[1] ?? '')) return []
     return [hit[1] ?? '']
   })
 }

@@ -15,7 +15,8 @@ export function readRetention(page: Page, book: Notebook): void {
     if (!headed && sentence.kinds.has('security') && !periodIn(sentence.low) && !/elinkaar|niin kauan|asiakassuhteen aja/.test(sentence.low)) continue
     if (/eväste/.test(sentence.low)) continue
     readRelationshipEnd(book, sentence)
-    const written = partsOf(sentence.plain).map((part, at) => addRule(book, sentence, part, context, at)).some(Boolean)
+    const parts = partsOf(sentence.plain)
+    const written = parts.map((part, at) => addRule(book, sentence, part, parts.length > 1 ? '' : context, at)).some(Boolean)
     const telling = /säily|niin kauan|elinkaar|aja[nk]|toistaiseksi|tarpee|päätty|poist|hävit|anonymi/.test(sentence.low)
     if (telling && (headed || /säilyt|niin kauan|elinkaar/.test(sentence.low)) && (!written || !book.at('/retention/asWritten/fi'))) quote(book, sentence)
   }

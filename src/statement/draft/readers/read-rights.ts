@@ -15,8 +15,9 @@ const clausesOf = {
 export function readRights(page: Page, book: Notebook): void {
   let current: RightWord['id'] | undefined
   const told = about(page, 'rights', 'authority')
-  for (const sentence of [...page.headings.filter(({ kinds }) => kinds.has('rights')), ...told]) {
-    const isHeading = page.headings.includes(sentence)
+  const headings = new Set(page.headings.filter(({ kinds }) => kinds.has('rights')))
+  for (const sentence of [...headings, ...told]) {
+    const isHeading = headings.has(sentence)
     const headed = page.sections[sentence.section]?.kinds.some((kind) => kind === 'rights' || kind === 'authority') === true
     if (!headed && (sentence.kinds.has('security') || sentence.kinds.has('retention') || sentence.kinds.has('data')) && !/oikeus\b|oikeut/.test(sentence.low)) continue
     if (!headed && !/oike|voi|pyynt|pyyd|kiel|peru|valitu|saattaa/.test(sentence.low)) continue

@@ -7,7 +7,7 @@ import { providerWords } from '../lexicon/providers.ts'
 
 /** Section 10: the measures, and where the register stands. */
 export function readSecurity(page: Page, book: Notebook): void {
-  for (const sentence of about(page, 'processors')) if (/pilve|palvelim|konesal/.test(sentence.low) && !sentence.kinds.has('transfers')) readHosting(book, sentence)
+  for (const sentence of about(page, 'processors', 'recipients')) if (/pilve|palvelim|konesal/.test(sentence.low) && !sentence.kinds.has('transfers')) readHosting(book, sentence)
   for (const sentence of about(page, 'security')) {
     const headed = page.sections[sentence.section]?.kinds.includes('security') === true
     if (!headed && (sentence.kinds.has('cookies') || sentence.kinds.has('rights') || sentence.kinds.has('transfers'))) continue

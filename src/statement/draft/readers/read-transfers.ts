@@ -88,7 +88,7 @@ function writeTransfer(book: Notebook, { id, from, country, tool, told, sending 
   const vague = told.find(({ low }) => vagueSafeguard.test(low)) ?? sending.find((one) => one !== backup) ?? from
   book.said(pointer, 'S9.4', vague)
   for (const one of [...sending, tool?.from, stale]) if (one) book.place(one)
-  for (const one of told) if (sending.includes(one) && one !== vague && one !== backup && one !== why) book.marks.push({ clause: 'S9.5', sentence: one, at: 0 })
+  for (const one of sending.slice(0, 200)) if (told.includes(one) && one !== vague && one !== backup && one !== why) book.marks.push({ clause: 'S9.5', sentence: one, at: 0 })
 }
 
 function spanOf({ sentence, start, end }: Sentence) {

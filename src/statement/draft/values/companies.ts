@@ -4,7 +4,7 @@ const word = "[\\p{Lu}\\d][\\p{L}\\d&.'’+\\-]*"
 const joined = `(?:${word})(?:\\s+(?:${word}|&|ja|and|of|for|the|\\p{Ll}{3,18}(?=\\s+(?:${forms})(?![\\p{L}]))))*`
 const withForm = new RegExp(`(?<![\\p{L}\\d])(${joined}\\s+(?:${forms}))(?![\\p{L}\\d])(?::\\p{L}+)?`, 'gu')
 const formFirst = new RegExp(`(?<![\\p{L}\\d])((?:Oy|Ab|Tmi|Toiminimi|T:mi|Kiinteistö Oy|Asunto Oy|As\\. Oy)\\s+${word}(?:\\s+${word}){0,3}(?:\\s+(?:Ab|Oy))?)(?![\\p{L}\\d])`, 'gu')
-const leadingWords = /^(?:Rekisterinpitäjä(?:nä|mme)?|Rekisterin pitäjä|Yritys|Yhtiö|Nimi|Me|Meillä|Tämä|Palveluntarjoaja(?:mme|na)?|Toimittaja(?:mme|na)?|Konserniin|Myös|Lisäksi|Käytämme|Sivuston|Rekisteriä|Kirjanpidosta|Kirjanpidon|Palvelimet|Palvelun|Palvelimen|Järjestelmän|Tilitoimisto(?:mme|na)?|Verkkosivut|Verkkosivuston|Perintätoimisto(?:mme)?|IT-tuki|Kotisivut|CRM-järjestelmän|Asiakasrekisteriä|Ylläpitäjä|Konserniyhtiöt|Kumppanimme|Käsittelijä(?:nä|mme)?|Osoite|Hallinnoija|Ylläpidosta|Painotalo|Postituspalvelu)\s+/u
+const leadingWords = /^(?:Rekisterinpitäjä(?:nä|mme)?|Rekisterin pitäjä|Yritys|Yhtiö|Nimi|Me|Meillä|Tämä|Palveluntarjoaja(?:mme|na)?|Toimittaja(?:mme|na)?|Konserniin|Myös|Lisäksi|Käytämme|Sivuston|Rekisteriä|Kirjanpidosta|Kirjanpidon|Palvelimet|Palvelun|Palvelimen|Järjestelmän|Tilitoimisto(?:mme|na)|Verkkosivut|Verkkosivuston|Perintätoimisto(?:mme|na)|IT-tuki|Kotisivut|CRM-järjestelmän|Asiakasrekisteriä|Ylläpitäjä|Konserniyhtiöt|Kumppanimme|Käsittelijä(?:nä|mme)?|Osoite|Hallinnoija|Ylläpidosta|Painotalo|Postituspalvelu)\s+/u
 
 export interface Found {
   name: string
