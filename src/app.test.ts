@@ -81,7 +81,7 @@ test('duties come from the statement: sales may be granted, a duty it lacks may 
 
 test('who has several duties works under the first that fits, or the one the header chooses', async () => {
   const other = await anApp()
-  const config = { may: { purposes: ['customer-relationship'] } }
+  const config = { may: { purposes: ['customer-relationship', 'service-delivery'] } }
   other.app.get('/api/v1/try', { config }, async ({ occasion: { duty, purpose, reach, under } }) => [
     duty,
     purpose,

@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import { demoSignIn, setupLink } from '#access'
+import { readConfig } from '#platform/config'
+import { dropDatabase, ensureDatabase } from '#platform/databases'
+import { prepareJobs, runJobs } from '#platform/jobs'
+import { mailOut } from '#platform/mail'
+import { freePort } from '#platform/free-port'
+import { isMarked, mark } from '#platform/marks'
+import { startPostgres } from '#platform/postgres'
+import type { Running } from '#statement'
+import { buildApp } from './app.ts'
+import type { Database } from './database.ts'
+import { jobsOf } from './jobs.ts'
+import { openRegister } from './open.ts'
+
+export interface Serving {
+  /** Where everything of this register lies. */
+  directory: string
+  demo: boolean
+  said(line: string): void
+}
+
+/** Starts a register with all it needs, says where it is, and answers how to stop it. */
+export async function serve({ directory, demo, said }: Serving): Promise<{ url: string; stop(): Promise<void> }> {
+  const stops: (() => Promise<unknown> | void)[] = []
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end()
+  }
+  try {
+    const read = await readConfig(process.env, { directory, demo })
+    const postgres = await startPostgres({ directory, durable: !demo })
+    stops.push(() => postgres.stop())
+
+    const port = demo ? await freePort(read.port) : read.port
+    const publicUrl = process.env.PUBLIC_URL ?? `http://${demo ? 'localhost' : '127.0.0.1'}:${port}`
+    const config = { ...read, port, publicUrl }
+    const smtpUrl = demo ? await demoMailbox(stops) : config.smtpUrl
+    const register = await registerIn(postgres.url, config, said)
+    stops.push(() => register.db.close())
+
+    const app = await buildApp(register, { ...config, logger: true })
+    await app.listen({ port, host: config.host })
+    stops.push(() => app.close())
+    stops.push(await workBehind(register, { directory, publicUrl, smtpUrl, said }))
+    await sayWhere(register, config, said)
+    return { url: publicUrl, stop }
+  } catch (fault) {
+    await stop()
+    throw fault
+  }
+}
+
+type Config = Awaited<ReturnType<typeof readConfig>>
+
+/** The demo lives in a database of its own; one whose story broke off is told anew. */
+async function registerIn(server: string, { demo, rolePrefix, secret }: Config, said: Serving['said']): Promise<Running<Database>> {
+  const settings = { prefix: demo ? `${rolePrefix}_demo` : rolePrefix, secret }
+  if (!demo) return withJobs(await openRegister({ ...settings, url: server }))
+
+  const name = 'seloste_demo'
+  if (!(await isMarked(server, name, 'demo loaded'))) await dropDatabase(server, name)
+  const { url, made } = await ensureDatabase(server, name)
+  const register = await withJobs(await openRegister({ ...settings, url }))
+  if (!made) return register
+
+  const { loadDemo } = await import('./demo/load.ts')
+  await loadDemo(register, (line) => said(`  ${line}`))
+  await mark(server, name, 'demo loaded')
+  return register
+}
+
+async function withJobs(register: Running<Database>) {
+  await prepareJobs(register.db.url)
+  return register
+}
+
+async function demoMailbox(stops: (() => Promise<unknown> | void)[]) {
+  const { startMailbox } = await import('./demo/mailbox.ts')
+  const mailbox = await startMailbox()
+  stops.push(() => mailbox.stop())
+  return mailbox.smtpUrl
+}
+
+async function workBehind(register: Running<Database>, settings: { directory: string; publicUrl: string; smtpUrl: string | null; said: Serving['said'] }) {
+  const { directory, publicUrl, smtpUrl, said } = settings
+  const mail = mailOut(smtpUrl, new URL(publicUrl).hostname)
+  const jobs = jobsOf(register, { directory, publicUrl, mail, alarm: (fault) => said(`ALARM: ${fault}`) })
+  const worker = await runJobs(register.db.url, jobs)
+  return async () => {
+    await worker.stop()
+    mail.close()
+  }
+}
+
+async function sayWhere(register: Running<Database>, config: Config, said: Serving['said']) {
+  const { publicUrl, demo } = config
+  for (const { version } of register.tampered()) said(`ALARM: version ${version} of the statement was altered in storage. The register is read-only.`)
+  said('')
+  said(`  statement   ${publicUrl}/`)
+  said(`  desk        ${publicUrl}/desk/`)
+  said(`  HTTP API    ${publicUrl}/api/docs`)
+  said('')
+  if (demo) {
+    said('  Sign in (each link works once, for twelve hours):')
+    for (const { name, duties, link } of await demoSignIn(register, config)) said(`  ${name.padEnd(18)} ${duties.join(', ').padEnd(16)} ${link}`)
+    return
+  }
+  const link = await setupLink(register, publicUrl)
+  if (link) said(`  Set up this register (works once, for 24 hours):\n  ${link}`)
+}
+
+/** Where a register lies when nobody says otherwise. */
+export function usualDirectory() {
+  return join(process.cwd(), '.seloste')
+}
