@@ -1,7 +1,9 @@
 import type { Statement } from './format.ts'
 import { rulesOfContents } from './lint/contents.ts'
+import { rulesOfContradictions } from './lint/contradictions.ts'
 import { rulesOfCookies } from './lint/cookies.ts'
 import { type Finding, findingsOf, type Rule } from './lint/finding.ts'
+import { rulesOfLimits } from './lint/limits.ts'
 import { rulesOfParties } from './lint/parties.ts'
 import { rulesOfPublishing } from './lint/publishing.ts'
 import { rulesOfPurposes } from './lint/purposes.ts'
@@ -28,6 +30,8 @@ export const rules: readonly Rule[] = [
   ...rulesOfRetention,
   ...rulesOfRights,
   ...rulesOfRequests,
+  ...rulesOfLimits,
+  ...rulesOfContradictions,
   ...rulesOfPublishing,
 ]
 

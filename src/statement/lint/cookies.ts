@@ -1,5 +1,5 @@
 import { type CookieService, clausesOf } from '../format.ts'
-import { type Breach, type Rule, when } from './finding.ts'
+import type { Breach, Rule } from './finding.ts'
 import { claimsNobodyIsIdentified, clausesSaying, praiseOfCookies } from './prose.ts'
 
 /** Section 7: what is said of the cookies. */
@@ -52,29 +52,6 @@ export const rulesOfCookies: readonly Rule[] = [
       fi: 'Luettele evästeet, niiden kesto ja kuka niitä lukee.',
       sv: 'Räkna upp kakorna, deras giltighetstid och vem som läser dem.',
       en: 'List the cookies, how long they last and who reads them.',
-    },
-  },
-  {
-    code: 'N-COOKIE-CONTRADICTION',
-    clause: 'S7.5',
-    article: 'Art. 5(1)(a) GDPR',
-    find: ({ metadata, cookies }) =>
-      when(
-        metadata.fidelity === 'as-written' &&
-          clausesOf(cookies?.technical?.saidIn).length > 0 &&
-          (cookies?.services ?? []).length > 0,
-        '/cookies/technical',
-        clausesOf(cookies?.technical?.saidIn)[0],
-      ),
-    reason: {
-      fi: 'Tekstin mukaan evästeet ovat sivuston omia, mutta samalla luetellaan muiden palveluja.',
-      sv: 'Enligt texten är kakorna webbplatsens egna, men samtidigt räknas andras tjänster upp.',
-      en: "The text says that cookies are the site's own, and lists the services of others.",
-    },
-    mend: {
-      fi: 'Kerro erikseen omista evästeistä ja muiden evästeistä.',
-      sv: 'Berätta separat om egna kakor och om andras.',
-      en: "Tell of the site's own cookies and of others' separately.",
     },
   },
   {

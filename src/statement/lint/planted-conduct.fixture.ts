@@ -145,4 +145,23 @@ export const faultsInConduct: Faults = {
   'P-FIDELITY': ({ metadata }) => {
     metadata.fidelity = 'as-written'
   },
+  'W-RETENTION-BOOKKEEPING': ({ retention }) => {
+    sure(retention?.rules?.find((rule) => rule.class === 'invoice-voucher')).period = 'P5Y'
+  },
+  'N-COOKIE-NAG': ({ cookies }) => {
+    sure(cookies).consent = { repromptAfterRefusal: 'P1M' }
+  },
+  'W-EXTENSION-LONG': ({ rights }) => {
+    sure(rights?.access).extension = 'P3M'
+  },
+  'E-ADM-LOGIC': (statement) => {
+    statement.automatedDecisions = { used: true }
+  },
+  'N-CHANNEL-CONTRADICTION': ({ metadata }) => {
+    metadata.fidelity = 'as-written'
+  },
+  'N-IDENTITY-CONTRADICTION': ({ metadata, rights }) => {
+    metadata.fidelity = 'as-written'
+    sure(rights?.erasure).asWritten = { identity: 'signed-or-verified' }
+  },
 }

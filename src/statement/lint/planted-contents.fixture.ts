@@ -116,4 +116,9 @@ export const faultsInContents: Faults = {
   'N-SOURCE-DATASET': (statement) => {
     sure(statement.sources.find(({ id }) => id === 'prh')).datasets = []
   },
+  'E-SERVICE-PROMOTES': ({ purposes }) => {
+    sure(purposes.find(({ messageClass }) => messageClass === 'service')).topics = [
+      { id: 'news', label: said('uutiset') },
+    ]
+  },
 }

@@ -1,5 +1,5 @@
-import { clausesOf, type Statement, type Transfer } from '../format.ts'
-import { type Breach, oneBreach, type Rule, when } from './finding.ts'
+import type { Statement, Transfer } from '../format.ts'
+import { type Breach, oneBreach, type Rule } from './finding.ts'
 
 /** Section 9: what leaves the EEA, and by which tool. */
 export const rulesOfTransfers: readonly Rule[] = [
@@ -59,29 +59,6 @@ export const rulesOfTransfers: readonly Rule[] = [
       fi: 'Lisää osoite, josta jäljennöksen saa.',
       sv: 'Lägg till adressen där man får en kopia.',
       en: 'Add where a copy can be had.',
-    },
-  },
-  {
-    code: 'N-TRANSFER-CONTRADICTION',
-    clause: 'S9.3',
-    article: 'Art. 5(1)(a) GDPR',
-    find: ({ metadata, transfers }) =>
-      when(
-        metadata.fidelity === 'as-written' &&
-          transfers?.default === 'deny-outside-EEA' &&
-          (transfers.list ?? []).length > 0,
-        '/transfers/default',
-        clausesOf(transfers?.saidIn)[0],
-      ),
-    reason: {
-      fi: 'Tekstin mukaan tietoja ei yleensä siirretä ETA-alueen ulkopuolelle, mutta siirtoja on.',
-      sv: 'Enligt texten överförs uppgifter i regel inte utanför EES, men överföringar finns.',
-      en: 'The text says that as a rule nothing leaves the EEA, yet there are transfers.',
-    },
-    mend: {
-      fi: 'Kerro siirrot suoraan, palvelu kerrallaan.',
-      sv: 'Berätta rakt ut om överföringarna, tjänst för tjänst.',
-      en: 'Tell of the transfers outright, service by service.',
     },
   },
 ]
