@@ -1,11 +1,10 @@
 -- Whom a narrower reach sees. Definer's rights, so that one row policy does not call another in a circle.
-create function seloste.reaches_relationship(asked register.relationship, reach text) returns boolean
+create function seloste.reaches_relationship(owner text, team text, group_company text, reach text) returns boolean
   language sql stable security definer set search_path = pg_catalog
   as $$
-    select asked.owner = seloste.acting() or exists (
+    select $1 = seloste.acting() or exists (
       select from register.staff me
-      where me.id::text = seloste.acting()
-        and (reach = 'team' and me.team = asked.team or reach = 'group-company' and me.group_company = asked.group_company))
+      where me.id::text = seloste.acting() and ($4 = 'team' and me.team = $2 or $4 = 'group-company' and me.group_company = $3))
   $$;
 
 create function seloste.organisations_reached(reach text) returns setof uuid
@@ -296,4 +295,24 @@ begin
     on conflict (person_id, group_company) where person_id is not null do update
       set state = case when relationship.closed_at is null then relationship.state else 'prospect' end,
         last_activity_at = excluded.last_activity_at, closed_at = null, ended_at = null, end_reason = null;
+end $$;
+
+-- Counts an edit, so that two people never overwrite each other unknowingly: the row is locked until the edit is done.
+create function seloste.touch(subject text, asked uuid, expected integer, at timestamptz)
+  returns table (revision integer, touched boolean)
+  language plpgsql security definer set search_path = pg_catalog
+  as $$
+declare
+  place constant regclass := case subject when 'person' then 'register.person' else 'register.organisation' end;
+  added constant regclass := case subject when 'person' then 'declared.person' else 'declared.organisation' end;
+  held integer;
+begin
+  if not (has_any_column_privilege(session_user, place, 'update') or has_any_column_privilege(session_user, added, 'update')) then
+    raise exception 'permission denied for table %', place using errcode = '42501';
+  end if;
+  execute format('select revision from %s where id = $1 and (%s) for update', place, seloste.rows_seen(place)) into held using asked;
+  if held is null then return; end if;
+  if expected is not null and held <> expected then return query select held, false; return; end if;
+  execute format('update %s set revision = revision + 1, changed_at = $2 where id = $1', place) using asked, at;
+  return query select held + 1, true;
 end $$;

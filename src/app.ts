@@ -10,6 +10,7 @@ import { type HttpServer, httpServer } from '#platform/http'
 import { openApi } from '#platform/openapi'
 import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
+import { guardLastHandler, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
 import { type Running, statementRefusals, statementRoutes } from '#statement'
 import type { Database } from './database.ts'
 
@@ -24,7 +25,7 @@ export interface AppOptions {
   deskFolder?: string
   /** Posts a minute from one address: to sign in, and from the public. */
   postsAMinute?: number
-  ports?: AccessPorts
+  ports?: AccessPorts & Partial<RegisterPorts>
 }
 
 /** What a module gives to the application. */
@@ -46,10 +47,16 @@ const modules: readonly Module[] = [
   {
     refusals: accessRefusals,
     api: (app, register, options) => {
-      accessRoutes(app, register, options)
+      // S3.1: the register's contact is the register's to guard; its tables are among the application's.
+      const beforeClosing: AccessPorts['beforeClosing'] = (act, ...staff) => guardLastHandler(act as never, ...staff)
+      accessRoutes(app, register, { ...options, ports: { beforeClosing, ...options.ports } })
       ownRoutes(app, register)
     },
     pages: (app, register, options) => accessPages(app, register, { ...options, cookieName: cookieNameOf(options) }),
+  },
+  {
+    refusals: registerRefusals,
+    api: (app, register, options) => registerRoutes(app, register, { publicUrl: options.publicUrl, ...options.ports }),
   },
 ]
 

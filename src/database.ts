@@ -1,6 +1,7 @@
 import type { AccessTables } from '#access'
 import type { LedgerTables } from '#ledger'
+import type { RegisterTables } from '#register'
 import type { StatementTables } from '#statement'
 
 /** Every table of the register, for the two doors' handles; a module sees only its own through its Tables type. */
-export type Database = LedgerTables & StatementTables & AccessTables
+export type Database = LedgerTables & StatementTables & AccessTables & RegisterTables

@@ -1,5 +1,6 @@
 import { accessGrants, accessMaps } from '#access'
 import { grantsOfLedger } from '#ledger'
+import { registerMaps } from '#register'
 import { type Ground, statementMaps } from '#statement'
 
 const machines = ['site', 'ledger', 'sealer', 'admin', 'privacy', 'intake', 'messenger', 'matching', 'retention', 'rights', 'auth', 'worker']
@@ -9,7 +10,7 @@ const writers = machines.filter((machine) => machine !== 'ledger' && machine !==
 
 /** The one visible list of what stands under the statement: every module's tables and every machine duty. */
 export const ground: Ground = {
-  maps: [...statementMaps, ...accessMaps],
+  maps: [...statementMaps, ...accessMaps, ...registerMaps],
   machines,
   grants: (loginOf, dutyLogins) => [
     ...grantsOfLedger([...dutyLogins, ...writers.map(loginOf)], loginOf),

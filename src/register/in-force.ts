@@ -1,0 +1,46 @@
+import type { Occasion } from '#ledger'
+import { declaredFields, type Deed, type Field, may, type Policy, type Running, type TableMap, type Verdict } from '#statement'
+
+/** The policy in force, with the fields that the statement added to those the code knows. */
+export interface InForce {
+  policy: Policy
+  added: readonly Field[]
+}
+
+const known = new WeakMap<Policy, InForce>()
+
+/** What is in force now. Refuses where no statement is published (S0.1). */
+export function inForce(running: Pick<Running<unknown>, 'policy' | 'ground'>): InForce {
+  return inForceOf(running.policy(), running.ground.maps)
+}
+
+export function inForceOf(policy: Policy, maps: readonly TableMap[]): InForce {
+  const held = known.get(policy)
+  if (held) return held
+  const made = { policy, added: declaredFields(policy, maps) }
+  known.set(policy, made)
+  return made
+}
+
+export type Sees = (field: string) => boolean
+
+/** Which fields this occasion may read: every select list is built from it. */
+export function seesOf({ policy }: InForce, { duty, purpose }: Pick<Occasion, 'duty' | 'purpose'>): Sees {
+  return (field) => may(policy, duty, purpose, field, 'read').allowed
+}
+
+export function verdictOn({ policy }: InForce, { duty, purpose }: Occasion, field: string, deed: Deed): Verdict {
+  return may(policy, duty, purpose, field, deed)
+}
+
+/** The fields of organisations, people and their relationships that the code itself keeps in tables. */
+export const knownFields = {
+  organisation: ['org.name', 'org.businessId', 'org.addresses', 'org.phone', 'org.email', 'com.paymentTerms'],
+  person: ['person.name', 'person.jobRole', 'person.email', 'person.phone', 'person.address'],
+} as const
+
+/** The declared fields of one kind of subject, those of the code first. */
+export function fieldsAbout({ policy, added }: InForce, subject: 'organisation' | 'person'): Field[] {
+  const own = knownFields[subject].flatMap((id) => policy.fields.get(id) ?? [])
+  return [...own, ...added.filter((field) => field.subject === subject)]
+}

@@ -1,0 +1,185 @@
+import type { TableMap } from '#statement'
+
+const seenWithPerson = 'exists (select from register.person seen where seen.id = person_id)'
+const seenWithOrganisation = 'exists (select from register.organisation seen where seen.id = organisation_id)'
+const open = 'closed_at is null'
+
+const address = ['care_of', 'street', 'house_number', 'stair', 'flat', 'po_box', 'postcode', 'city', 'country']
+const source = ['field', 'value_id', 'source', 'note', 'by', 'recorded_at', 'obtained_at', 'as_of', 'verified_at']
+const aboutPerson = ['person.name', 'person.email', 'person.phone', 'person.address', 'person.jobRole']
+const aboutOrganisation = ['org.name', 'org.businessId', 'org.addresses', 'org.phone', 'org.email', 'com.paymentTerms']
+
+/** Desks that must reach what daily duties no longer see: only their own statement duty gives them columns to read. */
+const keepers: TableMap['machines'] = {
+  privacy: { select: ['id'], rows: 'true' },
+  rights: { select: '*', update: '*', delete: true },
+}
+const children: TableMap['machines'] = { rights: { select: '*', update: '*', delete: true } }
+const intake = { select: ['id'], insert: '*' as const }
+
+/** How the register's tables hold the declared fields, and who sees which rows. */
+export const registerMaps: readonly TableMap[] = [
+  {
+    table: 'register.organisation',
+    plain: ['id', 'form', 'person_id', 'created_at', 'changed_at', 'closed_at', 'revision'],
+    carries: {
+      'org.name': ['name'],
+      'org.businessId': ['business_id', 'vat_registered'],
+      'org.phone': ['phone', 'phone_typed'],
+      'org.email': ['email', 'email_kind'],
+    },
+    opensWith: aboutOrganisation,
+    rows: {
+      all: open,
+      own: `${open} and id in (select seloste.organisations_reached('own'))`,
+      team: `${open} and id in (select seloste.organisations_reached('team'))`,
+      'group-company': `${open} and seloste.organisation_of_my_company(id)`,
+    },
+    machines: { ...keepers, retention: { select: ['id', 'closed_at'], delete: true }, matching: { select: ['id', 'name', 'business_id'] } },
+  },
+  {
+    table: 'register.organisation_address',
+    plain: ['id', 'organisation_id', 'kind', 'added_at'],
+    carries: { 'org.addresses': address },
+    rows: { all: seenWithOrganisation },
+    deletable: true,
+    machines: children,
+  },
+  {
+    table: 'register.organisation_source',
+    plain: ['organisation_id', ...source],
+    carries: {},
+    opensWith: aboutOrganisation,
+    rows: { all: `seloste.sees_field(field) and ${seenWithOrganisation}` },
+    deletable: true,
+    machines: children,
+  },
+  {
+    table: 'register.person',
+    plain: ['id', 'kind', 'created_at', 'changed_at', 'closed_at', 'revision'],
+    carries: { 'person.name': ['given_name', 'family_name'] },
+    opensWith: aboutPerson,
+    rows: {
+      all: open,
+      own: `${open} and id in (select seloste.people_reached('own'))`,
+      team: `${open} and id in (select seloste.people_reached('team'))`,
+      'group-company': `${open} and seloste.person_of_my_company(id)`,
+    },
+    machines: {
+      ...keepers,
+      intake,
+      retention: { select: ['id', 'closed_at'], delete: true },
+      matching: { select: ['id', 'given_name', 'family_name'] },
+    },
+  },
+  {
+    table: 'register.person_email',
+    plain: ['id', 'person_id', 'is_primary', 'added_at'],
+    carries: { 'person.email': ['address', 'kind'] },
+    rows: { all: seenWithPerson },
+    deletable: true,
+    machines: { ...children, intake, matching: { select: ['person_id', 'address'] }, messenger: { select: ['person_id', 'address', 'is_primary'] } },
+  },
+  {
+    table: 'register.person_phone',
+    plain: ['id', 'person_id', 'is_primary', 'added_at'],
+    carries: { 'person.phone': ['number', 'typed', 'kind'] },
+    rows: { all: seenWithPerson },
+    deletable: true,
+    machines: { ...children, intake, matching: { select: ['person_id', 'number'] } },
+  },
+  {
+    table: 'register.person_address',
+    plain: ['id', 'person_id', 'kind', 'added_at'],
+    carries: { 'person.address': address },
+    rows: { all: seenWithPerson },
+    deletable: true,
+    machines: children,
+  },
+  {
+    table: 'register.person_source',
+    plain: ['person_id', ...source],
+    carries: {},
+    opensWith: aboutPerson,
+    rows: { all: `seloste.sees_field(field) and ${seenWithPerson}` },
+    deletable: true,
+    machines: { ...children, intake: { insert: '*' } },
+  },
+  {
+    table: 'register.affiliation',
+    plain: ['id', 'person_id', 'organisation_id', 'since', 'left_on'],
+    carries: { 'person.jobRole': ['job_role'] },
+    opensWith: aboutPerson,
+    rows: { all: seenWithPerson },
+    machines: { ...children, retention: { select: ['id', 'person_id', 'organisation_id', 'left_on'], delete: true } },
+  },
+  {
+    table: 'register.relationship',
+    plain: [
+      ...['id', 'organisation_id', 'person_id', 'group_company', 'state', 'owner', 'team', 'started_at', 'last_activity_at'],
+      ...['ended_at', 'end_reason', 'closed_at', 'revision'],
+    ],
+    carries: { 'com.paymentTerms': ['payment_terms'] },
+    opensWith: ['org.name', 'person.name'],
+    rows: {
+      all: open,
+      own: `${open} and owner = seloste.acting()`,
+      team: `${open} and seloste.reaches_relationship(owner, team, group_company, 'team')`,
+      'group-company': `${open} and seloste.reaches_relationship(owner, team, group_company, 'group-company')`,
+    },
+    machines: {
+      ...keepers,
+      intake,
+      retention: { select: ['id', 'organisation_id', 'person_id', 'state', 'last_activity_at', 'ended_at', 'closed_at'], delete: true },
+    },
+  },
+  {
+    table: 'register.enquiry',
+    plain: [
+      ...['id', 'person_id', 'organisation_id', 'channel', 'state', 'group_company', 'language', 'source', 'source_note'],
+      ...['statement_version', 'entered_by', 'assigned_to', 'received_at', 'answered_at', 'closed_at', 'revision'],
+    ],
+    carries: { 'com.enquiries': ['message'], 'person.name': ['said_name'], 'person.phone': ['said_phone'] },
+    rows: {
+      all: `person_id is null or ${seenWithPerson}`,
+      own: 'assigned_to is null or assigned_to = seloste.acting()',
+      team: `person_id is null or assigned_to is null or ${seenWithPerson}`,
+      'group-company': `person_id is null or assigned_to is null or ${seenWithPerson}`,
+    },
+    machines: {
+      ...children,
+      intake,
+      retention: { select: ['id', 'state', 'received_at', 'closed_at'], delete: true },
+      messenger: { select: ['id', 'person_id', 'language', 'statement_version'] },
+    },
+  },
+  {
+    table: 'register.notice',
+    plain: [
+      ...['id', 'person_id', 'article', 'state', 'source', 'obtained_at', 'target_on', 'due_on', 'statement_version'],
+      ...['exempt_reason', 'settled_at'],
+    ],
+    carries: {},
+    opensWith: aboutPerson,
+    rows: { all: seenWithPerson },
+    machines: { ...children, intake, worker: { select: '*', update: ['state', 'settled_at'] } },
+  },
+  {
+    table: 'register.notice_delivery',
+    plain: ['id', 'notice_id', 'person_id', 'way', 'outcome', 'language', 'statement_version', 'by', 'at'],
+    carries: {},
+    opensWith: aboutPerson,
+    rows: { all: seenWithPerson },
+    machines: { ...children, intake, worker: { select: '*', update: ['outcome'] } },
+  },
+  {
+    table: 'register.contact_of_register',
+    plain: ['id', 'handler', 'deputy', 'cover', 'cover_from', 'cover_until', 'changed_at', 'revision'],
+    carries: {},
+    machines: {
+      admin: { select: '*', insert: '*', update: '*' },
+      privacy: { select: '*', insert: '*', update: '*' },
+      site: { select: '*' },
+    },
+  },
+]

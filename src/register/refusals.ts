@@ -1,0 +1,144 @@
+import type { RefusalCatalogue } from '#platform/problem'
+
+export const registerRefusals: RefusalCatalogue = {
+  SOURCE_MISSING: {
+    fi: 'Kerro, mistä tieto on saatu. Ilman tietolähdettä mitään ei tallenneta.',
+    sv: 'Ange var uppgiften kommer ifrån. Utan uppgiftskälla sparas ingenting.',
+    en: 'Say where this comes from. Nothing is stored without a source.',
+  },
+  SOURCE_NOTE_MISSING: {
+    fi: 'Tämä tietolähde vaatii selityksen: kirjoita lyhyesti, millainen yhteydenotto se oli.',
+    sv: 'Den här källan kräver en förklaring: skriv kort vilken kontakt det gällde.',
+    en: 'This source needs a note: say briefly what kind of contact it was.',
+  },
+  SOURCE_NOT_FOR_FIELD: {
+    fi: 'Selosteen mukaan tietoa {field} ei saada tästä lähteestä.',
+    sv: 'Enligt beskrivningen fås uppgiften {field} inte från den här källan.',
+    en: 'According to the statement, {field} is not obtained from this source.',
+  },
+  ORIGINAL_DATE_MISSING: {
+    fi: 'Omasta aiemmasta rekisteristä siirretty tieto säilyttää alkuperäisen päivänsä. Anna se kohdassa {field}.',
+    sv: 'En uppgift från vårt eget tidigare register behåller sitt ursprungliga datum. Ange det i {field}.',
+    en: 'A value from our own earlier register keeps its original date. Give it in {field}.',
+  },
+  FIELD_NOT_OF_STAGE: {
+    fi: 'Tietoa {field} kerätään vasta asiakassuhteen myöhemmässä vaiheessa (selosteen kohta {clause}).',
+    sv: 'Uppgiften {field} samlas in först i ett senare skede av kundrelationen (beskrivningens punkt {clause}).',
+    en: '{field} is collected only at a later stage of the relationship (clause {clause} of the statement).',
+  },
+  PERSONAL_IDENTITY_CODE: {
+    fi: 'Kohdassa {field} näyttää olevan henkilötunnus. Sitä ei saa tallentaa tähän rekisteriin: poista se ja tallenna uudelleen.',
+    sv: 'I {field} tycks det finnas en personbeteckning. Den får inte sparas i det här registret: ta bort den och spara på nytt.',
+    en: '{field} seems to hold a personal identity code. It may not be stored in this register: remove it and save again.',
+  },
+  VALUE_REQUIRED: {
+    fi: 'Tieto {field} on pakollinen.',
+    sv: 'Uppgiften {field} är obligatorisk.',
+    en: '{field} is required.',
+  },
+  VALUE_NOT_VALID: {
+    fi: 'Tieto {field} ei ole sallitussa muodossa.',
+    sv: 'Uppgiften {field} har inte en tillåten form.',
+    en: '{field} is not in a form that can be stored.',
+  },
+  TEXT_TOO_LONG: {
+    fi: 'Teksti kohdassa {field} on liian pitkä. Enimmäispituus on {limit} merkkiä.',
+    sv: 'Texten i {field} är för lång. Största längd är {limit} tecken.',
+    en: 'The text in {field} is too long. The limit is {limit} characters.',
+  },
+  BUSINESS_ID_NOT_VALID: {
+    fi: 'Y-tunnus ei ole oikein: tarkistusnumero ei täsmää.',
+    sv: 'FO-numret är fel: kontrollsiffran stämmer inte.',
+    en: 'The business ID is not right: its check digit does not match.',
+  },
+  BUSINESS_ID_TAKEN: {
+    fi: 'Tällä Y-tunnuksella on jo yritys rekisterissä.',
+    sv: 'Det finns redan ett företag med detta FO-nummer i registret.',
+    en: 'A company with this business ID is already in the register.',
+  },
+  EMAIL_NOT_VALID: {
+    fi: 'Sähköpostiosoite ei ole oikein. Tarkista se.',
+    sv: 'E-postadressen är fel. Kontrollera den.',
+    en: 'The e-mail address is not right. Check it.',
+  },
+  PHONE_NOT_VALID: {
+    fi: 'Puhelinnumero ei ole oikein. Kirjoita se muodossa 040 123 4567 tai +358 40 123 4567.',
+    sv: 'Telefonnumret är fel. Skriv det som 040 123 4567 eller +358 40 123 4567.',
+    en: 'The phone number is not right. Write it as 040 123 4567 or +358 40 123 4567.',
+  },
+  ADDRESS_NOT_VALID: {
+    fi: 'Osoite ei ole oikein kohdassa {part}. Postinumerossa on viisi numeroa.',
+    sv: 'Adressen är fel vid {part}. Ett postnummer har fem siffror.',
+    en: 'The address is not right at {part}. A postcode has five digits.',
+  },
+  ALREADY_THERE: {
+    fi: 'Tieto {field} on jo tallennettu tälle.',
+    sv: 'Uppgiften {field} finns redan här.',
+    en: 'This {field} is already stored here.',
+  },
+  ORGANISATION_CLOSED: {
+    fi: 'Asiakassuhde on päättynyt, joten yritys ei ole päivittäisessä käytössä. Sen voi avata uudelleen tuoreella tietolähteellä.',
+    sv: 'Kundrelationen har upphört, så företaget är inte i dagligt bruk. Det kan öppnas på nytt med en färsk källa.',
+    en: 'The relationship has ended, so the company is out of daily use. It can be reopened with a fresh source.',
+  },
+  RELATIONSHIP_EXISTS: {
+    fi: 'Tämän konserniyhtiön kanssa on jo asiakassuhde.',
+    sv: 'Det finns redan en kundrelation med det här koncernbolaget.',
+    en: 'There is already a relationship with this group company.',
+  },
+  RELATIONSHIP_STATE: {
+    fi: 'Asiakassuhde on tilassa, jossa tätä ei voi tehdä.',
+    sv: 'Kundrelationen är i ett skede där detta inte kan göras.',
+    en: 'The relationship is in a state where this cannot be done.',
+  },
+  GROUP_COMPANY_NOT_DECLARED: {
+    fi: 'Seloste ei mainitse tätä konserniyhtiötä.',
+    sv: 'Beskrivningen nämner inte det här koncernbolaget.',
+    en: 'The statement does not name this group company.',
+  },
+  SOLE_TRADER_NEEDS_PERSON: {
+    fi: 'Toiminimen takana on aina ihminen, jonka tiedot ovat henkilötietoja. Anna hänen nimensä tai valitse hänet.',
+    sv: 'Bakom en enskild firma står alltid en människa, och uppgifterna är personuppgifter. Ange personens namn eller välj personen.',
+    en: 'Behind a sole trader there is always a person, whose data are personal. Give the name, or choose the person.',
+  },
+  ENQUIRY_STATE: {
+    fi: 'Yhteydenotto on tilassa, jossa tätä ei voi tehdä.',
+    sv: 'Ärendet är i ett skede där detta inte kan göras.',
+    en: 'The enquiry is in a state where this cannot be done.',
+  },
+  NO_NOTICE_DUE: {
+    fi: 'Henkilölle on jo annettu tieto käsittelystä.',
+    sv: 'Personen har redan fått informationen om behandlingen.',
+    en: 'The person has already been informed.',
+  },
+  NO_EMAIL_ADDRESS: {
+    fi: 'Henkilöllä ei ole sähköpostiosoitetta, joten ilmoitusta ei voi lähettää sähköpostilla. Tulosta se tai kerro puhelimessa.',
+    sv: 'Personen har ingen e-postadress, så informationen kan inte skickas per e-post. Skriv ut den eller berätta per telefon.',
+    en: 'The person has no e-mail address, so the notice cannot be mailed. Print it, or tell by phone.',
+  },
+  MAIL_NOT_SET_UP: {
+    fi: 'Sähköpostin lähetystä ei ole otettu käyttöön.',
+    sv: 'E-postutskick är inte i bruk.',
+    en: 'Outgoing mail is not set up.',
+  },
+  LAST_HANDLER: {
+    fi: 'Hän on rekisterin yhteyshenkilö. Nimeä ensin seuraaja (selosteen kohta {clause}).',
+    sv: 'Hen är registrets kontaktperson. Utse först en efterträdare (beskrivningens punkt {clause}).',
+    en: 'This is the contact person of the register. Name a successor first (clause {clause} of the statement).',
+  },
+  NOT_STAFF: {
+    fi: 'Valittu henkilö ei ole rekisterin käyttäjä, jonka tili on auki.',
+    sv: 'Den valda personen är inte en användare med öppet konto.',
+    en: 'The person chosen is not a member of staff with an open account.',
+  },
+  REVISION_MISSING: {
+    fi: 'Muutoksesta puuttuu tieto siitä, mitä versiota muutetaan (If-Match).',
+    sv: 'Ändringen saknar uppgift om vilken version som ändras (If-Match).',
+    en: 'The change does not say which revision it changes (If-Match).',
+  },
+  CURSOR_NOT_VALID: {
+    fi: 'Sivun kohdistin ei kelpaa. Aloita luettelo alusta.',
+    sv: 'Sidmarkören är ogiltig. Börja om från listans början.',
+    en: 'The page cursor is not valid. Start the list from the beginning.',
+  },
+}

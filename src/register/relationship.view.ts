@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Look } from '#ledger'
+import { type InForce, seesOf } from './in-force.ts'
+import { type Piece, rowsOf } from './pieces.ts'
+import type { RelationshipState } from './relationship.ts'
+import type { RegisterTables } from './tables.ts'
+
+interface Row {
+  id: string
+  state: RelationshipState
+  personId: string | null
+  revision: number
+}
+
+/** One relationship; null where this duty sees none such. */
+export async function relationshipOf(look: Look<RegisterTables>, inForce: InForce, { id }: { id: string }): Promise<Row | null> {
+  const [row] = await read(look, inForce, sql`tie.id = ${id}`)
+  return row ?? null
+}
+
+/** Every open relationship with an organisation. */
+export async function relationshipsWith(look: Look<RegisterTables>, inForce: InForce, organisationId: string): Promise<Row[]> {
+  return read(look, inForce, sql`tie.organisation_id = ${organisationId}`)
+}
+
+async function read(look: Look<RegisterTables>, inForce: InForce, condition: Piece) {
+  const seesTerms = seesOf(inForce, look)('com.paymentTerms')
+  const rows = await rowsOf<Row>(
+    look.db,
+    sql<Row>`
+      select tie.id, tie.organisation_id as "companyId", tie.person_id as "personId", tie.group_company as "groupCompany", tie.state,
+        tie.owner, (select staff.name from register.staff where staff.id::text = tie.owner) as "ownerName", tie.team, tie.revision,
+        tie.started_at as "startedAt", tie.last_activity_at as "lastActivityAt"
+        ${seesTerms ? sql`, json_build_object('com.paymentTerms', tie.payment_terms) as values` : sql``}
+      from register.relationship tie where ${condition} order by tie.started_at, tie.id`,
+  )
+  look.saw(rows.flatMap(({ personId }) => personId ?? []), seesTerms ? ['com.paymentTerms'] : [])
+  return rows
+}

@@ -1,0 +1,168 @@
+import type { Generated } from 'kysely'
+import type { Language } from '#platform/language'
+import type { EmailKind } from './email-address.ts'
+import type { NoticeState, NoticeWay } from './notice.ts'
+import type { PhoneNumber } from './phone-number.ts'
+import type { AddressKind } from './postal-address.ts'
+import type { EndReason, RelationshipState } from './relationship.ts'
+
+export type OrganisationForm = 'company' | 'association' | 'public-body' | 'sole-trader' | 'other'
+export type PersonKind = 'private-customer' | 'sole-trader' | 'representative'
+export type EnquiryState = 'new' | 'assigned' | 'answered' | 'closed'
+export type Channel = 'web-form' | 'email' | 'phone' | 'meeting' | 'letter' | 'other'
+
+interface Address {
+  id: string
+  kind: AddressKind
+  care_of: string | null
+  street: string | null
+  house_number: string | null
+  stair: string | null
+  flat: string | null
+  po_box: string | null
+  postcode: string
+  city: string
+  country: string
+  added_at: Date
+}
+
+interface ValueSource {
+  field: string
+  value_id: string
+  source: string
+  note: string | null
+  by: string
+  recorded_at: Date
+  obtained_at: Date
+  as_of: string
+  verified_at: Date | null
+}
+
+export interface RegisterTables {
+  'register.organisation': {
+    id: string
+    form: OrganisationForm
+    person_id: string | null
+    name: string
+    business_id: string | null
+    vat_registered: boolean | null
+    phone: string | null
+    phone_typed: string | null
+    email: string | null
+    email_kind: EmailKind | null
+    created_at: Date
+    changed_at: Date
+    closed_at: Date | null
+    revision: Generated<number>
+  }
+  'register.person': {
+    id: string
+    kind: PersonKind
+    given_name: string
+    family_name: string
+    created_at: Date
+    changed_at: Date
+    closed_at: Date | null
+    revision: Generated<number>
+  }
+  'register.person_email': {
+    id: string
+    person_id: string
+    address: string
+    kind: EmailKind
+    is_primary: boolean
+    added_at: Date
+  }
+  'register.person_phone': {
+    id: string
+    person_id: string
+    number: string
+    typed: string
+    kind: PhoneNumber['kind']
+    is_primary: boolean
+    added_at: Date
+  }
+  'register.organisation_address': Address & { organisation_id: string }
+  'register.person_address': Address & { person_id: string }
+  'register.affiliation': {
+    id: string
+    person_id: string
+    organisation_id: string
+    job_role: string | null
+    since: string
+    left_on: string | null
+  }
+  'register.relationship': {
+    id: string
+    organisation_id: string | null
+    person_id: string | null
+    group_company: string
+    state: RelationshipState
+    owner: string | null
+    team: string | null
+    payment_terms: string | null
+    started_at: Date
+    last_activity_at: Date
+    ended_at: Date | null
+    end_reason: EndReason | null
+    closed_at: Date | null
+    revision: Generated<number>
+  }
+  'register.organisation_source': ValueSource & { organisation_id: string }
+  'register.person_source': ValueSource & { person_id: string }
+  'register.enquiry': {
+    id: string
+    person_id: string | null
+    organisation_id: string | null
+    channel: Channel
+    state: EnquiryState
+    message: string | null
+    said_name: string | null
+    said_phone: string | null
+    group_company: string
+    language: Language
+    source: string
+    source_note: string | null
+    statement_version: number
+    entered_by: string
+    assigned_to: string | null
+    received_at: Date
+    answered_at: Date | null
+    closed_at: Date | null
+    revision: Generated<number>
+  }
+  'register.notice': {
+    id: string
+    person_id: string
+    article: '13' | '14'
+    state: NoticeState
+    source: string
+    obtained_at: Date
+    target_on: string | null
+    due_on: string | null
+    statement_version: number
+    exempt_reason: string | null
+    settled_at: Date | null
+  }
+  'register.notice_delivery': {
+    id: string
+    notice_id: string
+    person_id: string
+    way: NoticeWay
+    outcome: 'waiting' | 'sent' | 'delivered' | 'failed'
+    language: Language
+    statement_version: number
+    by: string
+    at: Date
+  }
+  'register.contact_of_register': {
+    id: Generated<boolean>
+    handler: string
+    deputy: string | null
+    cover: string | null
+    cover_from: string | null
+    cover_until: string | null
+    changed_at: Date
+    revision: Generated<number>
+  }
+}
