@@ -12,6 +12,7 @@ import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
 import { guardLastHandler, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
 import { type Running, statementRefusals, statementRoutes } from '#statement'
+import { statementPages } from '#website'
 import type { Database } from './database.ts'
 
 export interface AppOptions {
@@ -44,6 +45,7 @@ const modules: readonly Module[] = [
   { refusals: platformRefusals },
   { refusals: ledgerRefusals },
   { refusals: statementRefusals, api: statementRoutes },
+  { refusals: {}, pages: statementPages },
   {
     refusals: accessRefusals,
     api: (app, register, options) => {

@@ -22,7 +22,7 @@ export interface Serving {
 
 /** Starts a register with all it needs, says where it is, and answers how to stop it. */
 export async function serve({ directory, demo, said }: Serving): Promise<{ url: string; stop(): Promise<void> }> {
-  const stops: (() => Promise<unknown> | void)[] = []
+  const stops: (() => unknown)[] = []
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end()
   }
@@ -74,7 +74,7 @@ async function withJobs(register: Running<Database>) {
   return register
 }
 
-async function demoMailbox(stops: (() => Promise<unknown> | void)[]) {
+async function demoMailbox(stops: (() => unknown)[]) {
   const { startMailbox } = await import('./demo/mailbox.ts')
   const mailbox = await startMailbox()
   stops.push(() => mailbox.stop())

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { freePort } from './free-port.ts'
 import { type Cluster, ensureCluster, passwordOf, portOfRunning, startServer, stopServer } from './postgres-cluster.ts'
 import { clusterAt } from './postgres-home.ts'
 import { alone } from './postgres-lock.ts'
@@ -127,18 +127,6 @@ function onSignal(signal: NodeJS.Signals) {
 
 async function stopAll() {
   await Promise.allSettled([...inUse].map((use) => use.end()))
-}
-
-/** The wanted port if it is free, else any other. */
-function freePort(wanted: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (fault) => (wanted ? resolve(freePort(0)) : reject(fault)))
-    probe.listen(wanted, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 const inUse = new Set<Use>()
