@@ -12,7 +12,7 @@ export const classWords: readonly [id: string, words: RegExp][] = [
   ['marketing', /markkinoin|uutiskirj/],
   ['event', /tapahtum|ilmoittautum|osallistuj|koulutuk/],
   ['lead', /tarjouspyyn|yhteydeno|potentiaal|liidi|prospekt/],
-  ['order-contract', /sopimu|tilau|toimeksian|ostotie|kaupan/],
+  ['order-contract', /sopimu|tilau|varau|toimeksian|ostotie|kaupan/],
   ['contact', /asiakas|yhteystie|henkilötie|tieto/],
 ]
 
@@ -22,10 +22,10 @@ export const startWords: readonly [id: string, words: RegExp][] = [
   ['relationship-ended', /asiakassuhteen (?:\S+ ){0,3}päät|asiakkuuden päät|asiakassuhteen loppu|yhteistyön päät|jäsenyyden päät|suhteen päätyttyä|asiakkuuden (?:jälkeen|loput)|asiakassuhteen jälkeen|asiakassuhde on päät|asiakassuhde päät/],
   ['warranty-or-case-closed', /takuua\S+ (?:päät|umpe)|takuun päät|reklamaation (?:päät|käsit)|asian (?:päät|ratk)/],
   ['contract-ended', /sopimu\S* (?:\S+ ){0,3}(?:päät|loput|umpeu)|sopimussuhteen|toimeksian\S+ (?:päät|valmist)|toimituksesta|kohteen luovut|työn valmist/],
-  ['last-contact', /(?:viime\S+|edellise\S+) (?:\S+ ){0,3}(?:yhteyd|tapahtu|asioin|kontakt|osto|tilau|viesti|kirjautu)|yhteydeno\S* (?:jälkeen|käsittel)|yhteydenotosta|tarjouksesta|tarjouspyynnöstä/],
+  ['last-contact', /(?:viime\S+|edellise\S+) (?:\S+ ){0,3}(?:yhteyd|tapahtu|asioin|käyn|käyt|kontakt|osto|tilau|viesti|kirjautu)|yhteydeno\S* (?:jälkeen|käsittel)|yhteydenotosta|tarjouksesta|tarjouspyynnöstä/],
   ['consent-ended', /suostumu\S+ (?:\S+ ){0,2}(?:peru|päät)|perumisesta|peruuttami|peruutuks|tilauksen (?:peru|päät)/],
   ['decision-made', /rekryto\S+ (?:\S+ )?päät|rekrytointiprosess|päätök(?:sestä|sen)/],
-  ['event-held', /tapahtum\S+ (?:jälkeen|päät)|tapahtumasta|koulutuksen (?:jälkeen|päät)/],
+  ['event-held', /(?:tapahtum\S+|koulutuksen|kurssin|matkan|tilaisuuden|vierailun) (?:jälkeen|päät)|tapahtumasta|matkasta|käyn(?:nistä|tisi)/],
   ['collected', /keräämis|tallentami|kirjaami|rekisteröin|tallennushet|vastaanott|luomis|saapumi/],
   ['taken', /varmuuskopi/],
 ]

@@ -1,7 +1,7 @@
 export const securityWords: readonly [id: string, words: RegExp, clause: string, check?: string][] = [
   ['instructions', /ohjeist|ohjeet|koulut/, 'S10.1', 'users-acknowledged-current-instruction'],
   ['personal-accounts', /käyttäjätunnu|salasan|tunnukset|tunnuksi/, 'S10.2', 'no-shared-accounts-and-mfa'],
-  ['need-to-know', /työteht|työssään|tehtäviensä|tehtävänsä|työnsä puolesta|vain ni\S+ |pääsee vain|vain (?:\S+ ){0,2}nimeäm|käyttöoikeu|pääsy\S* (?:on )?(?:rajoit|rajat)|oikeutettu|nimet(?:yillä|yt) /, 'S10.3', 'access-recertified-within-P6M'],
+  ['need-to-know', /työteht|työssään|tehtäviensä|tehtävänsä|työnsä puolesta|vain ni\S+ |pääsee vain|pääsy vain|vain (?:\S+ ){0,2}nimeäm|käyttöoikeu|pääsy\S* (?:on )?(?:rajoit|rajat)|oikeutettu|nimet(?:yillä|yt) /, 'S10.3', 'access-recertified-within-P6M'],
   ['nda', /salassapi|vaitiolo|luottamuksellisuussit/, 'S10.4', 'every-active-user-has-nda'],
   ['paper-locked', /(?:paperi|manuaali|asiakirj|tulost|arkist|aineist|kansio)\S*.*(?:luki|lukol|kaap)|(?:lukitu|lukittav|lukollis)\S+ (?:\S+ )?(?:kaap|tila|arkist|huone)/, 'S10.7', 'paper-register-has-location'],
   ['paper-destroyed', /(?:hävit|tuho|silppu|tietoturvajäte)\S*/, 'S10.8', 'no-overdue-paper'],

@@ -50,4 +50,4 @@ export const staleNames: readonly RegExp[] = [
   /Bisnode/u,
 ]
 
-export const fromThePerson = /rekisteröidyltä|asiakkaalta|asiakkailta|henkilöltä itseltään|itseltään|sinulta|itseltäsi|rekisteröity itse|asiakas itse|henkilö itse|annat meille|antamist/
+export const fromThePerson = /\p{L}{4,} itse(?=[\s,.;]|$)|rekisteröidyltä|asiakkaalta|asiakkailta|henkilöltä itseltään|itseltään|sinulta|itseltäsi|rekisteröity itse|asiakas itse|henkilö itse|annat meille|antamist/u

@@ -7,6 +7,8 @@ export interface Heading {
   kinds: Kind[]
   /** Characters of the line that the heading takes; the rest is already the section's text. */
   length: number
+  /** It stood between signs, as in "* Tietoturva *". */
+  framed?: boolean
 }
 
 const numbered = /^(?:#+\s*)?(?:kohta\s+)?(\d{1,2}|[IVX]{1,4}(?=[.)]))\s*([a-dA-D](?=[.):\s]))?\s*(?:[.):]\s*|[-–—]\s+|\s+)(?=\p{L})/u
@@ -39,6 +41,11 @@ function settle(low: string, kinds: Kind[]): Kind[] {
 /** The heading that a line is or begins with, if any. `expected` is the next number of numbered headings. */
 export function headingOf(line: string, around: { blankBefore: boolean; listAfter: boolean; expected: number; inList: boolean; inData: boolean }): Heading | undefined {
   if (notHeading.test(line) || (/\t|\s\|\s/.test(line) && !/^\p{Lu}[^|:\t]{2,40}:\s/u.test(line)) || lawLine.test(line)) return undefined
+  const framed = /^([*=_~-]{1,5})\s*(\p{Lu}.*?)\s*\1$/u.exec(line)?.[2]
+  if (framed && framed.length <= 110) {
+    const kinds = kindsOfHeading(framed.replace(/[:?]$/, ''), true)
+    return { heading: framed, kinds: kinds.length > 0 ? kinds : ['other'], length: line.length, framed: true }
+  }
   const count = numbered.exec(line)
   const number = count ? `${count[1]}${count[2] ?? ''}` : undefined
   const skipped = count?.[0].length ?? /^#+\s*/.exec(line)?.[0].length ?? 0

@@ -17,7 +17,7 @@ export function linesOf(text: string): Line[] {
   return lines
 }
 
-const bulletSign = /^(?:[•▪▫◦●○■□·‣⁃∙➢➤✓✔*]+\s*|[-–—]\s+|[-–—](?=\p{L})|o\s+(?=\p{L})|\(?[a-zåäö]\)\s*|\(?\d{1,2}\)\s*|\d{1,2}\.\s+(?=\p{L}))/u
+const bulletSign = /^(?:[•▪▫◦●○■□·‣⁃∙➢➤✓✔*]+\s*|[-–—]\s+|[-–—](?=\p{L})|o\s+(?=\p{L})|\(?[a-zåäö]\)\s*|\(?\d{1,2}\)\s*|\d{1,2}\.\d{1,2}\.?\s+(?=\p{L})|\d{1,2}\.\s+(?=\p{L}))/u
 
 /** How many characters of the line are its bullet; 0 when it is no list item. */
 export function bulletLength(line: string): number {

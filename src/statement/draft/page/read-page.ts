@@ -79,6 +79,7 @@ function unitsOf(page: Page, lines: readonly Line[]): Unit[] {
 }
 
 function isListItem(line: string, found: Heading, inList: boolean, inData: boolean): boolean {
+  if (found.framed) return false
   if (bulletLength(line) > 0 && found.number === undefined) return true
   return found.number !== undefined && inList && inData && found.kinds[0] === 'other'
 }

@@ -5,6 +5,8 @@ import { about, type Page, type Sentence } from '../page/page.ts'
 import { startOfPhrase } from './read-purposes.ts'
 
 const givenAsBasis = /[–(:|]\s*(?:sopimu|suostumu|oikeutet|laki)/
+const pointsBack = /^(?:tältä osin|tämän|tämä|tällöin|näiltä osin|näissä)/
+const onlyWhere = /(?:siltä osin|mikäli|jos|kun|silloin kun|milloin)[^.]*suostumu[^.]*peru/
 const withdrawing = /peru(?:a|u)|perutta/
 
 /** Section 4: on which basis each purpose rests. A basis told of no purpose holds for all of them. */
@@ -12,10 +14,11 @@ export function readBases(page: Page, book: Notebook): void {
   const told = about(page, 'basis', 'purpose').filter((one) => !one.kinds.has('cookies') && (speaksOfBasis.test(one.low) || (one.item && givenAsBasis.test(one.low)) || page.sections[one.section]?.kinds.includes('basis')))
   const units = Map.groupBy(page.sentences, ({ unit }) => unit)
   for (const sentence of told) {
+    if (onlyWhere.test(sentence.low)) continue
     if (withdrawing.test(sentence.low) && !/perustu|perusteena/.test(sentence.low)) continue
     if (sentence.kinds.has('rights') && !page.sections[sentence.section]?.kinds.some((kind) => kind === 'basis' || kind === 'purpose') && !/perusteena|oikeusperust|käsittelyperust|perustuu/.test(sentence.low)) continue
     const found = basesIn(sentence)
-    const before = found.length > 0 && sentence.item ? (units.get(sentence.unit) ?? []).filter((one) => one.start < sentence.start).slice(-5) : []
+    const before = found.length > 0 && (sentence.item || pointsBack.test(sentence.low)) ? (units.get(sentence.unit) ?? []).filter((one) => one.start < sentence.start).slice(sentence.item ? -5 : -1) : []
     for (const hit of found) writeBasis(book, sentence, hit, found, before)
     const legacy = legacyBasis.exec(sentence.low)
     if (legacy) {

@@ -91,12 +91,14 @@ function readChunk(book: Notebook, sentence: Sentence, chunk: Chunk, business: b
 
 function addKnown(book: Notebook, sentence: Sentence, chunk: Chunk, low: string, word: FieldWord, business: boolean): void {
   const [, , fi, sv, en, clause = 'S5.1', type] = word
+  const ofPerson = /opiskelija|henkilöst(?:ä|ö)|jäsene|majoittuj|hakija|kuluttaja|osakka|asukka|potilaa|matkustaja|yksityisasiak/.test(sentence.low) && !/yrity[^s]*s?en (?:nim|osoi)/.test(sentence.low)
+  const company = business && !ofPerson
   const ofCompany = /^(?:yrity|organisaat|yhtiö|yhteisö)\S*:/.test(sentence.low)
-  const id = word[0] === 'address' ? (business ? 'org.addresses' : 'person.address') : ofCompany ? word[0].replace(/^person\.(name|phone|email)$/, 'org.$1') : word[0]
+  const id = word[0] === 'address' ? (company ? 'org.addresses' : 'person.address') : ofCompany ? word[0].replace(/^person\.(name|phone|email)$/, 'org.$1') : word[0]
   const personal = id.startsWith('person.') ? true : id.startsWith('org.') || id === 'com.paymentTerms' ? 'when-sole-trader' : 'mixed'
   const ofAddress = word[0] === 'address'
   const contact = id === 'person.name' && /yhteyshenkilö/.test(low)
-  const shown = id === 'org.name' ? label('Yrityksen nimi', 'Företagets namn', 'Company name') : contact ? label('Yhteyshenkilön nimi', 'Kontaktpersonens namn', 'Name of contact person') : ofAddress ? (business ? label('Osoitetiedot', 'Adressuppgifter', 'Address data') : label('Osoite', 'Adress', 'Address')) : label(fi, sv, en)
+  const shown = id === 'org.name' ? label('Yrityksen nimi', 'Företagets namn', 'Company name') : contact ? label('Yhteyshenkilön nimi', 'Kontaktpersonens namn', 'Name of contact person') : ofAddress ? (company ? label('Osoitetiedot', 'Adressuppgifter', 'Address data') : label('Osoite', 'Adress', 'Address')) : label(fi, sv, en)
   const core = clause !== 'S5.1' || ofAddress
   const entry: Entry = { id, label: shown, saidIn: clause, ...(core ? {} : { type: type ?? 'text' }), personal, ...(sensitiveFields.has(id) ? { status: 'sensitive' } : {}) }
   const before = (book.at('/dataCategories') as unknown[] | undefined)?.length ?? 0

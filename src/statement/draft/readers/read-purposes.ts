@@ -33,7 +33,7 @@ function addPurpose(book: Notebook, sentence: Sentence, word: (typeof purposeWor
   if (!hit) return
   if (word.id === 'customer-communication' && !/viestin|tiedot|yhteydenpi/.test(hit[0])) return
   if (word.id === 'customer-relationship' && limits.test(sentence.low)) return
-  if (word.id === 'customer-relationship' && !headed && !/hoit|hoid|ylläpi|kehit|hallin|hoita|luomi|perust/.test(sentence.low)) return
+  if (word.id === 'customer-relationship' && !/hoit|hoid|ylläpi|kehit|hallin|luomi|perusta|seuran/.test(sentence.low) && !(headed && sentence.item && sentence.plain.split(' ').length <= 4)) return
   if (word.id === 'service-delivery' && limits.test(sentence.low) && purposeAt(book, 'service-delivery') === undefined && purposeAt(book, 'customer-relationship') !== undefined) return
   const known = purposeAt(book, word.id)
   const pointer = known ?? book.add('/purposes', { id: word.id, label: label(word.fi, word.sv, word.en), ...(word.dpv ? { dpv: [word.dpv] } : {}), ...(word.messageClass ? { messageClass: word.messageClass } : {}), basis: [] }, sentence)
@@ -48,7 +48,7 @@ function readMarketing(page: Page, book: Notebook): void {
   for (const sentence of told) {
     if (denies.test(sentence.low) || /laskutu/.test(sentence.low) && !/markkinoi/.test(sentence.low)) continue
     if (/asiakasviestin|asiakaspalvel/.test(sentence.low) && !/markkinoin|lähet/.test(sentence.low)) continue
-    const topics = topicNames.flatMap((topic) => (/lähet|kerto|tiedot|tietoa|markkinoi\S* (?:\S+ ){0,3}(?:tuot|palvel)|uutiskirj|kutsu/.test(sentence.low) ? hitOf(topic, sentence) : []))
+    const topics = topicNames.flatMap((topic) => (/lähet|kerto|tiedot|tietoa|(?:koulutu|tuot|palvelu|tapahtum)\S* markkinoin|markkinoi\S* (?:\S+ ){0,3}(?:tuot|palvel)|uutiskirj|kutsu/.test(sentence.low) ? hitOf(topic, sentence) : []))
     for (const { word, at } of topics) {
       const pointer = book.add(`${marketing}/topics`, { id: word[0], label: label(word[2], word[3], word[4]) }, sentence)
       if (pointer) book.said(marketing, 'S4.11', sentence, at === topics[0]?.at ? 0 : at)

@@ -47,9 +47,10 @@ const notReceivers = /^(?:muille|kolmansille|ulkopuolisille|kenellekään|osapuo
 
 /** Who gets the data, from the ending of the word: "jakeluverkkoyhtiölle" is a jakeluverkkoyhtiö. */
 function receivers(plain: string): string[] {
-  return [...plain.matchAll(/(?<![\p{L}:])(\p{Ll}{4,40})lle(?![\p{L}])/gu)].flatMap((hit) => {
-    const word = `${hit[1]}lle`
-    if (notReceivers.test(word) || /(?:i|va|vä|nut|nyt)$/.test(hit[1] ?? '')) return []
-    return [hit[1] ?? '']
+  return [...plain.matchAll(/(?<![\p{L}:])((?<=\s)\p{L}\p{Ll}{3,40})lle(?![\p{L}])/gu)].flatMap((hit) => {
+    const stem = hit[1] ?? ''
+    const plural = /(?:[aeouyäö]i|si|mi)$/.test(stem)
+    if (notReceivers.test(`${stem}lle`) || plural || /(?:va|vä|nut|nyt|ma|mä)$/.test(stem)) return []
+    return [stem.replace(/kse$/, 's')]
   })
 }

@@ -35,6 +35,7 @@ function addSource(book: Notebook, sentence: Sentence, word: SourceWord, at: num
   if (word.id === 'social-media' && /linkedin|facebook-seur/.test(sentence.low) && !/sosiaalis/.test(sentence.low)) return
   if (word.id === 'contact' && /lomak/.test(sentence.low) && !/yhteydenot(?!tolomak)\S*/.test(sentence.low.replace(/yhteydenottolomak\S*/g, ''))) return
   if (word.id === 'order' && /uutiskirj\S+ tila|tilau\S+ uutis/.test(sentence.low) && !/(?:tilausten|tilauksen|tilauksista|tilausta)(?!\S* uutis)/.test(sentence.low.replace(/uutiskirj\S* \S*tila\S*/g, ''))) return
+  if (word.id === 'event' && /lomak/.test(sentence.low) && !/tapahtum|messu|webinaar|seminaar/.test(sentence.low)) return
   if (word.id === 'organisation' && /yrityksen verkkosivu|yritysten verkkosivu/.test(sentence.low)) return
   const stale = staleNames.map((name) => name.exec(sentence.plain)?.[0]).find((name) => name !== undefined && word.words.test(name.toLowerCase()))
   const authority = word.kind === 'public-register' && word.id !== 'public-sources'

@@ -8,18 +8,20 @@ export function readTransfers(page: Page, book: Notebook): void {
   const told = page.sentences.filter((one) => one.kinds.has('transfers') && (page.sections[one.section]?.kinds.includes('transfers') || outside.test(one.low) || toolWords.some(([, words]) => words.test(one.low)) || staleTool.test(one.low)))
   const sending: Sentence[] = []
   for (const sentence of told) {
-    if (neverOutside.test(sentence.low) && (outside.test(sentence.low) || /ulkopuol/.test(sentence.low))) {
+    const headed = page.sections[sentence.section]?.kinds.includes('transfers') === true
+    const flatly = headed && sentence.plain.length < 60 && /^(?:(?:pääsääntöisesti|lähtökohtaisesti) )?ei(?:\.|,| |$)|\bei siirretä/.test(sentence.low)
+    if (flatly || (neverOutside.test(sentence.low) && (outside.test(sentence.low) || /ulkopuol/.test(sentence.low)))) {
       if (book.set('/transfers/default', 'deny-outside-EEA', sentence)) book.said('/transfers', 'S9.3', sentence)
       const exception = /(?:ellei|paitsi|lukuun ottamatta|muutoin kuin|muuten kuin)/.exec(sentence.low)
       if (exception && countryWords.some(([, words]) => words.test(sentence.low))) sending.push(sentence)
-    } else if (isSending(sentence)) sending.push(sentence)
+    } else if (isSending(sentence) || (headed && countryWords.some(([, words]) => words.test(sentence.low)))) sending.push(sentence)
     else if (/varmuuskopi/.test(sentence.low)) sending.push(sentence)
   }
   if (sending.length === 0) return
   const tool = toolIn(told)
   const country = countryIn(told)
   const processors = processorsOf(page, book, told, sending)
-  for (const { id, from } of processors) writeTransfer(book, { id, from, country, tool, told, sending })
+  for (const { id, from } of processors) writeTransfer(book, { id, from, country: countryIn([from]) ?? country, tool: toolIn([from]) ?? tool, told, sending })
 }
 
 function isSending({ low }: Sentence): boolean {
