@@ -26,12 +26,12 @@ function isDate(day: number, month: number, year: number) {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
-/** The path of the first text within a value that holds one, or null. */
+/** The first part of a value, by its name at the top, in which a text holds one; or null. */
 export function whereIdentityCodeIs(value: unknown, path = ''): string | null {
   if (typeof value === 'string') return holdsPersonalIdentityCode(value) ? path : null
   if (typeof value !== 'object' || value === null) return null
   for (const [key, part] of Object.entries(value)) {
-    const found = whereIdentityCodeIs(part, Array.isArray(value) || path === '' ? path || key : `${path}.${key}`)
+    const found = whereIdentityCodeIs(part, path || key)
     if (found !== null) return found
   }
   return null

@@ -9,9 +9,9 @@ export interface PhoneNumber {
 
 /** A number as people type it in Finland or from abroad, or null when it is none. */
 export function normalisePhone(typed: string): PhoneNumber | null {
-  const plain = typed.trim().normalize('NFKC').replace(/^\+?\s*358\s*\(0\)/, '+358 ').replace(/\s+/g, ' ')
+  const plain = typed.trim().normalize('NFKC').replace(/\s+/g, ' ')
   if (plain.length > 60) return null
-  const parsed = parsePhoneNumberFromString(plain, 'FI')
+  const parsed = parsePhoneNumberFromString(plain.replace(/^\+?358 ?\(0\)/, '+358 '), 'FI')
   if (!parsed?.isValid()) return null
   return { number: parsed.number, typed: plain, kind: kindOf(parsed.getType()) }
 }
