@@ -1,5 +1,6 @@
 import { clausesOf, type DataCategory, type Statement, systemDataIds } from '../format.ts'
 import { type Breach, oneBreach, type Rule, when } from './finding.ts'
+import { systemNames } from './names.ts'
 import { clausesSaying, openEnding, textIsPublished } from './prose.ts'
 
 // Tietosuojalaki 29 § and Art. 9–10 GDPR: the register has no such field, whatever the statement says.
@@ -149,5 +150,8 @@ function systemDataUnsaid(statement: Statement): Breach[] {
     const entry = declared.find((one) => one.id === id)
     return !entry || (asWritten && clausesOf(entry.saidIn).length === 0)
   })
-  return oneBreach(unsaid, '/systemData')
+  return oneBreach(
+    unsaid.map((id) => systemNames[id] ?? id),
+    '/systemData',
+  )
 }

@@ -79,7 +79,13 @@ function serviceBreaches(
 ): Breach[] {
   return services.flatMap((service, at) =>
     broken(service)
-      ? [{ path: `/cookies/services/${at}`, clause: clausesOf(service.saidIn)[0] ?? clause, names: [service.provider] }]
+      ? [
+          {
+            path: `/cookies/services/${at}`,
+            clause: clausesOf(service.saidIn)[0] ?? clause,
+            names: [`${service.provider} (${service.id})`],
+          },
+        ]
       : [],
   )
 }

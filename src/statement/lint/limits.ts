@@ -1,5 +1,6 @@
 import type { Statement } from '../format.ts'
 import { type Breach, type Rule, when } from './finding.ts'
+import { classNames } from './names.ts'
 import { lastsAtLeast } from './period.ts'
 
 /** What the law limits in any section: how short, how long, how often. */
@@ -103,6 +104,6 @@ function bookkeepingCutShort({ retention }: Statement): Breach[] {
   return (retention?.rules ?? []).flatMap((rule, at) => {
     const years = yearsByLaw[rule.class]
     const short = years !== undefined && rule.period && !lastsAtLeast(rule.period, years * 365)
-    return short ? [{ path: `/retention/rules/${at}`, names: [rule.class] }] : []
+    return short ? [{ path: `/retention/rules/${at}`, names: [classNames[rule.class] ?? rule.class] }] : []
   })
 }

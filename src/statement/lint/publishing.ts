@@ -1,6 +1,7 @@
 import type { DataCategory, Statement } from '../format.ts'
 import { isOpenGroup } from './contents.ts'
 import { type Breach, oneBreach, type Rule, when } from './finding.ts'
+import { classNames } from './names.ts'
 import { marketsWithoutBalancing } from './purposes.ts'
 import { isComplete } from './sharing.ts'
 
@@ -228,8 +229,9 @@ const classesOfField: Record<string, readonly string[]> = {
 function classesWithoutRule({ dataCategories, retention }: Statement): Breach[] {
   const needed = [...always, ...dataCategories.flatMap(({ id }) => classesOfField[id] ?? [])]
   const ruled = new Set((retention?.rules ?? []).map((rule) => rule.class))
+  const missing = [...new Set(needed)].filter((name) => !ruled.has(name))
   return oneBreach(
-    [...new Set(needed)].filter((name) => !ruled.has(name)),
+    missing.map((name) => classNames[name] ?? name),
     '/retention/rules',
   )
 }

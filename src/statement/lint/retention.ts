@@ -1,4 +1,5 @@
 import { type Rule, when } from './finding.ts'
+import { classNames } from './names.ts'
 
 /** Section 11: how long data stay. */
 export const rulesOfRetention: readonly Rule[] = [
@@ -24,7 +25,9 @@ export const rulesOfRetention: readonly Rule[] = [
     article: 'Art. 5(1)(e) GDPR',
     find: ({ retention }) =>
       (retention?.rules ?? []).flatMap((rule, at) =>
-        !rule.period && !rule.until ? [{ path: `/retention/rules/${at}`, names: [rule.class] }] : [],
+        !rule.period && !rule.until
+          ? [{ path: `/retention/rules/${at}`, names: [classNames[rule.class] ?? rule.class] }]
+          : [],
       ),
     reason: {
       fi: 'Tietoryhmää {names} säilytetään ilman määräaikaa.',
@@ -44,7 +47,7 @@ export const rulesOfRetention: readonly Rule[] = [
     find: ({ retention }) =>
       (retention?.rules ?? []).flatMap((rule, at) =>
         Number(/^P(\d+)Y/.exec(rule.period ?? '')?.[1] ?? 0) > 3 && !rule.ground
-          ? [{ path: `/retention/rules/${at}`, names: [rule.class] }]
+          ? [{ path: `/retention/rules/${at}`, names: [classNames[rule.class] ?? rule.class] }]
           : [],
       ),
     reason: {

@@ -1,4 +1,4 @@
-import type { RightName, Statement } from '../format.ts'
+import type { RightName, Statement, Words } from '../format.ts'
 import { type Breach, oneBreach, type Rule, when } from './finding.ts'
 
 /** Section 12: what a person may ask. */
@@ -112,20 +112,42 @@ export const rulesOfRights: readonly Rule[] = [
 
 const requestNames = ['access', 'rectification', 'erasure', 'restriction', 'portability', 'objection'] as const
 
-const asked: readonly [RightName, string, string][] = [
-  ['access', 'A15', 'eu-gdpr:A15'],
-  ['rectification', 'A16', 'eu-gdpr:A16'],
-  ['erasure', 'A17', 'eu-gdpr:A17'],
-  ['restriction', 'A18', 'eu-gdpr:A18'],
-  ['portability', 'A20', 'eu-gdpr:A20'],
-  ['objection', 'A21(1)', 'eu-gdpr:A21-1'],
-  ['withdrawalOfConsent', 'A7(3)', 'eu-gdpr:A7-3'],
+interface Asked {
+  name: RightName
+  article: string
+  said: Words
+}
+
+const asked: readonly Asked[] = [
+  { name: 'access', article: 'eu-gdpr:A15', said: { fi: 'tietojen saaminen', sv: 'tillgång', en: 'access' } },
+  { name: 'rectification', article: 'eu-gdpr:A16', said: { fi: 'oikaiseminen', sv: 'rättelse', en: 'rectification' } },
+  { name: 'erasure', article: 'eu-gdpr:A17', said: { fi: 'poistaminen', sv: 'radering', en: 'erasure' } },
+  {
+    name: 'restriction',
+    article: 'eu-gdpr:A18',
+    said: { fi: 'käsittelyn rajoittaminen', sv: 'begränsning av behandling', en: 'restriction' },
+  },
+  {
+    name: 'portability',
+    article: 'eu-gdpr:A20',
+    said: { fi: 'tietojen siirtäminen', sv: 'dataportabilitet', en: 'portability' },
+  },
+  {
+    name: 'objection',
+    article: 'eu-gdpr:A21-1',
+    said: { fi: 'käsittelyn vastustaminen', sv: 'invändning mot behandling', en: 'objection to processing' },
+  },
+  {
+    name: 'withdrawalOfConsent',
+    article: 'eu-gdpr:A7-3',
+    said: { fi: 'suostumuksen peruuttaminen', sv: 'återkallande av samtycke', en: 'withdrawal of consent' },
+  },
 ]
 
 function rightsUnsaid({ rights }: Statement): Breach[] {
-  const unsaid = asked.filter(([name, , article]) => !rights?.[name] || rights.notMentioned?.includes(article))
+  const unsaid = asked.filter(({ name, article }) => !rights?.[name] || rights.notMentioned?.includes(article))
   return oneBreach(
-    unsaid.map(([, article]) => article),
+    unsaid.map(({ said }) => said),
     '/rights',
   )
 }

@@ -114,7 +114,13 @@ export const rulesOfSources: readonly Rule[] = [
 function sourceBreaches(sources: readonly Source[], broken: (source: Source) => boolean): Breach[] {
   return sources.flatMap((source, at) =>
     broken(source)
-      ? [{ path: `/sources/${at}`, clause: clausesOf(source.saidIn)[0], names: [source.label ?? source.id] }]
+      ? [
+          {
+            path: `/sources/${at}`,
+            clause: clausesOf(source.saidIn)[0],
+            names: [source.label ?? source.asWritten ?? source.id],
+          },
+        ]
       : [],
   )
 }

@@ -71,7 +71,12 @@ const needNoTool = new Set(
 )
 
 function transfersWithoutTool(statement: Statement): Breach[] {
-  return oneBreach(unsafeProcessors(statement), '/transfers/list')
+  return oneBreach(providersOf(statement, unsafeProcessors(statement)), '/transfers/list')
+}
+
+function providersOf({ processors, hosting }: Statement, ids: readonly string[]): string[] {
+  const hosts = [{ id: 'hosting', provider: hosting?.provider ?? 'hosting' }]
+  return ids.map((id) => [...(processors ?? []), ...hosts].find((one) => one.id === id)?.provider ?? id)
 }
 
 /** The processors (and `hosting`) that take data out of the EEA without a tool and its evidence. */
