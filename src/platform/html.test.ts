@@ -36,7 +36,15 @@ test('an address that would run a script leads nowhere', () => {
   for (const address of ['javascript:alert(1)', 'JavaScript:x', 'data:text/html,x', 'vbscript:x', ' javascript:x']) {
     assert.equal(safeAddress(address), '#', address)
   }
-  for (const address of ['https://tietosuoja.fi', 'mailto:a@b.example', '/statement', '../x', 'sv.html', '#S4.1', 'versions/3/']) {
+  for (const address of [
+    'https://tietosuoja.fi',
+    'mailto:a@b.example',
+    '/statement',
+    '../x',
+    'sv.html',
+    '#S4.1',
+    'versions/3/',
+  ]) {
     assert.equal(safeAddress(address), address)
   }
 })

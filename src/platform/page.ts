@@ -31,11 +31,13 @@ export function publicPage(frame: PageFrame, main: Html): Html {
 ${frame.unlisted && html`<meta name="robots" content="noindex">`}
 <title>${frame.title}</title>
 <link rel="stylesheet" href="${frame.css}">
-${Object.entries(frame.languages ?? {}).map(([other, href]) => html`<link rel="alternate" hreflang="${other}" href="${href}">
-`)}${(frame.alternates ?? []).map(
-    ({ type, href, title }) => html`<link rel="alternate" type="${type}" href="${href}"${attribute('title', title)}>
+${Object.entries(frame.languages ?? {}).map(
+  ([other, href]) => html`<link rel="alternate" hreflang="${other}" href="${href}">
 `,
-  )}</head>
+)}${(frame.alternates ?? []).map(
+  ({ type, href, title }) => html`<link rel="alternate" type="${type}" href="${href}"${attribute('title', title)}>
+`,
+)}</head>
 <body>
 <a class="skip" href="#main">${words.skip[language]}</a>
 <header class="top">
@@ -58,7 +60,8 @@ function navigation({ navigation: places = [], language }: PageFrame): Html | fa
   return (
     places.length > 0 &&
     html`<nav aria-label="${words.navigation[language]}"><ul>${places.map(
-      ({ text, href, current }) => html`<li><a href="${safeAddress(href)}"${current && html` aria-current="page"`}>${text}</a></li>`,
+      ({ text, href, current }) =>
+        html`<li><a href="${safeAddress(href)}"${current && html` aria-current="page"`}>${text}</a></li>`,
     )}</ul></nav>`
   )
 }

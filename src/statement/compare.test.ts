@@ -20,7 +20,8 @@ const must = <T>(value: T | null | undefined): T => value as T
 const marketing = (statement: Statement) => must(statement.purposes.find(({ id }) => id === 'direct-marketing'))
 const contactRule = (statement: Statement) => must(statement.retention?.rules?.find((rule) => rule.class === 'contact'))
 const sales = (statement: Statement) => must(statement.duties?.find(({ id }) => id === 'marketing'))
-const told = (changes: readonly Change[]) => changes.map(({ kind, path, clause, effect }) => `${kind} ${path} ${clause} ${effect}`)
+const told = (changes: readonly Change[]) =>
+  changes.map(({ kind, path, clause, effect }) => `${kind} ${path} ${clause} ${effect}`)
 
 test('a statement compared with itself shows no change', () => {
   assert.deepEqual(compare(valo, structuredClone(valo)), [])
@@ -28,7 +29,9 @@ test('a statement compared with itself shows no change', () => {
 })
 
 test('a new version number, day or hash alone is no change', () => {
-  const next = edited((s) => Object.assign(s.metadata, { version: 2, supersedes: 1, updatedOn: '2026-03-01', hash: 'a'.repeat(64) }))
+  const next = edited((s) =>
+    Object.assign(s.metadata, { version: 2, supersedes: 1, updatedOn: '2026-03-01', hash: 'a'.repeat(64) }),
+  )
   assert.deepEqual(compare(valo, next), [])
 })
 
@@ -39,7 +42,10 @@ test('a first statement is material, and everything in it is new', () => {
 })
 
 test('adding text messages to marketing is a material change of clause S4.12', () => {
-  const changes = compare(valo, edited((s) => marketing(s).channels?.push('sms')))
+  const changes = compare(
+    valo,
+    edited((s) => marketing(s).channels?.push('sms')),
+  )
   assert.deepEqual(told(changes), ['added /purposes/direct-marketing/channels/sms S4.12 material'])
   assert.equal(changes[0]?.said.fi, 'Lisätty: markkinointikanava, ”tekstiviestillä” (Suoramarkkinointi)')
   assert.equal(changes[0]?.said.en, 'Added: marketing channel, ”by text message” (Direct marketing)')
@@ -52,11 +58,14 @@ test('a change is told in every language', () => {
 
 const widenings: Record<string, (statement: Statement) => void> = {
   'a purpose': (s) => s.purposes.push({ id: 'profiling', label: { fi: 'Profilointi' }, saidIn: 'S4.13' }),
-  'a field': (s) => s.dataCategories.push({ id: 'person.shoeSize', label: { fi: 'Kengännumero' }, type: 'number', saidIn: 'S5.30' }),
+  'a field': (s) =>
+    s.dataCategories.push({ id: 'person.shoeSize', label: { fi: 'Kengännumero' }, type: 'number', saidIn: 'S5.30' }),
   'a marketing topic': (s) => marketing(s).topics?.push({ id: 'partners', label: { fi: 'kumppanit' } }),
-  'a looser ground for marketing': (s) => marketing(s).eligibility?.push({ channel: 'phone', recipient: 'any', require: 'not-refused' }),
+  'a looser ground for marketing': (s) =>
+    marketing(s).eligibility?.push({ channel: 'phone', recipient: 'any', require: 'not-refused' }),
   'a source': (s) => s.sources.push({ id: 'broker', kind: 'third-party', notice: 'art14', saidIn: 'S6.12' }),
-  'a source used for marketing': (s) => Object.assign(must(s.sources.find(({ id }) => id === 'prh')), { marketing: true }),
+  'a source used for marketing': (s) =>
+    Object.assign(must(s.sources.find(({ id }) => id === 'prh')), { marketing: true }),
   'a recipient': (s) => s.recipients?.push({ id: 'partner', kind: 'named-company', label: { fi: 'Kumppani Oy' } }),
   'a processor': (s) => s.processors?.push({ id: 'new', provider: 'New Ltd', country: 'FI' }),
   'a transfer': (s) => s.transfers?.list?.push({ processor: 'kirjurit', country: 'IN', tool: 'scc-2021-914' }),
@@ -71,8 +80,10 @@ const widenings: Record<string, (statement: Statement) => void> = {
   'a longer time to answer': (s) => Object.assign(must(s.rights?.access), { due: 'P3M' }),
   'a stricter identity check': (s) => Object.assign(must(s.rights?.access), { identity: 'signed-or-verified' }),
   'automated decisions': (s) => Object.assign(must(s.automatedDecisions), { used: true }),
-  'a disclosure without a second pair of eyes': (s) => Object.assign(must(s.recipients?.find(({ id }) => id === 'authorities')), { procedure: 'routine' }),
-  'collecting from an earlier stage': (s) => Object.assign(must(s.dataCategories.find(({ id }) => id === 'com.paymentTerms')), { fromStage: 'prospect' }),
+  'a disclosure without a second pair of eyes': (s) =>
+    Object.assign(must(s.recipients?.find(({ id }) => id === 'authorities')), { procedure: 'routine' }),
+  'collecting from an earlier stage': (s) =>
+    Object.assign(must(s.dataCategories.find(({ id }) => id === 'com.paymentTerms')), { fromStage: 'prospect' }),
   'loading embeds at once': (s) => Object.assign(must(s.cookies?.embeds), { mode: 'always' }),
 }
 
@@ -100,7 +111,15 @@ test('a right, a safeguard or a forbidden kind of data protects: losing it is ma
 })
 
 test('a new telephone number of the contact is editorial', () => {
-  assert.equal(changeClass(compare(valo, edited((s) => Object.assign(must(s.contact?.phone), { display: '09 0000 0199' })))), 'editorial')
+  assert.equal(
+    changeClass(
+      compare(
+        valo,
+        edited((s) => Object.assign(must(s.contact?.phone), { display: '09 0000 0199' })),
+      ),
+    ),
+    'editorial',
+  )
 })
 
 test('another controller or another host is material, both ways', () => {
@@ -113,23 +132,42 @@ test('another controller or another host is material, both ways', () => {
 })
 
 test('a new wording of a clause that policy stands behind is flagged when the policy stays', () => {
-  const before = edited((s) => Object.assign(s, { clauses: { 'S4.10': { fi: 'Lähetämme mainoksia.', en: 'We advertise.' } } }))
-  const reworded = edited((s) => Object.assign(must(s.clauses?.['S4.10']), { fi: 'Lähetämme mainoksia myös tekstiviestillä.' }), before)
+  const before = edited((s) =>
+    Object.assign(s, { clauses: { 'S4.10': { fi: 'Lähetämme mainoksia.', en: 'We advertise.' } } }),
+  )
+  const reworded = edited(
+    (s) => Object.assign(must(s.clauses?.['S4.10']), { fi: 'Lähetämme mainoksia myös tekstiviestillä.' }),
+    before,
+  )
   const translated = edited((s) => Object.assign(must(s.clauses?.['S4.10']), { en: 'We send advertising.' }), before)
 
-  assert.deepEqual(compare(before, reworded).map(({ code }) => code), ['PROSE_WITHOUT_POLICY'])
-  assert.deepEqual(compare(before, translated).map(({ code, effect }) => [code, effect]), [[undefined, 'editorial']])
+  assert.deepEqual(
+    compare(before, reworded).map(({ code }) => code),
+    ['PROSE_WITHOUT_POLICY'],
+  )
+  assert.deepEqual(
+    compare(before, translated).map(({ code, effect }) => [code, effect]),
+    [[undefined, 'editorial']],
+  )
 })
 
 test('a new wording is not flagged where the clause is text only, nor where its policy changes too', () => {
-  const before = edited((s) => Object.assign(s, { textOnly: ['S7.4'], clauses: { 'S7.4': { fi: 'Eväste on tieto.' }, 'S4.12': { fi: 'Sähköpostilla ja postitse.' } } }))
+  const before = edited((s) =>
+    Object.assign(s, {
+      textOnly: ['S7.4'],
+      clauses: { 'S7.4': { fi: 'Eväste on tieto.' }, 'S4.12': { fi: 'Sähköpostilla ja postitse.' } },
+    }),
+  )
   const plain = edited((s) => Object.assign(must(s.clauses?.['S7.4']), { fi: 'Eväste on pieni tieto.' }), before)
   const both = edited((s) => {
     Object.assign(must(s.clauses?.['S4.12']), { fi: 'Postitse.' })
     marketing(s).channels = ['post']
   }, before)
 
-  assert.deepEqual(compare(before, plain).map(({ code }) => code), [undefined])
+  assert.deepEqual(
+    compare(before, plain).map(({ code }) => code),
+    [undefined],
+  )
   assert.ok(compare(before, both).every(({ code }) => code === undefined))
 })
 
@@ -150,7 +188,10 @@ const lists: ((s: Statement) => unknown[])[] = [
 const lessened = fc.array(fc.tuple(fc.nat(lists.length - 1), fc.nat(30)), { maxLength: 5 }).map((cuts) =>
   edited((s) => {
     for (const [which, at] of cuts) {
-      const list = s.purposes.some(({ id }) => id === 'direct-marketing') && s.duties?.some(({ id }) => id === 'marketing') ? (lists[which]?.(s) ?? []) : s.sources
+      const list =
+        s.purposes.some(({ id }) => id === 'direct-marketing') && s.duties?.some(({ id }) => id === 'marketing')
+          ? (lists[which]?.(s) ?? [])
+          : s.sources
       if (list.length > 0) list.splice(at % list.length, 1)
     }
   }),
@@ -160,8 +201,12 @@ test('going there and coming back are mirror images', () => {
   const mirrored = { added: 'removed', removed: 'added', changed: 'changed' } as const
   fc.assert(
     fc.property(lessened, lessened, (a, b) => {
-      const there = compare(a, b).map(({ kind, path }) => `${kind} ${path}`).sort()
-      const back = compare(b, a).map(({ kind, path }) => `${mirrored[kind]} ${path}`).sort()
+      const there = compare(a, b)
+        .map(({ kind, path }) => `${kind} ${path}`)
+        .sort()
+      const back = compare(b, a)
+        .map(({ kind, path }) => `${mirrored[kind]} ${path}`)
+        .sort()
       assert.deepEqual(back, there)
     }),
     { numRuns: 60 },

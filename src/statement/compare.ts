@@ -1,7 +1,7 @@
 import type { Said } from '#platform/language'
 import { type Difference, differences, isWords } from './compare/differences.ts'
 import { type Effect, effectOf } from './compare/effects.ts'
-import { rules, unknownPlace } from './compare/rules.ts'
+import { ruleAt } from './compare/rules.ts'
 import { saidOf } from './compare/saying.ts'
 import { clausesOf, type SaidIn, type Statement } from './format.ts'
 import { clauseLinks } from './parity.ts'
@@ -35,7 +35,7 @@ export function changeClass(changes: readonly Change[]): Effect | 'none' {
 
 function changeOf(difference: Difference, old: Statement | null, next: Statement): Change {
   const { kind, path, from, to } = difference
-  const rule = rules.find(({ at }) => at.test(path)) ?? unknownPlace
+  const rule = ruleAt(path)
 
   return {
     kind,
@@ -53,14 +53,42 @@ function clauseOf({ path, from, to, within }: Difference, usual: string): string
   if (worded) return worded
 
   const things = [...within, to ?? from].reverse()
-  const said = things.map((thing) => clausesOf((thing as { saidIn?: SaidIn } | null)?.saidIn)).find((clauses) => clauses.length > 0)
+  const said = things
+    .map((thing) => clausesOf((thing as { saidIn?: SaidIn } | null)?.saidIn))
+    .find((clauses) => clauses.length > 0)
 
   return !said || said.includes(usual) ? usual : (said[0] ?? usual)
 }
 
 function whatOf(path: string): string {
   const named = path.split('/').slice(1)
-  const lists = new Set(['members', 'purposes', 'channels', 'topics', 'basis', 'eligibility', 'duties', 'reads', 'writes', 'dataCategories', 'systemData', 'sources', 'services', 'cookies', 'categories', 'recipients', 'processors', 'transfers', 'list', 'security', 'rules', 'anyOf', 'rights', 'blockers', 'clauses'])
+  const lists = new Set([
+    'members',
+    'purposes',
+    'channels',
+    'topics',
+    'basis',
+    'eligibility',
+    'duties',
+    'reads',
+    'writes',
+    'dataCategories',
+    'systemData',
+    'sources',
+    'services',
+    'cookies',
+    'categories',
+    'recipients',
+    'processors',
+    'transfers',
+    'list',
+    'security',
+    'rules',
+    'anyOf',
+    'rights',
+    'blockers',
+    'clauses',
+  ])
   const kept = named.filter((part, at) => at === 0 || lists.has(part) || !lists.has(named[at - 1] ?? ''))
 
   return kept.join('/')
@@ -79,8 +107,23 @@ function flagged(change: Change, moved: ReadonlySet<string>, old: Statement, nex
 // Version, day and hash differ between any two versions; origins and expectations belong to drafts and fixtures.
 function comparable(statement: Statement | null) {
   if (statement === null) return null
-  const { origins: _origins, expectedFindings: _expected, $schema: _schema, apiVersion: _format, kind: _kind, metadata, ...rest } = statement
-  const { version: _version, supersedes: _supersedes, updatedOn: _updated, effectiveFrom: _from, hash: _hash, ...kept } = metadata
+  const {
+    origins: _origins,
+    expectedFindings: _expected,
+    $schema: _schema,
+    apiVersion: _format,
+    kind: _kind,
+    metadata,
+    ...rest
+  } = statement
+  const {
+    version: _version,
+    supersedes: _supersedes,
+    updatedOn: _updated,
+    effectiveFrom: _from,
+    hash: _hash,
+    ...kept
+  } = metadata
 
   return { ...rest, metadata: kept }
 }

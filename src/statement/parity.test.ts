@@ -6,7 +6,10 @@ import { valoStatement } from './render/published.fixture.ts'
 
 test("every clause of the demo's statement leads to policy or is listed as prose only", () => {
   const links = clauseLinks(valoStatement())
-  assert.deepEqual(clausesOfStatement(valoStatement()).filter((clause) => !links[clause] || links[clause] === 'unlinked'), [])
+  assert.deepEqual(
+    clausesOfStatement(valoStatement()).filter((clause) => !links[clause] || links[clause] === 'unlinked'),
+    [],
+  )
 })
 
 test('a clause leads to the very place of the policy', () => {

@@ -12,7 +12,9 @@ export function clauseLinks(statement: Statement): Record<string, ClauseLink | '
 
   const textOnly = new Set(statement.textOnly ?? [])
   const all = [...new Set([...pointers.keys(), ...textOnly, ...Object.keys(statement.clauses ?? {})])].sort(inOrder)
-  return Object.fromEntries(all.map((clause) => [clause, pointers.get(clause) ?? (textOnly.has(clause) ? 'prose only' : 'unlinked')]))
+  return Object.fromEntries(
+    all.map((clause) => [clause, pointers.get(clause) ?? (textOnly.has(clause) ? 'prose only' : 'unlinked')]),
+  )
 }
 
 function walk(value: unknown, path: string, link: (clause: string, path: string) => void) {

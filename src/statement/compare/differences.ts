@@ -18,10 +18,24 @@ export function differences(from: unknown, to: unknown, path = '', within: reado
   if ((!before && !isNothing(from)) || (!after && !isNothing(to))) return [{ kind: 'changed', path, from, to, within }]
 
   const keys = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])
-  return [...keys].flatMap((key) => member(before?.get(key), after?.get(key), `${path}/${escaped(key)}`, { isList: Array.isArray(from ?? to), path }, within))
+  return [...keys].flatMap((key) =>
+    member(
+      before?.get(key),
+      after?.get(key),
+      `${path}/${escaped(key)}`,
+      { isList: Array.isArray(from ?? to), path },
+      within,
+    ),
+  )
 }
 
-function member(from: unknown, to: unknown, path: string, parent: { isList: boolean; path: string }, within: readonly unknown[]): Difference[] {
+function member(
+  from: unknown,
+  to: unknown,
+  path: string,
+  parent: { isList: boolean; path: string },
+  within: readonly unknown[],
+): Difference[] {
   const comesWhole = parent.isList || wholes.has(parent.path)
   const further = comesWhole && treeOf(to ?? from) ? [...within, to ?? from] : within
   if (!comesWhole || (!isNothing(from) && !isNothing(to))) return differences(from, to, path, further)
@@ -58,13 +72,31 @@ function treeOf(value: unknown): Tree | null {
 function nameOf(item: unknown): string {
   if (item === null || typeof item !== 'object') return String(item)
   const it = item as Record<string, unknown>
-  const parts = it.id ? [it.id] : [it.class, it.processor, it.country, it.channel, it.recipient, it.require, it.when, it.ref, it.name, it.provider].filter(Boolean)
+  const parts = it.id
+    ? [it.id]
+    : [
+        it.class,
+        it.processor,
+        it.country,
+        it.channel,
+        it.recipient,
+        it.require,
+        it.when,
+        it.ref,
+        it.name,
+        it.provider,
+      ].filter(Boolean)
 
   return parts.length > 0 ? parts.join(' ') : Object.keys(it).join(' ')
 }
 
 export function isWords(value: unknown): value is { fi: string; sv?: string; en?: string } {
-  return typeof value === 'object' && value !== null && 'fi' in value && Object.keys(value).every((key) => ['fi', 'sv', 'en', 'saidIn'].includes(key))
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'fi' in value &&
+    Object.keys(value).every((key) => ['fi', 'sv', 'en', 'saidIn'].includes(key))
+  )
 }
 
 function isNothing(value: unknown) {

@@ -39,9 +39,17 @@ export function ranked(...order: readonly unknown[]): Effects {
 }
 
 /** False or unsaid protects, true opens. */
-export const opening: Effects = { added: 'material', removed: 'narrowing', changed: (_from, to) => (to === true ? 'material' : 'narrowing') }
+export const opening: Effects = {
+  added: 'material',
+  removed: 'narrowing',
+  changed: (_from, to) => (to === true ? 'material' : 'narrowing'),
+}
 /** True protects, false or unsaid opens. */
-export const guarding: Effects = { added: 'narrowing', removed: 'material', changed: (_from, to) => (to === true ? 'narrowing' : 'material') }
+export const guarding: Effects = {
+  added: 'narrowing',
+  removed: 'material',
+  changed: (_from, to) => (to === true ? 'narrowing' : 'material'),
+}
 
 export function effectOf(effects: Effects, kind: 'added' | 'removed' | 'changed', from: unknown, to: unknown): Effect {
   if (kind !== 'changed') return effects[kind]
@@ -51,5 +59,8 @@ export function effectOf(effects: Effects, kind: 'added' | 'removed' | 'changed'
 // Years of 365 and months of 30.4 days order any two periods that people would compare: P12M and P1Y differ by a fraction.
 function daysOf(period: unknown): number {
   const days: Record<string, number> = { Y: 365.25, M: 30.4375, W: 7, D: 1 }
-  return [...String(period).matchAll(/(\d+)([YMWD])/g)].reduce((sum, [, count, unit]) => sum + Number(count) * (days[unit ?? ''] ?? 0), 0)
+  return [...String(period).matchAll(/(\d+)([YMWD])/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * (days[unit ?? ''] ?? 0),
+    0,
+  )
 }

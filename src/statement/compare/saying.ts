@@ -4,14 +4,21 @@ import { classInWords } from '../render/periods.ts'
 import { pick, plain } from '../render/text.ts'
 import { basisInWords, channelInWords, periodInWords } from '../render/words.ts'
 import { type Difference, isWords } from './differences.ts'
-import type { Rule } from './rules.ts'
+import type { Rule } from './rule.ts'
 
 /** One difference as people would tell it, in every language. */
 export function saidOf(difference: Difference, rule: Rule, statements: readonly (Statement | null)[]): Said {
-  return Object.fromEntries(languages.map((language) => [language, sentence(difference, rule, statements, language)])) as Said
+  return Object.fromEntries(
+    languages.map((language) => [language, sentence(difference, rule, statements, language)]),
+  ) as Said
 }
 
-function sentence(difference: Difference, rule: Rule, statements: readonly (Statement | null)[], language: Language): string {
+function sentence(
+  difference: Difference,
+  rule: Rule,
+  statements: readonly (Statement | null)[],
+  language: Language,
+): string {
   const { kind, from, to, within, path } = difference
   const told = (value: unknown) => valueInWords(value, statements, language)
   const wholes = typeof (to ?? from) === 'object' && !isWords(to ?? from) ? (to ?? from) : null
@@ -19,7 +26,8 @@ function sentence(difference: Difference, rule: Rule, statements: readonly (Stat
   const where = parents.length > 0 ? ` (${parents.join(', ')})` : ''
   const own = wholes && told(wholes) === '' ? (path.split('/').at(-1) ?? '') : told(to ?? from)
 
-  if (kind === 'changed') return `${verbs[kind][language]}: ${rule.noun[language]}${where}, ${quoted(told(from))} → ${quoted(told(to))}`
+  if (kind === 'changed')
+    return `${verbs[kind][language]}: ${rule.noun[language]}${where}, ${quoted(told(from))} → ${quoted(told(to))}`
   return `${verbs[kind][language]}: ${rule.noun[language]}, ${quoted(own)}${where}`
 }
 
@@ -27,7 +35,8 @@ function sentence(difference: Difference, rule: Rule, statements: readonly (Stat
 function valueInWords(value: unknown, statements: readonly (Statement | null)[], language: Language): string {
   if (value === true || value === false) return yesNo[language][value ? 0 : 1]
   if (isWords(value)) return plain(pick(value, language))
-  if (typeof value === 'object' && value !== null) return thingInWords(value as Record<string, unknown>, statements, language)
+  if (typeof value === 'object' && value !== null)
+    return thingInWords(value as Record<string, unknown>, statements, language)
 
   const text = String(value)
   if (/^P\d/.test(text)) return periodInWords(text, language)
@@ -35,7 +44,11 @@ function valueInWords(value: unknown, statements: readonly (Statement | null)[],
   return labelled(text, statements, language) ?? channelInWords(text, language)
 }
 
-function thingInWords(thing: Record<string, unknown>, statements: readonly (Statement | null)[], language: Language): string {
+function thingInWords(
+  thing: Record<string, unknown>,
+  statements: readonly (Statement | null)[],
+  language: Language,
+): string {
   if (thing.class) return classInWords(String(thing.class), language)
   if (thing.processor) return `${valueInWords(thing.processor, statements, language)}, ${thing.country}`
   if (thing.channel) return `${channelInWords(String(thing.channel), language)}, ${thing.recipient}, ${thing.require}`
@@ -67,4 +80,8 @@ const verbs = {
   changed: { fi: 'Muutettu', sv: 'Ändrat', en: 'Changed' },
 } as const
 
-const yesNo: Record<Language, readonly [yes: string, no: string]> = { fi: ['kyllä', 'ei'], sv: ['ja', 'nej'], en: ['yes', 'no'] }
+const yesNo: Record<Language, readonly [yes: string, no: string]> = {
+  fi: ['kyllä', 'ei'],
+  sv: ['ja', 'nej'],
+  en: ['yes', 'no'],
+}

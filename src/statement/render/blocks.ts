@@ -36,7 +36,9 @@ export function list(items: readonly (Said | null | false | undefined)[]): Block
   return kept.length > 0 ? [{ kind: 'list', items: kept }] : []
 }
 
-export function facts(rows: readonly ({ clauses: readonly string[]; term: Sayable; text: Sayable } | null | false | undefined)[]): Block[] {
+export function facts(
+  rows: readonly ({ clauses: readonly string[]; term: Sayable; text: Sayable } | null | false | undefined)[],
+): Block[] {
   const kept = rows
     .filter((row) => !!row)
     .map((row) => ({ clauses: row.clauses, term: textOf(row.term), text: textOf(row.text) }))
@@ -50,7 +52,10 @@ export function table(caption: Sayable, head: readonly Sayable[], rows: readonly
 }
 
 /** Where the text says it; where the file does not tell, where such a thing is usually said. */
-export function saidIn(thing: { saidIn?: SaidIn } | null | undefined, usually: readonly string[] = []): readonly string[] {
+export function saidIn(
+  thing: { saidIn?: SaidIn } | null | undefined,
+  usually: readonly string[] = [],
+): readonly string[] {
   const clauses = clausesOf(thing?.saidIn)
   return clauses.length > 0 ? clauses : usually
 }

@@ -10,19 +10,32 @@ import { plain, type Text } from './text.ts'
 export function placeClauses(sections: readonly Section[], composing: Composing): Section[] {
   const placed = new Set<string>()
   const once = (ids: readonly string[]) => ids.filter((id) => !placed.has(id) && placed.add(id))
-  const composed = sections.map((section) => ({ ...section, blocks: section.blocks.map((block) => withAnchors(block, once)) }))
+  const composed = sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => withAnchors(block, once)),
+  }))
 
   return composed.map((section) => {
     const rest = clausesOfStatement(composing.statement).filter((id) => sectionOf(id) === section.number)
-    const unsaid = rest.map((id) => leftOver(id, composing, placed, textOfBlocks(section.blocks))).filter((said) => said !== null)
+    const unsaid = rest
+      .map((id) => leftOver(id, composing, placed, textOfBlocks(section.blocks)))
+      .filter((said) => said !== null)
 
-    return unsaid.length > 0 ? { ...section, blocks: [...section.blocks, { kind: 'paragraph' as const, said: unsaid }] } : section
+    return unsaid.length > 0
+      ? { ...section, blocks: [...section.blocks, { kind: 'paragraph' as const, said: unsaid }] }
+      : section
   })
 }
 
 function leftOver(id: string, composing: Composing, placed: Set<string>, shown: string): Said | null {
   const words = ownWords(composing, id)
-  const already = !words || shown.includes(plain(words).toLowerCase().replace(/[\s.,]+$/, ''))
+  const already =
+    !words ||
+    shown.includes(
+      plain(words)
+        .toLowerCase()
+        .replace(/[\s.,]+$/, ''),
+    )
   if (placed.has(id) && already) return null
 
   return { clauses: placed.has(id) ? [] : [id], text: already ? [] : words }
@@ -35,7 +48,7 @@ export function clausesOfStatement(statement: Statement): string[] {
     if (Array.isArray(value)) value.forEach(visit)
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return
     for (const [key, inner] of Object.entries(value)) {
-      if (key === 'saidIn') clausesOf(inner as SaidIn).forEach((id) => found.add(id))
+      if (key === 'saidIn') for (const id of clausesOf(inner as SaidIn)) found.add(id)
       else if (!['clauses', 'expectedFindings', 'origins'].includes(key)) visit(inner)
     }
   }
@@ -55,14 +68,18 @@ export function inOrder(a: string, b: string): number {
 }
 
 function withAnchors(block: Block, once: (ids: readonly string[]) => string[]): Block {
-  if (block.kind === 'paragraph') return { ...block, said: block.said.map((said) => ({ ...said, clauses: once(said.clauses) })) }
-  if (block.kind === 'list') return { ...block, items: block.items.map((item) => ({ ...item, clauses: once(item.clauses) })) }
-  if (block.kind === 'facts') return { ...block, rows: block.rows.map((row) => ({ ...row, clauses: once(row.clauses) })) }
-  if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => ({ ...row, clauses: once(row.clauses) })) }
+  if (block.kind === 'paragraph')
+    return { ...block, said: block.said.map((said) => ({ ...said, clauses: once(said.clauses) })) }
+  if (block.kind === 'list')
+    return { ...block, items: block.items.map((item) => ({ ...item, clauses: once(item.clauses) })) }
+  if (block.kind === 'facts')
+    return { ...block, rows: block.rows.map((row) => ({ ...row, clauses: once(row.clauses) })) }
+  if (block.kind === 'table')
+    return { ...block, rows: block.rows.map((row) => ({ ...row, clauses: once(row.clauses) })) }
   return block
 }
 
-export function textOfBlocks(blocks: readonly Block[]): string {
+function textOfBlocks(blocks: readonly Block[]): string {
   const texts = (block: Block): readonly Text[] => {
     if (block.kind === 'paragraph') return block.said.map(({ text }) => text)
     if (block.kind === 'list') return block.items.map(({ text }) => text)

@@ -14,7 +14,8 @@ import { toRecordOfProcessing } from './record.ts'
 const valo = published()
 
 test('page and machine copies carry one and the same hash', () => {
-  for (const copy of [renderPage(valo, 'fi', links), toYaml(valo), toJson(valo), toJsonLd(valo)]) assert.ok(copy.includes(valo.hash))
+  for (const copy of [renderPage(valo, 'fi', links), toYaml(valo), toJson(valo), toJsonLd(valo)])
+    assert.ok(copy.includes(valo.hash))
 })
 
 test('the YAML copy reads back to the same statement, with the same hash', () => {
@@ -41,21 +42,28 @@ test('YAML readers of the old school do not turn a postcode into a number', () =
 
 test('the JSON-LD copy speaks the Data Privacy Vocabulary with its context inside', () => {
   const graph = JSON.parse(toJsonLd(valo))
-  assert.deepEqual(Object.values(graph['@context']).filter((term) => typeof term !== 'string' || !term.startsWith('http')), [])
+  assert.deepEqual(
+    Object.values(graph['@context']).filter((term) => typeof term !== 'string' || !term.startsWith('http')),
+    [],
+  )
   assert.deepEqual(graph['@type'], ['dpv:PrivacyNotice', 'dpv:PersonalDataHandling'])
   assert.deepEqual(
     graph['dpv:hasProcess'].map((one: { '@id': string }) => one['@id'].split(':').at(-1)),
     valo.statement.purposes.map(({ id }) => id),
   )
   const prefixes = new Set([...toJsonLd(valo).matchAll(/"([a-z-]+):[A-Za-z0-9-]+"/g)].map(([, prefix]) => prefix ?? ''))
-  assert.deepEqual([...prefixes].filter((prefix) => !(prefix in graph['@context'])), [])
+  assert.deepEqual(
+    [...prefixes].filter((prefix) => !(prefix in graph['@context'])),
+    [],
+  )
 })
 
 test('the records of processing have a row for each purpose, with everything that Art. 30(1) asks for', () => {
   for (const language of languages) {
     const { rows, parties, html } = toRecordOfProcessing(valoStatement(), language)
     assert.equal(rows.length, valo.statement.purposes.length)
-    for (const row of rows) for (const [part, value] of Object.entries(row)) assert.ok(value.length > 0, `${row.purpose}: ${part}`)
+    for (const row of rows)
+      for (const [part, value] of Object.entries(row)) assert.ok(value.length > 0, `${row.purpose}: ${part}`)
     assert.ok(parties.some(({ text }) => text.includes('Valo Huolto Oy')))
     assert.match(html, /<h1>/)
   }

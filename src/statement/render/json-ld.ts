@@ -1,7 +1,7 @@
 import type { Purpose } from '../format.ts'
 import type { PublishedVersion } from './document.ts'
-import { basisLetter } from './words.ts'
 import { declaredFields, dutiesOf, purposesOf } from './sections/fields.ts'
+import { basisLetter } from './words.ts'
 
 type Node = Record<string, unknown>
 
@@ -25,8 +25,15 @@ export function toJsonLd(version: PublishedVersion): string {
       'dpv:hasDataSubject': [{ '@id': 'dpv:Customer' }, { '@id': 'dpv:Client' }],
       'dpv:hasProcess': statement.purposes.map((purpose) => activity(version, purpose, id)),
       'dpv:hasRight': rightsOf(version),
-      'dpv:hasOrganisationalMeasure': (statement.security ?? []).map((measure) => ({ '@id': id('measure', measure.id), '@type': 'dpv:OrganisationalMeasure' })),
-      'dpv:hasAuthority': statement.authority && { '@type': 'dpv:DataProtectionAuthority', 'dpv:hasName': texts(statement.authority.name), 'dpv:hasContact': statement.authority.contact?.url ?? undefined },
+      'dpv:hasOrganisationalMeasure': (statement.security ?? []).map((measure) => ({
+        '@id': id('measure', measure.id),
+        '@type': 'dpv:OrganisationalMeasure',
+      })),
+      'dpv:hasAuthority': statement.authority && {
+        '@type': 'dpv:DataProtectionAuthority',
+        'dpv:hasName': texts(statement.authority.name),
+        'dpv:hasContact': statement.authority.contact?.url ?? undefined,
+      },
     },
     null,
     1,
@@ -40,7 +47,9 @@ function controllers({ statement }: PublishedVersion, id: (kind: string, name: s
   return [
     {
       '@id': id('controller', controller.businessId ?? 'self'),
-      '@type': members.some(({ role }) => role === 'joint-controller') ? 'dpv:JointDataControllers' : 'dpv:DataController',
+      '@type': members.some(({ role }) => role === 'joint-controller')
+        ? 'dpv:JointDataControllers'
+        : 'dpv:DataController',
       'dpv:hasName': controller.legalName ?? undefined,
       'dct:identifier': controller.businessId ?? undefined,
       'dpv:hasContact': contact?.email?.address ?? controller.email?.address ?? undefined,
@@ -56,12 +65,20 @@ function controllers({ statement }: PublishedVersion, id: (kind: string, name: s
 function activity(version: PublishedVersion, purpose: Purpose, id: (kind: string, name: string) => string): Node {
   const { statement } = version
   const fields = declaredFields({ statement }).filter((field) => purposesOf({ statement }, field).includes(purpose))
-  const bases = new Set([...(purpose.basis ?? []).map(({ ref }) => ref), ...(purpose.eligibility ?? []).map(({ basis }) => basis ?? '')].filter(basisLetter))
+  const bases = new Set(
+    [
+      ...(purpose.basis ?? []).map(({ ref }) => ref),
+      ...(purpose.eligibility ?? []).map(({ basis }) => basis ?? ''),
+    ].filter(basisLetter),
+  )
 
   return {
     '@id': id('process', purpose.id),
     '@type': 'dpv:Process',
-    'dpv:hasPurpose': [...(purpose.dpv ?? []).map((term) => ({ '@id': term })), { '@id': id('purpose', purpose.id), '@type': 'dpv:Purpose', 'skos:prefLabel': texts(purpose.label) }],
+    'dpv:hasPurpose': [
+      ...(purpose.dpv ?? []).map((term) => ({ '@id': term })),
+      { '@id': id('purpose', purpose.id), '@type': 'dpv:Purpose', 'skos:prefLabel': texts(purpose.label) },
+    ],
     'dpv:hasLegalBasis': [...bases].map((ref) => ({ '@id': ref })),
     'dpv:hasPersonalData': fields.map((field) => ({
       '@id': id('data', field.id),
@@ -69,23 +86,59 @@ function activity(version: PublishedVersion, purpose: Purpose, id: (kind: string
       'skos:prefLabel': texts(field.label),
       'dpv:hasRecipient': dutiesOf({ statement }, field).map((duty) => ({ '@id': id('duty', duty.id) })),
     })),
-    'dpv:hasRecipient': (statement.recipients ?? []).map((recipient) => ({ '@id': id('recipient', recipient.id), '@type': 'dpv:Recipient', 'skos:prefLabel': texts(recipient.label) })),
-    'dpv:hasDataProcessor': (statement.processors ?? []).map((processor) => ({ '@id': id('processor', processor.id), '@type': 'dpv:DataProcessor', 'dpv:hasName': processor.provider, 'dpv:hasCountry': processor.country ?? undefined })),
-    'dpv:hasProcessing': (statement.transfers?.list ?? []).map((transfer) => ({ '@type': 'dpv:Transfer', 'dpv:hasDataImporter': { '@id': id('processor', transfer.processor) }, 'dpv:hasCountry': transfer.country, 'dpv:hasLegalBasis': toolTerm(transfer.tool) })),
-    'dpv:hasStorageCondition': (statement.retention?.rules ?? []).map((rule) => ({ '@id': id('retention', rule.class), '@type': 'dpv:StorageDuration', 'dpv:hasDuration': rule.period ? { '@value': rule.period, '@type': 'xsd:duration' } : undefined })),
+    'dpv:hasRecipient': (statement.recipients ?? []).map((recipient) => ({
+      '@id': id('recipient', recipient.id),
+      '@type': 'dpv:Recipient',
+      'skos:prefLabel': texts(recipient.label),
+    })),
+    'dpv:hasDataProcessor': (statement.processors ?? []).map((processor) => ({
+      '@id': id('processor', processor.id),
+      '@type': 'dpv:DataProcessor',
+      'dpv:hasName': processor.provider,
+      'dpv:hasCountry': processor.country ?? undefined,
+    })),
+    'dpv:hasProcessing': (statement.transfers?.list ?? []).map((transfer) => ({
+      '@type': 'dpv:Transfer',
+      'dpv:hasDataImporter': { '@id': id('processor', transfer.processor) },
+      'dpv:hasCountry': transfer.country,
+      'dpv:hasLegalBasis': toolTerm(transfer.tool),
+    })),
+    'dpv:hasStorageCondition': (statement.retention?.rules ?? []).map((rule) => ({
+      '@id': id('retention', rule.class),
+      '@type': 'dpv:StorageDuration',
+      'dpv:hasDuration': rule.period ? { '@value': rule.period, '@type': 'xsd:duration' } : undefined,
+    })),
   }
 }
 
-const articles: Record<string, string> = { access: 'A15', rectification: 'A16', erasure: 'A17', restriction: 'A18', portability: 'A20', objection: 'A21', objectionToMarketing: 'A21', withdrawalOfConsent: 'A7-3', complaint: 'A77' }
+const articles: Record<string, string> = {
+  access: 'A15',
+  rectification: 'A16',
+  erasure: 'A17',
+  restriction: 'A18',
+  portability: 'A20',
+  objection: 'A21',
+  objectionToMarketing: 'A21',
+  withdrawalOfConsent: 'A7-3',
+  complaint: 'A77',
+}
 
 function rightsOf({ statement }: PublishedVersion): Node[] {
-  const granted = Object.keys(statement.rights ?? {}).filter((name) => articles[name] && statement.rights?.[name as 'access'])
+  const granted = Object.keys(statement.rights ?? {}).filter(
+    (name) => articles[name] && statement.rights?.[name as 'access'],
+  )
   return [...new Set(granted.map((name) => articles[name]))].map((article) => ({ '@id': `eu-gdpr:${article}` }))
 }
 
 function toolTerm(tool: string | null | undefined): Node | undefined {
   if (!tool) return undefined
-  const term = tool.includes('adequacy') ? 'A45-3' : tool.toLowerCase().includes('scc') ? 'A46-2-c' : tool === 'bcr' ? 'A46-2-b' : 'A49-1'
+  const term = tool.includes('adequacy')
+    ? 'A45-3'
+    : tool.toLowerCase().includes('scc')
+      ? 'A46-2-c'
+      : tool === 'bcr'
+        ? 'A46-2-b'
+        : 'A49-1'
   return { '@id': `eu-gdpr:${term}` }
 }
 

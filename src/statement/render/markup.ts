@@ -37,7 +37,8 @@ function lang(piece: { lang?: Language }) {
 
 function blockMarkup(block: Block): Html {
   if (block.kind === 'heading') return html`<h3${attribute('id', block.anchor)}>${textMarkup(block.text)}</h3>\n`
-  if (block.kind === 'list') return html`<ul>${block.items.map((item) => html`<li${id(item.clauses)}>${more(item.clauses)}${textMarkup(item.text)}</li>`)}</ul>\n`
+  if (block.kind === 'list')
+    return html`<ul>${block.items.map((item) => html`<li${id(item.clauses)}>${more(item.clauses)}${textMarkup(item.text)}</li>`)}</ul>\n`
   if (block.kind === 'facts') return factsMarkup(block)
   if (block.kind === 'table') return tableMarkup(block)
 
@@ -47,16 +48,21 @@ function blockMarkup(block: Block): Html {
 // A clause that does not begin with a capital carries on the sentence before it: they stand in one paragraph.
 function paragraphMarkup(said: readonly Said[]): Html {
   const [only] = said
-  if (only && said.length === 1) return only.text.length > 0 ? html`<p${id(only.clauses)}>${more(only.clauses)}${textMarkup(only.text)}</p>\n` : html`<span${id(only.clauses)}></span>`
+  if (only && said.length === 1)
+    return only.text.length > 0
+      ? html`<p${id(only.clauses)}>${more(only.clauses)}${textMarkup(only.text)}</p>\n`
+      : html`<span${id(only.clauses)}></span>`
 
-  if (said.every(({ text }) => text.length === 0)) return html`${said.map(({ clauses }) => html`<span${id(clauses)}></span>${more(clauses)}`)}`
+  if (said.every(({ text }) => text.length === 0))
+    return html`${said.map(({ clauses }) => html`<span${id(clauses)}></span>${more(clauses)}`)}`
 
   return html`<p>${said.map((one) => html`<span${id(one.clauses)}>${more(one.clauses)}${textMarkup(one.text)}</span> `)}</p>\n`
 }
 
 function factsMarkup({ rows }: Extract<Block, { kind: 'facts' }>): Html {
   return html`<dl class="facts">${rows.map(
-    (row) => html`<dt>${textMarkup(row.term)}</dt><dd${id(row.clauses)}>${more(row.clauses)}${textMarkup(row.text)}</dd>`,
+    (row) =>
+      html`<dt>${textMarkup(row.term)}</dt><dd${id(row.clauses)}>${more(row.clauses)}${textMarkup(row.text)}</dd>`,
   )}</dl>\n`
 }
 
@@ -67,11 +73,12 @@ function tableMarkup({ caption, head, rows }: Extract<Block, { kind: 'table' }>)
   return html`<table><caption>${textMarkup(caption)}</caption>
 <thead><tr>${head.map((cell) => html`<th>${textMarkup(cell)}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    ({ clauses, cells, anchor }) => html`<tr${id(anchor && clauses.length === 0 ? [anchor] : clauses)}>${cells.map((cell, at) =>
-      at === 0
-        ? html`<th scope="row">${more(clauses)}${anchor && clauses.length > 0 && html`<span id="${anchor}"></span>`}${textMarkup(cell)}</th>`
-        : html`<td${label(at)}>${textMarkup(cell)}</td>`,
-    )}</tr>`,
+    ({ clauses, cells, anchor }) =>
+      html`<tr${id(anchor && clauses.length === 0 ? [anchor] : clauses)}>${cells.map((cell, at) =>
+        at === 0
+          ? html`<th scope="row">${more(clauses)}${anchor && clauses.length > 0 && html`<span id="${anchor}"></span>`}${textMarkup(cell)}</th>`
+          : html`<td${label(at)}>${textMarkup(cell)}</td>`,
+      )}</tr>`,
   )}</tbody></table>\n`
 }
 

@@ -12,19 +12,36 @@ import { links, published, valoStatement } from './published.fixture.ts'
 const valo = published()
 const pages = Object.fromEntries(languages.map((language) => [language, renderPage(valo, language, links)]))
 const page = (language: string) => pages[language] ?? ''
-const text = (markup: string) => markup.replace(/<\/?(a|span|strong|time)\b[^>]*>/g, '').replace(/<[^>]+>/g, ' ').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/\s+/g, ' ')
+const text = (markup: string) =>
+  markup
+    .replace(/<\/?(a|span|strong|time)\b[^>]*>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ')
 const ids = (markup: string) => [...markup.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? '')
 
 for (const language of languages) {
   test(`the page in ${language} has every clause of the statement at an anchor of its own, once`, () => {
     const found = ids(page(language))
-    assert.deepEqual(found.filter((id, at) => found.indexOf(id) !== at), [])
-    assert.deepEqual(clausesOfStatement(valo.statement).filter((clause) => !found.includes(clause)), [])
+    assert.deepEqual(
+      found.filter((id, at) => found.indexOf(id) !== at),
+      [],
+    )
+    assert.deepEqual(
+      clausesOfStatement(valo.statement).filter((clause) => !found.includes(clause)),
+      [],
+    )
   })
 
   test(`the page in ${language} follows the headings of the statement from 1 to 13`, () => {
-    const headings = [...page(language).matchAll(/<span class="number">(\d+)<\/span>([^<]+)/g)].map(([, number, heading]) => [number, heading])
-    assert.deepEqual(headings, Object.entries(valo.statement.sections ?? {}).map(([number, said]) => [number, said[language]]))
+    const headings = [...page(language).matchAll(/<span class="number">(\d+)<\/span>([^<]+)/g)].map(
+      ([, number, heading]) => [number, heading],
+    )
+    assert.deepEqual(
+      headings,
+      Object.entries(valo.statement.sections ?? {}).map(([number, said]) => [number, said[language]]),
+    )
   })
 
   test(`the page in ${language} says nothing in another language`, () => {
@@ -39,31 +56,48 @@ for (const language of languages) {
   })
 
   test(`no word of the file's own making stands on the page in ${language}`, () => {
-    assert.doesNotMatch(text(page(language)), /\bundefined\b|\bnull\b|\[object|eu-gdpr:|subject-is|P\d+[YMD]\b|interest-prevails|four-eyes|\.\.|,,| ,|\(\)/)
+    assert.doesNotMatch(
+      text(page(language)),
+      /\bundefined\b|\bnull\b|\[object|eu-gdpr:|subject-is|P\d+[YMD]\b|interest-prevails|four-eyes|\.\.|,,| ,|\(\)/,
+    )
   })
 
   test(`every link inside the page in ${language} leads somewhere`, () => {
     const inside = [...page(language).matchAll(/href="#([^"]+)"/g)].map(([, id]) => id ?? '')
-    assert.deepEqual(inside.filter((id) => !ids(page(language)).includes(id)), [])
+    assert.deepEqual(
+      inside.filter((id) => !ids(page(language)).includes(id)),
+      [],
+    )
   })
 }
 
 test('the page carries its hash, its other languages and its machine copies', () => {
   assert.ok(page('fi').includes(valo.hash))
-  for (const language of languages) assert.ok(page('fi').includes(`hreflang="${language}" href="${links.languages[language]}"`))
+  for (const language of languages)
+    assert.ok(page('fi').includes(`hreflang="${language}" href="${links.languages[language]}"`))
   assert.ok(page('fi').includes(`<link rel="alternate" type="application/ld+json" href="${links.jsonld}">`))
 })
 
 test("the company's own prose stands in the place of the template, and only in its own language", () => {
-  const own = published({ ...valoStatement(), clauses: { 'S4.12': { fi: 'Kirjeitse ja sähköpostitse.', sv: 'Per brev.' } } })
+  const own = published({
+    ...valoStatement(),
+    clauses: { 'S4.12': { fi: 'Kirjeitse ja sähköpostitse.', sv: 'Per brev.' } },
+  })
   assert.match(renderPage(own, 'fi', links), /id="S4.12">Kirjeitse ja sähköpostitse\.</)
   assert.match(renderPage(own, 'sv', links), /id="S4.12">Per brev\.</)
   assert.match(renderPage(own, 'en', links), /id="S4.12">We market only/)
 })
 
 test('prose for a clause that no template knows stands at the end of its section', () => {
-  const own = published({ ...valoStatement(), textOnly: ['S9.20'], clauses: { 'S9.20': { fi: 'Palvelimet ovat Suomessa.' } } })
-  assert.match(renderPage(own, 'fi', links), /id="S9.20">Palvelimet ovat Suomessa\.<\/p>\s*<\/section>\s*<section id="section-10"/)
+  const own = published({
+    ...valoStatement(),
+    textOnly: ['S9.20'],
+    clauses: { 'S9.20': { fi: 'Palvelimet ovat Suomessa.' } },
+  })
+  assert.match(
+    renderPage(own, 'fi', links),
+    /id="S9.20">Palvelimet ovat Suomessa\.<\/p>\s*<\/section>\s*<section id="section-10"/,
+  )
 })
 
 test('what is typed into a statement cannot become markup', () => {
@@ -73,7 +107,8 @@ test('what is typed into a statement cannot become markup', () => {
   statement.clauses = { 'S4.1': { fi: bad } }
   for (const field of statement.dataCategories) field.label = { fi: bad }
   for (const one of statement.processors ?? []) one.privacyUrl = 'javascript:alert(1)'
-  for (const language of languages) assert.doesNotMatch(renderPage(published(statement), language, links), /<img|javascript:/)
+  for (const language of languages)
+    assert.doesNotMatch(renderPage(published(statement), language, links), /<img|javascript:/)
 })
 
 test('an older version says so and leads to the one in force', () => {
@@ -84,8 +119,18 @@ test('an older version says so and leads to the one in force', () => {
 
 test('a statement that says almost nothing still makes a page', () => {
   const { metadata, register, controller, purposes, dataCategories, sources, apiVersion, kind } = valoStatement()
-  const bare: Statement = { metadata, register, controller, purposes: purposes.slice(0, 0), dataCategories: dataCategories.slice(0, 0), sources: sources.slice(0, 0), apiVersion, kind }
-  for (const language of languages) assert.doesNotMatch(text(renderPage(published(bare), language, links)), /undefined|\[object/)
+  const bare: Statement = {
+    metadata,
+    register,
+    controller,
+    purposes: purposes.slice(0, 0),
+    dataCategories: dataCategories.slice(0, 0),
+    sources: sources.slice(0, 0),
+    apiVersion,
+    kind,
+  }
+  for (const language of languages)
+    assert.doesNotMatch(text(renderPage(published(bare), language, links)), /undefined|\[object/)
 })
 
 test('a fragment for another page has the same text and hash, and no page around it', () => {
@@ -100,7 +145,18 @@ const skip = existsSync(shared) ? false : 'SKIPPED: ../shared is not here'
 
 test('no sentence of the statement published in 2022 stands on the page', { skip }, () => {
   const published2022 = readFileSync(new URL('rekisteriseloste-2022-12-12.fi.txt', shared), 'utf8').replace(/\s+/g, ' ')
-  const runs = published2022.split(' ').map((_, at, all) => all.slice(at, at + 7).join(' ').toLowerCase()).filter((run) => run.split(' ').length === 7)
+  const runs = published2022
+    .split(' ')
+    .map((_, at, all) =>
+      all
+        .slice(at, at + 7)
+        .join(' ')
+        .toLowerCase(),
+    )
+    .filter((run) => run.split(' ').length === 7)
   const ours = text(page('fi')).toLowerCase()
-  assert.deepEqual(runs.filter((run) => ours.includes(run)), [])
+  assert.deepEqual(
+    runs.filter((run) => ours.includes(run)),
+    [],
+  )
 })

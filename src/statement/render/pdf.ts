@@ -36,23 +36,41 @@ function definition(document: Document, version: PublishedVersion): TDocumentDef
 
   return {
     // The day of publication and not of printing, so that the same version makes the same file.
-    info: { title: `${document.title} – ${document.register}`, author: version.statement.controller.legalName ?? '', creationDate: new Date(version.publishedAt) },
+    info: {
+      title: `${document.title} – ${document.register}`,
+      author: version.statement.controller.legalName ?? '',
+      creationDate: new Date(version.publishedAt),
+    },
     language,
     pageSize: 'A4',
     pageMargins: [56, 56, 56, 64],
     content: [
       { text: document.title, style: 'title' },
       { text: document.subtitle || document.register, style: 'lead' },
-      { text: `${words.updated} ${dayInWords(document.updatedOn, language)}. ${words.inForce} ${dayInWords(document.effectiveFrom, language)}. ${words.version} ${document.version}.`, style: 'lead', margin: [0, 0, 0, 12] },
+      {
+        text: `${words.updated} ${dayInWords(document.updatedOn, language)}. ${words.inForce} ${dayInWords(document.effectiveFrom, language)}. ${words.version} ${document.version}.`,
+        style: 'lead',
+        margin: [0, 0, 0, 12],
+      },
       { text: words.inShort, style: 'section', margin: [0, 4, 0, 4] },
       factsContent(document.summary.map(({ term, text }) => ({ term: [term], text }))),
       ...document.sections.flatMap((section): Content[] => [
-        { text: [{ text: `${section.number}  `, color: '#555' }, ...runs(section.heading)], style: 'section', id: `section-${section.number}` } as Content,
+        {
+          text: [{ text: `${section.number}  `, color: '#555' }, ...runs(section.heading)],
+          style: 'section',
+          id: `section-${section.number}`,
+        } as Content,
         ...section.blocks.map(blockContent),
       ]),
       { text: `SHA-256 ${document.hash}`, style: 'hash' },
     ],
-    footer: (page: number, pages: number) => ({ text: `${document.title} · ${words.version.toLowerCase()} ${document.version} · ${page} / ${pages}`, alignment: 'center', fontSize: 8, color: '#555', margin: [0, 20, 0, 0] }),
+    footer: (page: number, pages: number) => ({
+      text: `${document.title} · ${words.version.toLowerCase()} ${document.version} · ${page} / ${pages}`,
+      alignment: 'center',
+      fontSize: 8,
+      color: '#555',
+      margin: [0, 20, 0, 0],
+    }),
     defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.25, color: '#1c2126' },
     styles: {
       title: { fontSize: 20, bold: true, margin: [0, 0, 0, 4] },
@@ -67,16 +85,28 @@ function definition(document: Document, version: PublishedVersion): TDocumentDef
 
 function blockContent(block: Block): Content {
   if (block.kind === 'heading') return { text: runs(block.text), style: 'heading' }
-  if (block.kind === 'list') return { ul: block.items.filter(({ text }) => text.length > 0).map(({ text }) => ({ text: runs(text), margin: [0, 0, 0, 2] })), margin: [0, 0, 0, 6] }
+  if (block.kind === 'list')
+    return {
+      ul: block.items
+        .filter(({ text }) => text.length > 0)
+        .map(({ text }) => ({ text: runs(text), margin: [0, 0, 0, 2] })),
+      margin: [0, 0, 0, 6],
+    }
   if (block.kind === 'facts') return factsContent(block.rows)
   if (block.kind === 'table') return tableContent(block)
 
-  return { text: block.said.flatMap(({ text }, at) => (at > 0 && text.length > 0 ? [' ', ...runs(text)] : runs(text))), margin: [0, 0, 0, 6] }
+  return {
+    text: block.said.flatMap(({ text }, at) => (at > 0 && text.length > 0 ? [' ', ...runs(text)] : runs(text))),
+    margin: [0, 0, 0, 6],
+  }
 }
 
 function factsContent(rows: readonly { term: Text; text: Text }[]): Content {
   return {
-    table: { widths: [110, '*'], body: rows.map(({ term, text }) => [{ text: runs(term), bold: true }, { text: runs(text) }]) },
+    table: {
+      widths: [110, '*'],
+      body: rows.map(({ term, text }) => [{ text: runs(term), bold: true }, { text: runs(text) }]),
+    },
     layout: 'noBorders',
     margin: [0, 0, 0, 6],
   }
@@ -97,7 +127,15 @@ function tableContent({ caption, head, rows }: Extract<Block, { kind: 'table' }>
             ...rows.map(({ cells }) => cells.map((cell, at) => ({ text: runs(cell), bold: at === 0, fontSize: 8.5 }))),
           ],
         },
-        layout: { hLineWidth: (at: number) => (at === 0 ? 0 : 0.5), vLineWidth: () => 0, hLineColor: () => '#ccc', paddingLeft: () => 0, paddingRight: () => 8, paddingTop: () => 3, paddingBottom: () => 3 },
+        layout: {
+          hLineWidth: (at: number) => (at === 0 ? 0 : 0.5),
+          vLineWidth: () => 0,
+          hLineColor: () => '#ccc',
+          paddingLeft: () => 0,
+          paddingRight: () => 8,
+          paddingTop: () => 3,
+          paddingBottom: () => 3,
+        },
       },
     ],
     margin: [0, 0, 0, 8],
@@ -109,6 +147,8 @@ function runs(text: Text) {
   return text.map((piece) => {
     if (typeof piece === 'string') return { text: piece }
     if (!piece.href) return { text: piece.text, bold: piece.strong }
-    return piece.href.startsWith('#') ? { text: piece.text, linkToDestination: piece.href.slice(1) } : { text: piece.text, link: piece.href, color: '#175a55' }
+    return piece.href.startsWith('#')
+      ? { text: piece.text, linkToDestination: piece.href.slice(1) }
+      : { text: piece.text, link: piece.href, color: '#175a55' }
   })
 }

@@ -35,16 +35,36 @@ type Three = Record<Language, string>
 const opened: Three = { fi: 'ei määräaikaa', sv: 'ingen tidsgräns', en: 'no time limit' }
 
 const starts: Record<string, Three> = {
-  'last-contact': { fi: 'viimeisestä yhteydenpidosta', sv: 'efter den senaste kontakten', en: 'after the last contact' },
-  'relationship-ended': { fi: 'asiakassuhteen päättymisestä', sv: 'efter att kundrelationen upphört', en: 'after the customer relationship ends' },
+  'last-contact': {
+    fi: 'viimeisestä yhteydenpidosta',
+    sv: 'efter den senaste kontakten',
+    en: 'after the last contact',
+  },
+  'relationship-ended': {
+    fi: 'asiakassuhteen päättymisestä',
+    sv: 'efter att kundrelationen upphört',
+    en: 'after the customer relationship ends',
+  },
   'end-of-calendar-year-in-which-fiscal-year-ended': {
     fi: 'sen vuoden lopusta, jona tilikausi päättyi',
     sv: 'från utgången av det år då räkenskapsperioden upphörde',
     en: 'from the end of the year in which the financial year ended',
   },
-  'fiscal-year-end': { fi: 'tilikauden päättymisestä', sv: 'efter räkenskapsperiodens utgång', en: 'after the financial year ends' },
-  'warranty-or-case-closed': { fi: 'takuun tai asian päättymisestä', sv: 'efter att garantin eller ärendet avslutats', en: 'after the warranty or the case ends' },
-  'consent-ended': { fi: 'suostumuksen päättymisestä', sv: 'efter att samtycket upphört', en: 'after the consent ends' },
+  'fiscal-year-end': {
+    fi: 'tilikauden päättymisestä',
+    sv: 'efter räkenskapsperiodens utgång',
+    en: 'after the financial year ends',
+  },
+  'warranty-or-case-closed': {
+    fi: 'takuun tai asian päättymisestä',
+    sv: 'efter att garantin eller ärendet avslutats',
+    en: 'after the warranty or the case ends',
+  },
+  'consent-ended': {
+    fi: 'suostumuksen päättymisestä',
+    sv: 'efter att samtycket upphört',
+    en: 'after the consent ends',
+  },
   'last-objection': { fi: 'viimeisestä kiellosta', sv: 'efter det senaste förbudet', en: 'after the last objection' },
   sent: { fi: 'lähettämisestä', sv: 'efter sändningen', en: 'after sending' },
   closed: { fi: 'asian käsittelyn päättymisestä', sv: 'efter att ärendet avslutats', en: 'after the case is closed' },
@@ -53,29 +73,69 @@ const starts: Record<string, Three> = {
 }
 
 const untils: Record<string, Three> = {
-  'objection-withdrawn': { fi: 'kunnes perut kiellon', sv: 'tills du återtar förbudet', en: 'until you take the objection back' },
+  'objection-withdrawn': {
+    fi: 'kunnes perut kiellon',
+    sv: 'tills du återtar förbudet',
+    en: 'until you take the objection back',
+  },
 }
 
 const fates: Record<RetentionRule['then'], Three> = {
   erase: { fi: 'sitten poistetaan', sv: 'sedan raderas', en: 'then erased' },
   anonymise: { fi: 'sitten anonymisoidaan', sv: 'sedan anonymiseras', en: 'then anonymised' },
-  pseudonymise: { fi: 'sitten tunnistetiedot poistetaan', sv: 'sedan tas identifierande uppgifter bort', en: 'then identifying details are removed' },
-  'keep-minimal': { fi: 'tallessa on vain välttämätön tiiviste', sv: 'endast ett nödvändigt kondensat bevaras', en: 'only the necessary keyed hash is kept' },
-  'erase-body-keep-count': { fi: 'sitten sisältö poistetaan ja vain lukumäärä jää', sv: 'sedan raderas innehållet och bara antalet blir kvar', en: 'then the content is erased and only the count stays' },
+  pseudonymise: {
+    fi: 'sitten tunnistetiedot poistetaan',
+    sv: 'sedan tas identifierande uppgifter bort',
+    en: 'then identifying details are removed',
+  },
+  'keep-minimal': {
+    fi: 'tallessa on vain välttämätön tiiviste',
+    sv: 'endast ett nödvändigt kondensat bevaras',
+    en: 'only the necessary keyed hash is kept',
+  },
+  'erase-body-keep-count': {
+    fi: 'sitten sisältö poistetaan ja vain lukumäärä jää',
+    sv: 'sedan raderas innehållet och bara antalet blir kvar',
+    en: 'then the content is erased and only the count stays',
+  },
   destroy: { fi: 'sitten hävitetään', sv: 'sedan förstörs', en: 'then destroyed' },
 }
 
 const classes: Record<string, Three> = {
-  lead: { fi: 'Yhteydenotto, josta ei tullut asiakkuutta', sv: 'Kontakt som inte ledde till en kundrelation', en: 'Enquiry that led to no customer relationship' },
+  lead: {
+    fi: 'Yhteydenotto, josta ei tullut asiakkuutta',
+    sv: 'Kontakt som inte ledde till en kundrelation',
+    en: 'Enquiry that led to no customer relationship',
+  },
   contact: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact details' },
-  'order-contract': { fi: 'Tilaukset, sopimukset ja toimitukset', sv: 'Beställningar, avtal och leveranser', en: 'Orders, contracts and deliveries' },
-  'invoice-voucher': { fi: 'Laskut ja muut tositteet', sv: 'Fakturor och andra verifikat', en: 'Invoices and other vouchers' },
+  'order-contract': {
+    fi: 'Tilaukset, sopimukset ja toimitukset',
+    sv: 'Beställningar, avtal och leveranser',
+    en: 'Orders, contracts and deliveries',
+  },
+  'invoice-voucher': {
+    fi: 'Laskut ja muut tositteet',
+    sv: 'Fakturor och andra verifikat',
+    en: 'Invoices and other vouchers',
+  },
   'accounting-book': { fi: 'Kirjanpitokirjat', sv: 'Bokföringsböcker', en: 'Accounting books' },
-  'complaint-warranty': { fi: 'Reklamaatiot ja takuuasiat', sv: 'Reklamationer och garantiärenden', en: 'Complaints and warranty matters' },
+  'complaint-warranty': {
+    fi: 'Reklamaatiot ja takuuasiat',
+    sv: 'Reklamationer och garantiärenden',
+    en: 'Complaints and warranty matters',
+  },
   'consent-proof': { fi: 'Todiste suostumuksesta', sv: 'Bevis på samtycke', en: 'Proof of consent' },
-  suppression: { fi: 'Markkinointikielto (estolista)', sv: 'Marknadsföringsförbud (spärrlista)', en: 'Marketing objection (suppression list)' },
+  suppression: {
+    fi: 'Markkinointikielto (estolista)',
+    sv: 'Marknadsföringsförbud (spärrlista)',
+    en: 'Marketing objection (suppression list)',
+  },
   'message-log': { fi: 'Lähetetyt viestit', sv: 'Skickade meddelanden', en: 'Messages sent' },
-  'rights-case': { fi: 'Tietosuojapyyntösi ja vastauksemme', sv: 'Dina dataskyddsbegäranden och våra svar', en: 'Your data protection requests and our replies' },
+  'rights-case': {
+    fi: 'Tietosuojapyyntösi ja vastauksemme',
+    sv: 'Dina dataskyddsbegäranden och våra svar',
+    en: 'Your data protection requests and our replies',
+  },
   'access-log': { fi: 'Käyttöloki', sv: 'Användningslogg', en: 'Access log' },
   backup: { fi: 'Varmuuskopiot', sv: 'Säkerhetskopior', en: 'Backups' },
 }

@@ -7,12 +7,17 @@ import type { PageLinks } from './page.ts'
 
 /** The demo group's statement, read from the file that ships with the project. */
 export function valoStatement(): Statement {
-  const { statement, problems } = readStatement(readFileSync(new URL('../../../examples/valo-group.yaml', import.meta.url)))
+  const { statement, problems } = readStatement(
+    readFileSync(new URL('../../../examples/valo-group.yaml', import.meta.url)),
+  )
   if (!statement) throw new Error(`examples/valo-group.yaml: ${JSON.stringify(problems[0])}`)
   return statement
 }
 
-export function published(statement: Statement = valoStatement(), more: Partial<PublishedVersion> = {}): PublishedVersion {
+export function published(
+  statement: Statement = valoStatement(),
+  more: Partial<PublishedVersion> = {},
+): PublishedVersion {
   return {
     version: statement.metadata.version,
     statement,

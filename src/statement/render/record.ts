@@ -14,7 +14,7 @@ import { pick, plain } from './text.ts'
 import { countryInWords } from './words.ts'
 
 /** One processing activity of the records that Art. 30(1) GDPR asks for. */
-export interface RecordRow {
+interface RecordRow {
   purpose: string
   legalBasis: string
   persons: string
@@ -25,7 +25,7 @@ export interface RecordRow {
   security: string[]
 }
 
-export interface RecordOfProcessing {
+interface RecordOfProcessing {
   /** Art. 30(1)(a): the controller, joint controllers, contact and officer. */
   parties: { term: string; text: string }[]
   rows: RecordRow[]
@@ -33,7 +33,11 @@ export interface RecordOfProcessing {
 }
 
 /** The records of processing, made from the statement: they cannot say otherwise than the public page. */
-export function toRecordOfProcessing(statement: Statement, language: Language, css = '/public.css'): RecordOfProcessing {
+export function toRecordOfProcessing(
+  statement: Statement,
+  language: Language,
+  css = '/public.css',
+): RecordOfProcessing {
   const composing = { statement, language }
   const parties = partiesOf(composing)
   const rows = statement.purposes.map((purpose) => rowOf(composing, purpose))
@@ -60,7 +64,9 @@ function rowOf(composing: Composing, purpose: Statement['purposes'][number]): Re
       const tool = transfer.tool ? toolInWords(transfer.tool, language) : words.noTool[language]
       return `${processor?.provider ?? transfer.processor}, ${countryInWords(transfer.country, language)}: ${tool}`
     }),
-    timeLimits: (statement.retention?.rules ?? []).map((rule) => `${classInWords(rule.class, language)}: ${ruleInWords(rule, language)}`),
+    timeLimits: (statement.retention?.rules ?? []).map(
+      (rule) => `${classInWords(rule.class, language)}: ${ruleInWords(rule, language)}`,
+    ),
     security: (statement.security ?? []).map((measure) => plain(measureInWords(composing, measure))),
   }
 }
@@ -68,22 +74,43 @@ function rowOf(composing: Composing, purpose: Statement['purposes'][number]): Re
 function partiesOf({ statement, language }: Composing) {
   const { controller, contact, dpo, group } = statement
   const term = words.terms[language]
-  const joint = (group?.members ?? []).filter(({ name, role }) => role === 'joint-controller' && name !== controller.legalName)
+  const joint = (group?.members ?? []).filter(
+    ({ name, role }) => role === 'joint-controller' && name !== controller.legalName,
+  )
 
   return [
     { term: term.register, text: plain(pick(statement.register.name, language)) },
-    { term: term.controller, text: [controller.legalName, controller.businessId, postalLine(controller.address, language)].filter(Boolean).join(', ') },
-    { term: term.joint, text: joint.map(({ name, businessId }) => [name, businessId].filter(Boolean).join(', ')).join('; ') },
-    { term: term.contact, text: [plain(pick(contact?.role, language)), plain(emailLink(contact?.email)), contact?.phone?.display].filter(Boolean).join(', ') },
+    {
+      term: term.controller,
+      text: [controller.legalName, controller.businessId, postalLine(controller.address, language)]
+        .filter(Boolean)
+        .join(', '),
+    },
+    {
+      term: term.joint,
+      text: joint.map(({ name, businessId }) => [name, businessId].filter(Boolean).join(', ')).join('; '),
+    },
+    {
+      term: term.contact,
+      text: [plain(pick(contact?.role, language)), plain(emailLink(contact?.email)), contact?.phone?.display]
+        .filter(Boolean)
+        .join(', '),
+    },
     { term: term.officer, text: dpo?.designated ? [dpo.name, dpo.email].filter(Boolean).join(', ') : '' },
   ].filter(({ text }) => text !== '')
 }
 
-function pageOf({ statement, language }: Composing, parties: RecordOfProcessing['parties'], rows: readonly RecordRow[], css: string): string {
+function pageOf(
+  { statement, language }: Composing,
+  parties: RecordOfProcessing['parties'],
+  rows: readonly RecordRow[],
+  css: string,
+): string {
   const title = pageWords[language].recordTitle
   const head = words.head[language]
   const shared = rows[0]
-  const listOf = (items: readonly string[]) => (items.length > 0 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : html`<p>–</p>`)
+  const listOf = (items: readonly string[]) =>
+    items.length > 0 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : html`<p>–</p>`
 
   return publicPage(
     { language, title, css, house: statement.controller.legalName ?? '', unlisted: true },
@@ -113,13 +140,61 @@ const words = {
     en: 'The records that Article 30(1) of the GDPR asks for, compiled from the published statement.',
   },
   terms: {
-    fi: { register: 'Rekisteri', controller: 'Rekisterinpitäjä', joint: 'Yhteisrekisterinpitäjät', contact: 'Yhteyshenkilö', officer: 'Tietosuojavastaava' },
-    sv: { register: 'Register', controller: 'Personuppgiftsansvarig', joint: 'Gemensamt ansvariga', contact: 'Kontaktperson', officer: 'Dataskyddsombud' },
-    en: { register: 'Register', controller: 'Controller', joint: 'Joint controllers', contact: 'Contact', officer: 'Data protection officer' },
+    fi: {
+      register: 'Rekisteri',
+      controller: 'Rekisterinpitäjä',
+      joint: 'Yhteisrekisterinpitäjät',
+      contact: 'Yhteyshenkilö',
+      officer: 'Tietosuojavastaava',
+    },
+    sv: {
+      register: 'Register',
+      controller: 'Personuppgiftsansvarig',
+      joint: 'Gemensamt ansvariga',
+      contact: 'Kontaktperson',
+      officer: 'Dataskyddsombud',
+    },
+    en: {
+      register: 'Register',
+      controller: 'Controller',
+      joint: 'Joint controllers',
+      contact: 'Contact',
+      officer: 'Data protection officer',
+    },
   },
   head: {
-    fi: { activities: 'Käsittelytoimet', purpose: 'Tarkoitus', basis: 'Peruste', persons: 'Rekisteröidyt', data: 'Henkilötiedot', recipients: 'Vastaanottajat', transfers: 'Siirrot kolmansiin maihin', limits: 'Poistamisen määräajat', security: 'Turvatoimet' },
-    sv: { activities: 'Behandlingar', purpose: 'Ändamål', basis: 'Grund', persons: 'Registrerade', data: 'Personuppgifter', recipients: 'Mottagare', transfers: 'Överföringar till tredjeländer', limits: 'Tidsfrister för radering', security: 'Säkerhetsåtgärder' },
-    en: { activities: 'Processing activities', purpose: 'Purpose', basis: 'Basis', persons: 'Persons', data: 'Personal data', recipients: 'Recipients', transfers: 'Transfers to third countries', limits: 'Time limits for erasure', security: 'Security measures' },
+    fi: {
+      activities: 'Käsittelytoimet',
+      purpose: 'Tarkoitus',
+      basis: 'Peruste',
+      persons: 'Rekisteröidyt',
+      data: 'Henkilötiedot',
+      recipients: 'Vastaanottajat',
+      transfers: 'Siirrot kolmansiin maihin',
+      limits: 'Poistamisen määräajat',
+      security: 'Turvatoimet',
+    },
+    sv: {
+      activities: 'Behandlingar',
+      purpose: 'Ändamål',
+      basis: 'Grund',
+      persons: 'Registrerade',
+      data: 'Personuppgifter',
+      recipients: 'Mottagare',
+      transfers: 'Överföringar till tredjeländer',
+      limits: 'Tidsfrister för radering',
+      security: 'Säkerhetsåtgärder',
+    },
+    en: {
+      activities: 'Processing activities',
+      purpose: 'Purpose',
+      basis: 'Basis',
+      persons: 'Persons',
+      data: 'Personal data',
+      recipients: 'Recipients',
+      transfers: 'Transfers to third countries',
+      limits: 'Time limits for erasure',
+      security: 'Security measures',
+    },
   },
 } as const

@@ -12,9 +12,18 @@ const second = published(next, { supersedes: 1, changeClass: 'narrowing', effect
 const site = await staticSite([first, second], second, 'body{}')
 
 test('the site has the statement in force, its versions in three languages, and all their copies', () => {
-  for (const path of ['index.html', 'index.sv.html', 'index.en.html', 'versions.html', 'record.html', 'statement.css']) assert.ok(site.has(path), path)
+  for (const path of ['index.html', 'index.sv.html', 'index.en.html', 'versions.html', 'record.html', 'statement.css'])
+    assert.ok(site.has(path), path)
   for (const version of [1, 2]) {
-    for (const name of ['index.html', 'index.en.html', 'statement.pdf', 'statement.sv.pdf', 'statement.yaml', 'statement.json', 'statement.jsonld']) {
+    for (const name of [
+      'index.html',
+      'index.en.html',
+      'statement.pdf',
+      'statement.sv.pdf',
+      'statement.yaml',
+      'statement.json',
+      'statement.jsonld',
+    ]) {
       assert.ok(site.has(`versions/${version}/${name}`), `${version}/${name}`)
     }
   }

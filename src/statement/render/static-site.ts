@@ -11,11 +11,18 @@ import { renderDifference, renderVersions, type VersionLinks } from './versions-
  * The statement as plain files for the company's own website: every link is relative, so they may stand in any folder.
  * The desk can then stay inside the network.
  */
-export async function staticSite(versions: readonly PublishedVersion[], active: PublishedVersion, css: string): Promise<Map<string, string | Uint8Array>> {
+export async function staticSite(
+  versions: readonly PublishedVersion[],
+  active: PublishedVersion,
+  css: string,
+): Promise<Map<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>([['statement.css', css]])
   for (const language of languages) {
     files.set(pageName(language), renderPage(active, language, pageLinks(active, language, './', active)))
-    files.set(`versions${suffix(language)}.html`, renderVersions(versions, language, versionLinks(language, './', 'versions')))
+    files.set(
+      `versions${suffix(language)}.html`,
+      renderVersions(versions, language, versionLinks(language, './', 'versions')),
+    )
     files.set(`record${suffix(language)}.html`, toRecordOfProcessing(active.statement, language, 'statement.css').html)
   }
   for (const version of versions) await addVersion(files, version, versions, active)
@@ -23,13 +30,25 @@ export async function staticSite(versions: readonly PublishedVersion[], active: 
   return files
 }
 
-async function addVersion(files: Map<string, string | Uint8Array>, version: PublishedVersion, versions: readonly PublishedVersion[], active: PublishedVersion) {
+async function addVersion(
+  files: Map<string, string | Uint8Array>,
+  version: PublishedVersion,
+  versions: readonly PublishedVersion[],
+  active: PublishedVersion,
+) {
   const folder = `versions/${version.version}/`
   const older = versions.find((one) => one.version === version.supersedes)
   for (const language of languages) {
-    files.set(`${folder}${pageName(language)}`, renderPage(version, language, pageLinks(version, language, '../../', active)))
+    files.set(
+      `${folder}${pageName(language)}`,
+      renderPage(version, language, pageLinks(version, language, '../../', active)),
+    )
     files.set(`${folder}statement${suffix(language)}.pdf`, await renderPdf(version, language))
-    if (older) files.set(`${folder}changes${suffix(language)}.html`, renderDifference(older, version, language, versionLinks(language, '../../', 'changes')))
+    if (older)
+      files.set(
+        `${folder}changes${suffix(language)}.html`,
+        renderDifference(older, version, language, versionLinks(language, '../../', 'changes')),
+      )
   }
   files.set(`${folder}statement.yaml`, toYaml(version))
   files.set(`${folder}statement.json`, toJson(version))

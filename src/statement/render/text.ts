@@ -70,7 +70,8 @@ export function capitalised(text: Sayable): Text {
 export function lowered(text: Sayable): Text {
   const [first, ...rest] = textOf(text)
   if (first === undefined) return []
-  const sunk = (from: string) => (/^(\p{Lu}[\p{Ll} ]|E-)/u.test(from) ? from.charAt(0).toLocaleLowerCase('fi') + from.slice(1) : from)
+  const sunk = (from: string) =>
+    /^(\p{Lu}[\p{Ll} ]|E-)/u.test(from) ? from.charAt(0).toLocaleLowerCase('fi') + from.slice(1) : from
 
   return [typeof first === 'string' ? sunk(first) : { ...first, text: sunk(first.text) }, ...rest]
 }

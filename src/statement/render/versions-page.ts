@@ -2,8 +2,8 @@ import { html, safeAddress } from '#platform/html'
 import type { Language } from '#platform/language'
 import { publicPage } from '#platform/page'
 import { type Change, changeClass, compare } from '../compare.ts'
-import { headingOf } from './compose.ts'
 import { sectionOf } from './clauses.ts'
+import { headingOf } from './compose.ts'
 import type { PublishedVersion } from './document.ts'
 import { textMarkup } from './markup.ts'
 import { pageWords } from './page.words.ts'
@@ -37,7 +37,12 @@ export function renderVersions(list: readonly PublishedVersion[], language: Lang
 }
 
 /** What one version does otherwise than another, by section, gravest first in words and not in colour alone. */
-export function renderDifference(from: PublishedVersion, to: PublishedVersion, language: Language, links: VersionLinks): string {
+export function renderDifference(
+  from: PublishedVersion,
+  to: PublishedVersion,
+  language: Language,
+  links: VersionLinks,
+): string {
   const words = pageWords[language]
   const changes = compare(from.statement, to.statement)
   const title = words.difference(from.version, to.version)
@@ -52,7 +57,9 @@ ${changes.length === 0 && html`<p>${words.noDifference}</p>`}
 ${[...sections.keys()]
   .sort((a, b) => Number(a) - Number(b))
   .map(
-    (number) => html`<section><h2>${number !== '0' && html`<span class="number">${number}</span>${textMarkup(headingOf(to.statement, number, language))}`}${number === '0' && words.wording}</h2>
+    (
+      number,
+    ) => html`<section><h2>${number !== '0' && html`<span class="number">${number}</span>${textMarkup(headingOf(to.statement, number, language))}`}${number === '0' && words.wording}</h2>
 <ul class="changes">${(sections.get(number) ?? []).map((change) => changeItem(change, change.kind === 'removed' ? from : to, language, links))}</ul></section>`,
   )}
 <p><a href="${safeAddress(links.version(from.version))}">${words.version} ${from.version}</a> · <a href="${safeAddress(links.version(to.version))}">${words.version} ${to.version}</a></p>`,

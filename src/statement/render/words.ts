@@ -12,7 +12,9 @@ export function dayInWords(day: string | Date | null | undefined, language: Lang
 
   const noon = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date), 12))
   const locale = language === 'sv' ? 'sv-FI' : 'en-GB'
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon)
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    noon,
+  )
 }
 
 const units: Record<string, Record<Language, readonly [one: string, many: string]>> = {

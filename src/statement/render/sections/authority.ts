@@ -17,7 +17,9 @@ export function aboutAuthority(composing: Composing): Block[] {
       { clauses: [], term: term.address, text: contact?.address },
       { clauses: [], term: term.phone, text: contact?.phone },
       contact?.email ? { clauses: [], term: term.email, text: link(contact.email, `mailto:${contact.email}`) } : null,
-      contact?.url ? { clauses: [], term: term.web, text: say`${link(contact.url.replace(/^https?:\/\//, ''), contact.url)}` } : null,
+      contact?.url
+        ? { clauses: [], term: term.web, text: say`${link(contact.url.replace(/^https?:\/\//, ''), contact.url)}` }
+        : null,
     ]),
   ]
 }

@@ -25,7 +25,10 @@ export function aboutBases(composing: Composing): Block[] {
 }
 
 export function basesOf(purpose: Purpose): readonly string[] {
-  const refs = [...(purpose.basis ?? []).map((basis) => basis.ref), ...(purpose.eligibility ?? []).map((rule) => rule.basis ?? '')]
+  const refs = [
+    ...(purpose.basis ?? []).map((basis) => basis.ref),
+    ...(purpose.eligibility ?? []).map((rule) => rule.basis ?? ''),
+  ]
   return [...new Set(refs.filter(Boolean))]
 }
 
@@ -41,26 +44,36 @@ export function basesInWords(purpose: Purpose, language: Language): Text {
 // Art. 13(1)(d) GDPR: where the basis is an interest, the page says which interest it is.
 function basisText(basis: Basis, language: Language): Text {
   const when = words.when[language][basis.when]
-  const name = /[abf]/.test(basisLetter(basis.ref) ?? '') ? basisInWords(basis.ref, language) : basisWithArticle(basis.ref, language)
+  const name = /[abf]/.test(basisLetter(basis.ref) ?? '')
+    ? basisInWords(basis.ref, language)
+    : basisWithArticle(basis.ref, language)
   const interest = basisLetter(basis.ref) === 'f' ? pick(basis.lia?.interest ?? basis.interest, language) : null
 
   return say`${name}${when && `, ${when}`}${interest && say` (${withoutStop(lowered(interest))})`}`
 }
 
 function withoutStop(text: Text): Text {
-  return text.map((piece, at) => (at === text.length - 1 && typeof piece === 'string' ? piece.replace(/\.$/, '') : piece))
+  return text.map((piece, at) =>
+    at === text.length - 1 && typeof piece === 'string' ? piece.replace(/\.$/, '') : piece,
+  )
 }
 
 function weighed({ statement, language }: Composing): string | null {
   const tests = statement.purposes.flatMap((purpose) => (purpose.basis ?? []).map(({ lia }) => lia))
-  const days = tests.filter((lia) => lia?.outcome === 'interest-prevails' && lia.reviewedOn).map((lia) => lia?.reviewedOn ?? '')
+  const days = tests
+    .filter((lia) => lia?.outcome === 'interest-prevails' && lia.reviewedOn)
+    .map((lia) => lia?.reviewedOn ?? '')
   const oldest = days.sort()[0]
 
   return oldest ? words.weighed[language](dayInWords(oldest, language)) : null
 }
 
 const words = {
-  heading: { fi: 'Millä perusteella käsittelemme tietoja', sv: 'På vilken grund vi behandlar uppgifter', en: 'On which legal basis we use data' },
+  heading: {
+    fi: 'Millä perusteella käsittelemme tietoja',
+    sv: 'På vilken grund vi behandlar uppgifter',
+    en: 'On which legal basis we use data',
+  },
   contract: {
     fi: 'Kun olet itse asiakkaamme, käsittelemme tietojasi sopimuksemme tai tilauksesi vuoksi (tietosuoja-asetuksen 6 artiklan 1 kohdan b alakohta).',
     sv: 'När du själv är kund hos oss behandlar vi dina uppgifter på grund av vårt avtal eller din beställning (artikel 6.1 b i dataskyddsförordningen).',
@@ -78,9 +91,24 @@ const words = {
   },
   label: { fi: 'Peruste', sv: 'Grund', en: 'Basis' },
   when: {
-    fi: { 'subject-is-party': 'kun olet itse asiakas', 'subject-represents-org': 'kun edustat organisaatiota', 'subject-consents': '', any: '' },
-    sv: { 'subject-is-party': 'när du själv är kund', 'subject-represents-org': 'när du företräder en organisation', 'subject-consents': '', any: '' },
-    en: { 'subject-is-party': 'when you are the customer', 'subject-represents-org': 'when you represent an organisation', 'subject-consents': '', any: '' },
+    fi: {
+      'subject-is-party': 'kun olet itse asiakas',
+      'subject-represents-org': 'kun edustat organisaatiota',
+      'subject-consents': '',
+      any: '',
+    },
+    sv: {
+      'subject-is-party': 'när du själv är kund',
+      'subject-represents-org': 'när du företräder en organisation',
+      'subject-consents': '',
+      any: '',
+    },
+    en: {
+      'subject-is-party': 'when you are the customer',
+      'subject-represents-org': 'when you represent an organisation',
+      'subject-consents': '',
+      any: '',
+    },
   },
   weighed: {
     fi: (day: string) => `Tasapainotestit on tehty kirjallisesti ja tarkistettu ${day} tai sen jälkeen.`,

@@ -17,11 +17,22 @@ export function aboutCookies(composing: Composing): Block[] {
       clause(composing, 'S7.2', words.banner[language]),
       clause(composing, 'S7.3', null),
     ),
-    ...paragraph(...['S7.4', 'S7.5', 'S7.6', 'S7.7', 'S7.8'].map((id) => clause(composing, id, technical(composing, cookies, id)))),
+    ...paragraph(
+      ...['S7.4', 'S7.5', 'S7.6', 'S7.7', 'S7.8'].map((id) => clause(composing, id, technical(composing, cookies, id))),
+    ),
     ...paragraph(clause(composing, 'S7.9', null), clause(composing, 'S7.10', words.categories[language])),
-    ...list((cookies.categories ?? []).map((category) => ({ clauses: saidIn(category), text: categoryInWords(composing, category) }))),
+    ...list(
+      (cookies.categories ?? []).map((category) => ({
+        clauses: saidIn(category),
+        text: categoryInWords(composing, category),
+      })),
+    ),
     heading(words.listHeading[language]),
-    ...table(words.caption[language], words.head[language], services.map((service) => rowOf(composing, service, cookies))),
+    ...table(
+      words.caption[language],
+      words.head[language],
+      services.map((service) => rowOf(composing, service, cookies)),
+    ),
     ...embeds(composing, cookies),
     heading(words.choiceHeading[language]),
     ...paragraph(
@@ -31,7 +42,10 @@ export function aboutCookies(composing: Composing): Block[] {
       { clauses: [], text: textOf(cookies.signals?.gpc?.honour && words.gpc[language]) },
       { clauses: [], text: textOf(askAgain(composing, cookies)) },
     ),
-    ...paragraph(clause(composing, 'S7.16', links(composing, cookies)), clause(composing, 'S7.17', words.changes[language])),
+    ...paragraph(
+      clause(composing, 'S7.16', links(composing, cookies)),
+      clause(composing, 'S7.17', words.changes[language]),
+    ),
   ]
 }
 
@@ -54,7 +68,9 @@ function rowOf(composing: Composing, service: CookieService, cookies: Cookies): 
   const use = (first && ownWords(composing, first)) || textOf(capitalised(pick(service.use, language)))
   const kept = (service.cookies ?? []).map((cookie) => {
     const duration = pick(cookie.duration, language)
-    return duration ? say`${cookie.name} (${/^P\d/.test(String(duration)) ? periodInWords(String(duration), language) : duration})` : say`${cookie.name}`
+    return duration
+      ? say`${cookie.name} (${/^P\d/.test(String(duration)) ? periodInWords(String(duration), language) : duration})`
+      : say`${cookie.name}`
   })
 
   return {
@@ -63,7 +79,9 @@ function rowOf(composing: Composing, service: CookieService, cookies: Cookies): 
       serviceInWords(composing, service),
       category ? labelOf(category, language) : textOf(service.category),
       use.length > 0 ? use : textOf('–'),
-      kept.length > 0 ? kept.reduce((line, one, at) => (at === 0 ? one : say`${line}, ${one}`)) : textOf(pick(service.durations, language) ?? '–'),
+      kept.length > 0
+        ? kept.reduce((line, one, at) => (at === 0 ? one : say`${line}, ${one}`))
+        : textOf(pick(service.durations, language) ?? '–'),
       textOf(service.thirdPartyAccess === false ? words.ours[language] : words.theirs[language](service.provider)),
     ],
   }
@@ -71,17 +89,25 @@ function rowOf(composing: Composing, service: CookieService, cookies: Cookies): 
 
 function serviceInWords({ statement }: Composing, service: CookieService) {
   const known = service.provider.toLowerCase().includes(service.id.split('-')[0] ?? '')
-  return service.provider === statement.controller.legalName || known ? textOf(service.provider) : say`${serviceName(service)} (${service.provider})`
+  return service.provider === statement.controller.legalName || known
+    ? textOf(service.provider)
+    : say`${serviceName(service)} (${service.provider})`
 }
 
 function serviceName({ id }: CookieService) {
-  return id.split('-').map((word) => (word === 'hubspot' ? 'HubSpot' : word.charAt(0).toUpperCase() + word.slice(1))).join(' ')
+  return id
+    .split('-')
+    .map((word) => (word === 'hubspot' ? 'HubSpot' : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ')
 }
 
 function embeds(composing: Composing, { embeds: embedded }: Cookies): Block[] {
   const { language } = composing
   if (!embedded) return []
-  const providers = listed((embedded.providers ?? []).map(({ provider }) => provider), language)
+  const providers = listed(
+    (embedded.providers ?? []).map(({ provider }) => provider),
+    language,
+  )
 
   return paragraph(
     clause(composing, 'S7.11', embedded.mode === 'click-to-load' && words.embeds[language]),
@@ -91,7 +117,10 @@ function embeds(composing: Composing, { embeds: embedded }: Cookies): Block[] {
 
 function askAgain({ language }: Composing, { consent }: Cookies): Sayable {
   if (!consent?.maxAge) return null
-  return words.again[language](periodInWords(consent.maxAge, language), periodInWords(consent.repromptAfterRefusal, language))
+  return words.again[language](
+    periodInWords(consent.maxAge, language),
+    periodInWords(consent.repromptAfterRefusal, language),
+  )
 }
 
 function links({ language }: Composing, cookies: Cookies): Sayable {
@@ -105,7 +134,11 @@ const words = {
     sv: 'Vår webbplats sparar inget annat på din enhet än det som är nödvändigt för den tjänst du bett om. Därför frågar vi inget om kakor.',
     en: 'Our website stores nothing on your device beyond what the service you asked for needs. That is why we ask you nothing about cookies.',
   },
-  uses: { fi: 'Verkkosivuillamme on evästeitä.', sv: 'Det finns kakor på vår webbplats.', en: 'There are cookies on our website.' },
+  uses: {
+    fi: 'Verkkosivuillamme on evästeitä.',
+    sv: 'Det finns kakor på vår webbplats.',
+    en: 'There are cookies on our website.',
+  },
   banner: {
     fi: 'Ensimmäisellä käynnilläsi voit hyväksyä kaikki, hylätä kaikki tai valita itse. Vaihtoehdot ovat samanarvoiset, eikä mitään muuta kuin välttämätöntä tallenneta ennen valintaasi.',
     sv: 'Vid ditt första besök kan du godkänna alla, avvisa alla eller välja själv. Alternativen är likvärdiga, och inget annat än det nödvändiga sparas före ditt val.',
@@ -116,10 +149,22 @@ const words = {
     sv: 'En kaka är en uppgift som webbläsaren lägger på minnet i din enhet; samma regler gäller för all annan lagring på enheten.',
     en: 'A cookie is a note that the browser keeps on your device; the same rules apply to anything else stored there.',
   },
-  firstParty: { fi: 'Ennen valintaasi sivumme eivät ota yhteyttä ulkopuolisiin palveluihin.', sv: 'Före ditt val tar våra sidor ingen kontakt med utomstående tjänster.', en: 'Before you choose, our pages contact no outside service.' },
-  hostOnly: { fi: 'Omat evästeemme näkyvät vain omalle palvelimellemme.', sv: 'Våra egna kakor syns endast för vår egen server.', en: 'Our own cookies are visible to our own server only.' },
+  firstParty: {
+    fi: 'Ennen valintaasi sivumme eivät ota yhteyttä ulkopuolisiin palveluihin.',
+    sv: 'Före ditt val tar våra sidor ingen kontakt med utomstående tjänster.',
+    en: 'Before you choose, our pages contact no outside service.',
+  },
+  hostOnly: {
+    fi: 'Omat evästeemme näkyvät vain omalle palvelimellemme.',
+    sv: 'Våra egna kakor syns endast för vår egen server.',
+    en: 'Our own cookies are visible to our own server only.',
+  },
   categories: { fi: 'Voit valita ryhmittäin:', sv: 'Du kan välja gruppvis:', en: 'You can choose by group:' },
-  exempt: { fi: 'aina käytössä, koska sivut eivät toimi ilman niitä.', sv: 'alltid på, eftersom sidorna inte fungerar utan dem.', en: 'always on, because the pages do not work without them.' },
+  exempt: {
+    fi: 'aina käytössä, koska sivut eivät toimi ilman niitä.',
+    sv: 'alltid på, eftersom sidorna inte fungerar utan dem.',
+    en: 'always on, because the pages do not work without them.',
+  },
   asked: { fi: 'vain suostumuksellasi.', sv: 'endast med ditt samtycke.', en: 'only with your consent.' },
   listHeading: { fi: 'Evästeet yksitellen', sv: 'Kakorna en för en', en: 'The cookies one by one' },
   caption: { fi: 'Evästeitä käyttävät palvelut', sv: 'Tjänster som använder kakor', en: 'Services that use cookies' },
@@ -144,7 +189,11 @@ const words = {
     sv: 'Då får även den som tillhandahåller innehållet uppgifter om din enhet:',
     en: 'Then the provider of the content also receives data about your device:',
   },
-  choiceHeading: { fi: 'Valintasi ja sen muuttaminen', sv: 'Ditt val och hur du ändrar det', en: 'Your choice and changing it' },
+  choiceHeading: {
+    fi: 'Valintasi ja sen muuttaminen',
+    sv: 'Ditt val och hur du ändrar det',
+    en: 'Your choice and changing it',
+  },
   withdraw: {
     fi: 'Voit muuttaa valintaasi tai perua suostumuksesi milloin tahansa jokaisen sivun alareunasta. Evästeet voi poistaa myös selaimen asetuksista.',
     sv: 'Du kan när som helst ändra ditt val eller återta ditt samtycke längst ned på varje sida. Kakor kan också raderas i webbläsarens inställningar.',
@@ -161,9 +210,12 @@ const words = {
     en: 'The GPC signal (Global Privacy Control) of your browser counts as a refusal of advertising cookies.',
   },
   again: {
-    fi: (max: string, after: string) => `Kysymme valintaasi uudelleen ${max} kuluttua${after ? `, hylkäämisen jälkeen aikaisintaan ${after} kuluttua` : ''}.`,
-    sv: (max: string, after: string) => `Vi frågar på nytt efter ${max}${after ? `, efter ett nej tidigast efter ${after}` : ''}.`,
-    en: (max: string, after: string) => `We ask again after ${max}${after ? `, and after a refusal not before ${after} have passed` : ''}.`,
+    fi: (max: string, after: string) =>
+      `Kysymme valintaasi uudelleen ${max} kuluttua${after ? `, hylkäämisen jälkeen aikaisintaan ${after} kuluttua` : ''}.`,
+    sv: (max: string, after: string) =>
+      `Vi frågar på nytt efter ${max}${after ? `, efter ett nej tidigast efter ${after}` : ''}.`,
+    en: (max: string, after: string) =>
+      `We ask again after ${max}${after ? `, and after a refusal not before ${after} have passed` : ''}.`,
   },
   more: { fi: 'Lisää evästeistä:', sv: 'Mer om kakor:', en: 'More about cookies:' },
   changes: {

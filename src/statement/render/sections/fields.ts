@@ -18,13 +18,20 @@ export function aboutFields(composing: Composing): Block[] {
     ...table(
       words.caption[language],
       words.head[language],
-      together(fields.map((field) => rowOf(composing, field)), language),
+      together(
+        fields.map((field) => rowOf(composing, field)),
+        language,
+      ),
     ),
     ...paragraph({ clauses: [], text: textOf(seesAll(composing)) }),
     ...paragraph(
       clause(composing, 'S5.8', later.length > 0 && words.later[language](labelled(later, language))),
       clause(composing, 'S5.14', null),
-      clause(composing, 'S5.15', (statement.forbiddenData ?? []).length > 0 && words.forbidden[language](forbidden(composing))),
+      clause(
+        composing,
+        'S5.15',
+        (statement.forbiddenData ?? []).length > 0 && words.forbidden[language](forbidden(composing)),
+      ),
     ),
     ...systemData(composing),
   ]
@@ -56,7 +63,12 @@ function rowOf(composing: Composing, field: DataCategory): Row {
       labelOf(field, language),
       everyPurpose(composing, purposes) ?? capitalised(labelled(purposes, language)),
       capitalised(listed(bases, language)),
-      capitalised(labelled(dutiesOf(composing, field).filter((duty) => !readsAll(composing, duty)), language)),
+      capitalised(
+        labelled(
+          dutiesOf(composing, field).filter((duty) => !readsAll(composing, duty)),
+          language,
+        ),
+      ),
       textOf(rule ? ruleInWords(rule, language) : '–'),
     ].map((cell) => (cell.length > 0 ? cell : textOf('–'))),
   }
@@ -80,7 +92,12 @@ function together(rows: readonly Row[], language: Language): Row[] {
   return [...alike.values()].map((same) => ({
     clauses: same.flatMap(({ clauses }) => clauses),
     cells: [
-      capitalised(listed(same.map(({ cells: [name] }) => lowered(name)), language)),
+      capitalised(
+        listed(
+          same.map(({ cells: [name] }) => lowered(name)),
+          language,
+        ),
+      ),
       ...(same[0]?.cells.slice(1) ?? []),
     ],
   }))
@@ -90,7 +107,9 @@ function everyPurpose({ statement, language }: Composing, purposes: readonly unk
   const others = statement.purposes.filter((purpose) => !purposes.includes(purpose))
   if (purposes.length < 3 || others.length > 1) return null
 
-  return others.length === 0 ? textOf(words.all[language]) : [`${words.allBut[language]} `, ...labelled(others, language)]
+  return others.length === 0
+    ? textOf(words.all[language])
+    : [`${words.allBut[language]} `, ...labelled(others, language)]
 }
 
 type Labelled = Parameters<typeof labelOf>[0]
@@ -104,7 +123,9 @@ function labelled(things: readonly Labelled[], language: Language): Text {
 
 function forbidden({ statement, language }: Composing): Text {
   return listed(
-    (statement.forbiddenData ?? []).map((name) => words.forbiddenNames[language][name as keyof (typeof words.forbiddenNames)['fi']] ?? name),
+    (statement.forbiddenData ?? []).map(
+      (name) => words.forbiddenNames[language][name as keyof (typeof words.forbiddenNames)['fi']] ?? name,
+    ),
     language,
   )
 }
@@ -144,7 +165,11 @@ const words = {
     en: ['Data', 'Why', 'Legal basis', 'Who sees it', 'How long'],
   },
   all: { fi: 'Kaikki kohdan 4 tarkoitukset', sv: 'Alla ändamål i avsnitt 4', en: 'All purposes of section 4' },
-  allBut: { fi: 'Kaikki kohdan 4 tarkoitukset paitsi', sv: 'Alla ändamål i avsnitt 4 utom', en: 'All purposes of section 4 except' },
+  allBut: {
+    fi: 'Kaikki kohdan 4 tarkoitukset paitsi',
+    sv: 'Alla ändamål i avsnitt 4 utom',
+    en: 'All purposes of section 4 except',
+  },
   seesAll: {
     fi: 'Lisäksi pääsy kaikkiin tietoihin',
     sv: 'Dessutom tillgång till alla uppgifter',
@@ -198,14 +223,16 @@ const words = {
     },
     sv: {
       'sys.consent': 'vad du har samtyckt till eller förbjudit, när och hur.',
-      'sys.suppression': 'ett krypterat kondensat av adressen, så att förbudet gäller även när dina övriga uppgifter har raderats.',
+      'sys.suppression':
+        'ett krypterat kondensat av adressen, så att förbudet gäller även när dina övriga uppgifter har raderats.',
       'sys.messages': 'vad som har skickats till dig och när.',
       'sys.cases': 'dina begäranden om dataskydd och svaren på dem.',
       'sys.audit': 'när och för vilket ändamål dina uppgifter har lästs eller ändrats.',
     },
     en: {
       'sys.consent': 'what you have agreed or objected to, when and how.',
-      'sys.suppression': 'a keyed hash of the address, so that your objection holds even after your other data are erased.',
+      'sys.suppression':
+        'a keyed hash of the address, so that your objection holds even after your other data are erased.',
       'sys.messages': 'what has been sent to you, and when.',
       'sys.cases': 'your data protection requests and the replies to them.',
       'sys.audit': 'when and for which purpose your data were looked at or changed.',

@@ -10,9 +10,17 @@ export const sectionHeadings: Record<string, Said> = {
   '6': { fi: 'Mistä tiedot saadaan', sv: 'Varifrån uppgifterna kommer', en: 'Where the data come from' },
   '7': { fi: 'Evästeet', sv: 'Kakor', en: 'Cookies' },
   '8': { fi: 'Kenelle tietoja luovutetaan', sv: 'Till vem uppgifter lämnas ut', en: 'To whom data are disclosed' },
-  '9': { fi: 'Palveluntarjoajat ja siirrot EU:n ulkopuolelle', sv: 'Tjänsteleverantörer och överföringar utanför EU', en: 'Service providers and transfers outside the EU' },
+  '9': {
+    fi: 'Palveluntarjoajat ja siirrot EU:n ulkopuolelle',
+    sv: 'Tjänsteleverantörer och överföringar utanför EU',
+    en: 'Service providers and transfers outside the EU',
+  },
   '10': { fi: 'Miten tietoja suojataan', sv: 'Hur uppgifterna skyddas', en: 'How the data are protected' },
-  '11': { fi: 'Kuinka kauan tietoja säilytetään', sv: 'Hur länge uppgifterna bevaras', en: 'How long the data are kept' },
+  '11': {
+    fi: 'Kuinka kauan tietoja säilytetään',
+    sv: 'Hur länge uppgifterna bevaras',
+    en: 'How long the data are kept',
+  },
   '12': { fi: 'Oikeutesi', sv: 'Dina rättigheter', en: 'Your rights' },
   '13': { fi: 'Valvontaviranomainen', sv: 'Tillsynsmyndighet', en: 'Supervisory authority' },
 }

@@ -37,7 +37,9 @@ export function aboutContact(composing: Composing): Block[] {
       { clauses: [], term: term.phone, text: phoneLink(contact.phone) },
       { clauses: [], term: term.email, text: emailLink(contact.email) },
       contact.deputy ? { clauses: [], term: term.deputy, text: standIn(contact.deputy, language) } : null,
-      contact.holidayCover ? { clauses: [], term: term.holidayCover, text: standIn(contact.holidayCover, language) } : null,
+      contact.holidayCover
+        ? { clauses: [], term: term.holidayCover, text: standIn(contact.holidayCover, language) }
+        : null,
       { clauses: saidIn(statement.dpo), term: term.dpo, text: officer(composing) },
     ]),
     ...paragraph(clause(composing, 'S3.2', words.anyone[language])),
@@ -56,7 +58,7 @@ export function emailLink(email: Email): Inline | null {
   return email ? link(email.display?.includes('@') ? email.display : email.address, `mailto:${email.address}`) : null
 }
 
-export function phoneLink(phone: Phone): Inline | null {
+function phoneLink(phone: Phone): Inline | null {
   if (!phone) return null
   return phone.e164 ? link(phone.display, `tel:${phone.e164}`) : phone.display
 }
@@ -67,7 +69,9 @@ export function postalLine(address: Controller['address'], language: Composing['
   const street = [address.street, address.number, address.flat].filter(Boolean).join(' ')
   const box = address.box ? `${words.box[language]} ${address.box}` : ''
 
-  return [street, box, `${address.postcode} ${typeof city === 'string' ? city : (city?.text ?? '')}`].filter(Boolean).join(', ')
+  return [street, box, `${address.postcode} ${typeof city === 'string' ? city : (city?.text ?? '')}`]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function person(contact: Contact, language: Composing['language']): Text {
@@ -75,7 +79,12 @@ function person(contact: Contact, language: Composing['language']): Text {
 }
 
 function standIn(stand: NonNullable<Contact['deputy']>, language: Composing['language']): Text {
-  return joined([pick(stand.person, language), pick(stand.role, language), phoneLink(stand.phone), emailLink(stand.email)])
+  return joined([
+    pick(stand.person, language),
+    pick(stand.role, language),
+    phoneLink(stand.phone),
+    emailLink(stand.email),
+  ])
 }
 
 function officer({ statement, language }: Composing): Sayable {
@@ -143,5 +152,9 @@ const words = {
     en: 'You may also turn to any one of us. Your request counts from the day it first reached us, and we pass it on to the right person ourselves.',
   },
   designated: { fi: 'Nimitetty', sv: 'Utsett', en: 'Designated' },
-  notDesignated: { fi: 'Tietosuojavastaavaa ei ole nimitetty.', sv: 'Inget dataskyddsombud har utsetts.', en: 'No data protection officer has been designated.' },
+  notDesignated: {
+    fi: 'Tietosuojavastaavaa ei ole nimitetty.',
+    sv: 'Inget dataskyddsombud har utsetts.',
+    en: 'No data protection officer has been designated.',
+  },
 } as const

@@ -15,7 +15,9 @@ export function aboutPurposes(composing: Composing): Block[] {
     ...paragraph(clause(composing, 'S4.5', words.necessary[language])),
     ...list(daily.map((purpose) => inOneItem(composing, purpose))),
     ...paragraph(clause(composing, 'S4.4', daily.length > 0 && words.lifeCycle[language])),
-    ...purposes.filter((purpose) => purpose.messageClass === 'marketing').flatMap((purpose) => marketing(composing, purpose)),
+    ...purposes
+      .filter((purpose) => purpose.messageClass === 'marketing')
+      .flatMap((purpose) => marketing(composing, purpose)),
     ...aboutBases(composing),
   ]
 }
@@ -41,8 +43,14 @@ function inOneItem(composing: Composing, purpose: Purpose): Said {
 
 function marketing(composing: Composing, purpose: Purpose): Block[] {
   const { language } = composing
-  const topics = listed((purpose.topics ?? []).map((topic) => lowered(labelOf(topic, language))), language)
-  const channels = listed((purpose.channels ?? []).map((channel) => channelInWords(channel, language)), language)
+  const topics = listed(
+    (purpose.topics ?? []).map((topic) => lowered(labelOf(topic, language))),
+    language,
+  )
+  const channels = listed(
+    (purpose.channels ?? []).map((channel) => channelInWords(channel, language)),
+    language,
+  )
 
   return [
     heading(labelOf(purpose, language)),
@@ -51,7 +59,12 @@ function marketing(composing: Composing, purpose: Purpose): Block[] {
       clause(composing, 'S4.11', topics.length > 0 && words.topics[language](topics)),
       clause(composing, 'S4.12', channels.length > 0 && words.channels[language](channels)),
     ),
-    ...paragraph({ clauses: [], text: textOf((purpose.eligibility ?? []).some(({ law }) => communications.test(law ?? '')) && words.act[language]) }),
+    ...paragraph({
+      clauses: [],
+      text: textOf(
+        (purpose.eligibility ?? []).some(({ law }) => communications.test(law ?? '')) && words.act[language],
+      ),
+    }),
     ...list((purpose.eligibility ?? []).map((rule) => ({ clauses: [], text: textOf(ground(composing, rule)) }))),
     ...paragraph({ clauses: [], text: basesInWords(purpose, language) }),
   ]
@@ -87,17 +100,20 @@ const words = {
   explained: {
     fi: {
       'customer-relationship': 'tarjoukset, tilaukset, sopimukset ja laskut sekä yhteistyön jatko.',
-      'customer-communication': 'viestit, joita asiointi edellyttää: vahvistukset, toimitus- ja laskutusasiat sekä vastaukset kysymyksiisi. Näissä viesteissä ei ole mainontaa.',
+      'customer-communication':
+        'viestit, joita asiointi edellyttää: vahvistukset, toimitus- ja laskutusasiat sekä vastaukset kysymyksiisi. Näissä viesteissä ei ole mainontaa.',
       'service-delivery': 'yhteydenotot, joita työn tekeminen, toimitus tai takuuasia vaatii.',
     },
     sv: {
       'customer-relationship': 'offerter, beställningar, avtal och fakturor samt det fortsatta samarbetet.',
-      'customer-communication': 'meddelanden som ärendet kräver: bekräftelser, leverans- och faktureringsfrågor och svar på dina frågor. De innehåller ingen reklam.',
+      'customer-communication':
+        'meddelanden som ärendet kräver: bekräftelser, leverans- och faktureringsfrågor och svar på dina frågor. De innehåller ingen reklam.',
       'service-delivery': 'de kontakter som arbetet, leveransen eller ett garantiärende kräver.',
     },
     en: {
       'customer-relationship': 'quotes, orders, contracts and invoices, and our work together after them.',
-      'customer-communication': 'the messages that doing business takes: confirmations, deliveries, invoices and answers to your questions. They carry no advertising.',
+      'customer-communication':
+        'the messages that doing business takes: confirmations, deliveries, invoices and answers to your questions. They carry no advertising.',
       'service-delivery': 'the contacts that doing the work, delivering it or settling a warranty matter requires.',
     },
   },
@@ -127,9 +143,24 @@ const words = {
     en: 'Before anything is sent, the system checks that the Act on Electronic Communications Services (917/2014) allows it:',
   },
   recipients: {
-    fi: { 'natural-person': 'yksityishenkilölle', 'work-address': 'työosoitteeseen', 'legal-person': 'yritykselle tai yhteisölle', any: 'kaikille' },
-    sv: { 'natural-person': 'till privatpersoner', 'work-address': 'till arbetsadresser', 'legal-person': 'till företag och andra organisationer', any: 'till alla' },
-    en: { 'natural-person': 'to private persons', 'work-address': 'to work addresses', 'legal-person': 'to companies and other organisations', any: 'to everyone' },
+    fi: {
+      'natural-person': 'yksityishenkilölle',
+      'work-address': 'työosoitteeseen',
+      'legal-person': 'yritykselle tai yhteisölle',
+      any: 'kaikille',
+    },
+    sv: {
+      'natural-person': 'till privatpersoner',
+      'work-address': 'till arbetsadresser',
+      'legal-person': 'till företag och andra organisationer',
+      any: 'till alla',
+    },
+    en: {
+      'natural-person': 'to private persons',
+      'work-address': 'to work addresses',
+      'legal-person': 'to companies and other organisations',
+      any: 'to everyone',
+    },
   },
   grounds: {
     fi: {
@@ -155,4 +186,3 @@ const words = {
     },
   },
 } as const
-

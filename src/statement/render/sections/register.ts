@@ -39,7 +39,9 @@ function arrangement({ language }: Composing, group: Group) {
   if (!group.arrangement) return null
   const essence = pick(group.essence, language)
 
-  return essence ? say`${words.arrangement[group.arrangement][language]} ${essence}` : words.arrangement[group.arrangement][language]
+  return essence
+    ? say`${words.arrangement[group.arrangement][language]} ${essence}`
+    : words.arrangement[group.arrangement][language]
 }
 
 const words = {
@@ -65,14 +67,22 @@ const words = {
       en: 'Each company answers for the data of its own customers.',
     },
   },
-  caption: { fi: 'Rekisteriä käyttävät yhtiöt', sv: 'Bolag som använder registret', en: 'Companies using the register' },
+  caption: {
+    fi: 'Rekisteriä käyttävät yhtiöt',
+    sv: 'Bolag som använder registret',
+    en: 'Companies using the register',
+  },
   head: {
     fi: ['Yhtiö', 'Y-tunnus', 'Rooli'],
     sv: ['Bolag', 'FO-nummer', 'Roll'],
     en: ['Company', 'Business ID', 'Role'],
   },
   roles: {
-    fi: { controller: 'Rekisterinpitäjä', 'joint-controller': 'Yhteisrekisterinpitäjä', processor: 'Henkilötietojen käsittelijä' },
+    fi: {
+      controller: 'Rekisterinpitäjä',
+      'joint-controller': 'Yhteisrekisterinpitäjä',
+      processor: 'Henkilötietojen käsittelijä',
+    },
     sv: {
       controller: 'Personuppgiftsansvarig',
       'joint-controller': 'Gemensamt personuppgiftsansvarig',

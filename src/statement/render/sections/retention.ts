@@ -33,13 +33,20 @@ export function aboutRetention(composing: Composing): Block[] {
 
 function lasting(rule: RetentionRule, language: Language): Text {
   const law = groundOf(rule.ground, language)
-  const how = rule.then === 'erase' ? ruleInWords(rule, language) : `${ruleInWords(rule, language)}; ${fateInWords(rule, language)}`
+  const how =
+    rule.then === 'erase'
+      ? ruleInWords(rule, language)
+      : `${ruleInWords(rule, language)}; ${fateInWords(rule, language)}`
 
   return capitalised(law.length > 0 ? say`${how} (${law})` : how)
 }
 
 function endings(ends: readonly End[], { language }: Composing): Text {
-  const texts = ends.map((end) => (typeof end === 'string' ? words.events[language][end] : words.inactive[language](periodInWords(end.inactive, language))))
+  const texts = ends.map((end) =>
+    typeof end === 'string'
+      ? words.events[language][end]
+      : words.inactive[language](periodInWords(end.inactive, language)),
+  )
   const either = { fi: ' tai ', sv: ' eller ', en: ' or ' }[language]
   if (texts.length < 2) return listed(texts, language)
 
@@ -58,12 +65,25 @@ const words = {
     en: (events: Text) => say`The customer relationship ends when ${events}.`,
   },
   events: {
-    fi: { 'contract-ended': 'sopimus päättyy', 'org-ceased': 'organisaatio lakkaa', 'person-left-org': 'henkilö lähtee organisaatiosta' },
-    sv: { 'contract-ended': 'avtalet upphör', 'org-ceased': 'organisationen upphör', 'person-left-org': 'personen lämnar organisationen' },
-    en: { 'contract-ended': 'the contract ends', 'org-ceased': 'the organisation ceases to exist', 'person-left-org': 'the person leaves the organisation' },
+    fi: {
+      'contract-ended': 'sopimus päättyy',
+      'org-ceased': 'organisaatio lakkaa',
+      'person-left-org': 'henkilö lähtee organisaatiosta',
+    },
+    sv: {
+      'contract-ended': 'avtalet upphör',
+      'org-ceased': 'organisationen upphör',
+      'person-left-org': 'personen lämnar organisationen',
+    },
+    en: {
+      'contract-ended': 'the contract ends',
+      'org-ceased': 'the organisation ceases to exist',
+      'person-left-org': 'the person leaves the organisation',
+    },
   },
   inactive: {
-    fi: (period: string) => `asiointia ei ole ollut ${period.replace('kk', 'kuukauteen').replace(/vuotta|vuosi/, 'vuoteen')}`,
+    fi: (period: string) =>
+      `asiointia ei ole ollut ${period.replace('kk', 'kuukauteen').replace(/vuotta|vuosi/, 'vuoteen')}`,
     sv: (period: string) => `inga kontakter har förekommit på ${period}`,
     en: (period: string) => `there have been no dealings for ${period}`,
   },

@@ -1,7 +1,7 @@
 import type { Right, RightName } from '../../format.ts'
 import { type Composing, clause, heading, list, paragraph, saidIn } from '../blocks.ts'
 import type { Block, Said } from '../document.ts'
-import { link, pick, say, type Sayable, textOf } from '../text.ts'
+import { link, pick, type Sayable, say, textOf } from '../text.ts'
 import { periodInWords } from '../words.ts'
 import { reach } from './parties.ts'
 import { provisionWords, rightWords, usingWords } from './rights.words.ts'
@@ -17,7 +17,10 @@ export function aboutRights(composing: Composing): Block[] {
     ...paragraph(
       { clauses: [], text: using.how(reach(composing)) },
       { clauses: [], text: textOf(due && using.due(periodInWords(due, language))) },
-      { clauses: identityClauses(composing), text: textOf(rights?.access?.identity === 'proportionate' && using.identity) },
+      {
+        clauses: identityClauses(composing),
+        text: textOf(rights?.access?.identity === 'proportionate' && using.identity),
+      },
     ),
     ...order.flatMap((name) => rightBlocks(composing, name, rights?.[name])),
     ...more(composing),
@@ -28,7 +31,17 @@ export function aboutRights(composing: Composing): Block[] {
   ]
 }
 
-const order = ['access', 'rectification', 'erasure', 'restriction', 'objection', 'objectionToMarketing', 'portability', 'withdrawalOfConsent', 'complaint'] as const
+const order = [
+  'access',
+  'rectification',
+  'erasure',
+  'restriction',
+  'objection',
+  'objectionToMarketing',
+  'portability',
+  'withdrawalOfConsent',
+  'complaint',
+] as const
 
 function rightBlocks(composing: Composing, name: RightName, right: Right | null | undefined): Block[] {
   if (!right) return []
@@ -82,14 +95,18 @@ function more(composing: Composing): Block[] {
   const given = provision && (pick(provision.text, language) ?? own[provision.mandatory])
 
   return [
-    ...(decided ? [heading(own.decisionsTitle), ...paragraph({ clauses: saidIn(decisions), text: textOf(decided) })] : []),
+    ...(decided
+      ? [heading(own.decisionsTitle), ...paragraph({ clauses: saidIn(decisions), text: textOf(decided) })]
+      : []),
     ...(given ? [heading(own.provisionTitle), ...paragraph({ clauses: saidIn(provision), text: textOf(given) })] : []),
   ]
 }
 
 function publication({ statement, language }: Composing): Sayable {
   const url = statement.rights?.publication?.url
-  return url ? say`${usingWords[language].published} ${link(url.replace(/^https?:\/\//, ''), url)}.` : usingWords[language].publishedHere
+  return url
+    ? say`${usingWords[language].published} ${link(url.replace(/^https?:\/\//, ''), url)}.`
+    : usingWords[language].publishedHere
 }
 
 function firstDue({ statement }: Composing) {

@@ -5,14 +5,32 @@ import { type Sayable, say, type Text } from '../text.ts'
 /** What each right means, in everyday words. */
 export const rightWords: Record<RightName, Record<Language, { title: string; text: string }>> = {
   access: {
-    fi: { title: 'Saada tietosi', text: 'Voit kysyä, mitä tietoja meillä on sinusta, ja saada niistä jäljennöksen sekä tiedon siitä, mistä ne on saatu ja kenelle niitä on annettu.' },
-    sv: { title: 'Få dina uppgifter', text: 'Du kan fråga vilka uppgifter vi har om dig och få en kopia av dem, och veta varifrån de kommer och till vem de har lämnats.' },
-    en: { title: 'Get your data', text: 'You may ask what we hold about you and receive a copy, with where it came from and to whom it has been given.' },
+    fi: {
+      title: 'Saada tietosi',
+      text: 'Voit kysyä, mitä tietoja meillä on sinusta, ja saada niistä jäljennöksen sekä tiedon siitä, mistä ne on saatu ja kenelle niitä on annettu.',
+    },
+    sv: {
+      title: 'Få dina uppgifter',
+      text: 'Du kan fråga vilka uppgifter vi har om dig och få en kopia av dem, och veta varifrån de kommer och till vem de har lämnats.',
+    },
+    en: {
+      title: 'Get your data',
+      text: 'You may ask what we hold about you and receive a copy, with where it came from and to whom it has been given.',
+    },
   },
   rectification: {
-    fi: { title: 'Korjata tietosi', text: 'Jos jokin tieto on väärin, vanhentunut, puutteellinen tai turha, korjaamme, täydennämme tai poistamme sen. Korjaamme virheet myös oma-aloitteisesti.' },
-    sv: { title: 'Rätta dina uppgifter', text: 'Om något är fel, föråldrat, ofullständigt eller onödigt rättar, kompletterar eller raderar vi det. Vi rättar fel även på eget initiativ.' },
-    en: { title: 'Correct your data', text: 'If something is wrong, out of date, incomplete or unneeded, we correct, complete or erase it. We also mend errors unasked.' },
+    fi: {
+      title: 'Korjata tietosi',
+      text: 'Jos jokin tieto on väärin, vanhentunut, puutteellinen tai turha, korjaamme, täydennämme tai poistamme sen. Korjaamme virheet myös oma-aloitteisesti.',
+    },
+    sv: {
+      title: 'Rätta dina uppgifter',
+      text: 'Om något är fel, föråldrat, ofullständigt eller onödigt rättar, kompletterar eller raderar vi det. Vi rättar fel även på eget initiativ.',
+    },
+    en: {
+      title: 'Correct your data',
+      text: 'If something is wrong, out of date, incomplete or unneeded, we correct, complete or erase it. We also mend errors unasked.',
+    },
   },
   erasure: {
     fi: { title: 'Poistaa tietosi', text: 'Voit pyytää, että poistamme tietosi.' },
@@ -20,50 +38,105 @@ export const rightWords: Record<RightName, Record<Language, { title: string; tex
     en: { title: 'Erase your data', text: 'You may ask us to erase your data.' },
   },
   restriction: {
-    fi: { title: 'Rajoittaa käsittelyä', text: 'Voit pyytää, että tietojasi vain säilytetään eikä käytetä, esimerkiksi sen ajan, kun niiden oikeellisuutta selvitetään.' },
-    sv: { title: 'Begränsa behandlingen', text: 'Du kan be att dina uppgifter endast bevaras och inte används, till exempel medan det utreds om de är korrekta.' },
-    en: { title: 'Restrict the use', text: 'You may ask that your data are only kept and not used, for instance while it is checked whether they are right.' },
+    fi: {
+      title: 'Rajoittaa käsittelyä',
+      text: 'Voit pyytää, että tietojasi vain säilytetään eikä käytetä, esimerkiksi sen ajan, kun niiden oikeellisuutta selvitetään.',
+    },
+    sv: {
+      title: 'Begränsa behandlingen',
+      text: 'Du kan be att dina uppgifter endast bevaras och inte används, till exempel medan det utreds om de är korrekta.',
+    },
+    en: {
+      title: 'Restrict the use',
+      text: 'You may ask that your data are only kept and not used, for instance while it is checked whether they are right.',
+    },
   },
   objection: {
-    fi: { title: 'Vastustaa käsittelyä', text: 'Kun perusteena on oikeutettu etu, voit vastustaa käsittelyä omaan tilanteeseesi liittyvällä perusteella. Lopetamme sen, ellei meillä ole siihen huomattavan tärkeää syytä.' },
-    sv: { title: 'Invända mot behandlingen', text: 'När grunden är ett berättigat intresse kan du invända av skäl som hänför sig till din situation. Vi upphör om vi inte har tvingande skäl att fortsätta.' },
-    en: { title: 'Object to the use', text: 'Where the basis is legitimate interest, you may object for reasons of your own situation. We stop unless we have compelling grounds to go on.' },
+    fi: {
+      title: 'Vastustaa käsittelyä',
+      text: 'Kun perusteena on oikeutettu etu, voit vastustaa käsittelyä omaan tilanteeseesi liittyvällä perusteella. Lopetamme sen, ellei meillä ole siihen huomattavan tärkeää syytä.',
+    },
+    sv: {
+      title: 'Invända mot behandlingen',
+      text: 'När grunden är ett berättigat intresse kan du invända av skäl som hänför sig till din situation. Vi upphör om vi inte har tvingande skäl att fortsätta.',
+    },
+    en: {
+      title: 'Object to the use',
+      text: 'Where the basis is legitimate interest, you may object for reasons of your own situation. We stop unless we have compelling grounds to go on.',
+    },
   },
   objectionToMarketing: {
-    fi: { title: 'Kieltää suoramarkkinointi', text: 'Voit kieltää suoramarkkinoinnin kokonaan, jonkin kanavan tai jonkin aiheen. Syytä ei kysytä.' },
-    sv: { title: 'Säga nej till direktmarknadsföring', text: 'Du kan säga nej till all direktmarknadsföring, till en kanal eller till ett ämne. Inga skäl behövs.' },
-    en: { title: 'Say no to direct marketing', text: 'You may refuse direct marketing altogether, by one channel or on one topic. No reason is asked.' },
+    fi: {
+      title: 'Kieltää suoramarkkinointi',
+      text: 'Voit kieltää suoramarkkinoinnin kokonaan, jonkin kanavan tai jonkin aiheen. Syytä ei kysytä.',
+    },
+    sv: {
+      title: 'Säga nej till direktmarknadsföring',
+      text: 'Du kan säga nej till all direktmarknadsföring, till en kanal eller till ett ämne. Inga skäl behövs.',
+    },
+    en: {
+      title: 'Say no to direct marketing',
+      text: 'You may refuse direct marketing altogether, by one channel or on one topic. No reason is asked.',
+    },
   },
   portability: {
-    fi: { title: 'Siirtää tietosi', text: 'Tiedot, jotka olet itse antanut ja joita käsittelemme sopimuksen tai suostumuksesi perusteella, saat koneluettavina.' },
-    sv: { title: 'Flytta dina uppgifter', text: 'De uppgifter som du själv har lämnat och som vi behandlar på grund av avtal eller samtycke får du i maskinläsbar form.' },
-    en: { title: 'Take your data with you', text: 'Data that you gave yourself and that we use under a contract or your consent, you get in machine-readable form.' },
+    fi: {
+      title: 'Siirtää tietosi',
+      text: 'Tiedot, jotka olet itse antanut ja joita käsittelemme sopimuksen tai suostumuksesi perusteella, saat koneluettavina.',
+    },
+    sv: {
+      title: 'Flytta dina uppgifter',
+      text: 'De uppgifter som du själv har lämnat och som vi behandlar på grund av avtal eller samtycke får du i maskinläsbar form.',
+    },
+    en: {
+      title: 'Take your data with you',
+      text: 'Data that you gave yourself and that we use under a contract or your consent, you get in machine-readable form.',
+    },
   },
   withdrawalOfConsent: {
-    fi: { title: 'Perua suostumuksesi', text: 'Voit perua suostumuksen milloin tahansa yhtä helposti kuin annoit sen. Peruminen ei muuta sitä, mitä ennen sitä on tehty.' },
-    sv: { title: 'Återta ditt samtycke', text: 'Du kan när som helst återta ett samtycke lika lätt som du gav det. Det ändrar inte det som gjorts dessförinnan.' },
-    en: { title: 'Withdraw your consent', text: 'You may withdraw a consent at any time, as easily as you gave it. That does not change what was done before.' },
+    fi: {
+      title: 'Perua suostumuksesi',
+      text: 'Voit perua suostumuksen milloin tahansa yhtä helposti kuin annoit sen. Peruminen ei muuta sitä, mitä ennen sitä on tehty.',
+    },
+    sv: {
+      title: 'Återta ditt samtycke',
+      text: 'Du kan när som helst återta ett samtycke lika lätt som du gav det. Det ändrar inte det som gjorts dessförinnan.',
+    },
+    en: {
+      title: 'Withdraw your consent',
+      text: 'You may withdraw a consent at any time, as easily as you gave it. That does not change what was done before.',
+    },
   },
   complaint: {
-    fi: { title: 'Valittaa', text: 'Voit viedä asian tietosuojavaltuutetun käsiteltäväksi. Yhteystiedot ovat kohdassa 13.' },
+    fi: {
+      title: 'Valittaa',
+      text: 'Voit viedä asian tietosuojavaltuutetun käsiteltäväksi. Yhteystiedot ovat kohdassa 13.',
+    },
     sv: { title: 'Klaga', text: 'Du kan föra ärendet till dataombudsmannen. Kontaktuppgifterna finns i avsnitt 13.' },
-    en: { title: 'Complain', text: 'You may take the matter to the Data Protection Ombudsman; section 13 has the contact details.' },
+    en: {
+      title: 'Complain',
+      text: 'You may take the matter to the Data Protection Ombudsman; section 13 has the contact details.',
+    },
   },
 }
 
 /** How the rights are used. */
 export const usingWords = {
   fi: {
-    how: (contact: Sayable): Text => say`Oikeuksien käyttäminen on maksutonta. Kerro pyyntösi omin sanoin: ${contact}. Lomaketta ei tarvita.`,
+    how: (contact: Sayable): Text =>
+      say`Oikeuksien käyttäminen on maksutonta. Kerro pyyntösi omin sanoin: ${contact}. Lomaketta ei tarvita.`,
     due: (period: string) => `Vastaamme viimeistään ${period === '1 kk' ? 'kuukauden' : `${period}:n`} kuluessa.`,
-    identity: 'Varmistamme henkilöllisyytesi kevyimmällä riittävällä tavalla, emmekä pyydä jäljennöstä henkilötodistuksesta.',
+    identity:
+      'Varmistamme henkilöllisyytesi kevyimmällä riittävällä tavalla, emmekä pyydä jäljennöstä henkilötodistuksesta.',
     noProof: 'Henkilöllisyyttäsi ei kysytä.',
     immediately: 'Kielto astuu voimaan heti, eikä henkilöllisyyttäsi kysytä.',
     unsubscribe: 'Jokaisessa markkinointiviestissä on linkki, jolla lista loppuu yhdellä napsautuksella.',
     corrected: 'Korjaamme tiedot viipymättä ja kerromme korjauksesta niille, joille tietoja on annettu.',
-    erasedIn: (period: string) => `Poistamme tiedot viimeistään ${period === '1 kk' ? 'kuukauden' : `${period}:n`} kuluessa.`,
+    erasedIn: (period: string) =>
+      `Poistamme tiedot viimeistään ${period === '1 kk' ? 'kuukauden' : `${period}:n`} kuluessa.`,
     agent: 'Myös valtuuttamasi henkilö voi tehdä pyynnön puolestasi.',
-    blockers: 'Jos jotakin on säilytettävä, kerromme mitä, miksi ja mihin asti, ja poistamme sen itse, kun este on ohi. Esteitä ovat vain nämä:',
+    blockers:
+      'Jos jotakin on säilytettävä, kerromme mitä, miksi ja mihin asti, ja poistamme sen itse, kun este on ohi. Esteitä ovat vain nämä:',
     blockerNames: {
       law: 'laki velvoittaa säilyttämään tiedon (esimerkiksi kirjanpito)',
       'active-contract': 'olet itse voimassa olevan sopimuksen osapuoli',
@@ -79,7 +152,8 @@ export const usingWords = {
     delivery: 'Lähetämme sen pyynnöstä myös sinulle erikseen.',
   },
   sv: {
-    how: (contact: Sayable): Text => say`Det kostar inget att använda rättigheterna. Framför din begäran med egna ord: ${contact}. Ingen blankett behövs.`,
+    how: (contact: Sayable): Text =>
+      say`Det kostar inget att använda rättigheterna. Framför din begäran med egna ord: ${contact}. Ingen blankett behövs.`,
     due: (period: string) => `Vi svarar senast inom ${period === '1 månad' ? 'en månad' : period}.`,
     identity: 'Vi försäkrar oss om vem du är på det lättaste sätt som räcker och ber inte om kopia av legitimation.',
     noProof: 'Vi frågar inte efter din identitet.',
@@ -88,7 +162,8 @@ export const usingWords = {
     corrected: 'Vi rättar uppgifterna utan dröjsmål och meddelar dem som har fått uppgifterna.',
     erasedIn: (period: string) => `Vi raderar uppgifterna senast inom ${period === '1 månad' ? 'en månad' : period}.`,
     agent: 'Även den du befullmäktigar kan göra begäran för din räkning.',
-    blockers: 'Om något måste bevaras berättar vi vad, varför och hur länge, och vi raderar det självmant när hindret har upphört. Endast dessa är hinder:',
+    blockers:
+      'Om något måste bevaras berättar vi vad, varför och hur länge, och vi raderar det självmant när hindret har upphört. Endast dessa är hinder:',
     blockerNames: {
       law: 'lagen förpliktar till att bevara uppgiften (till exempel bokföring)',
       'active-contract': 'du är själv part i ett gällande avtal',
@@ -104,16 +179,20 @@ export const usingWords = {
     delivery: 'På begäran skickar vi den också till dig.',
   },
   en: {
-    how: (contact: Sayable): Text => say`Using your rights costs nothing. Tell us in your own words: ${contact}. No form is needed.`,
+    how: (contact: Sayable): Text =>
+      say`Using your rights costs nothing. Tell us in your own words: ${contact}. No form is needed.`,
     due: (period: string) => `We answer within ${period === '1 month' ? 'one month' : period} at the latest.`,
-    identity: 'We make sure who you are in the lightest way that will do, and never ask for a copy of an identity document.',
+    identity:
+      'We make sure who you are in the lightest way that will do, and never ask for a copy of an identity document.',
     noProof: 'We do not ask who you are.',
     immediately: 'It takes effect at once, and we do not ask who you are.',
     unsubscribe: 'Every marketing message has a link that ends the mailings with one click.',
     corrected: 'We correct data without delay and tell those to whom they have been given.',
-    erasedIn: (period: string) => `We erase the data within ${period === '1 month' ? 'one month' : period} at the latest.`,
+    erasedIn: (period: string) =>
+      `We erase the data within ${period === '1 month' ? 'one month' : period} at the latest.`,
     agent: 'Someone you authorise may also ask for you.',
-    blockers: 'If something must be kept, we tell you what, why and until when, and erase it ourselves when the reason ends. The only reasons are:',
+    blockers:
+      'If something must be kept, we tell you what, why and until when, and erase it ourselves when the reason ends. The only reasons are:',
     blockerNames: {
       law: 'the law obliges us to keep it (bookkeeping, for instance)',
       'active-contract': 'you are yourself a party to a contract in force',

@@ -14,9 +14,20 @@ export function aboutSecurity(composing: Composing): Block[] {
   const place = where ? ` (${where})` : ''
 
   return [
-    ...list((statement.security ?? []).map((measure) => ({ clauses: saidIn(measure), text: measureInWords(composing, measure) }))),
+    ...list(
+      (statement.security ?? []).map((measure) => ({
+        clauses: saidIn(measure),
+        text: measureInWords(composing, measure),
+      })),
+    ),
     ...paragraph(
-      clause(composing, 'S10.5', hosting?.self ? words.self[language] + place + '.' : hosting?.provider && say`${words.hosted[language]} ${hosting.provider}${place}.`),
+      clause(
+        composing,
+        'S10.5',
+        hosting?.self
+          ? `${words.self[language]}${place}.`
+          : hosting?.provider && say`${words.hosted[language]} ${hosting.provider}${place}.`,
+      ),
     ),
   ]
 }
@@ -26,7 +37,12 @@ export function measureInWords(composing: Composing, measure: Measure) {
   const [first] = saidIn(measure)
   const own = first ? ownWords(composing, first) : null
 
-  return own ?? textOf(pick(measure.text, composing.language) ?? words.measures[composing.language][measure.id as 'nda'] ?? measure.id)
+  return (
+    own ??
+    textOf(
+      pick(measure.text, composing.language) ?? words.measures[composing.language][measure.id as 'nda'] ?? measure.id,
+    )
+  )
 }
 
 const words = {
@@ -42,9 +58,11 @@ const words = {
   },
   measures: {
     fi: {
-      instructions: 'Rekisterin käyttöön on ohje. Jokainen käyttäjä kuittaa sen luetuksi, ja ilman kuittausta rekisteri ei aukea.',
+      instructions:
+        'Rekisterin käyttöön on ohje. Jokainen käyttäjä kuittaa sen luetuksi, ja ilman kuittausta rekisteri ei aukea.',
       'personal-accounts': 'Jokaisella käyttäjällä on oma tunnus ja vahva kirjautuminen. Yhteisiä tunnuksia ei ole.',
-      'need-to-know': 'Kukin näkee vain ne tiedot, joita hänen tehtävänsä edellyttää. Oikeudet tarkistetaan säännöllisesti.',
+      'need-to-know':
+        'Kukin näkee vain ne tiedot, joita hänen tehtävänsä edellyttää. Oikeudet tarkistetaan säännöllisesti.',
       nda: 'Käyttäjätunnus aukeaa vasta, kun salassapitosopimus on allekirjoitettu.',
       'hosting-contract': 'Palvelinympäristön ylläpidosta ja suojauksesta on kirjallinen sopimus.',
       'paper-locked': 'Paperille tulostetut tiedot pidetään lukkojen takana, ja niistä on luettelo.',
@@ -55,7 +73,8 @@ const words = {
       'access-log': 'Jokaisesta tietojen katselusta jää merkintä lokiin.',
     },
     sv: {
-      instructions: 'Det finns anvisningar för användningen. Varje användare kvitterar dem, och utan kvittering öppnas inte registret.',
+      instructions:
+        'Det finns anvisningar för användningen. Varje användare kvitterar dem, och utan kvittering öppnas inte registret.',
       'personal-accounts': 'Varje användare har ett eget konto och stark inloggning. Gemensamma konton finns inte.',
       'need-to-know': 'Var och en ser endast de uppgifter som arbetet kräver. Rättigheterna granskas regelbundet.',
       nda: 'Kontot öppnas först när en sekretessförbindelse har undertecknats.',
@@ -68,7 +87,8 @@ const words = {
       'access-log': 'Varje läsning av uppgifter antecknas i en logg.',
     },
     en: {
-      instructions: 'There are instructions for using the register. Every user confirms having read them; without that the register does not open.',
+      instructions:
+        'There are instructions for using the register. Every user confirms having read them; without that the register does not open.',
       'personal-accounts': 'Every user has an account of their own and strong sign-in. There are no shared accounts.',
       'need-to-know': 'Each sees only the data their work takes. Rights are reviewed regularly.',
       nda: 'An account opens only once a confidentiality undertaking is signed.',

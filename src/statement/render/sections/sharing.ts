@@ -14,7 +14,9 @@ export function aboutRecipients(composing: Composing): Block[] {
 
   return [
     ...(recipients.length > 0 ? paragraph({ clauses: [], text: [words.onlyThese[language]] }) : []),
-    ...list(recipients.map((recipient) => ({ clauses: saidIn(recipient), text: recipientInWords(composing, recipient) }))),
+    ...list(
+      recipients.map((recipient) => ({ clauses: saidIn(recipient), text: recipientInWords(composing, recipient) })),
+    ),
     ...paragraph(clause(composing, 'S8.4', words.notSold[language])),
   ]
 }
@@ -63,7 +65,9 @@ export function aboutTransfers(composing: Composing): Block[] {
     ...table(
       words.processorCaption[language],
       words.processorHead[language].slice(0, columns),
-      processors.map((one) => processorRow(composing, one)).map((row) => ({ ...row, cells: row.cells.slice(0, columns) })),
+      processors
+        .map((one) => processorRow(composing, one))
+        .map((row) => ({ ...row, cells: row.cells.slice(0, columns) })),
     ),
     ...paragraph(clause(composing, 'S9.9', null)),
     heading(words.transferHeading[language]),
@@ -74,7 +78,11 @@ export function aboutTransfers(composing: Composing): Block[] {
       clause(composing, 'S9.1', null),
       clause(composing, 'S9.2', null),
     ),
-    ...table(words.transferCaption[language], words.transferHead[language], transfers.map((one) => transferRow(composing, one))),
+    ...table(
+      words.transferCaption[language],
+      words.transferHead[language],
+      transfers.map((one) => transferRow(composing, one)),
+    ),
   ]
 }
 
@@ -91,9 +99,17 @@ function processorRow(composing: Composing, processor: Processor): Row {
     clauses: saidIn(processor),
     anchor: `processor-${processor.id}`,
     cells: [
-      processor.privacyUrl ? say`${processorName(composing, processor)} (${link(words.privacy[language], processor.privacyUrl)})` : processorName(composing, processor),
+      processor.privacyUrl
+        ? say`${processorName(composing, processor)} (${link(words.privacy[language], processor.privacyUrl)})`
+        : processorName(composing, processor),
       textOf(countryInWords(processor.country, language) || '–'),
-      textOf(processor.dpa?.signedOn ? `${words.signed[language]} ${dayInWords(processor.dpa.signedOn, language)}` : processor.dpa ? words.inForce[language] : words.missing[language]),
+      textOf(
+        processor.dpa?.signedOn
+          ? `${words.signed[language]} ${dayInWords(processor.dpa.signedOn, language)}`
+          : processor.dpa
+            ? words.inForce[language]
+            : words.missing[language],
+      ),
       textOf(subs.length > 0 ? subs.join(', ') : '–'),
     ],
   }

@@ -1,10 +1,32 @@
 /** Words of sections 8 and 9. */
 export const sharingWords = {
-  onlyThese: { fi: 'Luovutamme tietoja vain näille:', sv: 'Vi lämnar ut uppgifter endast till:', en: 'We disclose data only to:' },
+  onlyThese: {
+    fi: 'Luovutamme tietoja vain näille:',
+    sv: 'Vi lämnar ut uppgifter endast till:',
+    en: 'We disclose data only to:',
+  },
   recipientNames: {
-    fi: { 'group-companies': 'Konsernin yhtiöt', authority: 'Viranomaiset', 'legal-claims': 'Oikeudelliset neuvonantajat ja tuomioistuimet', 'named-company': 'Nimetty yritys', profession: 'Ammatinharjoittajat' },
-    sv: { 'group-companies': 'Koncernens bolag', authority: 'Myndigheter', 'legal-claims': 'Juridiska rådgivare och domstolar', 'named-company': 'Namngivet företag', profession: 'Yrkesutövare' },
-    en: { 'group-companies': 'Companies of the group', authority: 'Authorities', 'legal-claims': 'Legal advisers and courts', 'named-company': 'A named company', profession: 'Professionals' },
+    fi: {
+      'group-companies': 'Konsernin yhtiöt',
+      authority: 'Viranomaiset',
+      'legal-claims': 'Oikeudelliset neuvonantajat ja tuomioistuimet',
+      'named-company': 'Nimetty yritys',
+      profession: 'Ammatinharjoittajat',
+    },
+    sv: {
+      'group-companies': 'Koncernens bolag',
+      authority: 'Myndigheter',
+      'legal-claims': 'Juridiska rådgivare och domstolar',
+      'named-company': 'Namngivet företag',
+      profession: 'Yrkesutövare',
+    },
+    en: {
+      'group-companies': 'Companies of the group',
+      authority: 'Authorities',
+      'legal-claims': 'Legal advisers and courts',
+      'named-company': 'A named company',
+      profession: 'Professionals',
+    },
   },
   recipientWhy: {
     fi: {
@@ -76,7 +98,11 @@ export const sharingWords = {
     sv: 'Inga uppgifter överförs utanför EU eller EES.',
     en: 'No data are transferred outside the EU or the EEA.',
   },
-  transferCaption: { fi: 'Siirrot kolmansiin maihin', sv: 'Överföringar till tredjeländer', en: 'Transfers to third countries' },
+  transferCaption: {
+    fi: 'Siirrot kolmansiin maihin',
+    sv: 'Överföringar till tredjeländer',
+    en: 'Transfers to third countries',
+  },
   transferHead: {
     fi: ['Vastaanottaja', 'Maa', 'Miksi', 'Suojakeino', 'Jäljennös'],
     sv: ['Mottagare', 'Land', 'Varför', 'Skyddsåtgärd', 'Kopia'],
@@ -84,9 +110,24 @@ export const sharingWords = {
   },
   checked: { fi: 'tarkistettu', sv: 'kontrollerat', en: 'checked' },
   why: {
-    fi: { backup: 'Varmuuskopiointi', support: 'Tekninen tuki', hosting: 'Palvelinympäristö', 'delivery-monitoring': 'Perillemenon seuranta' },
-    sv: { backup: 'Säkerhetskopiering', support: 'Teknisk support', hosting: 'Servermiljö', 'delivery-monitoring': 'Uppföljning av leveransen' },
-    en: { backup: 'Backup', support: 'Technical support', hosting: 'Hosting', 'delivery-monitoring': 'Monitoring of delivery' },
+    fi: {
+      backup: 'Varmuuskopiointi',
+      support: 'Tekninen tuki',
+      hosting: 'Palvelinympäristö',
+      'delivery-monitoring': 'Perillemenon seuranta',
+    },
+    sv: {
+      backup: 'Säkerhetskopiering',
+      support: 'Teknisk support',
+      hosting: 'Servermiljö',
+      'delivery-monitoring': 'Uppföljning av leveransen',
+    },
+    en: {
+      backup: 'Backup',
+      support: 'Technical support',
+      hosting: 'Hosting',
+      'delivery-monitoring': 'Monitoring of delivery',
+    },
   },
   tools: {
     fi: {

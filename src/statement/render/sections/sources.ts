@@ -15,7 +15,11 @@ export function aboutSources(composing: Composing): Block[] {
     ...paragraph(others.length > 0 && { clauses: [], text: [words.fromOthers[language]] }),
     ...list(others.map((source) => item(composing, source))),
     ...paragraph(
-      clause(composing, 'S6.10', statement.sources.some((source) => source.id === 'web-form') && words.noMarketing[language]),
+      clause(
+        composing,
+        'S6.10',
+        statement.sources.some((source) => source.id === 'web-form') && words.noMarketing[language],
+      ),
     ),
   ]
 }
@@ -38,7 +42,8 @@ export function named({ language }: Composing, source: Source): string {
 
 function explained(composing: Composing, source: Source): Text {
   const { language } = composing
-  if (source.id === 'web-form' && source.fields) return words.form[language](labels(composing, source.fields), labels(composing, source.required ?? []))
+  if (source.id === 'web-form' && source.fields)
+    return words.form[language](labels(composing, source.fields), labels(composing, source.required ?? []))
   const authority = pick(source.authority, language)
   const sets = (source.datasets ?? []).join(', ')
   const which = authority && sets ? say` (${authority}: ${sets})` : authority ? say` (${authority})` : ''
@@ -48,7 +53,9 @@ function explained(composing: Composing, source: Source): Text {
 }
 
 function labels({ statement, language }: Composing, ids: readonly string[]): Text {
-  const fields = ids.map((id) => statement.dataCategories.find((field) => field.id === id)).filter((field) => field !== undefined)
+  const fields = ids
+    .map((id) => statement.dataCategories.find((field) => field.id === id))
+    .filter((field) => field !== undefined)
   return listed(
     fields.map((field) => lowered(labelOf(field, language))),
     language,
@@ -132,8 +139,11 @@ const words = {
     },
   },
   form: {
-    fi: (fields: Text, required: Text) => say`lomakkeella kysymme: ${fields}. ${required.length > 0 && say`Pakollisia ovat vain ${required}.`}`,
-    sv: (fields: Text, required: Text) => say`i formuläret frågar vi efter: ${fields}. ${required.length > 0 && say`Obligatoriska är endast ${required}.`}`,
-    en: (fields: Text, required: Text) => say`the form asks for: ${fields}. ${required.length > 0 && say`Required are only ${required}.`}`,
+    fi: (fields: Text, required: Text) =>
+      say`lomakkeella kysymme: ${fields}. ${required.length > 0 && say`Pakollisia ovat vain ${required}.`}`,
+    sv: (fields: Text, required: Text) =>
+      say`i formuläret frågar vi efter: ${fields}. ${required.length > 0 && say`Obligatoriska är endast ${required}.`}`,
+    en: (fields: Text, required: Text) =>
+      say`the form asks for: ${fields}. ${required.length > 0 && say`Required are only ${required}.`}`,
   },
 } as const
