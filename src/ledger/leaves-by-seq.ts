@@ -10,7 +10,7 @@ export interface SeqLeaf {
 
 /**
  * Leaves read by seq beside places read by index. The two orders are nearly the same, so reading both in their own
- * order and matching them here costs 1 s for a million leaves; looking each leaf up by its hash cost 4.
+ * order and matching them here costs PostgreSQL 0.8 s for a million leaves; looking each up by its hash cost 3.
  */
 export function leavesBySeq(db: Transaction<LedgerTables>) {
   const passed = new Map<string, SeqLeaf>() // read already, not met yet: unsealed, or sealed late

@@ -96,7 +96,7 @@ function isOpeningOf(hash: Buffer, salt: Buffer, opening: unknown) {
   }
 }
 
-// Half of the time of canonicalising goes into sorting eight keys whose order is known: 1.1 µs a leaf instead of 2.1.
+// A good part of canonicalising goes into sorting eight keys whose order is known: 1.5 µs a leaf instead of 2.4.
 // Anything that is not exactly an opening takes the long way.
 export function canonicalOpening(opening: Opening) {
   const { about, at, by, detail, duty, purpose, under, what } = opening
