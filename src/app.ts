@@ -12,7 +12,7 @@ import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
 import { guardLastHandler, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
 import { type Running, statementRefusals, statementRoutes } from '#statement'
-import { statementPages } from '#website'
+import { contactRoutes, statementPages } from '#website'
 import type { Database } from './database.ts'
 
 export interface AppOptions {
@@ -45,7 +45,6 @@ const modules: readonly Module[] = [
   { refusals: platformRefusals },
   { refusals: ledgerRefusals },
   { refusals: statementRefusals, api: statementRoutes },
-  { refusals: {}, pages: statementPages },
   {
     refusals: accessRefusals,
     api: (app, register, options) => {
@@ -59,6 +58,13 @@ const modules: readonly Module[] = [
   {
     refusals: registerRefusals,
     api: (app, register, options) => registerRoutes(app, register, { publicUrl: options.publicUrl, ...options.ports }),
+  },
+  {
+    refusals: {},
+    pages: (app, register, options) => {
+      statementPages(app, register)
+      contactRoutes(app, register, options)
+    },
   },
 ]
 
