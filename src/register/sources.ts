@@ -38,6 +38,7 @@ export async function tellSourcesOfOrganisation(act: Act<RegisterTables>, organi
 }
 
 export async function forgetSourcesOfPerson(act: Act<RegisterTables>, personId: string, told: readonly Told[]) {
+  if (told.length === 0) return
   await act.db
     .deleteFrom('register.person_source')
     .where('person_id', '=', personId)
