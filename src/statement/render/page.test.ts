@@ -111,6 +111,32 @@ test('what is typed into a statement cannot become markup', () => {
     assert.doesNotMatch(renderPage(published(statement), language, links), /<img|javascript:/)
 })
 
+test('the page promises nothing that the file does not say', () => {
+  const poorer = valoStatement()
+  const cookies = poorer.cookies
+  if (cookies) {
+    cookies.banner = { firstLayer: ['accept-all'] }
+    cookies.withdrawal = null
+  }
+  for (const purpose of poorer.purposes) for (const basis of purpose.basis ?? []) basis.lia = null
+  for (const transfer of poorer.transfers?.list ?? []) transfer.tool = null
+  for (const processor of poorer.processors ?? []) processor.dpa = null
+  const promises = [
+    'Olemme punninneet',
+    'hylätä kaikki tai valita itse',
+    'jokaisen sivun alareunasta',
+    'Jokaisella siirrolla on laissa tarkoitettu suojakeino',
+    'Jokaisen kanssa on tietojenkäsittelysopimus',
+  ]
+
+  const before = text(page('fi'))
+  const now = text(renderPage(published(poorer), 'fi', links))
+  assert.deepEqual(
+    promises.map((promise) => [before.includes(promise), now.includes(promise)]),
+    promises.map(() => [true, false]),
+  )
+})
+
 test('an older version says so and leads to the one in force', () => {
   const old = renderPage(valo, 'fi', { ...links, current: '/statement' })
   assert.match(old, /Tämä versio ei ole enää voimassa\. <a href="\/statement">/)

@@ -59,10 +59,11 @@ function withoutStop(text: Text): Text {
 }
 
 function weighed({ statement, language }: Composing): string | null {
-  const tests = statement.purposes.flatMap((purpose) => (purpose.basis ?? []).map(({ lia }) => lia))
-  const days = tests
-    .filter((lia) => lia?.outcome === 'interest-prevails' && lia.reviewedOn)
-    .map((lia) => lia?.reviewedOn ?? '')
+  const interests = statement.purposes
+    .flatMap((purpose) => purpose.basis ?? [])
+    .filter(({ ref }) => basisLetter(ref) === 'f')
+  if (!interests.every(({ lia }) => lia?.outcome === 'interest-prevails' && lia.reviewedOn)) return null
+  const days = interests.map(({ lia }) => lia?.reviewedOn ?? '')
   const oldest = days.sort()[0]
 
   return oldest ? words.weighed[language](dayInWords(oldest, language)) : null
@@ -85,9 +86,9 @@ const words = {
     en: 'For some things we ask your consent, and you can withdraw it as easily as you gave it (Article 6(1)(a)).',
   },
   interest: {
-    fi: 'Kun edustat yritystä tai muuta organisaatiota, perusteena on oikeutettu etu (6 artiklan 1 kohdan f alakohta): olemme punninneet, ettei tietojesi käyttö loukkaa oikeuksiasi, ja voit vastustaa sitä.',
-    sv: 'När du företräder ett företag eller en annan organisation är grunden ett berättigat intresse (artikel 6.1 f): vi har vägt in att användningen inte kränker dina rättigheter, och du kan invända mot den.',
-    en: 'When you represent a company or another organisation, the basis is legitimate interest (Article 6(1)(f)): we have weighed that the use does not override your rights, and you may object to it.',
+    fi: 'Kun edustat yritystä tai muuta organisaatiota, perusteena on oikeutettu etu (6 artiklan 1 kohdan f alakohta), ja voit vastustaa käsittelyä.',
+    sv: 'När du företräder ett företag eller en annan organisation är grunden ett berättigat intresse (artikel 6.1 f), och du kan invända mot behandlingen.',
+    en: 'When you represent a company or another organisation, the basis is legitimate interest (Article 6(1)(f)), and you may object to the use.',
   },
   label: { fi: 'Peruste', sv: 'Grund', en: 'Basis' },
   when: {
@@ -111,8 +112,11 @@ const words = {
     },
   },
   weighed: {
-    fi: (day: string) => `Tasapainotestit on tehty kirjallisesti ja tarkistettu ${day} tai sen jälkeen.`,
-    sv: (day: string) => `Intresseavvägningarna är gjorda skriftligen och granskade ${day} eller senare.`,
-    en: (day: string) => `The balancing tests are in writing and were reviewed on ${day} or later.`,
+    fi: (day: string) =>
+      `Olemme punninneet, etteivät etumme syrjäytä oikeuksiasi. Tasapainotestit on tarkistettu ${day} tai sen jälkeen.`,
+    sv: (day: string) =>
+      `Vi har vägt att våra intressen inte går före dina rättigheter. Avvägningarna är granskade ${day} eller senare.`,
+    en: (day: string) =>
+      `We have weighed that our interests do not override your rights. The balancing tests were reviewed on ${day} or later.`,
   },
 } as const

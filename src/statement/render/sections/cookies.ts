@@ -14,7 +14,7 @@ export function aboutCookies(composing: Composing): Block[] {
   return [
     ...paragraph(
       clause(composing, 'S7.1', words.uses[language]),
-      clause(composing, 'S7.2', words.banner[language]),
+      clause(composing, 'S7.2', bannerInWords(composing, cookies)),
       clause(composing, 'S7.3', null),
     ),
     ...paragraph(
@@ -36,7 +36,7 @@ export function aboutCookies(composing: Composing): Block[] {
     ...embeds(composing, cookies),
     heading(words.choiceHeading[language]),
     ...paragraph(
-      clause(composing, 'S7.13', words.withdraw[language]),
+      clause(composing, 'S7.13', cookies.withdrawal?.inSite === 'every-page-footer' && words.withdraw[language]),
       clause(composing, 'S7.14', null),
       clause(composing, 'S7.15', cookies.cookieWall?.allowed === false && words.noWall[language]),
       { clauses: [], text: textOf(cookies.signals?.gpc?.honour && words.gpc[language]) },
@@ -47,6 +47,14 @@ export function aboutCookies(composing: Composing): Block[] {
       clause(composing, 'S7.17', words.changes[language]),
     ),
   ]
+}
+
+// Nothing is promised of the banner that the file does not say of it.
+function bannerInWords({ language }: Composing, { banner, consentModel }: Cookies): Sayable {
+  const offers = banner?.firstLayer ?? []
+  if (!(['accept-all', 'reject-all', 'choose'] as const).every((offer) => offers.includes(offer))) return null
+
+  return say`${words.banner[language]} ${banner?.equalProminence && words.equal[language]} ${consentModel === 'opt-in' && words.optIn[language]}`
 }
 
 function technical({ language }: Composing, cookies: Cookies, id: string): Sayable {
@@ -140,9 +148,19 @@ const words = {
     en: 'There are cookies on our website.',
   },
   banner: {
-    fi: 'Ensimmäisellä käynnilläsi voit hyväksyä kaikki, hylätä kaikki tai valita itse. Vaihtoehdot ovat samanarvoiset, eikä mitään muuta kuin välttämätöntä tallenneta ennen valintaasi.',
-    sv: 'Vid ditt första besök kan du godkänna alla, avvisa alla eller välja själv. Alternativen är likvärdiga, och inget annat än det nödvändiga sparas före ditt val.',
-    en: 'On your first visit you can accept all, reject all or choose for yourself. The options are equal, and nothing but the necessary is stored before you choose.',
+    fi: 'Ensimmäisellä käynnilläsi voit hyväksyä kaikki, hylätä kaikki tai valita itse.',
+    sv: 'Vid ditt första besök kan du godkänna alla, avvisa alla eller välja själv.',
+    en: 'On your first visit you can accept all, reject all or choose for yourself.',
+  },
+  equal: {
+    fi: 'Vaihtoehdot ovat samanarvoiset.',
+    sv: 'Alternativen är likvärdiga.',
+    en: 'The options are equal.',
+  },
+  optIn: {
+    fi: 'Ennen valintaasi tallennetaan vain välttämätön.',
+    sv: 'Före ditt val sparas bara det nödvändiga.',
+    en: 'Before you choose, only the necessary is stored.',
   },
   what: {
     fi: 'Eväste on tieto, jonka selain panee muistiin laitteellesi; samat säännöt koskevat muutakin laitteelle tallentamista.',

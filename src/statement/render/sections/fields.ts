@@ -14,7 +14,7 @@ export function aboutFields(composing: Composing): Block[] {
   const later = fields.filter((field) => field.fromStage && field.fromStage !== 'prospect')
 
   return [
-    ...paragraph(clause(composing, 'S5.1', words.closed[language])),
+    ...paragraph(clause(composing, 'S5.1', statement.dataCategoryList?.closed !== false && words.closed[language])),
     ...table(
       words.caption[language],
       words.head[language],

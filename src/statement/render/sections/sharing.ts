@@ -59,7 +59,11 @@ export function aboutTransfers(composing: Composing): Block[] {
   return [
     ...paragraph(
       clause(composing, 'S9.6', processors.length > 0 && words.outsource[language]),
-      clause(composing, 'S9.7', processors.length > 0 && words.agreements[language]),
+      clause(
+        composing,
+        'S9.7',
+        processors.length > 0 && processors.every(({ dpa }) => dpa) && words.agreements[language],
+      ),
       clause(composing, 'S9.8', null),
     ),
     ...table(
@@ -73,7 +77,7 @@ export function aboutTransfers(composing: Composing): Block[] {
     heading(words.transferHeading[language]),
     ...paragraph(
       clause(composing, 'S9.3', statement.transfers?.default === 'deny-outside-EEA' && words.deny[language]),
-      clause(composing, 'S9.4', transfers.length > 0 ? words.safeguards[language] : words.noTransfers[language]),
+      clause(composing, 'S9.4', safeguarding(transfers)?.[language]),
       clause(composing, 'S9.5', null),
       clause(composing, 'S9.1', null),
       clause(composing, 'S9.2', null),
@@ -84,6 +88,12 @@ export function aboutTransfers(composing: Composing): Block[] {
       transfers.map((one) => transferRow(composing, one)),
     ),
   ]
+}
+
+// Art. 13(1)(f) GDPR: the safeguards are promised only where every transfer names its own.
+function safeguarding(transfers: readonly Transfer[]) {
+  if (transfers.length === 0) return words.noTransfers
+  return transfers.every(({ tool }) => tool) ? words.safeguards : null
 }
 
 export function processorName({ language }: Pick<Composing, 'language'>, { provider, service }: Processor): Text {
