@@ -1,0 +1,30 @@
+import { Button, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api.ts'
+import { useSay, useTexts } from '../texts/index.tsx'
+import { Asked } from '../ui/Asked.tsx'
+import { useDeed } from '../ui/useDeed.ts'
+import { instructionQuery } from './queries.ts'
+
+export function AcknowledgeInstruction() {
+  const { access } = useTexts()
+  const say = useSay()
+  const instruction = useQuery(instructionQuery)
+  const acknowledge = useDeed({
+    run: (version: number) => api.post('/instruction/acknowledgement', { version }),
+    done: access.acknowledged,
+  })
+  return (
+    <Asked query={instruction}>
+      {(given) =>
+        given ? (
+          <>
+            <Text size="sm" c="dimmed">{access.instruction} · {access.instructionVersion(given.version)}</Text>
+            <div className="prose sheet" style={{ padding: 16, maxHeight: '50dvh', overflowY: 'auto' }} tabIndex={0}>{say(given.text)}</div>
+            <Button loading={acknowledge.isPending} onClick={() => acknowledge.mutate(given.version)}>{access.acknowledge}</Button>
+          </>
+        ) : <Text>{access.instructionNone}</Text>
+      }
+    </Asked>
+  )
+}

@@ -1,0 +1,49 @@
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconUserPlus } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { api } from '../api.ts'
+import { useTexts } from '../texts/index.tsx'
+import { useDeed } from '../ui/useDeed.ts'
+import { DutiesFields, type Granting } from './DutiesFields.tsx'
+import { OnceLink } from './OnceLink.tsx'
+
+const empty = { name: '', email: '', duties: [], until: null, reason: '' }
+
+export function InviteStaff() {
+  const { access, ui } = useTexts()
+  const [opened, { open, close }] = useDisclosure(false)
+  const [wish, setWish] = useState<Granting & { name: string; email: string }>(empty)
+  const [link, setLink] = useState<string | null>(null)
+  const invite = useDeed({
+    run: () => api.post<{ link: string }>('/staff', wish),
+    done: access.inviteMade, refreshes: [['staff']], then: (made) => setLink(made.link),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    invite.mutate()
+  }
+  const leave = () => {
+    close()
+    setLink(null)
+    setWish(empty)
+  }
+  return (
+    <>
+      <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={open}>{access.invite}</Button>
+      <Modal opened={opened} onClose={leave} title={access.invite} size="lg" closeButtonProps={{ 'aria-label': ui.close }}>
+        {link ? <OnceLink link={link} onDone={leave} /> : (
+          <form onSubmit={submit}>
+            <Stack>
+              <Text size="sm" c="dimmed">{access.inviteText}</Text>
+              <TextInput label={access.name} required value={wish.name} onChange={(event) => setWish({ ...wish, name: event.currentTarget.value })} data-autofocus />
+              <TextInput label={access.email} type="email" required value={wish.email} onChange={(event) => setWish({ ...wish, email: event.currentTarget.value })} />
+              <DutiesFields granting={wish} onChange={(part) => setWish({ ...wish, ...part })} />
+              <Button type="submit" loading={invite.isPending} style={{ alignSelf: 'flex-end' }}>{access.invite}</Button>
+            </Stack>
+          </form>
+        )}
+      </Modal>
+    </>
+  )
+}

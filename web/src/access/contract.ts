@@ -1,0 +1,52 @@
+import type { Labelled, Language, Words } from '../contract.ts'
+
+export interface Me {
+  staff: { id: string; name: string; email: string; language: Language }
+  duties: Labelled[]
+  duty: string | null
+  needs: string[]
+  register: { name: Words | null }
+  statement: { version: number; hash: string } | null
+  readOnly: boolean
+}
+
+export interface Colleague {
+  id: string
+  name: string
+  groupCompany: string | null
+  team: string | null
+}
+
+export interface StaffMember {
+  id: string
+  name: string
+  email: string
+  state: 'invited' | 'open' | 'closed'
+  groupCompany: string | null
+  team: string | null
+  duties: { duty: string; grantedAt: string; until: string | null; reason: string }[]
+  undertaking: { signedOn: string; documentRef: string } | null
+  needsInstruction: boolean
+}
+
+export interface Session {
+  id: string
+  device: string
+  proof: string
+  openedAt: string
+  seenAt: string
+  isThis: boolean
+}
+
+export interface Instruction {
+  version: number
+  text: Words
+  madeAt: string
+  acknowledgedAt: string | null
+}
+
+export interface Matrix {
+  duties: (Labelled & { reach: string })[]
+  fields: (Labelled & { clause: string; personal: boolean | string })[]
+  cells: Record<string, Record<string, { read: boolean; write: boolean }>>
+}

@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '../api.ts'
+import { itemsOf } from '../items.ts'
+import type { Colleague, Instruction, Matrix, Me, Session, StaffMember } from './contract.ts'
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => api.get<Me>('/me', signal),
+  staleTime: 60_000,
+})
+
+export const staffQuery = queryOptions({
+  queryKey: ['staff'],
+  queryFn: async ({ signal }) => itemsOf<StaffMember>(await api.get('/staff', signal)),
+})
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: async ({ signal }) => itemsOf<Session>(await api.get('/sessions', signal)),
+})
+
+export const instructionQuery = queryOptions({
+  queryKey: ['instruction'],
+  queryFn: ({ signal }) => api.get<Instruction | null>('/instruction', signal),
+})
+
+export const matrixQuery = queryOptions({
+  queryKey: ['matrix'],
+  queryFn: ({ signal }) => api.get<Matrix>('/access/matrix', signal),
+})
+
+export const colleaguesQuery = queryOptions({
+  queryKey: ['colleagues'],
+  queryFn: async ({ signal }) => itemsOf<Colleague>(await api.get('/colleagues', signal)),
+  staleTime: 300_000,
+})

@@ -1,0 +1,3 @@
+export { MatrixScreen } from './MatrixScreen.tsx'
+export { ProfileScreen } from './ProfileScreen.tsx'
+export { StaffScreen } from './StaffScreen.tsx'

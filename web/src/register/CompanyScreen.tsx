@@ -1,0 +1,56 @@
+import { Group, Stack } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Problem } from '../api.ts'
+import { reasonOf } from '../statement/reason.ts'
+import { useTexts } from '../texts/index.tsx'
+import { to } from '../to.ts'
+import { Asked } from '../ui/Asked.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { ClosedCompany } from './ClosedCompany.tsx'
+import type { Company } from './contract.ts'
+import { EnquiriesAbout } from './EnquiriesAbout.tsx'
+import { nameOfCompany } from './names.ts'
+import { PeopleOfCompany } from './PeopleOfCompany.tsx'
+import { companyQuery } from './queries.ts'
+import { Relationships } from './Relationships.tsx'
+import { States } from './useColumns.tsx'
+import { ValueList } from './ValueList.tsx'
+
+export function CompanyScreen() {
+  const { company: id = '' } = useParams({ strict: false })
+  const company = useQuery(companyQuery(id))
+  if (company.error instanceof Problem && company.error.code === 'ORGANISATION_CLOSED') return <ClosedCompany refusal={company.error} />
+  return <Asked query={company}>{(record) => <CompanyCard company={record} />}</Asked>
+}
+
+function CompanyCard({ company }: { company: Company }) {
+  const texts = useTexts()
+  const { register, shell, ui } = texts
+  const navigate = useNavigate()
+  return (
+    <>
+      <PageHead title={nameOfCompany(company) || register.company} crumbs={[{ to: to.companies(), label: shell.places.companies }]}
+        under={<Group gap={6}><span>{register.kinds[company.form] ?? company.form}</span><States row={company} /></Group>}
+        actions={
+          <ReasonedButton variant="default" leftSection={<IconPencil size={16} aria-hidden />} reason={reasonOf(company.may?.edit, texts)}
+            onClick={() => navigate({ to: to.companyEdit(company.id) })}>
+            {ui.edit}
+          </ReasonedButton>
+        } />
+      <div className="columns-2">
+        <Stack gap="lg">
+          <Sheet title={register.values}><ValueList subject="organisation" record={company} /></Sheet>
+          <PeopleOfCompany company={company} />
+        </Stack>
+        <Stack gap="lg">
+          <Relationships company={company} />
+          <EnquiriesAbout company={company.id} />
+        </Stack>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { Button, Modal, Select, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { type FormEvent, useState } from 'react'
+import { api } from '../api.ts'
+import { useTexts } from '../texts/index.tsx'
+import { FormFoot } from '../ui/FormFoot.tsx'
+import { useDeed } from '../ui/useDeed.ts'
+import type { Relationship } from './contract.ts'
+
+export function EndRelationship({ relationship }: { relationship: Relationship }) {
+  const { register, ui } = useTexts()
+  const [opened, { open, close }] = useDisclosure(false)
+  const [reason, setReason] = useState('contract-ended')
+  const end = useDeed({ run: () => api.post(`/relationships/${relationship.id}/ending`, { reason }), done: register.ended, refreshes: [['companies']], then: close })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    end.mutate()
+  }
+  return (
+    <>
+      <Button size="compact-sm" variant="subtle" color="gray" c="dimmed" onClick={open}>{register.end}</Button>
+      <Modal opened={opened} onClose={close} title={register.end} closeButtonProps={{ 'aria-label': ui.close }}>
+        <form onSubmit={submit}>
+          <Stack>
+            <Text size="sm">{register.endText}</Text>
+            <Select label={register.endWhy} allowDeselect={false} value={reason} onChange={(chosen) => setReason(chosen ?? reason)}
+              data={Object.entries(register.endReasons).map(([value, label]) => ({ value, label }))} />
+            <FormFoot label={register.end} busy={end.isPending} onCancel={close} color="red" />
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button, Group } from '@mantine/core'
+import { IconCheck, IconHandGrab, IconMail, IconMailCheck, IconRotate2 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { meQuery } from '../access/queries.ts'
+import { api } from '../api.ts'
+import { useTexts } from '../texts/index.tsx'
+import { useDeed } from '../ui/useDeed.ts'
+import type { Enquiry } from './contract.ts'
+
+type Event = 'answer' | 'closure' | 'reopening'
+
+/** What can be done with an enquiry: take it, answer it, close it, open it again. The server says which apply now. */
+export function EnquiryDeeds({ enquiry: { id, revision, assignedTo, emails, events = [] } }: { enquiry: Enquiry }) {
+  const { register: { enquiries: said } } = useTexts()
+  const me = useQuery(meQuery).data
+  const refreshes = [['enquiries'], ['companies'], ['people']]
+  const take = useDeed({ run: () => api.patch(`/enquiries/${id}`, { assignedTo: me?.staff.id }, revision), done: said.assignedNow, refreshes })
+  const move = useDeed({ run: (event: Event) => api.post(`/enquiries/${id}/${event}`, {}), refreshes })
+  const busy = (event: Event) => move.isPending && move.variables === event
+  const email = emails?.[0]?.address
+  return (
+    <Group gap="xs">
+      {events.includes('assignment') && assignedTo !== me?.staff.id && (
+        <Button variant="default" leftSection={<IconHandGrab size={16} aria-hidden />} loading={take.isPending} onClick={() => take.mutate()}>{said.takeIt}</Button>
+      )}
+      {email && <Button variant="default" component="a" href={`mailto:${email}`} leftSection={<IconMail size={16} aria-hidden />}>{said.writeReply}</Button>}
+      {events.includes('answer') && (
+        <Button variant="default" leftSection={<IconMailCheck size={16} aria-hidden />} loading={busy('answer')} onClick={() => move.mutate('answer')}>{said.answered}</Button>
+      )}
+      {events.includes('closure') && (
+        <Button leftSection={<IconCheck size={16} aria-hidden />} loading={busy('closure')} onClick={() => move.mutate('closure')}>{said.close}</Button>
+      )}
+      {events.includes('reopening') && (
+        <Button variant="default" leftSection={<IconRotate2 size={16} aria-hidden />} loading={busy('reopening')} onClick={() => move.mutate('reopening')}>{said.reopen}</Button>
+      )}
+    </Group>
+  )
+}

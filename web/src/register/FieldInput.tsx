@@ -1,0 +1,73 @@
+import { Checkbox, Group, NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import type { Verdict } from '../contract.ts'
+import { Clause } from '../statement/Clause.tsx'
+import { reasonOf } from '../statement/reason.ts'
+import { useSay, useTexts } from '../texts/index.tsx'
+import { AddressesInput, EmailsInput, PersonNameInput, PhonesInput } from './ManyInputs.tsx'
+import type { Field } from './contract.ts'
+
+export interface InputWish {
+  id: string
+  label: string
+  value: unknown
+  error?: string | undefined
+  required: boolean
+  onChange: (value: unknown) => void
+}
+
+const known: Record<string, (wish: InputWish) => React.ReactNode> = {
+  'person.name': PersonNameInput,
+  'person.email': EmailsInput,
+  'person.phone': PhonesInput,
+  'person.address': AddressesInput,
+  'org.addresses': AddressesInput,
+}
+
+/** The control for one declared field. One that the duty may not write stays in sight with the reason and the clause. */
+export function FieldInput({ field, label, value, error, write, onChange }: {
+  field: Field
+  label: string
+  value: unknown
+  error?: string | undefined
+  write: Verdict | undefined
+  onChange: (value: unknown) => void
+}) {
+  const texts = useTexts()
+  if (write && !write.allowed) {
+    return (
+      <div>
+        <Text size="sm" fw={500} c="dimmed">{label}</Text>
+        <Group gap={7} c="dimmed" wrap="nowrap">
+          <IconLock size={15} aria-hidden style={{ flex: 'none' }} />
+          <Text size="sm">{reasonOf({ ...write, clause: undefined } as Verdict, texts)}</Text>
+          <Clause id={write.clause ?? field.clause} />
+        </Group>
+      </div>
+    )
+  }
+  const wish = { id: `field-${field.id}`, label, value, error, required: field.required ?? false, onChange }
+  const Known = known[field.id]
+  return Known ? <Known {...wish} /> : <PlainInput field={field} {...wish} />
+}
+
+function PlainInput({ field, id, label, value, error, required, onChange }: InputWish & { field: Field }) {
+  const say = useSay()
+  const given = { id, label, error, required, withAsterisk: required }
+  if (field.type === 'boolean') return <Checkbox {...given} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
+  if (field.type === 'number') return <NumberInput {...given} value={typeof value === 'number' ? value : ''} onChange={(n) => onChange(n === '' ? null : Number(n))} maw={220} hideControls />
+  if (field.type === 'choice') {
+    return <Select {...given} value={typeof value === 'string' ? value : null} clearable={!required} maw={360} onChange={onChange}
+      data={(field.choices ?? []).map((choice) => ({ value: choice.id, label: say(choice.label) }))} />
+  }
+  if (field.type === 'long-text') return <Textarea {...given} autosize minRows={3} value={textIn(value)} onChange={(event) => onChange(event.currentTarget.value || null)} />
+  const kind = field.type === 'date' ? 'date' : field.type === 'email' ? 'email' : field.type === 'phone' ? 'tel' : 'text'
+  return <TextInput {...given} type={kind} value={textIn(value)} onChange={(event) => onChange(event.currentTarget.value || null)} maw={kind === 'date' ? 220 : undefined} />
+}
+
+// A single phone number or mail address comes with its kind and is typed as text.
+function textIn(value: unknown) {
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  const { address, display, typed, number } = value as Record<string, string>
+  return address ?? display ?? typed ?? number ?? ''
+}

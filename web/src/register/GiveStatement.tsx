@@ -1,0 +1,50 @@
+import { Button, Menu, SegmentedControl, Text } from '@mantine/core'
+import { IconFileCertificate, IconMail, IconMailForward, IconPhone, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { api, queryOf } from '../api.ts'
+import type { Language } from '../contract.ts'
+import { languageNames, useSpeech } from '../texts/index.tsx'
+import { useDeed } from '../ui/useDeed.ts'
+import type { Person } from './contract.ts'
+
+type Way = 'mail' | 'in-next-mail' | 'print' | 'phone'
+
+/** The statement to the person, in one press: by mail, on paper, or told. */
+export function GiveStatement({ person: { id } }: { person: Person }) {
+  const { language: spoken, texts: { register } } = useSpeech()
+  const [language, setLanguage] = useState<Language>(spoken)
+  const give = useDeed({
+    run: (way: Way) => api.post(`/people/${id}/notice-deliveries`, { way, language }),
+    done: register.statementGiven, refreshes: [['people']],
+  })
+  const print = () => {
+    window.open(`/api/v1/people/${id}/statement.pdf${queryOf({ language })}`, '_blank', 'noopener')
+    give.mutate('print')
+  }
+  const ways = [
+    { way: 'mail', label: register.sendNow, Icon: IconMail, run: () => give.mutate('mail') },
+    { way: 'in-next-mail', label: register.sendNext, Icon: IconMailForward, run: () => give.mutate('in-next-mail') },
+    { way: 'print', label: register.print, hint: register.printText, Icon: IconPrinter, run: print },
+    { way: 'phone', label: register.byPhone, Icon: IconPhone, run: () => give.mutate('phone') },
+  ]
+  return (
+    <Menu position="bottom-end" shadow="md" width={300}>
+      <Menu.Target>
+        <Button leftSection={<IconFileCertificate size={17} aria-hidden />} loading={give.isPending}>{register.giveStatement}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Text size="xs" c="dimmed" p="xs">{register.giveStatementText}</Text>
+        <div style={{ padding: '0 8px 8px' }}>
+          <SegmentedControl fullWidth size="xs" aria-label={register.statementLanguage} value={language} onChange={(chosen) => setLanguage(chosen as Language)}
+            data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))} />
+        </div>
+        {ways.map(({ way, label, hint, Icon, run }) => (
+          <Menu.Item key={way} leftSection={<Icon size={17} aria-hidden />} onClick={run}>
+            {label}
+            {hint && <Text size="xs" c="dimmed">{hint}</Text>}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

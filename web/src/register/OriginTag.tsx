@@ -1,0 +1,43 @@
+import { Popover, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFlag, IconFlagExclamation } from '@tabler/icons-react'
+import type { Origin } from '../contract.ts'
+import { useSay, useTexts } from '../texts/index.tsx'
+import { useFormat } from '../ui/format.ts'
+
+/** S6: where a value came from, beside the value; more on hover, focus or tap. */
+export function OriginTag({ field, origin }: { field: string; origin: Origin | undefined }) {
+  const { register } = useTexts()
+  const { day, instant } = useFormat()
+  const say = useSay()
+  const [opened, { open, close, toggle }] = useDisclosure(false)
+  if (!origin) return <span className="origin" style={{ cursor: 'default' }}><IconFlagExclamation size={13} aria-hidden />{register.sourceUnknown}</span>
+
+  const source = say(origin.label) || origin.source
+  const lines: [string, string | null | undefined][] = [
+    [register.sourceAt, instant(origin.recordedAt ?? origin.at)],
+    [register.sourceBy, origin.byName],
+    [register.sourceAsOf, day(origin.asOf)],
+    [register.sourceVerified, instant(origin.verifiedAt)],
+    [register.sourceNote, origin.note],
+  ]
+  return (
+    <Popover opened={opened} onChange={(next) => { if (!next) close() }} position="bottom-end" withArrow shadow="md" width={290} withinPortal>
+      <Popover.Target>
+        <button type="button" className="origin" aria-expanded={opened} aria-label={`${register.sourceOf(field)}: ${source}`}
+          onClick={toggle} onMouseEnter={open} onMouseLeave={close} onBlur={close}>
+          <IconFlag size={13} aria-hidden />
+          {[source, day(origin.asOf ?? origin.at)].filter(Boolean).join(' · ')}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap={4}>
+          <Text fw={620} size="sm">{source}</Text>
+          {lines.filter(([, said]) => said).map(([what, said]) => (
+            <Text key={what} size="xs"><Text span inherit c="dimmed">{what}: </Text>{said}</Text>
+          ))}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { api } from '../api.ts'
+import { reasonOf } from '../statement/reason.ts'
+import { useTexts } from '../texts/index.tsx'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
+import { useDeed } from '../ui/useDeed.ts'
+import type { Company, Relationship } from './contract.ts'
+import { OriginTag } from './OriginTag.tsx'
+import { fieldsQuery } from './queries.ts'
+import { type SaidSource, SourceChoice, useSourceAtFirst } from './SourceChoice.tsx'
+import { Withheld } from './ValueList.tsx'
+
+const field = 'com.paymentTerms'
+
+/** S5.9: terms of payment, for the duties that read and write them. */
+export function PaymentTerms({ relationship, company }: { relationship: Relationship; company: Company }) {
+  const texts = useTexts()
+  const { register, ui } = texts
+  const declared = useQuery(fieldsQuery('organisation')).data?.find(({ id }) => id === field)
+  const may = company.may?.fields?.[field] ?? declared?.may
+  const [typed, setTyped] = useState<string | null>(null)
+  const [said, setSaid] = useState<SaidSource>(useSourceAtFirst())
+  const save = useDeed({
+    run: () => api.patch(`/relationships/${relationship.id}`, { values: { [field]: typed || null }, ...said }, relationship.revision),
+    done: ui.saved, refreshes: [['companies']], then: () => setTyped(null),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate()
+  }
+  if (may && !may.read.allowed) return <Line><Withheld verdict={may.read} /></Line>
+  if (typed === null) {
+    return (
+      <Line>
+        <Group gap={6}>
+          <Text size="sm">{relationship.paymentTerms || ui.none}</Text>
+          {relationship.paymentTerms && <OriginTag field={register.paymentTerms} origin={company.sources?.[`${field}:${relationship.id}`] ?? company.sources?.[field]} />}
+        </Group>
+        <ReasonedButton size="compact-sm" variant="subtle" label={`${ui.edit}: ${register.paymentTerms}`} reason={reasonOf(may?.write, texts)} onClick={() => setTyped(relationship.paymentTerms ?? '')}>{ui.edit}</ReasonedButton>
+      </Line>
+    )
+  }
+  return (
+    <form onSubmit={submit}>
+      <TextInput label={register.paymentTerms} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus mb="sm" />
+      <SourceChoice said={said} onChange={setSaid} />
+      <Group justify="flex-end" mt="sm">
+        <Button size="xs" variant="default" onClick={() => setTyped(null)}>{ui.cancel}</Button>
+        <Button size="xs" type="submit" loading={save.isPending}>{ui.save}</Button>
+      </Group>
+    </form>
+  )
+}
+
+function Line({ children }: { children: React.ReactNode }) {
+  const { register } = useTexts()
+  return (
+    <div>
+      <Text size="sm" fw={500}>{register.paymentTerms}</Text>
+      <Group justify="space-between" gap="xs">{children}</Group>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { Alert, Group, Stack } from '@mantine/core'
+import { IconHandStop, IconPencil } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { reasonOf } from '../statement/reason.ts'
+import { useTexts } from '../texts/index.tsx'
+import { to } from '../to.ts'
+import { Asked } from '../ui/Asked.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { CompaniesOfPerson } from './CompaniesOfPerson.tsx'
+import type { Person } from './contract.ts'
+import { EnquiriesAbout } from './EnquiriesAbout.tsx'
+import { GiveStatement } from './GiveStatement.tsx'
+import { nameOfPerson } from './names.ts'
+import { Notices } from './Notices.tsx'
+import { personQuery } from './queries.ts'
+import { NoticeState } from './useColumns.tsx'
+import { ValueList } from './ValueList.tsx'
+
+export function PersonScreen() {
+  const { person: id = '' } = useParams({ strict: false })
+  const person = useQuery(personQuery(id))
+  return <Asked query={person}>{(record) => <PersonCard person={record} />}</Asked>
+}
+
+function PersonCard({ person }: { person: Person }) {
+  const texts = useTexts()
+  const { register, shell, ui } = texts
+  const navigate = useNavigate()
+  return (
+    <>
+      <PageHead title={nameOfPerson(person) || register.person} crumbs={[{ to: to.people(), label: shell.places.people }]}
+        under={<Group gap={8}><span>{register.kinds[person.kind] ?? person.kind}</span><NoticeState row={person} /></Group>}
+        actions={
+          <>
+            <GiveStatement person={person} />
+            <ReasonedButton variant="default" leftSection={<IconPencil size={16} aria-hidden />} reason={reasonOf(person.may?.edit, texts)}
+              onClick={() => navigate({ to: to.personEdit(person.id) })}>
+              {ui.edit}
+            </ReasonedButton>
+          </>
+        } />
+      {person.restricted && <Alert color="yellow" icon={<IconHandStop />} title={register.restrictedTitle} mb="lg">{register.restricted}</Alert>}
+      <div className="columns-2">
+        <Stack gap="lg">
+          <Sheet title={register.values}><ValueList subject="person" record={person} /></Sheet>
+          <CompaniesOfPerson person={person} />
+        </Stack>
+        <Stack gap="lg">
+          <Notices person={person} />
+          <EnquiriesAbout person={person.id} />
+        </Stack>
+      </div>
+    </>
+  )
+}

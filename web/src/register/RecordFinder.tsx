@@ -1,0 +1,29 @@
+import { Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTexts } from '../texts/index.tsx'
+import type { Found } from './contract.ts'
+import { searchQuery } from './queries.ts'
+
+/** Choosing a company or a person by typing a part of its name. */
+export function RecordFinder({ label, kinds = ['person', 'company'], onChoose }: {
+  label: string
+  kinds?: string[]
+  onChoose: (found: Found) => void
+}) {
+  const { shell } = useTexts()
+  const [typed, setTyped] = useState('')
+  const [asked] = useDebouncedValue(typed.trim(), 150)
+  const found = useQuery(searchQuery(asked))
+  const hits = (found.data ?? []).filter(({ kind }) => kinds.includes(kind))
+  return (
+    <Select aria-label={label} placeholder={shell.searchHint} searchable searchValue={typed} onSearchChange={setTyped} value={null} data-autofocus
+      nothingFoundMessage={found.isFetching ? shell.searching : asked.length < 2 ? shell.searchShort : shell.searchNothing} filter={({ options }) => options}
+      data={hits.map((hit) => ({ value: hit.id, label: [hit.title, shell.kinds[hit.kind], hit.subtitle].filter(Boolean).join(' · ') }))}
+      onChange={(id) => {
+        const hit = hits.find((one) => one.id === id)
+        if (hit) onChoose(hit)
+      }} />
+  )
+}

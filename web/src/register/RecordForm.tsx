@@ -1,0 +1,69 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import type { Kept } from '../contract.ts'
+import { Clause } from '../statement/Clause.tsx'
+import { useSay, useTexts } from '../texts/index.tsx'
+import { Asked } from '../ui/Asked.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { UnsavedGuard } from '../ui/UnsavedGuard.tsx'
+import type { Field, Subject } from './contract.ts'
+import { FieldInput } from './FieldInput.tsx'
+import { type Extras, NewRecordExtras } from './NewRecordExtras.tsx'
+import { fieldsQuery } from './queries.ts'
+import { SourceChoice } from './SourceChoice.tsx'
+import { StaleNote } from './StaleNote.tsx'
+import { useRecordForm } from './useRecordForm.ts'
+
+interface Wish {
+  subject: Subject
+  /** Where a new record is posted, or the path before a kept record's id. */
+  path: string
+  record?: Kept
+  /** Already known of a new record, by where it is made. */
+  extras?: Extras
+  onSaved: (saved: Kept) => void
+  onCancel: () => void
+}
+
+/** A form made of the fields that the statement declares. */
+export function RecordForm(wish: Wish) {
+  const fields = useQuery(fieldsQuery(wish.subject))
+  return <Asked query={fields}>{(declared) => <Form {...wish} fields={declared.filter(({ id }) => !id.startsWith('com.'))} />}</Asked>
+}
+
+function Form({ fields, ...wish }: Wish & { fields: Field[] }) {
+  const { register, ui } = useTexts()
+  const say = useSay()
+  const form = useRecordForm({ ...wish, fields })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    form.save()
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <UnsavedGuard when={form.isChanged} />
+      <Stack gap="lg" maw={760}>
+        {form.stale && <StaleNote fields={fields} stale={form.stale} typed={form.values} take={form.type} />}
+        {form.extras && <NewRecordExtras subject={wish.subject} extras={form.extras} onChange={form.addExtras} />}
+        <Sheet>
+          <Stack gap="lg">
+            {fields.map((field) => {
+              const write = wish.record?.may?.fields?.[field.id]?.write ?? field.may?.write
+              return (
+                <FieldInput key={field.id} field={field} label={say(field.label)} value={form.values[field.id]} error={form.errors[field.id]}
+                  write={write} onChange={(value) => form.type(field.id, value)} />
+              )
+            })}
+            {fields.length === 0 && <Text size="sm">{register.nothingDeclared} <Clause id="S5.1" /></Text>}
+          </Stack>
+        </Sheet>
+        <Sheet><SourceChoice said={form.said} onChange={form.setSaid} errors={form.errors} /></Sheet>
+        <Group justify="flex-end" className="form-foot">
+          <Button variant="default" onClick={wish.onCancel}>{ui.cancel}</Button>
+          <Button type="submit" loading={form.isSaving}>{wish.record ? ui.save : register.create}</Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import { Group, Text } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
+import type { Kept, Verdict } from '../contract.ts'
+import { Clause } from '../statement/Clause.tsx'
+import { reasonOf } from '../statement/reason.ts'
+import { useSay, useTexts } from '../texts/index.tsx'
+import { Asked } from '../ui/Asked.tsx'
+import type { Field, Subject } from './contract.ts'
+import { OriginTag } from './OriginTag.tsx'
+import { fieldsQuery } from './queries.ts'
+import { useValued } from './values.tsx'
+
+/** Every declared field of a record: its values, each with its source; a lock where the duty may not read. */
+export function ValueList({ subject, record }: { subject: Subject; record: Kept }) {
+  const fields = useQuery(fieldsQuery(subject))
+  const say = useSay()
+  return (
+    <Asked query={fields}>
+      {(declared) => (
+        <dl className="facts">
+          {declared.filter(({ id }) => isOfRecord(id, record)).map((field) => (
+            <Fragment key={field.id}>
+              <dt>{say(field.label)}</dt>
+              <dd><FieldValue field={field} record={record} label={say(field.label)} /></dd>
+            </Fragment>
+          ))}
+        </dl>
+      )}
+    </Asked>
+  )
+}
+
+function FieldValue({ field, record, label }: { field: Field; record: Kept; label: string }) {
+  const { ui } = useTexts()
+  const valued = useValued()
+  const read = record.may?.fields?.[field.id]?.read ?? field.may?.read
+  if (read && !read.allowed) return <Withheld verdict={read} clause={field.clause} />
+  const values = valued(field, record.values[field.id])
+  if (values.length === 0) return <Text size="sm" c="dimmed" aria-label={ui.empty}>{ui.none}</Text>
+  return values.map(({ key, shown }) => (
+    <div className="valued" key={key}>
+      <div>{shown}</div>
+      <OriginTag field={label} origin={record.sources?.[key] ?? record.sources?.[field.id]} />
+    </div>
+  ))
+}
+
+export function Withheld({ verdict, clause }: { verdict: Verdict; clause?: string | undefined }) {
+  const texts = useTexts()
+  if (verdict.allowed) return null
+  const at = verdict.clause ?? clause
+  return (
+    <Group gap={7} wrap="nowrap" c="dimmed" title={reasonOf(verdict, texts) ?? undefined}>
+      <IconLock size={15} aria-hidden style={{ flex: 'none' }} />
+      <Text size="sm">{texts.register.withheld}</Text>
+      <Clause id={at} />
+    </Group>
+  )
+}
+
+// Payment terms and other terms of trade belong to a relationship, and are shown there.
+function isOfRecord(field: string, { values, may }: Kept) {
+  return !field.startsWith('com.') || field in values || (may?.fields !== undefined && field in may.fields)
+}

@@ -1,0 +1,2 @@
+export { EditCompanyScreen, NewCompanyScreen } from './CompanyForms.tsx'
+export { EditPersonScreen, NewPersonScreen } from './PersonForms.tsx'

@@ -1,0 +1,66 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { CompaniesScreen } from './register/CompaniesScreen.tsx'
+import { CompanyScreen } from './register/CompanyScreen.tsx'
+import { EnquiriesScreen } from './register/EnquiriesScreen.tsx'
+import { EnquiryPart } from './register/EnquiryPart.tsx'
+import { NothingOpen } from './register/NothingOpen.tsx'
+import { PeopleScreen } from './register/PeopleScreen.tsx'
+import { PersonScreen } from './register/PersonScreen.tsx'
+import { wordsOnly } from './search-words.ts'
+import { Gate } from './shell/Gate.tsx'
+import { RouteFailed, RouteNotFound } from './shell/RouteFailed.tsx'
+import { to } from './to.ts'
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Gate })
+
+const forms = () => import('./register/forms.ts')
+const statement = () => import('./statement/screens.ts')
+const draft = () => import('./statement/DraftScreen.tsx')
+const access = () => import('./access/screens.ts')
+
+const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path, validateSearch: wordsOnly })
+
+const enquiries = createRoute({ ...at('enquiries'), component: EnquiriesScreen })
+
+const tree = root.addChildren([
+  createRoute({ ...at('/'), beforeLoad: () => { throw redirect({ to: to.enquiries() }) } }),
+  enquiries.addChildren([
+    createRoute({ getParentRoute: () => enquiries, path: '/', component: NothingOpen }),
+    createRoute({ getParentRoute: () => enquiries, path: '$enquiry', component: EnquiryPart }),
+  ]),
+  createRoute({ ...at('companies'), component: CompaniesScreen }),
+  createRoute({ ...at('companies/new'), component: lazyRouteComponent(forms, 'NewCompanyScreen') }),
+  createRoute({ ...at('companies/$company'), component: CompanyScreen }),
+  createRoute({ ...at('companies/$company/edit'), component: lazyRouteComponent(forms, 'EditCompanyScreen') }),
+  createRoute({ ...at('people'), component: PeopleScreen }),
+  createRoute({ ...at('people/new'), component: lazyRouteComponent(forms, 'NewPersonScreen') }),
+  createRoute({ ...at('people/$person'), component: PersonScreen }),
+  createRoute({ ...at('people/$person/edit'), component: lazyRouteComponent(forms, 'EditPersonScreen') }),
+  createRoute({ ...at('statement'), component: lazyRouteComponent(statement, 'StatementScreen') }),
+  createRoute({ ...at('statement/versions'), component: lazyRouteComponent(statement, 'VersionsScreen') }),
+  createRoute({ ...at('statement/versions/$a/difference/$b'), component: lazyRouteComponent(statement, 'DifferenceScreen') }),
+  createRoute({ ...at('statement/new'), component: lazyRouteComponent(statement, 'NewDraftScreen') }),
+  createRoute({ ...at('statement/wizard'), component: lazyRouteComponent(statement, 'WizardScreen') }),
+  createRoute({ ...at('statement/drafts/$draft'), component: lazyRouteComponent(draft, 'DraftScreen') }),
+  createRoute({ ...at('statement/drafts/$draft/plan'), component: lazyRouteComponent(statement, 'PlanScreen') }),
+  createRoute({ ...at('access'), component: lazyRouteComponent(access, 'MatrixScreen') }),
+  createRoute({ ...at('staff'), component: lazyRouteComponent(access, 'StaffScreen') }),
+  createRoute({ ...at('profile'), component: lazyRouteComponent(access, 'ProfileScreen') }),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  basepath: '/desk',
+  context: { queries: undefined as unknown as QueryClient }, // given by <RouterProvider>
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: RouteFailed,
+  defaultNotFoundComponent: RouteNotFound,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

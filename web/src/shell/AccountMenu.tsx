@@ -1,0 +1,52 @@
+import { ActionIcon, Avatar, Menu, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core'
+import { IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { Me } from '../access/contract.ts'
+import type { Language } from '../contract.ts'
+import { languageNames, useSpeech } from '../texts/index.tsx'
+import { to } from '../to.ts'
+import { signOut } from '../access/sign-out.ts'
+
+export function AccountMenu({ me: { staff }, onHelp }: { me: Me; onHelp: () => void }) {
+  const { language, texts: { shell }, speak } = useSpeech()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <Menu position="bottom-end" width={268} shadow="md" closeOnItemClick>
+      <Menu.Target>
+        <ActionIcon variant="transparent" size={40} radius="xl" aria-label={`${shell.account}: ${staff.name}`}>
+          <Avatar name={staff.name} color="petrol" size={34} alt="" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text size="sm" fw={600} c="var(--mantine-color-text)">{staff.name}</Text>
+          {staff.email}
+        </Menu.Label>
+        <Menu.Item component={Link} to={to.profile()} leftSection={<IconUser size={16} aria-hidden />}>{shell.places.profile}</Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onHelp}>{shell.keyboard}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Label id="language-choice">{shell.language}</Menu.Label>
+        <Choice label={shell.language} value={language} onChange={(chosen) => speak(chosen as Language)}
+          choices={Object.entries(languageNames).map(([value, label]) => ({ value, label }))} />
+        <Menu.Label>{shell.appearance}</Menu.Label>
+        <Choice label={shell.appearance} value={colorScheme} onChange={(chosen) => setColorScheme(chosen as 'light' | 'dark' | 'auto')}
+          choices={[{ value: 'light', label: shell.light }, { value: 'dark', label: shell.dark }, { value: 'auto', label: 'Auto' }]} />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>{shell.signOut}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Choice({ label, value, choices, onChange }: {
+  label: string
+  value: string
+  choices: { value: string; label: string }[]
+  onChange: (value: string) => void
+}) {
+  return (
+    <div style={{ padding: '2px 10px 8px' }}>
+      <SegmentedControl aria-label={label} size="xs" fullWidth data={choices} value={value} onChange={onChange} />
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { Button, Menu, Text } from '@mantine/core'
+import { IconBriefcase, IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Me } from '../access/contract.ts'
+import { caller } from '../api.ts'
+import { useSay, useTexts } from '../texts/index.tsx'
+import { keepDuty } from './preferences.ts'
+
+/** For those with several duties: by screen, or one of them only. */
+export function DutySwitch({ me: { duties } }: { me: Me }) {
+  const { shell } = useTexts()
+  const say = useSay()
+  const queries = useQueryClient()
+  const [chosen, setChosen] = useState(duties.some(({ id }) => id === caller.duty) ? caller.duty : null)
+  if (chosen !== caller.duty) caller.duty = chosen
+  if (duties.length < 2) return null
+
+  const choose = (duty: string | null) => {
+    keepDuty(duty)
+    caller.duty = duty
+    setChosen(duty)
+    queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
+  }
+  const label = say(duties.find(({ id }) => id === chosen)?.label) || shell.dutyAuto
+  return (
+    <Menu position="bottom-end" width={260} shadow="md">
+      <Menu.Target>
+        <Button variant="subtle" color="gray" c="var(--mantine-color-text)" px={10} aria-label={`${shell.duty}: ${label}`}
+          leftSection={<IconBriefcase size={17} aria-hidden />} rightSection={<IconChevronDown size={14} aria-hidden />}
+          classNames={{ label: 'wide-only', section: undefined }}>
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{shell.duty}</Menu.Label>
+        {[{ id: null, label: shell.dutyAuto }, ...duties].map((duty) => (
+          <Menu.Item key={duty.id} role="menuitemradio" aria-checked={duty.id === chosen} onClick={() => choose(duty.id)}
+            rightSection={duty.id === chosen ? <IconCheck size={16} aria-hidden /> : null}>
+            {say(duty.label)}
+            {duty.id === null && <Text size="xs" c="dimmed">{shell.dutyAutoHint}</Text>}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

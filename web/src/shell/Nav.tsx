@@ -1,0 +1,34 @@
+import { AppShell } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { Me } from '../access/contract.ts'
+import { useTexts } from '../texts/index.tsx'
+import { dailyPlaces, housePlaces } from './places.ts'
+import { Seal } from './Seal.tsx'
+
+export function Nav({ me }: { me: Me }) {
+  const { shell } = useTexts()
+  return (
+    <>
+      <AppShell.Section grow>
+        <Places heading={shell.daily} places={dailyPlaces} />
+        <Places heading={shell.house} places={housePlaces} />
+      </AppShell.Section>
+      <AppShell.Section><Seal me={me} /></AppShell.Section>
+    </>
+  )
+}
+
+function Places({ heading, places }: { heading: string; places: typeof dailyPlaces | typeof housePlaces }) {
+  const { shell } = useTexts()
+  return (
+    <>
+      <p className="nav-heading">{heading}</p>
+      {places.map(({ name, path, Icon }) => (
+        <Link key={name} to={path} className="nav-place">
+          <Icon size={19} stroke={1.7} aria-hidden />
+          {shell.places[name]}
+        </Link>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { AppShell, Burger, Group, Text } from '@mantine/core'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { Me } from '../access/contract.ts'
+import { useTexts } from '../texts/index.tsx'
+import { to } from '../to.ts'
+import { AccountMenu } from './AccountMenu.tsx'
+import { Alarm } from './Alarm.tsx'
+import { BottomNav } from './BottomNav.tsx'
+import { DutySwitch } from './DutySwitch.tsx'
+import { KeyboardHelp } from './KeyboardHelp.tsx'
+import { Mark } from './Mark.tsx'
+import { Nav } from './Nav.tsx'
+import { SearchOpener } from './SearchOpener.tsx'
+import { Finder } from './Finder.tsx'
+
+export function Shell({ me }: { me: Me }) {
+  const { shell } = useTexts()
+  const [menu, { toggle, close }] = useDisclosure(false)
+  const [help, helping] = useDisclosure(false)
+  const navigate = useNavigate()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  // Following a link closes the phone's menu: the address is outside this component.
+  useEffect(close, [path])
+  useHotkeys([
+    ['shift+?', helping.toggle],
+    ['alt+1', () => navigate({ to: to.enquiries() })],
+    ['alt+2', () => navigate({ to: to.companies() })],
+    ['alt+3', () => navigate({ to: to.people() })],
+    ['alt+4', () => navigate({ to: to.statement() })],
+  ])
+
+  return (
+    <>
+      <a className="skip" href="#content">{shell.skip}</a>
+      <AppShell header={{ height: 58 }} navbar={{ width: 248, breakpoint: 'sm', collapsed: { mobile: !menu } }}
+        footer={{ height: { base: 60, sm: 0 } }} padding={{ base: 'md', sm: 'xl' }}>
+        <AppShell.Header className="head" px="md">
+          <Group h="100%" wrap="nowrap" gap="md" justify="space-between">
+            <Group wrap="nowrap" gap="sm" w={{ base: 'auto', sm: 216 }} style={{ flex: 'none' }}>
+              <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={menu ? shell.closeMenu : shell.openMenu} />
+              <Mark />
+              <Text fw={680} visibleFrom="sm">{shell.name}</Text>
+            </Group>
+            <SearchOpener />
+            <Group wrap="nowrap" gap={6} style={{ flex: 'none' }}>
+              <DutySwitch me={me} />
+              <AccountMenu me={me} onHelp={helping.open} />
+            </Group>
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar p="sm" className="side" aria-label={shell.navigation}><Nav me={me} /></AppShell.Navbar>
+        <AppShell.Main id="content" tabIndex={-1}>
+          <Alarm me={me} />
+          <Outlet />
+        </AppShell.Main>
+        <AppShell.Footer hiddenFrom="sm"><BottomNav /></AppShell.Footer>
+      </AppShell>
+      <Finder />
+      <KeyboardHelp opened={help} onClose={helping.close} />
+    </>
+  )
+}

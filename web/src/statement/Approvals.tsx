@@ -1,0 +1,50 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { colleaguesQuery } from '../access/queries.ts'
+import { api } from '../api.ts'
+import { nameOfId } from '../register/names.ts'
+import { useTexts } from '../texts/index.tsx'
+import { to } from '../to.ts'
+import { useFormat } from '../ui/format.ts'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { useDeed } from '../ui/useDeed.ts'
+import type { Plan } from './contract.ts'
+import { reasonOf } from './reason.ts'
+import { VersionSeal } from './VersionSeal.tsx'
+
+/** Who has approved this exact text, and publishing it. */
+export function Approvals({ plan, draft }: { plan: Plan; draft: string }) {
+  const texts = useTexts()
+  const { statement: said, ui } = texts
+  const { instant } = useFormat()
+  const navigate = useNavigate()
+  const colleagues = useQuery(colleaguesQuery).data
+  const approve = useDeed({ run: () => api.post(`/statement/drafts/${draft}/approval`, {}), done: said.approved, refreshes: [['statement', 'drafts', draft]] })
+  const publish = useDeed({ run: () => api.post(`/statement/drafts/${draft}/publication`, {}), done: said.publishedNow, then: () => navigate({ to: to.statement() }) })
+  const ask = () => modals.openConfirmModal({
+    title: said.publishTitle(plan.version), children: said.publishText, labels: { confirm: said.publish, cancel: ui.cancel }, onConfirm: () => publish.mutate(),
+  })
+  const { given, needed } = plan.approvals
+  return (
+    <Sheet title={said.publish}>
+      <Stack>
+        <VersionSeal version={plan.version} hash={plan.hash} />
+        <div>
+          <Text size="sm" fw={600}>{said.approvals}: <span className="figures">{said.approvalsNeeded(given.length, needed)}</span></Text>
+          {given.map(({ by, approvedAt }) => (
+            <Group key={by} gap={7} mt={6}><IconCircleCheck size={17} aria-hidden /><Text size="sm">{nameOfId(by, colleagues)} · {instant(approvedAt)}</Text></Group>
+          ))}
+        </div>
+        {!plan.ready.allowed && <Text size="sm" c="dimmed">{reasonOf({ ...plan.ready, reason: plan.ready.reason || said.notReady }, texts)}</Text>}
+        <Group>
+          {needed > 1 && <Button variant="default" loading={approve.isPending} onClick={() => approve.mutate()}>{said.approve}</Button>}
+          <ReasonedButton loading={publish.isPending} onClick={ask} reason={plan.ready.allowed ? null : reasonOf({ ...plan.ready, reason: plan.ready.reason || said.notReady }, texts)}>{said.publish}</ReasonedButton>
+        </Group>
+      </Stack>
+    </Sheet>
+  )
+}

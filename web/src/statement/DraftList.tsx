@@ -1,0 +1,52 @@
+import { ActionIcon, Anchor, Group, Text } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { colleaguesQuery } from '../access/queries.ts'
+import { api, Problem } from '../api.ts'
+import { nameOfId } from '../register/names.ts'
+import { useTexts } from '../texts/index.tsx'
+import { to } from '../to.ts'
+import { Asked } from '../ui/Asked.tsx'
+import { useFormat } from '../ui/format.ts'
+import { Sheet } from '../ui/Sheet.tsx'
+import { useDeed } from '../ui/useDeed.ts'
+import type { Draft } from './contract.ts'
+import { draftsQuery } from './queries.ts'
+
+/** Drafts are for those who keep the statement; for others there is nothing to show. */
+export function DraftList() {
+  const { statement: said } = useTexts()
+  const drafts = useQuery(draftsQuery)
+  if (drafts.error instanceof Problem && drafts.error.status === 403) return null
+  return (
+    <Sheet title={said.drafts}>
+      <Asked query={drafts}>
+        {(all) => all.length === 0
+          ? <Text size="sm" c="dimmed">{said.noDrafts}</Text>
+          : <div className="plain-rows">{all.map((draft) => <Row key={draft.id} draft={draft} />)}</div>}
+      </Asked>
+    </Sheet>
+  )
+}
+
+function Row({ draft }: { draft: Draft }) {
+  const { statement: said, ui } = useTexts()
+  const { instant } = useFormat()
+  const colleagues = useQuery(colleaguesQuery).data
+  const discard = useDeed({ run: () => api.delete(`/statement/drafts/${draft.id}`), done: said.discarded, refreshes: [['statement', 'drafts']] })
+  const when = instant(draft.changedAt)
+  const ask = () => modals.openConfirmModal({
+    title: said.discard, children: said.discardText, labels: { confirm: said.discard, cancel: ui.cancel }, confirmProps: { color: 'red' }, onConfirm: () => discard.mutate(),
+  })
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <div>
+        <Anchor component={Link} to={to.draft(draft.id)} fw={600} size="sm">{said.draftNamed(when)}</Anchor>
+        <Text size="xs" c="dimmed">{[nameOfId(draft.changedBy, colleagues), draft.origin && said.fromProse].filter(Boolean).join(' · ')}</Text>
+      </div>
+      <ActionIcon variant="subtle" color="gray" size={34} aria-label={`${said.discard}: ${when}`} onClick={ask}><IconTrash size={17} aria-hidden /></ActionIcon>
+    </Group>
+  )
+}

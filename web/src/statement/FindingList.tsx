@@ -1,0 +1,53 @@
+import { Alert, Group, Stack, Text } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useSay, useTexts } from '../texts/index.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { StateBadge } from '../ui/StateBadge.tsx'
+import type { Draft, Finding, Findings, Level } from './contract.ts'
+import { FindingRow } from './FindingRow.tsx'
+
+const tones = { error: 'bad', warning: 'wait', note: 'calm' } as const
+
+/** What lint says of the draft, the gravest first, each with its way out. */
+export function FindingList({ findings, draft, isChanged, shown, onShow }: {
+  findings: Findings
+  draft: Draft
+  isChanged: boolean
+  shown: Finding | null
+  onShow: (finding: Finding) => void
+}) {
+  const { statement: said } = useTexts()
+  const say = useSay()
+  const groups: { level: Level; title: string; text: string; all: Finding[] }[] = [
+    { level: 'error', title: said.errors, text: said.errorsText, all: findings.errors },
+    { level: 'error', title: said.missing, text: said.errorsText, all: findings.missing },
+    { level: 'warning', title: said.warnings, text: said.warningsText, all: findings.warnings },
+    { level: 'note', title: said.notes, text: said.notesText, all: findings.notes },
+  ]
+  const some = groups.filter(({ all }) => all.length > 0)
+  return (
+    <Stack gap="md">
+      {findings.problems.length > 0 && (
+        <Alert color="red" role="alert" title={said.problems}>
+          <Text size="sm" mb="xs">{said.problemsText}</Text>
+          {findings.problems.map((problem) => (
+            <Text key={`${problem.line}-${problem.code}-${problem.column}`} size="sm">
+              <Text span inherit fw={600}>{said.line(problem.line)}: </Text>{say(problem.said)}{problem.suggestion && ` → ${problem.suggestion}`}
+            </Text>
+          ))}
+        </Alert>
+      )}
+      {some.length === 0 && findings.problems.length === 0 && <Alert icon={<IconCircleCheck />} color="petrol">{said.findingsNone}</Alert>}
+      {some.map(({ level, title, text, all }) => (
+        <Sheet key={title} flush title={title} actions={<Group gap={8}><Text size="xs" c="dimmed">{text}</Text><StateBadge said={String(all.length)} tone={tones[level]} /></Group>}>
+          <ol className={`findings ${level}`}>
+            {all.map((finding) => (
+              <FindingRow key={`${finding.code}-${finding.clause}-${finding.path}`} finding={finding} draft={draft} isChanged={isChanged}
+                isShown={finding === shown} onShow={() => onShow(finding)} />
+            ))}
+          </ol>
+        </Sheet>
+      ))}
+    </Stack>
+  )
+}

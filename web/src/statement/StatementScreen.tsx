@@ -1,0 +1,64 @@
+import { Anchor, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconExternalLink, IconFileOff, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useSay, useTexts } from '../texts/index.tsx'
+import { to } from '../to.ts'
+import { Asked } from '../ui/Asked.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { useFormat } from '../ui/format.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import type { InForce } from './contract.ts'
+import { DraftList } from './DraftList.tsx'
+import { SaidList } from './SaidList.tsx'
+import { statementQuery } from './queries.ts'
+import { VersionSeal } from './VersionSeal.tsx'
+
+export function StatementScreen() {
+  const { shell, statement: said } = useTexts()
+  const statement = useQuery(statementQuery)
+  const add = <Button component={Link} to={to.newDraft()} leftSection={<IconPlus size={17} aria-hidden />}>{said.newDraft}</Button>
+  return (
+    <>
+      <PageHead title={shell.places.statement} actions={<><Button component={Link} to={to.versions()} variant="default">{said.versions}</Button>{add}</>} />
+      <Stack gap="lg">
+        <Asked query={statement}>
+          {(inForce) => inForce
+            ? <Current inForce={inForce} />
+            : <div className="sheet"><Empty icon={<IconFileOff size={26} />} title={said.none} action={<Group mt="sm"><Button component={Link} to={to.wizard()}>{said.fromWizard}</Button>{add}</Group>}>{said.noneText}</Empty></div>}
+        </Asked>
+        <DraftList />
+      </Stack>
+    </>
+  )
+}
+
+function Current({ inForce }: { inForce: InForce }) {
+  const { statement: said } = useTexts()
+  const say = useSay()
+  const { day } = useFormat()
+  const { statement, version, publishedAt } = inForce
+  return (
+    <>
+      <div className="sheet" style={{ padding: 'var(--mantine-spacing-lg)' }}>
+        <Group justify="space-between" align="flex-start" gap="lg">
+          <div style={{ minWidth: 0, flex: '1 1 340px' }}>
+            <Text fz="1.3rem" fw={640}>{say(statement.register?.name) || say(statement.metadata?.title)}</Text>
+            <Text c="dimmed" size="sm">{[statement.controller?.legalName, `${said.published} ${day(publishedAt)}`].filter(Boolean).join(' · ')}</Text>
+            <Group mt="md" gap="md">
+              <Button component="a" href={to.publicStatement()} target="_blank" rel="noreferrer" variant="default" rightSection={<IconExternalLink size={15} aria-hidden />}>{said.openPublic}</Button>
+              <Group gap={10}>{['pdf', 'yaml', 'json', 'jsonld'].map((kind) => <Anchor key={kind} href={`/statement.${kind}`} size="sm" aria-label={`${said.downloads} ${kind.toUpperCase()}`}>{kind === 'jsonld' ? 'JSON-LD' : kind.toUpperCase()}</Anchor>)}</Group>
+            </Group>
+          </div>
+          <VersionSeal version={version} hash={inForce.hash} />
+        </Group>
+      </div>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+        <SaidList title={said.purposes} things={statement.purposes} />
+        <SaidList title={said.fields} things={statement.dataCategories} />
+        <SaidList title={said.sources} things={statement.sources} />
+        <SaidList title={said.duties} things={statement.duties} />
+      </SimpleGrid>
+    </>
+  )
+}

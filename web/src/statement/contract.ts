@@ -1,0 +1,115 @@
+import type { Labelled, Language, Verdict, Words } from '../contract.ts'
+
+/** The parts of a statement that the desk shows in short; the public page shows it whole. */
+export interface StatementFile {
+  metadata?: { title?: Words; version?: number; updatedOn?: string; effectiveFrom?: string }
+  register?: { name?: Words }
+  controller?: { legalName?: string; businessId?: string }
+  group?: { name?: string; members?: { id: string; name: string }[] }
+  purposes?: (Labelled & { saidIn?: string | string[] })[]
+  dataCategories?: (Labelled & { saidIn?: string | string[] })[]
+  sources?: { id: string; label?: Words; saidIn?: string | string[] }[]
+  duties?: Labelled[]
+  recipients?: { id?: string; label?: Words; name?: Words; saidIn?: string | string[] }[]
+  retention?: { rules?: { class?: string; label?: Words; period?: string; saidIn?: string | string[] }[] }
+}
+
+export interface Version {
+  version: number
+  hash: string
+  publishedAt: string
+  effectiveFrom?: string
+  supersedes?: number | null
+  changeClass?: string
+}
+
+export type InForce = Version & { statement: StatementFile }
+
+export interface Change {
+  kind: 'added' | 'removed' | 'changed'
+  path: string
+  clause: string
+  effect: string
+  said: Words
+  code?: string
+}
+
+export interface Difference {
+  from: Version
+  to: Version
+  changes: Change[]
+}
+
+export interface Draft {
+  id: string
+  revision: number
+  source: string
+  /** The old prose it was read from, where there was one. */
+  origin: string | null
+  changedAt: string
+  changedBy: string
+}
+
+/** Where in the old prose a value was read. */
+export interface Span {
+  sentence: string
+  start: number
+  end: number
+}
+
+export type Level = 'error' | 'warning' | 'note'
+
+export interface Finding {
+  code: string
+  clause: string
+  level: Level
+  path?: string
+  line: number | null
+  reason: Words
+  mend: Words
+  mendable?: boolean
+  leavable?: boolean
+  article?: string
+}
+
+export interface ReadingProblem {
+  code: string
+  line: number
+  column: number
+  said: Words
+  suggestion?: string
+}
+
+export interface Findings {
+  problems: ReadingProblem[]
+  errors: Finding[]
+  warnings: Finding[]
+  notes: Finding[]
+  missing: Finding[]
+}
+
+export interface Plan {
+  version: number
+  hash: string
+  changeClass: string
+  changes: Change[]
+  effects: { kind: string; field: string | null; count: number; said: Words }[]
+  sql: string[]
+  approvals: { needed: number; given: { by: string; approvedAt: string }[] }
+  ready: Verdict
+  findings?: Finding[]
+  missing?: Finding[]
+}
+
+export interface Question {
+  id: string
+  label: Words
+  hint?: Words
+  maySkip: boolean
+}
+
+export type Beginning =
+  | { from: 'active' }
+  | { from: 'template'; facts: Record<string, string> }
+  | { from: 'prose'; prose: string; language?: Language }
+  | { from: 'file'; source: string }

@@ -1,0 +1,79 @@
+import { yaml } from '@codemirror/lang-yaml'
+import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
+import { EditorState } from '@codemirror/state'
+import { keymap } from '@codemirror/view'
+import { basicSetup, EditorView } from 'codemirror'
+import type { Level } from './contract.ts'
+
+export interface LineMark {
+  line: number | null
+  level: Level
+  text: string
+}
+
+export interface EditorHandle {
+  put(source: string): void
+  mark(marks: LineMark[]): void
+  show(line: number): void
+  close(): void
+}
+
+const severities = { error: 'error', warning: 'warning', note: 'info' } as const
+
+/** A text editor for YAML that marks lines. */
+export function makeEditor(parent: HTMLElement, wish: {
+  source: string
+  label: string
+  dark: boolean
+  onChange: (source: string) => void
+  onSave: () => void
+}): EditorHandle {
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: wish.source,
+      extensions: [
+        keymap.of([{ key: 'Mod-s', preventDefault: true, run: () => { wish.onSave(); return true } }]),
+        basicSetup,
+        yaml(),
+        lintGutter(),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ 'aria-label': wish.label, spellcheck: 'false' }),
+        EditorView.updateListener.of((update) => { if (update.docChanged) wish.onChange(update.state.doc.toString()) }),
+        look(wish.dark),
+      ],
+    }),
+  })
+  const at = (line: number) => view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines))
+
+  return {
+    put(source) {
+      if (source !== view.state.doc.toString()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source } })
+    },
+    mark(marks) {
+      const diagnostics = marks.flatMap(({ line, level, text }): Diagnostic[] => {
+        if (!line) return []
+        const { from, to } = at(line)
+        return [{ from, to, severity: severities[level], message: text }]
+      })
+      view.dispatch(setDiagnostics(view.state, diagnostics))
+    },
+    show(line) {
+      const { from } = at(line)
+      view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) })
+      view.focus()
+    },
+    close: () => view.destroy(),
+  }
+}
+
+function look(dark: boolean) {
+  const quiet = 'var(--mantine-color-dimmed)'
+  return EditorView.theme({
+    '&': { backgroundColor: 'var(--desk-sheet)', color: 'var(--mantine-color-text)' },
+    '.cm-content': { fontFamily: 'var(--mantine-font-family-monospace)', caretColor: 'var(--mantine-color-text)' },
+    '.cm-gutters': { backgroundColor: 'var(--desk-ground)', color: quiet, border: 'none' },
+    '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--desk-hover)' },
+    '.cm-tooltip': { backgroundColor: 'var(--desk-sheet)', border: '1px solid var(--desk-line)', borderRadius: '8px' },
+  }, { dark })
+}

@@ -1,0 +1,54 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, Problem } from '../api.ts'
+import { itemsOf } from '../items.ts'
+import type { Difference, Draft, Findings, InForce, Plan, Question, Version } from './contract.ts'
+
+/** The statement in force, or null before the first is published. */
+export const statementQuery = queryOptions({
+  queryKey: ['statement'],
+  queryFn: async ({ signal }) => {
+    try {
+      return await api.get<InForce | null>('/statement', signal)
+    } catch (fault) {
+      if (fault instanceof Problem && ['NO_ACTIVE_STATEMENT', 'NOT_FOUND'].includes(fault.code)) return null
+      throw fault
+    }
+  },
+  staleTime: 60_000,
+})
+
+export const versionsQuery = queryOptions({
+  queryKey: ['statement', 'versions'],
+  queryFn: async ({ signal }) => itemsOf<Version>(await api.get('/statement/versions', signal)),
+})
+
+export const differenceQuery = (a: string, b: string) =>
+  queryOptions({
+    queryKey: ['statement', 'difference', a, b],
+    queryFn: ({ signal }) => api.get<Difference>(`/statement/versions/${a}/difference/${b}`, signal),
+  })
+
+export const draftsQuery = queryOptions({
+  queryKey: ['statement', 'drafts'],
+  queryFn: async ({ signal }) => itemsOf<Draft>(await api.get('/statement/drafts', signal)),
+})
+
+export const draftQuery = (id: string) =>
+  queryOptions({ queryKey: ['statement', 'drafts', id], queryFn: ({ signal }) => api.get<Draft>(`/statement/drafts/${id}`, signal) })
+
+export const findingsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['statement', 'drafts', id, 'findings'],
+    queryFn: ({ signal }) => api.get<Findings>(`/statement/drafts/${id}/findings`, signal),
+  })
+
+export const planQuery = (id: string) =>
+  queryOptions({ queryKey: ['statement', 'drafts', id, 'plan'], queryFn: ({ signal }) => api.get<Plan>(`/statement/drafts/${id}/plan`, signal) })
+
+export const wizardQuery = queryOptions({
+  queryKey: ['statement', 'wizard'],
+  queryFn: async ({ signal }) => {
+    const answer = await api.get<{ questions?: Question[] }>('/statement/wizard', signal)
+    return answer.questions ?? itemsOf<Question>(answer)
+  },
+})

@@ -1,0 +1,6 @@
+export { DifferenceScreen } from './DifferenceScreen.tsx'
+export { NewDraftScreen } from './NewDraftScreen.tsx'
+export { PlanScreen } from './PlanScreen.tsx'
+export { StatementScreen } from './StatementScreen.tsx'
+export { VersionsScreen } from './VersionsScreen.tsx'
+export { WizardScreen } from './WizardScreen.tsx'

@@ -1,0 +1,31 @@
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTexts } from '../texts/index.tsx'
+import { saidProblem } from './said-problem.ts'
+import { tell, tellProblem } from './toast.ts'
+
+interface Deed<Said, Answer> {
+  run: (said: Said) => Promise<Answer>
+  /** What becomes stale when the deed is done. Everything, when not said. */
+  refreshes?: QueryKey[]
+  done?: string
+  then?: (answer: Answer) => void
+  /** True when the screen shows the failure itself. */
+  quiet?: (fault: unknown) => boolean
+}
+
+/** Something done on the server, told when done, explained when refused. */
+export function useDeed<Said = void, Answer = unknown>({ run, refreshes, done, then, quiet }: Deed<Said, Answer>) {
+  const queries = useQueryClient()
+  const texts = useTexts()
+  return useMutation<Answer, Error, Said>({
+    mutationFn: run,
+    onSuccess: async (answer) => {
+      if (done) tell(done)
+      await Promise.all((refreshes ?? [[]]).map((queryKey) => queries.invalidateQueries({ queryKey })))
+      then?.(answer)
+    },
+    onError: (fault) => {
+      if (!quiet?.(fault)) tellProblem(saidProblem(fault, texts))
+    },
+  })
+}

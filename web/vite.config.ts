@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = process.env.SELOSTE_URL ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/desk/',
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2024',
+    // Inlined fonts and pictures would need `data:` in the Content-Security-Policy.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { '/api': server, '/auth': server, '/statement': server } },
+})
