@@ -49,7 +49,7 @@ export const providerWords: readonly [id: string, words: RegExp, provider: strin
   ['monday', /monday\.com/, 'monday.com'],
   ['asana', /(?<!\p{L})asana/u, 'Asana'],
   ['dropbox', /dropbox/, 'Dropbox'],
-  ['zoom', /(?<!\p{L})zoom(?:in|\.us|-|,|\s|$)/u, 'Zoom'],
+  ['zoom', /(?<!\p{L})zoom(?:in|\.us|[-,:.\s]|$)/u, 'Zoom'],
   ['calendly', /calendly/, 'Calendly'],
   ['shopify', /shopify/, 'Shopify'],
   ['woocommerce', /woocommerce/, 'Automattic', 'WooCommerce'],

@@ -19,7 +19,7 @@ export const classWords: readonly [id: string, words: RegExp][] = [
 export const startWords: readonly [id: string, words: RegExp][] = [
   ['end-of-calendar-year-in-which-fiscal-year-ended', /kalenterivuoden (?:lopu|päätty)|sen vuoden lopu|vuoden lopusta/],
   ['fiscal-year-end', /tilikau/],
-  ['relationship-ended', /asiakassuhteen (?:\S+ ){0,3}päät|asiakkuuden päät|asiakassuhteen loppu|yhteistyön päät|jäsenyyden päät|suhteen päätyttyä|asiakkuuden (?:jälkeen|loput)|asiakassuhteen jälkeen|asiakassuhde on päät|asiakassuhde päät/],
+  ['relationship-ended', /asiakassuhteen (?:\S+ ){0,8}päät|asiakkuuden päät|asiakassuhteen loppu|yhteistyön päät|jäsenyyden päät|suhteen päätyttyä|asiakkuuden (?:jälkeen|loput)|asiakassuhteen jälkeen|asiakassuhde on päät|asiakassuhde päät/],
   ['warranty-or-case-closed', /takuua\S+ (?:päät|umpe)|takuun päät|reklamaation (?:päät|käsit)|asian (?:päät|ratk)/],
   ['contract-ended', /sopimu\S* (?:\S+ ){0,3}(?:päät|loput|umpeu)|sopimussuhteen|toimeksian\S+ (?:päät|valmist)|toimituksesta|kohteen luovut|työn valmist/],
   ['last-contact', /(?:viime\S+|edellise\S+) (?:\S+ ){0,3}(?:yhteyd|tapahtu|asioin|käyn|käyt|kontakt|osto|tilau|viesti|kirjautu)|yhteydeno\S* (?:jälkeen|käsittel)|yhteydenotosta|tarjouksesta|tarjouspyynnöstä/],

@@ -16,4 +16,4 @@ export const securityWords: readonly [id: string, words: RegExp, clause: string,
 export const hostedElsewhere = /(?:sijaitse|säilyte|talle|ylläpi|palvelim|konesal|pilvi)\S*.*(?:palvelu(?:n)?(?:tuottaj|tarjoaj|toimittaj)|kumppan|toimittajan|ulkopuolis|konesal)|palvelu(?:n)?(?:tuottaj|tarjoaj|toimittaj)\S* (?:\S+ ){0,4}(?:palvelim|ylläpitäm|konesal|järjestelm|pilv)/
 export const hostedByUs = /(?:omalla|omassa|omilla|rekisterinpitäjän (?:omalla|omassa|omilla)|yrityksen omalla) (?:\S+ )?(?:palvelim|konesal|verko)/
 export const hostContract = /palvelu(?:n)?(?:tuottaj|tarjoaj|toimittaj)\S* (?:vastaa|huolehti)|sopimuksen (?:puitteissa|mukaisesti|ehtojen)/
-export const namedHosting = /palvelim\S*|konesal\S*|pilvipalvelu\S*|tallenn\S+ palvelu|sijaits\S+|ylläpi\S+/
+export const namedHosting = /palvelim\S*|palvelinkes\S*|konesal\S*|pilvipalvelu\S*|tallenn\S+ palvelu|sijaits\S+|ylläpi\S+/

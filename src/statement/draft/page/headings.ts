@@ -59,7 +59,9 @@ export function headingOf(line: string, around: { blankBefore: boolean; listAfte
   const low = words.toLowerCase()
   const question = /\?$/.test(words) || (asks.test(words) && size <= 9 && !/[.,:]$/.test(words))
   if (!question && sentenceLike.test(` ${low} `) && number === undefined) return undefined
-  const kinds = kindsOfHeading(words.replace(/[.?!]$/, ''), !around.inData)
+  const beforeColon = /^(.*?):\s+\S/.exec(words)?.[1]
+  const kinds = kindsOfHeading((beforeColon ?? words).replace(/[.?!]$/, ''), !around.inData)
+  if (beforeColon && kinds.length === 0) return undefined
   const heading: Heading = { heading: words, number, kinds, length: line.length }
   if (kinds.length > 0 && (number !== undefined ? !/[.]$/.test(words) || size <= 8 : question || size <= 8 || (size <= 11 && around.blankBefore))) return heading
   return isUnknownHeading(words, number, line, around) ? { ...heading, kinds: ['other'] } : undefined

@@ -44,7 +44,7 @@ export function goesOn(before: string, line: string, width: number): boolean {
   const full = width <= 130 && width >= 28 && before.length + 1 + firstWord > width * 0.9
   if (/[.!?]["”]?$/.test(before) && !/(?:^|\s)(?:mm|esim|ym|yms|ns|ts|eli|sekä)\.$/i.test(before)) return full && !standsAlone(line)
   if (/:$/.test(before)) return before.length >= 40 && full && /^\p{Ll}/u.test(line)
-  if (/^\p{Ll}/u.test(line) && !standsAlone(line)) return before.length >= 28 || full || /[,-]$|\s(?:ja|tai|sekä|että|on|ovat)$/.test(before)
+  if (/^\p{Ll}/u.test(line) && !standsAlone(line)) return before.length + 1 + firstWord > width * 0.75 || (before.length >= 45 && before.split(' ').length >= 6 && !/\s[–|]\s/.test(before)) || /[,-]$|\s(?:ja|tai|sekä|että|on|ovat)$/.test(before)
   if (standsAlone(before) && before.length < 45) return false
   return (full || before.length >= 90) && before.length >= 18 && !standsAlone(line) && !/^.{0,60}:\s/.test(line)
 }

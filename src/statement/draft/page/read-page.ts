@@ -5,6 +5,9 @@ import { tidy } from './page.ts'
 import type { Kind, Page, Section, Sentence, Span } from './page.ts'
 import { splitSentences } from './split-sentences.ts'
 
+/** A term told among the fields: "Tietoja säilytetään toistaiseksi." */
+const keepsFor = /(?:tietoja|tiedot|tietojasi|rekisteriä) säilyt|säilytämme/
+
 interface Unit {
   start: number
   end: number
@@ -108,7 +111,7 @@ function kindsOf(low: string, section: Section | undefined, lead: Sentence | und
   if (said.length > 0) {
     const kinds = new Set<Kind>(said)
     const closed = said.includes('cookies') || said.includes('data')
-    for (const topic of topics) if (tellableAnywhere.has(topic) && !(closed && !['authority', 'dpo', 'transfers', 'automated'].includes(topic))) kinds.add(topic)
+    for (const topic of topics) if (tellableAnywhere.has(topic) && !(closed && !['authority', 'dpo', 'transfers', 'automated'].includes(topic) && !(topic === 'retention' && keepsFor.test(low)))) kinds.add(topic)
     return kinds
   }
   const kinds = new Set<Kind>(topics)

@@ -22,7 +22,7 @@ export function readServices(page: Page, book: Notebook): void {
 }
 
 function addService(book: Notebook, sentence: Sentence, id: string, provider: string, alone: boolean): string {
-  const told = `${sentence.low}`
+  const told = sentence.low.replace(/google(?:n)? (?:universal )?analytics|google ads|insight tag/g, '')
   const purposes = cookieUses.filter(([, words]) => words.test(told)).map(([purpose]) => purpose)
   const use = alone ? useIn(sentence) : undefined
   const purposeList = purposes.filter((purpose) => ['analytics', 'marketing', 'communication', 'functional'].includes(purpose))

@@ -9,6 +9,8 @@ const ends = /\s+(?:tallennetaan|kerätään|käsitellään|kirjataan|rekisterö
 const refuses = /\b(?:ei|emme|eivät)\s+(?:\S+ ){0,3}(?:kerä|tallen|käsit|talle|sisäl|pyyd|rekister|kirjat)/
 const listHead = /^\p{Lu}[^:.]{2,70}:\s+(?=\S)/u
 const noNoun = /(?<!\p{L})(?:on|ovat|voi|voidaan|kerätään|tallennetaan|käsitellään|keräämme|käsittelemme|jotka|joita|jonka|mikäli|jos|kun|koska|sen|sekä|että|niitä|henkilö itse|emme|meille|meidän)(?!\p{L})/u
+/** "Muut ... tiedot" with whatever conjunctions between. */
+const openGroup = /(?<=^|[\s,;])((?:muut|muita|muuta)\s[^,;.:()]{0,90}?tie(?:dot|toja|toa)(?!\p{L}))/giu
 const generic = /^(?:\S+ ){0,3}(?:seuraavi\S*|tietoja|tiedot|tieto|henkilötiedot|henkilötietoja|perustiedot|yhteystiedot|yhteystietoja|yhteystieto|asiakastiedot|yritystiedot|yksilöintitiedot|tunnistetiedot|yrityksen tiedot|asiakkaan tiedot|henkilöiden|rekisteröidyn|asiakkaat|asiakkaan|yrityksen|yhteyshenkilön|yhteyshenkilöiden|asiakassuhteen tiedot|asiakassuhdetta koskevat tiedot|rekisteröidystä|rekisteriin|asiakkaista|edustajat|edustajien|potentiaaliset asiakkaat|perus-|yhteys-|asiakas-|asiakasyritysten)$/iu
 
 /** Section 5: what is kept. What the lexicon does not know becomes a field of its own, under the text's own words. */
@@ -23,12 +25,17 @@ export function readData(page: Page, book: Notebook): void {
     const start = startOfList(sentence)
     if (start === undefined) {
       if (page.sections[sentence.section]?.kinds.includes('data') && /kameravalvon|tallennevalvon|puhelu\S* talle/.test(sentence.low)) readChunk(book, sentence, { words: /puhelu/.test(sentence.low) ? 'puhelutallenteet' : 'kameravalvonta', at: 0 }, business)
+      const sensitive = /(?:kertoa|ilmoittaa|kysy)\S* (?:\S+ ){0,3}(allergi\S*|terveyd\S*|ruokavalio\S*)/.exec(sentence.low)?.[1]
+      if (sensitive) readChunk(book, sentence, { words: sensitive.replace(/[.,;]$/, ''), at: 0 }, business)
       continue
     }
     const open = openList.exec(sentence.low) ?? (sentence.lead ? openList.exec(sentence.lead.low) : null)
     if (open) markList(book, sentence, 'open', openList.exec(sentence.low)?.index ?? 0)
     const list = `${sentence.plain.slice(0, start)}${sentence.plain.slice(start).replace(ends, '')}`
-    for (const chunk of chunksOf(list, start)) readChunk(book, sentence, chunk, business)
+    const others = [...list.matchAll(openGroup)].filter(({ index }) => index >= start - 1)
+    const closed = others.reduce((text, { index, 0: group }) => `${text.slice(0, index)}${' '.repeat(group.length)}${text.slice(index + group.length)}`, list)
+    for (const { index, 1: words } of others) readChunk(book, sentence, { words: words ?? '', at: index + 1 }, business)
+    for (const chunk of chunksOf(closed, start)) readChunk(book, sentence, chunk, business)
     readSystemData(book, sentence)
   }
   const first = told.find((one) => /:$/.test(one.plain)) ?? told.find((one) => book.isPlaced(one))
@@ -45,7 +52,7 @@ function wanted(page: Page, sentence: Sentence): boolean {
   if (headed || refuses.test(sentence.low)) return sentence.plain.length < 1500
   if (sentence.kinds.has('cookies') || sentence.kinds.has('rights') || sentence.kinds.has('security')) return false
   if (sentence.lead?.kinds.has('data')) return sentence.lead ? collects.test(sentence.lead.low) || sentence.item : true
-  return /(?:kerä|tallen|käsitel|käsittel|sisältä|kirja|talle)\S*/.test(sentence.low) && /tieto|nim|osoite|puhelin|tunnu/.test(sentence.low) && !/säily|luovut|siirr|suoja|poist|mukaises|lainsäädän|käytetään|käytämme|saadaan|peruste|lähte/.test(sentence.low)
+  return /(?:kerä|tallen|käsitel|käsittel|sisältä|kirja|talle|kysy|pyyd|kertoa)\S*/.test(sentence.low) && /tieto|nim|osoite|puhelin|tunnu|syntymä|osto|allergi/.test(sentence.low) && !/säily|luovut|siirr|suoja|poist|mukaises|lainsäädän|käytetään|käytämme|saadaan|peruste|lähte/.test(sentence.low)
 }
 
 /** Where in the sentence the list of fields begins; undefined when the sentence lists none. */
@@ -61,7 +68,7 @@ function startOfList(sentence: Sentence): number | undefined {
   if (sentence.item && plain.length < 220 && !/[.]\s/.test(plain) && !noNoun.test(low)) return 0
   const such = /(?:mm\.|kuten|esimerkiksi|esim\.|muun muassa)\s+/.exec(low)
   if (such && collects.test(low)) return such.index + such[0].length
-  const plainVerb = /(?:kerätään|keräämme|tallennetaan|tallennamme|talletetaan|käsitellään|käsittelemme|sisältää|kirjataan|rekisteröidään)\s+(?:\S+\s+){0,2}?(?=\p{Ll}*(?:nim|etunim|yritys|yrityksen|asiakkaan|henkilön|yhteyshenkilö|sukunim|sähköposti|puhelin|y-tunnu|rekisteröid))/u.exec(low)
+  const plainVerb = /(?:kerätään|keräämme|tallennetaan|tallennamme|talletetaan|käsitellään|käsittelemme|sisältää|kirjataan|rekisteröidään|kysymme|kysytään|kirjaamme)\s+(?:\S+\s+){0,2}?(?=\p{Ll}*(?:nim|syntymä|osto|etunim|yritys|yrityksen|asiakkaan|henkilön|yhteyshenkilö|sukunim|sähköposti|puhelin|y-tunnu|rekisteröid))/u.exec(low)
   if (plainVerb) return plainVerb.index + plainVerb[0].length
   if (/(?:tiedot|tietoja|tallennetaan|kerätään)\b/.test(low) && /nimi|osoite|sähköposti|puhelin/.test(low) && /,/.test(low)) return 0
   return undefined
@@ -70,7 +77,7 @@ function startOfList(sentence: Sentence): number | undefined {
 function readChunk(book: Notebook, sentence: Sentence, chunk: Chunk, business: boolean): void {
   const words = chunk.words.replace(/^(?:mm\.|muun muassa|esim\.|esimerkiksi|kuten|mahdollinen|mahdolliset|myös|lisäksi|sekä|ja|tarvittaessa|ainakin|vain|ainoastaan|ns\.|em\.)\s+/iu, '').replace(/\s+(?:ym|yms|jne)\.?$/iu, '').trim()
   const low = words.toLowerCase()
-  if (low.length < 2 || low.split(' ').length > 9 || /^(?:ym|yms|jne|mm|esim|tms|em)$/.test(low.replace(/\.$/, ''))) return
+  if (low.length < 2 || low.split(' ').length > 9 || /^(?:ym|yms|jne|mm|esim|tms|em)$/.test(low.replace(/\.$/, '')) || /^(?:niiden|niihin|sen|siihen|näiden)\s/.test(low)) return
   if (openCategory.test(low)) {
     const id = book.at('/dataCategories') && ((book.at('/dataCategories') as Entry[]).some((one) => one.id === 'com.other')) ? `com.other${camelOf(low).replace(/^./, (letter) => letter.toUpperCase())}` : 'com.other'
     const pointer = book.add('/dataCategories', { id, label: /kaupalli/.test(low) ? label('Muut kaupalliset tiedot', 'Andra kommersiella uppgifter', 'Other commercial information') : { fi: capital(words) }, saidIn: 'S5.14', fields: [], status: 'lint-error' }, sentence)

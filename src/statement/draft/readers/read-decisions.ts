@@ -13,7 +13,7 @@ export function readDecisions(page: Page, book: Notebook): void {
       } else book.place(sentence)
     }
     if (!/(?:tietojen|henkilötietojen|henkilötunnuksen) (?:anta|luovut|toimitt)|tietojen antamatta|antaa (?:\S+ ){0,3}tieto|(?:tietoja|tiedot) (?:\S+ ){0,3}(?:ei|eivät) (?:\S+ )?(?:anna|toimit)|ilman (?:\S+ ){0,2}\S*tietoja (?:\S+ ){0,3}(?:emme|ei|voi)/.test(low)) continue
-    const mandatory = /vapaaeht|ei ole pakoll/.test(low) ? 'none' : /laki|lakisääteis/.test(low) && /edellyt|velvoit|pakoll/.test(low) ? 'law' : /edellyty|välttämät|pakoll|vaatimu|tarpeen|ei voi|emme voi|ei voida/.test(low) ? 'contract' : undefined
+    const mandatory = /vapaaeht|ei ole pakoll/.test(low) ? 'none' : /laki|lakisääteis/.test(low) && /edellyt|velvoit|pakoll|vaatimu/.test(low) ? 'law' : /edellyty|välttämät|pakoll|vaatimu|tarpeen|ei voi|emme voi|ei voida/.test(low) ? 'contract' : undefined
     if (!mandatory || /eväste/.test(low) || (/viranomai|luovuttamin|oikeus/.test(low) && mandatory !== 'contract')) continue
     const both = /osin|osittain|osa tiedoista|muut tiedot .*vapaaeht/.test(low) || (mandatory === 'none' && /edellyty|välttämät/.test(low))
     const before = book.at('/provisionOfData/mandatory')

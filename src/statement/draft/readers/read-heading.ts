@@ -41,10 +41,10 @@ function readDates(page: Page, book: Notebook): void {
   const all = [...page.headings, ...page.sentences]
   const dated = all.flatMap((one) => (one.plain.length < 240 && /\d/.test(one.plain) ? [{ one, day: dayIn(one.low) }] : [])).filter(({ day }) => day !== undefined)
   const near = (words: RegExp) => dated.find(({ one }) => words.test(one.low) || words.test(page.sections[one.section]?.heading.toLowerCase() ?? ''))
-  const updated = near(/päivitet|muokat|muutettu|tarkistettu|viimeisin versio/) ?? near(/laadi|laatimi|julkais|päiväy|päivämäär|versio/) ?? dated.find(({ one }) => /^[^\p{L}]*$/u.test(one.plain))
-  const latest = updated && (dayIn(updated.one.low.slice(Math.max(0, updated.one.low.search(/päivitet|muokat/)))) ?? updated.day)
+  const updated = near(/päivitet|muokat|muutettu|tarkistettu|viimeisin|muutospäiv/) ?? near(/laadi|laatimi|julkais|päiväy|päivämäär|versio/) ?? dated.find(({ one }) => /^[^\p{L}]*$/u.test(one.plain))
+  const latest = updated && (dayIn(updated.one.low.slice(Math.max(0, updated.one.low.search(/päivitet|muokat|viimeisin/)))) ?? updated.day)
   if (updated && book.set('/metadata/updatedOn', latest, updated.one)) book.said('/metadata', 'S0.2', updated.one)
-  for (const { one } of dated) if (/laadi|laatimi|päivitet/.test(one.low)) book.place(one)
+  for (const { one } of dated) if (/laadi|laatimi|päivitet|viimeisin/.test(one.low)) book.place(one)
   const effective = near(/voimaan|voimassa|alkaen/)
   if (effective && /voima|alkaen/.test(effective.one.low)) book.set('/metadata/effectiveFrom', effective.day, effective.one)
 }

@@ -5,7 +5,7 @@ import type { Page, Sentence } from '../page/page.ts'
 import { linksIn } from '../values/channels.ts'
 import { companiesIn } from '../values/companies.ts'
 
-const service = /palvelu|järjestelm|käytä|käyttä|käytöss|tallenn|ylläpi|ohjelm|työkalu|käsittelij|sijaits|alusta|hoide|lähet|tarjo|toimit|kirjanpi|pilv|läht|hoita|toimii|palvelim/
+const service = /palvelu|järjestelm|käytä|käyttä|käytöss|tallenn|ylläpi|ohjelm|työkalu|käsittelij|sijaits|alusta|hoide|lähet|tarjo|toimit|kirjanpi|pilv|läht|hoita|toimii|palvelim|alihank|kumppan/
 
 /** Section 9: who processes data for the controller: names from the lexicon, and companies the text says act for it. */
 export function readProcessors(page: Page, book: Notebook): void {

@@ -19,8 +19,8 @@ export function readRights(page: Page, book: Notebook): void {
   for (const sentence of [...headings, ...told]) {
     const isHeading = headings.has(sentence)
     const headed = page.sections[sentence.section]?.kinds.some((kind) => kind === 'rights' || kind === 'authority') === true
-    if (!headed && (sentence.kinds.has('security') || sentence.kinds.has('retention') || sentence.kinds.has('data')) && !/oikeus\b|oikeut/.test(sentence.low)) continue
-    if (!headed && !/oike|voi|pyynt|pyyd|kiel|peru|valitu|saattaa/.test(sentence.low)) continue
+    if (!headed && (sentence.kinds.has('security') || sentence.kinds.has('retention') || sentence.kinds.has('data')) && !/oikeus\b|oikeut|pyytää|nähdä|kieltää/.test(sentence.low)) continue
+    if (!headed && !/oike|voi|pyynt|pyyd|pyytä|nähdä|kiel|peru|valitu|saattaa/.test(sentence.low)) continue
     if (isHeading && /tarkastus-|kielto- ja|oikeudet$/.test(sentence.low)) continue
     for (const id of rightsIn(sentence)) {
       current = id.id

@@ -7,7 +7,7 @@ import { providerWords } from '../lexicon/providers.ts'
 
 /** Section 10: the measures, and where the register stands. */
 export function readSecurity(page: Page, book: Notebook): void {
-  for (const sentence of about(page, 'processors', 'recipients')) if (/pilve|palvelim|konesal/.test(sentence.low) && !sentence.kinds.has('transfers')) readHosting(book, sentence)
+  for (const sentence of about(page, 'processors', 'recipients')) if (/pilve|palvelim|palvelinkes|konesal/.test(sentence.low) && !sentence.kinds.has('transfers')) readHosting(book, sentence)
   for (const sentence of about(page, 'security')) {
     const headed = page.sections[sentence.section]?.kinds.includes('security') === true
     if (!headed && (sentence.kinds.has('cookies') || sentence.kinds.has('rights') || sentence.kinds.has('transfers'))) continue
@@ -37,13 +37,13 @@ function readHosting(book: Notebook, sentence: Sentence): void {
     return
   }
   const company = companiesIn(plain).find(({ name }) => name !== book.at('/controller/legalName'))
-  const known = providerWords.find(([id, words]) => words.test(low) && /azure|aws|amazon|upcloud|hetzner|zoner|louhi|google-cloud|digitalocean|elisa|seravo|microsoft/.test(id))
-  if ((namedHosting.test(low) || /pilve/.test(low)) && (company || known) && /sijaits|palvelim|konesal|ylläpi|talle|pilv|säilyt/.test(low)) {
+  const known = providerWords.find(([id, words]) => words.test(low) && /azure|amazon|upcloud|hetzner|zoner|louhi|google-cloud|digitalocean|elisa|seravo|wp-engine/.test(id))
+  if ((namedHosting.test(low) || /pilve/.test(low)) && (company || known) && /sijaits|palveli[mn]|konesal|ylläpi|talle|pilv|säilyt/.test(low)) {
     if (book.set('/hosting/provider', company?.name ?? [known?.[2], known?.[3]].filter(Boolean).join(' '), sentence)) book.said('/hosting', 'S10.5', sentence)
   } else if (hostedElsewhere.test(low) && !/paperi|manuaali|arkist/.test(low)) book.said('/hosting', 'S10.5', sentence)
   if (/suomessa|suomeen/.test(low) && /palvelim|konesal|sijaits|talle/.test(low)) {
     if (book.set('/hosting/country', 'FI', sentence)) book.said('/hosting', 'S10.5', sentence)
-  } else if (/palvelim|konesal|pilv/.test(low)) {
+  } else if (/palvelim|palvelinkes|konesal|pilv/.test(low)) {
     const [code] = ([['SE', /ruotsi|ruotsissa/], ['DE', /saksa/], ['IE', /irlan/], ['NL', /alankoma|hollan/], ...countryWords] as const).find(([, words]) => words.test(low)) ?? []
     if (code && book.set('/hosting/country', code, sentence)) book.said('/hosting', 'S10.5', sentence)
   }

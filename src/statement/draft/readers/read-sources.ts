@@ -33,7 +33,7 @@ function addSource(book: Notebook, sentence: Sentence, word: SourceWord, at: num
   if (word.id === 'contact' && /^muu/.test(sentence.low.slice(Math.max(0, at - 4), at).trim())) return
   if (word.id === 'contact' && /muu\S* \S*yhteydeno/.test(sentence.low) && !/(?<!muun |muiden |muista )yhteydeno/.test(sentence.low)) return
   if (word.id === 'social-media' && /linkedin|facebook-seur/.test(sentence.low) && !/sosiaalis/.test(sentence.low)) return
-  if (word.id === 'contact' && /lomak/.test(sentence.low) && !/yhteydenot(?!tolomak)\S*/.test(sentence.low.replace(/yhteydenottolomak\S*/g, ''))) return
+  if (word.id === 'contact' && /lomak/.test(sentence.low) && !/puhelimitse|sähköpostitse|yhteydenot(?!tolomak)\S*/.test(sentence.low.replace(/yhteydenottolomak\S*/g, ''))) return
   if (word.id === 'order' && /uutiskirj\S+ tila|tilau\S+ uutis/.test(sentence.low) && !/(?:tilausten|tilauksen|tilauksista|tilausta)(?!\S* uutis)/.test(sentence.low.replace(/uutiskirj\S* \S*tila\S*/g, ''))) return
   if (word.id === 'event' && /lomak/.test(sentence.low) && !/tapahtum|messu|webinaar|seminaar/.test(sentence.low)) return
   if (word.id === 'organisation' && /yrityksen verkkosivu|yritysten verkkosivu/.test(sentence.low)) return

@@ -49,7 +49,7 @@ function processorsOf(page: Page, book: Notebook, told: readonly Sentence[], sen
   const all = ((book.at('/processors') ?? []) as Entry[]).map(({ id, provider }) => ({ id: String(id), provider: String(provider) }))
   const named = all.flatMap(({ id, provider }) => {
     const words = providerWords.find(([known]) => known === id)?.[1]
-    const from = told.find((one) => (words ? words.test(one.low) : one.plain.includes(provider)))
+    const from = told.find((one) => words?.test(one.low) || new RegExp(`(?<!\\p{L})${provider.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u').test(one.plain))
     return from ? [{ id, from }] : []
   })
   if (named.length > 0) return named

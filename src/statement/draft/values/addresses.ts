@@ -47,7 +47,7 @@ export function wayOf(words: string): Entry {
   }
   const hit = street.exec(words)
   if (!hit?.[1] || !hit[2]) return {}
-  const name = hit[1].replace(/^(?:(?:Käynti|Posti|Katu|Lasku(?:tus)?)?osoit\S*(?:\son)?)\s*/iu, '').replace(/^.*\s(?:Oy|Ab|Oyj|Ky|ry)\s+/u, '').trim()
+  const name = hit[1].replace(/^(?:(?:Käynti|Posti|Katu|Lasku(?:tus)?)?osoit\S*(?:\son)?)\s*/iu, '').replace(/^.*osoit\S*\s+(?:on\s+)?/iu, '').replace(/^.*\s(?:Oy|Ab|Oyj|Ky|ry)\s+/u, '').trim()
   const number = hit[2].replace(/\s+/g, ' ')
   const flat = hit[3]
   return name === '' ? {} : { street: name, number, ...(flat ? { flat } : {}) }
