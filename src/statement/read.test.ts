@@ -89,6 +89,28 @@ test('a business ID in another form is refused with its right form', () => {
   assert.equal(problem?.suggestion, '0000017-4')
 })
 
+test('a VAT number, too, has a check digit', () => {
+  assert.deepEqual(at('website: https', 'vatId: FI00000175\n  website: https'), ['BUSINESS_ID_WRONG /controller/vatId'])
+})
+
+test('a field of choices lists them', () => {
+  assert.deepEqual(
+    at(
+      'fromStage: prospect\n\nforbiddenData',
+      'fromStage: prospect\n  - {id: person.size, type: choice, label: {fi: Koko}}\n\nforbiddenData',
+    ),
+    ['CHOICES_MISSING /dataCategories/17'],
+  )
+})
+
+test('a list where the format says words, or words where it says a list, is told', () => {
+  assert.deepEqual(at('channels: [email, post]', 'channels: email'), ['TYPE_WRONG /purposes/4/channels'])
+  assert.deepEqual(at('legalName: Valo Energia Oy', 'legalName: [Valo]'), ['TYPE_WRONG /controller/legalName'])
+  assert.deepEqual(at('email: {address: info@valo.example}', 'email: info@valo.example'), [
+    'TYPE_WRONG /controller/email',
+  ])
+})
+
 test('a Finnish postcode has five digits', () => {
   assert.deepEqual(at('postcode: "00100"', 'postcode: 520'), ['POSTCODE_WRONG /controller/address/postcode'])
   assert.deepEqual(at('postcode: "00100"', 'postcode: 0052O'), ['POSTCODE_WRONG /controller/address/postcode'])

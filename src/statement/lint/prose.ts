@@ -19,15 +19,16 @@ export function inAnyLanguage(words: Words | undefined | null, pattern: RegExp):
 }
 
 // L-FI.6: Trafi and Viestintävirasto have been Traficom since 1.1.2019.
-export const staleAuthority = /\bTrafi\b(?!com)|viestintäviras|kommunikationsverket/i
+export const staleAuthority =
+  /\bTrafi(?:n|a|lta|lle|lla|sta|ssa|in|s)?\b|(?<!liikenne- ja )viestintäviras|(?<!transport- och )kommunikationsverk/i
 
 // EDPB 03/2022: one-sided praise beside a choice is stirring.
 export const praiseOfCookies =
-  /helppoa|nopeaa|helpompaa|helpommaksi|nopeammaksi|käyttäjäystävälli|käyttömukavuu|parempi\S* käyttökokemu|parempaa käyttökokemu|användarvänlig|bättre (?:användar)?upplevelse|easy,? (?:and )?fast|user-friendly|better (?:user )?experience/i
+  /helppoa|nopeaa|helpompaa|helpommaksi|nopeammaksi|käyttäjäystävälli|käyttömukavuu|parempi\S* käyttökokemu|parempaa käyttökokemu|paremman käyttökokemu|parant\S* käyttökokemu|användarvänlig|bättre (?:användar)?upplevelse|easy,? (?:and )?fast|user-friendly|better (?:user )?experience/i
 
 // GDPR Rec. 30, Art. 4(1): an online identifier singles a person out.
 export const claimsNobodyIsIdentified =
-  /\bei(?:kä|vät)?\s+(?:\S+\s+){0,4}?tunniste?t|\bei(?:kä)?\s+(?:\S+\s+){0,4}?tunnist(?:a|aa|eta|ettavissa)\b|tunnist\S+\s+ei\s|inte\s+(?:\S+\s+){0,3}?identifier|(?:cannot|can ?not|not|nobody|no one)\s+(?:\S+\s+){0,4}?(?:be )?identif/i
+  /\b(?:ei|eikä|eivät|emme)\s+(?:\S+\s+){0,4}?tunnist(?:aa?|amaan|eta|ett[aä]\S*)(?![\p{L}])|tunnist\S+\s+ei\s|inte\s+(?:\S+\s+){0,3}?identifier|(?:cannot|can ?not|not|nobody|no one)\s+(?:\S+\s+){0,4}?(?:be )?identif/iu
 
 export const openEnding =
   /(?<![\p{L}])(?:ym|yms|mm|jne|osv|etc|m\.m|o\.s\.v|bl\.a|e\.g)\.|muun muassa|muut vastaavat|och liknande|and (?:the like|so on)/iu
