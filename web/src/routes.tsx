@@ -1,12 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { CompaniesScreen } from './register/CompaniesScreen.tsx'
-import { CompanyScreen } from './register/CompanyScreen.tsx'
 import { EnquiriesScreen } from './register/EnquiriesScreen.tsx'
 import { EnquiryPart } from './register/EnquiryPart.tsx'
 import { NothingOpen } from './register/NothingOpen.tsx'
-import { PeopleScreen } from './register/PeopleScreen.tsx'
-import { PersonScreen } from './register/PersonScreen.tsx'
 import { wordsOnly } from './search-words.ts'
 import { Gate } from './shell/Gate.tsx'
 import { RouteFailed, RouteNotFound } from './shell/RouteFailed.tsx'
@@ -14,6 +10,8 @@ import { to } from './to.ts'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Gate })
 
+const lists = () => import('./register/lists.ts')
+const cards = () => import('./register/cards.ts')
 const forms = () => import('./register/forms.ts')
 const statement = () => import('./statement/screens.ts')
 const draft = () => import('./statement/DraftScreen.tsx')
@@ -29,13 +27,13 @@ const tree = root.addChildren([
     createRoute({ getParentRoute: () => enquiries, path: '/', component: NothingOpen }),
     createRoute({ getParentRoute: () => enquiries, path: '$enquiry', component: EnquiryPart }),
   ]),
-  createRoute({ ...at('companies'), component: CompaniesScreen }),
+  createRoute({ ...at('companies'), component: lazyRouteComponent(lists, 'CompaniesScreen') }),
   createRoute({ ...at('companies/new'), component: lazyRouteComponent(forms, 'NewCompanyScreen') }),
-  createRoute({ ...at('companies/$company'), component: CompanyScreen }),
+  createRoute({ ...at('companies/$company'), component: lazyRouteComponent(cards, 'CompanyScreen') }),
   createRoute({ ...at('companies/$company/edit'), component: lazyRouteComponent(forms, 'EditCompanyScreen') }),
-  createRoute({ ...at('people'), component: PeopleScreen }),
+  createRoute({ ...at('people'), component: lazyRouteComponent(lists, 'PeopleScreen') }),
   createRoute({ ...at('people/new'), component: lazyRouteComponent(forms, 'NewPersonScreen') }),
-  createRoute({ ...at('people/$person'), component: PersonScreen }),
+  createRoute({ ...at('people/$person'), component: lazyRouteComponent(cards, 'PersonScreen') }),
   createRoute({ ...at('people/$person/edit'), component: lazyRouteComponent(forms, 'EditPersonScreen') }),
   createRoute({ ...at('statement'), component: lazyRouteComponent(statement, 'StatementScreen') }),
   createRoute({ ...at('statement/versions'), component: lazyRouteComponent(statement, 'VersionsScreen') }),

@@ -1,7 +1,7 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { Me } from '../access/contract.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
@@ -13,7 +13,8 @@ import { KeyboardHelp } from './KeyboardHelp.tsx'
 import { Mark } from './Mark.tsx'
 import { Nav } from './Nav.tsx'
 import { SearchOpener } from './SearchOpener.tsx'
-import { Finder } from './Finder.tsx'
+
+const Finder = lazy(async () => ({ default: (await import('./Finder.tsx')).Finder }))
 
 export function Shell({ me }: { me: Me }) {
   const { shell } = useTexts()
@@ -57,7 +58,7 @@ export function Shell({ me }: { me: Me }) {
         </AppShell.Main>
         <AppShell.Footer hiddenFrom="sm"><BottomNav /></AppShell.Footer>
       </AppShell>
-      <Finder />
+      <Suspense><Finder /></Suspense>
       <KeyboardHelp opened={help} onClose={helping.close} />
     </>
   )

@@ -1,0 +1,2 @@
+export { CompanyScreen } from './CompanyScreen.tsx'
+export { PersonScreen } from './PersonScreen.tsx'

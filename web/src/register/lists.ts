@@ -1,0 +1,2 @@
+export { CompaniesScreen } from './CompaniesScreen.tsx'
+export { PeopleScreen } from './PeopleScreen.tsx'
