@@ -1,113 +1,128 @@
 import type { Purpose } from '../format.ts'
 import type { PublishedVersion } from './document.ts'
-import { declaredFields, dutiesOf, purposesOf } from './sections/fields.ts'
-import { basisLetter } from './words.ts'
+import { basesOf } from './sections/bases.ts'
+import { declaredFields, purposesOf } from './sections/fields.ts'
 
 type Node = Record<string, unknown>
 
 /** The statement in the Data Privacy Vocabulary 2.3, with its context inlined: nothing is fetched to read it. */
 export function toJsonLd(version: PublishedVersion): string {
   const { statement, hash } = version
-  const id = (kind: string, name: string) => `urn:seloste:${statement.metadata.id}:${version.version}:${kind}:${name}`
+  const name: Naming = (kind, id) => `urn:seloste:${statement.metadata.id}:${version.version}:${kind}:${id}`
+  const notice = {
+    '@context': context,
+    '@id': name('notice', hash),
+    '@type': 'dpv:PrivacyNotice',
+    'dct:identifier': statement.metadata.id,
+    'dct:title': texts(statement.metadata.title),
+    'dct:issued': { '@value': version.publishedAt, '@type': 'xsd:dateTime' },
+    'dct:valid': { '@value': version.effectiveFrom.slice(0, 10), '@type': 'xsd:date' },
+    'dct:hasVersion': String(version.version),
+    'spdx:checksum': { '@type': 'spdx:Checksum', 'spdx:algorithm': 'SHA256', 'spdx:checksumValue': hash },
+    'dpv:hasProcess': register(version, name),
+    'dpv:hasAuthority': authority(version),
+  }
 
-  return `${JSON.stringify(
-    {
-      '@context': context,
-      '@id': id('notice', hash),
-      '@type': ['dpv:PrivacyNotice', 'dpv:PersonalDataHandling'],
-      'dct:identifier': statement.metadata.id,
-      'dct:title': texts(statement.metadata.title),
-      'dct:issued': { '@value': version.publishedAt, '@type': 'xsd:dateTime' },
-      'dct:valid': { '@value': version.effectiveFrom.slice(0, 10), '@type': 'xsd:date' },
-      'dct:hasVersion': String(version.version),
-      'spdx:checksum': { '@type': 'spdx:Checksum', 'spdx:algorithm': 'SHA256', 'spdx:checksumValue': hash },
-      'dpv:hasDataController': controllers(version, id),
-      'dpv:hasDataSubject': [{ '@id': 'dpv:Customer' }, { '@id': 'dpv:Client' }],
-      'dpv:hasProcess': statement.purposes.map((purpose) => activity(version, purpose, id)),
-      'dpv:hasRight': rightsOf(version),
-      'dpv:hasOrganisationalMeasure': (statement.security ?? []).map((measure) => ({
-        '@id': id('measure', measure.id),
-        '@type': 'dpv:OrganisationalMeasure',
-      })),
-      'dpv:hasAuthority': statement.authority && {
-        '@type': 'dpv:DataProtectionAuthority',
-        'dpv:hasName': texts(statement.authority.name),
-        'dpv:hasContact': statement.authority.contact?.url ?? undefined,
-      },
-    },
-    null,
-    1,
-  )}\n`
+  return `${JSON.stringify(notice, null, 1)}\n`
 }
 
-function controllers({ statement }: PublishedVersion, id: (kind: string, name: string) => string): Node[] {
-  const { controller, contact } = statement
-  const members = (statement.group?.members ?? []).filter(({ name }) => name !== controller.legalName)
+type Naming = (kind: string, id: string) => string
 
-  return [
-    {
-      '@id': id('controller', controller.businessId ?? 'self'),
-      '@type': members.some(({ role }) => role === 'joint-controller')
-        ? 'dpv:JointDataControllers'
-        : 'dpv:DataController',
-      'dpv:hasName': controller.legalName ?? undefined,
-      'dct:identifier': controller.businessId ?? undefined,
-      'dpv:hasContact': contact?.email?.address ?? controller.email?.address ?? undefined,
-    },
-    ...members.map((member) => ({
-      '@id': id('company', member.id),
-      '@type': member.role === 'processor' ? 'dpv:DataProcessor' : 'dpv:DataController',
-      'dpv:hasName': member.name,
-    })),
-  ]
-}
-
-function activity(version: PublishedVersion, purpose: Purpose, id: (kind: string, name: string) => string): Node {
+/** The register as one process: what holds for every purpose, and the purposes as processes within it. */
+function register(version: PublishedVersion, name: Naming): Node {
   const { statement } = version
-  const fields = declaredFields({ statement }).filter((field) => purposesOf({ statement }, field).includes(purpose))
-  const bases = new Set(
-    [
-      ...(purpose.basis ?? []).map(({ ref }) => ref),
-      ...(purpose.eligibility ?? []).map(({ basis }) => basis ?? ''),
-    ].filter(basisLetter),
-  )
 
   return {
-    '@id': id('process', purpose.id),
-    '@type': 'dpv:Process',
-    'dpv:hasPurpose': [
-      ...(purpose.dpv ?? []).map((term) => ({ '@id': term })),
-      { '@id': id('purpose', purpose.id), '@type': 'dpv:Purpose', 'skos:prefLabel': texts(purpose.label) },
-    ],
-    'dpv:hasLegalBasis': [...bases].map((ref) => ({ '@id': ref })),
-    'dpv:hasPersonalData': fields.map((field) => ({
-      '@id': id('data', field.id),
-      '@type': ['dpv:PersonalData', field.pd].filter(Boolean),
-      'skos:prefLabel': texts(field.label),
-      'dpv:hasRecipient': dutiesOf({ statement }, field).map((duty) => ({ '@id': id('duty', duty.id) })),
-    })),
-    'dpv:hasRecipient': (statement.recipients ?? []).map((recipient) => ({
-      '@id': id('recipient', recipient.id),
+    '@id': name('register', statement.metadata.id),
+    '@type': 'dpv:PersonalDataProcess',
+    'dct:title': texts(statement.register.name),
+    ...controllers(version, name),
+    'dpv:hasDataSubject': [{ '@id': 'dpv:Customer' }, { '@id': 'dpv:Client' }],
+    'dpv:hasRecipient': (statement.recipients ?? []).map(({ id, label }) => ({
+      '@id': name('recipient', id),
       '@type': 'dpv:Recipient',
-      'skos:prefLabel': texts(recipient.label),
+      'skos:prefLabel': texts(label),
     })),
-    'dpv:hasDataProcessor': (statement.processors ?? []).map((processor) => ({
-      '@id': id('processor', processor.id),
+    'dpv:hasDataProcessor': (statement.processors ?? []).map(({ id, provider, country }) => ({
+      '@id': name('processor', id),
       '@type': 'dpv:DataProcessor',
-      'dpv:hasName': processor.provider,
-      'dpv:hasCountry': processor.country ?? undefined,
+      'dpv:hasName': provider,
+      'dpv:hasCountry': country ?? undefined,
     })),
     'dpv:hasProcessing': (statement.transfers?.list ?? []).map((transfer) => ({
       '@type': 'dpv:Transfer',
-      'dpv:hasDataImporter': { '@id': id('processor', transfer.processor) },
+      'dpv:hasDataImporter': { '@id': name('processor', transfer.processor) },
       'dpv:hasCountry': transfer.country,
       'dpv:hasLegalBasis': toolTerm(transfer.tool),
     })),
     'dpv:hasStorageCondition': (statement.retention?.rules ?? []).map((rule) => ({
-      '@id': id('retention', rule.class),
+      '@id': name('retention', rule.class),
       '@type': 'dpv:StorageDuration',
       'dpv:hasDuration': rule.period ? { '@value': rule.period, '@type': 'xsd:duration' } : undefined,
     })),
+    'dpv:hasOrganisationalMeasure': (statement.security ?? []).map(({ id }) => ({
+      '@id': name('measure', id),
+      '@type': 'dpv:OrganisationalMeasure',
+    })),
+    'dpv:hasRight': rightsOf(version),
+    'dpv:hasProcess': statement.purposes.map((purpose) => activity(version, purpose, name)),
+  }
+}
+
+// DPV: joint controllers are a group, whose members are named by hasDataController.
+function controllers({ statement }: PublishedVersion, name: Naming): Node {
+  const { controller, contact } = statement
+  const others = (statement.group?.members ?? []).filter((member) => member.name !== controller.legalName)
+  const joint = others.filter(({ role }) => role === 'joint-controller')
+  const own = {
+    '@id': name('controller', controller.businessId ?? 'self'),
+    '@type': 'dpv:DataController',
+    'dpv:hasName': controller.legalName ?? undefined,
+    'dct:identifier': controller.businessId ?? undefined,
+    'dpv:hasContact': contact?.email?.address ?? controller.email?.address ?? undefined,
+  }
+  if (joint.length === 0) return { 'dpv:hasDataController': own }
+
+  const companies = joint.map((member) => ({
+    '@id': name('company', member.id),
+    '@type': 'dpv:DataController',
+    'dpv:hasName': member.name,
+    'dct:identifier': member.businessId ?? undefined,
+  }))
+  return {
+    'dpv:hasJointDataControllers': {
+      '@id': name('controllers', 'group'),
+      '@type': 'dpv:JointDataControllers',
+      'dpv:hasDataController': [own, ...companies],
+    },
+  }
+}
+
+function activity({ statement }: PublishedVersion, purpose: Purpose, name: Naming): Node {
+  const fields = declaredFields({ statement }).filter((field) => purposesOf({ statement }, field).includes(purpose))
+
+  return {
+    '@id': name('process', purpose.id),
+    '@type': 'dpv:PersonalDataProcess',
+    'dpv:hasPurpose': [
+      ...(purpose.dpv ?? []).map((term) => ({ '@id': term })),
+      { '@id': name('purpose', purpose.id), '@type': 'dpv:Purpose', 'skos:prefLabel': texts(purpose.label) },
+    ],
+    'dpv:hasLegalBasis': basesOf(purpose).map((ref) => ({ '@id': ref })),
+    'dpv:hasPersonalData': fields.map((field) => ({
+      '@id': name('data', field.id),
+      '@type': ['dpv:PersonalData', field.pd].filter(Boolean),
+      'skos:prefLabel': texts(field.label),
+    })),
+  }
+}
+
+function authority({ statement }: PublishedVersion): Node | undefined {
+  if (!statement.authority) return undefined
+  return {
+    '@type': 'dpv:DataProtectionAuthority',
+    'dpv:hasName': texts(statement.authority.name),
+    'dpv:hasContact': statement.authority.contact?.url ?? undefined,
   }
 }
 
