@@ -27,7 +27,7 @@ export function publicPage(frame: PageFrame, main: Html): Html {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="same-origin">
 ${frame.unlisted && html`<meta name="robots" content="noindex">`}
 <title>${frame.title}</title>
 <link rel="stylesheet" href="${frame.css}">
