@@ -14,6 +14,8 @@ import { guardLastHandler, type RegisterPorts, registerRefusals, registerRoutes 
 import { type Running, statementRefusals, statementRoutes } from '#statement'
 import { contactRoutes, statementPages } from '#website'
 import type { Database } from './database.ts'
+import type { Mailbox } from './demo/mailbox.ts'
+import { mailboxPages } from './demo/mailbox.pages.ts'
 
 export interface AppOptions {
   /** Keys that the database must not hold are derived from it. */
@@ -21,6 +23,8 @@ export interface AppOptions {
   /** The address that people type; links begin with it. */
   publicUrl: string
   demo?: boolean
+  /** The demo's mailbox, where there is a demo. */
+  mailbox?: Mailbox
   logger?: boolean
   /** Where the built desk lies. */
   deskFolder?: string
@@ -64,6 +68,7 @@ const modules: readonly Module[] = [
     pages: (app, register, options) => {
       statementPages(app, register)
       contactRoutes(app, register, options)
+      if (options.mailbox) mailboxPages(app, options.mailbox)
     },
   },
 ]

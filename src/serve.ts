@@ -34,11 +34,12 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
     const port = demo ? await freePort(read.port) : read.port
     const publicUrl = process.env.PUBLIC_URL ?? `http://${demo ? 'localhost' : '127.0.0.1'}:${port}`
     const config = { ...read, port, publicUrl }
-    const smtpUrl = demo ? await demoMailbox(stops) : config.smtpUrl
+    const mailbox = demo ? await demoMailbox(stops) : undefined
+    const smtpUrl = mailbox?.smtpUrl ?? config.smtpUrl
     const register = await registerIn(postgres.url, config, said)
     stops.push(() => register.db.close())
 
-    const app = await buildApp(register, { ...config, logger: true })
+    const app = await buildApp(register, { ...config, logger: true, mailbox })
     await app.listen({ port, host: config.host })
     stops.push(() => app.close())
     stops.push(await workBehind(register, { directory, publicUrl, smtpUrl, said }))
@@ -78,7 +79,7 @@ async function demoMailbox(stops: (() => unknown)[]) {
   const { startMailbox } = await import('./demo/mailbox.ts')
   const mailbox = await startMailbox()
   stops.push(() => mailbox.stop())
-  return mailbox.smtpUrl
+  return mailbox
 }
 
 async function workBehind(register: Running<Database>, settings: { directory: string; publicUrl: string; smtpUrl: string | null; said: Serving['said'] }) {
@@ -99,6 +100,7 @@ async function sayWhere(register: Running<Database>, config: Config, said: Servi
   said(`  statement   ${publicUrl}/`)
   said(`  desk        ${publicUrl}/desk/`)
   said(`  HTTP API    ${publicUrl}/api/docs`)
+  if (demo) said(`  mailbox     ${publicUrl}/demo/mail`)
   said('')
   if (demo) {
     said('  Sign in (each link works once, for twelve hours):')

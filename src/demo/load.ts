@@ -20,7 +20,7 @@ const statementFile = new URL('../../examples/valo-group.yaml', import.meta.url)
 export async function loadDemo(register: Running<Database>, said: (line: string) => void = () => undefined) {
   const now = register.now()
   const ago = (days: number) => new Date(now.getTime() - days * day)
-  const source = await readFile(statementFile, 'utf8')
+  const source = (await readFile(statementFile, 'utf8')).replace(/^( +(?:updatedOn|effectiveFrom): ).*$/gm, `$1${ago(730).toISOString().slice(0, 10)}`)
 
   const staff = await employCast(register, ago(735))
   await publish(register, { by: staff.tomas, duty: 'admin', purpose: 'statement', at: ago(730), under: '0' }, source)

@@ -56,7 +56,7 @@ const autocompletes: Record<string, string> = {
 
 function fieldMarkup(field: ContactForm['fields'][number], page: ContactPage, typed: Submission | null, faults: readonly FormFault[]) {
   const { id, kind, required } = field
-  const name = page.language === 'fi' || field.label[page.language] ? field.label[page.language] : id
+  const name = texts.fields[id as keyof typeof texts.fields]?.[page.language] ?? field.label[page.language]
   return labelled(
     id,
     name,

@@ -7,6 +7,13 @@ export const contactTexts = {
     sv: 'Berätta ditt ärende så svarar vi dig. Uppgifterna används bara för att sköta ditt ärende.',
     en: 'Tell us what it is about and we will answer you. Your details are used only to deal with your enquiry.',
   },
+  // What the statement calls "name of the contact person" is to a visitor just a name.
+  fields: {
+    'person.name': { fi: 'Nimi', sv: 'Namn', en: 'Name' },
+    'person.email': { fi: 'Sähköposti', sv: 'E-post', en: 'E-mail' },
+    'person.phone': { fi: 'Puhelinnumero', sv: 'Telefonnummer', en: 'Phone number' },
+    'org.name': { fi: 'Yritys', sv: 'Företag', en: 'Company' },
+  },
   message: { fi: 'Viesti', sv: 'Meddelande', en: 'Message' },
   optional: { fi: 'ei pakollinen', sv: 'frivillig', en: 'optional' },
   send: { fi: 'Lähetä', sv: 'Skicka', en: 'Send' },
