@@ -205,8 +205,7 @@ export const rulesOfParties: readonly Rule[] = [
     code: 'W-AUTHORITY-CONTACT',
     clause: 'S13.1',
     article: 'Art. 12(2) and 13(2)(d) GDPR',
-    find: ({ authority }) =>
-      when(Boolean(authority && !authority.contact?.url && !authority.contact?.email), '/authority/contact'),
+    find: ({ authority }) => when(Boolean(authority) && !canBeReached(authority?.contact), '/authority/contact'),
     reason: {
       fi: 'Valvontaviranomainen mainitaan ilman yhteystietoja.',
       sv: 'Tillsynsmyndigheten nämns utan kontaktuppgifter.',
@@ -219,6 +218,10 @@ export const rulesOfParties: readonly Rule[] = [
     },
   },
 ]
+
+function canBeReached(contact: NonNullable<Statement['authority']>['contact']): boolean {
+  return Boolean(contact && (contact.address || contact.phone || contact.email || contact.url))
+}
 
 function missingTranslations(statement: Statement): Breach[] {
   const gaps = untranslated(statement)
