@@ -90,7 +90,7 @@ const fates: Record<RetentionRule['then'], Three> = {
   },
   'keep-minimal': {
     fi: 'tallessa on vain välttämätön tiiviste',
-    sv: 'endast ett nödvändigt kondensat bevaras',
+    sv: 'endast ett nödvändigt hashvärde bevaras',
     en: 'only the necessary keyed hash is kept',
   },
   'erase-body-keep-count': {
@@ -98,7 +98,7 @@ const fates: Record<RetentionRule['then'], Three> = {
     sv: 'sedan raderas innehållet och bara antalet blir kvar',
     en: 'then the content is erased and only the count stays',
   },
-  destroy: { fi: 'sitten hävitetään', sv: 'sedan förstörs', en: 'then destroyed' },
+  destroy: { fi: 'sitten hävitetään', sv: 'sedan förstörs den', en: 'then destroyed' },
 }
 
 const classes: Record<string, Three> = {

@@ -224,7 +224,7 @@ const words = {
     sv: {
       'sys.consent': 'vad du har samtyckt till eller förbjudit, när och hur.',
       'sys.suppression':
-        'ett krypterat kondensat av adressen, så att förbudet gäller även när dina övriga uppgifter har raderats.',
+        'ett nyckelskyddat hashvärde av adressen, så att förbudet gäller även när dina övriga uppgifter har raderats.',
       'sys.messages': 'vad som har skickats till dig och när.',
       'sys.cases': 'dina begäranden om dataskydd och svaren på dem.',
       'sys.audit': 'när och för vilket ändamål dina uppgifter har lästs eller ändrats.',

@@ -58,7 +58,7 @@ export const rightWords: Record<RightName, Record<Language, { title: string; tex
     },
     sv: {
       title: 'Invända mot behandlingen',
-      text: 'När grunden är ett berättigat intresse kan du invända av skäl som hänför sig till din situation. Vi upphör om vi inte har tvingande skäl att fortsätta.',
+      text: 'När grunden är ett berättigat intresse kan du invända av skäl som hänför sig till din situation. Vi upphör med den om vi inte har tvingande skäl att fortsätta.',
     },
     en: {
       title: 'Object to the use',

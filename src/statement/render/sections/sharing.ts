@@ -35,10 +35,12 @@ function recipientInWords(composing: Composing, recipient: Recipient): Text {
   const members = companies.length > 0 ? say` (${listed(companies, language)})` : []
   const name = recipientName(composing, recipient).map((piece) => (typeof piece === 'string' ? strong(piece) : piece))
   const law = recipient.law ? ` ${words.law[language]}: ${recipient.law}.` : ''
-
   const checked = recipient.procedure === 'four-eyes' ? ` ${words.fourEyes[language]}` : ''
+  // The company's own label of the authorities says when; to say it again would be to say it twice.
+  const why =
+    recipient.kind === 'authority' && recipient.label ? '.' : ` – ${words.recipientWhy[language][recipient.kind]}`
 
-  return say`${name}${members} – ${words.recipientWhy[language][recipient.kind]}${law}${checked}`
+  return say`${name}${members}${why}${law}${checked}`
 }
 
 function membersOf(recipient: Recipient, statement: Statement): string[] {
