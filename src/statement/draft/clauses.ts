@@ -7,8 +7,11 @@ const longestClause = 6_000
 export function writeClauses(book: Notebook): void {
   const texts = new Map<string, { parts: Set<string>; origin: { sentence: string; start: number; end: number } }>()
   const bySentence = new Map<number, typeof book.marks>()
-  for (const mark of book.marks) bySentence.set(mark.sentence.start, [...(bySentence.get(mark.sentence.start) ?? []), mark])
-  for (const marks of [...bySentence.values()].sort((a, b) => (a[0]?.sentence.start ?? 0) - (b[0]?.sentence.start ?? 0))) {
+  for (const mark of book.marks)
+    bySentence.set(mark.sentence.start, [...(bySentence.get(mark.sentence.start) ?? []), mark])
+  for (const marks of [...bySentence.values()].sort(
+    (a, b) => (a[0]?.sentence.start ?? 0) - (b[0]?.sentence.start ?? 0),
+  )) {
     const inOrder = unique(marks).sort((a, b) => a.at - b.at)
     for (const [index, mark] of inOrder.entries()) {
       const from = index === 0 ? 0 : mark.at
@@ -23,7 +26,10 @@ export function writeClauses(book: Notebook): void {
   if (texts.size === 0) return
   const clauses: Record<string, { fi: string }> = {}
   for (const clause of [...texts.keys()].sort(byClause)) {
-    const { parts, origin } = texts.get(clause) ?? { parts: new Set<string>(), origin: { sentence: '', start: 0, end: 0 } }
+    const { parts, origin } = texts.get(clause) ?? {
+      parts: new Set<string>(),
+      origin: { sentence: '', start: 0, end: 0 },
+    }
     const fi = [...parts].join(' ').slice(0, longestClause)
     if (fi === '') continue
     clauses[clause] = { fi }
@@ -34,7 +40,8 @@ export function writeClauses(book: Notebook): void {
 
 function unique<T extends { clause: string; at: number }>(marks: readonly T[]): T[] {
   const first = new Map<string, T>()
-  for (const mark of marks) if (!first.has(mark.clause) || (first.get(mark.clause)?.at ?? 0) > mark.at) first.set(mark.clause, mark)
+  for (const mark of marks)
+    if (!first.has(mark.clause) || (first.get(mark.clause)?.at ?? 0) > mark.at) first.set(mark.clause, mark)
   return [...first.values()]
 }
 

@@ -5,7 +5,9 @@ import fc from 'fast-check'
 import { type Draft, draftStatement, draftToYaml } from './draft.ts'
 
 const folder = new URL('./fixtures/', import.meta.url)
-const texts = readdirSync(folder).filter((name) => name.endsWith('.txt') && !name.endsWith('.facts.txt')).map((name) => readFileSync(new URL(name, folder), 'utf8'))
+const texts = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt') && !name.endsWith('.facts.txt'))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'))
 const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '')
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
@@ -21,7 +23,8 @@ function valuesWithoutOrigin({ statement, origins }: Draft): string[] {
   const without: string[] = []
   const visit = (value: unknown, pointer: string, covered: boolean) => {
     const known = covered || pointer in origins || ofTheFile.test(pointer)
-    if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) visit(inner, `${pointer}/${key}`, known)
+    if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) visit(inner, `${pointer}/${key}`, known)
     else if (value !== null && value !== undefined && !known) without.push(pointer)
   }
   visit(statement, '', false)
@@ -33,7 +36,8 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { origins, unplaced, sections } = draftStatement(text)
-        for (const { sentence, start, end } of [...Object.values(origins), ...unplaced]) assert.equal(text.slice(start, end), sentence)
+        for (const { sentence, start, end } of [...Object.values(origins), ...unplaced])
+          assert.equal(text.slice(start, end), sentence)
         for (const { start, end } of sections) assert.ok(start >= 0 && end >= start && end <= text.length)
       }),
       { numRuns: 300 },
@@ -41,12 +45,20 @@ describe('whatever the text', () => {
   })
 
   test('every value carries the sentence it was read from', () => {
-    fc.assert(fc.property(anyText, (text) => assert.deepEqual(valuesWithoutOrigin(draftStatement(text)), [])), { numRuns: 300 })
+    fc.assert(
+      fc.property(anyText, (text) => assert.deepEqual(valuesWithoutOrigin(draftStatement(text)), [])),
+      { numRuns: 300 },
+    )
     for (const text of texts) assert.deepEqual(valuesWithoutOrigin(draftStatement(text)), [])
   })
 
   test('the same text gives the same draft', () => {
-    fc.assert(fc.property(anyText, (text) => assert.equal(draftToYaml(draftStatement(text)), draftToYaml(draftStatement(text)))), { numRuns: 60 })
+    fc.assert(
+      fc.property(anyText, (text) =>
+        assert.equal(draftToYaml(draftStatement(text)), draftToYaml(draftStatement(text))),
+      ),
+      { numRuns: 60 },
+    )
   })
 })
 
@@ -54,13 +66,20 @@ test('an empty text gives an empty draft', () => {
   for (const text of ['', '   \n\t\r\n ']) {
     const { statement, origins, unplaced, sections } = draftStatement(text)
     assert.deepEqual({ origins, unplaced, sections }, { origins: {}, unplaced: [], sections: [] })
-    for (const list of ['purposes', 'dataCategories', 'sources', 'recipients', 'processors']) assert.deepEqual(statement[list], [])
-    for (const part of ['contact', 'dpo', 'cookies', 'retention', 'rights', 'authority']) assert.equal(statement[part], null)
+    for (const list of ['purposes', 'dataCategories', 'sources', 'recipients', 'processors'])
+      assert.deepEqual(statement[list], [])
+    for (const part of ['contact', 'dpo', 'cookies', 'retention', 'rights', 'authority'])
+      assert.equal(statement[part], null)
   }
 })
 
 for (const [what, text] of [
-  ['repeated statements', Array.from({ length: 400 }, () => texts.join('\n\n')).join('\n\n').slice(0, 1_000_000)],
+  [
+    'repeated statements',
+    Array.from({ length: 400 }, () => texts.join('\n\n'))
+      .join('\n\n')
+      .slice(0, 1_000_000),
+  ],
   ['one letter', 'a'.repeat(1_000_000)],
   ['short lines', 'ab\n'.repeat(333_333)],
   ['spaces and colons', ': ( at '.repeat(142_000)],

@@ -74,7 +74,11 @@ export function openNotebook(page: Page): Notebook {
       const clauses = Array.isArray(holder[key]) ? holder[key] : []
       holder[key] = clauses
       if (!clauses.includes(clause)) clauses.push(clause)
-      origins[`${pointer}/saidIn`] ??= { sentence: page.text.slice(from.start, from.end), start: from.start, end: from.end }
+      origins[`${pointer}/saidIn`] ??= {
+        sentence: page.text.slice(from.start, from.end),
+        start: from.start,
+        end: from.end,
+      }
       placed.add(from.start)
       marks.push({ clause, sentence: from, at })
     },

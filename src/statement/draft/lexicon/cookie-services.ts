@@ -6,7 +6,11 @@ export const cookieServiceWords: readonly [id: string, words: RegExp, provider: 
   ['google-maps', /google(?:n)? maps/, 'Google'],
   ['google-recaptcha', /recaptcha/, 'Google'],
   ['hubspot-tracking', /hubspot|hubspotutk/, 'HubSpot'],
-  ['facebook', /facebook|meta(?:n)? pixel|meta-pikseli|metan pikseli|(?<!\p{L})meta(?:-| ads|n mainon|:|\s\()/u, 'Meta'],
+  [
+    'facebook',
+    /facebook|meta(?:n)? pixel|meta-pikseli|metan pikseli|(?<!\p{L})meta(?:-| ads|n mainon|:|\s\()/u,
+    'Meta',
+  ],
   ['instagram', /instagram/, 'Meta'],
   ['linkedin-insight', /linkedin/, 'LinkedIn'],
   ['hotjar', /hotjar/, 'Hotjar'],
@@ -41,24 +45,65 @@ export const cookieServiceWords: readonly [id: string, words: RegExp, provider: 
   ['vainu', /vainu/, 'Vainu'],
 ]
 
-export const cookieName = /(?<![\p{L}\d])(_ga(?:_[\w*<>-]+)?|_gid|_gat\w*|_gcl_\w+|_fbp|_fbc|fr|__hs(?:tc|sc|src)|hubspotutk|__cf\w+|_hj\w+|li_\w+|bcookie|lidc|UserMatchHistory|AnalyticsSyncHistory|_lfa|_pk_\w+\S*|VISITOR_INFO1_LIVE|YSC|CookieConsent|PHPSESSID|JSESSIONID|wordpress_\w+\S*|IDE|NID|vuid|_clck|_clsk|MUID)(?![\p{L}\d])/gu
+export const cookieName =
+  /(?<![\p{L}\d])(_ga(?:_[\w*<>-]+)?|_gid|_gat\w*|_gcl_\w+|_fbp|_fbc|fr|__hs(?:tc|sc|src)|hubspotutk|__cf\w+|_hj\w+|li_\w+|bcookie|lidc|UserMatchHistory|AnalyticsSyncHistory|_lfa|_pk_\w+\S*|VISITOR_INFO1_LIVE|YSC|CookieConsent|PHPSESSID|JSESSIONID|wordpress_\w+\S*|IDE|NID|vuid|_clck|_clsk|MUID)(?![\p{L}\d])/gu
 
 export const cookieUses: readonly [purpose: string, words: RegExp, category: string][] = [
   ['analytics', /analyti|kävijä|tilasto|seurant|mittaa|mittau|käyttäytymi/, 'analytics'],
   ['marketing', /markkinoin|mainon|mainosten|kohdenta|retarget|uudelleenmarkk/, 'marketing'],
   ['communication', /viestin|chat/, 'communication'],
   ['functional', /toiminnalli|toiminnot|asetus|asetuks|kieli|muista/, 'functional'],
-  ['necessary', /välttämät|pakolli|suostumu\S* (?:talle|tieto|hallin)|evästevalin|tietoturva|kirjautum|ostoskor/, 'necessary'],
+  [
+    'necessary',
+    /välttämät|pakolli|suostumu\S* (?:talle|tieto|hallin)|evästevalin|tietoturva|kirjautum|ostoskor/,
+    'necessary',
+  ],
   ['embedded-content', /video|upot|kartta/, 'embedded-content'],
 ]
 
 export const categoryWords: readonly [id: string, words: RegExp, fi: string, sv: string, en: string][] = [
-  ['necessary', /välttämättöm\S*|pakollis\S+ eväst|tarpeellis\S+ eväst|ehdottoman tarpeel/, 'Välttämättömät', 'Nödvändiga', 'Strictly necessary'],
-  ['functional', /toiminnalli\S*|toiminnallisuuseväst|mieltymy/, 'Toiminnalliset evästeet', 'Funktionella kakor', 'Functional'],
-  ['product-development-and-reporting', /tuotekehity\S* (?:ja|sekä) (?:\S+ )?raportoin|tuotekehity\S* (?:ja|sekä) liiketoimin|(?:liike)?toimin\S* raportoin/, 'Tuotekehitys ja liiketoiminnan raportointi', 'Produktutveckling och verksamhetsrapportering', 'Product development and business reporting'],
-  ['ad-reporting', /maino(?:nnan|sten) (?:\S+ )?(?:raportoin|mittaa|mittau|seuran)/, 'Mainonnan raportointi', 'Annonsrapportering', 'Ad reporting'],
-  ['ad-targeting', /maino(?:nnan|sten) (?:\S+ )?kohdent|kohdenn\S+ mainon/, 'Mainonnan kohdentaminen', 'Annonsinriktning', 'Ad targeting'],
-  ['analytics', /analytiikk?a-?eväst|analytii\S*|tilasto\S*|suorituskyky|mittaus/, 'Analytiikka', 'Analys', 'Analytics'],
+  [
+    'necessary',
+    /välttämättöm\S*|pakollis\S+ eväst|tarpeellis\S+ eväst|ehdottoman tarpeel/,
+    'Välttämättömät',
+    'Nödvändiga',
+    'Strictly necessary',
+  ],
+  [
+    'functional',
+    /toiminnalli\S*|toiminnallisuuseväst|mieltymy/,
+    'Toiminnalliset evästeet',
+    'Funktionella kakor',
+    'Functional',
+  ],
+  [
+    'product-development-and-reporting',
+    /tuotekehity\S* (?:ja|sekä) (?:\S+ )?raportoin|tuotekehity\S* (?:ja|sekä) liiketoimin|(?:liike)?toimin\S* raportoin/,
+    'Tuotekehitys ja liiketoiminnan raportointi',
+    'Produktutveckling och verksamhetsrapportering',
+    'Product development and business reporting',
+  ],
+  [
+    'ad-reporting',
+    /maino(?:nnan|sten) (?:\S+ )?(?:raportoin|mittaa|mittau|seuran)/,
+    'Mainonnan raportointi',
+    'Annonsrapportering',
+    'Ad reporting',
+  ],
+  [
+    'ad-targeting',
+    /maino(?:nnan|sten) (?:\S+ )?kohdent|kohdenn\S+ mainon/,
+    'Mainonnan kohdentaminen',
+    'Annonsinriktning',
+    'Ad targeting',
+  ],
+  [
+    'analytics',
+    /analytiikk?a-?eväst|analytii\S*|tilasto\S*|suorituskyky|mittaus/,
+    'Analytiikka',
+    'Analys',
+    'Analytics',
+  ],
   ['marketing', /markkinoin\S*|mainoseväst|mainonta-?eväst/, 'Markkinointi', 'Marknadsföring', 'Marketing'],
   ['embedded-content', /upotet\S*|sosiaalis\S+ media/, 'Upotettu sisältö', 'Inbäddat innehåll', 'Embedded content'],
 ]

@@ -77,7 +77,10 @@ export const providerWords: readonly [id: string, words: RegExp, provider: strin
 ]
 
 /** Roles in which a company that is named by its form acts for the controller. */
-export const actsForUs = /palvelu(?:n)?(?:tarjoaj|tuottaj|toimittaj)|toimitta[aj]|toimittama|ylläpi(?:tä|to|tää|täjä|dosta)|tilitoimisto|kirjanpi|käsittelijä|alihankki|ulkoist|palvelim|perintätoimi|painotalo|postituspal|hosting|it-tuki|it-palvelu|isännöi|mainostoimi|tuottaa|tarjoaa|palvelukeskus|konesali|järjestelmä|vastaa|hoitaa|hoidetaan|hoitavat/
-export const notForUs = /luovutetaan (?:\S+ ){0,3}itsenäi|rekisterinpitäjänä toimii|rekisterinpitäjä on|konserni|tietolähte|saadaan/
-export const outsourcing = /ulkoist|alihankki|palvelu(?:n)?(?:tarjoaj|tuottaj|toimittaj)|henkilötietojen käsittelijä|käsittelijöi|käsittelijänä/
+export const actsForUs =
+  /palvelu(?:n)?(?:tarjoaj|tuottaj|toimittaj)|toimitta[aj]|toimittama|ylläpi(?:tä|to|tää|täjä|dosta)|tilitoimisto|kirjanpi|käsittelijä|alihankki|ulkoist|palvelim|perintätoimi|painotalo|postituspal|hosting|it-tuki|it-palvelu|isännöi|mainostoimi|tuottaa|tarjoaa|palvelukeskus|konesali|järjestelmä|vastaa|hoitaa|hoidetaan|hoitavat/
+export const notForUs =
+  /luovutetaan (?:\S+ ){0,3}itsenäi|rekisterinpitäjänä toimii|rekisterinpitäjä on|konserni|tietolähte|saadaan/
+export const outsourcing =
+  /ulkoist|alihankki|palvelu(?:n)?(?:tarjoaj|tuottaj|toimittaj)|henkilötietojen käsittelijä|käsittelijöi|käsittelijänä/
 export const contractsPromised = /sopimu\S*|sopimusvelvoi|tietojenkäsittelysop|käsittelysopimu/

@@ -19,13 +19,25 @@ export const classWords: readonly [id: string, words: RegExp][] = [
 export const startWords: readonly [id: string, words: RegExp][] = [
   ['end-of-calendar-year-in-which-fiscal-year-ended', /kalenterivuoden (?:lopu|päätty)|sen vuoden lopu|vuoden lopusta/],
   ['fiscal-year-end', /tilikau/],
-  ['relationship-ended', /asiakassuhteen (?:\S+ ){0,8}päät|asiakkuuden päät|asiakassuhteen loppu|yhteistyön päät|jäsenyyden päät|suhteen päätyttyä|asiakkuuden (?:jälkeen|loput)|asiakassuhteen jälkeen|asiakassuhde on päät|asiakassuhde päät/],
+  [
+    'relationship-ended',
+    /asiakassuhteen (?:\S+ ){0,8}päät|asiakkuuden päät|asiakassuhteen loppu|yhteistyön päät|jäsenyyden päät|suhteen päätyttyä|asiakkuuden (?:jälkeen|loput)|asiakassuhteen jälkeen|asiakassuhde on päät|asiakassuhde päät/,
+  ],
   ['warranty-or-case-closed', /takuua\S+ (?:päät|umpe)|takuun päät|reklamaation (?:päät|käsit)|asian (?:päät|ratk)/],
-  ['contract-ended', /sopimu\S* (?:\S+ ){0,3}(?:päät|loput|umpeu)|sopimussuhteen|toimeksian\S+ (?:päät|valmist)|toimituksesta|kohteen luovut|työn valmist/],
-  ['last-contact', /(?:viime\S+|edellise\S+) (?:\S+ ){0,3}(?:yhteyd|tapahtu|asioin|käyn|käyt|kontakt|osto|tilau|viesti|kirjautu)|yhteydeno\S* (?:jälkeen|käsittel)|yhteydenotosta|tarjouksesta|tarjouspyynnöstä/],
+  [
+    'contract-ended',
+    /sopimu\S* (?:\S+ ){0,3}(?:päät|loput|umpeu)|sopimussuhteen|toimeksian\S+ (?:päät|valmist)|toimituksesta|kohteen luovut|työn valmist/,
+  ],
+  [
+    'last-contact',
+    /(?:viime\S+|edellise\S+) (?:\S+ ){0,3}(?:yhteyd|tapahtu|asioin|käyn|käyt|kontakt|osto|tilau|viesti|kirjautu)|yhteydeno\S* (?:jälkeen|käsittel)|yhteydenotosta|tarjouksesta|tarjouspyynnöstä/,
+  ],
   ['consent-ended', /suostumu\S+ (?:\S+ ){0,2}(?:peru|päät)|perumisesta|peruuttami|peruutuks|tilauksen (?:peru|päät)/],
   ['decision-made', /rekryto\S+ (?:\S+ )?päät|rekrytointiprosess|päätök(?:sestä|sen)/],
-  ['event-held', /(?:tapahtum\S+|koulutuksen|kurssin|matkan|tilaisuuden|vierailun) (?:jälkeen|päät)|tapahtumasta|matkasta|käyn(?:nistä|tisi)/],
+  [
+    'event-held',
+    /(?:tapahtum\S+|koulutuksen|kurssin|matkan|tilaisuuden|vierailun) (?:jälkeen|päät)|tapahtumasta|matkasta|käyn(?:nistä|tisi)/,
+  ],
   ['collected', /keräämis|tallentami|kirjaami|rekisteröin|tallennushet|vastaanott|luomis|saapumi/],
   ['taken', /varmuuskopi/],
 ]
@@ -41,5 +53,7 @@ export const groundWords: readonly [words: RegExp, fi: string][] = [
 ]
 
 export const keeps = /säily|poist|hävit|anonymi|tuhot|talle(?:ssa|te)|arkisto|voimassa|ajan\b|jälkeen|kuluttua|vanhe/
-export const notRetention = /(?:eväste|selain|tarkastus|pyyn\S+ (?:vasta|kulu)|vastaamme|vastataan|kerran vuodessa|kuukauden kuluessa|vuosittain|tarkistetaan|arvioi|alle \d+)/
-export const inactive = /(?:katsota|päätty|passiivi|ei ole (?:\S+ ){0,3}(?:osto|tilau|tapahtu|yhtey|asioin|kirjautu|kauppa)|ostoja|asiakastapahtum|toimintaa|tilauksia)/
+export const notRetention =
+  /(?:eväste|selain|tarkastus|pyyn\S+ (?:vasta|kulu)|vastaamme|vastataan|kerran vuodessa|kuukauden kuluessa|vuosittain|tarkistetaan|arvioi|alle \d+)/
+export const inactive =
+  /(?:katsota|päätty|passiivi|ei ole (?:\S+ ){0,3}(?:osto|tilau|tapahtu|yhtey|asioin|kirjautu|kauppa)|ostoja|asiakastapahtum|toimintaa|tilauksia)/

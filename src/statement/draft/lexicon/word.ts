@@ -21,5 +21,7 @@ export function slugOf(words: string): string {
 }
 
 export function camelOf(words: string): string {
-  return slugOf(words).slice(0, 50).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  return slugOf(words)
+    .slice(0, 50)
+    .replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -11,11 +11,16 @@ export interface Heading {
   framed?: boolean
 }
 
-const numbered = /^(?:#+\s*)?(?:kohta\s+)?(\d{1,2}|[IVX]{1,4}(?=[.)]))\s*([a-dA-D](?=[.):\s]))?\s*(?:[.):]\s*|[-–—]\s+|\s+)(?=\p{L})/u
-const sentenceLike = /\s(?:on|ovat|voidaan|voi|käytetään|käytämme|kerätään|keräämme|säilytetään|luovutetaan|siirretään|saadaan|toimii|toimivat|tehneet|käsitellään|käsittelemme|käyttää|koskee|löytyy|eivät|ei)(?:\s|$)/
+const numbered =
+  /^(?:#+\s*)?(?:kohta\s+)?(\d{1,2}|[IVX]{1,4}(?=[.)]))\s*([a-dA-D](?=[.):\s]))?\s*(?:[.):]\s*|[-–—]\s+|\s+)(?=\p{L})/u
+const sentenceLike =
+  /\s(?:on|ovat|voidaan|voi|käytetään|käytämme|kerätään|keräämme|säilytetään|luovutetaan|siirretään|saadaan|toimii|toimivat|tehneet|käsitellään|käsittelemme|käyttää|koskee|löytyy|eivät|ei)(?:\s|$)/
 const lawLine = /tietosuoja-asetu|henkilötietola|2016\/679|523\/1999|tietosuojalaki \(/i
-const asks = /^(?:mihin|mitä|miksi|kuka|ketkä|kenelle|keneen|kehen|miten|kuinka|mistä|mitkä|missä|milloin|millä|kauanko|onko|tehdäänkö|siirretäänkö|luovutetaanko)\s/i
-const notHeading = /^(?:puh|tel\b|gsm|e-?mail|sähköposti|s-posti|y-tunnus|ly-tunnus|osoite|www|https?:|pl\s?\d|\[|\d{5}\s)/i
+const mailInLine = /@|[([](?:at|a|ät)[)\]]/i
+const asks =
+  /^(?:mihin|mitä|miksi|kuka|ketkä|kenelle|keneen|kehen|miten|kuinka|mistä|mitkä|missä|milloin|millä|kauanko|onko|tehdäänkö|siirretäänkö|luovutetaanko)\s/i
+const notHeading =
+  /^(?:puh|tel\b|gsm|e-?mail|sähköposti|s-posti|y-tunnus|ly-tunnus|osoite|www|https?:|pl\s?\d|\[|\d{5}\s)/i
 const companyForm = /\s(?:oyj?|ab|ky|ay|ry|r\.y\.|osk|tmi|ltd)\.?$/i
 
 export function kindsOfHeading(words: string, alone: boolean): Kind[] {
@@ -27,9 +32,14 @@ export function kindsOfHeading(words: string, alone: boolean): Kind[] {
 
 function settle(low: string, kinds: Kind[]): Kind[] {
   const without = (...out: Kind[]) => kinds.filter((kind) => !out.includes(kind))
-  if (kinds.includes('title')) return /selos|ilmoitus|lauseke|käytän|politiik|asiakirja|tietosuoja$/.test(low) ? ['title'] : without('title')
+  if (kinds.includes('title'))
+    return /selos|ilmoitus|lauseke|käytän|politiik|asiakirja|tietosuoja$/.test(low) ? ['title'] : without('title')
   if (kinds.includes('dpo')) kinds = without('processors')
-  if (kinds.includes('rights') && /oikeus .*(?:siirt|poist|tarkast)|oikeus vastust|oikeus rajoit|oikeus valit|oikeus tehdä/.test(low)) return kinds.includes('authority') ? ['rights', 'authority'] : ['rights']
+  if (
+    kinds.includes('rights') &&
+    /oikeus .*(?:siirt|poist|tarkast)|oikeus vastust|oikeus rajoit|oikeus valit|oikeus tehdä/.test(low)
+  )
+    return kinds.includes('authority') ? ['rights', 'authority'] : ['rights']
   if (kinds.includes('rights') && kinds.includes('basis')) return without('rights')
   if (kinds.includes('contact') && kinds.includes('rights')) return without('rights')
   if (kinds.includes('cookies')) return ['cookies']
@@ -39,8 +49,13 @@ function settle(low: string, kinds: Kind[]): Kind[] {
 }
 
 /** The heading that a line is or begins with, if any. `expected` is the next number of numbered headings. */
-export function headingOf(line: string, around: { blankBefore: boolean; listAfter: boolean; expected: number; inList: boolean; inData: boolean }): Heading | undefined {
-  if (notHeading.test(line) || (/\t|\s\|\s/.test(line) && !/^\p{Lu}[^|:\t]{2,40}:\s/u.test(line)) || lawLine.test(line)) return undefined
+export function headingOf(
+  line: string,
+  around: { blankBefore: boolean; listAfter: boolean; expected: number; inList: boolean; inData: boolean },
+): Heading | undefined {
+  if (notHeading.test(line)) return undefined
+  if ((/\t|\s\|\s/.test(line) || lawLine.test(line) || mailInLine.test(line)) && !/^[^:]{3,60}:\s/.test(line))
+    return undefined
   const framed = /^([*=_~-]{1,5})\s*(\p{Lu}.*?)\s*\1$/u.exec(line)?.[2]
   if (framed && framed.length <= 110) {
     const kinds = kindsOfHeading(framed.replace(/[:?]$/, ''), true)
@@ -54,7 +69,9 @@ export function headingOf(line: string, around: { blankBefore: boolean; listAfte
   if (inline) return { ...inline, number, length: skipped + inline.length }
   const words = rest.replace(/\s*:$/, '').replace(/\*+/g, '').trim()
   const size = words.split(/\s+/).length
-  if (words.length > 110 || size > 14 || !/^["“]?[\p{Lu}]/u.test(words) && number === undefined) return undefined
+  if (number !== undefined && /^\p{Ll}/u.test(words)) return undefined
+  if (words.length > 110 || size > 14 || (!/^["“]?[\p{Lu}]/u.test(words) && number === undefined)) return undefined
+  if (number === undefined && companyForm.test(words)) return undefined
   if (/[,;]$/.test(words) || (/[.!]$/.test(words) && number === undefined)) return undefined
   const low = words.toLowerCase()
   const question = /\?$/.test(words) || (asks.test(words) && size <= 9 && !/[.,:]$/.test(words))
@@ -63,7 +80,13 @@ export function headingOf(line: string, around: { blankBefore: boolean; listAfte
   const kinds = kindsOfHeading((beforeColon ?? words).replace(/[.?!]$/, ''), !around.inData)
   if (beforeColon && kinds.length === 0) return undefined
   const heading: Heading = { heading: words, number, kinds, length: line.length }
-  if (kinds.length > 0 && (number !== undefined ? !/[.]$/.test(words) || size <= 8 : question || size <= 8 || (size <= 11 && around.blankBefore))) return heading
+  if (
+    kinds.length > 0 &&
+    (number !== undefined
+      ? !/[.]$/.test(words) || size <= 8
+      : question || size <= 8 || (size <= 11 && around.blankBefore))
+  )
+    return heading
   return isUnknownHeading(words, number, line, around) ? { ...heading, kinds: ['other'] } : undefined
 }
 
@@ -74,14 +97,33 @@ function inlineHeading(rest: string, inData: boolean): Omit<Heading, 'number'> |
   if (words.split(/\s+/).length > 8 || sentenceLike.test(` ${words.toLowerCase()} `)) return undefined
   const kinds = kindsOfHeading(words, false)
   if (kinds.length === 0 || kinds.includes('title') || (inData && !hit[2]?.includes(':'))) return undefined
-  if (hit[2] && !hit[2].includes(':') && !['controller', 'name', 'contact', 'dpo', 'retention'].includes(kinds[0] ?? '')) return undefined
-  if (inData && kinds.every((kind) => kind === 'data' || kind === 'cookies' || kind === 'rights' || kind === 'purpose')) return undefined
+  if (
+    hit[2] &&
+    !hit[2].includes(':') &&
+    !['controller', 'name', 'contact', 'dpo', 'retention'].includes(kinds[0] ?? '')
+  )
+    return undefined
+  if (inData && kinds.every((kind) => kind === 'data' || kind === 'cookies' || kind === 'rights' || kind === 'purpose'))
+    return undefined
   return { heading: words, kinds, length: hit[0].length }
 }
 
-function isUnknownHeading(words: string, number: string | undefined, line: string, around: { blankBefore: boolean; listAfter: boolean; expected: number; inList: boolean }): boolean {
+function isUnknownHeading(
+  words: string,
+  number: string | undefined,
+  line: string,
+  around: { blankBefore: boolean; listAfter: boolean; expected: number; inList: boolean },
+): boolean {
   if (number !== undefined) {
-    return !around.inList && around.blankBefore && !around.listAfter && Number.parseInt(number, 10) === around.expected && !/[.]$/.test(line) && words.length <= 70 && /^\p{Lu}/u.test(words)
+    return (
+      !around.inList &&
+      around.blankBefore &&
+      !around.listAfter &&
+      Number.parseInt(number, 10) === around.expected &&
+      !/[.]$/.test(line) &&
+      words.length <= 70 &&
+      /^\p{Lu}/u.test(words)
+    )
   }
   const letters = words.replace(/[^\p{L}]/gu, '')
   const capitals = letters.length >= 8 && letters === letters.toUpperCase()

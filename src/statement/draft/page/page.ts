@@ -1,7 +1,25 @@
 /** What a part of a statement is about. */
 export type Kind =
-  | 'name' | 'controller' | 'contact' | 'dpo' | 'purpose' | 'basis' | 'data' | 'source' | 'cookies' | 'recipients'
-  | 'processors' | 'transfers' | 'security' | 'retention' | 'rights' | 'authority' | 'automated' | 'changes' | 'title' | 'other'
+  | 'name'
+  | 'controller'
+  | 'contact'
+  | 'dpo'
+  | 'purpose'
+  | 'basis'
+  | 'data'
+  | 'source'
+  | 'cookies'
+  | 'recipients'
+  | 'processors'
+  | 'transfers'
+  | 'security'
+  | 'retention'
+  | 'rights'
+  | 'authority'
+  | 'automated'
+  | 'changes'
+  | 'title'
+  | 'other'
 
 /** A piece of the source text; `sentence` is exactly `text.slice(start, end)`. */
 export interface Span {

@@ -1,8 +1,8 @@
 import { tellableAnywhere, topicsOf } from '../lexicon/topics.ts'
-import { headingOf, type Heading } from './headings.ts'
+import { type Heading, headingOf } from './headings.ts'
 import { bulletLength, goesOn, type Line, linesOf, standsAlone, usualWidth } from './lines.ts'
-import { tidy } from './page.ts'
 import type { Kind, Page, Section, Sentence, Span } from './page.ts'
+import { tidy } from './page.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /** A term told among the fields: "Tietoja säilytetään toistaiseksi." */
@@ -28,11 +28,13 @@ export function readPage(text: string): Page {
     for (const span of spans) {
       const sentence = sentenceOf(page, span, { ...unit, index: at }, lead)
       page.sentences.push(sentence)
-      if (/:$/.test(sentence.plain) || (opensList && span === spans.at(-1) && !/[.!?]$/.test(sentence.plain))) lead = sentence
+      if (/:$/.test(sentence.plain) || (opensList && span === spans.at(-1) && !/[.!?]$/.test(sentence.plain)))
+        lead = sentence
       else if (!unit.item || (lead && lead.section !== unit.section)) lead = undefined
     }
   }
-  for (const [at, section] of page.sections.entries()) section.end = page.sections[at + 1]?.start ?? text.trimEnd().length
+  for (const [at, section] of page.sections.entries())
+    section.end = page.sections[at + 1]?.start ?? text.trimEnd().length
   return page
 }
 
@@ -54,13 +56,25 @@ function unitsOf(page: Page, lines: readonly Line[]): Unit[] {
     const inList = ordinal > 1 && ordinal === lastItem + 1
     const inData = current?.kinds.includes('data') === true
     const wrapped = open !== undefined && before !== '' && goesOn(before, line.text, width)
-    const found = wrapped && ordinal === 0 ? undefined : headingOf(line.text, { blankBefore: before === '', listAfter: ordinal > 0 && lines[at + 1]?.text.startsWith(`${ordinal + 1}`) === true, expected, inList, inData })
+    const found =
+      wrapped && ordinal === 0
+        ? undefined
+        : headingOf(line.text, {
+            blankBefore: before === '',
+            listAfter: ordinal > 0 && lines[at + 1]?.text.startsWith(`${ordinal + 1}`) === true,
+            expected,
+            inList,
+            inData,
+          })
     if (found && !isListItem(line.text, found, inList, inData)) {
       openSection(page, line, found)
       if (found.number && /^\d/.test(found.number)) expected = Number.parseInt(found.number, 10) + 1
       lastItem = 0
       const from = line.start + found.length
-      open = found.length < line.text.length ? { start: from, end: line.end, item: false, bullet: false, section: page.sections.length - 1 } : undefined
+      open =
+        found.length < line.text.length
+          ? { start: from, end: line.end, item: false, bullet: false, section: page.sections.length - 1 }
+          : undefined
       if (open) units.push(open)
       before = open ? line.text : ''
       continue
@@ -70,10 +84,15 @@ function unitsOf(page: Page, lines: readonly Line[]): Unit[] {
     if (open && wrapped) {
       open.end = line.end
       open.item = open.bullet || !/[.!?]["”]?$/.test(line.text)
-    }
-    else {
+    } else {
       const alone = bullet > 0 || standsAlone(line.text) || !/[.!?]["”]?$/.test(line.text)
-      open = { start: line.start + bullet, end: line.end, item: alone, bullet: bullet > 0, section: page.sections.length - 1 }
+      open = {
+        start: line.start + bullet,
+        end: line.end,
+        item: alone,
+        bullet: bullet > 0,
+        section: page.sections.length - 1,
+      }
       if (open.end > open.start) units.push(open)
     }
     before = line.text
@@ -88,12 +107,26 @@ function isListItem(line: string, found: Heading, inList: boolean, inData: boole
 }
 
 function openSection(page: Page, line: Line, found: Heading): void {
-  page.sections.push({ heading: found.heading, number: found.number, kind: found.kinds[0] ?? 'other', kinds: found.kinds, start: line.start, end: line.end })
+  page.sections.push({
+    heading: found.heading,
+    number: found.number,
+    kind: found.kinds[0] ?? 'other',
+    kinds: found.kinds,
+    start: line.start,
+    end: line.end,
+  })
   const end = line.start + found.length
   const sentence = page.text.slice(line.start, end).trimEnd()
   page.headings.push({
-    sentence, start: line.start, end: line.start + sentence.length, plain: tidy(found.heading), low: tidy(found.heading).toLowerCase(),
-    kinds: new Set(found.kinds), section: page.sections.length - 1, unit: -1, item: false,
+    sentence,
+    start: line.start,
+    end: line.start + sentence.length,
+    plain: tidy(found.heading),
+    low: tidy(found.heading).toLowerCase(),
+    kinds: new Set(found.kinds),
+    section: page.sections.length - 1,
+    unit: -1,
+    item: false,
   })
 }
 
@@ -102,7 +135,16 @@ function sentenceOf(page: Page, span: Span, unit: Unit & { index: number }, lead
   const low = plain.toLowerCase()
   const section = page.sections[unit.section]
   const listed = unit.item && lead?.section === unit.section ? lead : undefined
-  return { ...span, plain, low, kinds: kindsOf(low, section, listed, unit), section: unit.section, unit: unit.index, item: unit.item, ...(listed ? { lead: listed } : {}) }
+  return {
+    ...span,
+    plain,
+    low,
+    kinds: kindsOf(low, section, listed, unit),
+    section: unit.section,
+    unit: unit.index,
+    item: unit.item,
+    ...(listed ? { lead: listed } : {}),
+  }
 }
 
 function kindsOf(low: string, section: Section | undefined, lead: Sentence | undefined, unit: Unit): Set<Kind> {
@@ -111,7 +153,16 @@ function kindsOf(low: string, section: Section | undefined, lead: Sentence | und
   if (said.length > 0) {
     const kinds = new Set<Kind>(said)
     const closed = said.includes('cookies') || said.includes('data')
-    for (const topic of topics) if (tellableAnywhere.has(topic) && !(closed && !['authority', 'dpo', 'transfers', 'automated'].includes(topic) && !(topic === 'retention' && keepsFor.test(low)))) kinds.add(topic)
+    for (const topic of topics)
+      if (
+        tellableAnywhere.has(topic) &&
+        !(
+          closed &&
+          !['authority', 'dpo', 'transfers', 'automated'].includes(topic) &&
+          !(topic === 'retention' && keepsFor.test(low))
+        )
+      )
+        kinds.add(topic)
     return kinds
   }
   const kinds = new Set<Kind>(topics)

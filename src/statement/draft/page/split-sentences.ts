@@ -1,8 +1,10 @@
-import { tidy } from './page.ts'
 import type { Span } from './page.ts'
+import { tidy } from './page.ts'
 
 const shortened = new Set(
-  'mm esim ym yms jne puh tel p ts ns nk ko em ks vrt n nro klo art kpl os s ent eli huom ml mukl kk v toim gsm fax st tmv vs ref dr eur ltd inc co r sis vast max min osoit par as krs lh'.split(' '),
+  'mm esim ym yms jne puh tel p ts ns nk ko em ks vrt n nro klo art kpl os s ent eli huom ml mukl kk v toim gsm fax st tmv vs ref dr eur ltd inc co r sis vast max min osoit par as krs lh'.split(
+    ' ',
+  ),
 )
 const longest = 1500
 
@@ -18,7 +20,8 @@ export function splitSentences(text: string, start: number, end: number): Span[]
   const body = text.slice(start, end)
   for (let hit = stop.exec(body); hit; hit = stop.exec(body)) {
     const at = start + hit.index
-    if (hit[0].startsWith('.') && isShortened(text, from, at, text.slice(at + hit[0].length, at + hit[0].length + 12))) continue
+    if (hit[0].startsWith('.') && isShortened(text, from, at, text.slice(at + hit[0].length, at + hit[0].length + 12)))
+      continue
     cut(at + hit[0].length)
   }
   cut(end)
@@ -45,7 +48,8 @@ function pushSpan(spans: Span[], text: string, from: number, to: number): void {
     let last = stop
     while (first < last && /\s/.test(text[first] ?? '')) first += 1
     while (last > first && /\s/.test(text[last - 1] ?? '')) last -= 1
-    if (last > first && tidy(text.slice(first, last)) !== '') spans.push({ sentence: text.slice(first, last), start: first, end: last })
+    if (last > first && tidy(text.slice(first, last)) !== '')
+      spans.push({ sentence: text.slice(first, last), start: first, end: last })
     at = stop
   }
 }

@@ -11,18 +11,35 @@ const withdrawing = /peru(?:a|u)|perutta/
 
 /** Section 4: on which basis each purpose rests. A basis told of no purpose holds for all of them. */
 export function readBases(page: Page, book: Notebook): void {
-  const told = about(page, 'basis', 'purpose').filter((one) => !one.kinds.has('cookies') && (speaksOfBasis.test(one.low) || (one.item && givenAsBasis.test(one.low)) || page.sections[one.section]?.kinds.includes('basis')))
+  const told = about(page, 'basis', 'purpose').filter(
+    (one) =>
+      !one.kinds.has('cookies') &&
+      (speaksOfBasis.test(one.low) ||
+        (one.item && givenAsBasis.test(one.low)) ||
+        page.sections[one.section]?.kinds.includes('basis')),
+  )
   const units = Map.groupBy(page.sentences, ({ unit }) => unit)
   for (const sentence of told) {
     if (onlyWhere.test(sentence.low)) continue
     if (withdrawing.test(sentence.low) && !/perustu|perusteena/.test(sentence.low)) continue
-    if (sentence.kinds.has('rights') && !page.sections[sentence.section]?.kinds.some((kind) => kind === 'basis' || kind === 'purpose') && !/perusteena|oikeusperust|käsittelyperust|perustuu/.test(sentence.low)) continue
+    if (
+      sentence.kinds.has('rights') &&
+      !page.sections[sentence.section]?.kinds.some((kind) => kind === 'basis' || kind === 'purpose') &&
+      !/perusteena|oikeusperust|käsittelyperust|perustuu/.test(sentence.low)
+    )
+      continue
     const found = basesIn(sentence)
-    const before = found.length > 0 && (sentence.item || pointsBack.test(sentence.low)) ? (units.get(sentence.unit) ?? []).filter((one) => one.start < sentence.start).slice(sentence.item ? -5 : -1) : []
+    const before =
+      found.length > 0 && (sentence.item || pointsBack.test(sentence.low))
+        ? (units.get(sentence.unit) ?? []).filter((one) => one.start < sentence.start).slice(sentence.item ? -5 : -1)
+        : []
     for (const hit of found) writeBasis(book, sentence, hit, found, before)
     const legacy = legacyBasis.exec(sentence.low)
     if (legacy) {
-      const words = sentence.plain.slice(legacy.index, legacy.index + legacy[0].length).replace(/[\s.,;]+$/, '').trim()
+      const words = sentence.plain
+        .slice(legacy.index, legacy.index + legacy[0].length)
+        .replace(/[\s.,;]+$/, '')
+        .trim()
       book.add('/unmappedBases', { saidIn: 'S4.8', text: words, status: 'lint-error' }, sentence)
       book.marks.push({ clause: 'S4.8', sentence, at: legacy.index })
     }
@@ -44,7 +61,13 @@ function basesIn(sentence: Sentence): Hit[] {
   })
   for (const hit of sentence.low.matchAll(article6)) {
     const ref = `eu-gdpr:A6-1-${hit[1]}`
-    if (!found.some((one) => one.ref === ref)) found.push({ ref, clause: basisWords.find((one) => one.ref === ref)?.clause ?? 'S4.6', at: hit.index, hit: hit.index })
+    if (!found.some((one) => one.ref === ref))
+      found.push({
+        ref,
+        clause: basisWords.find((one) => one.ref === ref)?.clause ?? 'S4.6',
+        at: hit.index,
+        hit: hit.index,
+      })
   }
   const interest = /oikeutet\S+ (?:etu|edu)\S*(?:,? (?:joka|jona|eli)|:)/.exec(sentence.low)
   // What explains a legitimate interest is no basis of its own.
@@ -52,16 +75,31 @@ function basesIn(sentence: Sentence): Hit[] {
   return found.filter(({ ref, hit }) => ref !== 'eu-gdpr:A6-1-b' || !explained(hit)).sort((a, b) => a.at - b.at)
 }
 
-function writeBasis(book: Notebook, sentence: Sentence, { ref, clause, at, hit }: Hit, found: readonly Hit[], before: readonly Sentence[]): void {
+function writeBasis(
+  book: Notebook,
+  sentence: Sentence,
+  { ref, clause, at, hit }: Hit,
+  found: readonly Hit[],
+  before: readonly Sentence[],
+): void {
   const all = (Array.isArray(book.at('/purposes')) ? book.at('/purposes') : []) as Entry[]
   const ids = all.map(({ id }) => String(id))
   const phrase = phraseAround(sentence.low, hit)
   const inPhrase = found.length > 1 ? namedIn(phrase) : []
   const inSentence = namedIn(sentence.low)
-  const named = inPhrase.length > 0 ? inPhrase : inSentence.length > 0 ? inSentence : before.flatMap(({ low }) => namedIn(low))
+  const named =
+    inPhrase.length > 0 ? inPhrase : inSentence.length > 0 ? inSentence : before.flatMap(({ low }) => namedIn(low))
   const meant = ids.filter((id) => meantBy(id, ref, named, sentence))
-  const spoken = found.length > 1 ? ids.filter((id) => found.some((one) => one.hit !== hit && namedIn(phraseAround(sentence.low, one.hit)).includes(id))) : []
-  const chosen = meant.length > 0 && (inPhrase.length > 0 || spoken.length === 0) ? meant : ids.filter((id) => general(id, ref, ids.includes('direct-marketing')) && !spoken.includes(id))
+  const spoken =
+    found.length > 1
+      ? ids.filter((id) =>
+          found.some((one) => one.hit !== hit && namedIn(phraseAround(sentence.low, one.hit)).includes(id)),
+        )
+      : []
+  const chosen =
+    meant.length > 0 && (inPhrase.length > 0 || spoken.length === 0)
+      ? meant
+      : ids.filter((id) => general(id, ref, ids.includes('direct-marketing')) && !spoken.includes(id))
   for (const [order, id] of chosen.entries()) {
     const pointer = `/purposes/${ids.indexOf(id)}`
     const entry = basisEntry(ref, sentence)
@@ -79,7 +117,13 @@ function namedIn(low: string): string[] {
 }
 
 function phraseAround(low: string, at: number): string {
-  const start = Math.max(low.lastIndexOf(', ', at), low.lastIndexOf('; ', at), low.lastIndexOf(' ja ', at), low.lastIndexOf(' sekä ', at), 0)
+  const start = Math.max(
+    low.lastIndexOf(', ', at),
+    low.lastIndexOf('; ', at),
+    low.lastIndexOf(' ja ', at),
+    low.lastIndexOf(' sekä ', at),
+    0,
+  )
   const end = low.slice(at).search(/[,;]\s|\s(?:ja|sekä)\s/)
   return low.slice(start, end < 0 ? undefined : at + end)
 }
@@ -106,9 +150,15 @@ function basisEntry(ref: string, sentence: Sentence): Entry {
 }
 
 function interestIn({ plain, low }: Sentence): string | undefined {
-  const after = /oikeutet\S+ (?:etu\S*|edu\S*|intress\S*)(?:\s*\([^)]*\))?,?\s*(?:eli|joka on|jona on|on|:|–|-|perustuu|kuten|joita ovat|muodostuu)?\s*/u.exec(low)
+  const after =
+    /oikeutet\S+ (?:etu\S*|edu\S*|intress\S*)(?:\s*\([^)]*\))?,?\s*(?:eli|joka on|jona on|on|:|–|-|perustuu|kuten|joita ovat|muodostuu)?\s*/u.exec(
+      low,
+    )
   if (!after) return undefined
-  const tail = plain.slice(after.index + after[0].length).replace(/[.;]+$/, '').trim()
+  const tail = plain
+    .slice(after.index + after[0].length)
+    .replace(/[.;]+$/, '')
+    .trim()
   if (tail.length >= 12 && !/^(?:tai|ja|sekä|suostumus|sopimus|\(|\d)/i.test(tail)) return tail
   const ahead = plain.slice(0, after.index).trim()
   return ahead.length >= 20 && ahead.length <= 200 && /:|käsit/.test(ahead) ? ahead.replace(/[:,]$/, '') : undefined

@@ -3,7 +3,8 @@ import { about, type Page, type Sentence } from '../page/page.ts'
 import { linksIn, mailsIn, phonesIn } from '../values/channels.ts'
 import { isLabel, isPlaceholder, standIn } from '../values/stand.ts'
 
-const noDpo = /\bei (?:\S+ ){0,3}(?:nimet|nimit|tarvit|ole (?:\S+ ){0,3}(?:tietosuojavastaav|velvo))|emme (?:ole )?(?:\S+ ){0,3}nimi?|\bei ole (?:\S+ )?tietosuojavastaavaa|ei edellytä/
+const noDpo =
+  /\bei (?:\S+ ){0,3}(?:nimet|nimit|tarvit|ole (?:\S+ ){0,3}(?:tietosuojavastaav|velvo))|emme (?:ole )?(?:\S+ ){0,3}nimi?|\bei ole (?:\S+ )?tietosuojavastaavaa|ei edellytä/
 
 /** Section 3: whom to ask about the register, and whether a data protection officer is designated. */
 export function readContact(page: Page, book: Notebook): void {
@@ -13,7 +14,9 @@ export function readContact(page: Page, book: Notebook): void {
 }
 
 function linesOfContact(page: Page): Sentence[] {
-  const under = about(page, 'contact').filter((one) => !one.kinds.has('dpo') || page.sections[one.section]?.kinds.includes('contact'))
+  const under = about(page, 'contact').filter(
+    (one) => !one.kinds.has('dpo') || page.sections[one.section]?.kinds.includes('contact'),
+  )
   const shared = under.filter((one) => page.sections[one.section]?.kinds.includes('controller'))
   const start = shared.findIndex((one) => /yhteyshenkilö|rekisteriasioi|tietosuoja-asioissa/i.test(one.plain))
   const alone = under.filter((one) => !shared.includes(one))
@@ -30,8 +33,15 @@ function readLine(book: Notebook, sentence: Sentence): void {
   const routed = /yhteyshenkilö|yhteydeno|yhteyttä|tietosuoja|osoit|lähet|vastaa/.test(sentence.low)
   if (!short && !routed) return
   if (/sijai(?:nen|sena|sensa)|varahenkilö/.test(sentence.low)) {
-    const { person, role } = standIn(sentence.plain.replace(/^.*?(?:sijai(?:nen|sena(?:an)?|sensa)|varahenkilö(?:nä)?)\s*(?:on|toimii|:)?\s*/iu, ''))
-    const deputy = { ...(role ? { role } : {}), ...(person ? { person } : {}), phone: phonesIn(sentence.plain)[0] ?? null, email: mailsIn(sentence.plain)[0] ?? null }
+    const { person, role } = standIn(
+      sentence.plain.replace(/^.*?(?:sijai(?:nen|sena(?:an)?|sensa)|varahenkilö(?:nä)?)\s*(?:on|toimii|:)?\s*/iu, ''),
+    )
+    const deputy = {
+      ...(role ? { role } : {}),
+      ...(person ? { person } : {}),
+      phone: phonesIn(sentence.plain)[0] ?? null,
+      email: mailsIn(sentence.plain)[0] ?? null,
+    }
     return put('deputy', deputy)
   }
   if (short) {
@@ -47,7 +57,9 @@ function readLine(book: Notebook, sentence: Sentence): void {
 function readOfficer(page: Page, book: Notebook): void {
   const told = about(page, 'dpo')
   const headed = told.filter((one) => page.sections[one.section]?.kinds.includes('dpo'))
-  const denied = told.find(({ low }) => /tietosuojavastaav/.test(low) && noDpo.test(low)) ?? headed.find(({ low }) => noDpo.test(low))
+  const denied =
+    told.find(({ low }) => /tietosuojavastaav/.test(low) && noDpo.test(low)) ??
+    headed.find(({ low }) => noDpo.test(low))
   if (denied) {
     book.set('/dpo/designated', false, denied)
     book.set('/dpo/reason', { fi: denied.plain }, denied)
@@ -60,7 +72,10 @@ function readOfficer(page: Page, book: Notebook): void {
     const { person, role } = standIn(sentence.plain)
     const email = mailsIn(sentence.plain)[0]?.address
     const phone = phonesIn(sentence.plain)[0]?.display
-    const names = /tietosuojavastaava(?:na|nsa|namme|mme)?(?: \S+){0,5} (?:on|toimii)|tietosuojavastaava:|nimen?nyt/.test(sentence.low)
+    const names =
+      /tietosuojavastaava(?:na|nsa|namme|mme)?(?: \S+){0,5} (?:on|toimii)|tietosuojavastaava:|nimen?nyt/.test(
+        sentence.low,
+      )
     if (!person && !email && !phone && !names && !(headed.length > 0 && role)) continue
     book.set('/dpo/designated', true, sentence)
     book.set('/dpo/name', person, sentence)
@@ -73,28 +88,64 @@ function readOfficer(page: Page, book: Notebook): void {
 const office = /tietosuojavaltuutetu\S* toimisto|tietosuojavaltuutet/
 /** Section 13: the supervisory authority, with the contact details that the text itself gives. */
 export function readAuthority(page: Page, book: Notebook): void {
-  const told = page.sentences.filter(({ low, kinds }) => /tietosuojavaltuutet/.test(low) || (kinds.has('authority') && /valvontaviranomai/.test(low)))
+  const told = page.sentences.filter(
+    ({ low, kinds }) => /tietosuojavaltuutet/.test(low) || (kinds.has('authority') && /valvontaviranomai/.test(low)),
+  )
   const named = told.find(({ low }) => office.test(low)) ?? page.headings.find(({ low }) => office.test(low))
   if (named) {
-    book.set('/authority/name', { fi: 'Tietosuojavaltuutettu', sv: 'Dataombudsmannen', en: 'Data Protection Ombudsman' }, named)
+    book.set(
+      '/authority/name',
+      { fi: 'Tietosuojavaltuutettu', sv: 'Dataombudsmannen', en: 'Data Protection Ombudsman' },
+      named,
+    )
     book.said('/authority', 'S13.1', named)
   }
-  const around = told.length === 0 ? [] : page.sentences.filter((one, at) => told.includes(one) || page.sections[one.section]?.kinds.includes('authority') || followsOffice(page, one, at, told))
+  const around =
+    told.length === 0
+      ? []
+      : page.sentences.filter(
+          (one, at) =>
+            told.includes(one) ||
+            page.sections[one.section]?.kinds.includes('authority') ||
+            followsOffice(page, one, at, told),
+        )
   for (const sentence of around) {
     const put = (key: string, value: string | undefined) => {
       if (named && book.set(`/authority/contact/${key}`, value, sentence)) book.said('/authority', 'S13.1', sentence)
     }
-    const mail = mailsIn(sentence.plain).find(({ address }) => /@(?:om\.fi|tietosuoja\.fi)$/.test(address)) ?? mailsIn(sentence.plain)[0]
+    const mail =
+      mailsIn(sentence.plain).find(({ address }) => /@(?:om\.fi|tietosuoja\.fi)$/.test(address)) ??
+      mailsIn(sentence.plain)[0]
     put('email', mail?.address)
-    put('url', linksIn(sentence.plain).find((link) => /tietosuoja/.test(link)) ?? (/tietosuoja\.fi/.test(sentence.low) && !/@tietosuoja\.fi/.test(sentence.low) ? 'https://tietosuoja.fi' : undefined))
+    put(
+      'url',
+      linksIn(sentence.plain).find((link) => /tietosuoja/.test(link)) ??
+        (/tietosuoja\.fi/.test(sentence.low) && !/@tietosuoja\.fi/.test(sentence.low)
+          ? 'https://tietosuoja.fi'
+          : undefined),
+    )
     put('phone', phonesIn(sentence.plain.replace(/PL \d+/g, ''))[0]?.display as string | undefined)
-    put('address', /(?:(?:PL\s?\d+|\p{Lu}\p{L}+(?:katu|tie|kuja|ranta|polku)\s\d+\s?\p{L}?)[^.;@]{0,40}?)?\d{5}\s+\p{Lu}\p{L}+/u.exec(sentence.plain)?.[0])
+    put(
+      'address',
+      /(?:(?:PL\s?\d+|\p{Lu}\p{L}+(?:katu|tie|kuja|ranta|polku)\s\d+\s?\p{L}?)[^.;@]{0,40}?)?\d{5}\s+\p{Lu}\p{L}+/u.exec(
+        sentence.plain,
+      )?.[0],
+    )
   }
 }
 
 function followsOffice(page: Page, one: Sentence, at: number, told: readonly Sentence[]): boolean {
-  return one.item && one.plain.length < 100 && [1, 2, 3, 4, 5].some((back) => {
-    const before = page.sentences[at - back]
-    return before !== undefined && told.includes(before) && before.section === one.section && /toimisto|tietosuojavaltuutettu/.test(before.low)
-  })
+  return (
+    one.item &&
+    one.plain.length < 100 &&
+    [1, 2, 3, 4, 5].some((back) => {
+      const before = page.sentences[at - back]
+      return (
+        before !== undefined &&
+        told.includes(before) &&
+        before.section === one.section &&
+        /toimisto|tietosuojavaltuutettu/.test(before.low)
+      )
+    })
+  )
 }

@@ -15,7 +15,8 @@ export function readServices(page: Page, book: Notebook): void {
     const found = cookieServiceWords.filter(([, words]) => words.test(sentence.low))
     const isLink = /https?:/.test(sentence.low) && !/:\s|käyt/.test(sentence.low.replace(/https?:\S+/g, ''))
     const isEmbedOnly = /jako- ja|tykkäys/.test(sentence.low)
-    if (found.length > 0 && !isLink && !isEmbedOnly) for (const [id, , provider] of found) last = addService(book, sentence, id, provider, found.length === 1)
+    if (found.length > 0 && !isLink && !isEmbedOnly)
+      for (const [id, , provider] of found) last = addService(book, sentence, id, provider, found.length === 1)
     const row = last && (sentence.item || found.length > 0) ? last : undefined
     if (row) addCookies(book, sentence, row, found.length === 1)
   }
@@ -25,11 +26,22 @@ function addService(book: Notebook, sentence: Sentence, id: string, provider: st
   const told = sentence.low.replace(/google(?:n)? (?:universal )?analytics|google ads|insight tag/g, '')
   const purposes = cookieUses.filter(([, words]) => words.test(told)).map(([purpose]) => purpose)
   const use = alone ? useIn(sentence) : undefined
-  const purposeList = purposes.filter((purpose) => ['analytics', 'marketing', 'communication', 'functional'].includes(purpose))
+  const purposeList = purposes.filter((purpose) =>
+    ['analytics', 'marketing', 'communication', 'functional'].includes(purpose),
+  )
   const category = categoryFor(book, purposes, sentence)
   const count = (book.at('/cookies/services') as unknown[] | undefined)?.length ?? 0
   const clause = `S7.${18 + count}`
-  const entry: Entry = { id, provider, saidIn: clause, category, ...(purposeList.length > 0 ? { purposes: purposeList } : {}), ...(use ? { use: { fi: use } } : {}), cookies: [], durations: null }
+  const entry: Entry = {
+    id,
+    provider,
+    saidIn: clause,
+    category,
+    ...(purposeList.length > 0 ? { purposes: purposeList } : {}),
+    ...(use ? { use: { fi: use } } : {}),
+    cookies: [],
+    durations: null,
+  }
   const pointer = book.add('/cookies/services', entry, sentence)
   if (pointer.endsWith(`/${count}`)) {
     book.marks.push({ clause, sentence, at: 0 })
@@ -54,13 +66,35 @@ function useIn({ plain }: Sentence): string | undefined {
 
 function categoryFor(book: Notebook, purposes: readonly string[], sentence: Sentence): string {
   const listed = ((book.at('/cookies/categories') ?? []) as Entry[]).map(({ id }) => String(id))
-  const wish = purposes.includes('marketing') ? ['ad-targeting', 'marketing', 'ad-reporting'] : purposes.includes('analytics') ? ['analytics', 'product-development-and-reporting'] : purposes.includes('necessary') ? ['necessary'] : purposes.includes('functional') || purposes.includes('communication') ? ['functional'] : purposes.includes('embedded-content') ? ['embedded-content', 'functional'] : []
+  const wish = purposes.includes('marketing')
+    ? ['ad-targeting', 'marketing', 'ad-reporting']
+    : purposes.includes('analytics')
+      ? ['analytics', 'product-development-and-reporting']
+      : purposes.includes('necessary')
+        ? ['necessary']
+        : purposes.includes('functional') || purposes.includes('communication')
+          ? ['functional']
+          : purposes.includes('embedded-content')
+            ? ['embedded-content', 'functional']
+            : []
   const among = purposes.includes('marketing') && purposes.includes('communication') ? wish : wish
   const there = among.find((id) => listed.includes(id))
   if (there) return there
-  const id = among.find((one) => categoryWords.some(([known]) => known === one) && !/^ad-|product/.test(one)) ?? 'unsorted'
+  const id =
+    among.find((one) => categoryWords.some(([known]) => known === one) && !/^ad-|product/.test(one)) ?? 'unsorted'
   const known = categoryWords.find(([one]) => one === id)
-  book.add('/cookies/categories', { id, label: known ? label(known[2], known[3], known[4]) : label('Ryhmää ei ole kerrottu', 'Gruppen anges inte', 'Group not said'), exempt: id === 'necessary', ...(id === 'necessary' ? {} : { default: false }) }, sentence)
+  book.add(
+    '/cookies/categories',
+    {
+      id,
+      label: known
+        ? label(known[2], known[3], known[4])
+        : label('Ryhmää ei ole kerrottu', 'Gruppen anges inte', 'Group not said'),
+      exempt: id === 'necessary',
+      ...(id === 'necessary' ? {} : { default: false }),
+    },
+    sentence,
+  )
   return id
 }
 
@@ -70,7 +104,8 @@ function addCookies(book: Notebook, sentence: Sentence, pointer: string, alone: 
     const until = names[index + 1]?.at ?? sentence.plain.length
     const duration = lastsIn(sentence.low.slice(at, until)) ?? lastsIn(sentence.low)
     const cookies = (book.at(`${pointer}/cookies`) ?? []) as Entry[]
-    if (!cookies.some((one) => one.name === name)) book.add(`${pointer}/cookies`, { name, ...(duration ? { duration } : {}) }, sentence)
+    if (!cookies.some((one) => one.name === name))
+      book.add(`${pointer}/cookies`, { name, ...(duration ? { duration } : {}) }, sentence)
   }
   const whole = names.length === 0 && alone ? lastsIn(sentence.low) : undefined
   if (whole) book.set(`${pointer}/durations`, whole, sentence)

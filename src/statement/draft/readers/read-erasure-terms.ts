@@ -10,7 +10,11 @@ interface Words {
 }
 
 /** What the text asks of an erasure: how soon, by whom, and what it says stands in the way. */
-export function readErasureTerms(book: Notebook, sentence: Sentence, { blockerWords, blocks, openBlockers, personally, vagueDeadline }: Words): void {
+export function readErasureTerms(
+  book: Notebook,
+  sentence: Sentence,
+  { blockerWords, blocks, openBlockers, personally, vagueDeadline }: Words,
+): void {
   const { low, plain } = sentence
   const late = vagueDeadline.exec(low)
   if (late) {

@@ -6,7 +6,9 @@ import { companiesIn } from '../values/companies.ts'
 
 /** The group whose companies use the register together, and the members the text names. */
 export function readGroup(page: Page, book: Notebook): void {
-  const told = [...page.headings, ...page.sentences].filter(({ low }) => /konserni|yhteisrekisterinpitäj|tytäryhti|emoyhti/.test(low)).sort((a, b) => a.start - b.start)
+  const told = [...page.headings, ...page.sentences]
+    .filter(({ low }) => /konserni|yhteisrekisterinpitäj|tytäryhti|emoyhti/.test(low))
+    .sort((a, b) => a.start - b.start)
   if (told.length === 0) return
   const controller = book.at('/controller/legalName')
   for (const sentence of told) {
@@ -15,11 +17,15 @@ export function readGroup(page: Page, book: Notebook): void {
       const bare = named.replace(/\s(?:Oyj|Oy|Ab)(?::n)?$/u, '')
       if (book.set('/group/name', `${bare}-konserni`, sentence)) book.said('/group', 'S1.1', sentence)
     }
-    if (/yhteisrekisterinpitäj/.test(sentence.low) && book.set('/group/arrangement', 'joint-controllers', sentence)) book.said('/group', 'S8.1', sentence)
+    if (/yhteisrekisterinpitäj/.test(sentence.low) && book.set('/group/arrangement', 'joint-controllers', sentence))
+      book.said('/group', 'S8.1', sentence)
   }
   for (const [at, sentence] of page.sentences.entries()) {
     const lead = sentence.lead
-    const tells = /konserniyhti|konserniin kuulu|tytäryhti|yhteisrekisterinpitäj|samaan konserniin|konsernin (?:yhti|muodost)|konsernimme/.test(`${sentence.low} ${lead?.low ?? ''}`)
+    const tells =
+      /konserniyhti|konserniin kuulu|tytäryhti|yhteisrekisterinpitäj|samaan konserniin|konsernin (?:yhti|muodost)|konsernimme/.test(
+        `${sentence.low} ${lead?.low ?? ''}`,
+      )
     if (!tells || /palvelu(?:n)?tarjoaj/.test(sentence.low)) continue
     const companies = companiesIn(sentence.plain)
     const ids = businessIdsIn(sentence.plain)
@@ -32,7 +38,11 @@ export function readGroup(page: Page, book: Notebook): void {
       })?.id
       if (companies.length === 1 && name === controller && ids.length === 0) continue
       const role = joint ? 'joint-controller' : name === controller ? 'controller' : null
-      book.add('/group/members', { id: slugOf(name.replace(/\s(?:Oyj|Oy Ab|Oy|Ab|Ky)$/u, '')), name, businessId: id ?? null, role }, sentence)
+      book.add(
+        '/group/members',
+        { id: slugOf(name.replace(/\s(?:Oyj|Oy Ab|Oy|Ab|Ky)$/u, '')), name, businessId: id ?? null, role },
+        sentence,
+      )
       book.said('/group', 'S8.1', sentence)
     }
     if (at > 20_000) break

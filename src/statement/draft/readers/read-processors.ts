@@ -1,18 +1,23 @@
-import { slugOf } from '../lexicon/word.ts'
 import { actsForUs, contractsPromised, notForUs, outsourcing, providerWords } from '../lexicon/providers.ts'
+import { slugOf } from '../lexicon/word.ts'
 import type { Entry, Notebook } from '../notebook.ts'
 import type { Page, Sentence } from '../page/page.ts'
 import { linksIn } from '../values/channels.ts'
 import { companiesIn } from '../values/companies.ts'
 
-const service = /palvelu|järjestelm|käytä|käyttä|käytöss|tallenn|ylläpi|ohjelm|työkalu|käsittelij|sijaits|alusta|hoide|lähet|tarjo|toimit|kirjanpi|pilv|läht|hoita|toimii|palvelim|alihank|kumppan/
+const service =
+  /palvelu|järjestelm|käytä|käyttä|käytöss|tallenn|ylläpi|ohjelm|työkalu|käsittelij|sijaits|alusta|hoide|lähet|tarjo|toimit|kirjanpi|pilv|läht|hoita|toimii|palvelim|alihank|kumppan|käsittelee/
 
 /** Section 9: who processes data for the controller: names from the lexicon, and companies the text says act for it. */
 export function readProcessors(page: Page, book: Notebook): void {
   for (const sentence of page.sentences) {
     const section = page.sections[sentence.section]
     const cookies = section?.kinds.includes('cookies') === true
-    const elsewhere = section?.kinds.some((kind) => kind === 'source' || kind === 'contact' || kind === 'controller' || kind === 'authority' || kind === 'name') === true
+    const elsewhere =
+      section?.kinds.some(
+        (kind) =>
+          kind === 'source' || kind === 'contact' || kind === 'controller' || kind === 'authority' || kind === 'name',
+      ) === true
     const headless = section === undefined || section.kind === 'title'
     if (cookies || elsewhere || (headless && sentence.kinds.has('cookies'))) continue
     if (headless && sentence.kinds.has('source') && !sentence.kinds.has('processors')) continue
@@ -24,7 +29,9 @@ export function readProcessors(page: Page, book: Notebook): void {
 
 function readLine(page: Page, book: Notebook, sentence: Sentence): void {
   const context = `${sentence.low} ${sentence.lead?.low ?? ''} ${page.sections[sentence.section]?.heading.toLowerCase() ?? ''}`
-  const asSource = /tietoläh|saadaan|kerätään (?:\S+ ){0,4}(?:linkedin|vainu)|haetaan/.test(context) && !/palvelu(?:n)?tarjoaj|käsittelij/.test(context)
+  const asSource =
+    /tietoläh|saadaan|kerätään (?:\S+ ){0,4}(?:linkedin|vainu)|haetaan/.test(context) &&
+    !/palvelu(?:n)?tarjoaj|käsittelij/.test(context)
   if (service.test(context) && !asSource) {
     const found = providerWords.filter(([, words]) => words.test(sentence.low))
     for (const [id, , provider, what] of found) {
@@ -63,7 +70,10 @@ function readRule(page: Page, book: Notebook): void {
     const contract = contractsPromised.exec(sentence.low)
     const isHosting = /ylläpidosta|toimintaympäristö|sijaitse/.test(sentence.low)
     if (isHosting) continue
-    if (/ulkoist|alihankk|käsittelij|apuna|puolesta|käytämme|käytetään|käytä/.test(sentence.low) && !book.at('/processorRule/requires')) {
+    if (
+      /ulkoist|alihankk|käsittelij|apuna|puolesta|käytämme|käytetään|käytä/.test(sentence.low) &&
+      !book.at('/processorRule/requires')
+    ) {
       if (!/ulkoist|puolesta|lukuun|alihank|käsittelij|sopimu/.test(sentence.low)) continue
       book.set('/processorRule/requires', ['dpa-art28-checklist', 'named-in-statement'], sentence)
       book.said('/processorRule', 'S9.6', sentence)
@@ -82,6 +92,7 @@ function readPrivacyLinks(page: Page, book: Notebook, sentence: Sentence): void 
   for (const [at, entry] of ((book.at('/processors') ?? []) as Entry[]).entries()) {
     const key = slugOf(String(entry.provider).split(' ')[0] ?? '')
     const link = links.find((one) => key.length > 2 && one.toLowerCase().includes(key))
-    if (link && book.set(`/processors/${at}/privacyUrl`, link, sentence)) book.said(`/processors/${at}`, 'S9.9', sentence)
+    if (link && book.set(`/processors/${at}/privacyUrl`, link, sentence))
+      book.said(`/processors/${at}`, 'S9.9', sentence)
   }
 }

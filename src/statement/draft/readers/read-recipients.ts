@@ -5,7 +5,8 @@ import { about, type Page, type Sentence } from '../page/page.ts'
 import { companiesIn } from '../values/companies.ts'
 import { startOfPhrase } from './read-purposes.ts'
 
-const discloses = /luovu|anne|anta|vastaanot|jaka|jae|siirr|saa(?:da|vat)|pääsy|käyttää|käytetä|välit|toimit|käsittelevät|näkevät/
+const discloses =
+  /luovu|anne|anta|vastaanot|jaka|jae|siirr|saa(?:da|vat)|pääsy|käyttää|käytetä|välit|toimit|käsittelevät|näkevät/
 const exception = /ellei|paitsi|mikäli|jos |lukuun ottamatta|muutoin kuin|vain|ainoastaan|muille kuin/
 
 /** Section 8: to whom data are disclosed. */
@@ -22,13 +23,25 @@ export function readRecipients(page: Page, book: Notebook): void {
     const from = nobody.test(sentence.low) ? (exception.exec(sentence.low)?.index ?? 0) : 0
     const named = companiesIn(sentence.plain).filter(({ name }) => name !== book.at('/controller/legalName'))
     const given = /luovut|siirr|anne|välit/.test(sentence.low)
-    if (headed && given && !/käsittelij|palvelu(?:n)?tarjoaj|hoitaa|hoidos|ylläpi/.test(sentence.low)) for (const { name } of named) addOther(book, sentence, name, 'named-company')
-    if (headed && given) for (const one of receivers(sentence.plain.slice(from))) if (!recipientWords.some(({ words }) => words.test(one.toLowerCase()))) addOther(book, sentence, one, 'profession')
+    if (headed && given && !/käsittelij|palvelu(?:n)?tarjoaj|hoitaa|hoidos|ylläpi/.test(sentence.low))
+      for (const { name } of named) addOther(book, sentence, name, 'named-company')
+    if (headed && given)
+      for (const one of receivers(sentence.plain.slice(from)))
+        if (!recipientWords.some(({ words }) => words.test(one.toLowerCase())))
+          addOther(book, sentence, one, 'profession')
     for (const word of recipientWords) {
       const hit = word.words.exec(sentence.low.slice(from))
       if (!hit) continue
-      if (word.id === 'service-providers' && !/luovu|vastaanot/.test(`${sentence.low}${sentence.lead?.low ?? ''}`)) continue
-      const entry: Entry = { id: word.id, kind: word.kind, label: label(word.fi, word.sv, word.en), ...(word.kind === 'group-companies' ? { members: [] } : {}), ...(word.ground ? { ground: word.ground } : {}), saidIn: word.clause }
+      if (word.id === 'service-providers' && !/luovu|vastaanot/.test(`${sentence.low}${sentence.lead?.low ?? ''}`))
+        continue
+      const entry: Entry = {
+        id: word.id,
+        kind: word.kind,
+        label: label(word.fi, word.sv, word.en),
+        ...(word.kind === 'group-companies' ? { members: [] } : {}),
+        ...(word.ground ? { ground: word.ground } : {}),
+        saidIn: word.clause,
+      }
       const count = (book.at('/recipients') as unknown[] | undefined)?.length ?? 0
       const pointer = book.add('/recipients', entry, sentence)
       if (!pointer.endsWith(`/${count}`)) continue
@@ -39,11 +52,21 @@ export function readRecipients(page: Page, book: Notebook): void {
 }
 
 function addOther(book: Notebook, sentence: Sentence, name: string, kind: 'named-company' | 'profession'): void {
-  book.add('/recipients', { id: slugOf(name.replace(/\s(?:Oyj|Oy Ab|Oy|Ab|Ky|ry)$/u, '')), kind, label: { fi: name.charAt(0).toUpperCase() + name.slice(1) }, saidIn: 'S8.2' }, sentence)
+  book.add(
+    '/recipients',
+    {
+      id: slugOf(name.replace(/\s(?:Oyj|Oy Ab|Oy|Ab|Ky|ry)$/u, '')),
+      kind,
+      label: { fi: name.charAt(0).toUpperCase() + name.slice(1) },
+      saidIn: 'S8.2',
+    },
+    sentence,
+  )
   book.marks.push({ clause: 'S8.2', sentence, at: 0 })
 }
 
-const notReceivers = /^(?:muille|kolmansille|ulkopuolisille|kenellekään|osapuolille|tahoille|sille|niille|heille|meille|sinulle|yhtiölle|ulkopuolelle|alueelle|maille|hänelle|asiakkaalle|rekisteröidylle|kuille|toisille|edelleen|jollekin|kenelle|jolle|joille|viranomaisille|kumppaneille|asiakkaille|oikeudelle)$/i
+const notReceivers =
+  /^(?:muille|kolmansille|ulkopuolisille|kenellekään|osapuolille|tahoille|sille|niille|heille|meille|sinulle|yhtiölle|ulkopuolelle|alueelle|maille|hänelle|asiakkaalle|rekisteröidylle|kuille|toisille|edelleen|jollekin|kenelle|jolle|joille|viranomaisille|kumppaneille|asiakkaille|oikeudelle)$/i
 
 /** Who gets the data, from the ending of the word: "jakeluverkkoyhtiölle" is a jakeluverkkoyhtiö. */
 function receivers(plain: string): string[] {

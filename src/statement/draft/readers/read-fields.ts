@@ -4,17 +4,20 @@ import type { Entry, Notebook } from '../notebook.ts'
 import { about, type Page, type Sentence } from '../page/page.ts'
 import { type Chunk, chunksOf } from '../values/chunks.ts'
 
-const collects = /kerä|tallen|talle(?:te|ta)|käsitel|käsittel|sisält|sisäll|kirja|rekisteröi|koostu|seuraav|ovat|pyydämme|pyydetään|voi olla|voimme|annat|luovuttamasi/
+const collects =
+  /kerä|tallen|talle(?:te|ta)|käsitel|käsittel|sisält|sisäll|kirja|rekisteröi|koostu|seuraav|ovat|pyydämme|pyydetään|voi olla|voimme|annat|luovuttamasi/
 const ends = /\s+(?:tallennetaan|kerätään|käsitellään|kirjataan|rekisteröidään|voidaan|talletetaan)\b.*$/iu
 const refuses = /\b(?:ei|emme|eivät)\s+(?:\S+ ){0,3}(?:kerä|tallen|käsit|talle|sisäl|pyyd|rekister|kirjat)/
 const listHead = /^\p{Lu}[^:.]{2,70}:\s+(?=\S)/u
-const noNoun = /(?<!\p{L})(?:on|ovat|voi|voidaan|kerätään|tallennetaan|käsitellään|keräämme|käsittelemme|jotka|joita|jonka|mikäli|jos|kun|koska|sen|sekä|että|niitä|henkilö itse|emme|meille|meidän)(?!\p{L})/u
+const noNoun =
+  /(?<!\p{L})(?:on|ovat|voi|voidaan|kerätään|tallennetaan|käsitellään|keräämme|käsittelemme|jotka|joita|jonka|mikäli|jos|kun|koska|sen|sekä|että|niitä|henkilö itse|emme|meille|meidän)(?!\p{L})/u
 /** "Muut ... tiedot" with whatever conjunctions between. */
 const openGroup = /(?<=^|[\s,;])((?:muut|muita|muuta)\s[^,;.:()]{0,90}?tie(?:dot|toja|toa)(?!\p{L}))/giu
-const generic = /^(?:\S+ ){0,3}(?:seuraavi\S*|tietoja|tiedot|tieto|henkilötiedot|henkilötietoja|perustiedot|yhteystiedot|yhteystietoja|yhteystieto|asiakastiedot|yritystiedot|yksilöintitiedot|tunnistetiedot|yrityksen tiedot|asiakkaan tiedot|henkilöiden|rekisteröidyn|asiakkaat|asiakkaan|yrityksen|yhteyshenkilön|yhteyshenkilöiden|asiakassuhteen tiedot|asiakassuhdetta koskevat tiedot|rekisteröidystä|rekisteriin|asiakkaista|edustajat|edustajien|potentiaaliset asiakkaat|perus-|yhteys-|asiakas-|asiakasyritysten)$/iu
+const generic =
+  /^(?:\S+ ){0,3}(?:seuraavi\S*|tietoja|tiedot|tieto|henkilötiedot|henkilötietoja|perustiedot|yhteystiedot|yhteystietoja|yhteystieto|asiakastiedot|yritystiedot|yksilöintitiedot|tunnistetiedot|yrityksen tiedot|asiakkaan tiedot|henkilöiden|rekisteröidyn|asiakkaat|asiakkaan|yrityksen|yhteyshenkilön|yhteyshenkilöiden|asiakassuhteen tiedot|asiakassuhdetta koskevat tiedot|rekisteröidystä|rekisteriin|asiakkaista|edustajat|edustajien|potentiaaliset asiakkaat|perus-|yhteys-|asiakas-|asiakasyritysten)$/iu
 
 /** Section 5: what is kept. What the lexicon does not know becomes a field of its own, under the text's own words. */
-export function readData(page: Page, book: Notebook): void {
+export function readFields(page: Page, book: Notebook): void {
   const told = about(page, 'data').filter((one) => wanted(page, one))
   const business = told.some(({ low }) => /yrity|organisaati|y-tunnu|yhteisö|yhtiö/.test(low))
   for (const sentence of told) {
@@ -24,8 +27,19 @@ export function readData(page: Page, book: Notebook): void {
     }
     const start = startOfList(sentence)
     if (start === undefined) {
-      if (page.sections[sentence.section]?.kinds.includes('data') && /kameravalvon|tallennevalvon|puhelu\S* talle/.test(sentence.low)) readChunk(book, sentence, { words: /puhelu/.test(sentence.low) ? 'puhelutallenteet' : 'kameravalvonta', at: 0 }, business)
-      const sensitive = /(?:kertoa|ilmoittaa|kysy)\S* (?:\S+ ){0,3}(allergi\S*|terveyd\S*|ruokavalio\S*)/.exec(sentence.low)?.[1]
+      if (
+        page.sections[sentence.section]?.kinds.includes('data') &&
+        /kameravalvon|tallennevalvon|puhelu\S* talle/.test(sentence.low)
+      )
+        readChunk(
+          book,
+          sentence,
+          { words: /puhelu/.test(sentence.low) ? 'puhelutallenteet' : 'kameravalvonta', at: 0 },
+          business,
+        )
+      const sensitive = /(?:kertoa|ilmoittaa|kysy)\S* (?:\S+ ){0,3}(allergi\S*|terveyd\S*|ruokavalio\S*)/.exec(
+        sentence.low,
+      )?.[1]
       if (sensitive) readChunk(book, sentence, { words: sensitive.replace(/[.,;]$/, ''), at: 0 }, business)
       continue
     }
@@ -33,7 +47,11 @@ export function readData(page: Page, book: Notebook): void {
     if (open) markList(book, sentence, 'open', openList.exec(sentence.low)?.index ?? 0)
     const list = `${sentence.plain.slice(0, start)}${sentence.plain.slice(start).replace(ends, '')}`
     const others = [...list.matchAll(openGroup)].filter(({ index }) => index >= start - 1)
-    const closed = others.reduce((text, { index, 0: group }) => `${text.slice(0, index)}${' '.repeat(group.length)}${text.slice(index + group.length)}`, list)
+    const closed = others.reduce(
+      (text, { index, 0: group }) =>
+        `${text.slice(0, index)}${' '.repeat(group.length)}${text.slice(index + group.length)}`,
+      list,
+    )
     for (const { index, 1: words } of others) readChunk(book, sentence, { words: words ?? '', at: index + 1 }, business)
     for (const chunk of chunksOf(closed, start)) readChunk(book, sentence, chunk, business)
     readSystemData(book, sentence)
@@ -52,7 +70,11 @@ function wanted(page: Page, sentence: Sentence): boolean {
   if (headed || refuses.test(sentence.low)) return sentence.plain.length < 1500
   if (sentence.kinds.has('cookies') || sentence.kinds.has('rights') || sentence.kinds.has('security')) return false
   if (sentence.lead?.kinds.has('data')) return sentence.lead ? collects.test(sentence.lead.low) || sentence.item : true
-  return /(?:kerä|tallen|käsitel|käsittel|sisältä|kirja|talle|kysy|pyyd|kertoa)\S*/.test(sentence.low) && /tieto|nim|osoite|puhelin|tunnu|syntymä|osto|allergi/.test(sentence.low) && !/säily|luovut|siirr|suoja|poist|mukaises|lainsäädän|käytetään|käytämme|saadaan|peruste|lähte/.test(sentence.low)
+  return (
+    /(?:kerä|tallen|käsitel|käsittel|sisältä|kirja|talle|kysy|pyyd|kertoa)\S*/.test(sentence.low) &&
+    /tieto|nim|osoite|puhelin|tunnu|syntymä|osto|allergi/.test(sentence.low) &&
+    !/säily|luovut|siirr|suoja|poist|mukaises|lainsäädän|käytetään|käytämme|saadaan|peruste|lähte/.test(sentence.low)
+  )
 }
 
 /** Where in the sentence the list of fields begins; undefined when the sentence lists none. */
@@ -63,24 +85,62 @@ function startOfList(sentence: Sentence): number | undefined {
   if (/:$/.test(plain)) return openList.test(low) ? plain.length : undefined
   const colon = plain.indexOf(': ')
   if (colon > 0 && collects.test(low.slice(0, colon))) return colon + 2
-  const verb = /(?:kerätään|keräämme|tallennetaan|tallennamme|talletetaan|käsitellään|käsittelemme|sisältää|kirjataan|rekisteröidään|koostuu|pyydämme)\s+(?:\S+\s+){0,6}?(?:seuraavia tietoja|seuraavat tiedot|tietoja,? (?:mm\.|kuten|esim\.|esimerkiksi)|tietoja:|mm\.|kuten|esimerkiksi|ainakin|vain|ainoastaan)\s*:?\s*/u.exec(low)
+  const verb =
+    /(?:kerätään|keräämme|tallennetaan|tallennamme|talletetaan|käsitellään|käsittelemme|sisältää|kirjataan|rekisteröidään|koostuu|pyydämme)\s+(?:\S+\s+){0,6}?(?:seuraavia tietoja|seuraavat tiedot|tietoja,? (?:mm\.|kuten|esim\.|esimerkiksi)|tietoja:|mm\.|kuten|esimerkiksi|ainakin|vain|ainoastaan)\s*:?\s*/u.exec(
+      low,
+    )
   if (verb) return verb.index + verb[0].length
   if (sentence.item && plain.length < 220 && !/[.]\s/.test(plain) && !noNoun.test(low)) return 0
   const such = /(?:mm\.|kuten|esimerkiksi|esim\.|muun muassa)\s+/.exec(low)
   if (such && collects.test(low)) return such.index + such[0].length
-  const plainVerb = /(?:kerätään|keräämme|tallennetaan|tallennamme|talletetaan|käsitellään|käsittelemme|sisältää|kirjataan|rekisteröidään|kysymme|kysytään|kirjaamme)\s+(?:\S+\s+){0,2}?(?=\p{Ll}*(?:nim|syntymä|osto|etunim|yritys|yrityksen|asiakkaan|henkilön|yhteyshenkilö|sukunim|sähköposti|puhelin|y-tunnu|rekisteröid))/u.exec(low)
+  const plainVerb =
+    /(?:kerätään|keräämme|tallennetaan|tallennamme|talletetaan|käsitellään|käsittelemme|sisältää|kirjataan|rekisteröidään|kysymme|kysytään|kirjaamme)\s+(?:\S+\s+){0,2}?(?=\p{Ll}*(?:nim|syntymä|osto|etunim|yritys|yrityksen|asiakkaan|henkilön|yhteyshenkilö|sukunim|sähköposti|puhelin|y-tunnu|rekisteröid))/u.exec(
+      low,
+    )
   if (plainVerb) return plainVerb.index + plainVerb[0].length
-  if (/(?:tiedot|tietoja|tallennetaan|kerätään)\b/.test(low) && /nimi|osoite|sähköposti|puhelin/.test(low) && /,/.test(low)) return 0
+  if (
+    /(?:tiedot|tietoja|tallennetaan|kerätään)\b/.test(low) &&
+    /nimi|osoite|sähköposti|puhelin/.test(low) &&
+    /,/.test(low)
+  )
+    return 0
   return undefined
 }
 
 function readChunk(book: Notebook, sentence: Sentence, chunk: Chunk, business: boolean): void {
-  const words = chunk.words.replace(/^(?:mm\.|muun muassa|esim\.|esimerkiksi|kuten|mahdollinen|mahdolliset|myös|lisäksi|sekä|ja|tarvittaessa|ainakin|vain|ainoastaan|ns\.|em\.)\s+/iu, '').replace(/\s+(?:ym|yms|jne)\.?$/iu, '').trim()
+  const words = chunk.words
+    .replace(
+      /^(?:mm\.|muun muassa|esim\.|esimerkiksi|kuten|mahdollinen|mahdolliset|myös|lisäksi|sekä|ja|tarvittaessa|ainakin|vain|ainoastaan|ns\.|em\.)\s+/iu,
+      '',
+    )
+    .replace(/\s+(?:ym|yms|jne)\.?$/iu, '')
+    .trim()
   const low = words.toLowerCase()
-  if (low.length < 2 || low.split(' ').length > 9 || /^(?:ym|yms|jne|mm|esim|tms|em)$/.test(low.replace(/\.$/, '')) || /^(?:niiden|niihin|sen|siihen|näiden)\s/.test(low)) return
+  if (
+    low.length < 2 ||
+    low.split(' ').length > 9 ||
+    /^(?:ym|yms|jne|mm|esim|tms|em)$/.test(low.replace(/\.$/, '')) ||
+    /^(?:niiden|niihin|sen|siihen|näiden)\s/.test(low)
+  )
+    return
   if (openCategory.test(low)) {
-    const id = book.at('/dataCategories') && ((book.at('/dataCategories') as Entry[]).some((one) => one.id === 'com.other')) ? `com.other${camelOf(low).replace(/^./, (letter) => letter.toUpperCase())}` : 'com.other'
-    const pointer = book.add('/dataCategories', { id, label: /kaupalli/.test(low) ? label('Muut kaupalliset tiedot', 'Andra kommersiella uppgifter', 'Other commercial information') : { fi: capital(words) }, saidIn: 'S5.14', fields: [], status: 'lint-error' }, sentence)
+    const id =
+      book.at('/dataCategories') && (book.at('/dataCategories') as Entry[]).some((one) => one.id === 'com.other')
+        ? `com.other${camelOf(low).replace(/^./, (letter) => letter.toUpperCase())}`
+        : 'com.other'
+    const pointer = book.add(
+      '/dataCategories',
+      {
+        id,
+        label: /kaupalli/.test(low)
+          ? label('Muut kaupalliset tiedot', 'Andra kommersiella uppgifter', 'Other commercial information')
+          : { fi: capital(words) },
+        saidIn: 'S5.14',
+        fields: [],
+        status: 'lint-error',
+      },
+      sentence,
+    )
     if (pointer) book.marks.push({ clause: 'S5.14', sentence, at: chunk.at })
     return
   }
@@ -89,25 +149,84 @@ function readChunk(book: Notebook, sentence: Sentence, chunk: Chunk, business: b
   if (known) return addKnown(book, sentence, chunk, low, known, business)
   if (!sentence.item && !sentence.plain.includes(':') && !isBareList(sentence)) return
   if (systemWords.some(([, pattern]) => pattern.test(low))) return
-  if (generic.test(low) || noNoun.test(low) || low.split(' ').length > 6 || !/^[\p{L}]/u.test(low) || /\d{2}|@|https?:/.test(low) || /^(?:asiakas|tieto|henkilö|yritys|organisaatio)$/.test(low)) return
-  const subject = /yrity|organisaat|yhtiö|toimip/.test(low) ? 'org' : /kauppa|hinta|alennus|laite|huolto|kohde|projekti|kone(?!t)/.test(low) ? 'com' : 'person'
+  if (
+    generic.test(low) ||
+    noNoun.test(low) ||
+    low.split(' ').length > 6 ||
+    !/^[\p{L}]/u.test(low) ||
+    /\d{2}|@|https?:/.test(low) ||
+    /^(?:asiakas|tieto|henkilö|yritys|organisaatio)$/.test(low)
+  )
+    return
+  const subject = /yrity|organisaat|yhtiö|toimip/.test(low)
+    ? 'org'
+    : /kauppa|hinta|alennus|laite|huolto|kohde|projekti|kone(?!t)/.test(low)
+      ? 'com'
+      : 'person'
   const id = `${subject}.${camelOf(low)}`
-  book.add('/dataCategories', { id, label: { fi: capital(words) }, saidIn: 'S5.1', type: 'text', personal: subject === 'person' ? true : subject === 'org' ? 'when-sole-trader' : 'mixed' }, sentence)
+  book.add(
+    '/dataCategories',
+    {
+      id,
+      label: { fi: capital(words) },
+      saidIn: 'S5.1',
+      type: 'text',
+      personal: subject === 'person' ? true : subject === 'org' ? 'when-sole-trader' : 'mixed',
+    },
+    sentence,
+  )
   book.marks.push({ clause: 'S5.1', sentence, at: chunk.at })
 }
 
-function addKnown(book: Notebook, sentence: Sentence, chunk: Chunk, low: string, word: FieldWord, business: boolean): void {
+function addKnown(
+  book: Notebook,
+  sentence: Sentence,
+  chunk: Chunk,
+  low: string,
+  word: FieldWord,
+  business: boolean,
+): void {
   const [, , fi, sv, en, clause = 'S5.1', type] = word
-  const ofPerson = /opiskelija|henkilöst(?:ä|ö)|jäsene|majoittuj|hakija|kuluttaja|osakka|asukka|potilaa|matkustaja|yksityisasiak/.test(sentence.low) && !/yrity[^s]*s?en (?:nim|osoi)/.test(sentence.low)
+  const ofPerson =
+    /opiskelija|henkilöst(?:ä|ö)|jäsene|majoittuj|hakija|kuluttaja|osakka|asukka|potilaa|matkustaja|yksityisasiak/.test(
+      sentence.low,
+    ) && !/yrity[^s]*s?en (?:nim|osoi)/.test(sentence.low)
   const company = business && !ofPerson
   const ofCompany = /^(?:yrity|organisaat|yhtiö|yhteisö)\S*:/.test(sentence.low)
-  const id = word[0] === 'address' ? (company ? 'org.addresses' : 'person.address') : ofCompany ? word[0].replace(/^person\.(name|phone|email)$/, 'org.$1') : word[0]
-  const personal = id.startsWith('person.') ? true : id.startsWith('org.') || id === 'com.paymentTerms' ? 'when-sole-trader' : 'mixed'
+  const id =
+    word[0] === 'address'
+      ? company
+        ? 'org.addresses'
+        : 'person.address'
+      : ofCompany
+        ? word[0].replace(/^person\.(name|phone|email)$/, 'org.$1')
+        : word[0]
+  const personal = id.startsWith('person.')
+    ? true
+    : id.startsWith('org.') || id === 'com.paymentTerms'
+      ? 'when-sole-trader'
+      : 'mixed'
   const ofAddress = word[0] === 'address'
   const contact = id === 'person.name' && /yhteyshenkilö/.test(low)
-  const shown = id === 'org.name' ? label('Yrityksen nimi', 'Företagets namn', 'Company name') : contact ? label('Yhteyshenkilön nimi', 'Kontaktpersonens namn', 'Name of contact person') : ofAddress ? (company ? label('Osoitetiedot', 'Adressuppgifter', 'Address data') : label('Osoite', 'Adress', 'Address')) : label(fi, sv, en)
+  const shown =
+    id === 'org.name'
+      ? label('Yrityksen nimi', 'Företagets namn', 'Company name')
+      : contact
+        ? label('Yhteyshenkilön nimi', 'Kontaktpersonens namn', 'Name of contact person')
+        : ofAddress
+          ? company
+            ? label('Osoitetiedot', 'Adressuppgifter', 'Address data')
+            : label('Osoite', 'Adress', 'Address')
+          : label(fi, sv, en)
   const core = clause !== 'S5.1' || ofAddress
-  const entry: Entry = { id, label: shown, saidIn: clause, ...(core ? {} : { type: type ?? 'text' }), personal, ...(sensitiveFields.has(id) ? { status: 'sensitive' } : {}) }
+  const entry: Entry = {
+    id,
+    label: shown,
+    saidIn: clause,
+    ...(core ? {} : { type: type ?? 'text' }),
+    personal,
+    ...(sensitiveFields.has(id) ? { status: 'sensitive' } : {}),
+  }
   const before = (book.at('/dataCategories') as unknown[] | undefined)?.length ?? 0
   const pointer = book.add('/dataCategories', entry, sentence)
   if (pointer.endsWith(`/${before}`)) book.marks.push({ clause, sentence, at: chunk.at })
@@ -128,7 +247,13 @@ function markList(book: Notebook, sentence: Sentence, asWritten: 'open' | 'close
   book.said('/dataCategoryList', 'S5.8', sentence, at === 0 ? 0 : 0)
 }
 
-const refusals: readonly [string, RegExp][] = [['hetu', /henkilötunnu|hetu/], ['eu-gdpr:A9-categories', /erityis\S+ (?:henkilötieto)?ryhm|arkaluon|terveys/], ['bank-account', /pankkitili|tilinumero/], ['eu-gdpr:A10-offences', /rikos/], ['id-document-copy', /passi|henkilökort/]]
+const refusals: readonly [string, RegExp][] = [
+  ['hetu', /henkilötunnu|hetu/],
+  ['eu-gdpr:A9-categories', /erityis\S+ (?:henkilötieto)?ryhm|arkaluon|terveys/],
+  ['bank-account', /pankkitili|tilinumero/],
+  ['eu-gdpr:A10-offences', /rikos/],
+  ['id-document-copy', /passi|henkilökort/],
+]
 
 function refuse(book: Notebook, sentence: Sentence): void {
   for (const [id, words] of refusals) {
@@ -155,7 +280,11 @@ function readSystemData(book: Notebook, sentence: Sentence): void {
 function readOtherSystemData(page: Page, book: Notebook): void {
   for (const sentence of about(page, 'security', 'data', 'other')) {
     if (!/lokitie|käyttölok|lokiin/.test(sentence.low) || !/tallen|kirja|kerä|jää|muodostu/.test(sentence.low)) continue
-    book.add('/systemData', { id: 'sys.audit', label: label('Käyttöloki', 'Användningslogg', 'Access log'), saidIn: ['S5.1'] }, sentence)
+    book.add(
+      '/systemData',
+      { id: 'sys.audit', label: label('Käyttöloki', 'Användningslogg', 'Access log'), saidIn: ['S5.1'] },
+      sentence,
+    )
     book.marks.push({ clause: 'S5.1', sentence, at: 0 })
   }
 }
