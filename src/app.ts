@@ -100,6 +100,9 @@ export async function buildApp(register: Running<Database>, options: AppOptions)
       readOnly: register.tampered().length > 0,
     })
   })
+  app.get('/favicon.ico', { config: { may: 'public' } }, (_, reply) =>
+    reply.status(204).header('cache-control', 'public, max-age=604800').send(),
+  )
   await desk(app, {
     path: deskPath,
     folder: options.deskFolder ?? fileURLToPath(new URL('../web/dist', import.meta.url)),

@@ -79,9 +79,9 @@ function refuseUnready({ needs }: Staff, { duty }: Fit) {
   throw new Refusal(code, 403, { clause, duty })
 }
 
-/** A write with a cookie must come from a page of ours: the browser says so in Origin (Fetch standard, forbidden header). */
-function refuseFromElsewhere(request: FastifyRequest) {
-  const { origin } = request.headers
+/** A write with a cookie must come from a page of ours: browsers say so, and no page can say it for them (Fetch standard). */
+function refuseFromElsewhere({ headers, host }: FastifyRequest) {
+  const { origin } = headers
   const from = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin).host : null
-  if (from !== request.host) throw new Refusal('NOT_FROM_HERE', 403)
+  if (from !== host && headers['sec-fetch-site'] !== 'same-origin') throw new Refusal('NOT_FROM_HERE', 403)
 }

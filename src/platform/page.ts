@@ -17,6 +17,8 @@ export interface PageFrame {
   footer?: Html
   /** A page that search engines leave alone: an old version, a receipt. */
   unlisted?: boolean
+  /** A page with forms that must prove where they come from: browsers hide the origin under no-referrer. */
+  tellsItself?: boolean
 }
 
 export function publicPage(frame: PageFrame, main: Html): Html {

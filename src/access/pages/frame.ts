@@ -11,7 +11,6 @@ export function accessPage(reply: FastifyReply, language: Language, title: strin
     .status(status)
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .header('referrer-policy', status === 200 ? 'same-origin' : 'no-referrer')
     .header('content-language', language)
     .send(framed(language, title, main).toString())
 }
@@ -40,6 +39,7 @@ function framed(language: Language, title: string, main: Html) {
       house: words.house[language],
       home: '/',
       unlisted: true,
+      tellsItself: true,
     },
     main,
   )
