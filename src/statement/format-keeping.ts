@@ -1,21 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { maybe, oneOf, period, saidIn, shape, slug, text, textOrWords, words } from './format-words.ts'
 
-export const retentionClasses = [
-  'lead',
-  'contact',
-  'order-contract',
-  'invoice-voucher',
-  'accounting-book',
-  'complaint-warranty',
-  'consent-proof',
-  'suppression',
-  'message-log',
-  'rights-case',
-  'access-log',
-  'backup',
-] as const
-
 const rule = shape({
   class: slug,
   start: slug,
@@ -71,18 +56,16 @@ const right = shape({
 })
 export type Right = Static<typeof right>
 
-export const rightNames = [
-  'access',
-  'rectification',
-  'erasure',
-  'restriction',
-  'portability',
-  'objection',
-  'objectionToMarketing',
-  'withdrawalOfConsent',
-  'complaint',
-] as const
-export type RightName = (typeof rightNames)[number]
+export type RightName =
+  | 'access'
+  | 'rectification'
+  | 'erasure'
+  | 'restriction'
+  | 'portability'
+  | 'objection'
+  | 'objectionToMarketing'
+  | 'withdrawalOfConsent'
+  | 'complaint'
 
 export const rights = shape(
   {

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { day, fieldId, maybe, oneOf, saidIn, shape, slug, text, textOrWords, words } from './format-words.ts'
 
-export const dutyIds = ['sales', 'service', 'billing', 'marketing', 'privacy', 'admin'] as const
-export const channels = ['email', 'post', 'sms', 'phone', 'push'] as const
+const dutyIds = ['sales', 'service', 'billing', 'marketing', 'privacy', 'admin'] as const
+const channels = ['email', 'post', 'sms', 'phone', 'push'] as const
 
 const legalBasis = oneOf(
   ['eu-gdpr:A6-1-a', 'eu-gdpr:A6-1-b', 'eu-gdpr:A6-1-c', 'eu-gdpr:A6-1-d', 'eu-gdpr:A6-1-e', 'eu-gdpr:A6-1-f'],

@@ -64,7 +64,7 @@ export const hosting = shape(
   'Where the register stands.',
 )
 
-export const transferTools = [
+const transferTools = [
   'adequacy-2023-1795',
   'scc-2021-914',
   'bcr',

@@ -27,11 +27,10 @@ import { cookies } from './format-website.ts'
 import { clauseId, maybe, oneOf, shape, text } from './format-words.ts'
 
 export type { RetentionRule, Right, RightName } from './format-keeping.ts'
-export { retentionClasses, rightNames } from './format-keeping.ts'
 export type { Balancing, DataCategory, Duty, Purpose, Source } from './format-purposes.ts'
-export { channels, dutyIds, systemDataIds } from './format-purposes.ts'
+export { systemDataIds } from './format-purposes.ts'
 export type { Agreement, Processor, Transfer } from './format-sharing.ts'
-export { checklistItems, transferTools } from './format-sharing.ts'
+export { checklistItems } from './format-sharing.ts'
 export type { CookieService, Cookies } from './format-website.ts'
 export { clausesOf, type SaidIn, type Words } from './format-words.ts'
 

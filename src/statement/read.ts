@@ -4,7 +4,7 @@ import { faultsOfMeaning } from './read-meaning.ts'
 import { type Fault, type Problem, type ProblemCode, problemSaid } from './read-problem.ts'
 import { parentOf, Reading, type Shape } from './read-value.ts'
 
-export type { Problem, ProblemCode } from './read-problem.ts'
+export type { Problem } from './read-problem.ts'
 
 const mostBytes = 1_048_576
 
