@@ -2,6 +2,7 @@ import type { Purpose } from '../format.ts'
 import type { PublishedVersion } from './document.ts'
 import { basesOf } from './sections/bases.ts'
 import { declaredFields, purposesOf } from './sections/fields.ts'
+import { dayOf } from './words.ts'
 
 type Node = Record<string, unknown>
 
@@ -16,7 +17,7 @@ export function toJsonLd(version: PublishedVersion): string {
     'dct:identifier': statement.metadata.id,
     'dct:title': texts(statement.metadata.title),
     'dct:issued': { '@value': version.publishedAt, '@type': 'xsd:dateTime' },
-    'dct:valid': { '@value': version.effectiveFrom.slice(0, 10), '@type': 'xsd:date' },
+    'dct:valid': { '@value': dayOf(version.effectiveFrom), '@type': 'xsd:date' },
     'dct:hasVersion': String(version.version),
     'spdx:checksum': { '@type': 'spdx:Checksum', 'spdx:algorithm': 'SHA256', 'spdx:checksumValue': hash },
     'dpv:hasProcess': register(version, name),

@@ -5,7 +5,7 @@ import { composeDocument } from './compose.ts'
 import type { Document, PublishedVersion } from './document.ts'
 import { sectionMarkup, summaryMarkup, textMarkup } from './markup.ts'
 import { pageWords } from './page.words.ts'
-import { dayInWords } from './words.ts'
+import { dayInWords, dayOf } from './words.ts'
 
 /** Where everything around a statement stands. Paths or full addresses; relative ones for a static site. */
 export interface PageLinks {
@@ -61,7 +61,7 @@ export function header(document: Document, links?: Pick<PageLinks, 'current'>): 
 
   return html`<h1 id="S0.1">${document.title}</h1>
 ${document.subtitle && html`<p class="lead">${document.subtitle}</p>`}
-<p class="dates" id="S0.2">${words.updated} <time datetime="${document.updatedOn.slice(0, 10)}">${dayInWords(document.updatedOn, language)}</time>. ${words.inForce} ${dayInWords(document.effectiveFrom, language)}. ${words.version} ${document.version}.</p>
+<p class="dates" id="S0.2">${words.updated} <time datetime="${dayOf(document.updatedOn)}">${dayInWords(document.updatedOn, language)}</time>. ${words.inForce} ${dayInWords(document.effectiveFrom, language)}. ${words.version} ${document.version}.</p>
 ${links?.current && html`<p class="note">${words.notCurrent} <a href="${safeAddress(links.current)}">${words.toCurrent}</a></p>`}
 `
 }

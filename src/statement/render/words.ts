@@ -3,11 +3,16 @@ import { type Text, textOf } from './text.ts'
 
 type Three = Record<Language, string>
 
-/** 12.12.2022 in Finnish and Swedish, 12 December 2022 in English. The day is taken as written: no time zone moves it. */
-export function dayInWords(day: string | Date | null | undefined, language: Language): string {
-  const written = day instanceof Date ? day.toISOString() : (day ?? '')
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})/.exec(written) ?? []
-  if (!year || !month || !date) return written
+/** The day of a moment in Finland; a day without a time of day is that day everywhere. */
+export function dayOf(moment: string): string {
+  if (!moment.includes('T') || Number.isNaN(Date.parse(moment))) return moment.slice(0, 10)
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', dateStyle: 'short' }).format(new Date(moment))
+}
+
+/** 12.12.2022 in Finnish, 12 december 2022 in Swedish, 12 December 2022 in English. */
+export function dayInWords(moment: string | null | undefined, language: Language): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(dayOf(moment ?? '')) ?? []
+  if (!year || !month || !date) return moment ?? ''
   if (language === 'fi') return `${Number(date)}.${Number(month)}.${year}`
 
   const noon = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date), 12))
