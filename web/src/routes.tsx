@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { EnquiriesScreen } from './register/EnquiriesScreen.tsx'
 import { EnquiryPart } from './register/EnquiryPart.tsx'
 import { NothingOpen } from './register/NothingOpen.tsx'
 import { wordsOnly } from './search-words.ts'
 import { Gate } from './shell/Gate.tsx'
+import { Start } from './shell/Start.tsx'
 import { RouteFailed, RouteNotFound } from './shell/RouteFailed.tsx'
-import { to } from './to.ts'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Gate })
 
@@ -22,7 +22,7 @@ const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, p
 const enquiries = createRoute({ ...at('enquiries'), component: EnquiriesScreen })
 
 const tree = root.addChildren([
-  createRoute({ ...at('/'), beforeLoad: () => { throw redirect({ to: to.enquiries() }) } }),
+  createRoute({ ...at('/'), component: Start }),
   enquiries.addChildren([
     createRoute({ getParentRoute: () => enquiries, path: '/', component: NothingOpen }),
     createRoute({ getParentRoute: () => enquiries, path: '$enquiry', component: EnquiryPart }),

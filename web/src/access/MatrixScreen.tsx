@@ -1,27 +1,30 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconShieldOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { CellSign, type Right, rights } from './CellSign.tsx'
 import { DutyCards } from './DutyCards.tsx'
 import { MatrixTable } from './MatrixTable.tsx'
 import { matrixQuery } from './queries.ts'
+import { useKeeperReason } from './useKeeperReason.ts'
 
 /** Duty × field: who may read and write what, as the statement says it. */
 export function MatrixScreen() {
   const { access, shell } = useTexts()
+  const navigate = useNavigate()
   const matrix = useQuery(matrixQuery)
   const onPhone = useMediaQuery('(max-width: 760px)')
   return (
     <>
       <PageHead title={access.matrixTitle} under={access.matrixText}
-        actions={<Button component={Link} to={to.newDraft()} variant="default">{access.changeInDraft}</Button>} />
+        actions={<ReasonedButton reason={useKeeperReason()} variant="default" onClick={() => navigate({ to: to.newDraft() })}>{access.changeInDraft}</ReasonedButton>} />
       <Group gap="lg" mb="md" aria-label={access.legend} role="group">
         {rights.map((right) => <Legend key={right} right={right} />)}
       </Group>

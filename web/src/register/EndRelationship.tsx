@@ -11,7 +11,7 @@ export function EndRelationship({ relationship }: { relationship: Relationship }
   const { register, ui } = useTexts()
   const [opened, { open, close }] = useDisclosure(false)
   const [reason, setReason] = useState('contract-ended')
-  const end = useDeed({ run: () => api.post(`/relationships/${relationship.id}/ending`, { reason }), done: register.ended, refreshes: [['companies']], then: close })
+  const end = useDeed({ run: () => api.post(`/relationships/${relationship.id}/ending`, { reason }), done: register.ended, refreshes: [['companies'], ['people'], ['relationships']], then: close })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     end.mutate()

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconClockExclamation } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { capital, useSay, useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { useFormat } from '../ui/format.ts'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -45,7 +45,7 @@ function NoticeRow({ notice }: { notice: Notice }) {
             {byName && ` · ${byName}`}
           </Text>
         ))}
-        <Text size="xs" c="dimmed">{[register.noticeArticles[article] ?? article, from].join(' · ')}</Text>
+        <Text size="xs" c="dimmed">{[register.noticeArticles[article] ?? article, capital(from)].join(' · ')}</Text>
       </div>
       <StateBadge said={register.noticeStates[state] ?? state} tone={toneOfNotice(state)} />
     </Group>

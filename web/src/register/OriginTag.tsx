@@ -2,7 +2,7 @@ import { Popover, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFlag, IconFlagExclamation } from '@tabler/icons-react'
 import type { Origin } from '../contract.ts'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { capital, useSay, useTexts } from '../texts/index.tsx'
 import { useFormat } from '../ui/format.ts'
 
 /** S6: where a value came from, beside the value; more on hover, focus or tap. */
@@ -13,7 +13,7 @@ export function OriginTag({ field, origin }: { field: string; origin: Origin | u
   const [opened, { open, close, toggle }] = useDisclosure(false)
   if (!origin) return <span className="origin" style={{ cursor: 'default' }}><IconFlagExclamation size={13} aria-hidden />{register.sourceUnknown}</span>
 
-  const source = say(origin.label) || origin.source
+  const source = capital(say(origin.label) || origin.source)
   const lines: [string, string | null | undefined][] = [
     [register.sourceAt, instant(origin.recordedAt ?? origin.at)],
     [register.sourceBy, origin.byName],

@@ -2,11 +2,12 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import type { Kept } from '../contract.ts'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
 import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { useDeed } from '../ui/useDeed.ts'
-import type { Company, Relationship } from './contract.ts'
+import type { Relationship } from './contract.ts'
 import { OriginTag } from './OriginTag.tsx'
 import { fieldsQuery } from './queries.ts'
 import { type SaidSource, SourceChoice, useSourceAtFirst } from './SourceChoice.tsx'
@@ -15,16 +16,16 @@ import { Withheld } from './ValueList.tsx'
 const field = 'com.paymentTerms'
 
 /** S5.9: terms of payment, for the duties that read and write them. */
-export function PaymentTerms({ relationship, company }: { relationship: Relationship; company: Company }) {
+export function PaymentTerms({ relationship, record }: { relationship: Relationship; record: Kept }) {
   const texts = useTexts()
   const { register, ui } = texts
   const declared = useQuery(fieldsQuery('organisation')).data?.find(({ id }) => id === field)
-  const may = company.may?.fields?.[field] ?? declared?.may
+  const may = record.may?.fields?.[field] ?? declared?.may
   const [typed, setTyped] = useState<string | null>(null)
   const [said, setSaid] = useState<SaidSource>(useSourceAtFirst())
   const save = useDeed({
     run: () => api.patch(`/relationships/${relationship.id}`, { values: { [field]: typed || null }, ...said }, relationship.revision),
-    done: ui.saved, refreshes: [['companies']], then: () => setTyped(null),
+    done: ui.saved, refreshes: [['companies'], ['people'], ['relationships']], then: () => setTyped(null),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -36,7 +37,7 @@ export function PaymentTerms({ relationship, company }: { relationship: Relation
       <Line>
         <Group gap={6}>
           <Text size="sm">{relationship.paymentTerms || ui.none}</Text>
-          {relationship.paymentTerms && <OriginTag field={register.paymentTerms} origin={company.sources?.[`${field}:${relationship.id}`] ?? company.sources?.[field]} />}
+          {relationship.paymentTerms && <OriginTag field={register.paymentTerms} origin={record.sources?.[`${field}:${relationship.id}`] ?? record.sources?.[field]} />}
         </Group>
         <ReasonedButton size="compact-sm" variant="subtle" label={`${ui.edit}: ${register.paymentTerms}`} reason={reasonOf(may?.write, texts)} onClick={() => setTyped(relationship.paymentTerms ?? '')}>{ui.edit}</ReasonedButton>
       </Line>

@@ -16,6 +16,7 @@ import { GiveStatement } from './GiveStatement.tsx'
 import { nameOfPerson } from './names.ts'
 import { Notices } from './Notices.tsx'
 import { personQuery } from './queries.ts'
+import { RelationshipsOfPerson } from './Relationships.tsx'
 import { NoticeState } from './useColumns.tsx'
 import { ValueList } from './ValueList.tsx'
 
@@ -46,10 +47,11 @@ function PersonCard({ person }: { person: Person }) {
       <div className="columns-2">
         <Stack gap="lg">
           <Sheet title={register.values}><ValueList subject="person" record={person} /></Sheet>
-          <CompaniesOfPerson person={person} />
+          {(person.kind === 'representative' || (person.affiliations?.length ?? 0) > 0) && <CompaniesOfPerson person={person} />}
         </Stack>
         <Stack gap="lg">
           <Notices person={person} />
+          <RelationshipsOfPerson person={person} />
           <EnquiriesAbout person={person.id} />
         </Stack>
       </div>

@@ -2,11 +2,12 @@ import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { colleaguesQuery } from '../access/queries.ts'
 import { api } from '../api.ts'
+import type { Kept } from '../contract.ts'
 import { useTexts } from '../texts/index.tsx'
 import { useFormat } from '../ui/format.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { useDeed } from '../ui/useDeed.ts'
-import type { Company, Relationship } from './contract.ts'
+import type { Relationship } from './contract.ts'
 import { EndRelationship } from './EndRelationship.tsx'
 import { nameOfId } from './names.ts'
 import { PaymentTerms } from './PaymentTerms.tsx'
@@ -17,13 +18,13 @@ import { useGroupCompanies } from './useGroupCompanies.ts'
 const moves = ['customership', 'activity', 'dormancy'] as const
 
 /** One tie between the customer and a company of the group: its state, owner and terms. */
-export function RelationshipPart({ relationship, company }: { relationship: Relationship; company: Company }) {
+export function RelationshipPart({ relationship, record }: { relationship: Relationship; record: Kept }) {
   const { register, ui } = useTexts()
   const { day } = useFormat()
   const colleagues = useQuery(colleaguesQuery).data ?? []
   const group = useGroupCompanies()
   const said = useSourceAtFirst()
-  const refreshes = [['companies']]
+  const refreshes = [['companies'], ['people'], ['relationships']]
   const { id, revision, state, owner, startedAt, groupCompany, events = [] } = relationship
   const own = useDeed({ run: (who: string | null) => api.patch(`/relationships/${id}`, { owner: who }, revision), done: ui.saved, refreshes })
   const move = useDeed({ run: (event: string) => api.post(`/relationships/${id}/${event}`, {}), done: ui.saved, refreshes })
@@ -42,7 +43,7 @@ export function RelationshipPart({ relationship, company }: { relationship: Rela
       <Select size="sm" label={register.owner} placeholder={register.noOwner} value={owner} clearable searchable disabled={!isOpen || own.isPending}
         data={colleagues.map((one) => ({ value: one.id, label: one.name }))} onChange={(chosen) => own.mutate(chosen)}
         clearButtonProps={{ 'aria-label': register.noOwner }} />
-      <PaymentTerms relationship={relationship} company={company} />
+      <PaymentTerms relationship={relationship} record={record} />
       <Group justify="flex-end" gap="xs">
         {moves.filter((event) => events.includes(event)).map((event) => (
           <Button key={event} size="compact-sm" variant="default" loading={move.isPending && move.variables === event} onClick={() => move.mutate(event)}>{register.moves[event]}</Button>

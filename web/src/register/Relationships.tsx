@@ -1,12 +1,28 @@
 import { Text } from '@mantine/core'
-import { useTexts } from '../texts/index.tsx'
-import { Sheet } from '../ui/Sheet.tsx'
-import { Asked } from '../ui/Asked.tsx'
 import { useQuery } from '@tanstack/react-query'
+import { useTexts } from '../texts/index.tsx'
+import { Asked } from '../ui/Asked.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
 import { AddRelationship } from './AddRelationship.tsx'
-import type { Company } from './contract.ts'
-import { relationshipsQuery } from './queries.ts'
+import type { Company, Person } from './contract.ts'
+import { relationshipQuery, relationshipsQuery } from './queries.ts'
 import { RelationshipPart } from './RelationshipPart.tsx'
+
+/** The relationships of a person who is the customer. */
+export function RelationshipsOfPerson({ person }: { person: Person }) {
+  const { register } = useTexts()
+  if (!person.relationships || person.relationships.length === 0) return null
+  return (
+    <Sheet title={register.relationships}>
+      <div className="plain-rows">{person.relationships.map(({ id }) => <OfPerson key={id} id={id} person={person} />)}</div>
+    </Sheet>
+  )
+}
+
+function OfPerson({ id, person }: { id: string; person: Person }) {
+  const relationship = useQuery(relationshipQuery(id))
+  return <Asked query={relationship}>{(one) => <RelationshipPart relationship={one} record={person} />}</Asked>
+}
 
 export function Relationships({ company }: { company: Company }) {
   const { register } = useTexts()
@@ -16,7 +32,7 @@ export function Relationships({ company }: { company: Company }) {
       <Asked query={relationships}>
         {(all) => all.length === 0
           ? <Text size="sm" c="dimmed">{register.noRelationships}</Text>
-          : <div className="plain-rows">{all.map((one) => <RelationshipPart key={one.id} relationship={one} company={company} />)}</div>}
+          : <div className="plain-rows">{all.map((one) => <RelationshipPart key={one.id} relationship={one} record={company} />)}</div>}
       </Asked>
     </Sheet>
   )

@@ -1,6 +1,6 @@
 import { Select, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { capital, useSay, useTexts } from '../texts/index.tsx'
 import { sourcesQuery } from './queries.ts'
 
 export interface SaidSource {
@@ -31,7 +31,7 @@ export function SourceChoice({ said, onChange, errors = {} }: {
   return (
     <Stack gap="sm">
       <Select label={register.sourceChoose} description={register.sourceWhy} required allowDeselect={false} value={said.source} error={errors.source}
-        data={(sources.data ?? []).map(({ id, label }) => ({ value: id, label: say(label) || id }))}
+        data={(sources.data ?? []).map(({ id, label }) => ({ value: id, label: capital(say(label) || id) }))}
         onChange={(source) => {
           sessionStorage.setItem(lastSource, source ?? '')
           onChange({ ...said, source: source ?? '' })

@@ -87,6 +87,7 @@ export interface Person extends Kept {
   affiliations?: Affiliation[]
   /** In lists: the companies of today. */
   companies?: { id: string; name: string; jobRole?: string }[]
+  relationships?: Relationship[]
   noticeState?: string | null
   notices?: Notice[]
   restricted?: boolean

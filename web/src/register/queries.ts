@@ -35,6 +35,9 @@ export const relationshipsQuery = (id: string) =>
     queryFn: async ({ signal }) => itemsOf<Relationship>(await api.get(`/companies/${id}/relationships`, signal)),
   })
 
+export const relationshipQuery = (id: string) =>
+  queryOptions({ queryKey: ['relationships', id], queryFn: ({ signal }) => api.get<Relationship>(`/relationships/${id}`, signal) })
+
 export const enquiryQuery = (id: string) =>
   queryOptions({ queryKey: ['enquiries', id], queryFn: ({ signal }) => api.get<Enquiry>(`/enquiries/${id}`, signal) })
 

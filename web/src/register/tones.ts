@@ -1,6 +1,5 @@
+import type { Tone } from '../ui/StateBadge.tsx'
 import type { Notice } from './contract.ts'
-
-type Tone = 'calm' | 'good' | 'wait' | 'bad'
 
 const tones: Record<string, Tone> = { customer: 'good', prospect: 'wait', rejected: 'bad' }
 

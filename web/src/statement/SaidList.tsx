@@ -1,5 +1,5 @@
 import type { Words } from '../contract.ts'
-import { useSay } from '../texts/index.tsx'
+import { capital, useSay } from '../texts/index.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Clause } from './Clause.tsx'
 
@@ -18,7 +18,7 @@ export function SaidList({ title, things }: { title: string; things: Thing[] | u
       <ul className="duty-fields">
         {things.map(({ id, label, saidIn }) => (
           <li key={id}>
-            <span style={{ flex: 1, fontSize: 'var(--mantine-font-size-sm)' }}>{say(label) || id}</span>
+            <span style={{ flex: 1, fontSize: 'var(--mantine-font-size-sm)' }}>{capital(say(label) || id || '')}</span>
             <Clause id={[saidIn].flat()[0]} />
           </li>
         ))}

@@ -1,13 +1,15 @@
 import { Anchor, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconExternalLink, IconFileOff, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useKeeperReason } from '../access/useKeeperReason.ts'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { useFormat } from '../ui/format.ts'
 import { PageHead } from '../ui/PageHead.tsx'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import type { InForce } from './contract.ts'
 import { DraftList } from './DraftList.tsx'
 import { SaidList } from './SaidList.tsx'
@@ -17,7 +19,9 @@ import { VersionSeal } from './VersionSeal.tsx'
 export function StatementScreen() {
   const { shell, statement: said } = useTexts()
   const statement = useQuery(statementQuery)
-  const add = <Button component={Link} to={to.newDraft()} leftSection={<IconPlus size={17} aria-hidden />}>{said.newDraft}</Button>
+  const navigate = useNavigate()
+  const reason = useKeeperReason()
+  const add = <ReasonedButton reason={reason} leftSection={<IconPlus size={17} aria-hidden />} onClick={() => navigate({ to: to.newDraft() })}>{said.newDraft}</ReasonedButton>
   return (
     <>
       <PageHead title={shell.places.statement} actions={<><Button component={Link} to={to.versions()} variant="default">{said.versions}</Button>{add}</>} />
@@ -25,9 +29,9 @@ export function StatementScreen() {
         <Asked query={statement}>
           {(inForce) => inForce
             ? <Current inForce={inForce} />
-            : <div className="sheet"><Empty icon={<IconFileOff size={26} />} title={said.none} action={<Group mt="sm"><Button component={Link} to={to.wizard()}>{said.fromWizard}</Button>{add}</Group>}>{said.noneText}</Empty></div>}
+            : <div className="sheet"><Empty icon={<IconFileOff size={26} />} title={said.none} action={<Group mt="sm">{!reason && <Button component={Link} to={to.wizard()}>{said.fromWizard}</Button>}{add}</Group>}>{said.noneText}</Empty></div>}
         </Asked>
-        <DraftList />
+        {!reason && <DraftList />}
       </Stack>
     </>
   )
@@ -53,11 +57,13 @@ function Current({ inForce }: { inForce: InForce }) {
           <VersionSeal version={version} hash={inForce.hash} />
         </Group>
       </div>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <SaidList title={said.purposes} things={statement.purposes} />
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: 'start' }}>
         <SaidList title={said.fields} things={statement.dataCategories} />
-        <SaidList title={said.sources} things={statement.sources} />
-        <SaidList title={said.duties} things={statement.duties} />
+        <Stack gap="lg">
+          <SaidList title={said.purposes} things={statement.purposes} />
+          <SaidList title={said.sources} things={statement.sources} />
+          <SaidList title={said.duties} things={statement.duties} />
+        </Stack>
       </SimpleGrid>
     </>
   )

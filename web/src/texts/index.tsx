@@ -45,6 +45,11 @@ export function useSay() {
   return (words: Words | null | undefined) => inLanguage(words, language)
 }
 
+/** With its first letter large, for where a label stands alone. */
+export function capital(said: string) {
+  return said.charAt(0).toLocaleUpperCase() + said.slice(1)
+}
+
 export function inLanguage(words: Words | null | undefined, language: Language): string {
   if (!words) return ''
   if (typeof words === 'string') return words

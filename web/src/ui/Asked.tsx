@@ -1,8 +1,10 @@
 import { Alert, Button, Skeleton, Stack } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconLock } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Problem } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Empty } from './Empty.tsx'
 import { saidProblem } from './said-problem.ts'
 
 /** What was asked of the server: waiting, failed with a way on, or the answer. */
@@ -18,6 +20,7 @@ export function Asked<T>({ query, waiting, children }: {
 
 export function Failed({ fault, again }: { fault: unknown; again?: () => void }) {
   const texts = useTexts()
+  if (fault instanceof Problem && fault.status === 403) return <NotOfDuty refusal={fault} />
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={texts.ui.failedTitle} role="alert">
       <Stack gap="sm" align="flex-start">
@@ -26,6 +29,12 @@ export function Failed({ fault, again }: { fault: unknown; again?: () => void })
       </Stack>
     </Alert>
   )
+}
+
+function NotOfDuty({ refusal: { message, detail } }: { refusal: Problem }) {
+  const { ui } = useTexts()
+  const clause = detail.clause && !message.includes(detail.clause) ? ` (${ui.clause(detail.clause)})` : ''
+  return <Empty icon={<IconLock size={26} />} title={ui.notOfDutyTitle}>{message}{clause}</Empty>
 }
 
 export function Waiting({ rows = 4 }: { rows?: number }) {

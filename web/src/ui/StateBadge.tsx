@@ -1,7 +1,6 @@
-import { Badge } from '@mantine/core'
+export type Tone = 'calm' | 'good' | 'wait' | 'bad'
 
-/** A state in one word; the colour only repeats it. */
-export function StateBadge({ said, tone = 'calm' }: { said: string; tone?: 'calm' | 'good' | 'wait' | 'bad' }) {
-  const color = { calm: 'gray', good: 'petrol', wait: 'yellow', bad: 'red' }[tone]
-  return <Badge color={color} className={`tone-${tone}`}>{said}</Badge>
+/** A state in a word or two; the colour only repeats it. */
+export function StateBadge({ said, tone = 'calm' }: { said: string; tone?: Tone }) {
+  return <span className={`state ${tone}`}>{said}</span>
 }

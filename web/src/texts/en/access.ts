@@ -15,6 +15,7 @@ export const access: AccessTexts = {
   subjects: { org: 'Company', person: 'Person', com: 'Relationship', sys: 'System' },
   personal: 'personal data',
   matrixEmpty: 'No statement has been published, so nobody has any access.',
+  keeperOnly: 'Changing the statement belongs to administration (clause S10.3 of the statement).',
   changeInDraft: 'Change in a draft',
 
   staffTitle: 'Staff',

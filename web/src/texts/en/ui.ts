@@ -5,6 +5,7 @@ export const ui: UiTexts = {
   loadMore: 'Show more',
   noMore: 'Everything is shown',
   tryAgain: 'Try again',
+  notOfDutyTitle: 'This screen is not of your duty',
   failedTitle: 'This could not be fetched',
   fault: 'Something went wrong on our side. Nothing is lost.',
   noConnection: 'The server cannot be reached. Check your connection; what you typed is still here.',

@@ -13,6 +13,7 @@ export const access = {
   subjects: { org: 'Yritys', person: 'Henkilö', com: 'Asiakassuhde', sys: 'Järjestelmä' } as Record<string, string>,
   personal: 'henkilötieto',
   matrixEmpty: 'Selostetta ei ole julkaistu, joten oikeuksia ei ole kenelläkään.',
+  keeperOnly: 'Selosteen muuttaminen kuuluu ylläpidolle (selosteen kohta S10.3).',
   changeInDraft: 'Muuta luonnoksessa',
 
   staffTitle: 'Henkilöstö',

@@ -4,6 +4,7 @@ export const ui = {
   loadMore: 'Näytä lisää',
   noMore: 'Kaikki näytetty',
   tryAgain: 'Yritä uudelleen',
+  notOfDutyTitle: 'Tämä näyttö ei kuulu tehtävääsi',
   failedTitle: 'Tietoja ei saatu haettua',
   fault: 'Jokin meni vikaan meidän päässämme. Mitään ei ole kadonnut.',
   noConnection: 'Palvelimeen ei saada yhteyttä. Tarkista verkkoyhteys; kirjoittamasi on tallessa tässä ikkunassa.',

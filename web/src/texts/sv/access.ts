@@ -15,6 +15,7 @@ export const access: AccessTexts = {
   subjects: { org: 'Företag', person: 'Person', com: 'Kundrelation', sys: 'System' },
   personal: 'personuppgift',
   matrixEmpty: 'Ingen registerbeskrivning är publicerad, så ingen har några behörigheter.',
+  keeperOnly: 'Att ändra registerbeskrivningen hör till administrationen (registerbeskrivningens punkt S10.3).',
   changeInDraft: 'Ändra i ett utkast',
 
   staffTitle: 'Personal',
