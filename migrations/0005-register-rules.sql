@@ -153,18 +153,18 @@ begin
   if has_column_privilege(session_user, 'register.person_phone', 'number', 'select') and length(digits) >= 4
      and number is not null and said ~ '^[+0-9 ()-]+$' then
     parts := parts || format(branch, 'person', 'person.phone', format(
-      '(select person.id from register.person_phone phone join register.person on person.id = phone.person_id
-        where (%s) and phone.number collate "C" like %L limit %s) found', people, number || '%', most), most);
+      '(select person.id from register.person_phone phone join (select person.id from register.person where (%s)) person on person.id = phone.person_id
+        where phone.number collate "C" like %L limit %s) found', people, number || '%', most), most);
   end if;
 
   if has_column_privilege(session_user, 'register.person_email', 'address', 'select') and said !~ ' ' then
     parts := parts || format(branch, 'person', 'person.email', format(
-      '(select person.id from register.person_email mail join register.person on person.id = mail.person_id
-        where (%s) and seloste.folded(mail.address) collate "C" like %L limit %s) found', people, pattern || '%', most), most);
+      '(select person.id from register.person_email mail join (select person.id from register.person where (%s)) person on person.id = mail.person_id
+        where seloste.folded(mail.address) collate "C" like %L limit %s) found', people, pattern || '%', most), most);
     if length(ltrim(said, '@')) >= 3 and (said like '@%' or strpos(said, '@') = 0) then
       parts := parts || format(branch, 'person', 'person.email', format(
-        '(select person.id from register.person_email mail join register.person on person.id = mail.person_id
-          where (%s) and split_part(seloste.folded(mail.address), ''@'', 2) collate "C" like %L limit %s) found',
+        '(select person.id from register.person_email mail join (select person.id from register.person where (%s)) person on person.id = mail.person_id
+          where split_part(seloste.folded(mail.address), ''@'', 2) collate "C" like %L limit %s) found',
         people, ltrim(pattern, '@') || '%', most), most);
     end if;
   end if;
