@@ -6,7 +6,10 @@ const aim = 150
 const limit = 250
 
 /** Files that may be longer, each with its reason. */
-const allowed: Record<string, string> = {}
+const allowed: Record<string, string> = {
+  'src/statement/draft/lexicon/fields.ts': 'a list of words: one entry under the other, nothing to follow',
+  'src/statement/draft/lexicon/sources.ts': 'a list of words: one entry under the other, nothing to follow',
+}
 
 /** Files longer than we aim for, which are only shown, and files longer than anybody wants to read. */
 export function longFiles(root: string): { long: string[]; refused: string[] } {

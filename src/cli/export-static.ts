@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import type { Kysely } from 'kysely'
 import type { Language } from '#platform/language'
 import { allVersions, type Published, type PublishedVersion, type StatementTables, staticSite } from '#statement'
-import { dataOption, jsonOption, printJson, Stop } from './terminal.ts'
+import { directoryOption, jsonOption, printJson, Stop } from './terminal.ts'
 
 const about = {
   fi: 'Kirjoita julkaistu seloste kaikkine versioineen tiedostoiksi yrityksen omaa verkkosivustoa varten.',
@@ -29,7 +29,7 @@ export function exportStaticCommand(program: Command, language: Language) {
     .command('export-static')
     .description(about[language])
     .argument('<dir>', folder[language])
-    .requiredOption('--data <dir>', dataOption[language])
+    .requiredOption('--data <dir>', directoryOption[language])
     .option('--json', jsonOption[language])
     .action(async (target: string, { data, json }: { data: string; json?: boolean }) => {
       // Loaded only where it is needed: the whole register takes a second to load.

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Language } from '#platform/language'
 import { type Plan, planOf, readStatement } from '#statement'
 import { problemsInWords } from './findings.ts'
-import { contentsOf, dataOption, jsonOption, printJson, tinted } from './terminal.ts'
+import { contentsOf, directoryOption, jsonOption, printJson, tinted } from './terminal.ts'
 
 const about = {
   fi: 'Näytä, mitä selosteen julkaiseminen muuttaisi: taulut, oikeudet ja vaikutus lukuina. Mitään ei muuteta.',
@@ -22,7 +22,7 @@ export function planCommand(program: Command, language: Language) {
     .command('plan')
     .description(about[language])
     .argument('<file>', file[language])
-    .requiredOption('--data <dir>', dataOption[language])
+    .requiredOption('--data <dir>', directoryOption[language])
     .option('--json', jsonOption[language])
     .action(async (path: string, { data, json }: { data: string; json?: boolean }) => {
       const { statement, problems } = readStatement(await contentsOf(path, language))

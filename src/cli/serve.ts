@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Language } from '#platform/language'
-import { dataOption, jsonOption, printJson } from './terminal.ts'
+import { directoryOption, jsonOption, printJson } from './terminal.ts'
 
 const about = {
   fi: 'Käynnistä rekisteri. Ensimmäinen käynnistys tulostaa linkin, jolla ylläpitäjä ottaa sen käyttöön.',
@@ -12,7 +12,7 @@ export function serveCommand(program: Command, language: Language) {
   program
     .command('serve')
     .description(about[language])
-    .requiredOption('--data <dir>', dataOption[language])
+    .requiredOption('--data <dir>', directoryOption[language])
     .option('--json', jsonOption[language])
     .action(async ({ data, json }: { data: string; json?: boolean }) => {
       const { serve } = await import('../serve.ts')

@@ -52,7 +52,7 @@ export const jsonOption: Said = {
   en: 'print as JSON',
 }
 
-export const dataOption: Said = {
+export const directoryOption: Said = {
   fi: 'kansio, jossa rekisteri säilytetään',
   sv: 'katalogen där registret förvaras',
   en: 'the directory that keeps the register',
