@@ -1,13 +1,6 @@
-/** [field, words, fi, sv, en, clause, type]. The first pattern that fits wins; narrow ones stand first. */
-export type FieldWord = readonly [
-  id: string,
-  words: RegExp,
-  fi: string,
-  sv: string,
-  en: string,
-  clause?: string,
-  type?: 'date' | 'number' | 'boolean' | 'long-text',
-]
+import { commerceWords, type FieldWord } from './fields-of-commerce.ts'
+
+export type { FieldWord } from './fields-of-commerce.ts'
 
 export const fieldWords: readonly FieldWord[] = [
   [
@@ -217,58 +210,7 @@ export const fieldWords: readonly FieldWord[] = [
     'Ansökan och CV',
     'Application and CV',
   ],
-  [
-    'com.creditRating',
-    /luottotie|luottokelpo|maksukäyttäyty|maksuhäiri|luottoluok/,
-    'Luottotiedot',
-    'Kreditupplysningar',
-    'Credit information',
-  ],
-  [
-    'com.paymentTerms',
-    /maksueh|maksutap|maksutie|maksamis/,
-    'Maksuehdot',
-    'Betalningsvillkor',
-    'Payment terms',
-    'S5.9',
-  ],
-  [
-    'com.delivery',
-    /toimitustie|toimituks|toimitu|^kuljetu/,
-    'Toimitustiedot',
-    'Leveransuppgifter',
-    'Delivery details',
-    'S5.10',
-  ],
-  ['com.invoicing', /lasku/, 'Laskutus', 'Fakturering', 'Invoicing', 'S5.11'],
-  ['com.complaints', /reklamaat|valitu/, 'Reklamaatiot', 'Reklamationer', 'Complaints', 'S5.12'],
-  ['com.warranty', /takuu|takui/, 'Takuuasiat', 'Garantiärenden', 'Warranty matters', 'S5.13'],
-  [
-    'com.orders',
-    /osto|tilat(?:ut|uista|tuj)|tilau(?!\S*uutis)|kauppahist|tilaushist/,
-    'Tilaukset ja ostohistoria',
-    'Beställningar och köphistorik',
-    'Orders and purchase history',
-  ],
-  ['com.contracts', /sopimu/, 'Sopimustiedot', 'Avtalsuppgifter', 'Contract details'],
-  ['com.quotes', /tarjou/, 'Tarjoukset', 'Offerter', 'Quotes'],
-  [
-    'com.customerSince',
-    /asiakassuhteen (?:alku|alkamis|kesto)|asiakkuuden (?:alku|alkamis)/,
-    'Asiakassuhteen alkaminen',
-    'Kundrelationens början',
-    'Start of the customer relationship',
-    undefined,
-    'date',
-  ],
-  [
-    'com.products',
-    /tuote|tuottei|palvelutie|hankitut palvelut|laite|kohteen tie|kiinteistö/,
-    'Tuotteet ja palvelut',
-    'Produkter och tjänster',
-    'Products and services',
-  ],
-  ['com.customerSegment', /asiakasryhm|asiakasluok|asiakastyyp|segment/, 'Asiakasryhmä', 'Kundgrupp', 'Customer group'],
+  ...commerceWords,
   [
     'person.email',
     /(?:sähkö)posti(?!n?umero|osoite\S* ja postinumero)(?:osoi|$|\b|t|n|ise)|e-?mail|s-posti/,
@@ -301,44 +243,4 @@ export const fieldWords: readonly FieldWord[] = [
     'Name',
     'S5.5',
   ],
-]
-
-/** What the text calls open: "other information" names nothing. */
-export const openCategory =
-  /^(?:sekä |ja |tai |myös )?(?:mahdolli\S+ |joitakin |kaikki )?(?:muu|muut|muita|muuta|muista)\b.*(?:tiedo|tieto|seika|asiat|materiaal)/
-export const openList =
-  /(?<![\p{L}])(?:mm\.|muun muassa|esim\.|esimerkiksi|kuten|ym\.?|yms\.?|jne\.?|muu\S* vastaav|ynnä muut|tai vastaav)/u
-export const sensitiveFields: ReadonlySet<string> = new Set([
-  'person.nationalId',
-  'person.health',
-  'person.dietaryNeeds',
-  'person.tradeUnion',
-  'person.bankAccount',
-  'person.idDocument',
-])
-
-export const systemWords: readonly [string, RegExp, string, string, string][] = [
-  [
-    'sys.consent',
-    /suostumu\S*|markkinointilu\S*|suoramarkkinointilu\S*|luvat ja kiel/,
-    'Suostumukset ja kiellot',
-    'Samtycken och förbud',
-    'Consents and objections',
-  ],
-  ['sys.suppression', /(?:markkinointi)?kiel(?:lo|to)\S*|estolist/, 'Estolista', 'Spärrlista', 'Suppression list'],
-  [
-    'sys.messages',
-    /viestiloki|lähetet\S+ (?:viesti|uutiskirje|sähköposti)|viestien lähety|avaami\S* .*uutiskirj/,
-    'Viestiloki',
-    'Meddelandelogg',
-    'Message log',
-  ],
-  [
-    'sys.cases',
-    /rekisteröid\S+ (?:esittämä\S* )?pyyn|tietopyyn|oikeuksia koskevat pyyn|tietosuojapyyn/,
-    'Rekisteröidyn pyynnöt',
-    'Begäranden',
-    'Rights requests',
-  ],
-  ['sys.audit', /käyttölok|lokitie|katselulok|tapahtumalok/, 'Käyttöloki', 'Användningslogg', 'Access log'],
 ]

@@ -1,16 +1,15 @@
-import { type FieldWord, fieldWords, openCategory, openList, sensitiveFields, systemWords } from '../lexicon/fields.ts'
+import { type FieldWord, fieldWords } from '../lexicon/fields.ts'
+import { openCategory, openList, sensitiveFields } from '../lexicon/open-words.ts'
+import { systemWords } from '../lexicon/system-data.ts'
 import { camelOf, label } from '../lexicon/word.ts'
 import type { Entry, Notebook } from '../notebook.ts'
 import { about, type Page, type Sentence } from '../page/page.ts'
 import { type Chunk, chunksOf } from '../values/chunks.ts'
+import { collects, isBareList, noNoun, startOfList } from './field-list.ts'
+import { readOtherSystemData, readSystemData, refuse } from './read-system-data.ts'
 
-const collects =
-  /kerä|tallen|talle(?:te|ta)|käsitel|käsittel|sisält|sisäll|kirja|rekisteröi|koostu|seuraav|ovat|pyydämme|pyydetään|voi olla|voimme|annat|luovuttamasi/
 const ends = /\s+(?:tallennetaan|kerätään|käsitellään|kirjataan|rekisteröidään|voidaan|talletetaan)\b.*$/iu
 const refuses = /\b(?:ei|emme|eivät)\s+(?:\S+ ){0,3}(?:kerä|tallen|käsit|talle|sisäl|pyyd|rekister|kirjat)/
-const listHead = /^\p{Lu}[^:.]{2,70}:\s+(?=\S)/u
-const noNoun =
-  /(?<!\p{L})(?:on|ovat|voi|voidaan|kerätään|tallennetaan|käsitellään|keräämme|käsittelemme|jotka|joita|jonka|mikäli|jos|kun|koska|sen|sekä|että|niitä|henkilö itse|emme|meille|meidän)(?!\p{L})/u
 /** "Muut ... tiedot" with whatever conjunctions between. */
 const openGroup = /(?<=^|[\s,;])((?:muut|muita|muuta)\s[^,;.:()]{0,90}?tie(?:dot|toja|toa)(?!\p{L}))/giu
 const generic =
@@ -75,36 +74,6 @@ function wanted(page: Page, sentence: Sentence): boolean {
     /tieto|nim|osoite|puhelin|tunnu|syntymä|osto|allergi/.test(sentence.low) &&
     !/säily|luovut|siirr|suoja|poist|mukaises|lainsäädän|käytetään|käytämme|saadaan|peruste|lähte/.test(sentence.low)
   )
-}
-
-/** Where in the sentence the list of fields begins; undefined when the sentence lists none. */
-function startOfList(sentence: Sentence): number | undefined {
-  const { plain, low } = sentence
-  const named = listHead.exec(plain)
-  if (named && (sentence.item || collects.test(low) || named[0].length < 50)) return named[0].length
-  if (/:$/.test(plain)) return openList.test(low) ? plain.length : undefined
-  const colon = plain.indexOf(': ')
-  if (colon > 0 && collects.test(low.slice(0, colon))) return colon + 2
-  const verb =
-    /(?:kerätään|keräämme|tallennetaan|tallennamme|talletetaan|käsitellään|käsittelemme|sisältää|kirjataan|rekisteröidään|koostuu|pyydämme)\s+(?:\S+\s+){0,6}?(?:seuraavia tietoja|seuraavat tiedot|tietoja,? (?:mm\.|kuten|esim\.|esimerkiksi)|tietoja:|mm\.|kuten|esimerkiksi|ainakin|vain|ainoastaan)\s*:?\s*/u.exec(
-      low,
-    )
-  if (verb) return verb.index + verb[0].length
-  if (sentence.item && plain.length < 220 && !/[.]\s/.test(plain) && !noNoun.test(low)) return 0
-  const such = /(?:mm\.|kuten|esimerkiksi|esim\.|muun muassa)\s+/.exec(low)
-  if (such && collects.test(low)) return such.index + such[0].length
-  const plainVerb =
-    /(?:kerätään|keräämme|tallennetaan|tallennamme|talletetaan|käsitellään|käsittelemme|sisältää|kirjataan|rekisteröidään|kysymme|kysytään|kirjaamme)\s+(?:\S+\s+){0,2}?(?=\p{Ll}*(?:nim|syntymä|osto|etunim|yritys|yrityksen|asiakkaan|henkilön|yhteyshenkilö|sukunim|sähköposti|puhelin|y-tunnu|rekisteröid))/u.exec(
-      low,
-    )
-  if (plainVerb) return plainVerb.index + plainVerb[0].length
-  if (
-    /(?:tiedot|tietoja|tallennetaan|kerätään)\b/.test(low) &&
-    /nimi|osoite|sähköposti|puhelin/.test(low) &&
-    /,/.test(low)
-  )
-    return 0
-  return undefined
 }
 
 function readChunk(book: Notebook, sentence: Sentence, chunk: Chunk, business: boolean): void {
@@ -233,11 +202,6 @@ function addKnown(
   if (id === 'person.name' && /sähköposti/.test(low)) book.place(sentence)
 }
 
-/** A sentence that is nothing but a list: no verb, several commas. */
-function isBareList({ low, plain }: Sentence): boolean {
-  return !noNoun.test(low) && (plain.match(/,/g)?.length ?? 0) >= 2 && !collects.test(low)
-}
-
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
@@ -245,46 +209,4 @@ function capital(words: string): string {
 function markList(book: Notebook, sentence: Sentence, asWritten: 'open' | 'closed', at: number): void {
   book.set('/dataCategoryList/asWritten', asWritten, sentence)
   book.said('/dataCategoryList', 'S5.8', sentence, at === 0 ? 0 : 0)
-}
-
-const refusals: readonly [string, RegExp][] = [
-  ['hetu', /henkilötunnu|hetu/],
-  ['eu-gdpr:A9-categories', /erityis\S+ (?:henkilötieto)?ryhm|arkaluon|terveys/],
-  ['bank-account', /pankkitili|tilinumero/],
-  ['eu-gdpr:A10-offences', /rikos/],
-  ['id-document-copy', /passi|henkilökort/],
-]
-
-function refuse(book: Notebook, sentence: Sentence): void {
-  for (const [id, words] of refusals) {
-    if (!words.test(sentence.low)) continue
-    const list = (book.at('/forbiddenData') ?? []) as string[]
-    if (list.includes(id)) continue
-    if (list.length === 0) book.set('/forbiddenData', [id], sentence)
-    else {
-      list.push(id)
-      book.place(sentence)
-    }
-  }
-}
-
-function readSystemData(book: Notebook, sentence: Sentence): void {
-  for (const [id, words, fi, sv, en] of systemWords) {
-    const hit = words.exec(sentence.low)
-    if (!hit) continue
-    book.add('/systemData', { id, label: label(fi, sv, en), saidIn: ['S5.1'] }, sentence)
-    book.marks.push({ clause: 'S5.1', sentence, at: 0 })
-  }
-}
-
-function readOtherSystemData(page: Page, book: Notebook): void {
-  for (const sentence of about(page, 'security', 'data', 'other')) {
-    if (!/lokitie|käyttölok|lokiin/.test(sentence.low) || !/tallen|kirja|kerä|jää|muodostu/.test(sentence.low)) continue
-    book.add(
-      '/systemData',
-      { id: 'sys.audit', label: label('Käyttöloki', 'Användningslogg', 'Access log'), saidIn: ['S5.1'] },
-      sentence,
-    )
-    book.marks.push({ clause: 'S5.1', sentence, at: 0 })
-  }
 }

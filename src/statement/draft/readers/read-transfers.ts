@@ -8,7 +8,6 @@ import {
   staleTool,
   toolWords,
   vagueSafeguard,
-  withExceptions,
 } from '../lexicon/transfers.ts'
 import type { Entry, Notebook } from '../notebook.ts'
 import type { Page, Sentence } from '../page/page.ts'
@@ -41,7 +40,7 @@ export function readTransfers(page: Page, book: Notebook): void {
   if (sending.length === 0) return
   const tool = toolIn(told)
   const country = countryIn(told)
-  const processors = processorsOf(page, book, told, sending)
+  const processors = processorsOf(book, told, sending)
   for (const { id, from } of processors)
     writeTransfer(book, {
       id,
@@ -87,7 +86,6 @@ function countryIn(told: readonly Sentence[]) {
 }
 
 function processorsOf(
-  page: Page,
   book: Notebook,
   told: readonly Sentence[],
   sending: readonly Sentence[],

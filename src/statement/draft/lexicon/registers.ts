@@ -1,0 +1,170 @@
+export interface SourceWord {
+  id: string
+  words: RegExp
+  kind: 'data-subject' | 'third-party' | 'public-register'
+  clause: string
+  fi: string
+  sv: string
+  en: string
+  sale?: boolean
+}
+
+/** Sources outside the person: authorities' registers, sellers of contact details, media. */
+export const registerWords: readonly SourceWord[] = [
+  {
+    id: 'traficom',
+    words:
+      /trafi(?!ik)|liikenteen turvallisuusvirasto|liikenne- ja viestintävirasto|ajoneuvorekister|liikenneasioiden rekister/,
+    kind: 'public-register',
+    clause: 'S6.8',
+    fi: 'Traficom',
+    sv: 'Traficom',
+    en: 'Traficom',
+  },
+  {
+    id: 'ytj',
+    words: /(?<!\p{L})ytj|yritys- ja yhteisötieto/u,
+    kind: 'public-register',
+    clause: 'S6.8',
+    fi: 'Yritys- ja yhteisötietojärjestelmä (YTJ)',
+    sv: 'Företags- och organisationsdatasystemet (FODS)',
+    en: 'Business Information System (BIS)',
+  },
+  {
+    id: 'prh',
+    words: /(?<!\p{L})prh|patentti- ja rekisterihal|kaupparekister/u,
+    kind: 'public-register',
+    clause: 'S6.8',
+    fi: 'Patentti- ja rekisterihallitus',
+    sv: 'Patent- och registerstyrelsen',
+    en: 'Patent and Registration Office',
+  },
+  {
+    id: 'dvv',
+    words: /(?<!\p{L})dvv|digi- ja väestö|väestörekister|väestötieto/u,
+    kind: 'public-register',
+    clause: 'S6.8',
+    fi: 'Digi- ja väestötietovirasto',
+    sv: 'Myndigheten för digitalisering och befolkningsdata',
+    en: 'Digital and Population Data Services Agency',
+  },
+  {
+    id: 'asiakastieto',
+    words: /asiakastieto(?=[\s,.)]|$| oy|\S*(?: oy| group))/,
+    kind: 'third-party',
+    clause: 'S6.8',
+    fi: 'Suomen Asiakastieto',
+    sv: 'Suomen Asiakastieto',
+    en: 'Suomen Asiakastieto',
+  },
+  {
+    id: 'credit-register',
+    words: /luottotietorekister|luottotietoyhti|luottotietoja tarjoav/,
+    kind: 'third-party',
+    clause: 'S6.8',
+    fi: 'Luottotietorekisteri',
+    sv: 'Kreditupplysningsregister',
+    en: 'Credit register',
+  },
+  { id: 'vainu', words: /vainu/, kind: 'third-party', clause: 'S6.8', fi: 'Vainu', sv: 'Vainu', en: 'Vainu' },
+  {
+    id: 'fonecta',
+    words: /fonecta|finder\.fi|profinder/,
+    kind: 'third-party',
+    clause: 'S6.8',
+    fi: 'Fonecta',
+    sv: 'Fonecta',
+    en: 'Fonecta',
+  },
+  {
+    id: 'leadfeeder',
+    words: /leadfeeder|dealfront/,
+    kind: 'third-party',
+    clause: 'S6.8',
+    fi: 'Leadfeeder',
+    sv: 'Leadfeeder',
+    en: 'Leadfeeder',
+  },
+  {
+    id: 'bisnode',
+    words: /bisnode|dun & bradstreet/,
+    kind: 'third-party',
+    clause: 'S6.8',
+    fi: 'Dun & Bradstreet',
+    sv: 'Dun & Bradstreet',
+    en: 'Dun & Bradstreet',
+  },
+  {
+    id: 'linkedin',
+    words: /linkedin/,
+    kind: 'third-party',
+    clause: 'S6.8',
+    fi: 'LinkedIn',
+    sv: 'LinkedIn',
+    en: 'LinkedIn',
+  },
+  {
+    id: 'social-media',
+    words: /sosiaalis\S+ media|some-kanav|facebook/,
+    kind: 'third-party',
+    clause: 'S6.8',
+    fi: 'Sosiaalinen media',
+    sv: 'Sociala medier',
+    en: 'Social media',
+  },
+  {
+    id: 'posti',
+    words: /postin osoite|osoitetietojärjestelm/,
+    kind: 'third-party',
+    clause: 'S6.8',
+    fi: 'Postin osoitetiedot',
+    sv: 'Postis adressuppgifter',
+    en: "Posti's address data",
+  },
+  {
+    id: 'tax-authority',
+    words: /verohallin|verottaj/,
+    kind: 'public-register',
+    clause: 'S6.8',
+    fi: 'Verohallinto',
+    sv: 'Skatteförvaltningen',
+    en: 'Tax Administration',
+  },
+  {
+    id: 'land-survey',
+    words: /maanmittauslai|kiinteistötietojärj/,
+    kind: 'public-register',
+    clause: 'S6.8',
+    fi: 'Maanmittauslaitos',
+    sv: 'Lantmäteriverket',
+    en: 'National Land Survey',
+  },
+  {
+    id: 'public-sources',
+    words:
+      /julki(?:set|sista|sesti|sten|sia)\S* (?:\S+ ){0,3}(?:rekister|lähte|lähde|tietoläh|verkkosivu|luettel|tieto)|julkisista|internet-?sivu|yritysten verkkosivu|yrityksen verkkosivu|julkinen rekister/,
+    kind: 'public-register',
+    clause: 'S6.8',
+    fi: 'Julkiset lähteet',
+    sv: 'Offentliga källor',
+    en: 'Public sources',
+  },
+  {
+    id: 'partners',
+    words: /yhteistyökumppan|kumppaneilt|suosittel|tapahtumajärjestäj/,
+    kind: 'third-party',
+    clause: 'S6.7',
+    fi: 'Yhteistyökumppanit',
+    sv: 'Samarbetspartner',
+    en: 'Partners',
+  },
+  {
+    id: 'group-companies',
+    words: /konserniyhti\S+(?= |$)|samaan konserniin/,
+    kind: 'third-party',
+    clause: 'S6.7',
+    fi: 'Konserniyhtiöt',
+    sv: 'Koncernbolag',
+    en: 'Group companies',
+  },
+]
