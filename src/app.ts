@@ -11,8 +11,8 @@ import { openApi } from '#platform/openapi'
 import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
 import { guardLastHandler, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
-import { type Running, statementRefusals, statementRoutes } from '#statement'
-import { contactRoutes, statementPages } from '#website'
+import { renderPdf, type Running, statementRefusals, statementRoutes } from '#statement'
+import { contactRoutes, forReading, statementPages } from '#website'
 import type { Database } from './database.ts'
 import type { Mailbox } from './demo/mailbox.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
@@ -61,7 +61,7 @@ const modules: readonly Module[] = [
   },
   {
     refusals: registerRefusals,
-    api: (app, register, options) => registerRoutes(app, register, { publicUrl: options.publicUrl, ...options.ports }),
+    api: (app, register, options) => registerRoutes(app, register, { publicUrl: options.publicUrl, statementPdf, ...options.ports }),
   },
   {
     refusals: {},
@@ -72,6 +72,8 @@ const modules: readonly Module[] = [
     },
   },
 ]
+
+const statementPdf: RegisterPorts['statementPdf'] = (published, language) => renderPdf(forReading(published), language)
 
 const api = '/api/v1'
 const docs = '/api/docs'

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { demoSignIn, setupLink } from '#access'
 import { readConfig } from '#platform/config'
 import { dropDatabase, ensureDatabase } from '#platform/databases'
 import { prepareJobs, runJobs } from '#platform/jobs'
-import { mailOut } from '#platform/mail'
+import { type MailOut, mailOut } from '#platform/mail'
 import { freePort } from '#platform/free-port'
 import { isMarked, mark } from '#platform/marks'
+import { withLogin } from '#platform/pools'
 import { startPostgres } from '#platform/postgres'
+import { Refusal } from '#platform/refusal'
+import type { MailOut as RegisterMail } from '#register'
 import type { Running } from '#statement'
 import { buildApp } from './app.ts'
 import type { Database } from './database.ts'
@@ -39,10 +43,12 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
     const register = await registerIn(postgres.url, config, said)
     stops.push(() => register.db.close())
 
-    const app = await buildApp(register, { ...config, logger: true, mailbox })
+    const mail = mailOut(smtpUrl, new URL(publicUrl).hostname)
+    stops.push(() => mail.close())
+    const app = await buildApp(register, { ...config, logger: true, mailbox, ports: { mail: fromTheController(register, mail) } })
     await app.listen({ port, host: config.host })
     stops.push(() => app.close())
-    stops.push(await workBehind(register, { directory, publicUrl, smtpUrl, said }))
+    stops.push(await workBehind(register, { directory, publicUrl, mail, said }))
     await sayWhere(register, config, said)
     return { url: publicUrl, stop }
   } catch (fault) {
@@ -71,8 +77,23 @@ async function registerIn(server: string, { demo, rolePrefix, secret }: Config, 
 }
 
 async function withJobs(register: Running<Database>) {
-  await prepareJobs(register.db.url)
+  await prepareJobs(register.db.url, workerUrl(register))
   return register
+}
+
+// A letter to a person comes from the controller's own address, as the statement in force has it.
+function fromTheController(register: Running<Database>, mail: MailOut): RegisterMail {
+  return {
+    send: (letter) => {
+      const from = register.current()?.statement.controller.email?.address
+      if (!from) throw new Refusal('MAIL_NOT_SET_UP', 409)
+      return mail.send({ ...letter, from, id: `letter-${randomUUID()}` })
+    },
+  }
+}
+
+function workerUrl({ db }: Running<Database>) {
+  return withLogin(db.url, db.loginOf('worker'), db.secretOf('worker'))
 }
 
 async function demoMailbox(stops: (() => unknown)[]) {
@@ -82,15 +103,11 @@ async function demoMailbox(stops: (() => unknown)[]) {
   return mailbox
 }
 
-async function workBehind(register: Running<Database>, settings: { directory: string; publicUrl: string; smtpUrl: string | null; said: Serving['said'] }) {
-  const { directory, publicUrl, smtpUrl, said } = settings
-  const mail = mailOut(smtpUrl, new URL(publicUrl).hostname)
+async function workBehind(register: Running<Database>, settings: { directory: string; publicUrl: string; mail: MailOut; said: Serving['said'] }) {
+  const { directory, publicUrl, mail, said } = settings
   const jobs = jobsOf(register, { directory, publicUrl, mail, alarm: (fault) => said(`ALARM: ${fault}`) })
-  const worker = await runJobs(register.db.url, jobs)
-  return async () => {
-    await worker.stop()
-    mail.close()
-  }
+  const worker = await runJobs(workerUrl(register), jobs)
+  return () => worker.stop()
 }
 
 async function sayWhere(register: Running<Database>, config: Config, said: Serving['said']) {

@@ -9,12 +9,20 @@ export interface Job {
   at?: string
 }
 
-/** Makes the queue's tables, and the one function by which a deed enqueues in its own transaction. */
-export async function prepareJobs(ownerUrl: string) {
-  await runMigrations({ connectionString: ownerUrl })
+/** Makes the queue's tables, owned by the worker's own login, and the one function by which a deed enqueues in its own transaction. */
+export async function prepareJobs(ownerUrl: string, workerUrl: string) {
   const owner = new pg.Client({ connectionString: ownerUrl })
+  const worker = pg.escapeIdentifier(new URL(workerUrl).username)
   await owner.connect()
   try {
+    const { rows } = await owner.query<{ database: string }>('select current_database() as database')
+    const database = pg.escapeIdentifier(rows[0]?.database ?? '')
+    await owner.query(`grant create on database ${database} to ${worker}`)
+    try {
+      await runMigrations({ connectionString: workerUrl })
+    } finally {
+      await owner.query(`revoke create on database ${database} from ${worker}`)
+    }
     // Payloads carry a name and an opaque id only: the queue is no place for personal data.
     await owner.query(`
       create or replace function seloste.enqueue(kind text, id text) returns void

@@ -6,7 +6,8 @@ export interface Letter {
   to: string
   subject: string
   text: string
-  language: string
+  language?: string
+  attachments?: { name: string; type: string; content: Buffer }[]
   /** Opaque id: the same letter sent twice carries the same Message-ID. */
   id: string
 }
@@ -21,13 +22,14 @@ export function mailOut(smtpUrl: string | null, host: string): MailOut {
   const transport = smtpUrl ? createTransport({ url: smtpUrl, pool: true, maxConnections: 2 }) : null
 
   return {
-    send: async ({ id, language, ...letter }) => {
+    send: async ({ id, language, attachments = [], ...letter }) => {
       if (!transport) throw new Error('no mail server is named (SMTP_URL)')
       await transport.sendMail({
         ...letter,
+        attachments: attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
         messageId: `<${id}@${host}>`,
         textEncoding: 'quoted-printable',
-        headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
+        headers: { ...(language ? { 'Content-Language': language } : {}), 'Auto-Submitted': 'auto-generated' },
       })
     },
     close: () => transport?.close(),

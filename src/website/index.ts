@@ -1,4 +1,4 @@
 export { contactRoutes } from './contact.routes.ts'
 export { contactFormOf } from './contact-form.ts'
 export { sendReceipt } from './send-receipt.ts'
-export { statementPages } from './statement.pages.ts'
+export { forReading, statementPages } from './statement.pages.ts'
