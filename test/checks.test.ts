@@ -17,7 +17,8 @@ describe('the whole code', () => {
   it('has them on the desk too', { skip: !hasDesk && 'there is no desk yet' }, () =>
     passes('typescript/bin/tsc', '--noEmit', '-p', 'web'),
   )
-  it('is formatted and free of known mistakes', () => passes('@biomejs/biome/bin/biome', 'ci', '.'))
+  it('is formatted and free of known mistakes', () =>
+    passes('@biomejs/biome/bin/biome', 'ci', '.', '--colors=off', '--diagnostic-level=error'))
   it('exports nothing and depends on nothing that is not used', () => passes('knip/bin/knip.js', '--no-progress'))
 
   it('is written in files that fit on a screen or two', (t) => {
