@@ -3,7 +3,8 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { type AppOptions, buildApp } from '#app'
 import { newSecret } from '../src/access/secret.ts'
 import type { HttpServer } from '#platform/http'
-import { type CastName, cast, castNames } from './people.ts'
+import { employCast } from '../src/demo/employ-cast.ts'
+import { type CastName, castNames } from './people.ts'
 import { aRegister, type TestRegister, type Wish } from './register.ts'
 
 export interface TestApp {
@@ -36,7 +37,7 @@ export async function anApp(
   { staff = true } = {},
 ): Promise<TestApp> {
   const register = await aRegister(wish)
-  const ids = staff ? await employ(register) : ({} as Record<CastName, string>)
+  const ids = staff ? await employCast(register, register.now()) : ({} as Record<CastName, string>)
   const app = await buildApp(register, {
     secret: 'a secret for tests only',
     publicUrl: origin,
@@ -87,56 +88,6 @@ function isOptions(body: object): body is InjectOptions {
 
 function withoutHeaders({ headers: _, ...rest }: InjectOptions) {
   return rest
-}
-
-async function employ(register: TestRegister): Promise<Record<CastName, string>> {
-  const db = register.db.owner()
-  const at = register.now()
-  const text = JSON.stringify({ fi: 'Ohje', sv: 'Anvisning', en: 'Instruction' })
-  await db.insertInto('register.instruction').values({ version: 1, text, made_by: 'set-up', made_at: at }).execute()
-
-  const ids: Partial<Record<CastName, string>> = {}
-  for (const who of castNames) {
-    const { name, email, language, groupCompany, duties } = cast[who]
-    const { id } = await db
-      .insertInto('register.staff')
-      .values({
-        name,
-        email,
-        language,
-        state: 'open',
-        group_company: groupCompany,
-        team: null,
-        invited_at: at,
-        closed_at: null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    ids[who] = id
-    await db
-      .insertInto('register.staff_duty')
-      .values(
-        duties.map((duty) => ({
-          staff_id: id,
-          duty,
-          granted_by: 'set-up',
-          reason: 'The cast',
-          granted_at: at,
-          until_on: null,
-          withdrawn_at: null,
-        })),
-      )
-      .execute()
-    await db
-      .insertInto('register.undertaking')
-      .values({ staff_id: id, signed_on: '2026-01-05', document_ref: 'HR-1', recorded_by: 'set-up', recorded_at: at })
-      .execute()
-    await db
-      .insertInto('register.instruction_acknowledgement')
-      .values({ staff_id: id, version: 1, acknowledged_at: at })
-      .execute()
-  }
-  return ids as Record<CastName, string> // every name of the cast was met above
 }
 
 async function openSession(register: TestRegister, staff_id: string) {

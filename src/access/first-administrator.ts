@@ -89,15 +89,24 @@ async function writeFirstInstruction(act: Act<AccessTables>, id: string) {
 /** S10.1: what a new house begins with; it is meant to be replaced by the house's own words. */
 export const firstInstruction: Said = {
   fi: `Käytä rekisteriä vain omissa työtehtävissäsi ja omalla tunnuksellasi. Älä anna tunnusta tai istuntoa toiselle.
+
 Kirjaa vain se, minkä seloste mainitsee, ja kerro aina, mistä tieto on saatu. Vapaaseen tekstiin ei kirjoiteta henkilötunnuksia, terveystietoja eikä arvioita ihmisistä.
+
 Jos joku pyytää omia tietojaan, kieltää markkinoinnin tai epäilet tietojen joutuneen vääriin käsiin, kerro siitä heti rekisterin yhteyshenkilölle.
+
 Tulosteet säilytetään lukitussa tilassa ja hävitetään tietoturvallisesti.`,
   sv: `Använd registret bara i dina egna arbetsuppgifter och med ditt eget konto. Lämna inte ut kontot eller sessionen till någon annan.
+
 Anteckna bara det som beskrivningen nämner och ange alltid varifrån uppgiften kommer. I fri text skrivs inga personbeteckningar, hälsouppgifter eller omdömen om människor.
+
 Om någon begär sina uppgifter, motsätter sig marknadsföring eller om du misstänker att uppgifter har hamnat i fel händer, meddela genast registrets kontaktperson.
+
 Utskrifter förvaras i låst utrymme och förstörs på ett säkert sätt.`,
   en: `Use the register only in your own work and with your own account. Never give your account or session to somebody else.
+
 Record only what the statement mentions, and always say where it came from. Free text holds no personal identity codes, nothing about health and no judgements of people.
+
 If somebody asks for their data, objects to marketing, or if you suspect that data is in the wrong hands, tell the register's contact person at once.
+
 Printouts are kept locked away and destroyed securely.`,
 }

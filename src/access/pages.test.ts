@@ -151,6 +151,21 @@ test('a wrong password says the same for an unknown account, and guessing slows 
   ])
 })
 
+test('who knows the password and guesses codes waits after five wrong ones', async () => {
+  const { ask, ledger } = await sakuWithApp()
+  const signIn = () => ask('POST', '/auth/sign-in', form({ email: 'saku.koskela@valo.example', password: good }))
+  const before = (await ledger()).length
+  for (let guess = 0; guess < 5; guess++) {
+    const wrong = form({ code: `00000${guess}` }, cookieOf(await signIn(), 'seloste-step'))
+    assert.equal((await ask('POST', '/auth/code', wrong)).statusCode, 401)
+  }
+  assert.equal((await signIn()).statusCode, 429)
+  assert.deepEqual(
+    (await ledger()).slice(before),
+    Array(5).fill(['sign-in.begun by saku', 'sign-in.failed by auth']).flat(),
+  )
+})
+
 test('a form that another site sends signs nobody in', async () => {
   const { ask } = await sakuWithApp()
   const sent = form({ email: 'saku.koskela@valo.example', password: good })

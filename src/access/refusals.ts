@@ -7,18 +7,18 @@ export const accessRefusals: RefusalCatalogue = {
     en: 'Sign in first.',
   },
   NOT_OF_DUTY: {
-    fi: 'Tämä ei kuulu tehtäviisi (selosteen kohta {clause}). Tehtäviä antaa ylläpitäjä.',
+    fi: 'Tämä ei kuulu tehtäviisi (selosteen kohta {clause}). Tehtäviä antaa pääkäyttäjä.',
     sv: 'Detta hör inte till dina uppdrag (beskrivningens punkt {clause}). Uppdrag ges av administratören.',
     en: 'This is not part of your duties (clause {clause} of the statement). The administrator grants duties.',
   },
   NDA_MISSING: {
-    fi: 'Salassapitositoumustasi ei ole kirjattu, joten tunnus ei vielä avaa rekisteriä (selosteen kohta {clause}). Ylläpitäjä kirjaa sitoumuksen.',
+    fi: 'Salassapitositoumustasi ei ole kirjattu, joten tunnus ei vielä avaa rekisteriä (selosteen kohta {clause}). Pääkäyttäjä kirjaa sitoumuksen.',
     sv: 'Din sekretessförbindelse är inte antecknad, så kontot öppnar ännu inte registret (beskrivningens punkt {clause}). Administratören antecknar den.',
     en: 'Your undertaking of confidentiality is not on record, so the account does not open the register yet (clause {clause}). The administrator records it.',
   },
   INSTRUCTION_NOT_ACKNOWLEDGED: {
     fi: 'Lue rekisterin käyttöohje ja kuittaa se luetuksi (selosteen kohta {clause}).',
-    sv: 'Läs anvisningen för registret och kvittera den (beskrivningens punkt {clause}).',
+    sv: 'Läs instruktionen för registret och kvittera den (beskrivningens punkt {clause}).',
     en: 'Read the instruction for using the register and acknowledge it (clause {clause}).',
   },
   SECOND_FACTOR_MISSING: {
@@ -47,7 +47,7 @@ export const accessRefusals: RefusalCatalogue = {
     en: 'The account is closed.',
   },
   LAST_ADMINISTRATOR: {
-    fi: 'Rekisterille jäisi nolla ylläpitäjää. Anna ylläpito ensin toiselle.',
+    fi: 'Rekisterille jäisi nolla pääkäyttäjää. Anna tehtävä ensin toiselle.',
     sv: 'Registret skulle bli utan administratör. Ge uppdraget först till någon annan.',
     en: 'The register would be left without an administrator. Grant the duty to somebody else first.',
   },
@@ -57,7 +57,7 @@ export const accessRefusals: RefusalCatalogue = {
     en: 'This person is the only contact of the register. Name a successor first (clause {clause}).',
   },
   LINK_NOT_VALID: {
-    fi: 'Linkki on käytetty tai vanhentunut. Pyydä uusi ylläpitäjältä.',
+    fi: 'Linkki on käytetty tai vanhentunut. Pyydä uusi pääkäyttäjältä.',
     sv: 'Länken är använd eller för gammal. Be administratören om en ny.',
     en: 'The link has been used or has expired. Ask the administrator for a new one.',
   },
@@ -92,7 +92,7 @@ export const accessRefusals: RefusalCatalogue = {
     en: 'Your account has a passkey. Sign in with it.',
   },
   ALREADY_SET_UP: {
-    fi: 'Rekisteri on jo otettu käyttöön. Pyydä kutsu ylläpitäjältä.',
+    fi: 'Rekisteri on jo otettu käyttöön. Pyydä kutsu pääkäyttäjältä.',
     sv: 'Registret är redan i bruk. Be administratören om en inbjudan.',
     en: 'The register has been set up already. Ask the administrator for an invitation.',
   },

@@ -46,7 +46,7 @@ test('the first administrator sets up the register on a phone, with an app and a
   await page.getByRole('link', { name: 'Työpöydälle' }).waitFor()
 
   await page.getByRole('button', { name: 'Lisää pääsyavain' }).click()
-  await page.getByText('Pääsyavaimet 1').waitFor()
+  await page.getByText('Pääsyavain 1').waitFor()
   await page.getByRole('button', { name: 'Kirjaudu ulos' }).click()
 
   await page.goto(`${url}/auth/sign-in?next=/auth/account`)

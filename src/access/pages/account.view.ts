@@ -77,7 +77,7 @@ ${own.length === 0 && html`<p class="hint">${words.passkeyNone[language]}</p>`}
     ({ id, label, addedAt }) =>
       html`<li class="row"><span>${label}, ${dayOf(addedAt, language)}</span><form method="post" action="/auth/passkeys/removal"><input type="hidden" name="id" value="${id}"><button class="quiet">${words.remove[language]}</button></form></li>`,
   )}</ul>
-<div id="passkey" hidden><label for="label">${words.passkeyLabel[language]}</label><input id="label" maxlength="60" value="${words.passkeys[language]} ${own.length + 1}">
+<div id="passkey" hidden><label for="label">${words.passkeyLabel[language]}</label><input id="label" maxlength="60" value="${words.passkeyOwn[language]} ${own.length + 1}">
 <button type="button" data-passkey="new">${words.passkeyAdd[language]}</button></div>
 <p class="error" role="alert" id="passkey-failed" hidden>${words.passkeyFailed[language]}</p>`
 }

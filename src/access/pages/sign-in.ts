@@ -89,6 +89,8 @@ export function signInPages(door: Door) {
       throw new Refusal('SIGN_IN_FAILED', 401)
     }
     if (credentials.confirmedAt) {
+      // Codes are guessed only by who has the password: here the account itself waits, whatever the address.
+      await look(db, occasionAt(door), (view) => refuseHasty(view, codeMark(credentials.id)))
       giveStep(reply, door, await perform(db, occasionAt(door, credentials.id), (act) => askCode(act, credentials.id)))
       return `/auth/code?next=${encodeURIComponent(placeOf(next))}`
     }
@@ -115,12 +117,16 @@ export function signInPages(door: Door) {
       if (begun?.staffId && (await useCode(act, keys, begun.staffId, request.body.code))) {
         return openSession({ ...act, by: begun.staffId }, begun.staffId, 'two-factor', device)
       }
-      await noteFailure(act, keys.mark(`code ${begun?.staffId ?? ''} ${address}`), 'code', begun?.staffId ?? null)
+      await noteFailure(act, codeMark(begun?.staffId ?? address), 'code', begun?.staffId ?? null)
       return null
     })
     if (!outcome) throw new Refusal('CODE_NOT_RIGHT', 401)
     giveSession(reply, door, outcome)
     return placeOf(request.body.next)
+  }
+
+  function codeMark(whose: string) {
+    return keys.mark(`code ${whose}`)
   }
 
   function showForm(

@@ -12,7 +12,7 @@ export const words = said({
   password: ['Salasana', 'Lösenord', 'Password'],
   withPasskey: ['Kirjaudu pääsyavaimella', 'Logga in med nyckel (passkey)', 'Sign in with a passkey'],
   forgotten: [
-    'Unohtuiko salasana? Rekisterin ylläpitäjä antaa uuden linkin.',
+    'Unohtuiko salasana? Rekisterin pääkäyttäjä antaa uuden linkin.',
     'Har du glömt lösenordet? Registrets administratör ger en ny länk.',
     'Forgot your password? The administrator of the register gives you a new link.',
   ],
@@ -29,7 +29,7 @@ export const words = said({
 
   setUp: ['Ota rekisteri käyttöön', 'Ta registret i bruk', 'Set up the register'],
   setUpLead: [
-    'Olet rekisterin ensimmäinen ylläpitäjä. Tunnus on henkilökohtainen. Seuraavaksi teet selosteen; ennen sen julkaisua rekisteriin ei voi tallentaa ihmisiä.',
+    'Olet rekisterin ensimmäinen pääkäyttäjä. Tunnus on henkilökohtainen. Seuraavaksi teet selosteen; ennen sen julkaisua rekisteriin ei voi tallentaa ihmisiä.',
     'Du är registrets första administratör. Kontot är personligt. Härnäst gör du beskrivningen; innan den har publicerats kan inga personer sparas i registret.',
     'You are the first administrator of the register. The account is personal. The statement comes next; before it is published no people can be stored.',
   ],
@@ -54,8 +54,8 @@ export const words = said({
   ],
   signedOn: ['Allekirjoitettu', 'Undertecknad', 'Signed on'],
   documentRef: ['Asiakirja', 'Dokument', 'Document'],
-  instruction: ['Käyttöohje', 'Anvisning', 'Instruction'],
-  haveRead: ['Olen lukenut ohjeen', 'Jag har läst anvisningen', 'I have read the instruction'],
+  instruction: ['Käyttöohje', 'Instruktion', 'Instruction'],
+  haveRead: ['Olen lukenut ohjeen', 'Jag har läst instruktionen', 'I have read the instruction'],
   create: ['Luo tunnus', 'Skapa kontot', 'Create the account'],
 
   invitation: ['Tervetuloa', 'Välkommen', 'Welcome'],
@@ -87,13 +87,13 @@ export const words = said({
   account: ['Oma tunnus', 'Mitt konto', 'My account'],
   todo: ['Ennen kuin rekisteri aukeaa', 'Innan registret öppnas', 'Before the register opens'],
   needUndertaking: [
-    'Ylläpitäjä kirjaa salassapitositoumuksesi (selosteen kohta S10.4).',
+    'Pääkäyttäjä kirjaa salassapitositoumuksesi (selosteen kohta S10.4).',
     'Administratören antecknar din sekretessförbindelse (beskrivningens punkt S10.4).',
     'The administrator records your undertaking of confidentiality (clause S10.4).',
   ],
   needInstruction: [
     'Lue käyttöohje ja kuittaa se (selosteen kohta S10.1).',
-    'Läs anvisningen och kvittera den (beskrivningens punkt S10.1).',
+    'Läs instruktionen och kvittera den (beskrivningens punkt S10.1).',
     'Read the instruction and acknowledge it (clause S10.1).',
   ],
   needFactor: [
@@ -115,6 +115,7 @@ export const words = said({
   appPicture: ['Avain kuvana', 'Nyckeln som bild', 'The key as a picture'],
   remove: ['Poista', 'Ta bort', 'Remove'],
   passkeys: ['Pääsyavaimet', 'Nycklar (passkeys)', 'Passkeys'],
+  passkeyOwn: ['Pääsyavain', 'Nyckel', 'Passkey'],
   passkeyAdd: ['Lisää pääsyavain', 'Lägg till en nyckel', 'Add a passkey'],
   passkeyLabel: ['Nimi, josta tunnistat sen', 'Ett namn som du känner igen', 'A name you recognise it by'],
   passkeyNone: ['Ei yhtään vielä.', 'Inga ännu.', 'None yet.'],
