@@ -58,7 +58,7 @@ async function publishOnce<T extends Tables>(act: Act<Tables>, running: Running<
   })
 }
 
-function refuseUnready({ findings, missing, changeClass }: Plan) {
+function refuseUnready({ findings, missing, changes, changeClass }: Plan) {
   const errors = findings.filter(({ level }) => level === 'error')
   const named = (list: typeof errors) => list.map(({ code, clause }) => `${code}@${clause}`)
   if (errors.length > 0) {
@@ -67,6 +67,9 @@ function refuseUnready({ findings, missing, changeClass }: Plan) {
   if (missing.length > 0) {
     throw new Refusal('STATEMENT_NOT_READY', 422, { clause: missing[0]?.clause, findings: named(missing) })
   }
+  // C6: the text of a clause that is linked to policy changes only together with what the register does.
+  const drifted = changes.find(({ code }) => code === 'PROSE_WITHOUT_POLICY')
+  if (drifted) throw new Refusal('PROSE_WITHOUT_POLICY', 422, { clause: drifted.clause })
   if (changeClass === 'none') throw new Refusal('STATEMENT_UNCHANGED', 409, { clause: 'S0.2' })
 }
 

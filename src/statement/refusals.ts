@@ -76,4 +76,9 @@ export const statementRefusals: RefusalCatalogue = {
     sv: 'Den här anmärkningen kan inte åtgärdas så. Läs utkastet på nytt: den är kanske redan åtgärdad.',
     en: 'This finding cannot be mended this way. Read the draft again: it may have been mended already.',
   },
+  PROSE_WITHOUT_POLICY: {
+    fi: 'Kohdan {clause} teksti muuttui, mutta se, mitä rekisteri tekee, ei muuttunut. Muuta myös selosteen tiedot tai palauta teksti.',
+    sv: 'Texten i punkt {clause} ändrades men inte det som registret gör. Ändra också uppgifterna i beskrivningen eller återställ texten.',
+    en: 'The text of clause {clause} changed, but what the register does did not. Change the facts of the statement too, or put the text back.',
+  },
 }

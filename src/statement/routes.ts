@@ -147,6 +147,8 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
 function readiness(plan: Awaited<ReturnType<typeof planOf>>, given: Parameters<typeof mayPublish>[1], occasion: Occasion) {
   const blocking = [...plan.findings.filter(({ level }) => level === 'error'), ...plan.missing][0]
   if (blocking) return { allowed: false, code: blocking.code, clause: blocking.clause }
+  const drifted = plan.changes.find(({ code }) => code === 'PROSE_WITHOUT_POLICY')
+  if (drifted) return { allowed: false, code: 'PROSE_WITHOUT_POLICY', clause: drifted.clause }
   if (plan.changeClass === 'none') return { allowed: false, code: 'STATEMENT_UNCHANGED', clause: 'S0.2' }
   try {
     mayPublish(plan, given, occasion)
