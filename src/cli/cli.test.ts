@@ -5,14 +5,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { clusterAt } from '#platform/postgres-home'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'seloste-cli-'))
+const data = join(folder, 'register')
 const mended = 'examples/valo-group.yaml'
 const faulty = 'examples/rekisteriseloste-2022-12-12.yaml'
 
 describe('the command line', () => {
-  after(() => rmSync(folder, { recursive: true, force: true }))
+  // Root's server may have had to live outside the folder.
+  after(async () => {
+    const { home } = await clusterAt(data)
+    for (const made of [home, folder]) rmSync(made, { recursive: true, force: true })
+  })
 
   it('runs under any Node that npm brought, and explains every command', () => {
     const help = spawnSync(join(root, 'bin/seloste'), ['--help', '--lang', 'en'], { encoding: 'utf8' })
@@ -70,7 +76,6 @@ describe('the command line', () => {
   })
 
   it('plan shows the grants of a first statement and changes nothing, so that there is nothing to export', () => {
-    const data = join(folder, 'register')
     const plan = seloste('plan', mended, '--data', data)
 
     assert.equal(plan.status, 0, plan.stderr)
