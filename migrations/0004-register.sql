@@ -2,10 +2,12 @@ create extension if not exists pg_trgm with schema seloste;
 
 -- A search finds Mäki by "maki": case and the marks of Latin letters do not count.
 create function seloste.folded(said text) returns text
-  language sql immutable strict parallel safe
-  return translate(lower(said collate pg_c_utf8),
-    'àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžſșțæøđłßœðþŧħıŋ',
-    'aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzsstaodlsodtthin') collate "C";
+  language sql immutable parallel safe
+  -- Plain letters skip the table of marks, which costs 40 µs a name.
+  return case when octet_length(said) = length(said) then lower(said collate pg_c_utf8)
+    else translate(lower(said collate pg_c_utf8),
+      'àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžſșțæøđłßœðþŧħıŋ',
+      'aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzsstaodlsodtthin') end collate "C";
 
 create table register.organisation (
   id             uuid primary key default uuidv7(),
@@ -28,10 +30,10 @@ create table register.organisation (
 create index organisation_by_name on register.organisation (name, id) where closed_at is null;
 create index organisation_by_change on register.organisation (changed_at, id) where closed_at is null;
 create index organisation_of_sole_trader on register.organisation (person_id) where person_id is not null;
-create index organisation_folded on register.organisation (seloste.folded(name) collate "C" text_pattern_ops);
+create index organisation_folded on register.organisation (seloste.folded(name) collate "C");
 create index organisation_trigrams on register.organisation using gin (seloste.folded(name) seloste.gin_trgm_ops);
-create index organisation_by_digits on register.organisation (replace(business_id, '-', '') collate "C" text_pattern_ops);
-create index organisation_by_email on register.organisation (seloste.folded(email) collate "C" text_pattern_ops) where email is not null;
+create index organisation_by_digits on register.organisation (replace(business_id, '-', '') collate "C");
+create index organisation_by_email on register.organisation (seloste.folded(email) collate "C") where email is not null;
 
 create table register.person (
   id          uuid primary key default uuidv7(),
@@ -45,8 +47,8 @@ create table register.person (
 );
 create index person_by_name on register.person (family_name, given_name, id) where closed_at is null;
 create index person_by_change on register.person (changed_at, id) where closed_at is null;
-create index person_folded on register.person (seloste.folded(family_name || ' ' || given_name) collate "C" text_pattern_ops);
-create index person_folded_given on register.person (seloste.folded(given_name || ' ' || family_name) collate "C" text_pattern_ops);
+create index person_folded on register.person (seloste.folded(family_name || ' ' || given_name) collate "C");
+create index person_folded_given on register.person (seloste.folded(given_name || ' ' || family_name) collate "C");
 
 alter table register.organisation
   add constraint organisation_sole_trader foreign key (person_id) references register.person (id) on delete cascade;
@@ -61,8 +63,8 @@ create table register.person_email (
   constraint person_email_is_said_once unique (person_id, address)
 );
 create unique index person_email_primary on register.person_email (person_id) where is_primary;
-create index person_email_folded on register.person_email (seloste.folded(address) collate "C" text_pattern_ops);
-create index person_email_domain on register.person_email (split_part(seloste.folded(address), '@', 2) collate "C" text_pattern_ops);
+create index person_email_folded on register.person_email (seloste.folded(address) collate "C");
+create index person_email_domain on register.person_email (split_part(seloste.folded(address), '@', 2) collate "C");
 
 create table register.person_phone (
   id         uuid primary key default uuidv7(),
@@ -75,7 +77,7 @@ create table register.person_phone (
   constraint person_phone_is_said_once unique (person_id, number)
 );
 create unique index person_phone_primary on register.person_phone (person_id) where is_primary;
-create index person_phone_by_number on register.person_phone (number collate "C" text_pattern_ops);
+create index person_phone_by_number on register.person_phone (number collate "C");
 
 create table register.organisation_address (
   id              uuid primary key default uuidv7(),
