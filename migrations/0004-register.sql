@@ -125,6 +125,7 @@ create table register.affiliation (
   constraint affiliation_ends_after_it_began check (left_on >= since)
 );
 create unique index affiliation_is_one_at_a_time on register.affiliation (person_id, organisation_id) where left_on is null;
+create index affiliation_of_person on register.affiliation (person_id);
 create index affiliation_of_organisation on register.affiliation (organisation_id, person_id);
 
 -- C1: of an organisation, or of a person who is the customer.
