@@ -73,6 +73,9 @@ const modules: readonly Module[] = [
   },
 ]
 
+/** Every refusal of every module, by code. */
+export const refusalsOfApp = Object.assign({}, ...modules.map((module) => module.refusals)) as RefusalCatalogue
+
 const statementPdf: RegisterPorts['statementPdf'] = (published, language) => renderPdf(forReading(published), language)
 
 const api = '/api/v1'
@@ -81,8 +84,7 @@ const deskPath = '/desk'
 
 /** The whole application over a register at work; it does not listen yet. */
 export async function buildApp(register: Running<Database>, options: AppOptions): Promise<HttpServer> {
-  const refusals = Object.assign({}, ...modules.map((module) => module.refusals)) as RefusalCatalogue
-  const app = httpServer({ refusals, logger: options.logger, openFolders: [docs, deskPath], page: refusalPage })
+  const app = httpServer({ refusals: refusalsOfApp, logger: options.logger, openFolders: [docs, deskPath], page: refusalPage })
   const secure = options.publicUrl.startsWith('https:')
 
   await app.register(cookie)
