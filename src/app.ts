@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { sql } from 'kysely'
-import { accessPages, type AccessPorts, accessRefusals, accessRoutes, ownRoutes, protect, refusalPage } from '#access'
+import { type AccessPorts, accessPages, accessRefusals, accessRoutes, ownRoutes, protect, refusalPage } from '#access'
 import { ledgerRefusals } from '#ledger'
 import { desk } from '#platform/desk'
 import { securityHeaders } from '#platform/headers'
@@ -11,11 +11,11 @@ import { openApi } from '#platform/openapi'
 import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
 import { guardLastHandler, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
-import { renderPdf, type Running, statementRefusals, statementRoutes } from '#statement'
+import { type Running, renderPdf, statementRefusals, statementRoutes } from '#statement'
 import { contactRoutes, forReading, statementPages } from '#website'
 import type { Database } from './database.ts'
-import type { Mailbox } from './demo/mailbox.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
+import type { Mailbox } from './demo/mailbox.ts'
 
 export interface AppOptions {
   /** Keys that the database must not hold are derived from it. */
@@ -61,7 +61,8 @@ const modules: readonly Module[] = [
   },
   {
     refusals: registerRefusals,
-    api: (app, register, options) => registerRoutes(app, register, { publicUrl: options.publicUrl, statementPdf, ...options.ports }),
+    api: (app, register, options) =>
+      registerRoutes(app, register, { publicUrl: options.publicUrl, statementPdf, ...options.ports }),
   },
   {
     refusals: {},
@@ -84,7 +85,12 @@ const deskPath = '/desk'
 
 /** The whole application over a register at work; it does not listen yet. */
 export async function buildApp(register: Running<Database>, options: AppOptions): Promise<HttpServer> {
-  const app = httpServer({ refusals: refusalsOfApp, logger: options.logger, openFolders: [docs, deskPath], page: refusalPage })
+  const app = httpServer({
+    refusals: refusalsOfApp,
+    logger: options.logger,
+    openFolders: [docs, deskPath],
+    page: refusalPage,
+  })
   const secure = options.publicUrl.startsWith('https:')
 
   await app.register(cookie)

@@ -5,10 +5,12 @@ const { values } = parseArgs({ options: { data: { type: 'string' } } })
 const directory = values.data ?? usualDirectory()
 
 /** The demo register, or with --data a real one. */
-const register = await serve({ directory, demo: values.data === undefined, said: (line) => console.log(line) }).catch((fault: Error) => {
-  console.error(`\n${fault.message}`)
-  process.exit(1)
-})
+const register = await serve({ directory, demo: values.data === undefined, said: (line) => console.log(line) }).catch(
+  (fault: Error) => {
+    console.error(`\n${fault.message}`)
+    process.exit(1)
+  },
+)
 
 let stopping: Promise<void> | null = null
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

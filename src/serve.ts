@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { demoSignIn, setupLink } from '#access'
 import { readConfig } from '#platform/config'
 import { dropDatabase, ensureDatabase } from '#platform/databases'
+import { freePort } from '#platform/free-port'
 import { prepareJobs, runJobs } from '#platform/jobs'
 import { type MailOut, mailOut } from '#platform/mail'
-import { freePort } from '#platform/free-port'
 import { isMarked, mark } from '#platform/marks'
 import { withLogin } from '#platform/pools'
 import { startPostgres } from '#platform/postgres'
@@ -45,7 +45,12 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
 
     const mail = mailOut(smtpUrl, new URL(publicUrl).hostname)
     stops.push(() => mail.close())
-    const app = await buildApp(register, { ...config, logger: true, mailbox, ports: { mail: fromTheController(register, mail) } })
+    const app = await buildApp(register, {
+      ...config,
+      logger: true,
+      mailbox,
+      ports: { mail: fromTheController(register, mail) },
+    })
     await app.listen({ port, host: config.host })
     stops.push(() => app.close())
     stops.push(await workBehind(register, { directory, publicUrl, mail, said }))
@@ -60,7 +65,11 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
 type Config = Awaited<ReturnType<typeof readConfig>>
 
 /** The demo lives in a database of its own; one whose story broke off is told anew. */
-async function registerIn(server: string, { demo, rolePrefix, secret }: Config, said: Serving['said']): Promise<Running<Database>> {
+async function registerIn(
+  server: string,
+  { demo, rolePrefix, secret }: Config,
+  said: Serving['said'],
+): Promise<Running<Database>> {
   const settings = { prefix: demo ? `${rolePrefix}_demo` : rolePrefix, secret }
   if (!demo) return withJobs(await openRegister({ ...settings, url: server }))
 
@@ -103,7 +112,10 @@ async function demoMailbox(stops: (() => unknown)[]) {
   return mailbox
 }
 
-async function workBehind(register: Running<Database>, settings: { directory: string; publicUrl: string; mail: MailOut; said: Serving['said'] }) {
+async function workBehind(
+  register: Running<Database>,
+  settings: { directory: string; publicUrl: string; mail: MailOut; said: Serving['said'] },
+) {
   const { directory, publicUrl, mail, said } = settings
   const jobs = jobsOf(register, { directory, publicUrl, mail, alarm: (fault) => said(`ALARM: ${fault}`) })
   const worker = await runJobs(workerUrl(register), jobs)
@@ -112,7 +124,8 @@ async function workBehind(register: Running<Database>, settings: { directory: st
 
 async function sayWhere(register: Running<Database>, config: Config, said: Serving['said']) {
   const { publicUrl, demo } = config
-  for (const { version } of register.tampered()) said(`ALARM: version ${version} of the statement was altered in storage. The register is read-only.`)
+  for (const { version } of register.tampered())
+    said(`ALARM: version ${version} of the statement was altered in storage. The register is read-only.`)
   said('')
   said(`  statement   ${publicUrl}/`)
   said(`  desk        ${publicUrl}/desk/`)
@@ -121,7 +134,8 @@ async function sayWhere(register: Running<Database>, config: Config, said: Servi
   said('')
   if (demo) {
     said('  Sign in (each link works once, for twelve hours):')
-    for (const { name, duties, link } of await demoSignIn(register, config)) said(`  ${name.padEnd(18)} ${duties.join(', ').padEnd(16)} ${link}`)
+    for (const { name, duties, link } of await demoSignIn(register, config))
+      said(`  ${name.padEnd(18)} ${duties.join(', ').padEnd(16)} ${link}`)
     return
   }
   const link = await setupLink(register, publicUrl)

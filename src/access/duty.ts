@@ -1,6 +1,6 @@
-import type { Duty, Policy } from '#statement'
 import type { Said } from '#platform/language'
-import { stewardDuties, type Staff } from './staff.ts'
+import type { Duty, Policy } from '#statement'
+import { type Staff, stewardDuties } from './staff.ts'
 
 /** What a route says about who may use it. */
 export type May = 'public' | 'signed-in' | { duties: readonly string[] } | { purposes: readonly string[] }

@@ -1,4 +1,4 @@
-import { type Policy, may } from '#statement'
+import { may, type Policy } from '#statement'
 
 /** What the statement lets each duty do with each field, as the database is granted it too. */
 export function matrixOf(policy: Policy) {

@@ -4,8 +4,8 @@ import { newAuthenticatorSecret } from './authenticator.ts'
 import { hashOf } from './password.ts'
 import { refusePoorPassword } from './password-rules.ts'
 import type { Keys } from './seal.ts'
-import { openSession, useCode } from './sign-in.ts'
 import { endOtherSessions } from './sessions.ts'
+import { openSession, useCode } from './sign-in.ts'
 import type { AccessTables, Proof } from './tables.ts'
 
 /** Begins with a new authenticator app; it counts once its first code was right. */

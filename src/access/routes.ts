@@ -6,11 +6,11 @@ import { closeAccount } from './close-account.ts'
 import { grantDuties } from './grant-duties.ts'
 import { acknowledgeInstruction, instructionFor, publishInstruction } from './instruction.ts'
 import { inviteStaff } from './invite-staff.ts'
-import { renewLink } from './renew-link.ts'
 import { matrixOf } from './matrix.ts'
 import { meOf } from './me.ts'
 import type { AccessPorts, AccessRegister } from './ports.ts'
 import { recordUndertaking } from './record-undertaking.ts'
+import { renewLink } from './renew-link.ts'
 import { colleaguesOf, staffMember, staffOf } from './staff.view.ts'
 
 const signedIn = { may: 'signed-in' } as const

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Act, Look, Occasion } from '#ledger'
 import { Refusal } from '#platform/refusal'
-import { newSecret, digestOf } from './secret.ts'
-import type { Keys } from './seal.ts'
 import { stepOfCode } from './authenticator.ts'
-import { memory, waitAfter } from './throttle.ts'
+import type { Keys } from './seal.ts'
+import { digestOf, newSecret } from './secret.ts'
 import type { AccessTables, Proof } from './tables.ts'
+import { memory, waitAfter } from './throttle.ts'
 
 export interface Visitor {
   /** The network address, for slowing down guesses; kept only as a keyed mark. */

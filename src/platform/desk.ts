@@ -1,7 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { randomBytes } from 'node:crypto'
 import fastifyStatic from '@fastify/static'
 import type { HttpServer } from './http.ts'
 import { Refusal } from './refusal.ts'

@@ -27,13 +27,17 @@ export function httpServer({ refusals, bodyLimit = 1_048_576, logger = false, op
   refuseInvalidText(server)
   server.addHook('onRoute', (route) => {
     if (route.method === 'HEAD' || route.method === 'OPTIONS') return
-    if (openFolders.some((folder) => route.url === folder || route.url.startsWith(`${folder}/`))) route.config = { may: 'public', ...route.config }
-    if (!route.config || !('may' in route.config)) throw new Error(`${route.method} ${route.url} does not say who may use it`)
+    if (openFolders.some((folder) => route.url === folder || route.url.startsWith(`${folder}/`)))
+      route.config = { may: 'public', ...route.config }
+    if (!route.config || !('may' in route.config))
+      throw new Error(`${route.method} ${route.url} does not say who may use it`)
   })
   server.setErrorHandler((fault: FastifyError | Refusal, request, reply) =>
     answer(refusalOf(fault, request, bodyLimit), request, reply, { refusals, page }),
   )
-  server.setNotFoundHandler({}, (request, reply) => answer(new Refusal('NOT_FOUND', 404), request, reply, { refusals, page }))
+  server.setNotFoundHandler({}, (request, reply) =>
+    answer(new Refusal('NOT_FOUND', 404), request, reply, { refusals, page }),
+  )
   return server
 }
 
@@ -56,7 +60,8 @@ function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest, limit
   if (fault instanceof Refusal) return fault
   if (fault.validation) return new Refusal('INVALID_REQUEST', 422, { field: fieldOf(fault) })
   if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('BODY_TOO_LARGE', 413, { limit })
-  if (fault.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || fault.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return new Refusal('INVALID_JSON', 400)
+  if (fault.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || fault.code === 'FST_ERR_CTP_EMPTY_JSON_BODY')
+    return new Refusal('INVALID_JSON', 400)
   if (fault.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('UNSUPPORTED_MEDIA_TYPE', 415)
   if (fault.statusCode === 429) return new Refusal('TOO_MANY_REQUESTS', 429)
   if (fault.statusCode && fault.statusCode < 500) return new Refusal('INVALID_REQUEST', fault.statusCode, { field: '' })
@@ -89,7 +94,9 @@ function refuseInvalidText(server: FastifyInstance) {
       throw new Refusal('INVALID_JSON', 400)
     }
   })
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, async (_: FastifyRequest, body: Buffer) =>
-    Object.fromEntries(new URLSearchParams(decode(body))),
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer' },
+    async (_: FastifyRequest, body: Buffer) => Object.fromEntries(new URLSearchParams(decode(body))),
   )
 }

@@ -12,7 +12,9 @@ export async function isMarked(serverUrl: string, name: string, said: string): P
 }
 
 export async function mark(serverUrl: string, name: string, said: string) {
-  await asked(serverUrl, (server) => server.query(`comment on database ${pg.escapeIdentifier(name)} is ${pg.escapeLiteral(said)}`))
+  await asked(serverUrl, (server) =>
+    server.query(`comment on database ${pg.escapeIdentifier(name)} is ${pg.escapeLiteral(said)}`),
+  )
 }
 
 async function asked<R>(serverUrl: string, deed: (server: pg.Client) => Promise<R>): Promise<R> {
