@@ -8,7 +8,7 @@ export const cookieServiceWords: readonly [id: string, words: RegExp, provider: 
   ['hubspot-tracking', /hubspot|hubspotutk/, 'HubSpot'],
   [
     'facebook',
-    /facebook|meta(?:n)? pixel|meta-pikseli|metan pikseli|(?<!\p{L})meta(?:-| ads|n mainon|:|\s\()/u,
+    /facebook|meta(?:n)? pixel|meta-pikseli|metan pikseli|(?<!\p{L})meta(?=\s*[|(:–-]|\s+ads|n mainon|$)/u,
     'Meta',
   ],
   ['instagram', /instagram/, 'Meta'],

@@ -126,7 +126,7 @@ export const fieldWords: readonly FieldWord[] = [
   ['person.ipAddress', /\bip[ -]?osoi/, 'IP-osoite', 'IP-adress', 'IP address'],
   [
     'person.devices',
-    /laitetie|selaintie|päätelait|selaimen|laitetunnist/,
+    /laitetie|selaintie|^selain$|päätelait|selaimen|laitetunnist/,
     'Laite- ja selaintiedot',
     'Enhets- och webbläsaruppgifter',
     'Device and browser data',

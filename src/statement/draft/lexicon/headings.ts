@@ -18,7 +18,7 @@ export const headingWords: readonly [Kind, RegExp][] = [
   ['dpo', /tietosuojavastaava/],
   [
     'purpose',
-    /tarkoitus|tarkoitukse|käyttötarkoitu|^miksi|^mihin (?:käytämme|tietoja|tietojasi|henkilötietoja)|^mitä varten|^(?:suora)?markkinointi$|^markkinointiviestintä/,
+    /tarkoitus|tarkoitukse|käyttötarkoitu|(?:^|\s)miksi|^mihin (?:käytämme|tietoja|tietojasi|henkilötietoja)|^mitä varten|^(?:suora)?markkinointi$|^markkinointiviestintä/,
   ],
   [
     'basis',
@@ -32,12 +32,12 @@ export const headingWords: readonly [Kind, RegExp][] = [
   ['cookies', /eväste|cookie|verkkoanalytiik|verkkosivujen seuranta|kävijäseuranta/],
   [
     'recipients',
-    /luovut|vastaanottaj|^kenelle|^kuka (?:saa|näkee)|^kelle|^ketkä (?:saavat|käsittelevät)|tietojen jakaminen/,
+    /luovut|vastaanottaj|^kenelle|jaamme tieto|kenen kanssa|^kuka (?:saa|näkee)|^kelle|^ketkä (?:saavat|käsittelevät)|tietojen jakaminen/,
   ],
   ['processors', /käsittelijät|käsittelijöi|palveluntarjoaj|palveluntuottaj|alihankki|ulkoist|alikäsitteli|kumppanit/],
   ['transfers', /siirt|siirrot|eu:n|eta-|\beta\b|ulkopuolel|kolmansiin maihin|kolmas maa/],
   ['security', /suojau|tietoturva|suojaami|turvaaminen|turvallisuus|suojaamme|(?<!tieto)suojat/],
-  ['retention', /säilyt|säilytys|kuinka kauan|miten kauan|(?:^|\s)tietojen poistaminen|elinkaari/],
+  ['retention', /käsittelyn kesto|säilyt|säilytys|kuinka kauan|miten kauan|(?:^|\s)tietojen poistaminen|elinkaari/],
   [
     'rights',
     /oikeudet|oikeutesi|oikeus(?!perust)|oikeuksi|tarkastusoik|kielto|korjausoik|vastustam|tiedon korjaa|mihin sinulla on oikeus|miten voit vaikuttaa/,

@@ -30,7 +30,7 @@ export const startWords: readonly [id: string, words: RegExp][] = [
   ],
   [
     'last-contact',
-    /(?:viime\S+|edellise\S+) (?:\S+ ){0,3}(?:yhteyd|tapahtu|asioin|käyn|käyt|kontakt|osto|tilau|viesti|kirjautu)|yhteydeno\S* (?:jälkeen|käsittel)|yhteydenotosta|tarjouksesta|tarjouspyynnöstä/,
+    /(?:viime\S+|edellise\S+) (?:\S+ ){0,3}(?:yhteyd|tapahtu|asioin|käyn|käyt|huollo|varau|lasku|maksu|kontakt|osto|tilau|viesti|kirjautu)|yhteydeno\S* (?:jälkeen|käsittel)|yhteydenotosta|tarjouksesta|tarjouspyynnöstä/,
   ],
   ['consent-ended', /suostumu\S+ (?:\S+ ){0,2}(?:peru|päät)|perumisesta|peruuttami|peruutuks|tilauksen (?:peru|päät)/],
   ['decision-made', /rekryto\S+ (?:\S+ )?päät|rekrytointiprosess|päätök(?:sestä|sen)/],

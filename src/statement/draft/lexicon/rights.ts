@@ -18,7 +18,7 @@ export const rightWords: readonly RightWord[] = [
   {
     id: 'access',
     words:
-      /oike\S* (?:\S+ ){0,6}(?:tarkast|tarkist|pääs|nähdä|saada (?:\S+ ){0,3}(?:tieto|tieto|jäljen|kopio|vahvistu)|tutustu)|tarkastusoik|pääsy\S* (?:\S+ ){0,2}tieto|tarkast\S+ (?:\S+ ){0,3}tieto|saada pääsy|jäljennö|(?:voi|voit|saat|saa) (?:\S+ ){0,4}(?:tarkist|tarkast|tietää|nähdä|nähtäv|kopio)|tarkast(?:aa|us)/,
+      /oike\S* (?:\S+ ){0,6}(?:tarkast|tarkist|pääs|nähdä|saada (?:\S+ ){0,3}(?:tieto|tieto|jäljen|kopio|vahvistu)|tutustu)|tarkastusoik|pääsy\S* (?:\S+ ){0,2}tieto|tarkast\S+ (?:\S+ ){0,3}tieto|saada pääsy|jäljennö|(?:voi|voit|saat|saa) (?:\S+ ){0,4}(?:tarkist|tarkast|tietää|nähdä|nähtäv|kopio)|tarkast(?:aa|us)|(?:^|[\s,])pääsy(?=[\s,.]|$)/,
     clause: 'S12.3',
     articles: ['eu-gdpr:A15'],
   },
@@ -32,7 +32,7 @@ export const rightWords: readonly RightWord[] = [
   },
   {
     id: 'restriction',
-    words: /rajoit(?:ta|u|e|us)\S* |käsittelyn rajoit|rajoittaa|rajoittami|rajoitusta/,
+    words: /rajoit(?:ta|u|e|us)\S* |käsittelyn rajoit|rajoittaa|rajoitamme|rajoitetaan|rajoittami|rajoitusta/,
     clause: 'S12.19',
     articles: ['eu-gdpr:A18'],
   },

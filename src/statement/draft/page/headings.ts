@@ -14,9 +14,10 @@ export interface Heading {
 const numbered =
   /^(?:#+\s*)?(?:kohta\s+)?(\d{1,2}|[IVX]{1,4}(?=[.)]))\s*([a-dA-D](?=[.):\s]))?\s*(?:[.):]\s*|[-–—]\s+|\s+)(?=\p{L})/u
 const sentenceLike =
-  /\s(?:on|ovat|voidaan|voi|käytetään|käytämme|kerätään|keräämme|säilytetään|luovutetaan|siirretään|saadaan|toimii|toimivat|tehneet|käsitellään|käsittelemme|käyttää|koskee|löytyy|eivät|ei)(?:\s|$)/
+  /\s(?:on|ovat|voidaan|voi|käytetään|käytämme|kerätään|keräämme|säilytetään|luovutetaan|siirretään|saadaan|toimii|toimivat|tehneet|jaamme|luovutamme|saamme|siirrämme|säilytämme|tallennamme|käsitellään|käsittelemme|käyttää|koskee|löytyy|eivät|ei)(?:\s|$)/
 const lawLine = /tietosuoja-asetu|henkilötietola|2016\/679|523\/1999|tietosuojalaki \(/i
 const mailInLine = /@|[([](?:at|a|ät)[)\]]/i
+const inFieldLists: ReadonlySet<Kind> = new Set(['data', 'cookies', 'rights', 'purpose'])
 const asks =
   /^(?:mihin|mitä|miksi|kuka|ketkä|kenelle|keneen|kehen|miten|kuinka|mistä|mitkä|missä|milloin|millä|kauanko|onko|tehdäänkö|siirretäänkö|luovutetaanko)\s/i
 const notHeading =
@@ -78,7 +79,7 @@ export function headingOf(
   if (!question && sentenceLike.test(` ${low} `) && number === undefined) return undefined
   const beforeColon = /^(.*?):\s+\S/.exec(words)?.[1]
   const kinds = kindsOfHeading((beforeColon ?? words).replace(/[.?!]$/, ''), !around.inData)
-  if (beforeColon && kinds.length === 0) return undefined
+  if (beforeColon && (kinds.length === 0 || (number === undefined && !kinds.includes('title')))) return undefined
   const heading: Heading = { heading: words, number, kinds, length: line.length }
   if (
     kinds.length > 0 &&
@@ -103,7 +104,11 @@ function inlineHeading(rest: string, inData: boolean): Omit<Heading, 'number'> |
     !['controller', 'name', 'contact', 'dpo', 'retention'].includes(kinds[0] ?? '')
   )
     return undefined
-  if (inData && kinds.every((kind) => kind === 'data' || kind === 'cookies' || kind === 'rights' || kind === 'purpose'))
+  const list = !/[\d@]/.test(rest.slice(hit[0].length)) && /,/.test(rest)
+  if (
+    inData &&
+    kinds.every((kind) => inFieldLists.has(kind) || (list && (kind === 'contact' || kind === 'controller')))
+  )
     return undefined
   return { heading: words, kinds, length: hit[0].length }
 }

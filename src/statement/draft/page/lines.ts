@@ -18,7 +18,7 @@ export function linesOf(text: string): Line[] {
 }
 
 const bulletSign =
-  /^(?:[•▪▫◦●○■□·‣⁃∙➢➤✓✔*]+\s*|[-–—]\s+|[-–—](?=\p{L})|o\s+(?=\p{L})|\(?[a-zåäö]\)\s*|\(?\d{1,2}\)\s*|\d{1,2}\.\d{1,2}\.?\s+(?=\p{L})|\d{1,2}\.\s+(?=\p{L}))/u
+  /^(?:[•▪▫◦●○■□·‣⁃∙➢➤✓✔*]+\s*|[-–—]\s+|[-–—](?=\p{L})|o\s+(?=\p{L})|\(?[a-zåäö]\)\s*|[a-hA-H]\.\s+(?=\p{Lu})|\(?\d{1,2}\)\s*|\d{1,2}\.\d{1,2}\.?\s+(?=\p{L})|\d{1,2}\.\s+(?=\p{L}))/u
 
 /** How many characters of the line are its bullet; 0 when it is no list item. */
 export function bulletLength(line: string): number {

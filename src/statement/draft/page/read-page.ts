@@ -73,7 +73,13 @@ function unitsOf(page: Page, lines: readonly Line[]): Unit[] {
       const from = line.start + found.length
       open =
         found.length < line.text.length
-          ? { start: from, end: line.end, item: false, bullet: false, section: page.sections.length - 1 }
+          ? {
+              start: from,
+              end: line.end,
+              item: !/[.!?]["”]?$/.test(line.text),
+              bullet: false,
+              section: page.sections.length - 1,
+            }
           : undefined
       if (open) units.push(open)
       before = open ? line.text : ''

@@ -21,6 +21,7 @@ export function startOfList(sentence: Sentence): number | undefined {
     )
   if (verb) return verb.index + verb[0].length
   if (sentence.item && plain.length < 220 && !/[.]\s/.test(plain) && !noNoun.test(low)) return 0
+  if (isBareList(sentence)) return 0
   const such = /(?:mm\.|kuten|esimerkiksi|esim\.|muun muassa)\s+/.exec(low)
   if (such && collects.test(low)) return such.index + such[0].length
   const plainVerb =

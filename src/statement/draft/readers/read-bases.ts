@@ -14,7 +14,7 @@ export function readBases(page: Page, book: Notebook): void {
   const told = about(page, 'basis', 'purpose').filter(
     (one) =>
       !one.kinds.has('cookies') &&
-      (speaksOfBasis.test(one.low) ||
+      (speaksOfBasis.test(`${one.low} ${one.lead?.low ?? ''}`) ||
         (one.item && givenAsBasis.test(one.low)) ||
         page.sections[one.section]?.kinds.includes('basis')),
   )

@@ -24,6 +24,8 @@ export function readFields(page: Page, book: Notebook): void {
       refuse(book, sentence)
       continue
     }
+    const mixed = page.sections[sentence.section]?.kinds.some((kind) => kind === 'purpose' || kind === 'basis') === true
+    if (mixed && sentence.item && readMixed(book, sentence, business)) continue
     const start = startOfList(sentence)
     if (start === undefined) {
       if (
@@ -74,6 +76,16 @@ function wanted(page: Page, sentence: Sentence): boolean {
     /tieto|nim|osoite|puhelin|tunnu|syntymä|osto|allergi/.test(sentence.low) &&
     !/säily|luovut|siirr|suoja|poist|mukaises|lainsäädän|käytetään|käytämme|saadaan|peruste|lähte/.test(sentence.low)
   )
+}
+
+/** "Tilitiedot (nimi, sähköposti): palvelun tarjoaminen": only the head of the line names fields. */
+function readMixed(book: Notebook, sentence: Sentence, business: boolean): boolean {
+  const head = /^[^():]{2,70}(?:\(([^)]{3,200})\))?\s*(?=[:–])/u.exec(sentence.plain)
+  if (!head) return false
+  const from = head[1] ? sentence.plain.indexOf(head[1]) : 0
+  const fields = sentence.plain.slice(0, head[1] ? from + head[1].length : head[0].length)
+  for (const chunk of chunksOf(fields, from)) readChunk(book, sentence, chunk, business)
+  return true
 }
 
 function readChunk(book: Notebook, sentence: Sentence, chunk: Chunk, business: boolean): void {

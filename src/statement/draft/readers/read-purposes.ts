@@ -21,6 +21,10 @@ export function readPurposes(page: Page, book: Notebook): void {
       /perusteena|oikeusperust|oikeutettu etu|perustuu/.test(sentence.low) &&
       !/tarkoitu|käytetään|markkinoi/.test(sentence.low)
     if (basisOnly && !sentence.item) continue
+    const underBasis =
+      /perusteena|oikeusperust|käsittelyperust/.test(sentence.lead?.low ?? '') &&
+      !/tarkoitu/.test(sentence.lead?.low ?? '')
+    if (underBasis && !/markkinoin/.test(sentence.low)) continue
     for (const word of purposeWords) addPurpose(book, sentence, word, headed)
   }
   readMarketing(page, book)

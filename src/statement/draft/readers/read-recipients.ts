@@ -22,7 +22,7 @@ export function readRecipients(page: Page, book: Notebook): void {
     }
     const from = nobody.test(sentence.low) ? (exception.exec(sentence.low)?.index ?? 0) : 0
     const named = companiesIn(sentence.plain).filter(({ name }) => name !== book.at('/controller/legalName'))
-    const given = /luovut|siirr|anne|välit/.test(sentence.low)
+    const given = sentence.item || /luovut|siirr|anne|välit/.test(sentence.low)
     if (headed && given && !/käsittelij|palvelu(?:n)?tarjoaj|hoitaa|hoidos|ylläpi/.test(sentence.low))
       for (const { name } of named) addOther(book, sentence, name, 'named-company')
     if (headed && given)
@@ -66,14 +66,14 @@ function addOther(book: Notebook, sentence: Sentence, name: string, kind: 'named
 }
 
 const notReceivers =
-  /^(?:muille|kolmansille|ulkopuolisille|kenellekään|osapuolille|tahoille|sille|niille|heille|meille|sinulle|yhtiölle|ulkopuolelle|alueelle|maille|hänelle|asiakkaalle|rekisteröidylle|kuille|toisille|edelleen|jollekin|kenelle|jolle|joille|viranomaisille|kumppaneille|asiakkaille|oikeudelle)$/i
+  /^(?:muille|kolmansille|ulkopuolisille|kenellekään|osapuolille|tahoille|sille|niille|heille|meille|sinulle|yhtiölle|ulkopuolelle|alueelle|maille|hänelle|asiakkaalle|rekisteröidylle|kuille|toisille|edelleen|jollekin|kenelle|jolle|joille|viranomaisille|kumppaneille|asiakkaille|oikeudelle|ostajalle|yrityksellemme|osapuolelle|taholle)$/i
 
 /** Who gets the data, from the ending of the word: "jakeluverkkoyhtiölle" is a jakeluverkkoyhtiö. */
 function receivers(plain: string): string[] {
-  return [...plain.matchAll(/(?<![\p{L}:])((?<=\s)\p{L}\p{Ll}{3,40})lle(?![\p{L}])/gu)].flatMap((hit) => {
+  return [...plain.matchAll(/(?<![\p{L}:])((?<=\s|^)\p{L}\p{Ll}{3,40})lle(?![\p{L}])/gu)].flatMap((hit) => {
     const stem = hit[1] ?? ''
     const plural = /(?:[aeouyäö]i|si|mi)$/.test(stem)
     if (notReceivers.test(`${stem}lle`) || plural || /(?:va|vä|nut|nyt|ma|mä)$/.test(stem)) return []
-    return [stem.replace(/kse$/, 's')]
+    return [stem.replace(/kse$/, 's').toLowerCase()]
   })
 }

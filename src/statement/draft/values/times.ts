@@ -30,7 +30,7 @@ const written: Record<string, number> = {
 const number =
   '(\\d{1,4}|yhden|yksi|kahden|kaksi|kolmen|kolme|neljän|neljä|viiden|viisi|kuuden|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|kahdentoista|kaksitoista|kahdeksantoista|puolen|puoli)'
 const unit =
-  '(vuotta|vuoden|vuodeksi|vuotisen|vuosi|vuoteen|vuodelta|v(?![\\p{L}])|kuukautta|kuukauden|kuukaudeksi|kuukausi|kuukauteen|kk(?![\\p{L}])|viikkoa|viikon|viikko|vk(?![\\p{L}])|vrk|vuorokautta|vuorokauden|vuorokausi|päivää|päivän|päivä(?![\\p{L}])|pv|tuntia|tunnin|tunti|h(?![\\p{L}])|minuuttia|min(?![\\p{L}]))'
+  '(vuotta|vuoden|vuodeksi|vuotisen|vuosi|vuoteen|vuodelta|v(?![\\p{L}])|kuukautta|kuukauden|kuukaudeksi|kuukausi|kuukauteen|kk(?![\\p{L}])|viikkoa|viikon|viikko|vk(?![\\p{L}])|vrk|vuorokautta|vuorokauden|vuorokausi|päivässä|päivää|päivän|päivä(?![\\p{L}])|pv|tuntia|tunnin|tunti|h(?![\\p{L}])|minuuttia|min(?![\\p{L}]))'
 const span = new RegExp(
   `(?<![\\p{L}\\d])(?:${number}\\s*(?:\\([^)]{1,20}\\)\\s*|[-–]\\s?(?=\\p{L}))?${unit}|(vuoden|kuukauden|viikon)(?=\\s+(?:ajan|kuluttua|kuluessa|jälkeen|välein|päästä|siitä|asiakas|viimei|tapahtum|sopimu|kampanj|keräy|yhteyden)))`,
   'iu',
