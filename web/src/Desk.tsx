@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { caller, Problem } from './api.ts'
 import type { Language } from './contract.ts'
+import { nonceOfPage } from './nonce.ts'
 import { router } from './routes.tsx'
 import { dutyAtHand, keepLanguage } from './shell/preferences.ts'
 import { Speaking, type Texts, textsIn } from './texts/index.tsx'
@@ -49,9 +50,4 @@ export function Desk(first: { language: Language; texts: Texts }) {
       </Speaking>
     </MantineProvider>
   )
-}
-
-/** The Content-Security-Policy admits styles made in the browser only with the page's own nonce. */
-function nonceOfPage() {
-  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 }

@@ -54,6 +54,7 @@ export const paletteOf: CSSVariablesResolver = () => ({
     '--desk-clause-ink': '#0b5a60',
     '--desk-clause-ground': '#e4f1f0',
     '--desk-mark': '#fff3cf',
+    '--desk-quoted': '#7a4b12',
   },
   dark: {
     '--mantine-color-body': '#1a2129',
@@ -68,5 +69,6 @@ export const paletteOf: CSSVariablesResolver = () => ({
     '--desk-clause-ink': '#86d3d6',
     '--desk-clause-ground': '#16363a',
     '--desk-mark': '#4a3d12',
+    '--desk-quoted': '#e5bd84',
   },
 })

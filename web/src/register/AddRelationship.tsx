@@ -2,12 +2,13 @@ import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Relationship } from './contract.ts'
 import { useSourceAtFirst } from './SourceChoice.tsx'
 import { useGroupCompanies } from './useGroupCompanies.ts'
 
-export function AddRelationship({ company, taken }: { company: string; taken: Relationship[] }) {
+export function AddRelationship({ company, taken, reason }: { company: string; taken: Relationship[]; reason: string | null }) {
   const { register } = useTexts()
   const said = useSourceAtFirst()
   const members = useGroupCompanies()
@@ -17,6 +18,7 @@ export function AddRelationship({ company, taken }: { company: string; taken: Re
     done: register.relationshipAdded, refreshes: [['companies']],
   })
   if (free.length === 0) return null
+  if (reason) return <ReasonedButton variant="subtle" size="compact-sm" reason={reason}>{register.addRelationship}</ReasonedButton>
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>

@@ -1,12 +1,13 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconBuilding, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { useListWords } from '../ui/useListWords.ts'
 import { CompanyFilters, companyFilterNames } from './CompanyFilters.tsx'
 import type { Company } from './contract.ts'
@@ -14,6 +15,7 @@ import { nameOfCompany } from './names.ts'
 import { companiesQuery } from './queries.ts'
 import { RecordList } from './RecordList.tsx'
 import { States, useCompanyColumns } from './useColumns.tsx'
+import { useReasonToAdd } from './useReasonToAdd.ts'
 
 export function CompaniesScreen() {
   const { shell, register } = useTexts()
@@ -23,7 +25,7 @@ export function CompaniesScreen() {
   const { columns: _, ...asked } = list.words
   const companies = useInfiniteQuery(companiesQuery(asked))
   useHotkeys([['n', () => navigate({ to: to.newCompany() })]])
-  const add = <Button component={Link} to={to.newCompany()} leftSection={<IconPlus size={17} aria-hidden />}>{shell.newCompany}</Button>
+  const add = <ReasonedButton reason={useReasonToAdd('organisation')} leftSection={<IconPlus size={17} aria-hidden />} onClick={() => navigate({ to: to.newCompany() })}>{shell.newCompany}</ReasonedButton>
 
   return (
     <>

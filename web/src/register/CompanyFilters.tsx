@@ -35,7 +35,7 @@ export function Choose({ label, value, choices, onChange }: {
   onChange: (value: string | undefined) => void
 }) {
   return (
-    <Select aria-label={label} placeholder={label} data={choices} value={value ?? null} clearable w={172} comboboxProps={{ width: 240, position: 'bottom-start' }}
+    <Select aria-label={label} placeholder={label} data={choices} value={value ?? null} clearable w={{ base: 'calc(50% - 6px)', xs: 172 }} comboboxProps={{ width: 240, position: 'bottom-start' }}
       clearButtonProps={{ 'aria-label': `${label}: ×` }} onChange={(chosen) => onChange(chosen ?? undefined)} searchable={choices.length > 8} />
   )
 }

@@ -1,13 +1,14 @@
-import { Button, Modal, Select, Stack, Text } from '@mantine/core'
+import { Modal, Select, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Relationship } from './contract.ts'
 
-export function EndRelationship({ relationship }: { relationship: Relationship }) {
+export function EndRelationship({ relationship, reason: why }: { relationship: Relationship; reason: string | null }) {
   const { register, ui } = useTexts()
   const [opened, { open, close }] = useDisclosure(false)
   const [reason, setReason] = useState('contract-ended')
@@ -18,7 +19,7 @@ export function EndRelationship({ relationship }: { relationship: Relationship }
   }
   return (
     <>
-      <Button size="compact-sm" variant="subtle" color="gray" c="dimmed" onClick={open}>{register.end}</Button>
+      <ReasonedButton size="compact-sm" variant="subtle" color="gray" c="dimmed" reason={why} onClick={open}>{register.end}</ReasonedButton>
       <Modal opened={opened} onClose={close} title={register.end} closeButtonProps={{ 'aria-label': ui.close }}>
         <form onSubmit={submit}>
           <Stack>

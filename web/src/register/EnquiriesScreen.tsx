@@ -3,10 +3,11 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconInbox } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Problem } from '../api.ts'
 import type { SearchWords } from '../search-words.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
-import { Asked } from '../ui/Asked.tsx'
+import { Asked, Failed } from '../ui/Asked.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { MoreRows } from '../ui/MoreRows.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -28,6 +29,7 @@ export function EnquiriesScreen() {
   useHotkeys([['j', step(1)], ['k', step(-1)]])
   const choices = (['open', 'mine', 'unassigned', 'closed'] as const).map((value) => ({ value, label: said[value] }))
 
+  if (found.error instanceof Problem && found.error.status === 403) return <Failed fault={found.error} />
   return (
     <div className={openId ? 'split has-open' : 'split'}>
       <div className="list-side sheet">

@@ -19,7 +19,7 @@ export function EnquiryDeeds({ enquiry: { id, revision, assignedTo, emails, even
   const busy = (event: Event) => move.isPending && move.variables === event
   const email = emails?.[0]?.address
   return (
-    <Group gap="xs">
+    <Group gap="xs" className="deeds">
       {events.includes('assignment') && assignedTo !== me?.staff.id && (
         <Button variant="default" leftSection={<IconHandGrab size={16} aria-hidden />} loading={take.isPending} onClick={() => take.mutate()}>{said.takeIt}</Button>
       )}

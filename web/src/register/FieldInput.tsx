@@ -1,11 +1,9 @@
-import { Checkbox, Group, NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core'
-import { IconLock } from '@tabler/icons-react'
+import { Checkbox, NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core'
 import type { Verdict } from '../contract.ts'
-import { Clause } from '../statement/Clause.tsx'
-import { reasonOf } from '../statement/reason.ts'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { useSay } from '../texts/index.tsx'
 import { AddressesInput, EmailsInput, PersonNameInput, PhonesInput } from './ManyInputs.tsx'
 import type { Field } from './contract.ts'
+import { Withheld } from './ValueList.tsx'
 
 export interface InputWish {
   id: string
@@ -33,16 +31,11 @@ export function FieldInput({ field, label, value, error, write, onChange }: {
   write: Verdict | undefined
   onChange: (value: unknown) => void
 }) {
-  const texts = useTexts()
   if (write && !write.allowed) {
     return (
       <div>
-        <Text size="sm" fw={500} c="dimmed">{label}</Text>
-        <Group gap={7} c="dimmed" wrap="nowrap">
-          <IconLock size={15} aria-hidden style={{ flex: 'none' }} />
-          <Text size="sm">{reasonOf({ ...write, clause: undefined } as Verdict, texts)}</Text>
-          <Clause id={write.clause ?? field.clause} />
-        </Group>
+        <Text size="sm" fw={500}>{label}</Text>
+        <Withheld verdict={write} clause={field.clause} />
       </div>
     )
   }

@@ -19,6 +19,7 @@ const field = 'com.paymentTerms'
 export function PaymentTerms({ relationship, record }: { relationship: Relationship; record: Kept }) {
   const texts = useTexts()
   const { register, ui } = texts
+  const terms = relationship.values?.[field]
   const declared = useQuery(fieldsQuery('organisation')).data?.find(({ id }) => id === field)
   const may = record.may?.fields?.[field] ?? declared?.may
   const [typed, setTyped] = useState<string | null>(null)
@@ -36,10 +37,10 @@ export function PaymentTerms({ relationship, record }: { relationship: Relations
     return (
       <Line>
         <Group gap={6}>
-          <Text size="sm">{relationship.paymentTerms || ui.none}</Text>
-          {relationship.paymentTerms && <OriginTag field={register.paymentTerms} origin={record.sources?.[`${field}:${relationship.id}`] ?? record.sources?.[field]} />}
+          <Text size="sm">{terms || ui.none}</Text>
+          {terms && <OriginTag field={register.paymentTerms} origin={record.sources?.[`${field}:${relationship.id}`] ?? record.sources?.[field]} />}
         </Group>
-        <ReasonedButton size="compact-sm" variant="subtle" label={`${ui.edit}: ${register.paymentTerms}`} reason={reasonOf(may?.write, texts)} onClick={() => setTyped(relationship.paymentTerms ?? '')}>{ui.edit}</ReasonedButton>
+        <ReasonedButton size="compact-sm" variant="subtle" label={`${ui.edit}: ${register.paymentTerms}`} reason={reasonOf(may?.write, texts)} onClick={() => setTyped(terms ?? '')}>{ui.edit}</ReasonedButton>
       </Line>
     )
   }

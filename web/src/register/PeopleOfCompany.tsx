@@ -1,25 +1,29 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { MoreRows } from '../ui/MoreRows.tsx'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import type { Company, Person } from './contract.ts'
 import { Departure } from './Departure.tsx'
 import { nameOfPerson } from './names.ts'
 import { peopleQuery } from './queries.ts'
+import { useReasonToAdd } from './useReasonToAdd.ts'
 
 export function PeopleOfCompany({ company }: { company: Company }) {
   const { register } = useTexts()
+  const navigate = useNavigate()
   const people = useInfiniteQuery(peopleQuery({ company: company.id }))
   return (
     <Sheet title={register.peopleHere} actions={
-      <Button component={Link} to={to.newPerson()} search={{ company: company.id } as never} variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} aria-hidden />}>
+      <ReasonedButton reason={useReasonToAdd('person')} variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} aria-hidden />}
+        onClick={() => navigate({ to: to.newPerson(), search: { company: company.id } as never })}>
         {register.addPersonHere}
-      </Button>
+      </ReasonedButton>
     }>
       <Asked query={people}>
         {({ pages }) => {

@@ -1,12 +1,13 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { useListWords } from '../ui/useListWords.ts'
 import { Choose } from './CompanyFilters.tsx'
 import type { Person } from './contract.ts'
@@ -14,6 +15,7 @@ import { nameOfPerson } from './names.ts'
 import { peopleQuery } from './queries.ts'
 import { RecordList } from './RecordList.tsx'
 import { companiesOf, NoticeState, usePersonColumns } from './useColumns.tsx'
+import { useReasonToAdd } from './useReasonToAdd.ts'
 
 const kinds = ['representative', 'private-customer', 'sole-trader']
 const noticeStates = ['overdue', 'queued', 'delivered', 'not-needed']
@@ -26,7 +28,7 @@ export function PeopleScreen() {
   const { columns: _, ...asked } = list.words
   const people = useInfiniteQuery(peopleQuery(asked))
   useHotkeys([['n', () => navigate({ to: to.newPerson() })]])
-  const add = <Button component={Link} to={to.newPerson()} leftSection={<IconPlus size={17} aria-hidden />}>{shell.newPerson}</Button>
+  const add = <ReasonedButton reason={useReasonToAdd('person')} leftSection={<IconPlus size={17} aria-hidden />} onClick={() => navigate({ to: to.newPerson() })}>{shell.newPerson}</ReasonedButton>
 
   return (
     <>

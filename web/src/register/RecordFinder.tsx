@@ -18,7 +18,7 @@ export function RecordFinder({ label, kinds = ['person', 'company'], onChoose }:
   const found = useQuery(searchQuery(asked))
   const hits = (found.data ?? []).filter(({ kind }) => kinds.includes(kind))
   return (
-    <Select aria-label={label} placeholder={shell.searchHint} searchable searchValue={typed} onSearchChange={setTyped} value={null} data-autofocus
+    <Select aria-label={label} placeholder={shell.findHint} searchable searchValue={typed} onSearchChange={setTyped} value={null} data-autofocus
       nothingFoundMessage={found.isFetching ? shell.searching : asked.length < 2 ? shell.searchShort : shell.searchNothing} filter={({ options }) => options}
       data={hits.map((hit) => ({ value: hit.id, label: [hit.title, shell.kinds[hit.kind], hit.subtitle].filter(Boolean).join(' · ') }))}
       onChange={(id) => {

@@ -1,16 +1,18 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Group, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { colleaguesQuery } from '../access/queries.ts'
 import { api } from '../api.ts'
 import type { Kept } from '../contract.ts'
 import { useTexts } from '../texts/index.tsx'
 import { useFormat } from '../ui/format.ts'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Relationship } from './contract.ts'
 import { EndRelationship } from './EndRelationship.tsx'
 import { nameOfId } from './names.ts'
 import { PaymentTerms } from './PaymentTerms.tsx'
+import { reasonToKeep } from './reason-to-keep.ts'
 import { useSourceAtFirst } from './SourceChoice.tsx'
 import { toneOfRelationship } from './tones.ts'
 import { useGroupCompanies } from './useGroupCompanies.ts'
@@ -19,7 +21,8 @@ const moves = ['customership', 'activity', 'dormancy'] as const
 
 /** One tie between the customer and a company of the group: its state, owner and terms. */
 export function RelationshipPart({ relationship, record }: { relationship: Relationship; record: Kept }) {
-  const { register, ui } = useTexts()
+  const texts = useTexts()
+  const { register, ui } = texts
   const { day } = useFormat()
   const colleagues = useQuery(colleaguesQuery).data ?? []
   const group = useGroupCompanies()
@@ -30,6 +33,7 @@ export function RelationshipPart({ relationship, record }: { relationship: Relat
   const move = useDeed({ run: (event: string) => api.post(`/relationships/${id}/${event}`, {}), done: ui.saved, refreshes })
   const reopen = useDeed({ run: () => api.post(`/relationships/${id}/reopening`, said), done: register.reopened, refreshes })
   const isOpen = events.includes('ending')
+  const why = reasonToKeep(record, texts)
 
   return (
     <Stack gap="sm">
@@ -40,16 +44,16 @@ export function RelationshipPart({ relationship, record }: { relationship: Relat
         </div>
         <StateBadge said={register.states[state] ?? state} tone={toneOfRelationship(state)} />
       </Group>
-      <Select size="sm" label={register.owner} placeholder={register.noOwner} value={owner} clearable searchable disabled={!isOpen || own.isPending}
+      <Select size="sm" label={register.owner} placeholder={register.noOwner} value={owner} clearable searchable disabled={!isOpen || own.isPending || why !== null} description={why}
         data={colleagues.map((one) => ({ value: one.id, label: one.name }))} onChange={(chosen) => own.mutate(chosen)}
         clearButtonProps={{ 'aria-label': register.noOwner }} />
       <PaymentTerms relationship={relationship} record={record} />
       <Group justify="flex-end" gap="xs">
         {moves.filter((event) => events.includes(event)).map((event) => (
-          <Button key={event} size="compact-sm" variant="default" loading={move.isPending && move.variables === event} onClick={() => move.mutate(event)}>{register.moves[event]}</Button>
+          <ReasonedButton key={event} size="compact-sm" variant="default" reason={why} loading={move.isPending && move.variables === event} onClick={() => move.mutate(event)}>{register.moves[event]}</ReasonedButton>
         ))}
-        {events.includes('reopening') && <Button size="compact-sm" variant="default" loading={reopen.isPending} onClick={() => reopen.mutate()}>{register.reopen}</Button>}
-        {isOpen && <EndRelationship relationship={relationship} />}
+        {events.includes('reopening') && <ReasonedButton size="compact-sm" variant="default" reason={why} loading={reopen.isPending} onClick={() => reopen.mutate()}>{register.reopen}</ReasonedButton>}
+        {isOpen && <EndRelationship relationship={relationship} reason={why} />}
       </Group>
     </Stack>
   )

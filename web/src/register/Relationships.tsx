@@ -6,6 +6,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { AddRelationship } from './AddRelationship.tsx'
 import type { Company, Person } from './contract.ts'
 import { relationshipQuery, relationshipsQuery } from './queries.ts'
+import { reasonToKeep } from './reason-to-keep.ts'
 import { RelationshipPart } from './RelationshipPart.tsx'
 
 /** The relationships of a person who is the customer. */
@@ -25,10 +26,11 @@ function OfPerson({ id, person }: { id: string; person: Person }) {
 }
 
 export function Relationships({ company }: { company: Company }) {
-  const { register } = useTexts()
+  const texts = useTexts()
+  const { register } = texts
   const relationships = useQuery(relationshipsQuery(company.id))
   return (
-    <Sheet title={register.relationships} actions={<AddRelationship company={company.id} taken={company.relationships} />}>
+    <Sheet title={register.relationships} actions={<AddRelationship company={company.id} taken={company.relationships} reason={reasonToKeep(company, texts)} />}>
       <Asked query={relationships}>
         {(all) => all.length === 0
           ? <Text size="sm" c="dimmed">{register.noRelationships}</Text>

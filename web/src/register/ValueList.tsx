@@ -12,7 +12,7 @@ import { OriginTag } from './OriginTag.tsx'
 import { fieldsQuery } from './queries.ts'
 import { useValued } from './values.tsx'
 
-/** Every declared field of a record: its values, each with its source; a lock where the duty may not read. */
+/** Every declared field of a record, but the terms of trade, which stand with their relationship: its values, each with its source; a lock where the duty may not read. */
 export function ValueList({ subject, record }: { subject: Subject; record: Kept }) {
   const fields = useQuery(fieldsQuery(subject))
   const say = useSay()
@@ -20,7 +20,7 @@ export function ValueList({ subject, record }: { subject: Subject; record: Kept 
     <Asked query={fields}>
       {(declared) => (
         <dl className="facts">
-          {declared.filter(({ id }) => isOfRecord(id, record)).map((field) => (
+          {declared.filter(({ id }) => !id.startsWith('com.')).map((field) => (
             <Fragment key={field.id}>
               <dt>{say(field.label)}</dt>
               <dd><FieldValue field={field} record={record} label={say(field.label)} /></dd>
@@ -42,7 +42,7 @@ function FieldValue({ field, record, label }: { field: Field; record: Kept; labe
   return values.map(({ key, shown }) => (
     <div className="valued" key={key}>
       <div>{shown}</div>
-      <OriginTag field={label} origin={record.sources?.[key] ?? record.sources?.[field.id]} />
+      <OriginTag field={label} origin={originOf(record, field.id, key)} />
     </div>
   ))
 }
@@ -60,7 +60,7 @@ export function Withheld({ verdict, clause }: { verdict: Verdict; clause?: strin
   )
 }
 
-// Payment terms and other terms of trade belong to a relationship, and are shown there.
-function isOfRecord(field: string, { values, may }: Kept) {
-  return !field.startsWith('com.') || field in values || (may?.fields !== undefined && field in may.fields)
+// A job role is kept with the affiliation it belongs to, so its source carries that id.
+function originOf({ sources = {} }: Kept, field: string, key: string) {
+  return sources[key] ?? sources[field] ?? Object.entries(sources).find(([at]) => at.startsWith(`${field}:`))?.[1]
 }

@@ -68,7 +68,8 @@ export interface Relationship {
   owner: string | null
   ownerName: string | null
   team: string | null
-  paymentTerms?: string | null
+  /** Read by itself: what was agreed in it. */
+  values?: { 'com.paymentTerms'?: string | null }
   startedAt: string
   /** What can happen to it now. */
   events?: string[]

@@ -58,7 +58,7 @@ export function useValued() {
 }
 
 function Kind({ said }: { said?: string | undefined }) {
-  return said ? <Text component="span" size="xs" c="dimmed"> · {said}</Text> : null
+  return said ? <Text component="div" size="xs" c="dimmed">{said}</Text> : null
 }
 
 function plainly(plain: string) {

@@ -27,8 +27,8 @@ export function DutySwitch({ me: { duties } }: { me: Me }) {
     <Menu position="bottom-end" width={260} shadow="md">
       <Menu.Target>
         <Button variant="subtle" color="gray" c="var(--mantine-color-text)" px={10} aria-label={`${shell.duty}: ${label}`}
-          leftSection={<IconBriefcase size={17} aria-hidden />} rightSection={<IconChevronDown size={14} aria-hidden />}
-          classNames={{ label: 'wide-only', section: undefined }}>
+          leftSection={<IconBriefcase size={17} aria-hidden />} rightSection={<IconChevronDown size={14} aria-hidden className="wide-only" />}
+          classNames={{ root: 'duty-switch', label: 'wide-only' }}>
           {label}
         </Button>
       </Menu.Target>

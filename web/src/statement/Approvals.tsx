@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { colleaguesQuery } from '../access/queries.ts'
 import { api } from '../api.ts'
 import { nameOfId } from '../register/names.ts'
-import { useTexts } from '../texts/index.tsx'
+import { type Texts, useSay, useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { useFormat } from '../ui/format.ts'
 import { ReasonedButton } from '../ui/ReasonedButton.tsx'
@@ -20,6 +20,7 @@ import { VersionSeal } from './VersionSeal.tsx'
 export function Approvals({ plan, draft }: { plan: Plan; draft: string }) {
   const texts = useTexts()
   const { statement: said, ui } = texts
+  const say = useSay()
   const { instant } = useFormat()
   const navigate = useNavigate()
   const colleagues = useQuery(colleaguesQuery).data
@@ -29,6 +30,7 @@ export function Approvals({ plan, draft }: { plan: Plan; draft: string }) {
     title: said.publishTitle(plan.version), children: said.publishText, labels: { confirm: said.publish, cancel: ui.cancel }, onConfirm: () => publish.mutate(),
   })
   const { given, needed } = plan.approvals
+  const why = whyNot(plan, texts, say)
   return (
     <Sheet title={said.publish}>
       <Stack>
@@ -39,12 +41,21 @@ export function Approvals({ plan, draft }: { plan: Plan; draft: string }) {
             <Group key={by} gap={7} mt={6}><IconCircleCheck size={17} aria-hidden /><Text size="sm">{nameOfId(by, colleagues)} · {instant(approvedAt)}</Text></Group>
           ))}
         </div>
-        {!plan.ready.allowed && <Text size="sm" c="dimmed">{reasonOf({ ...plan.ready, reason: plan.ready.reason || said.notReady }, texts)}</Text>}
+        {why && <Text size="sm" c="dimmed">{why}</Text>}
         <Group>
           {needed > 1 && <Button variant="default" loading={approve.isPending} onClick={() => approve.mutate()}>{said.approve}</Button>}
-          <ReasonedButton loading={publish.isPending} onClick={ask} reason={plan.ready.allowed ? null : reasonOf({ ...plan.ready, reason: plan.ready.reason || said.notReady }, texts)}>{said.publish}</ReasonedButton>
+          <ReasonedButton loading={publish.isPending} onClick={ask} reason={why}>{said.publish}</ReasonedButton>
         </Group>
       </Stack>
     </Sheet>
   )
+}
+
+/** Why it cannot be published yet: the server's verdict, in words. */
+function whyNot({ ready, findings = [], missing = [] }: Plan, texts: Texts, say: ReturnType<typeof useSay>) {
+  if (ready.allowed) return null
+  const { statement: said } = texts
+  const blocking = [...missing, ...findings].find(({ code, clause }) => code === ready.code && clause === ready.clause)
+  const known = { STATEMENT_UNCHANGED: said.unchanged, SECOND_APPROVAL_NEEDED: said.secondNeeded }[ready.code]
+  return reasonOf({ ...ready, reason: ready.reason || known || (blocking ? `${said.mendFirst}: ${say(blocking.reason)}` : said.notReady) }, texts)
 }

@@ -26,7 +26,7 @@ export function ProsePart({ prose, source, findings, shown, onShow }: {
       <div className="prose" lang="fi">
         {pieces.map((piece, nth) => piece.findings === null ? piece.text : (
           <span key={nth}>
-            <mark>{piece.text}</mark>
+            {piece.findings.length > 0 ? <mark>{piece.text}</mark> : <span className="read-from">{piece.text}</span>}
             {piece.findings.map((finding) => (
               <button key={`${finding.code}-${finding.path}`} type="button" className={`beside ${finding.level}`} aria-pressed={finding === shown} onClick={() => onShow(finding)}>
                 <Text span size="xs" fw={620}>{finding.clause}</Text> {say(finding.reason)}

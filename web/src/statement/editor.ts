@@ -1,8 +1,11 @@
 import { yaml } from '@codemirror/lang-yaml'
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { EditorState } from '@codemirror/state'
 import { keymap } from '@codemirror/view'
+import { tags } from '@lezer/highlight'
 import { basicSetup, EditorView } from 'codemirror'
+import { nonceOfPage } from '../nonce.ts'
 import type { Level } from './contract.ts'
 
 export interface LineMark {
@@ -34,8 +37,10 @@ export function makeEditor(parent: HTMLElement, wish: {
       doc: wish.source,
       extensions: [
         keymap.of([{ key: 'Mod-s', preventDefault: true, run: () => { wish.onSave(); return true } }]),
+        EditorView.cspNonce.of(nonceOfPage()),
         basicSetup,
         yaml(),
+        syntaxHighlighting(ink),
         lintGutter(),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': wish.label, spellcheck: 'false' }),
@@ -67,8 +72,15 @@ export function makeEditor(parent: HTMLElement, wish: {
   }
 }
 
+const quiet = 'var(--mantine-color-dimmed)'
+const ink = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--desk-clause-ink)' },
+  { tag: [tags.string, tags.quote], color: 'var(--desk-quoted)' },
+  { tag: [tags.comment, tags.lineComment], color: quiet, fontStyle: 'italic' },
+  { tag: [tags.punctuation, tags.separator, tags.bracket], color: quiet },
+])
+
 function look(dark: boolean) {
-  const quiet = 'var(--mantine-color-dimmed)'
   return EditorView.theme({
     '&': { backgroundColor: 'var(--desk-sheet)', color: 'var(--mantine-color-text)' },
     '.cm-content': { fontFamily: 'var(--mantine-font-family-monospace)', caretColor: 'var(--mantine-color-text)' },

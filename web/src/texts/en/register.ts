@@ -126,7 +126,7 @@ export const register: RegisterTexts = {
   noticeDue: (day) => `By ${day}`,
   noticeOverdue: (day) => `Was due on ${day}`,
   noticeDelivered: (day) => `Given on ${day}`,
-  noticeArticles: { art13: 'Data from the person (Article 13)', art14: 'Data from elsewhere (Article 14)' },
+  noticeArticles: { 13: 'Data from the person (Article 13)', 14: 'Data from elsewhere (Article 14)' },
   noticeVersion: (version) => `statement v${version}`,
   noticeOverdueText: 'Being late hides nobody and stops no work. Settle it with one press.',
   giveStatement: 'Give the statement',

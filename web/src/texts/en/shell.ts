@@ -20,6 +20,7 @@ export const shell: ShellTexts = {
   house: 'The register',
   search: 'Search and commands',
   searchHint: 'Name, business ID, e-mail, phone or command',
+  findHint: 'Name, business ID, e-mail or phone',
   searchFound: 'Found in the register',
   searchNothing: 'No matches.',
   searchShort: 'Type at least two characters to search.',

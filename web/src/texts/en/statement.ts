@@ -24,7 +24,7 @@ export const statement: StatementTexts = {
   differenceNone: 'The versions do not differ.',
   was: 'Was',
   is: 'Is',
-  changeClasses: { editorial: 'Editorial', narrowing: 'Narrowing', material: 'Material', first: 'First' },
+  changeClasses: { none: 'No changes', editorial: 'Editorial', narrowing: 'Narrowing', material: 'Material', first: 'First' },
   changeClassWhy: {
     editorial: 'The meaning does not change. One approval is enough.',
     narrowing: 'The register may do less than before. One approval is enough.',
@@ -107,6 +107,9 @@ export const statement: StatementTexts = {
   publishText: 'The version takes effect at once. It can never be changed, only replaced by a new one.',
   publishedNow: 'Statement published',
   publishedText: 'The register now follows this version.',
+  unchanged: 'The draft is the same as the statement in force.',
+  secondNeeded: 'A material change needs another person’s approval, or a day’s wait.',
+  mendFirst: 'Mend the draft’s errors first',
   notReady: 'The draft cannot be published yet.',
 
   wizard: 'Write the statement',

@@ -124,7 +124,7 @@ export const register = {
   noticeDue: (day: string) => `Viimeistään ${day}`,
   noticeOverdue: (day: string) => `Määräaika oli ${day}`,
   noticeDelivered: (day: string) => `Annettu ${day}`,
-  noticeArticles: { art13: 'Tiedot henkilöltä itseltään (13 artikla)', art14: 'Tiedot muualta (14 artikla)' } as Record<string, string>,
+  noticeArticles: { 13: 'Tiedot henkilöltä itseltään (13 artikla)', 14: 'Tiedot muualta (14 artikla)' } as Record<string, string>,
   noticeVersion: (version: string | number) => `seloste v${version}`,
   noticeOverdueText: 'Myöhästyminen ei piilota henkilöä eikä keskeytä töitä. Hoida asia yhdellä painalluksella.',
   giveStatement: 'Anna seloste',

@@ -18,6 +18,7 @@ export const shell = {
   house: 'Rekisteri',
   search: 'Haku ja komennot',
   searchHint: 'Nimi, Y-tunnus, sähköposti, puhelin tai komento',
+  findHint: 'Nimi, Y-tunnus, sähköposti tai puhelin',
   searchFound: 'Löytyi rekisteristä',
   searchNothing: 'Ei osumia.',
   searchShort: 'Kirjoita vähintään kaksi merkkiä, niin haku alkaa.',

@@ -22,7 +22,7 @@ export const statement = {
   differenceNone: 'Versioissa ei ole eroja.',
   was: 'Oli',
   is: 'On',
-  changeClasses: { editorial: 'Kielellinen', narrowing: 'Supistava', material: 'Olennainen', first: 'Ensimmäinen' } as Record<string, string>,
+  changeClasses: { none: 'Ei muutoksia', editorial: 'Kielellinen', narrowing: 'Supistava', material: 'Olennainen', first: 'Ensimmäinen' } as Record<string, string>,
   changeClassWhy: {
     editorial: 'Merkitys ei muutu. Yhden henkilön hyväksyntä riittää.',
     narrowing: 'Rekisteri saa tehdä vähemmän kuin ennen. Yhden henkilön hyväksyntä riittää.',
@@ -105,6 +105,9 @@ export const statement = {
   publishText: 'Versio tulee voimaan heti. Sitä ei voi muuttaa jälkikäteen, vain korvata uudella.',
   publishedNow: 'Seloste julkaistu',
   publishedText: 'Rekisteri toimii nyt tämän version mukaan.',
+  unchanged: 'Luonnos on sama kuin voimassa oleva seloste.',
+  secondNeeded: 'Olennaisen muutoksen julkaiseminen vaatii toisen henkilön hyväksynnän tai vuorokauden odotuksen.',
+  mendFirst: 'Korjaa ensin luonnoksen virheet',
   notReady: 'Luonnosta ei voi vielä julkaista.',
 
   wizard: 'Laadi seloste',

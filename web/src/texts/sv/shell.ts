@@ -20,6 +20,7 @@ export const shell: ShellTexts = {
   house: 'Registret',
   search: 'Sök och kommandon',
   searchHint: 'Namn, FO-nummer, e-post, telefon eller kommando',
+  findHint: 'Namn, FO-nummer, e-post eller telefon',
   searchFound: 'Träffar i registret',
   searchNothing: 'Inga träffar.',
   searchShort: 'Skriv minst två tecken så börjar sökningen.',

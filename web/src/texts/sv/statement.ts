@@ -24,7 +24,7 @@ export const statement: StatementTexts = {
   differenceNone: 'Versionerna skiljer sig inte.',
   was: 'Var',
   is: 'Är',
-  changeClasses: { editorial: 'Språklig', narrowing: 'Inskränkande', material: 'Väsentlig', first: 'Första' },
+  changeClasses: { none: 'Inga ändringar', editorial: 'Språklig', narrowing: 'Inskränkande', material: 'Väsentlig', first: 'Första' },
   changeClassWhy: {
     editorial: 'Betydelsen ändras inte. En persons godkännande räcker.',
     narrowing: 'Registret får göra mindre än förut. En persons godkännande räcker.',
@@ -107,6 +107,9 @@ export const statement: StatementTexts = {
   publishText: 'Versionen träder i kraft genast. Den kan inte ändras i efterhand, bara ersättas med en ny.',
   publishedNow: 'Beskrivningen har publicerats',
   publishedText: 'Registret följer nu den här versionen.',
+  unchanged: 'Utkastet är detsamma som den gällande beskrivningen.',
+  secondNeeded: 'En väsentlig ändring kräver en annan persons godkännande eller ett dygns väntan.',
+  mendFirst: 'Åtgärda först felen i utkastet',
   notReady: 'Utkastet kan inte publiceras ännu.',
 
   wizard: 'Skapa registerbeskrivning',
