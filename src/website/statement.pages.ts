@@ -21,6 +21,7 @@ import {
 } from '#statement'
 import { contactFormOf } from './contact-form.ts'
 import { address, linksFrom } from './addresses.ts'
+import { shortAddresses } from './short-addresses.routes.ts'
 
 const anyone = { may: 'public' as const }
 const cssFile = fileURLToPath(new URL('./public.css', import.meta.url))
@@ -49,6 +50,8 @@ export function statementPages<T extends StatementTables>(server: HttpServer, ru
   server.get('/public.css', { config: anyone }, async (_, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(await readFile(cssFile)),
   )
+
+  shortAddresses(server, running)
 
   server.get('/:language/', { config: anyone, schema: { params: InLanguage } }, ({ params: { language } }, reply) => {
     const published = current()

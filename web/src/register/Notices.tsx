@@ -41,7 +41,7 @@ function NoticeRow({ notice }: { notice: Notice }) {
           <Text key={`${at}-${way}`} size="sm" className="figures">
             {register.noticeDelivered(day(at))} {register.ways[way] ?? way}
             {' · '}
-            <Anchor size="sm" href={to.publicVersion(version)} target="_blank" rel="noreferrer">{register.noticeVersion(version)}</Anchor>
+            <Anchor size="sm" underline="always" href={to.publicVersion(version)} target="_blank" rel="noreferrer">{register.noticeVersion(version)}</Anchor>
             {byName && ` · ${byName}`}
           </Text>
         ))}

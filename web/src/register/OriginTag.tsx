@@ -14,6 +14,7 @@ export function OriginTag({ field, origin }: { field: string; origin: Origin | u
   if (!origin) return <span className="origin" style={{ cursor: 'default' }}><IconFlagExclamation size={13} aria-hidden />{register.sourceUnknown}</span>
 
   const source = capital(say(origin.label) || origin.source)
+  const shown = [source, day(origin.asOf ?? origin.at)].filter(Boolean).join(' · ')
   const lines: [string, string | null | undefined][] = [
     [register.sourceAt, instant(origin.recordedAt ?? origin.at)],
     [register.sourceBy, origin.byName],
@@ -24,10 +25,10 @@ export function OriginTag({ field, origin }: { field: string; origin: Origin | u
   return (
     <Popover opened={opened} onChange={(next) => { if (!next) close() }} position="bottom-end" withArrow shadow="md" width={290} withinPortal>
       <Popover.Target>
-        <button type="button" className="origin" aria-expanded={opened} aria-label={`${register.sourceOf(field)}: ${source}`}
+        <button type="button" className="origin" aria-expanded={opened} aria-label={`${register.sourceOf(field)}: ${shown}`}
           onClick={toggle} onMouseEnter={open} onMouseLeave={close} onBlur={close}>
           <IconFlag size={13} aria-hidden />
-          {[source, day(origin.asOf ?? origin.at)].filter(Boolean).join(' · ')}
+          {shown}
         </button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+
+/** Somebody at a browser. What goes wrong behind the page is remembered until `leave` looks at it. */
+export interface Visit {
+  page: Page
+  context: BrowserContext
+  /** Examines the page as it stands: axe finds nothing, and nothing is wider than the window. */
+  accessible(): Promise<void>
+  /** Every request so far went to our own origin. */
+  askedNobodyElse(): void
+  /** Closes the browser's window; what was written to the console as an error fails the journey. */
+  leave(allowed?: RegExp): Promise<void>
+}
+
+export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+export async function aVisit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ locale: 'fi-FI', timezoneId: 'Europe/Helsinki', baseURL: url, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(8000)
+  if (process.env.SHOW_PAGES) setInterval(async () => console.log(page.url(), await page.locator('body').ariaSnapshot().catch(String)), 3000).unref()
+  const faults: string[] = []
+  const asked: string[] = []
+  let examining = false
+  page.on('console', (message) => message.type() === 'error' && !examining && faults.push(message.text()))
+  page.on('pageerror', (fault) => faults.push(String(fault)))
+  context.on('request', (request) => asked.push(request.url()))
+
+  return {
+    page,
+    context,
+    accessible: async () => {
+      // The examiner itself writes styles that our policy for browsers refuses.
+      examining = true
+      await examine(page).finally(() => {
+        examining = false
+      })
+    },
+    askedNobodyElse: () => {
+      const others = asked.filter((address) => !address.startsWith(`${url}/`) && !/^(data|about|blob):/.test(address))
+      assert.deepEqual(others, [])
+    },
+    leave: async (allowed) => {
+      await context.close()
+      assert.deepEqual(allowed ? faults.filter((fault) => !allowed.test(fault)) : faults, [])
+    },
+  }
+}
+
+async function examine(page: Page) {
+  await page.mouse.move(0, 0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, target }) => `${target} ${html.slice(0, 160)}`).join(' ')}`)
+  assert.deepEqual(found, [], `axe at ${page.url()}`)
+  assert.deepEqual(await wider(page), [], `${page.url()} is wider than its window`)
+}
+
+/** What makes the page wider than its window; empty when nothing does. */
+export async function wider(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const beyond = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
+    return beyond.slice(-3).map((one) => one.outerHTML.slice(0, 200))
+  })
+}
