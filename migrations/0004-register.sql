@@ -2,7 +2,7 @@ create extension if not exists pg_trgm with schema seloste;
 
 -- A search finds Mäki by "maki": case and the marks of Latin letters do not count.
 create function seloste.folded(said text) returns text
-  language sql immutable parallel safe
+  language sql immutable strict parallel safe cost 200 -- so that the planner prefers an index to folding every row
   -- Plain letters skip the table of marks, which costs 40 µs a name.
   return case when octet_length(said) = length(said) then lower(said collate pg_c_utf8)
     else translate(lower(said collate pg_c_utf8),
@@ -31,6 +31,7 @@ create index organisation_by_name on register.organisation (name, id) where clos
 create index organisation_by_change on register.organisation (changed_at, id) where closed_at is null;
 create index organisation_of_sole_trader on register.organisation (person_id) where person_id is not null;
 create index organisation_folded on register.organisation (seloste.folded(name) collate "C");
+create index organisation_closed on register.organisation (seloste.folded(name) collate "C") where closed_at is not null;
 create index organisation_trigrams on register.organisation using gin (seloste.folded(name) seloste.gin_trgm_ops);
 create index organisation_by_digits on register.organisation (replace(business_id, '-', '') collate "C");
 create index organisation_by_email on register.organisation (seloste.folded(email) collate "C") where email is not null;

@@ -1,0 +1,57 @@
+import { Agent, request } from 'node:http'
+
+export interface Measured {
+  /** Requests a second. */
+  rate: number
+  /** Milliseconds. */
+  p50: number
+  p99: number
+  failed: number
+}
+
+export interface Load {
+  url: string
+  headers: Record<string, string>
+  /** The path of the n-th request. */
+  path(n: number): string
+  atOnce: number
+  seconds: number
+}
+
+/** Asks one server as fast as it answers, so many requests at once, for so long. */
+export async function measure({ url, headers, path, atOnce, seconds }: Load): Promise<Measured> {
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
+  const until = performance.now() + seconds * 1000
+  const times: number[] = []
+  let n = 0
+  let failed = 0
+
+  const asker = async () => {
+    while (performance.now() < until) {
+      const began = performance.now()
+      n += 1
+      const status = await ask(agent, `${url}${path(n)}`, headers)
+      if (status === 200) times.push(performance.now() - began)
+      else failed += 1
+    }
+  }
+  const began = performance.now()
+  await Promise.all(Array.from({ length: atOnce }, asker))
+  const took = (performance.now() - began) / 1000
+  agent.destroy()
+
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  return { rate: times.length / took, p50: at(0.5), p99: at(0.99), failed }
+}
+
+function ask(agent: Agent, url: string, headers: Record<string, string>): Promise<number> {
+  return new Promise((answered, failed) => {
+    const asked = request(url, { agent, headers }, (response) => {
+      response.resume()
+      response.on('end', () => answered(response.statusCode ?? 0))
+    })
+    asked.on('error', failed)
+    asked.end()
+  })
+}
