@@ -7,14 +7,21 @@ export interface Made {
 }
 
 // Fictional people: common Finnish and Swedish names put together by number, domains reserved for examples.
-const families = `Virtanen Korhonen Mäkinen Nieminen Mäkelä Hämäläinen Laine Heikkinen Koskinen Järvinen Lehtonen Lehtinen Saarinen Salminen
+const families =
+  `Virtanen Korhonen Mäkinen Nieminen Mäkelä Hämäläinen Laine Heikkinen Koskinen Järvinen Lehtonen Lehtinen Saarinen Salminen
   Heinonen Niemi Heikkilä Salonen Kinnunen Turunen Salo Laitinen Tuominen Rantanen Karjalainen Jokinen Mattila Savolainen Lahtinen
   Ahonen Leppänen Väisänen Hiltunen Pitkänen Miettinen Koivisto Manninen Räsänen Mustonen Hakala Kallio Öhman Åkerblom Ström Lindroos
-  Österberg Sjöblom Wikström Äikäs Öörni Kärkkäinen Hyvönen Pöysti Närhi Yli-Mattila Kettunen Toivonen Peltola Vainio Ahola`.split(/\s+/)
-const givens = `Maija Päivi Eeva Aino Helmi Sofia Aada Lumi Venla Kerttu Äly Åsa Ylva Märta Sölvi Tuuli Kaisa Outi Riitta Sirpa Anneli
+  Österberg Sjöblom Wikström Äikäs Öörni Kärkkäinen Hyvönen Pöysti Närhi Yli-Mattila Kettunen Toivonen Peltola Vainio Ahola`.split(
+    /\s+/,
+  )
+const givens =
+  `Maija Päivi Eeva Aino Helmi Sofia Aada Lumi Venla Kerttu Äly Åsa Ylva Märta Sölvi Tuuli Kaisa Outi Riitta Sirpa Anneli
   Juhani Matti Mikael Olavi Pekka Jarkko Väinö Yrjö Åke Örjan Göran Håkan Jörgen Sakari Tapani Eino Onni Leevi Elias Vilho Urho Kalevi
-  Antti Teemu Ville Sami Jere Aarne Börje Kyösti Hyökki Säde Tähti Pyry Myrsky Lahja Toini Irmeli Tellervo Kielo`.split(/\s+/)
-const firms = `Rakennus Sähkö Lämpö Kuljetus Kiinteistö Huolto Maalaus Metalli Puutarha Leipomo Ohjelmisto Insinööri Tilitoimisto Konepaja
+  Antti Teemu Ville Sami Jere Aarne Börje Kyösti Hyökki Säde Tähti Pyry Myrsky Lahja Toini Irmeli Tellervo Kielo`.split(
+    /\s+/,
+  )
+const firms =
+  `Rakennus Sähkö Lämpö Kuljetus Kiinteistö Huolto Maalaus Metalli Puutarha Leipomo Ohjelmisto Insinööri Tilitoimisto Konepaja
   Kaluste Väri Sähköasennus Pesula Laiva Metsä Kivi Lasi Katto Putki Talous Ääni Öljy Ympäristö Järvi Saha`.split(/\s+/)
 
 /** Fills a migrated register with this many people and a fifth as many companies: the same ones every time. */
@@ -26,7 +33,8 @@ export async function makePeople(url: string, people: number): Promise<Made> {
   try {
     await client.query('begin')
     await client.query('set local synchronous_commit = off')
-    for (const text of statements) await client.query(text.replaceAll(':people', String(people)).replaceAll(':firms', String(organisations)))
+    for (const text of statements)
+      await client.query(text.replaceAll(':people', String(people)).replaceAll(':firms', String(organisations)))
     await client.query('commit')
     await client.query('analyze')
   } finally {
@@ -37,13 +45,17 @@ export async function makePeople(url: string, people: number): Promise<Made> {
 
 const list = (names: readonly string[]) => `(array[${names.map((name) => `'${name}'`).join(',')}])`
 const pick = (names: readonly string[], number: string) => `${list(names)}[1 + (${number}) % ${names.length}]`
-const id = (kind: number, number: string) => `('018f0000-000${kind}-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`
-const day = (number: string) => `timestamptz '2024-01-02 09:00+02' + ((${number}) % 700) * interval '1 day' + ((${number}) % 30000) * interval '1 second'`
+const id = (kind: number, number: string) =>
+  `('018f0000-000${kind}-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`
+const day = (number: string) =>
+  `timestamptz '2024-01-02 09:00+02' + ((${number}) % 700) * interval '1 day' + ((${number}) % 30000) * interval '1 second'`
 const family = pick(families, 'n * 7 + n / 60')
 const given = pick(givens, 'n * 11 + n / 3600')
 const mail = `seloste.folded(replace(${given}, ' ', '') || '.' || ${family}) || n || '@' || 'yritys' || (1 + n % :firms) || '.example'`
 const weigh = (number: string) =>
-  [7, 9, 10, 5, 8, 4, 2].map((weight, at) => `substr(lpad((${number})::text, 7, '0'), ${at + 1}, 1)::int * ${weight}`).join(' + ')
+  [7, 9, 10, 5, 8, 4, 2]
+    .map((weight, at) => `substr(lpad((${number})::text, 7, '0'), ${at + 1}, 1)::int * ${weight}`)
+    .join(' + ')
 const control = (number: string) => `(11 - (${weigh(number)}) % 11) % 11`
 
 const statements = [
