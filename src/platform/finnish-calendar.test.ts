@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { addDays, addMonths, dayInHelsinki, holidaysOf, isWorkingDay, workingDayFrom, workingDaysBefore } from './finnish-calendar.ts'
+import {
+  addDays,
+  addMonths,
+  dayInHelsinki,
+  holidaysOf,
+  isWorkingDay,
+  workingDayFrom,
+  workingDaysBefore,
+} from './finnish-calendar.ts'
 
 for (const [from, calendar, due] of [
   ['2026-11-06', '2026-12-06', '2026-12-07'],
@@ -17,13 +25,25 @@ for (const [from, calendar, due] of [
   })
 }
 
-test('three months from the end of January end at the end of April', () => assert.equal(addMonths('2027-01-31', 3), '2027-04-30'))
+test('three months from the end of January end at the end of April', () =>
+  assert.equal(addMonths('2027-01-31', 3), '2027-04-30'))
 
 test('the holidays of 2026 are those of the Finnish almanac', () => {
-  assert.deepEqual(
-    [...holidaysOf(2026)].sort(),
-    ['2026-01-01', '2026-01-06', '2026-04-03', '2026-04-05', '2026-04-06', '2026-05-01', '2026-05-14', '2026-05-24', '2026-06-20', '2026-10-31', '2026-12-06', '2026-12-25', '2026-12-26'],
-  )
+  assert.deepEqual([...holidaysOf(2026)].sort(), [
+    '2026-01-01',
+    '2026-01-06',
+    '2026-04-03',
+    '2026-04-05',
+    '2026-04-06',
+    '2026-05-01',
+    '2026-05-14',
+    '2026-05-24',
+    '2026-06-20',
+    '2026-10-31',
+    '2026-12-06',
+    '2026-12-25',
+    '2026-12-26',
+  ])
 })
 
 test('Easter falls where the almanac says', () => {

@@ -18,15 +18,27 @@ export interface NewAffiliation extends SaidSource {
 }
 
 /** Says that a person represents an organisation, and in which role. */
-export async function affiliatePerson(act: Act<RegisterTables>, inForce: InForce, wish: NewAffiliation): Promise<string> {
+export async function affiliatePerson(
+  act: Act<RegisterTables>,
+  inForce: InForce,
+  wish: NewAffiliation,
+): Promise<string> {
   const { personId, organisationId, values = {} } = wish
   const from = provenanceOf(inForce.policy, wish, act)
-  const checked = await checkedValues(inForce, act, { subject: 'person', values, stage: () => stageOfPerson(act, personId) })
+  const checked = await checkedValues(inForce, act, {
+    subject: 'person',
+    values,
+    stage: () => stageOfPerson(act, personId),
+  })
   refuseOtherFields(from, Object.keys(values))
   const since = dayOf('since', wish.since ?? dayInHelsinki(act.at))
 
   await touch(act, 'person', personId, null)
-  const found = await act.db.selectFrom('register.organisation').select('id').where('id', '=', organisationId).executeTakeFirst()
+  const found = await act.db
+    .selectFrom('register.organisation')
+    .select('id')
+    .where('id', '=', organisationId)
+    .executeTakeFirst()
   if (!found) throw new Refusal('NOT_FOUND', 404)
   const current = await act.db
     .selectFrom('register.affiliation')
@@ -39,15 +51,30 @@ export async function affiliatePerson(act: Act<RegisterTables>, inForce: InForce
 
   const id = newId(act.at.getTime())
   const role = checked['person.jobRole'] ?? undefined
-  const row = { id, person_id: personId, organisation_id: organisationId, job_role: role as string, since, left_on: null }
+  const row = {
+    id,
+    person_id: personId,
+    organisation_id: organisationId,
+    job_role: role as string,
+    since,
+    left_on: null,
+  }
   await act.db.insertInto('register.affiliation').values(row).execute()
   if (role) await tellSourcesOfPerson(act, personId, [{ field: 'person.jobRole', valueId: id }], from)
-  await act.record({ what: 'affiliation.begun', about: personId, detail: { organisation: organisationId, source: from.source.id } })
+  await act.record({
+    what: 'affiliation.begun',
+    about: personId,
+    detail: { organisation: organisationId, source: from.source.id },
+  })
   return id
 }
 
 /** C1: the person has left the organisation. What is known of them as its representative is no longer used for it. */
-export async function recordDeparture(act: Act<RegisterTables>, inForce: InForce, wish: SaidSource & { personId: string; organisationId: string; leftOn?: string }) {
+export async function recordDeparture(
+  act: Act<RegisterTables>,
+  inForce: InForce,
+  wish: SaidSource & { personId: string; organisationId: string; leftOn?: string },
+) {
   const from = provenanceOf(inForce.policy, wish, act)
   const leftOn = dayOf('leftOn', wish.leftOn ?? dayInHelsinki(act.at))
   await touch(act, 'person', wish.personId, null)
@@ -62,7 +89,11 @@ export async function recordDeparture(act: Act<RegisterTables>, inForce: InForce
   if (leftOn < held.since) throw new Refusal('VALUE_NOT_VALID', 422, { field: 'leftOn' })
 
   await act.db.updateTable('register.affiliation').set({ left_on: leftOn }).where('id', '=', held.id).execute()
-  await act.record({ what: 'affiliation.ended', about: wish.personId, detail: { organisation: wish.organisationId, source: from.source.id } })
+  await act.record({
+    what: 'affiliation.ended',
+    about: wish.personId,
+    detail: { organisation: wish.organisationId, source: from.source.id },
+  })
 }
 
 function dayOf(field: string, typed: string) {

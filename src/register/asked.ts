@@ -1,10 +1,9 @@
 import { type TSchema, Type } from 'typebox'
-import type { Occasion } from '#ledger'
+import type { LedgerTables, Occasion } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { type Language, preferredLanguage } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import type { Published, Running } from '#statement'
-import type { LedgerTables } from '#ledger'
 import type { MailOut } from './mail-out.ts'
 import { plainId } from './source.ts'
 import type { RegisterTables } from './tables.ts'
@@ -26,7 +25,15 @@ export interface RegisterPorts {
 
 /** Any duty that has one of these purposes; what it may do is then decided field by field. */
 export const desks = {
-  may: { purposes: ['customer-relationship', 'customer-communication', 'service-delivery', 'bookkeeping', 'direct-marketing'] },
+  may: {
+    purposes: [
+      'customer-relationship',
+      'customer-communication',
+      'service-delivery',
+      'bookkeeping',
+      'direct-marketing',
+    ],
+  },
 }
 
 export interface Asked {

@@ -2,7 +2,22 @@ import { Type } from 'typebox'
 import { look, perform } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { affiliatePerson } from './affiliate-person.ts'
-import { asked, Body, type Desk, desks, Flag, Id, Languages, One, Page, refuseOtherParts, revisionOf, SaidSource, Text, Values } from './asked.ts'
+import {
+  asked,
+  Body,
+  type Desk,
+  desks,
+  Flag,
+  Id,
+  Languages,
+  One,
+  Page,
+  refuseOtherParts,
+  revisionOf,
+  SaidSource,
+  Text,
+  Values,
+} from './asked.ts'
 import { correctOrganisation } from './correct-organisation.ts'
 import { createOrganisation } from './create-organisation.ts'
 import { createPerson } from './create-person.ts'
@@ -12,23 +27,36 @@ import { peopleListed } from './people.view.ts'
 import { relationshipStates } from './relationship.ts'
 
 const states = Type.Union(relationshipStates.map((state) => Type.Literal(state)))
-const form = Type.Union((['company', 'association', 'public-body', 'sole-trader', 'other'] as const).map((one) => Type.Literal(one)))
+const form = Type.Union(
+  (['company', 'association', 'public-body', 'sole-trader', 'other'] as const).map((one) => Type.Literal(one)),
+)
 
 const newCompany = {
   ...SaidSource,
-  ...{ values: Values, form: Type.Optional(form), vatRegistered: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])) },
+  ...{
+    values: Values,
+    form: Type.Optional(form),
+    vatRegistered: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
+  },
   ...{ person: Type.Optional(Id), personName: Type.Optional(Type.Unknown()), groupCompany: Type.Optional(Text(100)) },
-  ...{ owner: Type.Optional(Type.Union([Text(100), Type.Null()])), team: Type.Optional(Type.Union([Text(100), Type.Null()])) },
+  ...{
+    owner: Type.Optional(Type.Union([Text(100), Type.Null()])),
+    team: Type.Optional(Type.Union([Text(100), Type.Null()])),
+  },
 }
 const change = {
   ...SaidSource,
   ...{ values: Type.Optional(Values), vatRegistered: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])) },
-  form: Type.Optional(Type.Union((['company', 'association', 'public-body', 'other'] as const).map((one) => Type.Literal(one)))),
+  form: Type.Optional(
+    Type.Union((['company', 'association', 'public-body', 'other'] as const).map((one) => Type.Literal(one))),
+  ),
 }
 const newRepresentative = {
   ...SaidSource,
   ...{ person: Type.Optional(Id), values: Type.Optional(Values), since: Type.Optional(Text(10)) },
-  noticeGiven: Type.Optional(Type.Object({ way: Type.Union([Type.Literal('print'), Type.Literal('phone')]), language: Languages })),
+  noticeGiven: Type.Optional(
+    Type.Object({ way: Type.Union([Type.Literal('print'), Type.Literal('phone')]), language: Languages }),
+  ),
 }
 const filters = Type.Object({
   ...Page,
@@ -49,11 +77,15 @@ export function companyRoutes({ server, running }: Desk) {
 
   server.post('/companies', { config: desks, schema: { body: Body(newCompany) } }, async (request, reply) => {
     refuseOtherParts(request.body, newCompany)
-    const id = await perform(db, asked(request).occasion, (act) => createOrganisation(act, inForce(running), request.body))
+    const id = await perform(db, asked(request).occasion, (act) =>
+      createOrganisation(act, inForce(running), request.body),
+    )
     return reply.status(201).send(await shown(request, id))
   })
 
-  server.get('/companies/:id', { config: desks, schema: { params: One } }, (request) => shown(request, request.params.id))
+  server.get('/companies/:id', { config: desks, schema: { params: One } }, (request) =>
+    shown(request, request.params.id),
+  )
 
   server.patch('/companies/:id', { config: desks, schema: { params: One, body: Body(change) } }, async (request) => {
     refuseOtherParts(request.body, change)
@@ -63,21 +95,35 @@ export function companyRoutes({ server, running }: Desk) {
     return shown(request, id)
   })
 
-  server.get('/companies/:id/people', { config: desks, schema: { params: One, querystring: Type.Object(Page) } }, (request) =>
-    look(db, asked(request).occasion, (view) => peopleListed(view, inForce(running), { ...request.query, company: request.params.id })),
+  server.get(
+    '/companies/:id/people',
+    { config: desks, schema: { params: One, querystring: Type.Object(Page) } },
+    (request) =>
+      look(db, asked(request).occasion, (view) =>
+        peopleListed(view, inForce(running), { ...request.query, company: request.params.id }),
+      ),
   )
 
-  server.post('/companies/:id/people', { config: desks, schema: { params: One, body: Body(newRepresentative) } }, async (request, reply) => {
-    refuseOtherParts(request.body, newRepresentative)
-    const { person, values = {}, ...said } = request.body
-    const organisation = request.params.id
-    const id = await perform(db, asked(request).occasion, async (act) => {
-      if (!person) return createPerson(act, inForce(running), { ...said, values, organisation })
-      await affiliatePerson(act, inForce(running), { ...said, values, personId: person, organisationId: organisation })
-      return person
-    })
-    return reply.status(201).send({ person: id, company: organisation })
-  })
+  server.post(
+    '/companies/:id/people',
+    { config: desks, schema: { params: One, body: Body(newRepresentative) } },
+    async (request, reply) => {
+      refuseOtherParts(request.body, newRepresentative)
+      const { person, values = {}, ...said } = request.body
+      const organisation = request.params.id
+      const id = await perform(db, asked(request).occasion, async (act) => {
+        if (!person) return createPerson(act, inForce(running), { ...said, values, organisation })
+        await affiliatePerson(act, inForce(running), {
+          ...said,
+          values,
+          personId: person,
+          organisationId: organisation,
+        })
+        return person
+      })
+      return reply.status(201).send({ person: id, company: organisation })
+    },
+  )
 
   async function shown(request: Parameters<typeof asked>[0], id: string) {
     const { occasion, language } = asked(request)

@@ -5,7 +5,7 @@ import { refuseUnlessWriter } from './correct-organisation.ts'
 import type { InForce } from './in-force.ts'
 import { type Changed, setAddresses, setEmails, setPhones } from './person-values.ts'
 import { provenanceOf, refuseOtherFields, type SaidSource } from './source.ts'
-import { forgetSourcesOfPerson, tellSourcesOfPerson, type Told } from './sources.ts'
+import { forgetSourcesOfPerson, type Told, tellSourcesOfPerson } from './sources.ts'
 import { stageOfPerson } from './stage.ts'
 import type { PersonKind, RegisterTables } from './tables.ts'
 import { touch } from './touch.ts'
@@ -31,14 +31,23 @@ export async function correctPerson(act: Act<RegisterTables>, inForce: InForce, 
   else if (Object.keys(wish.values).length === 0) throw new Refusal('VALUE_REQUIRED', 422, { field: 'values' })
   await touch(act, 'person', wish.id, wish.revision)
 
-  if (wish.kind) await act.db.updateTable('register.person').set({ kind: wish.kind }).where('id', '=', wish.id).execute()
+  if (wish.kind)
+    await act.db.updateTable('register.person').set({ kind: wish.kind }).where('id', '=', wish.id).execute()
   const { told, gone } = await writeValues(act, wish, values)
   await forgetSourcesOfPerson(act, wish.id, gone)
   await tellSourcesOfPerson(act, wish.id, told, from)
-  await act.record({ what: 'person.corrected', about: wish.id, detail: { source: from.source.id, fields: Object.keys(wish.values).sort() } })
+  await act.record({
+    what: 'person.corrected',
+    about: wish.id,
+    detail: { source: from.source.id, fields: Object.keys(wish.values).sort() },
+  })
 }
 
-async function writeValues(act: Act<RegisterTables>, { id, organisation }: PersonCorrection, values: Values): Promise<Changed> {
+async function writeValues(
+  act: Act<RegisterTables>,
+  { id, organisation }: PersonCorrection,
+  values: Values,
+): Promise<Changed> {
   const changes: Changed[] = []
   const name = values['person.name']
   if (name) {
@@ -49,15 +58,27 @@ async function writeValues(act: Act<RegisterTables>, { id, organisation }: Perso
   if (values['person.email']) changes.push(await setEmails(act, id, values['person.email']))
   if (values['person.phone']) changes.push(await setPhones(act, id, values['person.phone']))
   if (values['person.address']) changes.push(await setAddresses(act, id, values['person.address']))
-  if (values['person.jobRole'] !== undefined) changes.push(await setJobRole(act, id, organisation, values['person.jobRole']))
+  if (values['person.jobRole'] !== undefined)
+    changes.push(await setJobRole(act, id, organisation, values['person.jobRole']))
 
   await writeAdded(act, 'person', id, values.added)
-  const added = Object.entries(values.added).map(([field, value]) => ({ told: { field, valueId: id }, isGone: value === null }))
-  changes.push({ told: added.filter((one) => !one.isGone).map((one) => one.told), gone: added.filter((one) => one.isGone).map((one) => one.told) })
+  const added = Object.entries(values.added).map(([field, value]) => ({
+    told: { field, valueId: id },
+    isGone: value === null,
+  }))
+  changes.push({
+    told: added.filter((one) => !one.isGone).map((one) => one.told),
+    gone: added.filter((one) => one.isGone).map((one) => one.told),
+  })
   return { told: changes.flatMap((change) => change.told), gone: changes.flatMap((change) => change.gone) }
 }
 
-async function setJobRole(act: Act<RegisterTables>, personId: string, organisation: string | undefined, role: string | null): Promise<Changed> {
+async function setJobRole(
+  act: Act<RegisterTables>,
+  personId: string,
+  organisation: string | undefined,
+  role: string | null,
+): Promise<Changed> {
   const held = await act.db
     .selectFrom('register.affiliation')
     .select(['id', 'organisation_id'])

@@ -7,7 +7,7 @@ import { fieldsAbout, type InForce } from './in-force.ts'
 import { setAddresses, setEmails, setPhones } from './person-values.ts'
 import { type NoticeGiven, queueNotice } from './queue-notice.ts'
 import { type Provenance, provenanceOf, refuseOtherFields, type SaidSource } from './source.ts'
-import { tellFirstSourcesOfPerson, type Told } from './sources.ts'
+import { type Told, tellFirstSourcesOfPerson } from './sources.ts'
 import type { PersonKind, RegisterTables } from './tables.ts'
 import { checkedValues, type Values } from './values.ts'
 
@@ -37,13 +37,18 @@ export async function createPerson(act: Act<RegisterTables>, inForce: InForce, w
 
   await writeAdded(act, 'person', id, values.added)
   await tellFirstSourcesOfPerson(act, id, told, from)
-  await act.record({ what: 'person.created', about: id, detail: { kind, source: from.source.id, fields: Object.keys(wish.values).sort() } })
+  await act.record({
+    what: 'person.created',
+    about: id,
+    detail: { kind, source: from.source.id, fields: Object.keys(wish.values).sort() },
+  })
   await queueNotice(act, id, from, wish.noticeGiven)
   return id
 }
 
 function refuseIncomplete(inForce: InForce, { values, organisation }: NewPerson) {
-  if (values['person.jobRole'] && !organisation) throw new Refusal('VALUE_REQUIRED', 422, { field: 'organisation', clause: 'S5.5' })
+  if (values['person.jobRole'] && !organisation)
+    throw new Refusal('VALUE_REQUIRED', 422, { field: 'organisation', clause: 'S5.5' })
   for (const { id, required, fromStage, clause } of fieldsAbout(inForce, 'person')) {
     const isDue = id === 'person.name' || (required && (fromStage ?? 'prospect') === 'prospect')
     if (isDue && values[id] === undefined) throw new Refusal('VALUE_REQUIRED', 422, { field: id, clause })
@@ -55,7 +60,15 @@ export async function insertPerson(act: Act<RegisterTables>, kind: PersonKind, v
   const { given = '', family = '' } = values['person.name'] ?? {}
   await act.db
     .insertInto('register.person')
-    .values({ id, kind, given_name: given, family_name: family, created_at: act.at, changed_at: act.at, closed_at: null })
+    .values({
+      id,
+      kind,
+      given_name: given,
+      family_name: family,
+      created_at: act.at,
+      changed_at: act.at,
+      closed_at: null,
+    })
     .execute()
   return id
 }
@@ -68,13 +81,25 @@ async function insertValues(act: Act<RegisterTables>, id: string, values: Values
   return [...told, ...Object.keys(values.added).map((field) => ({ field, valueId: id }))]
 }
 
-async function affiliate(act: Act<RegisterTables>, person_id: string, organisation_id: string, values: Values): Promise<Told[]> {
-  const found = await act.db.selectFrom('register.organisation').select('id').where('id', '=', organisation_id).executeTakeFirst()
+async function affiliate(
+  act: Act<RegisterTables>,
+  person_id: string,
+  organisation_id: string,
+  values: Values,
+): Promise<Told[]> {
+  const found = await act.db
+    .selectFrom('register.organisation')
+    .select('id')
+    .where('id', '=', organisation_id)
+    .executeTakeFirst()
   if (!found) throw new Refusal('NOT_FOUND', 404, { field: 'organisation' })
   const id = newId(act.at.getTime())
   const since = act.at.toISOString().slice(0, 10)
   const job_role = values['person.jobRole'] ?? undefined
-  await act.db.insertInto('register.affiliation').values({ id, person_id, organisation_id, job_role: job_role as string, since, left_on: null }).execute()
+  await act.db
+    .insertInto('register.affiliation')
+    .values({ id, person_id, organisation_id, job_role: job_role as string, since, left_on: null })
+    .execute()
   return job_role ? [{ field: 'person.jobRole', valueId: id }] : []
 }
 
@@ -82,6 +107,14 @@ async function beginAsPerson(act: Act<RegisterTables>, person_id: string, group_
   const state = from.source.saleContext ? 'customer' : 'prospect'
   await act.db
     .insertInto('register.relationship')
-    .values({ id: newId(act.at.getTime()), person_id, group_company, state, owner: act.by, started_at: from.obtainedAt, last_activity_at: act.at } as never)
+    .values({
+      id: newId(act.at.getTime()),
+      person_id,
+      group_company,
+      state,
+      owner: act.by,
+      started_at: from.obtainedAt,
+      last_activity_at: act.at,
+    } as never)
     .execute()
 }

@@ -18,7 +18,11 @@ export interface Delivery {
 }
 
 /** Tells a person of the processing: by mail, on paper, by phone, or with the next mail. A late notice lifts the freeze at once. */
-export async function deliverNotice(act: Act<RegisterTables>, inForce: InForce, { personId, way, language, mail }: Delivery) {
+export async function deliverNotice(
+  act: Act<RegisterTables>,
+  inForce: InForce,
+  { personId, way, language, mail }: Delivery,
+) {
   const notices = await act.db
     .selectFrom('register.notice')
     .select(['id', 'state', 'article', 'source'])
@@ -31,13 +35,34 @@ export async function deliverNotice(act: Act<RegisterTables>, inForce: InForce, 
   const version = Number(act.under)
 
   for (const { id } of told) {
-    const row = { id: newId(act.at.getTime()), notice_id: id, person_id: personId, way, language, statement_version: version, by: act.by, at: act.at }
+    const row = {
+      id: newId(act.at.getTime()),
+      notice_id: id,
+      person_id: personId,
+      way,
+      language,
+      statement_version: version,
+      by: act.by,
+      at: act.at,
+    }
     const outcome = state === 'queued' ? 'waiting' : state === 'sent' ? 'sent' : 'delivered'
-    await act.db.insertInto('register.notice_delivery').values({ ...row, outcome }).execute()
+    await act.db
+      .insertInto('register.notice_delivery')
+      .values({ ...row, outcome })
+      .execute()
     const settled = { state, statement_version: version, settled_at: state === 'queued' ? null : act.at }
-    await act.db.updateTable('register.notice').set(settled).where('id', '=', id).where('state', 'in', ['queued', 'failed', 'sent']).execute()
+    await act.db
+      .updateTable('register.notice')
+      .set(settled)
+      .where('id', '=', id)
+      .where('state', 'in', ['queued', 'failed', 'sent'])
+      .execute()
   }
-  await act.record({ what: state === 'queued' ? 'notice.put-in-next-mail' : 'notice.given', about: personId, detail: { way, language, version } })
+  await act.record({
+    what: state === 'queued' ? 'notice.put-in-next-mail' : 'notice.given',
+    about: personId,
+    detail: { way, language, version },
+  })
 
   // Last, so that nothing is kept of a letter that did not go.
   if (way === 'mail') await post(act, inForce, { personId, language, mail, notice: told[0] })
@@ -49,7 +74,8 @@ interface Posting extends Pick<Delivery, 'personId' | 'language' | 'mail'> {
 
 async function post(act: Act<RegisterTables>, inForce: InForce, { personId, language, mail, notice }: Posting) {
   if (!mail || !notice) throw new Refusal('MAIL_NOT_SET_UP', 409)
-  if (!seesOf(inForce, act)('person.email')) throw new Refusal('FIELD_NOT_OF_DUTY', 403, { field: 'person.email', clause: 'S5.7', duty: act.duty })
+  if (!seesOf(inForce, act)('person.email'))
+    throw new Refusal('FIELD_NOT_OF_DUTY', 403, { field: 'person.email', clause: 'S5.7', duty: act.duty })
   const address = await act.db
     .selectFrom('register.person_email')
     .select('address')
@@ -61,6 +87,14 @@ async function post(act: Act<RegisterTables>, inForce: InForce, { personId, lang
   const source = inForce.policy.sources.get(notice.source)
   const { statement, version } = mail.published
   const isPublicSource = source?.kind === 'public-register'
-  const letter = noticeLetter({ statement, version, publicUrl: mail.publicUrl, language, source: source?.label[language] ?? '', isPublicSource, article: notice.article })
+  const letter = noticeLetter({
+    statement,
+    version,
+    publicUrl: mail.publicUrl,
+    language,
+    source: source?.label[language] ?? '',
+    isPublicSource,
+    article: notice.article,
+  })
   await mail.out.send({ to: address.address, ...letter })
 }

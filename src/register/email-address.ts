@@ -6,7 +6,11 @@ const address = /^[^\s@<>"(),:;\\[\]]{1,64}@(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L
 
 /** The address in the one form it is kept in, or null when it is none. */
 export function normaliseEmail(typed: string): string | null {
-  const plain = typed.trim().normalize('NFC').replace(/\(at\)|\[at\]/i, '@').toLowerCase()
+  const plain = typed
+    .trim()
+    .normalize('NFC')
+    .replace(/\(at\)|\[at\]/i, '@')
+    .toLowerCase()
   return address.test(plain) && plain.length <= 254 && !/\.\.|^\.|\.@/.test(plain) ? plain : null
 }
 
@@ -24,7 +28,9 @@ const roles = new Set(
    toimisto office kirjaamo posti mail yhteys contact kontakt hallinto admin administration support tuki helpdesk huolto
    service service-desk markkinointi marketing tilaukset order orders tilaus hr rekry rekrytointi jobs palaute feedback
    tietosuoja privacy dpo postmaster webmaster noreply no-reply osto ostot purchasing varasto logistiikka vaihde
-   kundtjanst kundservice kundtjänst ekonomi faktura reception vastaanotto aula viestinta viestintä press media it`.split(/\s+/),
+   kundtjanst kundservice kundtjänst ekonomi faktura reception vastaanotto aula viestinta viestintä press media it`.split(
+    /\s+/,
+  ),
 )
 
 const privateDomains = new Set(

@@ -13,7 +13,13 @@ const nobody = '019cadfd-8900-7000-8000-000000000000'
 /** A visitor sends the form on the website. */
 function sends(said: Partial<Submission> = {}) {
   const occasion = { by: 'visitor', duty: 'intake', purpose: 'customer-communication', at: register.now(), under: '1' }
-  const submission = { name: 'Maria Lindholm', email: 'maria.lindholm@tuuli.example', message: 'Haluaisin tarjouksen.', language: 'fi' as const, ...said }
+  const submission = {
+    name: 'Maria Lindholm',
+    email: 'maria.lindholm@tuuli.example',
+    message: 'Haluaisin tarjouksen.',
+    language: 'fi' as const,
+    ...said,
+  }
   return perform(register.db, occasion, (act) => receiveEnquiry(act, inForce(register), submission))
 }
 
@@ -30,10 +36,16 @@ test('a visitor who is not known comes into the register as a lead, with the not
     const person = (await sales('GET', `/people/${personId}`)).json()
     assert.deepEqual([person.kind, person.relationships[0].state], ['representative', 'prospect'])
     assert.deepEqual(person.values['person.phone'][0].number, '+358401234567')
-    assert.deepEqual([person.notices[0].state, person.notices[0].deliveries[0].way, person.notices[0].version], ['delivered', 'form', 1])
+    assert.deepEqual(
+      [person.notices[0].state, person.notices[0].deliveries[0].way, person.notices[0].version],
+      ['delivered', 'form', 1],
+    )
     assert.deepEqual([person.sources['person.name'].source, person.sources['person.name'].by], ['web-form', 'visitor'])
     const enquiry = (await sales('GET', `/enquiries/${enquiryId}`)).json()
-    assert.deepEqual([enquiry.state, enquiry.message, enquiry.person.name], ['new', 'Haluaisin tarjouksen.', 'Maria Lindholm'])
+    assert.deepEqual(
+      [enquiry.state, enquiry.message, enquiry.person.name],
+      ['new', 'Haluaisin tarjouksen.', 'Maria Lindholm'],
+    )
   })
   assert.deepEqual(lines, ['person.created by visitor', 'enquiry.received by visitor', 'notice.given by visitor'])
 })
@@ -44,7 +56,10 @@ test('a visitor whose address is known is the same person, and nothing held is o
     const second = await sends({ email: 'Known@Tuuli.example', name: 'Tuuve Ekk', phone: '0207 495 400' })
     assert.deepEqual([second.wasKnown, second.personId], [true, first.personId])
     const person = (await sales('GET', `/people/${first.personId}`)).json()
-    assert.deepEqual([person.values['person.name'], person.values['person.phone']], [{ given: 'Tove', family: 'Ek' }, []])
+    assert.deepEqual(
+      [person.values['person.name'], person.values['person.phone']],
+      [{ given: 'Tove', family: 'Ek' }, []],
+    )
     const enquiry = (await sales('GET', `/enquiries/${second.enquiryId}`)).json()
     assert.deepEqual([enquiry.saidName, enquiry.saidPhone], ['Tuuve Ekk', '+358207495400'])
   })
@@ -77,14 +92,20 @@ for (const [wrong, submission, code] of [
   ['a group company that the statement does not name', { groupCompany: 'toinen-oy' }, 'GROUP_COMPANY_NOT_DECLARED'],
 ] as const) {
   test(`a form with ${wrong} is refused, and nothing is stored`, async () => {
-    const { ledger: lines } = await said(() => assert.rejects(sends({ email: 'uusi.ihminen@tuuli.example', ...submission }), { code }))
+    const { ledger: lines } = await said(() =>
+      assert.rejects(sends({ email: 'uusi.ihminen@tuuli.example', ...submission }), { code }),
+    )
     assert.deepEqual(lines, [])
     assert.equal((await sales('GET', '/search?q=uusi.ihminen')).json().items.length, 0)
   })
 }
 
 test('the machine that takes forms in reads nobody', async () => {
-  for (const query of ['select given_name from register.person', 'select address from register.person_email', 'select message from register.enquiry']) {
+  for (const query of [
+    'select given_name from register.person',
+    'select address from register.person_email',
+    'select message from register.enquiry',
+  ]) {
     const { sql } = await import('kysely')
     await assert.rejects(sql.raw(query).execute(register.db.as('intake')), { code: '42501' }, query)
   }
@@ -94,22 +115,38 @@ test('an enquiry goes through hands: assigned, answered, closed, reopened', asyn
   const { enquiryId } = await sends()
   const { ledger: lines } = await said(async () => {
     const assigned = (await sales('POST', `/enquiries/${enquiryId}/assignment`)).json()
-    assert.deepEqual([assigned.state, assigned.assignedToName, assigned.events], ['assigned', 'Saku Koskela', ['assignment', 'answer', 'closure']])
-    const given = await sales('PATCH', `/enquiries/${enquiryId}`, { payload: { assignedTo: ids.ellen }, headers: { 'if-match': String(assigned.revision) } })
+    assert.deepEqual(
+      [assigned.state, assigned.assignedToName, assigned.events],
+      ['assigned', 'Saku Koskela', ['assignment', 'answer', 'closure']],
+    )
+    const given = await sales('PATCH', `/enquiries/${enquiryId}`, {
+      payload: { assignedTo: ids.ellen },
+      headers: { 'if-match': String(assigned.revision) },
+    })
     assert.equal(given.json().assignedToName, 'Ellen Wirtanen')
-    const late = await sales('PATCH', `/enquiries/${enquiryId}`, { payload: { assignedTo: ids.saku }, headers: { 'if-match': String(assigned.revision) } })
+    const late = await sales('PATCH', `/enquiries/${enquiryId}`, {
+      payload: { assignedTo: ids.saku },
+      headers: { 'if-match': String(assigned.revision) },
+    })
     assert.deepEqual([late.statusCode, late.json().code], [409, 'EDITED_MEANWHILE'])
     assert.equal((await sales('POST', `/enquiries/${enquiryId}/answer`)).json().state, 'answered')
     assert.equal((await sales('POST', `/enquiries/${enquiryId}/closure`)).json().state, 'closed')
     assert.equal((await sales('POST', `/enquiries/${enquiryId}/closure`)).json().code, 'ENQUIRY_STATE')
     assert.equal((await sales('POST', `/enquiries/${enquiryId}/reopening`)).json().state, 'assigned')
   })
-  assert.deepEqual(lines, ['enquiry.assigned by saku', 'enquiry.assigned by saku', 'enquiry.answered by saku', 'enquiry.closed by saku', 'enquiry.reopened by saku'])
+  assert.deepEqual(lines, [
+    'enquiry.assigned by saku',
+    'enquiry.assigned by saku',
+    'enquiry.answered by saku',
+    'enquiry.closed by saku',
+    'enquiry.reopened by saku',
+  ])
 })
 
 test('an enquiry is linked to a company and a person', async () => {
   const { enquiryId, personId } = await sends()
-  const company = (await sales('POST', '/companies', { values: { 'org.name': 'Tuuli Oy' }, source: 'contact' })).json().id
+  const company = (await sales('POST', '/companies', { values: { 'org.name': 'Tuuli Oy' }, source: 'contact' })).json()
+    .id
   const { ledger: lines } = await said(async () => {
     const linked = (await sales('POST', `/enquiries/${enquiryId}/link`, { company })).json()
     assert.deepEqual([linked.company.name, linked.person.id], ['Tuuli Oy', personId])
@@ -117,7 +154,10 @@ test('an enquiry is linked to a company and a person', async () => {
   })
   assert.deepEqual(lines, ['enquiry.linked by saku'])
   assert.equal((await sales('GET', `/companies/${company}`)).json().openEnquiries, 1)
-  assert.deepEqual((await sales('GET', '/companies?hasOpenEnquiry=true')).json().items.map(({ id }: { id: string }) => id), [company])
+  assert.deepEqual(
+    (await sales('GET', '/companies?hasOpenEnquiry=true')).json().items.map(({ id }: { id: string }) => id),
+    [company],
+  )
 })
 
 test('an enquiry by phone is written down with its person, who is told on the phone', async () => {
@@ -129,7 +169,10 @@ test('an enquiry by phone is written down with its person, who is told on the ph
       newPerson: { values: { 'person.name': 'Soili Soittaja' }, noticeGiven: { way: 'phone', language: 'fi' } },
     })
     assert.equal(answer.statusCode, 201, answer.body)
-    assert.deepEqual([answer.json().state, answer.json().person.name, answer.json().enteredByName], ['assigned', 'Soili Soittaja', 'Saku Koskela'])
+    assert.deepEqual(
+      [answer.json().state, answer.json().person.name, answer.json().enteredByName],
+      ['assigned', 'Soili Soittaja', 'Saku Koskela'],
+    )
   })
   assert.deepEqual(lines, ['person.created by saku', 'notice.given by saku', 'enquiry.received by saku'])
 })
@@ -142,10 +185,13 @@ test('the inbox is paged from the newest, and says in the access log whom it sho
     assert.equal(new Set(shown).size, 4)
     assert.deepEqual((await sales('GET', '/enquiries?state=closed')).json().items, [])
   })
-  assert.deepEqual(looks.map(({ duty, fields }) => [duty, fields]), [
-    ['sales', ['com.enquiries', 'person.name']],
-    ['sales', ['com.enquiries', 'person.name']],
-  ])
+  assert.deepEqual(
+    looks.map(({ duty, fields }) => [duty, fields]),
+    [
+      ['sales', ['com.enquiries', 'person.name']],
+      ['sales', ['com.enquiries', 'person.name']],
+    ],
+  )
 })
 
 test('a duty without enquiries neither reads their content nor moves them', async () => {

@@ -28,15 +28,29 @@ export async function enterEnquiry(act: Act<RegisterTables>, inForce: InForce, w
   refuseIdentityCodes(wish.message, 'com.enquiries')
   const message = textOf('com.enquiries', wish.message, 20_000)
   await refuseUnseen(act, wish)
-  const person = wish.newPerson ? await createPerson(act, inForce, { ...wish.newPerson, source, sourceNote, asOf }) : (wish.personId ?? null)
+  const person = wish.newPerson
+    ? await createPerson(act, inForce, { ...wish.newPerson, source, sourceNote, asOf })
+    : (wish.personId ?? null)
 
   const id = newId(act.at.getTime())
   await act.db
     .insertInto('register.enquiry')
     .values({
       ...{ id, person_id: person, organisation_id: organisationId ?? null, channel, state: 'assigned', message },
-      ...{ group_company: groupCompanyOf(inForce.policy, wish.groupCompany), language: wish.language ?? 'fi', source: from.source.id, source_note: from.note },
-      ...{ statement_version: Number(act.under), entered_by: act.by, assigned_to: act.by, received_at: from.obtainedAt, answered_at: null, closed_at: null },
+      ...{
+        group_company: groupCompanyOf(inForce.policy, wish.groupCompany),
+        language: wish.language ?? 'fi',
+        source: from.source.id,
+        source_note: from.note,
+      },
+      ...{
+        statement_version: Number(act.under),
+        entered_by: act.by,
+        assigned_to: act.by,
+        received_at: from.obtainedAt,
+        answered_at: null,
+        closed_at: null,
+      },
     } as never)
     .execute()
   await act.record({ what: 'enquiry.received', about: id, detail: { person, channel, source: from.source.id } })
@@ -81,7 +95,11 @@ export async function moveEnquiry(
   await act.db
     .updateTable('register.enquiry')
     .set({
-      ...{ state: assigned_to === null && state === 'assigned' ? 'new' : state, assigned_to, revision: held.revision + 1 },
+      ...{
+        state: assigned_to === null && state === 'assigned' ? 'new' : state,
+        assigned_to,
+        revision: held.revision + 1,
+      },
       answered_at: event === 'answer' ? act.at : event === 'reopening' ? null : held.answered_at,
       closed_at: state === 'closed' ? act.at : null,
     })
@@ -94,7 +112,12 @@ export async function moveEnquiry(
 export async function linkEnquiry(
   act: Act<RegisterTables>,
   inForce: InForce,
-  { id, personId, organisationId, revision }: { id: string; personId?: string | null; organisationId?: string | null; revision?: number },
+  {
+    id,
+    personId,
+    organisationId,
+    revision,
+  }: { id: string; personId?: string | null; organisationId?: string | null; revision?: number },
 ) {
   const held = await lockedEnquiry(act, inForce, id, revision)
   await refuseUnseen(act, { personId: personId ?? undefined, organisationId: organisationId ?? undefined })
@@ -107,14 +130,23 @@ export async function linkEnquiry(
     })
     .where('id', '=', id)
     .execute()
-  await act.record({ what: 'enquiry.linked', about: id, detail: { person: personId ?? null, organisation: organisationId ?? null } })
+  await act.record({
+    what: 'enquiry.linked',
+    about: id,
+    detail: { person: personId ?? null, organisation: organisationId ?? null },
+  })
 }
 
 export function refuseUnlessEnquirer(inForce: InForce, act: Act<RegisterTables>) {
   const verdict = verdictOn(inForce, act, 'com.enquiries', 'write')
   if (verdict.allowed) return
   const status = verdict.code === 'FIELD_NOT_DECLARED' ? 422 : 403
-  throw new Refusal(verdict.code, status, { clause: verdict.clause, field: 'com.enquiries', duty: act.duty, purpose: act.purpose })
+  throw new Refusal(verdict.code, status, {
+    clause: verdict.clause,
+    field: 'com.enquiries',
+    duty: act.duty,
+    purpose: act.purpose,
+  })
 }
 
 async function lockedEnquiry(act: Act<RegisterTables>, inForce: InForce, id: string, revision?: number) {
@@ -126,12 +158,20 @@ async function lockedEnquiry(act: Act<RegisterTables>, inForce: InForce, id: str
     .forUpdate()
     .executeTakeFirst()
   if (!held) throw new Refusal('NOT_FOUND', 404)
-  if (revision !== undefined && held.revision !== revision) throw new Refusal('EDITED_MEANWHILE', 409, { revision: held.revision })
+  if (revision !== undefined && held.revision !== revision)
+    throw new Refusal('EDITED_MEANWHILE', 409, { revision: held.revision })
   return held
 }
 
-async function refuseUnseen(act: Act<RegisterTables>, { personId, organisationId }: { personId?: string; organisationId?: string }) {
-  const person = personId ? await act.db.selectFrom('register.person').select('id').where('id', '=', personId).executeTakeFirst() : true
-  const firm = organisationId ? await act.db.selectFrom('register.organisation').select('id').where('id', '=', organisationId).executeTakeFirst() : true
+async function refuseUnseen(
+  act: Act<RegisterTables>,
+  { personId, organisationId }: { personId?: string; organisationId?: string },
+) {
+  const person = personId
+    ? await act.db.selectFrom('register.person').select('id').where('id', '=', personId).executeTakeFirst()
+    : true
+  const firm = organisationId
+    ? await act.db.selectFrom('register.organisation').select('id').where('id', '=', organisationId).executeTakeFirst()
+    : true
   if (!person || !firm) throw new Refusal('NOT_FOUND', 404, { field: person ? 'company' : 'person' })
 }

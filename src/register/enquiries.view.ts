@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { eventsOfEnquiry } from './enquiries.ts'
 import { type InForce, type Sees, seesOf } from './in-force.ts'
-import { afterCursor, orderBy, orderOf, pageOf, type Paging } from './paging.ts'
-import { alsoSelect, emailsOf, phonesOf, type Piece, rowsOf, staffNamed, whereAll } from './pieces.ts'
+import { afterCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
 import { displayPhone } from './phone-number.ts'
+import { alsoSelect, emailsOf, type Piece, phonesOf, rowsOf, staffNamed, whereAll } from './pieces.ts'
 import type { Channel, EnquiryState, RegisterTables } from './tables.ts'
 
 export interface EnquiriesWish extends Paging {
@@ -70,7 +70,10 @@ function shown(row: Row) {
 }
 
 function saw(look: Look<RegisterTables>, sees: Sees, rows: readonly Row[], fields: readonly string[]) {
-  look.saw(rows.flatMap(({ personId }) => personId ?? []), fields.filter(sees))
+  look.saw(
+    rows.flatMap(({ personId }) => personId ?? []),
+    fields.filter(sees),
+  )
 }
 
 function columnsOf(sees: Sees): Piece {
@@ -88,7 +91,9 @@ function conditionsOf({ state, assignedTo, company, person }: EnquiriesWish, me:
   return [
     ...(state === 'open' ? [sql`enquiry.state <> 'closed'`] : state ? [sql`enquiry.state = ${state}`] : []),
     ...(assignedTo === 'none' ? [sql`enquiry.assigned_to is null`] : []),
-    ...(assignedTo && assignedTo !== 'none' ? [sql`enquiry.assigned_to = ${assignedTo === 'me' ? me : assignedTo}`] : []),
+    ...(assignedTo && assignedTo !== 'none'
+      ? [sql`enquiry.assigned_to = ${assignedTo === 'me' ? me : assignedTo}`]
+      : []),
     ...(company ? [sql`enquiry.organisation_id = ${company}`] : []),
     ...(person ? [sql`enquiry.person_id = ${person}`] : []),
   ]

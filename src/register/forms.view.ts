@@ -15,9 +15,19 @@ const shapes: Record<string, string> = {
 }
 
 /** What a form about a person or an organisation asks: exactly the declared fields, and what this duty may do with each. */
-export function formOf(inForce: InForce, occasion: Occasion, { subject, language }: { subject: 'organisation' | 'person'; language: Language }) {
+export function formOf(
+  inForce: InForce,
+  occasion: Occasion,
+  { subject, language }: { subject: 'organisation' | 'person'; language: Language },
+) {
   return fieldsAbout(inForce, subject).map((field) => ({
-    ...{ id: field.id, label: field.label[language], clause: field.clause, required: field.required, fromStage: field.fromStage },
+    ...{
+      id: field.id,
+      label: field.label[language],
+      clause: field.clause,
+      required: field.required,
+      fromStage: field.fromStage,
+    },
     ...{ personal: field.personal, type: field.type ?? shapes[field.id] ?? 'text' },
     choices: field.choices.map(({ id, label }) => ({ id, label: label[language] })),
     may: {
@@ -33,4 +43,3 @@ export function sourcesDeclared({ policy }: InForce, language: Language) {
     ...{ id, label: label[language], clause, kind, notice, noteRequired, saleContext, fields },
   }))
 }
-

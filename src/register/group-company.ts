@@ -6,6 +6,11 @@ import { plainId } from './source.ts'
 export function groupCompanyOf({ groupCompanies }: Policy, asked?: string | null): string {
   // A controller without a group is its own only company.
   if (!asked) return groupCompanies[0]?.id ?? 'controller'
-  if (groupCompanies.some(({ id }) => id === asked) || (groupCompanies.length === 0 && asked === 'controller')) return asked
-  throw new Refusal('GROUP_COMPANY_NOT_DECLARED', 422, { clause: 'S8.1', field: 'groupCompany', company: plainId(asked) })
+  if (groupCompanies.some(({ id }) => id === asked) || (groupCompanies.length === 0 && asked === 'controller'))
+    return asked
+  throw new Refusal('GROUP_COMPANY_NOT_DECLARED', 422, {
+    clause: 'S8.1',
+    field: 'groupCompany',
+    company: plainId(asked),
+  })
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { kindOfEmail, normaliseEmail } from './email-address.ts'
-import { holdsPersonalIdentityCode, whereIdentityCodeIs } from './personal-identity-code.ts'
 import { fullName, normaliseName } from './person-name.ts'
+import { holdsPersonalIdentityCode, whereIdentityCodeIs } from './personal-identity-code.ts'
 import { displayPhone, normalisePhone } from './phone-number.ts'
 import { doubtsOf, normaliseAddress, postLabel } from './postal-address.ts'
 
@@ -25,11 +25,16 @@ const code = fc
 
 test('a personal identity code is found with every century sign, in any text, in either case', () => {
   fc.assert(
-    fc.property(code, fc.constantFrom('', 'Asiakas ', 'hetu: ', '('), fc.constantFrom('', '.', ' soitti', ')'), ({ date, sign, serial, control }, before, after) => {
-      const typed = `${before}${date}${sign}${serial}${control}${after}`
-      assert.equal(holdsPersonalIdentityCode(typed), true)
-      assert.equal(holdsPersonalIdentityCode(typed.toLowerCase()), true)
-    }),
+    fc.property(
+      code,
+      fc.constantFrom('', 'Asiakas ', 'hetu: ', '('),
+      fc.constantFrom('', '.', ' soitti', ')'),
+      ({ date, sign, serial, control }, before, after) => {
+        const typed = `${before}${date}${sign}${serial}${control}${after}`
+        assert.equal(holdsPersonalIdentityCode(typed), true)
+        assert.equal(holdsPersonalIdentityCode(typed.toLowerCase()), true)
+      },
+    ),
   )
 })
 
@@ -56,12 +61,19 @@ for (const [text, holds] of [
   ['+358 40 123 4567', false],
   ['RF18 5390 0754 7034', false],
 ] as const) {
-  test(`${text} ${holds ? 'is' : 'is not'} taken for a personal identity code`, () => assert.equal(holdsPersonalIdentityCode(text), holds))
+  test(`${text} ${holds ? 'is' : 'is not'} taken for a personal identity code`, () =>
+    assert.equal(holdsPersonalIdentityCode(text), holds))
 }
 
 test('the place of a personal identity code is told by the field it stands in', () => {
-  assert.equal(whereIdentityCodeIs({ 'person.name': 'Aada', 'person.jobRole': 'asiakas 131052-308T' }), 'person.jobRole')
-  assert.equal(whereIdentityCodeIs({ 'person.email': [{ address: 'a@b.fi' }, { note: '131052-308T' }] }), 'person.email')
+  assert.equal(
+    whereIdentityCodeIs({ 'person.name': 'Aada', 'person.jobRole': 'asiakas 131052-308T' }),
+    'person.jobRole',
+  )
+  assert.equal(
+    whereIdentityCodeIs({ 'person.email': [{ address: 'a@b.fi' }, { note: '131052-308T' }] }),
+    'person.email',
+  )
   assert.equal(whereIdentityCodeIs({ 'person.name': 'Aada' }), null)
 })
 
@@ -80,7 +92,17 @@ for (const [address, kind] of [
 test('an address is kept in one form, and what is none is refused', () => {
   assert.equal(normaliseEmail(' Aino.Virta@Yritys.FI '), 'aino.virta@yritys.fi')
   assert.equal(normaliseEmail('info(at)yritys.fi'), 'info@yritys.fi')
-  for (const typed of ['', 'aino', 'aino@', '@yritys.fi', 'a b@yritys.fi', 'a@yritys', 'a..b@yritys.fi', `${'a'.repeat(65)}@b.fi`, "a'; drop table--"]) {
+  for (const typed of [
+    '',
+    'aino',
+    'aino@',
+    '@yritys.fi',
+    'a b@yritys.fi',
+    'a@yritys',
+    'a..b@yritys.fi',
+    `${'a'.repeat(65)}@b.fi`,
+    "a'; drop table--",
+  ]) {
     assert.equal(normaliseEmail(typed), null, typed)
   }
 })
@@ -105,10 +127,18 @@ test('what is no phone number is refused', () => {
 })
 
 test('a Finnish postcode is five digits of text, and the label has the city in capitals', () => {
-  const helsinki = normaliseAddress({ street: 'Ratakatu', houseNumber: '7', stair: 'A', flat: '12', postcode: '00520', city: 'Helsinki' })
+  const helsinki = normaliseAddress({
+    street: 'Ratakatu',
+    houseNumber: '7',
+    stair: 'A',
+    flat: '12',
+    postcode: '00520',
+    city: 'Helsinki',
+  })
   assert.ok(!('wrong' in helsinki))
   assert.deepEqual(postLabel('Valo Energia Oy', helsinki), ['Valo Energia Oy', 'Ratakatu 7 A 12', '00520 HELSINKI'])
-  for (const postcode of ['520', '0052O', '005200', '']) assert.deepEqual(normaliseAddress({ postcode, city: 'Helsinki' }), { wrong: 'postcode' })
+  for (const postcode of ['520', '0052O', '005200', ''])
+    assert.deepEqual(normaliseAddress({ postcode, city: 'Helsinki' }), { wrong: 'postcode' })
   assert.deepEqual(normaliseAddress({ postcode: '00520', city: 'Helsinki', hetu: 'x' }), { wrong: 'hetu' })
 })
 

@@ -1,5 +1,14 @@
 import type { Occasion } from '#ledger'
-import { declaredFields, type Deed, type Field, may, type Policy, type Running, type TableMap, type Verdict } from '#statement'
+import {
+  type Deed,
+  declaredFields,
+  type Field,
+  may,
+  type Policy,
+  type Running,
+  type TableMap,
+  type Verdict,
+} from '#statement'
 
 /** The policy in force, with the fields that the statement added to those the code knows. */
 export interface InForce {

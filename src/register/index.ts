@@ -1,5 +1,5 @@
-export type { RegisterPorts } from './asked.ts'
 export { affiliatePerson, recordDeparture } from './affiliate-person.ts'
+export type { RegisterPorts } from './asked.ts'
 export { type ContactOfRegister, guardLastHandler, nameContact } from './contact-of-register.ts'
 export { correctOrganisation } from './correct-organisation.ts'
 export { correctPerson } from './correct-person.ts'
@@ -13,8 +13,14 @@ export type { Letter, MailOut } from './mail-out.ts'
 export { registerMaps } from './maps.ts'
 export { addValue, removeValue } from './one-of-several.ts'
 export { type Received, receiveEnquiry, type Submission } from './receive-enquiry.ts'
-export { registerHolding } from './register-holding.ts'
 export { registerRefusals } from './refusals.ts'
-export { beginRelationship, changeRelationship, endRelationship, moveRelationship, reopenRelationship } from './relationships.ts'
+export { registerHolding } from './register-holding.ts'
+export {
+  beginRelationship,
+  changeRelationship,
+  endRelationship,
+  moveRelationship,
+  reopenRelationship,
+} from './relationships.ts'
 export { registerRoutes } from './routes.ts'
 export type { RegisterTables } from './tables.ts'

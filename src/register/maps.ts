@@ -35,7 +35,11 @@ export const registerMaps: readonly TableMap[] = [
       team: `${open} and id in (select seloste.organisations_reached('team'))`,
       'group-company': `${open} and seloste.organisation_of_my_company(id)`,
     },
-    machines: { ...keepers, retention: { select: ['id', 'closed_at'], delete: true }, matching: { select: ['id', 'name', 'business_id'] } },
+    machines: {
+      ...keepers,
+      retention: { select: ['id', 'closed_at'], delete: true },
+      matching: { select: ['id', 'name', 'business_id'] },
+    },
   },
   {
     table: 'register.organisation_address',
@@ -78,7 +82,12 @@ export const registerMaps: readonly TableMap[] = [
     carries: { 'person.email': ['address', 'kind'] },
     rows: { all: seenWithPerson },
     deletable: true,
-    machines: { ...children, intake, matching: { select: ['person_id', 'address'] }, messenger: { select: ['person_id', 'address', 'is_primary'] } },
+    machines: {
+      ...children,
+      intake,
+      matching: { select: ['person_id', 'address'] },
+      messenger: { select: ['person_id', 'address', 'is_primary'] },
+    },
   },
   {
     table: 'register.person_phone',
@@ -116,7 +125,17 @@ export const registerMaps: readonly TableMap[] = [
   {
     table: 'register.relationship',
     plain: [
-      ...['id', 'organisation_id', 'person_id', 'group_company', 'state', 'owner', 'team', 'started_at', 'last_activity_at'],
+      ...[
+        'id',
+        'organisation_id',
+        'person_id',
+        'group_company',
+        'state',
+        'owner',
+        'team',
+        'started_at',
+        'last_activity_at',
+      ],
       ...['ended_at', 'end_reason', 'closed_at', 'revision'],
     ],
     carries: { 'com.paymentTerms': ['payment_terms'] },
@@ -130,13 +149,26 @@ export const registerMaps: readonly TableMap[] = [
     machines: {
       ...keepers,
       intake,
-      retention: { select: ['id', 'organisation_id', 'person_id', 'state', 'last_activity_at', 'ended_at', 'closed_at'], delete: true },
+      retention: {
+        select: ['id', 'organisation_id', 'person_id', 'state', 'last_activity_at', 'ended_at', 'closed_at'],
+        delete: true,
+      },
     },
   },
   {
     table: 'register.enquiry',
     plain: [
-      ...['id', 'person_id', 'organisation_id', 'channel', 'state', 'group_company', 'language', 'source', 'source_note'],
+      ...[
+        'id',
+        'person_id',
+        'organisation_id',
+        'channel',
+        'state',
+        'group_company',
+        'language',
+        'source',
+        'source_note',
+      ],
       ...['statement_version', 'entered_by', 'assigned_to', 'received_at', 'answered_at', 'closed_at', 'revision'],
     ],
     carries: { 'com.enquiries': ['message'], 'person.name': ['said_name'], 'person.phone': ['said_phone'] },

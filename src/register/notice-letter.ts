@@ -20,8 +20,18 @@ export function noticeLetter(wish: LetterWish): { subject: string; text: string 
   const contact = statement.contact?.email?.address ?? statement.controller.email?.address ?? ''
   const purposes = (statement.purposes ?? []).map(({ label }) => `– ${say(label)}`).join('\n')
   return texts[language]({
-    ...{ controller, contact, purposes, source: wish.source, isPublic: wish.isPublicSource, isFromOthers: wish.article === '14' },
-    ...{ register: say(statement.register?.name), address: `${publicUrl}/statement/versions/${version}?language=${language}` },
+    ...{
+      controller,
+      contact,
+      purposes,
+      source: wish.source,
+      isPublic: wish.isPublicSource,
+      isFromOthers: wish.article === '14',
+    },
+    ...{
+      register: say(statement.register?.name),
+      address: `${publicUrl}/statement/versions/${version}?language=${language}`,
+    },
   })
 }
 

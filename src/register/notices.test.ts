@@ -17,15 +17,25 @@ const { as, register, ledger, ids } = await anApp()
 const sales = as('saku')
 
 async function person(more: object = {}, values: object = {}) {
-  const answer = await sales('POST', '/people', { values: { 'person.name': 'Jonas Berg', ...values }, source: 'organisation', ...more })
+  const answer = await sales('POST', '/people', {
+    values: { 'person.name': 'Jonas Berg', ...values },
+    source: 'organisation',
+    ...more,
+  })
   assert.equal(answer.statusCode, 201, answer.body)
   return answer.json()
 }
 
 test('who tells of themselves is told at once; of whom others tell, within a month moved to a working day', () => {
   const at = new Date('2027-01-31T12:00:00+02:00')
-  assert.deepEqual(clockOf({ kind: 'data-subject', notice: 'art13' }, at), { targetOn: '2027-01-31', dueOn: '2027-01-31' })
-  assert.deepEqual(clockOf({ kind: 'third-party', notice: 'art14' }, at), { targetOn: '2027-02-28', dueOn: '2027-03-01' })
+  assert.deepEqual(clockOf({ kind: 'data-subject', notice: 'art13' }, at), {
+    targetOn: '2027-01-31',
+    dueOn: '2027-01-31',
+  })
+  assert.deepEqual(clockOf({ kind: 'third-party', notice: 'art14' }, at), {
+    targetOn: '2027-02-28',
+    dueOn: '2027-03-01',
+  })
   assert.equal(clockOf({ kind: 'own-register', notice: 'art14' }, at), null)
   assert.equal(clockOf({ kind: 'third-party', notice: null }, at), null)
 })
@@ -37,19 +47,32 @@ test('a notice is frozen past its month, overdue past its deadline, and neither 
     ['2027-03-01', true, false],
     ['2027-03-02', true, true],
   ] as const) {
-    assert.deepEqual([isFrozen({ state: 'queued', ...clock }, day), isOverdue({ state: 'queued', ...clock }, day)], [frozen, overdue], day)
+    assert.deepEqual(
+      [isFrozen({ state: 'queued', ...clock }, day), isOverdue({ state: 'queued', ...clock }, day)],
+      [frozen, overdue],
+      day,
+    )
     assert.equal(isFrozen({ state: 'delivered', ...clock }, day), false)
   }
 })
 
 test('told by phone or on paper is told; mailed is sent; with the next mail it waits', () => {
-  assert.deepEqual((['phone', 'print', 'mail', 'in-next-mail'] as const).map((way) => stateAfter(way, true)), ['delivered', 'delivered', 'sent', 'queued'])
+  assert.deepEqual(
+    (['phone', 'print', 'mail', 'in-next-mail'] as const).map((way) => stateAfter(way, true)),
+    ['delivered', 'delivered', 'sent', 'queued'],
+  )
   assert.equal(stateAfter('mail', false), 'failed')
 })
 
 /** What sales does on a day far from the others: sessions would have ended by then, so the deeds are called themselves. */
 function on(day: string) {
-  const occasion: Occasion = { by: ids.saku, duty: 'sales', purpose: 'customer-relationship', at: new Date(`${day}+02:00`), under: '1' }
+  const occasion: Occasion = {
+    by: ids.saku,
+    duty: 'sales',
+    purpose: 'customer-relationship',
+    at: new Date(`${day}+02:00`),
+    under: '1',
+  }
   return {
     act: <R>(deed: (act: Act<Database>) => Promise<R>) => perform(register.db, occasion, deed),
     see: <R>(view: (view: Look<Database>) => Promise<R>) => look(register.db, occasion, view),
@@ -58,27 +81,50 @@ function on(day: string) {
 
 /** What the marketing gate asks of the database itself, at this instant. */
 async function notUsedForMarketing(id: string, at: string) {
-  return register.db.owner().transaction().execute(async (db) => {
-    await sql`select set_config('seloste.now', ${`${at}+02:00`}, true)`.execute(db)
-    return (await sql<{ frozen: boolean }>`select seloste.notice_overdue(${id}) as frozen`.execute(db)).rows[0]?.frozen
-  })
+  return register.db
+    .owner()
+    .transaction()
+    .execute(async (db) => {
+      await sql`select set_config('seloste.now', ${`${at}+02:00`}, true)`.execute(db)
+      return (await sql<{ frozen: boolean }>`select seloste.notice_overdue(${id}) as frozen`.execute(db)).rows[0]
+        ?.frozen
+    })
 }
 
 test('AS-07: a colleague’s data without a notice are kept and shown but not used for marketing, until the notice is given', async () => {
   const now = inForce(register)
-  const id = await on('2027-01-31T12:00').act((act) => createPerson(act, now, { values: { 'person.name': 'Jonas Berg' }, source: 'organisation' }))
+  const id = await on('2027-01-31T12:00').act((act) =>
+    createPerson(act, now, { values: { 'person.name': 'Jonas Berg' }, source: 'organisation' }),
+  )
   const seen = (day: string) => on(day).see((view) => personOf(view, now, { id, language: 'fi' }))
   const late = (day: string) => on(day).see((view) => peopleListed(view, now, { noticeState: 'overdue' }))
 
   assert.equal(await notUsedForMarketing(id, '2027-02-28T23:59'), false)
   assert.equal(await notUsedForMarketing(id, '2027-03-01T00:01'), true)
-  assert.deepEqual((await seen('2027-02-28T12:00'))?.notices.map(({ targetOn, dueOn, frozen, overdue }) => ({ targetOn, dueOn, frozen, overdue })), [
-    { targetOn: '2027-02-28', dueOn: '2027-03-01', frozen: false, overdue: false },
-  ])
+  assert.deepEqual(
+    (await seen('2027-02-28T12:00'))?.notices.map(({ targetOn, dueOn, frozen, overdue }) => ({
+      targetOn,
+      dueOn,
+      frozen,
+      overdue,
+    })),
+    [{ targetOn: '2027-02-28', dueOn: '2027-03-01', frozen: false, overdue: false }],
+  )
   const shown = await seen('2027-03-02T09:00')
-  assert.deepEqual([shown?.notices[0]?.frozen, shown?.notices[0]?.overdue, shown?.values['person.name']], [true, true, { given: 'Jonas', family: 'Berg' }])
-  assert.deepEqual((await late('2027-03-02T09:00')).items.map((one) => one.id), [id])
-  assert.deepEqual((await on('2027-03-02T09:00').see((view) => noticesWaiting(view, now, { within: -1, limit: 10 }))).items.map(({ personId }) => personId), [id])
+  assert.deepEqual(
+    [shown?.notices[0]?.frozen, shown?.notices[0]?.overdue, shown?.values['person.name']],
+    [true, true, { given: 'Jonas', family: 'Berg' }],
+  )
+  assert.deepEqual(
+    (await late('2027-03-02T09:00')).items.map((one) => one.id),
+    [id],
+  )
+  assert.deepEqual(
+    (await on('2027-03-02T09:00').see((view) => noticesWaiting(view, now, { within: -1, limit: 10 }))).items.map(
+      ({ personId }) => personId,
+    ),
+    [id],
+  )
 
   await on('2027-03-02T09:05').act((act) => deliverNotice(act, now, { personId: id, way: 'phone', language: 'sv' }))
   assert.equal(await notUsedForMarketing(id, '2027-03-02T09:06'), false)
@@ -95,19 +141,31 @@ test('a person who was told as the data were obtained has no clock to wait for',
 
 test('a notice that rides in the next mail waits there, with its clock', async () => {
   const { id } = await person()
-  const { notices } = (await sales('POST', `/people/${id}/notice-deliveries`, { way: 'in-next-mail', language: 'fi' })).json()
+  const { notices } = (
+    await sales('POST', `/people/${id}/notice-deliveries`, { way: 'in-next-mail', language: 'fi' })
+  ).json()
   assert.deepEqual([notices[0].state, notices[0].deliveries[0].outcome], ['queued', 'waiting'])
 })
 
 test('a notice by mail names the source, the purposes and the version; without an address or a mail server it is refused', async () => {
   const { id } = await person({}, { 'person.email': 'jonas.berg@kaari.example' })
-  assert.equal((await sales('POST', `/people/${id}/notice-deliveries`, { way: 'mail', language: 'fi' })).json().code, 'MAIL_NOT_SET_UP')
+  assert.equal(
+    (await sales('POST', `/people/${id}/notice-deliveries`, { way: 'mail', language: 'fi' })).json().code,
+    'MAIL_NOT_SET_UP',
+  )
 
   const letters: Letter[] = []
   const published = register.current()
   assert.ok(published)
-  const mail = { out: { send: async (letter: Letter) => void letters.push(letter) }, published, publicUrl: 'https://valo.example' }
-  const post = (personId: string) => on('2026-03-02T12:00').act((act) => deliverNotice(act, inForce(register), { personId, way: 'mail', language: 'fi', mail }))
+  const mail = {
+    out: { send: async (letter: Letter) => void letters.push(letter) },
+    published,
+    publicUrl: 'https://valo.example',
+  }
+  const post = (personId: string) =>
+    on('2026-03-02T12:00').act((act) =>
+      deliverNotice(act, inForce(register), { personId, way: 'mail', language: 'fi', mail }),
+    )
   await post(id)
   assert.equal((await sales('GET', `/people/${id}`)).json().notices[0].state, 'sent')
   assert.equal(letters[0]?.to, 'jonas.berg@kaari.example')

@@ -14,7 +14,11 @@ interface Row {
 }
 
 /** People who have still to be told, the most pressing first: overdue ones, or those due within a week. */
-export async function noticesWaiting(look: Look<RegisterTables>, inForce: InForce, { within, limit }: { within: number; limit: number }) {
+export async function noticesWaiting(
+  look: Look<RegisterTables>,
+  inForce: InForce,
+  { within, limit }: { within: number; limit: number },
+) {
   const sees = seesOf(inForce, look)
   const today = dayInHelsinki(look.at)
   const rows = await rowsOf<Row>(
@@ -27,6 +31,9 @@ export async function noticesWaiting(look: Look<RegisterTables>, inForce: InForc
       where note.state in ('queued', 'failed') and note.due_on <= ${addDays(today, within)}
       order by note.due_on, note.id limit ${limit}`,
   )
-  look.saw(rows.map(({ personId }) => personId), ['person.name'].filter(sees))
+  look.saw(
+    rows.map(({ personId }) => personId),
+    ['person.name'].filter(sees),
+  )
   return { items: rows, next: null }
 }

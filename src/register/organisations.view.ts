@@ -4,11 +4,11 @@ import { vatNumberOf } from '#platform/business-id'
 import type { Language } from '#platform/language'
 import { addedJson } from './added-values.ts'
 import { fieldsAbout, type InForce, type Sees, seesOf } from './in-force.ts'
-import { afterCursor, orderBy, orderOf, pageOf, type Paging } from './paging.ts'
+import { afterCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
 import { instantOf } from './people.view.ts'
 import { displayPhone } from './phone-number.ts'
 import { addressesOf, alsoSelect, type Piece, relationshipsOf, rowsOf, sourcesOf, whereAll } from './pieces.ts'
-import { doubtsOf, postLabel, type PostalAddress } from './postal-address.ts'
+import { doubtsOf, type PostalAddress, postLabel } from './postal-address.ts'
 import type { RelationshipState } from './relationship.ts'
 import { type SourceRow, sourcesSaid } from './sources-said.ts'
 import type { OrganisationForm, RegisterTables } from './tables.ts'
@@ -65,11 +65,19 @@ export async function organisationsListed(look: Look<RegisterTables>, inForce: I
   )
   const page = pageOf(rows, limit)
   sawOrganisations(look, inForce, page.rows)
-  return { items: page.rows.map(itemOf), next: page.next, ...(wish.count ? { count: await countOf(look, conditions) } : {}) }
+  return {
+    items: page.rows.map(itemOf),
+    next: page.next,
+    ...(wish.count ? { count: await countOf(look, conditions) } : {}),
+  }
 }
 
 /** Everything of one organisation that this duty reads; null where it sees no such organisation. */
-export async function organisationOf(look: Look<RegisterTables>, inForce: InForce, { id, language }: { id: string; language: Language }) {
+export async function organisationOf(
+  look: Look<RegisterTables>,
+  inForce: InForce,
+  { id, language }: { id: string; language: Language },
+) {
   const sees = seesOf(inForce, look)
   const [row] = await rowsOf<Row>(
     look.db,
@@ -88,7 +96,10 @@ export async function organisationOf(look: Look<RegisterTables>, inForce: InForc
     createdAt: row.createdAt,
     closedAt: row.closedAt,
     sources: sourcesSaid(row.sources ?? [], id, inForce, language),
-    may: { edit: mayEdit(inForce, look, 'organisation', language), fields: verdictsOn(inForce, look, 'organisation', language) },
+    may: {
+      edit: mayEdit(inForce, look, 'organisation', language),
+      fields: verdictsOn(inForce, look, 'organisation', language),
+    },
   }
 }
 
@@ -96,7 +107,9 @@ export async function organisationOf(look: Look<RegisterTables>, inForce: InForc
 export async function closedOrganisation(look: Look<RegisterTables>, id: string): Promise<string[] | null> {
   const rows = await rowsOf<{ relationship: string | null }>(
     look.db,
-    sql<{ relationship: string | null }>`select relationship from seloste.closed_organisation(${id}, null) where closed`,
+    sql<{
+      relationship: string | null
+    }>`select relationship from seloste.closed_organisation(${id}, null) where closed`,
   )
   look.saw([], [])
   return rows.length === 0 ? null : rows.flatMap(({ relationship }) => relationship ?? [])
@@ -105,7 +118,14 @@ export async function closedOrganisation(look: Look<RegisterTables>, id: string)
 // S5.2: a company's data are nobody's personal data; a sole trader's are.
 function sawOrganisations(look: Look<RegisterTables>, inForce: InForce, rows: readonly Row[]) {
   const people = rows.flatMap(({ personId }) => personId ?? [])
-  look.saw(people, people.length === 0 ? [] : fieldsAbout(inForce, 'organisation').map(({ id }) => id).filter(seesOf(inForce, look)))
+  look.saw(
+    people,
+    people.length === 0
+      ? []
+      : fieldsAbout(inForce, 'organisation')
+          .map(({ id }) => id)
+          .filter(seesOf(inForce, look)),
+  )
 }
 
 function columnsOf(inForce: InForce, sees: Sees): Piece {
@@ -115,9 +135,11 @@ function columnsOf(inForce: InForce, sees: Sees): Piece {
     organisation.created_at as "createdAt", organisation.changed_at as "changedAt", organisation.closed_at as "closedAt",
     ${addedJson(inForce, sees, 'organisation', me)} as added
     ${alsoSelect(
-      (sees('org.name') || sees('com.paymentTerms')) && sql`${relationshipsOf('organisation', me, sees('com.paymentTerms'))} as relationships`,
+      (sees('org.name') || sees('com.paymentTerms')) &&
+        sql`${relationshipsOf('organisation', me, sees('com.paymentTerms'))} as relationships`,
       sees('org.name') && sql`organisation.name`,
-      sees('org.businessId') && sql`organisation.business_id as "businessId", organisation.vat_registered as "vatRegistered"`,
+      sees('org.businessId') &&
+        sql`organisation.business_id as "businessId", organisation.vat_registered as "vatRegistered"`,
       sees('org.phone') && sql`organisation.phone, organisation.phone_typed as "phoneTyped"`,
       sees('org.email') && sql`organisation.email, organisation.email_kind as "emailKind"`,
     )}`
@@ -127,25 +149,60 @@ const openEnquiries = sql`(
   select count(*) from register.enquiry open where open.organisation_id = organisation.id and open.state <> 'closed') as "openEnquiries"`
 
 function itemOf(row: Row) {
-  const { id, form, personId, revision, changedAt, relationships, name, businessId, vatRegistered, phone, email, addresses, added } = row
+  const {
+    id,
+    form,
+    personId,
+    revision,
+    changedAt,
+    relationships,
+    name,
+    businessId,
+    vatRegistered,
+    phone,
+    email,
+    addresses,
+    added,
+  } = row
   const terms = relationships?.find(({ paymentTerms }) => paymentTerms)?.paymentTerms
   return {
-    ...{ id, form, personId, revision, changedAt, relationships: relationships ?? [], openEnquiries: row.openEnquiries ?? 0 },
+    ...{
+      id,
+      form,
+      personId,
+      revision,
+      changedAt,
+      relationships: relationships ?? [],
+      openEnquiries: row.openEnquiries ?? 0,
+    },
     // B10: a VAT number is derived only when somebody has said that the company is registered for VAT.
-    ...(businessId === undefined ? {} : { vatRegistered, vatNumber: businessId && vatRegistered ? vatNumberOf(businessId) : null }),
+    ...(businessId === undefined
+      ? {}
+      : { vatRegistered, vatNumber: businessId && vatRegistered ? vatNumberOf(businessId) : null }),
     values: {
       ...(name === undefined ? {} : { 'org.name': name }),
       ...(businessId ? { 'org.businessId': businessId } : {}),
       ...(phone ? { 'org.phone': { number: phone, typed: row.phoneTyped, display: displayPhone(phone) } } : {}),
       ...(email ? { 'org.email': { address: email, kind: row.emailKind } } : {}),
-      ...(addresses ? { 'org.addresses': addresses.map((one) => ({ ...one, label: postLabel(name ?? '', one), doubts: doubtsOf(one) })) } : {}),
+      ...(addresses
+        ? {
+            'org.addresses': addresses.map((one) => ({
+              ...one,
+              label: postLabel(name ?? '', one),
+              doubts: doubtsOf(one),
+            })),
+          }
+        : {}),
       ...(terms ? { 'com.paymentTerms': terms } : {}),
       ...added,
     },
   }
 }
 
-function conditionsOf({ q, state, groupCompany, owner, hasOpenEnquiry, updatedSince }: OrganisationsWish, look: Look<RegisterTables>): Piece[] {
+function conditionsOf(
+  { q, state, groupCompany, owner, hasOpenEnquiry, updatedSince }: OrganisationsWish,
+  look: Look<RegisterTables>,
+): Piece[] {
   const tie = [
     ...(state ? [sql`tie.state = ${state}`] : []),
     ...(groupCompany ? [sql`tie.group_company = ${groupCompany}`] : []),
@@ -154,9 +211,13 @@ function conditionsOf({ q, state, groupCompany, owner, hasOpenEnquiry, updatedSi
   const enquiry = sql`exists (select from register.enquiry open where open.organisation_id = organisation.id and open.state <> 'closed')`
   const since = updatedSince ? instantOf(updatedSince) : null
   return [
-    ...(q?.trim() ? [sql`organisation.id = any(array(select hit.id from seloste.search(${q}, 50) hit where hit.kind = 'company'))`] : []),
+    ...(q?.trim()
+      ? [sql`organisation.id = any(array(select hit.id from seloste.search(${q}, 50) hit where hit.kind = 'company'))`]
+      : []),
     ...(tie.length > 0
-      ? [sql`exists (select from register.relationship tie where tie.organisation_id = organisation.id and ${sql.join(tie, sql` and `)})`]
+      ? [
+          sql`exists (select from register.relationship tie where tie.organisation_id = organisation.id and ${sql.join(tie, sql` and `)})`,
+        ]
       : []),
     ...(hasOpenEnquiry === undefined ? [] : [hasOpenEnquiry ? enquiry : sql`not ${enquiry}`]),
     ...(since ? [sql`organisation.changed_at >= ${since}`] : []),
@@ -168,6 +229,9 @@ export function seesEnquiries(sees: Sees) {
 }
 
 async function countOf(look: Look<RegisterTables>, conditions: Piece[]) {
-  const [row] = await rowsOf<{ count: number }>(look.db, sql<{ count: number }>`select count(*) as count from register.organisation ${whereAll(conditions)}`)
+  const [row] = await rowsOf<{ count: number }>(
+    look.db,
+    sql<{ count: number }>`select count(*) as count from register.organisation ${whereAll(conditions)}`,
+  )
   return row?.count ?? 0
 }

@@ -15,10 +15,15 @@ export interface Order {
 }
 
 /** Reads `name` or `-name` against the orders that a list has. */
-export function orderOf(sort: string | undefined, orders: Readonly<Record<string, readonly string[]>>, otherwise: string): Order {
+export function orderOf(
+  sort: string | undefined,
+  orders: Readonly<Record<string, readonly string[]>>,
+  otherwise: string,
+): Order {
   const asked = sort ?? otherwise
   const columns = orders[asked.replace(/^-/, '')]
-  if (!columns || !Object.hasOwn(orders, asked.replace(/^-/, ''))) throw new Refusal('INVALID_REQUEST', 422, { field: 'querystring/sort' })
+  if (!columns || !Object.hasOwn(orders, asked.replace(/^-/, '')))
+    throw new Refusal('INVALID_REQUEST', 422, { field: 'querystring/sort' })
   return { columns: [...columns, 'id'], descending: asked.startsWith('-') }
 }
 
@@ -34,11 +39,17 @@ export function idOfCursor(cursor: string): string {
 }
 
 /** The rows after the cursor, by keyset: as quick on the last page as on the first. */
-export function afterCursor(table: string, { columns, descending }: Order, cursor: string | undefined): RawBuilder<unknown> | undefined {
+export function afterCursor(
+  table: string,
+  { columns, descending }: Order,
+  cursor: string | undefined,
+): RawBuilder<unknown> | undefined {
   if (!cursor) return undefined
   const id = idOfCursor(cursor)
   const key = columns.map((column) =>
-    column === 'id' ? sql`${id}::uuid` : sql`(select seen.${sql.ref(column)} from ${sql.table(table)} seen where seen.id = ${id})`,
+    column === 'id'
+      ? sql`${id}::uuid`
+      : sql`(select seen.${sql.ref(column)} from ${sql.table(table)} seen where seen.id = ${id})`,
   )
   const row = columns.map((column) => sql.ref(`${table}.${column}`))
   return sql`(${sql.join(row)}) ${sql.raw(descending ? '<' : '>')} (${sql.join(key)})`

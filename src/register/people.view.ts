@@ -4,9 +4,9 @@ import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { addedJson } from './added-values.ts'
 import { fieldsAbout, type InForce, seesOf } from './in-force.ts'
-import { afterCursor, orderBy, orderOf, pageOf, type Paging } from './paging.ts'
-import { alsoSelect, emailsOf, phonesOf, type Piece, rowsOf, whereAll } from './pieces.ts'
+import { afterCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
 import { displayPhone } from './phone-number.ts'
+import { alsoSelect, emailsOf, type Piece, phonesOf, rowsOf, whereAll } from './pieces.ts'
 import type { PersonKind, RegisterTables } from './tables.ts'
 
 export interface PeopleWish extends Paging {
@@ -57,8 +57,17 @@ export async function peopleListed(look: Look<RegisterTables>, inForce: InForce,
       ${orderBy('register.person', order)} limit ${limit + 1}`,
   )
   const page = pageOf(rows, limit)
-  look.saw(page.rows.map((row) => row.id), fieldsAbout(inForce, 'person').map((field) => field.id).filter(sees))
-  return { items: page.rows.map(itemOf), next: page.next, ...(wish.count ? { count: await countOf(look, conditions) } : {}) }
+  look.saw(
+    page.rows.map((row) => row.id),
+    fieldsAbout(inForce, 'person')
+      .map((field) => field.id)
+      .filter(sees),
+  )
+  return {
+    items: page.rows.map(itemOf),
+    next: page.next,
+    ...(wish.count ? { count: await countOf(look, conditions) } : {}),
+  }
 }
 
 function itemOf({ id, kind, revision, changedAt, given, family, emails, phones, companies, added, notice }: Row) {
@@ -77,11 +86,23 @@ function itemOf({ id, kind, revision, changedAt, given, family, emails, phones, 
 function conditionsOf({ q, company, kind, noticeState, updatedSince }: PeopleWish, today: string): Piece[] {
   const since = updatedSince ? instantOf(updatedSince) : null
   return [
-    ...(q?.trim() ? [sql`register.person.id = any(array(select hit.id from seloste.search(${q}, 50) hit where hit.kind = 'person'))`] : []),
-    ...(company ? [sql`register.person.id in (select link.person_id from register.affiliation link where link.organisation_id = ${company} and link.left_on is null)`] : []),
+    ...(q?.trim()
+      ? [
+          sql`register.person.id = any(array(select hit.id from seloste.search(${q}, 50) hit where hit.kind = 'person'))`,
+        ]
+      : []),
+    ...(company
+      ? [
+          sql`register.person.id in (select link.person_id from register.affiliation link where link.organisation_id = ${company} and link.left_on is null)`,
+        ]
+      : []),
     ...(kind ? [sql`register.person.kind = ${kind}`] : []),
     ...(since ? [sql`register.person.changed_at >= ${since}`] : []),
-    ...(noticeState ? [sql`register.person.id in (select note.person_id from register.notice note where ${noticeIs(noticeState, today)})`] : []),
+    ...(noticeState
+      ? [
+          sql`register.person.id in (select note.person_id from register.notice note where ${noticeIs(noticeState, today)})`,
+        ]
+      : []),
   ]
 }
 
@@ -109,7 +130,10 @@ function companiesOf(person: Piece, seesRole: boolean): Piece {
 }
 
 async function countOf(look: Look<RegisterTables>, conditions: Piece[]) {
-  const [row] = await rowsOf<{ count: number }>(look.db, sql<{ count: number }>`select count(*) as count from register.person ${whereAll(conditions)}`)
+  const [row] = await rowsOf<{ count: number }>(
+    look.db,
+    sql<{ count: number }>`select count(*) as count from register.person ${whereAll(conditions)}`,
+  )
   return row?.count ?? 0
 }
 

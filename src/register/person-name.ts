@@ -31,5 +31,8 @@ function sized(name: PersonName): PersonName | null {
 }
 
 function tidy(text: string) {
-  return text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  return text
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
 }

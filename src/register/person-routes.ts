@@ -2,7 +2,23 @@ import { Type } from 'typebox'
 import { look, perform } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { affiliatePerson, recordDeparture } from './affiliate-person.ts'
-import { asked, Body, type Desk, desks, Flag, found, Id, Languages, One, Page, refuseOtherParts, revisionOf, SaidSource, Text, Values } from './asked.ts'
+import {
+  asked,
+  Body,
+  type Desk,
+  desks,
+  Flag,
+  found,
+  Id,
+  Languages,
+  One,
+  Page,
+  refuseOtherParts,
+  revisionOf,
+  SaidSource,
+  Text,
+  Values,
+} from './asked.ts'
 import { correctPerson } from './correct-person.ts'
 import { createPerson } from './create-person.ts'
 import { deliverNotice } from './deliver-notice.ts'
@@ -11,19 +27,36 @@ import { addValue, removeValue, type Several } from './one-of-several.ts'
 import { peopleListed } from './people.view.ts'
 import { personOf } from './person.view.ts'
 
-const kind = Type.Union((['private-customer', 'sole-trader', 'representative'] as const).map((one) => Type.Literal(one)))
+const kind = Type.Union(
+  (['private-customer', 'sole-trader', 'representative'] as const).map((one) => Type.Literal(one)),
+)
 const ways = Type.Union((['mail', 'print', 'phone', 'in-next-mail'] as const).map((one) => Type.Literal(one)))
-const noticeStates = Type.Union((['overdue', 'frozen', 'queued', 'delivered', 'not-needed'] as const).map((one) => Type.Literal(one)))
+const noticeStates = Type.Union(
+  (['overdue', 'frozen', 'queued', 'delivered', 'not-needed'] as const).map((one) => Type.Literal(one)),
+)
 
 const newPerson = {
   ...SaidSource,
-  ...{ values: Values, kind: Type.Optional(kind), organisation: Type.Optional(Id), company: Type.Optional(Id), groupCompany: Type.Optional(Text(100)) },
-  noticeGiven: Type.Optional(Type.Object({ way: Type.Union([Type.Literal('print'), Type.Literal('phone')]), language: Languages })),
+  ...{
+    values: Values,
+    kind: Type.Optional(kind),
+    organisation: Type.Optional(Id),
+    company: Type.Optional(Id),
+    groupCompany: Type.Optional(Text(100)),
+  },
+  noticeGiven: Type.Optional(
+    Type.Object({ way: Type.Union([Type.Literal('print'), Type.Literal('phone')]), language: Languages }),
+  ),
 }
 const change = { ...SaidSource, values: Type.Optional(Values), kind: Type.Optional(kind), company: Type.Optional(Id) }
 const oneMore = {
   ...SaidSource,
-  ...{ address: Type.Optional(Text(320)), number: Type.Optional(Text(60)), kind: Type.Optional(Text(20)), primary: Type.Optional(Type.Boolean()) },
+  ...{
+    address: Type.Optional(Text(320)),
+    number: Type.Optional(Text(60)),
+    kind: Type.Optional(Text(20)),
+    primary: Type.Optional(Type.Boolean()),
+  },
 }
 const departure = { ...SaidSource, company: Id, leftOn: Type.Optional(Text(10)) }
 const affiliation = { ...SaidSource, company: Id, values: Type.Optional(Values), since: Type.Optional(Text(10)) }
@@ -42,13 +75,17 @@ export function personRoutes({ server, running, ports }: Desk) {
 
   server.get('/people', { config: desks, schema: { querystring: filters } }, (request) => {
     const { count, ...wish } = request.query
-    return look(db, asked(request).occasion, (view) => peopleListed(view, inForce(running), { ...wish, count: count === 'true' }))
+    return look(db, asked(request).occasion, (view) =>
+      peopleListed(view, inForce(running), { ...wish, count: count === 'true' }),
+    )
   })
 
   server.post('/people', { config: desks, schema: { body: Body(newPerson) } }, async (request, reply) => {
     refuseOtherParts(request.body, newPerson)
     const { company, ...wish } = request.body
-    const id = await perform(db, asked(request).occasion, (act) => createPerson(act, inForce(running), { organisation: company, ...wish }))
+    const id = await perform(db, asked(request).occasion, (act) =>
+      createPerson(act, inForce(running), { organisation: company, ...wish }),
+    )
     return reply.status(201).send(await shown(request, id))
   })
 
@@ -57,7 +94,13 @@ export function personRoutes({ server, running, ports }: Desk) {
   server.patch('/people/:id', { config: desks, schema: { params: One, body: Body(change) } }, async (request) => {
     refuseOtherParts(request.body, change)
     const { company, ...wish } = request.body
-    const correction = { values: {}, ...wish, organisation: company, id: request.params.id, revision: revisionOf(request.headers) }
+    const correction = {
+      values: {},
+      ...wish,
+      organisation: company,
+      id: request.params.id,
+      revision: revisionOf(request.headers),
+    }
     await perform(db, asked(request).occasion, (act) => correctPerson(act, inForce(running), correction))
     return shown(request, request.params.id)
   })
@@ -65,21 +108,29 @@ export function personRoutes({ server, running, ports }: Desk) {
   several('emails', 'person.email')
   several('phones', 'person.phone')
 
-  server.post('/people/:id/affiliations', { config: desks, schema: { params: One, body: Body(affiliation) } }, async (request, reply) => {
-    refuseOtherParts(request.body, affiliation)
-    const { company, ...wish } = request.body
-    const joined = { ...wish, personId: request.params.id, organisationId: company }
-    await perform(db, asked(request).occasion, (act) => affiliatePerson(act, inForce(running), joined))
-    return reply.status(201).send(await shown(request, request.params.id))
-  })
+  server.post(
+    '/people/:id/affiliations',
+    { config: desks, schema: { params: One, body: Body(affiliation) } },
+    async (request, reply) => {
+      refuseOtherParts(request.body, affiliation)
+      const { company, ...wish } = request.body
+      const joined = { ...wish, personId: request.params.id, organisationId: company }
+      await perform(db, asked(request).occasion, (act) => affiliatePerson(act, inForce(running), joined))
+      return reply.status(201).send(await shown(request, request.params.id))
+    },
+  )
 
-  server.post('/people/:id/departure', { config: desks, schema: { params: One, body: Body(departure) } }, async (request, reply) => {
-    refuseOtherParts(request.body, departure)
-    const { company, ...wish } = request.body
-    const left = { ...wish, personId: request.params.id, organisationId: company }
-    await perform(db, asked(request).occasion, (act) => recordDeparture(act, inForce(running), left))
-    return reply.status(201).send(await shown(request, request.params.id))
-  })
+  server.post(
+    '/people/:id/departure',
+    { config: desks, schema: { params: One, body: Body(departure) } },
+    async (request, reply) => {
+      refuseOtherParts(request.body, departure)
+      const { company, ...wish } = request.body
+      const left = { ...wish, personId: request.params.id, organisationId: company }
+      await perform(db, asked(request).occasion, (act) => recordDeparture(act, inForce(running), left))
+      return reply.status(201).send(await shown(request, request.params.id))
+    },
+  )
 
   server.get('/people/:id/notices', { config: desks, schema: { params: One } }, async (request) => {
     const { notices } = await shown(request, request.params.id)
@@ -111,13 +162,17 @@ export function personRoutes({ server, running, ports }: Desk) {
   )
 
   function several(path: 'emails' | 'phones', field: Several) {
-    server.post(`/people/:id/${path}`, { config: desks, schema: { params: One, body: Body(oneMore) } }, async (request, reply) => {
-      refuseOtherParts(request.body, oneMore)
-      const { source, sourceNote, asOf, obtainedAt, verified, ...value } = request.body
-      const added = { personId: request.params.id, field, value, source, sourceNote, asOf, obtainedAt, verified }
-      const valueId = await perform(db, asked(request).occasion, (act) => addValue(act, inForce(running), added))
-      return reply.status(201).send({ ...(await shown(request, request.params.id)), added: valueId })
-    })
+    server.post(
+      `/people/:id/${path}`,
+      { config: desks, schema: { params: One, body: Body(oneMore) } },
+      async (request, reply) => {
+        refuseOtherParts(request.body, oneMore)
+        const { source, sourceNote, asOf, obtainedAt, verified, ...value } = request.body
+        const added = { personId: request.params.id, field, value, source, sourceNote, asOf, obtainedAt, verified }
+        const valueId = await perform(db, asked(request).occasion, (act) => addValue(act, inForce(running), added))
+        return reply.status(201).send({ ...(await shown(request, request.params.id)), added: valueId })
+      },
+    )
     server.delete(
       `/people/:id/${path}/:valueId`,
       { config: desks, schema: { params: Type.Object({ id: Id, valueId: Id }) } },

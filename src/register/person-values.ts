@@ -12,14 +12,26 @@ export interface Changed {
 }
 
 /** Makes a person's addresses for e-mail exactly these. */
-export async function setEmails(act: Act<RegisterTables>, person_id: string, emails: readonly EmailValue[]): Promise<Changed> {
+export async function setEmails(
+  act: Act<RegisterTables>,
+  person_id: string,
+  emails: readonly EmailValue[],
+): Promise<Changed> {
   const table = 'register.person_email'
   const held = await act.db.selectFrom(table).select(['id', 'address']).where('person_id', '=', person_id).execute()
   const gone = held.filter(({ address }) => !emails.some((email) => email.address === address))
   const told: Told[] = []
 
-  await act.db.deleteFrom(table).where('id', 'in', [...gone.map(({ id }) => id), person_id]).execute()
-  await act.db.updateTable(table).set({ is_primary: false }).where('person_id', '=', person_id).where('is_primary', '=', true).execute()
+  await act.db
+    .deleteFrom(table)
+    .where('id', 'in', [...gone.map(({ id }) => id), person_id])
+    .execute()
+  await act.db
+    .updateTable(table)
+    .set({ is_primary: false })
+    .where('person_id', '=', person_id)
+    .where('is_primary', '=', true)
+    .execute()
   for (const { address, kind, primary: is_primary } of emails) {
     const known = held.find((one) => one.address === address)
     const id = known?.id ?? newId(act.at.getTime())
@@ -31,27 +43,51 @@ export async function setEmails(act: Act<RegisterTables>, person_id: string, ema
 }
 
 /** Makes a person's phone numbers exactly these. */
-export async function setPhones(act: Act<RegisterTables>, person_id: string, phones: readonly PhoneValue[]): Promise<Changed> {
+export async function setPhones(
+  act: Act<RegisterTables>,
+  person_id: string,
+  phones: readonly PhoneValue[],
+): Promise<Changed> {
   const table = 'register.person_phone'
   const held = await act.db.selectFrom(table).select(['id', 'number']).where('person_id', '=', person_id).execute()
   const gone = held.filter(({ number }) => !phones.some((phone) => phone.number === number))
   const told: Told[] = []
 
-  await act.db.deleteFrom(table).where('id', 'in', [...gone.map(({ id }) => id), person_id]).execute()
-  await act.db.updateTable(table).set({ is_primary: false }).where('person_id', '=', person_id).where('is_primary', '=', true).execute()
+  await act.db
+    .deleteFrom(table)
+    .where('id', 'in', [...gone.map(({ id }) => id), person_id])
+    .execute()
+  await act.db
+    .updateTable(table)
+    .set({ is_primary: false })
+    .where('person_id', '=', person_id)
+    .where('is_primary', '=', true)
+    .execute()
   for (const { number, typed, kind, primary: is_primary } of phones) {
     const known = held.find((one) => one.number === number)
     const id = known?.id ?? newId(act.at.getTime())
     if (known) await act.db.updateTable(table).set({ typed, kind, is_primary }).where('id', '=', id).execute()
-    else await act.db.insertInto(table).values({ id, person_id, number, typed, kind, is_primary, added_at: act.at }).execute()
+    else
+      await act.db
+        .insertInto(table)
+        .values({ id, person_id, number, typed, kind, is_primary, added_at: act.at })
+        .execute()
     told.push({ field: 'person.phone', valueId: id })
   }
   return { told, gone: gone.map(({ id }) => ({ field: 'person.phone', valueId: id })) }
 }
 
 /** Makes a person's postal addresses exactly these. */
-export async function setAddresses(act: Act<RegisterTables>, person_id: string, addresses: readonly PostalAddress[]): Promise<Changed> {
-  const held = await act.db.selectFrom('register.person_address').select('id').where('person_id', '=', person_id).execute()
+export async function setAddresses(
+  act: Act<RegisterTables>,
+  person_id: string,
+  addresses: readonly PostalAddress[],
+): Promise<Changed> {
+  const held = await act.db
+    .selectFrom('register.person_address')
+    .select('id')
+    .where('person_id', '=', person_id)
+    .execute()
   await act.db.deleteFrom('register.person_address').where('person_id', '=', person_id).execute()
   const rows = addresses.map((address) => ({ person_id, ...addressRow(act.at, address) }))
   if (rows.length > 0) await act.db.insertInto('register.person_address').values(rows).execute()

@@ -6,8 +6,18 @@ import { addedJson } from './added-values.ts'
 import { fieldsAbout, type InForce, seesOf } from './in-force.ts'
 import { isFrozen, isOverdue, type NoticeState } from './notice.ts'
 import { displayPhone } from './phone-number.ts'
-import { addressesOf, alsoSelect, emailsOf, phonesOf, type Piece, relationshipsOf, rowsOf, sourcesOf, staffNamed } from './pieces.ts'
-import { doubtsOf, postLabel, type PostalAddress } from './postal-address.ts'
+import {
+  addressesOf,
+  alsoSelect,
+  emailsOf,
+  type Piece,
+  phonesOf,
+  relationshipsOf,
+  rowsOf,
+  sourcesOf,
+  staffNamed,
+} from './pieces.ts'
+import { doubtsOf, type PostalAddress, postLabel } from './postal-address.ts'
 import { type SourceRow, sourcesSaid } from './sources-said.ts'
 import type { PersonKind, RegisterTables } from './tables.ts'
 import { mayEdit, verdictsOn } from './verdict-said.ts'
@@ -38,7 +48,11 @@ interface NoticeRow {
 }
 
 /** Everything of one person that this duty reads, with the source of each value; null where it sees no such person. */
-export async function personOf(look: Look<RegisterTables>, inForce: InForce, { id, language }: { id: string; language: Language }) {
+export async function personOf(
+  look: Look<RegisterTables>,
+  inForce: InForce,
+  { id, language }: { id: string; language: Language },
+) {
   const sees = seesOf(inForce, look)
   const me = sql`person.id`
   const [row] = await rowsOf<Row>(
@@ -57,7 +71,12 @@ export async function personOf(look: Look<RegisterTables>, inForce: InForce, { i
         )}
       from register.person where person.id = ${id}`,
   )
-  look.saw(row ? [row.id] : [], fieldsAbout(inForce, 'person').map((field) => field.id).filter(sees))
+  look.saw(
+    row ? [row.id] : [],
+    fieldsAbout(inForce, 'person')
+      .map((field) => field.id)
+      .filter(sees),
+  )
   return row ? shown(row, look, inForce, language) : null
 }
 
@@ -72,7 +91,11 @@ function shown(row: Row, look: Look<RegisterTables>, inForce: InForce, language:
     state: isRepresentative && affiliations.length > 0 && !current ? 'left-org' : 'active',
     values: valuesOf(row, current?.jobRole),
     sources: sourcesSaid(row.sources, id, inForce, language),
-    notices: row.notices.map((notice) => ({ ...notice, overdue: isOverdue(notice, today), frozen: isFrozen(notice, today) })),
+    notices: row.notices.map((notice) => ({
+      ...notice,
+      overdue: isOverdue(notice, today),
+      frozen: isFrozen(notice, today),
+    })),
     may: { edit: mayEdit(inForce, look, 'person', language), fields: verdictsOn(inForce, look, 'person', language) },
   }
 }
@@ -85,7 +108,13 @@ function valuesOf({ given, family, emails, phones, addresses, added }: Row, jobR
     ...(emails ? { 'person.email': emails } : {}),
     ...(phones ? { 'person.phone': phones.map((phone) => ({ ...phone, display: displayPhone(phone.number) })) } : {}),
     ...(addresses
-      ? { 'person.address': addresses.map((address) => ({ ...address, label: postLabel(recipient, address), doubts: doubtsOf(address) })) }
+      ? {
+          'person.address': addresses.map((address) => ({
+            ...address,
+            label: postLabel(recipient, address),
+            doubts: doubtsOf(address),
+          })),
+        }
       : {}),
     ...added,
   }

@@ -21,7 +21,8 @@ const plain = ['careOf', 'street', 'houseNumber', 'stair', 'flat', 'poBox'] as c
 
 /** An address in the form it is kept in, or the name of the part that is wrong. */
 export function normaliseAddress(typed: Record<string, unknown>): PostalAddress | { wrong: string } {
-  const part = (key: string) => (typeof typed[key] === 'string' ? typed[key].normalize('NFC').replace(/\s+/g, ' ').trim() : '')
+  const part = (key: string) =>
+    typeof typed[key] === 'string' ? typed[key].normalize('NFC').replace(/\s+/g, ' ').trim() : ''
   const unknown = Object.keys(typed).find((key) => !allowed.has(key))
   if (unknown) return { wrong: unknown }
 
@@ -35,10 +36,20 @@ export function normaliseAddress(typed: Record<string, unknown>): PostalAddress 
   if (country === 'FI' ? !/^\d{5}$/.test(postcode) : postcode.length > 12) return { wrong: 'postcode' }
   if (city === '' || city.length > 100) return { wrong: 'city' }
 
-  const parts = Object.fromEntries(plain.map((key) => [key, part(key) || null])) as Record<(typeof plain)[number], string | null>
+  const parts = Object.fromEntries(plain.map((key) => [key, part(key) || null])) as Record<
+    (typeof plain)[number],
+    string | null
+  >
   const long = plain.find((key) => (parts[key]?.length ?? 0) > 120)
   if (long) return { wrong: long }
-  return { kind: kind as AddressKind, ...parts, poBox: parts.poBox?.replace(/^(PL|PB)\s*/i, '') ?? null, postcode, city, country }
+  return {
+    kind: kind as AddressKind,
+    ...parts,
+    poBox: parts.poBox?.replace(/^(PL|PB)\s*/i, '') ?? null,
+    postcode,
+    city,
+    country,
+  }
 }
 
 /** The lines of the label for the post: city in capitals, the country when the letter leaves Finland. */

@@ -36,8 +36,18 @@ export async function queueNotice(act: Act<RegisterTables>, personId: string, fr
     .execute()
   if (given) {
     const outcome = state === 'delivered' ? 'delivered' : 'waiting'
-    const row = { id: newId(act.at.getTime()), notice_id: id, person_id: personId, statement_version, by: act.by, at: act.at }
-    await act.db.insertInto('register.notice_delivery').values({ ...row, ...given, outcome }).execute()
+    const row = {
+      id: newId(act.at.getTime()),
+      notice_id: id,
+      person_id: personId,
+      statement_version,
+      by: act.by,
+      at: act.at,
+    }
+    await act.db
+      .insertInto('register.notice_delivery')
+      .values({ ...row, ...given, outcome })
+      .execute()
   }
   await act.record({
     what: given ? 'notice.given' : clock ? 'notice.queued' : 'notice.kept',

@@ -11,7 +11,15 @@ import { queueNotice } from './queue-notice.ts'
 import { type Provenance, provenanceOf } from './source.ts'
 import { tellFirstSourcesOfPerson } from './sources.ts'
 import type { RegisterTables } from './tables.ts'
-import { type EmailValue, emailOf, type PhoneValue, phoneOf, refuseIdentityCodes, refuseUndeclared, textOf } from './values.ts'
+import {
+  type EmailValue,
+  emailOf,
+  type PhoneValue,
+  phoneOf,
+  refuseIdentityCodes,
+  refuseUndeclared,
+  textOf,
+} from './values.ts'
 
 /** What a visitor wrote into the form on the website. */
 export interface Submission {
@@ -47,12 +55,25 @@ export async function receiveEnquiry(act: Act<RegisterTables>, inForce: InForce,
     .insertInto('register.enquiry')
     .values({
       ...{ id: enquiryId, person_id: personId, organisation_id: null, channel: 'web-form', state: 'new', message },
-      ...{ said_name: differs?.name_differs ? fullName(name) : null, said_phone: differs?.phone_differs ? (phone?.number ?? null) : null },
-      ...{ group_company: company, language: said.language, source: from.source.id, source_note: null, statement_version: Number(act.under) },
+      ...{
+        said_name: differs?.name_differs ? fullName(name) : null,
+        said_phone: differs?.phone_differs ? (phone?.number ?? null) : null,
+      },
+      ...{
+        group_company: company,
+        language: said.language,
+        source: from.source.id,
+        source_note: null,
+        statement_version: Number(act.under),
+      },
       ...{ entered_by: act.by, assigned_to: null, received_at: act.at, answered_at: null, closed_at: null },
     })
     .execute()
-  await act.record({ what: 'enquiry.received', about: enquiryId, detail: { person: personId, channel: 'web-form', known: known !== null } })
+  await act.record({
+    what: 'enquiry.received',
+    about: enquiryId,
+    detail: { person: personId, channel: 'web-form', known: known !== null },
+  })
   if (!known) await queueNotice(act, personId, from, { way: 'form', language: said.language })
   return { enquiryId, personId, wasKnown: known !== null }
 }
@@ -92,20 +113,32 @@ async function takeIn(act: Act<RegisterTables>, { name, email, phone, from }: Se
   const row = () => ({ id: newId(act.at.getTime()), person_id, is_primary: true, added_at: act.at })
 
   const mail = row()
-  await act.db.insertInto('register.person_email').values({ ...mail, address: email.address, kind: email.kind }).execute()
+  await act.db
+    .insertInto('register.person_email')
+    .values({ ...mail, address: email.address, kind: email.kind })
+    .execute()
   told.push({ field: 'person.email', valueId: mail.id })
   if (phone) {
     const call = row()
-    await act.db.insertInto('register.person_phone').values({ ...call, number: phone.number, typed: phone.typed, kind: phone.kind }).execute()
+    await act.db
+      .insertInto('register.person_phone')
+      .values({ ...call, number: phone.number, typed: phone.typed, kind: phone.kind })
+      .execute()
     told.push({ field: 'person.phone', valueId: call.id })
   }
   await tellFirstSourcesOfPerson(act, person_id, told, from)
-  await act.record({ what: 'person.created', about: person_id, detail: { kind, source: from.source.id, fields: told.map(({ field }) => field) } })
+  await act.record({
+    what: 'person.created',
+    about: person_id,
+    detail: { kind, source: from.source.id, fields: told.map(({ field }) => field) },
+  })
   return person_id
 }
 
 async function personWith(act: Act<RegisterTables>, address: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`select id from seloste.people_with_email(${address}) as id limit 1`.execute(executor(act))
+  const { rows } = await sql<{
+    id: string
+  }>`select id from seloste.people_with_email(${address}) as id limit 1`.execute(executor(act))
   return rows[0]?.id ?? null
 }
 

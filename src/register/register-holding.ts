@@ -14,10 +14,20 @@ const about: readonly [Table, (person: RawBuilder<unknown>) => RawBuilder<unknow
   ['register.person_address', (person) => sql`person_id = ${person}`],
   ['register.person_source', (person) => sql`person_id = ${person}`],
   ['register.affiliation', (person) => sql`person_id = ${person}`],
-  ['register.relationship', (person) => sql`person_id = ${person} or organisation_id in (select id from register.organisation where person_id = ${person})`],
+  [
+    'register.relationship',
+    (person) =>
+      sql`person_id = ${person} or organisation_id in (select id from register.organisation where person_id = ${person})`,
+  ],
   ['register.organisation', (person) => sql`person_id = ${person}`],
-  ['register.organisation_address', (person) => sql`organisation_id in (select id from register.organisation where person_id = ${person})`],
-  ['register.organisation_source', (person) => sql`organisation_id in (select id from register.organisation where person_id = ${person})`],
+  [
+    'register.organisation_address',
+    (person) => sql`organisation_id in (select id from register.organisation where person_id = ${person})`,
+  ],
+  [
+    'register.organisation_source',
+    (person) => sql`organisation_id in (select id from register.organisation where person_id = ${person})`,
+  ],
   ['register.enquiry', (person) => sql`person_id = ${person}`],
   ['register.notice', (person) => sql`person_id = ${person}`],
   ['register.notice_delivery', (person) => sql`person_id = ${person}`],

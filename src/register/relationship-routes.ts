@@ -1,14 +1,38 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
-import { asked, Body, type Desk, desks, found, One, refuseOtherParts, revisionOf, SaidSource, Text, Values } from './asked.ts'
+import {
+  asked,
+  Body,
+  type Desk,
+  desks,
+  found,
+  One,
+  refuseOtherParts,
+  revisionOf,
+  SaidSource,
+  Text,
+  Values,
+} from './asked.ts'
 import { inForce } from './in-force.ts'
 import { endReasons, eventsOf } from './relationship.ts'
 import { relationshipOf, relationshipsWith } from './relationship.view.ts'
-import { beginRelationship, changeRelationship, endRelationship, moveRelationship, reopenRelationship } from './relationships.ts'
+import {
+  beginRelationship,
+  changeRelationship,
+  endRelationship,
+  moveRelationship,
+  reopenRelationship,
+} from './relationships.ts'
 
 const maybe = Type.Optional(Type.Union([Text(100), Type.Null()]))
 const begun = { ...SaidSource, groupCompany: Type.Optional(Text(100)), owner: maybe, team: maybe }
-const change = { ...SaidSource, values: Type.Optional(Values), owner: maybe, team: maybe, groupCompany: Type.Optional(Text(100)) }
+const change = {
+  ...SaidSource,
+  values: Type.Optional(Values),
+  owner: maybe,
+  team: maybe,
+  groupCompany: Type.Optional(Text(100)),
+}
 const ending = { reason: Type.Union(endReasons.map((reason) => Type.Literal(reason))) }
 
 export function relationshipRoutes({ server, running }: Desk) {
@@ -19,7 +43,9 @@ export function relationshipRoutes({ server, running }: Desk) {
     return { ...tie, events: eventsOf(tie.state) }
   }
 
-  server.get('/relationships/:id', { config: desks, schema: { params: One } }, (request) => shown(request, request.params.id))
+  server.get('/relationships/:id', { config: desks, schema: { params: One } }, (request) =>
+    shown(request, request.params.id),
+  )
 
   server.get('/companies/:id/relationships', { config: desks, schema: { params: One } }, async (request) => {
     const { occasion } = asked(request)
@@ -27,39 +53,60 @@ export function relationshipRoutes({ server, running }: Desk) {
     return { items: items.map((tie) => ({ ...tie, events: eventsOf(tie.state) })), next: null }
   })
 
-  for (const [path, subject] of [['companies', 'organisationId'], ['people', 'personId']] as const) {
-    server.post(`/${path}/:id/relationships`, { config: desks, schema: { params: One, body: Body(begun) } }, async (request, reply) => {
-      refuseOtherParts(request.body, begun)
-      const wish = { ...request.body, [subject]: request.params.id }
-      const id = await perform(db, asked(request).occasion, (act) => beginRelationship(act, inForce(running), wish))
-      return reply.status(201).send(await shown(request, id))
-    })
+  for (const [path, subject] of [
+    ['companies', 'organisationId'],
+    ['people', 'personId'],
+  ] as const) {
+    server.post(
+      `/${path}/:id/relationships`,
+      { config: desks, schema: { params: One, body: Body(begun) } },
+      async (request, reply) => {
+        refuseOtherParts(request.body, begun)
+        const wish = { ...request.body, [subject]: request.params.id }
+        const id = await perform(db, asked(request).occasion, (act) => beginRelationship(act, inForce(running), wish))
+        return reply.status(201).send(await shown(request, id))
+      },
+    )
   }
 
-  server.patch('/relationships/:id', { config: desks, schema: { params: One, body: Body(change) } }, async (request) => {
-    refuseOtherParts(request.body, change)
-    const wish = { ...request.body, id: request.params.id, revision: revisionOf(request.headers) }
-    await perform(db, asked(request).occasion, (act) => changeRelationship(act, inForce(running), wish))
-    return shown(request, request.params.id)
-  })
+  server.patch(
+    '/relationships/:id',
+    { config: desks, schema: { params: One, body: Body(change) } },
+    async (request) => {
+      refuseOtherParts(request.body, change)
+      const wish = { ...request.body, id: request.params.id, revision: revisionOf(request.headers) }
+      await perform(db, asked(request).occasion, (act) => changeRelationship(act, inForce(running), wish))
+      return shown(request, request.params.id)
+    },
+  )
 
   for (const event of ['customership', 'dormancy', 'activity'] as const) {
     server.post(`/relationships/:id/${event}`, { config: desks, schema: { params: One } }, async (request, reply) => {
-      await perform(db, asked(request).occasion, (act) => moveRelationship(act, inForce(running), { id: request.params.id, event }))
+      await perform(db, asked(request).occasion, (act) =>
+        moveRelationship(act, inForce(running), { id: request.params.id, event }),
+      )
       return reply.status(201).send(await shown(request, request.params.id))
     })
   }
 
-  server.post('/relationships/:id/ending', { config: desks, schema: { params: One, body: Type.Object(ending) } }, async (request, reply) => {
-    const wish = { id: request.params.id, reason: request.body.reason }
-    await perform(db, asked(request).occasion, (act) => endRelationship(act, inForce(running), wish))
-    return reply.status(201).send({ id: wish.id, state: wish.reason === 'declined' ? 'rejected' : 'ended' })
-  })
+  server.post(
+    '/relationships/:id/ending',
+    { config: desks, schema: { params: One, body: Type.Object(ending) } },
+    async (request, reply) => {
+      const wish = { id: request.params.id, reason: request.body.reason }
+      await perform(db, asked(request).occasion, (act) => endRelationship(act, inForce(running), wish))
+      return reply.status(201).send({ id: wish.id, state: wish.reason === 'declined' ? 'rejected' : 'ended' })
+    },
+  )
 
-  server.post('/relationships/:id/reopening', { config: desks, schema: { params: One, body: Body(SaidSource) } }, async (request, reply) => {
-    refuseOtherParts(request.body, SaidSource)
-    const wish = { ...request.body, id: request.params.id }
-    await perform(db, asked(request).occasion, (act) => reopenRelationship(act, inForce(running), wish))
-    return reply.status(201).send(await shown(request, request.params.id))
-  })
+  server.post(
+    '/relationships/:id/reopening',
+    { config: desks, schema: { params: One, body: Body(SaidSource) } },
+    async (request, reply) => {
+      refuseOtherParts(request.body, SaidSource)
+      const wish = { ...request.body, id: request.params.id }
+      await perform(db, asked(request).occasion, (act) => reopenRelationship(act, inForce(running), wish))
+      return reply.status(201).send(await shown(request, request.params.id))
+    },
+  )
 }

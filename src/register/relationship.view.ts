@@ -13,13 +13,21 @@ interface Row {
 }
 
 /** One relationship; null where this duty sees none such. */
-export async function relationshipOf(look: Look<RegisterTables>, inForce: InForce, { id }: { id: string }): Promise<Row | null> {
+export async function relationshipOf(
+  look: Look<RegisterTables>,
+  inForce: InForce,
+  { id }: { id: string },
+): Promise<Row | null> {
   const [row] = await read(look, inForce, sql`tie.id = ${id}`)
   return row ?? null
 }
 
 /** Every open relationship with an organisation. */
-export async function relationshipsWith(look: Look<RegisterTables>, inForce: InForce, organisationId: string): Promise<Row[]> {
+export async function relationshipsWith(
+  look: Look<RegisterTables>,
+  inForce: InForce,
+  organisationId: string,
+): Promise<Row[]> {
   return read(look, inForce, sql`tie.organisation_id = ${organisationId}`)
 }
 
@@ -34,6 +42,9 @@ async function read(look: Look<RegisterTables>, inForce: InForce, condition: Pie
         ${seesTerms ? sql`, json_build_object('com.paymentTerms', tie.payment_terms) as values` : sql``}
       from register.relationship tie where ${condition} order by tie.started_at, tie.id`,
   )
-  look.saw(rows.flatMap(({ personId }) => personId ?? []), seesTerms ? ['com.paymentTerms'] : [])
+  look.saw(
+    rows.flatMap(({ personId }) => personId ?? []),
+    seesTerms ? ['com.paymentTerms'] : [],
+  )
   return rows
 }

@@ -20,7 +20,11 @@ export interface NewRelationship extends SaidSource {
 }
 
 /** Begins a relationship of a group company with an organisation, or with a person who is the customer. */
-export async function beginRelationship(act: Act<RegisterTables>, inForce: InForce, wish: NewRelationship): Promise<string> {
+export async function beginRelationship(
+  act: Act<RegisterTables>,
+  inForce: InForce,
+  wish: NewRelationship,
+): Promise<string> {
   const from = provenanceOf(inForce.policy, wish, act)
   const { organisationId = null, personId = null } = wish
   refuseUnlessWriter(inForce, act, organisationId ? 'org.name' : 'person.name')
@@ -33,10 +37,19 @@ export async function beginRelationship(act: Act<RegisterTables>, inForce: InFor
     .insertInto('register.relationship')
     .values({
       ...{ id, organisation_id: organisationId, person_id: personId, group_company, state },
-      ...{ owner: wish.owner === undefined ? act.by : wish.owner, team: wish.team ?? null, started_at: from.obtainedAt, last_activity_at: act.at },
+      ...{
+        owner: wish.owner === undefined ? act.by : wish.owner,
+        team: wish.team ?? null,
+        started_at: from.obtainedAt,
+        last_activity_at: act.at,
+      },
     } as never)
     .execute()
-  await act.record({ what: 'relationship.begun', about: id, detail: { with: organisationId ?? personId ?? '', state, source: from.source.id } })
+  await act.record({
+    what: 'relationship.begun',
+    about: id,
+    detail: { with: organisationId ?? personId ?? '', state, source: from.source.id },
+  })
   return id
 }
 
@@ -57,7 +70,11 @@ export async function changeRelationship(act: Act<RegisterTables>, inForce: InFo
 
   const { owner, team, groupCompany, values = {} } = wish
   const fields = Object.keys(values)
-  const checked = await checkedValues(inForce, act, { subject: 'organisation', values, stage: async () => stageOf([held.state]) })
+  const checked = await checkedValues(inForce, act, {
+    subject: 'organisation',
+    values,
+    stage: async () => stageOf([held.state]),
+  })
   const terms = checked['com.paymentTerms']
   if (terms !== undefined) await setTerms(act, inForce, { wish, terms, held })
 
@@ -86,12 +103,20 @@ export async function moveRelationship(
   const state = after(event, held.state)
   if (!state) throw new Refusal('RELATIONSHIP_STATE', 409, { clause: 'S4.4', state: held.state })
 
-  await act.db.updateTable('register.relationship').set({ state, last_activity_at: act.at, revision: held.revision + 1 }).where('id', '=', id).execute()
+  await act.db
+    .updateTable('register.relationship')
+    .set({ state, last_activity_at: act.at, revision: held.revision + 1 })
+    .where('id', '=', id)
+    .execute()
   await act.record({ what: 'relationship.moved', about: id, detail: { from: held.state, to: state } })
 }
 
 /** S4.4: ends a relationship. What has no other open relationship leaves the daily desks with it. */
-export async function endRelationship(act: Act<RegisterTables>, inForce: InForce, { id, reason }: { id: string; reason: EndReason }) {
+export async function endRelationship(
+  act: Act<RegisterTables>,
+  inForce: InForce,
+  { id, reason }: { id: string; reason: EndReason },
+) {
   const held = await lockedRelationship(act, inForce, id)
   refuseUnlessWriter(inForce, act, held.organisation_id ? 'org.name' : 'person.name')
   const state = after(reason === 'declined' ? 'rejection' : 'ending', held.state)
@@ -102,7 +127,11 @@ export async function endRelationship(act: Act<RegisterTables>, inForce: InForce
 }
 
 /** C1: reopens an ended relationship, only with a fresh source. An order or contract makes it a customer's at once. */
-export async function reopenRelationship(act: Act<RegisterTables>, inForce: InForce, { id, ...said }: SaidSource & { id: string }) {
+export async function reopenRelationship(
+  act: Act<RegisterTables>,
+  inForce: InForce,
+  { id, ...said }: SaidSource & { id: string },
+) {
   const from = provenanceOf(inForce.policy, said, act)
   const state = from.source.saleContext ? 'customer' : 'prospect'
   const { rows } = await sql<{ id: string; organisation_id: string | null; person_id: string | null }>`
@@ -112,8 +141,15 @@ export async function reopenRelationship(act: Act<RegisterTables>, inForce: InFo
   if (!tie) throw new Refusal('RELATIONSHIP_STATE', 409, { clause: 'S4.4' })
 
   refuseUnlessWriter(inForce, act, tie.organisation_id ? 'org.name' : 'person.name')
-  if (tie.organisation_id) await tellSourcesOfOrganisation(act, tie.organisation_id, [{ field: 'org.name', valueId: tie.organisation_id }], from)
-  if (tie.person_id) await tellSourcesOfPerson(act, tie.person_id, [{ field: 'person.name', valueId: tie.person_id }], from)
+  if (tie.organisation_id)
+    await tellSourcesOfOrganisation(
+      act,
+      tie.organisation_id,
+      [{ field: 'org.name', valueId: tie.organisation_id }],
+      from,
+    )
+  if (tie.person_id)
+    await tellSourcesOfPerson(act, tie.person_id, [{ field: 'person.name', valueId: tie.person_id }], from)
   await act.record({ what: 'relationship.reopened', about: id, detail: { to: state, source: from.source.id } })
   return { organisationId: tie.organisation_id, personId: tie.person_id }
 }
@@ -133,7 +169,11 @@ async function lockedRelationship(act: Act<RegisterTables>, inForce: InForce, id
   return held
 }
 
-async function setTerms(act: Act<RegisterTables>, inForce: InForce, { wish, terms, held }: { wish: RelationshipChange; terms: string | null; held: Held }) {
+async function setTerms(
+  act: Act<RegisterTables>,
+  inForce: InForce,
+  { wish, terms, held }: { wish: RelationshipChange; terms: string | null; held: Held },
+) {
   const from = provenanceOf(inForce.policy, wish, act)
   refuseOtherFields(from, ['com.paymentTerms'])
   await act.db.updateTable('register.relationship').set({ payment_terms: terms }).where('id', '=', held.id).execute()
@@ -145,7 +185,11 @@ async function setTerms(act: Act<RegisterTables>, inForce: InForce, { wish, term
 async function refuseSecond(act: Act<RegisterTables>, { organisationId, personId }: NewRelationship, company: string) {
   const seen = organisationId
     ? await act.db.selectFrom('register.organisation').select('id').where('id', '=', organisationId).executeTakeFirst()
-    : await act.db.selectFrom('register.person').select('id').where('id', '=', personId ?? '').executeTakeFirst()
+    : await act.db
+        .selectFrom('register.person')
+        .select('id')
+        .where('id', '=', personId ?? '')
+        .executeTakeFirst()
   if (!seen) throw new Refusal('NOT_FOUND', 404)
   const held = await act.db
     .selectFrom('register.relationship')

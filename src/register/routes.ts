@@ -28,7 +28,11 @@ const contact = Type.Object(
 )
 
 /** The register at the desk: companies, people, relationships, enquiries, search, notices, and who answers for it all. */
-export function registerRoutes<T extends RegisterTables & LedgerTables>(server: HttpServer, register: Running<T>, ports: RegisterPorts) {
+export function registerRoutes<T extends RegisterTables & LedgerTables>(
+  server: HttpServer,
+  register: Running<T>,
+  ports: RegisterPorts,
+) {
   const running = register as unknown as Running<RegisterTables & LedgerTables> // its tables are among T's
   const { db } = running
   const desk = { server, running, ports }
@@ -37,23 +41,41 @@ export function registerRoutes<T extends RegisterTables & LedgerTables>(server: 
   relationshipRoutes(desk)
   enquiryRoutes(desk)
 
-  server.get('/search', { config: desks, schema: { querystring: Type.Object({ q: Text(200), limit: limit(50) }) } }, async (request) => ({
-    items: await look(db, asked(request).occasion, (view) =>
-      foundItems(view, inForce(running), { q: request.query.q, limit: request.query.limit ?? 10 }),
-    ),
+  server.get(
+    '/search',
+    { config: desks, schema: { querystring: Type.Object({ q: Text(200), limit: limit(50) }) } },
+    async (request) => ({
+      items: await look(db, asked(request).occasion, (view) =>
+        foundItems(view, inForce(running), { q: request.query.q, limit: request.query.limit ?? 10 }),
+      ),
+    }),
+  )
+
+  server.get(
+    '/fields',
+    { config: desks, schema: { querystring: Type.Object({ subject: subjects }) } },
+    async (request) => {
+      const { occasion, language } = asked(request)
+      const subject = request.query.subject === 'person' ? 'person' : 'organisation'
+      return { items: formOf(inForce(running), occasion, { subject, language }) }
+    },
+  )
+
+  server.get('/sources', { config: desks }, async (request) => ({
+    items: sourcesDeclared(inForce(running), asked(request).language),
   }))
-
-  server.get('/fields', { config: desks, schema: { querystring: Type.Object({ subject: subjects }) } }, async (request) => {
-    const { occasion, language } = asked(request)
-    const subject = request.query.subject === 'person' ? 'person' : 'organisation'
-    return { items: formOf(inForce(running), occasion, { subject, language }) }
-  })
-
-  server.get('/sources', { config: desks }, async (request) => ({ items: sourcesDeclared(inForce(running), asked(request).language) }))
 
   server.get(
     '/notices',
-    { config: desks, schema: { querystring: Type.Object({ within: Type.Optional(Type.Integer({ minimum: -1, maximum: 60 })), limit: limit(200) }) } },
+    {
+      config: desks,
+      schema: {
+        querystring: Type.Object({
+          within: Type.Optional(Type.Integer({ minimum: -1, maximum: 60 })),
+          limit: limit(200),
+        }),
+      },
+    },
     (request) =>
       look(db, asked(request).occasion, (view) =>
         noticesWaiting(view, inForce(running), { within: request.query.within ?? 7, limit: request.query.limit ?? 50 }),

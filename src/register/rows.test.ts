@@ -12,10 +12,19 @@ const owner = register.db.owner()
 const found = async (who: ReturnType<typeof as>, q: string) =>
   (await who('GET', `/search?q=${encodeURIComponent(q)}`)).json().items.map(({ title }: { title: string }) => title)
 
-const makisen = (await sales('POST', '/companies', { values: { 'org.name': 'Mäkisen Rakennus Oy', 'org.businessId': '0112038-9' }, source: 'order' })).json()
+const makisen = (
+  await sales('POST', '/companies', {
+    values: { 'org.name': 'Mäkisen Rakennus Oy', 'org.businessId': '0112038-9' },
+    source: 'order',
+  })
+).json()
 const paivi = (
   await sales('POST', '/people', {
-    values: { 'person.name': 'Päivi Mäkinen', 'person.email': 'paivi.makinen@makisen.example', 'person.phone': '040 765 4321' },
+    values: {
+      'person.name': 'Päivi Mäkinen',
+      'person.email': 'paivi.makinen@makisen.example',
+      'person.phone': '040 765 4321',
+    },
     company: makisen.id,
     source: 'order',
   })
@@ -41,7 +50,8 @@ for (const [q, titles] of [
   ['\\', []],
   ['xyzzy', []],
 ] as const) {
-  test(`searching for ${q} finds ${titles.join(' and ') || 'nobody'}`, async () => assert.deepEqual(await found(sales, q), titles))
+  test(`searching for ${q} finds ${titles.join(' and ') || 'nobody'}`, async () =>
+    assert.deepEqual(await found(sales, q), titles))
 }
 
 test('a search looks only where the duty may read, and says whom it showed', async () => {
@@ -49,9 +59,10 @@ test('a search looks only where the duty may read, and says whom it showed', asy
   assert.deepEqual(await found(as('maija'), 'maki'), ['Päivi Mäkinen', 'Mäkisen Rakennus Oy'])
   assert.deepEqual(await found(as('maija'), '040 765'), [], 'marketing reads no phone numbers')
   assert.deepEqual(await found(as('maija'), '0112038'), [], 'nor business IDs')
-  assert.deepEqual((await register.looks()).slice(before).map(({ duty, people, fields }) => ({ duty, people, fields })), [
-    { duty: 'marketing', people: [paivi.id], fields: ['org.name', 'person.email', 'person.name'] },
-  ])
+  assert.deepEqual(
+    (await register.looks()).slice(before).map(({ duty, people, fields }) => ({ duty, people, fields })),
+    [{ duty: 'marketing', people: [paivi.id], fields: ['org.name', 'person.email', 'person.name'] }],
+  )
 })
 
 test('a marketer’s query for payment terms is refused by PostgreSQL itself, whatever the code above does', async () => {
@@ -72,7 +83,9 @@ test('a marketer’s query for payment terms is refused by PostgreSQL itself, wh
 
 test('a source is seen only with the value it belongs to', async () => {
   const fields = async (duty: string) => {
-    const { rows } = await sql<{ field: string }>`select field from register.person_source order by field`.execute(register.db.as(duty))
+    const { rows } = await sql<{ field: string }>`select field from register.person_source order by field`.execute(
+      register.db.as(duty),
+    )
     return rows.map(({ field }) => field)
   }
   assert.deepEqual(await fields('sales'), ['person.email', 'person.name', 'person.phone'])
@@ -90,35 +103,74 @@ test('the functions that step over row policies refuse a login without the right
   ]) {
     await assert.rejects(call.execute(marketing), { code: '42501' })
   }
-  assert.deepEqual((await sql`select seloste.people_with_email('paivi.makinen@makisen.example')`.execute(marketing)).rows, [])
-  assert.deepEqual((await sql`select * from seloste.closed_organisation(null, '0112038-9')`.execute(marketing)).rows, [])
+  assert.deepEqual(
+    (await sql`select seloste.people_with_email('paivi.makinen@makisen.example')`.execute(marketing)).rows,
+    [],
+  )
+  assert.deepEqual(
+    (await sql`select * from seloste.closed_organisation(null, '0112038-9')`.execute(marketing)).rows,
+    [],
+  )
 })
 
 test('where a duty reaches only its own, the others are not there: in lists, by id, in search and in the tables beneath', async () => {
-  const other = (await as('ellen', 'sales')('POST', '/companies', { values: { 'org.name': 'Mäntylän Kuljetus Oy' }, source: 'order' })).json()
-  const manty = (await as('ellen', 'sales')('POST', '/people', { values: { 'person.name': 'Matti Mänty', 'person.phone': '040 111 2222' }, company: other.id, source: 'order' })).json()
+  const other = (
+    await as('ellen', 'sales')('POST', '/companies', {
+      values: { 'org.name': 'Mäntylän Kuljetus Oy' },
+      source: 'order',
+    })
+  ).json()
+  const manty = (
+    await as('ellen', 'sales')('POST', '/people', {
+      values: { 'person.name': 'Matti Mänty', 'person.phone': '040 111 2222' },
+      company: other.id,
+      source: 'order',
+    })
+  ).json()
   const policy = register.policy()
   const salesDuty = policy.duties.get('sales')
   assert.ok(salesDuty)
 
   for (const reach of ['own', 'team', 'group-company'] as const) {
-    await owner.updateTable('register.staff').set({ team: 'north', group_company: 'valo-energia' }).where('id', '=', ids.saku).execute()
-    await owner.updateTable('register.relationship').set({ team: 'south', group_company: 'valo-huolto' }).where('id', '=', other.relationships[0].id).execute()
+    await owner
+      .updateTable('register.staff')
+      .set({ team: 'north', group_company: 'valo-energia' })
+      .where('id', '=', ids.saku)
+      .execute()
+    await owner
+      .updateTable('register.relationship')
+      .set({ team: 'south', group_company: 'valo-huolto' })
+      .where('id', '=', other.relationships[0].id)
+      .execute()
     const narrow = { ...policy, duties: new Map(policy.duties).set('sales', { ...salesDuty, reach }) }
     await owner.transaction().execute((db) => applyGrants(register.db, db, ground, narrow))
     Object.assign(salesDuty, { reach }) // the policy in memory says the same, so that the occasion is told of it
 
-    const names = (await sales('GET', '/companies')).json().items.map((one: { values: Record<string, string> }) => one.values['org.name'])
+    const names = (await sales('GET', '/companies'))
+      .json()
+      .items.map((one: { values: Record<string, string> }) => one.values['org.name'])
     assert.deepEqual(names, ['Mäkisen Rakennus Oy'], reach)
-    assert.deepEqual((await sales('GET', '/people')).json().items.map((one: { id: string }) => one.id), [paivi.id], reach)
+    assert.deepEqual(
+      (await sales('GET', '/people')).json().items.map((one: { id: string }) => one.id),
+      [paivi.id],
+      reach,
+    )
     assert.equal((await sales('GET', `/people/${manty.id}`)).statusCode, 404, reach)
     assert.equal((await sales('GET', `/companies/${other.id}`)).statusCode, 404, reach)
     assert.deepEqual(await found(sales, 'mä'), ['Päivi Mäkinen', 'Mäkisen Rakennus Oy'], reach)
     assert.deepEqual(await found(sales, '040 111'), [], reach)
-    assert.equal((await sales('POST', `/relationships/${other.relationships[0].id}/ending`, { reason: 'other' })).statusCode, 404, reach)
+    assert.equal(
+      (await sales('POST', `/relationships/${other.relationships[0].id}/ending`, { reason: 'other' })).statusCode,
+      404,
+      reach,
+    )
     const mine = await sales('POST', '/companies', { values: { 'org.name': `Oma ${reach} Oy` }, source: 'contact' })
     assert.equal(mine.statusCode, 201, mine.body)
-    const met = await sales('POST', '/people', { values: { 'person.name': `Uusi ${reach}` }, company: mine.json().id, source: 'contact' })
+    const met = await sales('POST', '/people', {
+      values: { 'person.name': `Uusi ${reach}` },
+      company: mine.json().id,
+      source: 'contact',
+    })
     assert.equal(met.statusCode, 201, met.body)
     await sales('POST', `/relationships/${mine.json().relationships[0].id}/ending`, { reason: 'other' })
   }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { type InForce, seesOf } from './in-force.ts'
-import { alsoSelect, rowsOf } from './pieces.ts'
 import { displayPhone } from './phone-number.ts'
+import { alsoSelect, rowsOf } from './pieces.ts'
 import type { RegisterTables } from './tables.ts'
 
 interface Hit {
@@ -29,7 +29,10 @@ interface Shown {
 
 /** Search as you type: names without their dots, companies, business IDs, e-mail and phone, as far as this duty reads them. */
 export async function found(look: Look<RegisterTables>, inForce: InForce, { q, limit }: { q: string; limit: number }) {
-  const hits = await rowsOf<Hit>(look.db, sql<Hit>`select kind, id, field, closed, title from seloste.search(${q}, ${limit})`)
+  const hits = await rowsOf<Hit>(
+    look.db,
+    sql<Hit>`select kind, id, field, closed, title from seloste.search(${q}, ${limit})`,
+  )
   const once = hits.filter((hit, at) => hits.findIndex(({ id }) => id === hit.id) === at)
   const chosen = interleaved(once, limit)
   const people = await peopleNamed(look, inForce, idsOf(chosen, 'person'))
@@ -47,7 +50,10 @@ export async function found(look: Look<RegisterTables>, inForce: InForce, { q, l
 
 /** People and companies take turns, so that a common family name does not push every company out. */
 function interleaved(hits: readonly Hit[], limit: number): Hit[] {
-  const [people, companies] = [hits.filter(({ kind }) => kind === 'person'), hits.filter(({ kind }) => kind === 'company')]
+  const [people, companies] = [
+    hits.filter(({ kind }) => kind === 'person'),
+    hits.filter(({ kind }) => kind === 'company'),
+  ]
   const half = Math.ceil(limit / 2)
   const most = Math.max(half, limit - companies.length)
   return [...people.slice(0, most), ...companies].slice(0, limit)
@@ -69,8 +75,10 @@ async function peopleNamed(look: Look<RegisterTables>, inForce: InForce, ids: st
           sees('org.name') &&
             sql`(select firm.name from register.affiliation link join register.organisation firm on firm.id = link.organisation_id
               where link.person_id = person.id and link.left_on is null order by link.since desc limit 1) as company`,
-          sees('person.email') && sql`(select mail.address from register.person_email mail where mail.person_id = person.id order by mail.is_primary desc limit 1) as email`,
-          sees('person.phone') && sql`(select call.number from register.person_phone call where call.person_id = person.id order by call.is_primary desc limit 1) as phone`,
+          sees('person.email') &&
+            sql`(select mail.address from register.person_email mail where mail.person_id = person.id order by mail.is_primary desc limit 1) as email`,
+          sees('person.phone') &&
+            sql`(select call.number from register.person_phone call where call.person_id = person.id order by call.is_primary desc limit 1) as phone`,
         )}
       from register.person where person.id = any(${ids}::uuid[])`,
   )

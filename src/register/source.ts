@@ -32,9 +32,11 @@ export function provenanceOf(policy: Policy, said: SaidSource, { at }: Pick<Occa
   if (!source) throw new Refusal('SOURCE_NOT_DECLARED', 422, { clause: 'S6.1', source: plainId(said.source) })
 
   const note = said.sourceNote?.trim() || null
-  if (source.noteRequired && !note) throw new Refusal('SOURCE_NOTE_MISSING', 422, { clause: source.clause, field: 'sourceNote' })
+  if (source.noteRequired && !note)
+    throw new Refusal('SOURCE_NOTE_MISSING', 422, { clause: source.clause, field: 'sourceNote' })
   if (note && note.length > 1000) throw new Refusal('TEXT_TOO_LONG', 422, { field: 'sourceNote', limit: 1000 })
-  if (note && holdsPersonalIdentityCode(note)) throw new Refusal('PERSONAL_IDENTITY_CODE', 422, { clause: 'S5.15', field: 'sourceNote' })
+  if (note && holdsPersonalIdentityCode(note))
+    throw new Refusal('PERSONAL_IDENTITY_CODE', 422, { clause: 'S5.15', field: 'sourceNote' })
 
   const today = dayInHelsinki(at)
   const asOf = said.asOf ?? today
@@ -51,14 +53,23 @@ export function refuseOtherFields({ source }: Provenance, fields: readonly strin
 // "Our own earlier register" keeps its own dates: the value was not obtained on the day it was moved.
 function obtainedAt(source: Source, said: SaidSource, at: Date): Date {
   if (source.kind !== 'own-register') return at
-  const instant = said.obtainedAt ? new Date(said.obtainedAt) : said.asOf ? new Date(`${said.asOf}T12:00:00+02:00`) : null
+  const instant = said.obtainedAt
+    ? new Date(said.obtainedAt)
+    : said.asOf
+      ? new Date(`${said.asOf}T12:00:00+02:00`)
+      : null
   if (!instant) throw new Refusal('ORIGINAL_DATE_MISSING', 422, { clause: source.clause, field: 'asOf' })
-  if (Number.isNaN(instant.getTime()) || instant > at) throw new Refusal('VALUE_NOT_VALID', 422, { field: 'obtainedAt' })
+  if (Number.isNaN(instant.getTime()) || instant > at)
+    throw new Refusal('VALUE_NOT_VALID', 422, { field: 'obtainedAt' })
   return instant
 }
 
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+  )
 }
 
 /** An id that somebody typed, only if it looks like one: a refusal never repeats a value. */

@@ -9,27 +9,50 @@ export interface Told {
 }
 
 /** S6: writes where a person's values come from; an earlier source of the same value is replaced. */
-export async function tellSourcesOfPerson(act: Act<RegisterTables>, personId: string, told: readonly Told[], from: Provenance) {
+export async function tellSourcesOfPerson(
+  act: Act<RegisterTables>,
+  personId: string,
+  told: readonly Told[],
+  from: Provenance,
+) {
   if (told.length === 0) return
   await forgetSourcesOfPerson(act, personId, told)
   await tellFirstSourcesOfPerson(act, personId, told, from)
 }
 
 /** The same for a person who has no sources yet. */
-export async function tellFirstSourcesOfPerson(act: Act<RegisterTables>, personId: string, told: readonly Told[], from: Provenance) {
+export async function tellFirstSourcesOfPerson(
+  act: Act<RegisterTables>,
+  personId: string,
+  told: readonly Told[],
+  from: Provenance,
+) {
   await act.db
     .insertInto('register.person_source')
     .values(told.map((value) => ({ person_id: personId, ...rowOf(act, value, from) })))
     .execute()
 }
 
-export async function tellSourcesOfOrganisation(act: Act<RegisterTables>, organisationId: string, told: readonly Told[], from: Provenance) {
+export async function tellSourcesOfOrganisation(
+  act: Act<RegisterTables>,
+  organisationId: string,
+  told: readonly Told[],
+  from: Provenance,
+) {
   if (told.length === 0) return
   await act.db
     .deleteFrom('register.organisation_source')
     .where('organisation_id', '=', organisationId)
-    .where('field', 'in', told.map(({ field }) => field))
-    .where('value_id', 'in', told.map(({ valueId }) => valueId))
+    .where(
+      'field',
+      'in',
+      told.map(({ field }) => field),
+    )
+    .where(
+      'value_id',
+      'in',
+      told.map(({ valueId }) => valueId),
+    )
     .execute()
   await act.db
     .insertInto('register.organisation_source')
@@ -42,8 +65,16 @@ export async function forgetSourcesOfPerson(act: Act<RegisterTables>, personId: 
   await act.db
     .deleteFrom('register.person_source')
     .where('person_id', '=', personId)
-    .where('field', 'in', told.map(({ field }) => field))
-    .where('value_id', 'in', told.map(({ valueId }) => valueId))
+    .where(
+      'field',
+      'in',
+      told.map(({ field }) => field),
+    )
+    .where(
+      'value_id',
+      'in',
+      told.map(({ valueId }) => valueId),
+    )
     .execute()
 }
 

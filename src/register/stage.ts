@@ -4,7 +4,11 @@ import type { RegisterTables } from './tables.ts'
 
 /** How far the life cycle has come with an organisation. */
 export async function stageOfOrganisation(act: Act<RegisterTables>, id: string): Promise<Stage> {
-  const ties = await act.db.selectFrom('register.relationship').select('state').where('organisation_id', '=', id).execute()
+  const ties = await act.db
+    .selectFrom('register.relationship')
+    .select('state')
+    .where('organisation_id', '=', id)
+    .execute()
   return stageOf(ties.map(({ state }) => state))
 }
 
@@ -16,7 +20,15 @@ export async function stageOfPerson(act: Act<RegisterTables>, id: string): Promi
     .where((eb) =>
       eb.or([
         eb('person_id', '=', id),
-        eb('organisation_id', 'in', eb.selectFrom('register.affiliation').select('organisation_id').where('person_id', '=', id).where('left_on', 'is', null)),
+        eb(
+          'organisation_id',
+          'in',
+          eb
+            .selectFrom('register.affiliation')
+            .select('organisation_id')
+            .where('person_id', '=', id)
+            .where('left_on', 'is', null),
+        ),
       ]),
     )
     .execute()

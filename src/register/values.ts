@@ -4,8 +4,8 @@ import { Refusal } from '#platform/refusal'
 import { type Added, checkAdded } from './added-value.ts'
 import { type EmailKind, emailKinds, kindOfEmail, normaliseEmail } from './email-address.ts'
 import { type InForce, knownFields, verdictOn } from './in-force.ts'
-import { whereIdentityCodeIs } from './personal-identity-code.ts'
 import { normaliseName, type PersonName } from './person-name.ts'
+import { whereIdentityCodeIs } from './personal-identity-code.ts'
 import { normalisePhone, type PhoneNumber } from './phone-number.ts'
 import { normaliseAddress, type PostalAddress } from './postal-address.ts'
 import { mayCollect, type Stage } from './relationship.ts'
@@ -43,7 +43,11 @@ export interface Wish {
 }
 
 /** S4.5, S5.1: what the statement does not declare, the duty does not write or the stage does not allow is refused whole. */
-export async function checkedValues(inForce: InForce, occasion: Occasion, { subject, values, stage }: Wish): Promise<Values> {
+export async function checkedValues(
+  inForce: InForce,
+  occasion: Occasion,
+  { subject, values, stage }: Wish,
+): Promise<Values> {
   const fields = Object.keys(values)
   for (const field of fields) refuseUndeclared(inForce, subject, field)
   refuseIdentityCodes(values)
@@ -52,7 +56,13 @@ export async function checkedValues(inForce: InForce, occasion: Occasion, { subj
   for (const field of fields) {
     const verdict = verdictOn(inForce, occasion, field, 'write')
     const { clause = 'S5.1', fromStage = null } = inForce.policy.fields.get(field) ?? {}
-    if (!verdict.allowed) throw new Refusal(verdict.code, 403, { clause: verdict.clause, field, duty: occasion.duty, purpose: occasion.purpose })
+    if (!verdict.allowed)
+      throw new Refusal(verdict.code, 403, {
+        clause: verdict.clause,
+        field,
+        duty: occasion.duty,
+        purpose: occasion.purpose,
+      })
     if (fromStage === null || fromStage === 'prospect') continue
     reached ??= await stage()
     if (!mayCollect(fromStage, reached)) throw new Refusal('FIELD_NOT_OF_STAGE', 422, { clause, field, stage: reached })
@@ -90,10 +100,19 @@ const known: Record<string, (typed: unknown) => unknown> = {
   'org.email': (typed) => (isEmpty(typed) ? null : emailOf('org.email', typed)),
   'org.addresses': (typed) => listOf('org.addresses', typed).map((one) => addressOf('org.addresses', one)),
   'com.paymentTerms': (typed) => textOf('com.paymentTerms', typed, 200),
-  'person.name': (typed) => normaliseName(typed) ?? (isEmpty(typed) ? missing('person.name') : wrong('VALUE_NOT_VALID', 'person.name')),
+  'person.name': (typed) =>
+    normaliseName(typed) ?? (isEmpty(typed) ? missing('person.name') : wrong('VALUE_NOT_VALID', 'person.name')),
   'person.jobRole': (typed) => textOf('person.jobRole', typed, 200),
-  'person.email': (typed) => onePrimary(listOf('person.email', typed).map((one) => emailOf('person.email', one)), 'address'),
-  'person.phone': (typed) => onePrimary(listOf('person.phone', typed).map((one) => phoneOf('person.phone', one)), 'number'),
+  'person.email': (typed) =>
+    onePrimary(
+      listOf('person.email', typed).map((one) => emailOf('person.email', one)),
+      'address',
+    ),
+  'person.phone': (typed) =>
+    onePrimary(
+      listOf('person.phone', typed).map((one) => phoneOf('person.phone', one)),
+      'number',
+    ),
   'person.address': (typed) => listOf('person.address', typed).map((one) => addressOf('person.address', one)),
 }
 
@@ -123,7 +142,10 @@ function addressOf(field: string, typed: unknown): PostalAddress {
 export function textOf(field: string, typed: unknown, limit: number): string | null {
   if (isEmpty(typed)) return null
   if (typeof typed !== 'string') return wrong('VALUE_NOT_VALID', field)
-  const text = typed.normalize('NFC').replace(/\p{Cc}/gu, (sign) => (/[\n\t]/.test(sign) ? sign : '')).trim()
+  const text = typed
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, (sign) => (/[\n\t]/.test(sign) ? sign : ''))
+    .trim()
   if (text.length > limit) throw new Refusal('TEXT_TOO_LONG', 422, { field, limit })
   return text === '' ? null : text
 }
@@ -142,7 +164,10 @@ function listOf(field: string, typed: unknown): unknown[] {
 // Said twice is said once; exactly one value is the first to use.
 function onePrimary<T extends { primary: boolean }>(values: T[], key: keyof T): T[] {
   const once = values.filter((value, at) => values.findIndex((other) => other[key] === value[key]) === at)
-  const first = Math.max(once.findIndex(({ primary }) => primary), 0)
+  const first = Math.max(
+    once.findIndex(({ primary }) => primary),
+    0,
+  )
   return once.map((value, at) => ({ ...value, primary: at === first }))
 }
 

@@ -8,28 +8,60 @@ import { fieldsAbout, type InForce, verdictOn } from './in-force.ts'
 export type VerdictSaid = { allowed: true } | { allowed: false; code: string; clause: string; reason: string }
 
 /** For every field about a subject, whether this occasion may read and write it, and if not, why. */
-export function verdictsOn(inForce: InForce, occasion: Occasion, subject: 'organisation' | 'person', language: Language) {
+export function verdictsOn(
+  inForce: InForce,
+  occasion: Occasion,
+  subject: 'organisation' | 'person',
+  language: Language,
+) {
   return Object.fromEntries(
     fieldsAbout(inForce, subject).map((field) => [
       field.id,
-      { read: verdictSaid(inForce, occasion, { field, deed: 'read', language }), write: verdictSaid(inForce, occasion, { field, deed: 'write', language }) },
+      {
+        read: verdictSaid(inForce, occasion, { field, deed: 'read', language }),
+        write: verdictSaid(inForce, occasion, { field, deed: 'write', language }),
+      },
     ]),
   )
 }
 
-export function verdictSaid(inForce: InForce, occasion: Occasion, asked: { field: Field; deed: Deed; language: Language }): VerdictSaid {
+export function verdictSaid(
+  inForce: InForce,
+  occasion: Occasion,
+  asked: { field: Field; deed: Deed; language: Language },
+): VerdictSaid {
   return said(verdictOn(inForce, occasion, asked.field.id, asked.deed), inForce, occasion, asked)
 }
 
-function said(verdict: Verdict, inForce: InForce, occasion: Occasion, { field, language }: { field: Field; language: Language }): VerdictSaid {
+function said(
+  verdict: Verdict,
+  inForce: InForce,
+  occasion: Occasion,
+  { field, language }: { field: Field; language: Language },
+): VerdictSaid {
   if (verdict.allowed) return verdict
   const duty = inForce.policy.duties.get(occasion.duty)?.label[language] ?? occasion.duty
-  const refusal = new Refusal(verdict.code, 403, { clause: verdict.clause, field: field.label[language], duty, purpose: occasion.purpose })
+  const refusal = new Refusal(verdict.code, 403, {
+    clause: verdict.clause,
+    field: field.label[language],
+    duty,
+    purpose: occasion.purpose,
+  })
   return { ...verdict, reason: sayRefusal(refusal, statementRefusals, language) }
 }
 
 /** Whether this occasion may edit anything of a subject. */
-export function mayEdit(inForce: InForce, occasion: Occasion, subject: 'organisation' | 'person', language: Language): VerdictSaid {
-  const verdicts = fieldsAbout(inForce, subject).map((field) => verdictSaid(inForce, occasion, { field, deed: 'write', language }))
-  return verdicts.find(({ allowed }) => allowed) ?? verdicts[0] ?? { allowed: false, code: 'FIELD_NOT_OF_DUTY', clause: 'S5.1', reason: '' }
+export function mayEdit(
+  inForce: InForce,
+  occasion: Occasion,
+  subject: 'organisation' | 'person',
+  language: Language,
+): VerdictSaid {
+  const verdicts = fieldsAbout(inForce, subject).map((field) =>
+    verdictSaid(inForce, occasion, { field, deed: 'write', language }),
+  )
+  return (
+    verdicts.find(({ allowed }) => allowed) ??
+    verdicts[0] ?? { allowed: false, code: 'FIELD_NOT_OF_DUTY', clause: 'S5.1', reason: '' }
+  )
 }
