@@ -34,6 +34,8 @@ export const theme = createTheme({
   components: {
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none', fontWeight: 600, letterSpacing: 0 } } },
+    // The colour of a title on its own light ground is too pale to read: the mark and the ground carry it.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
     Table: { defaultProps: { verticalSpacing: 'sm' } },
     Anchor: { defaultProps: { underline: 'hover' } },
