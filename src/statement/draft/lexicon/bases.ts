@@ -5,7 +5,11 @@ export const basisWords: readonly { ref: string; words: RegExp; clause: string }
       /sopimu(?!slausek|ksenmuk)\S*|(?:välinen|välistä|välisen|välisiin) (?:\S+ ){0,2}asiakassuhte|asiakassuhde,|asiakassuhteeseen|toimeksianto|tilauks\S+ toteut/,
     clause: 'S4.6',
   },
-  { ref: 'eu-gdpr:A6-1-a', words: /suostumu|anta(?:neet|nut) (?:\S+ ){0,3}(?:luvan|lupa)|luvallasi/, clause: 'S4.7' },
+  {
+    ref: 'eu-gdpr:A6-1-a',
+    words: /suostumu|(?:antaneet|antanut|annat|annatte) (?:\S+ ){0,3}(?:luvan|lupa)|luvallasi/,
+    clause: 'S4.7',
+  },
   { ref: 'eu-gdpr:A6-1-f', words: /oikeutet\S+ (?:etu|edu|intress)|oikeutetun edun/, clause: 'S4.9' },
   {
     ref: 'eu-gdpr:A6-1-c',

@@ -213,7 +213,7 @@ export const fieldWords: readonly FieldWord[] = [
   ...commerceWords,
   [
     'person.email',
-    /(?:sähkö)posti(?!n?umero|osoite\S* ja postinumero)(?:osoi|$|\b|t|n|ise)|e-?mail|s-posti/,
+    /(?:sähkö)posti(?!n?umero|osoite\S* ja postinumero)(?:osoi|$|\b|t|n|si|ise)|e-?mail|s-posti/,
     'Sähköposti',
     'E-post',
     'E-mail',

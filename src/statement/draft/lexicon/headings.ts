@@ -52,7 +52,9 @@ export const headingWords: readonly [Kind, RegExp][] = [
 
 /** Plain words that open a section only when they stand alone on their line. */
 export const loneHeadings: readonly [Kind, RegExp][] = [
-  ['controller', /^yhteystiedot$|^yhteystietomme$|^yritys$/],
+  ['controller', /^yhteystiedot$|^yhteystietomme$|^yritys$|^kuka\??$/],
   ['security', /^suojaus$/],
+  ['data', /^mitä\??$|^tiedot$/],
+  ['retention', /^kauanko\??$|^elinkaari$/],
   ['recipients', /^vastaanottajat$/],
 ]

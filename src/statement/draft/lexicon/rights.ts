@@ -58,7 +58,8 @@ export const rightWords: readonly RightWord[] = [
   },
   {
     id: 'withdrawalOfConsent',
-    words: /(?:peru|perua|peruut|perutta)\S* (?:\S+ ){0,5}suostumu|suostumu\S* (?:\S+ ){0,6}peru/,
+    words:
+      /(?:peru|perua|peruut|perutta)\S* (?:\S+ ){0,5}suostumu|suostumu\S* (?:\S+ ){0,6}peru|peru\S* (?:\S+ ){0,3}(?:luvan|lupa|lupas)/,
     clause: 'S12.19',
     articles: ['eu-gdpr:A7-3'],
   },

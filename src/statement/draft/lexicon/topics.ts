@@ -52,6 +52,7 @@ export const topicWords: readonly [Kind, RegExp][] = [
 
 /** Kinds that may be told anywhere, whatever the heading above says. */
 export const tellableAnywhere: ReadonlySet<Kind> = new Set([
+  'contact',
   'dpo',
   'basis',
   'authority',

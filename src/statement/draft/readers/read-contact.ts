@@ -13,14 +13,19 @@ export function readContact(page: Page, book: Notebook): void {
   for (const sentence of lines) readLine(book, sentence)
 }
 
+// What stands under the contact's own heading comes before what is said in passing elsewhere.
 function linesOfContact(page: Page): Sentence[] {
-  const under = about(page, 'contact').filter(
-    (one) => !one.kinds.has('dpo') || page.sections[one.section]?.kinds.includes('contact'),
-  )
-  const shared = under.filter((one) => page.sections[one.section]?.kinds.includes('controller'))
+  const headings = (one: Sentence) => page.sections[one.section]?.kinds ?? []
+  const under = about(page, 'contact').filter((one) => !one.kinds.has('dpo') || headings(one).includes('contact'))
+  const headed = under.filter((one) => headings(one).includes('contact'))
+  const shared = headed.filter((one) => headings(one).includes('controller'))
   const start = shared.findIndex((one) => /yhteyshenkilö|rekisteriasioi|tietosuoja-asioissa/i.test(one.plain))
-  const alone = under.filter((one) => !shared.includes(one))
-  return [...alone, ...(start >= 0 ? shared.slice(start) : [])].sort((a, b) => a.start - b.start)
+  const inPassing = under.filter((one) => !headed.includes(one) && !one.kinds.has('authority'))
+  return [
+    ...headed.filter((one) => !shared.includes(one)),
+    ...(start >= 0 ? shared.slice(start) : []),
+    ...inPassing.slice(0, 50),
+  ]
 }
 
 function readLine(book: Notebook, sentence: Sentence): void {

@@ -39,7 +39,13 @@ function linesOfController(page: Page, under: readonly Sentence[]): Sentence[] {
       /yhteyshenkilö|rekisteriasioi|tietosuoja-asioissa|tietosuojavastaava/i.test(one.plain),
   )
   return (both > 0 ? under.slice(0, both) : [...under]).filter(
-    (one) => !(one.kinds.has('dpo') && !page.sections[one.section]?.kinds.includes('dpo')),
+    (one) =>
+      !(['dpo', 'contact'] as const).some(
+        (kind) =>
+          one.kinds.has(kind) &&
+          page.sections[one.section]?.kinds.includes('controller') === true &&
+          !page.sections[one.section]?.kinds.includes(kind),
+      ),
   )
 }
 

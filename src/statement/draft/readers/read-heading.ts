@@ -66,14 +66,14 @@ function readDates(page: Page, book: Notebook): void {
   const near = (words: RegExp) =>
     dated.find(({ one }) => words.test(one.low) || words.test(page.sections[one.section]?.heading.toLowerCase() ?? ''))
   const updated =
-    near(/päivitet|muokat|muutettu|tarkistettu|viimeisin|muutospäiv/) ??
+    near(/päivit(?:et|tä)|muokat|muutettu|tarkistettu|viimeisin|muutospäiv/) ??
     near(/laadi|laatimi|julkais|päiväy|päivämäär|versio/) ??
     dated.find(({ one }) => /^[^\p{L}]*$/u.test(one.plain))
   const latest =
     updated &&
-    (dayIn(updated.one.low.slice(Math.max(0, updated.one.low.search(/päivitet|muokat|viimeisin/)))) ?? updated.day)
+    (dayIn(updated.one.low.slice(Math.max(0, updated.one.low.search(/päivit|muokat|viimeisin/)))) ?? updated.day)
   if (updated && book.set('/metadata/updatedOn', latest, updated.one)) book.said('/metadata', 'S0.2', updated.one)
-  for (const { one } of dated) if (/laadi|laatimi|päivitet|viimeisin/.test(one.low)) book.place(one)
+  for (const { one } of dated) if (/laadi|laatimi|päivit|viimeisin/.test(one.low)) book.place(one)
   const effective = near(/voimaan|voimassa|alkaen/)
   if (effective && /voima|alkaen/.test(effective.one.low))
     book.set('/metadata/effectiveFrom', effective.day, effective.one)

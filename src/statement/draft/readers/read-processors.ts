@@ -6,7 +6,7 @@ import { linksIn } from '../values/channels.ts'
 import { companiesIn } from '../values/companies.ts'
 
 const service =
-  /palvelu|järjestelm|käytä|käyttä|käytöss|tallenn|ylläpi|ohjelm|työkalu|käsittelij|sijaits|alusta|hoide|lähet|tarjo|toimit|kirjanpi|pilv|läht|hoita|toimii|palvelim|alihank|kumppan|käsittelee/
+  /palvelu|järjestelm|käytä|käyttä|käytöss|tallenn|ylläpi|ohjelm|työkalu|käsittelij|sijaits|alusta|hoide|lähet|tarjo|toimit|kirjanpi|pilv|läht|hoita|toimii|palvelim|alihank|kumppan|käsittelee|perii|perinn/
 
 /** Section 9: who processes data for the controller: names from the lexicon, and companies the text says act for it. */
 export function readProcessors(page: Page, book: Notebook): void {

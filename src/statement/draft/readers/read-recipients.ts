@@ -6,7 +6,7 @@ import { companiesIn } from '../values/companies.ts'
 import { startOfPhrase } from './read-purposes.ts'
 
 const discloses =
-  /luovu|anne|anta|vastaanot|jaka|jae|siirr|saa(?:da|vat)|pääsy|käyttää|käytetä|välit|toimit|käsittelevät|näkevät/
+  /luovu|anne|anna|anta|vastaanot|jaka|jae|siirr|saa(?:da|vat)|pääsy|käyttää|käytetä|välit|toimit|käsittelevät|näkevät/
 const exception = /ellei|paitsi|mikäli|jos |lukuun ottamatta|muutoin kuin|vain|ainoastaan|muille kuin/
 
 /** Section 8: to whom data are disclosed. */

@@ -109,51 +109,15 @@ function rightsIn(sentence: Sentence): RightWord[] {
 
 function readTerms(book: Notebook, sentence: Sentence, current: RightWord['id'] | undefined): void {
   const { low } = sentence
-  const about =
-    /tarkastus|tarkistus/.test(low) && /pyyn/.test(low)
-      ? 'access'
-      : /korja|oikai/.test(low)
-        ? 'rectification'
-        : /poist/.test(low)
-          ? 'erasure'
-          : current
-  if (about === 'access' || about === 'rectification' || about === 'erasure') {
-    const clauses = clausesOf[about]
-    const pointer = `/rights/${about}`
-    if (freeForm.test(low)) book.set(`${pointer}/form`, 'free', sentence)
-    if (/pyyn|pyytä|vaatimu/.test(low) && routed.test(low)) book.said(pointer, clauses.route, sentence)
-    const proof = signed.exec(low) ?? (about !== 'rectification' ? identityProof.exec(low) : null)
-    if (proof && !/salassapito/.test(low)) {
-      book.set(`${pointer}/asWritten/identity`, signed.test(low) ? 'signed-or-verified' : 'proof-of-identity', sentence)
-      book.said(pointer, clauses.identity, sentence, clauses.identity === clauses.route ? 0 : proof.index)
-    }
-    if (about === 'rectification') {
-      if (ownInitiative.test(low)) {
-        book.set(`${pointer}/ownInitiative`, true, sentence)
-        book.said(pointer, 'S12.6', sentence)
-      }
-      if (mustSpecify.test(low)) {
-        book.set(`${pointer}/mustSpecify`, ['what', ...(/perust|miksi/.test(low) ? ['why'] : [])], sentence)
-        book.said(pointer, 'S12.9', sentence)
-      }
-      if (withoutDelay.test(low)) {
-        book.set(`${pointer}/sla`, 'without-delay', sentence)
-        book.said(pointer, 'S12.10', sentence)
-      }
-      const reasons = (
-        [
-          ['incorrect', /virheelli|väär/],
-          ['unnecessary', /tarpeetto|tarpeetton/],
-          ['incomplete', /puutteelli|epätäydel/],
-          ['outdated', /vanhentu/],
-        ] as const
-      )
-        .filter(([, words]) => words.test(low))
-        .map(([id]) => id)
-      if (reasons.length > 0) book.set(`${pointer}/reasons`, [...reasons], sentence)
-    }
-    if (about === 'erasure')
-      readErasureTerms(book, sentence, { blockerWords, blocks, openBlockers, personally, vagueDeadline })
+  const said = (
+    [
+      ['access', /(?:tarkastus|tarkistus)\S*pyyn/],
+      ['rectification', /korja|oikai/],
+      ['erasure', /poist/],
+    ] as const
+  ).flatMap(([id, words]) => (words.test(low) ? [id] : []))
+  for (const about of said.length > 0 ? said : [current]) {
+    if (about === 'access' || about === 'rectification' || about === 'erasure') readTermsOf(book, sentence, about)
   }
   if (/markkinoin|jakelulist|postituslist|uutiskirj/.test(low) && book.at('/rights/objectionToMarketing')) {
     const leave = /(?:jakelulist|postituslist|uutiskirj|peruutuslink|linki|viestien|viesteissä|viestissä)/.exec(low)
@@ -167,6 +131,46 @@ function readTerms(book: Notebook, sentence: Sentence, current: RightWord['id'] 
         /\stai (?=\S*(?:jakelu|postitus|uutis))/.exec(low)?.index ?? 0,
       )
   }
+}
+
+function readTermsOf(book: Notebook, sentence: Sentence, about: 'access' | 'rectification' | 'erasure'): void {
+  const { low } = sentence
+  const clauses = clausesOf[about]
+  const pointer = `/rights/${about}`
+  if (freeForm.test(low)) book.set(`${pointer}/form`, 'free', sentence)
+  if (/pyyn|pyytä|vaatimu/.test(low) && routed.test(low)) book.said(pointer, clauses.route, sentence)
+  const proof = signed.exec(low) ?? (about !== 'rectification' ? identityProof.exec(low) : null)
+  if (proof && !/salassapito/.test(low)) {
+    book.set(`${pointer}/asWritten/identity`, signed.test(low) ? 'signed-or-verified' : 'proof-of-identity', sentence)
+    book.said(pointer, clauses.identity, sentence, clauses.identity === clauses.route ? 0 : proof.index)
+  }
+  if (about === 'rectification') {
+    if (ownInitiative.test(low)) {
+      book.set(`${pointer}/ownInitiative`, true, sentence)
+      book.said(pointer, 'S12.6', sentence)
+    }
+    if (mustSpecify.test(low)) {
+      book.set(`${pointer}/mustSpecify`, ['what', ...(/perust|miksi/.test(low) ? ['why'] : [])], sentence)
+      book.said(pointer, 'S12.9', sentence)
+    }
+    if (withoutDelay.test(low)) {
+      book.set(`${pointer}/sla`, 'without-delay', sentence)
+      book.said(pointer, 'S12.10', sentence)
+    }
+    const reasons = (
+      [
+        ['incorrect', /virheelli|väär/],
+        ['unnecessary', /tarpeetto|tarpeetton/],
+        ['incomplete', /puutteelli|epätäydel/],
+        ['outdated', /vanhentu/],
+      ] as const
+    )
+      .filter(([, words]) => words.test(low))
+      .map(([id]) => id)
+    if (reasons.length > 0) book.set(`${pointer}/reasons`, [...reasons], sentence)
+  }
+  if (about === 'erasure')
+    readErasureTerms(book, sentence, { blockerWords, blocks, openBlockers, personally, vagueDeadline })
 }
 
 function readPublication(page: Page, book: Notebook): void {

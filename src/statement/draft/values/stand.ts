@@ -31,14 +31,20 @@ export function standIn(plain: string): Stand {
       '',
     )
     .replace(
-      /^.{0,80}?(?:yhteyshenkilönä toimii|yhteyshenkilö(?:mme)? on|tietosuojavastaavana(?:mme)? toimii|tietosuojavastaava(?:mme)? on|hoitaa|asioista vastaa|vastaa)\s+/iu,
+      /^.{0,80}?(?:yhteyshenkilönä toimii|yhteyshenkilö(?:mme)? on|tietosuojavastaavana(?:mme)? toimii|tietosuojavastaava(?:mme)? on|hoitaa|palvelee|auttaa|asioista vastaa|vastaa)\s+/iu,
       '',
     )
   const company = companiesIn(bare)[0]?.name
   const stand: Stand = company ? { company } : {}
-  for (const piece of bare.split(/\s*(?:[,;/|()]|\s[–-]\s|\t)\s*/u)) {
+  for (const piece of bare.split(/\s*(?:[,;/|()]|:\s|\s[–-]\s|\t)\s*/u)) {
     const words = piece.replace(/[.:]+$/, '').trim()
-    if (words === '' || isPlaceholder(words) || /[@\d]|\(at\)/.test(words) || (company && words.includes(company)))
+    if (
+      words === '' ||
+      /^(?:kysymykset|yhteydenotot|pyynnöt|tiedustelut)(?:\s|$)/i.test(words) ||
+      isPlaceholder(words) ||
+      /[@\d]|\(at\)/.test(words) ||
+      (company && words.includes(company))
+    )
       continue
     if (words.split(' ').length <= 5 && words.length < 60) {
       if (personName.test(words) && !stand.person) stand.person = words
