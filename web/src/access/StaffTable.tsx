@@ -13,7 +13,7 @@ export function StaffTable({ staff }: { staff: StaffMember[] }) {
       <div className="table-frame" tabIndex={0} role="region" aria-label={access.staffTitle}>
         <table className="records">
           <thead>
-            <tr>{[access.name, access.duties, access.undertaking, access.state, ''].map((head) => <th key={head} scope="col"><span>{head}</span></th>)}</tr>
+            <tr>{[access.name, access.duties, access.undertaking, access.state].map((head) => <th key={head} scope="col"><span>{head}</span></th>)}<th scope="col"><span className="unseen">{access.actions}</span></th></tr>
           </thead>
           <tbody>{staff.map((member) => <Row key={member.id} member={member} staff={staff} />)}</tbody>
         </table>

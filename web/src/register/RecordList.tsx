@@ -34,7 +34,7 @@ export function RecordList<Row extends { id: string }>({ label, list, query, col
   const clear = () => change(Object.fromEntries(['q', ...filtered].map((name) => [name, undefined])))
 
   return (
-    <section aria-label={label} className="sheet">
+    <div className="sheet">
       <Group p="md" gap="sm" wrap="wrap">
         <ListSearch key={isFiltered ? 'asked' : 'all'} label={register.listSearch} value={words.q ?? ''} onChange={(q) => change({ q })} />
         {filters}
@@ -57,7 +57,7 @@ export function RecordList<Row extends { id: string }>({ label, list, query, col
           )
         }}
       </Asked>
-    </section>
+    </div>
   )
 }
 

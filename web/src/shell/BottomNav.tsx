@@ -5,7 +5,7 @@ import { dailyPlaces, housePlaces } from './places.ts'
 export function BottomNav() {
   const { shell } = useTexts()
   return (
-    <nav className="bottom-nav" aria-label={shell.navigation}>
+    <nav className="bottom-nav" aria-label={shell.quick}>
       {[...dailyPlaces, housePlaces[0]].map(({ name, path, Icon }) => (
         <Link key={name} to={path}>
           <Icon size={22} stroke={1.6} aria-hidden />

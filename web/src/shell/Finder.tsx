@@ -21,7 +21,7 @@ export function Finder() {
   const hits = asked.length < 2 ? [] : (found.data ?? [])
 
   return (
-    <Spotlight.Root query={typed} onQueryChange={setTyped} scrollable maxHeight={460} radius="lg" attributes={{ content: { 'aria-label': shell.search } }}>
+    <Spotlight.Root query={typed} onQueryChange={setTyped} scrollable maxHeight={460} radius="lg" overlayProps={{ backgroundOpacity: 0.35, blur: 1 }} attributes={{ content: { 'aria-label': shell.search } }}>
       <Spotlight.Search placeholder={shell.searchHint} aria-label={shell.search} leftSection={<IconSearch size={18} aria-hidden />} />
       <Spotlight.ActionsList>
         {hits.length > 0 && (

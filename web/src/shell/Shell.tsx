@@ -41,7 +41,7 @@ export function Shell({ me }: { me: Me }) {
           <Group h="100%" wrap="nowrap" gap="md" justify="space-between">
             <Group wrap="nowrap" gap="sm" w={{ base: 'auto', sm: 216 }} style={{ flex: 'none' }}>
               <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={menu ? shell.closeMenu : shell.openMenu} />
-              <span className="wide-only"><Mark /></span>
+              <Mark />
               <Text fw={680} visibleFrom="sm">{shell.name}</Text>
             </Group>
             <SearchOpener />

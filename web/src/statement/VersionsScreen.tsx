@@ -21,7 +21,7 @@ export function VersionsScreen() {
           <div className="sheet">
             <div className="table-frame" tabIndex={0} role="region" aria-label={said.versions}>
               <table className="records">
-                <thead><tr>{[said.versions, said.published, said.effective, said.changes, said.hash, ''].map((head) => <th key={head} scope="col"><span>{head}</span></th>)}</tr></thead>
+                <thead><tr>{[said.versions, said.published, said.effective, said.changes, said.hash].map((head) => <th key={head} scope="col"><span>{head}</span></th>)}<th scope="col"><span className="unseen">{said.compare}</span></th></tr></thead>
                 <tbody>{[...all].sort((a, b) => b.version - a.version).map((one, nth) => <Row key={one.version} version={one} isCurrent={nth === 0} />)}</tbody>
               </table>
             </div>

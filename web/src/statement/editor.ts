@@ -49,6 +49,7 @@ export function makeEditor(parent: HTMLElement, wish: {
       ],
     }),
   })
+  view.scrollDOM.tabIndex = 0
   const at = (line: number) => view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines))
 
   return {

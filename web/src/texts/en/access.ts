@@ -51,6 +51,7 @@ export const access: AccessTexts = {
   successor: 'Successor',
   noSuccessor: 'No successor',
   accountClosed: 'Account closed',
+  actions: 'Actions',
   actionsFor: (name) => `Actions for ${name}`,
   renewLink: 'New invitation link',
   securityLink: 'Open the sign-in settings',

@@ -6,6 +6,7 @@ export const shell: ShellTexts = {
   navigation: 'Main menu',
   openMenu: 'Open menu',
   closeMenu: 'Close menu',
+  quick: 'Quick menu',
   more: 'More',
   places: {
     enquiries: 'Enquiries',

@@ -49,6 +49,7 @@ export const access = {
   successor: 'Seuraaja',
   noSuccessor: 'Ei seuraajaa',
   accountClosed: 'Tili suljettu',
+  actions: 'Toiminnot',
   actionsFor: (name: string) => `Toiminnot: ${name}`,
   renewLink: 'Uusi kutsulinkki',
   securityLink: 'Avaa kirjautumisen asetukset',

@@ -4,6 +4,7 @@ export const shell = {
   navigation: 'Päävalikko',
   openMenu: 'Avaa valikko',
   closeMenu: 'Sulje valikko',
+  quick: 'Pikavalikko',
   more: 'Lisää',
   places: {
     enquiries: 'Yhteydenotot',

@@ -51,6 +51,7 @@ export const access: AccessTexts = {
   successor: 'Efterträdare',
   noSuccessor: 'Ingen efterträdare',
   accountClosed: 'Kontot har stängts',
+  actions: 'Åtgärder',
   actionsFor: (name) => `Åtgärder: ${name}`,
   renewLink: 'Ny inbjudningslänk',
   securityLink: 'Öppna inloggningens inställningar',

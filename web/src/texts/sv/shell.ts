@@ -6,6 +6,7 @@ export const shell: ShellTexts = {
   navigation: 'Huvudmeny',
   openMenu: 'Öppna menyn',
   closeMenu: 'Stäng menyn',
+  quick: 'Snabbmeny',
   more: 'Mer',
   places: {
     enquiries: 'Förfrågningar',
