@@ -27,7 +27,7 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
     under: String(register.current()?.version ?? 0),
   })
   const checkpointFile = join(directory, 'checkpoints.txt')
-  const origin = new URL(publicUrl).host
+  const origin = new URL(publicUrl).hostname
   const key = () => keyInFile(join(directory, 'ledger.key'), origin)
 
   return [

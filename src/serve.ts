@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import pg from 'pg'
 import { demoSignIn, setupLink } from '#access'
 import { readConfig } from '#platform/config'
 import { dropDatabase, ensureDatabase } from '#platform/databases'
@@ -53,6 +54,7 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
     })
     await app.listen({ port, host: config.host })
     stops.push(() => app.close())
+    stops.push(await hearPublishing(register))
     stops.push(await workBehind(register, { directory, publicUrl, mail, said }))
     await sayWhere(register, config, said)
     return { url: publicUrl, stop }
@@ -88,6 +90,17 @@ async function registerIn(
 async function withJobs(register: Running<Database>) {
   await prepareJobs(register.db.url, workerUrl(register))
   return register
+}
+
+// Another process may publish: each server reads the version in force anew at its word.
+async function hearPublishing(register: Running<Database>) {
+  const { db } = register
+  const listener = new pg.Client({ connectionString: withLogin(db.url, db.loginOf('site'), db.secretOf('site')) })
+  listener.on('error', () => undefined) // the database is going down, and the pools will say so
+  listener.on('notification', () => void register.reload())
+  await listener.connect()
+  await listener.query('listen statement_published')
+  return () => listener.end()
 }
 
 // A letter to a person comes from the controller's own address, as the statement in force has it.

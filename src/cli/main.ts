@@ -3,6 +3,7 @@ import { draftCommand } from './draft.ts'
 import { exportStaticCommand } from './export-static.ts'
 import { lintCommand } from './lint.ts'
 import { planCommand } from './plan.ts'
+import { publishCommand } from './publish.ts'
 import { schemaCommand } from './schema.ts'
 import { serveCommand } from './serve.ts'
 import { languageOf, Stop } from './terminal.ts'
@@ -12,6 +13,7 @@ const commands = [
   draftCommand,
   lintCommand,
   planCommand,
+  publishCommand,
   schemaCommand,
   exportStaticCommand,
   verifyCommand,

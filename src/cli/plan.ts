@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Language } from '#platform/language'
-import { type Plan, planOf, readStatement } from '#statement'
+import { type Plan, planOf, planOfNew, readStatement } from '#statement'
 import { problemsInWords } from './findings.ts'
 import { contentsOf, directoryOption, jsonOption, printJson, tinted } from './terminal.ts'
 
@@ -22,9 +22,9 @@ export function planCommand(program: Command, language: Language) {
     .command('plan')
     .description(about[language])
     .argument('<file>', file[language])
-    .requiredOption('--data <dir>', directoryOption[language])
+    .option('--data <dir>', directoryOption[language])
     .option('--json', jsonOption[language])
-    .action(async (path: string, { data, json }: { data: string; json?: boolean }) => {
+    .action(async (path: string, { data, json }: { data?: string; json?: boolean }) => {
       const { statement, problems } = readStatement(await contentsOf(path, language))
       if (!statement) {
         if (json) printJson({ problems })
@@ -35,7 +35,10 @@ export function planCommand(program: Command, language: Language) {
 
       // Loaded only where it is needed: the whole register takes a second to load.
       const { withRegister } = await import('./register.ts')
-      const plan = await withRegister(data, ({ db, ground }) => planOf(db.owner(), ground, statement, db.loginOf))
+      const { ground } = await import('../ground.ts')
+      const plan = data
+        ? await withRegister(data, ({ db }) => planOf(db.owner(), ground, statement, db.loginOf))
+        : planOfNew(ground, statement, (role) => `seloste_${role}`)
       if (json) printJson(plan)
       else process.stdout.write(inWords(plan, language))
       process.exitCode = plan.missing.length > 0 ? 1 : 0

@@ -62,6 +62,24 @@ export async function planOf<T extends StatementTables>(
   }
 }
 
+/** The plan of a statement for a register that has none yet. */
+export function planOfNew(ground: Ground, next: Statement, loginOf: (role: string) => string): Plan {
+  const statement = numbered(next, null)
+  const policy = compile(statement)
+  const changes = compare(null, statement)
+  return {
+    version: policy.version,
+    hash: policy.hash,
+    findings: lint(statement),
+    missing: publishable(statement),
+    changes,
+    changeClass: changeClass(changes),
+    approvals: 1,
+    sql: [...columnsFor(policy, ground.maps), ...grantsOf(policy, ground.maps, loginOf)],
+    effects: [],
+  }
+}
+
 /** The statement as the next version of this register. */
 export function numbered(next: Statement, old: { version: number; hash: string } | null): Statement {
   const metadata = { ...next.metadata, version: (old?.version ?? 0) + 1, supersedes: old?.version ?? null, hash: null }
