@@ -8,7 +8,7 @@ export const topicWords: readonly [Kind, RegExp][] = [
   ],
   [
     'contact',
-    /kysymykset (?:\S+ )?(?:tietosuoja|henkilötieto)|(?:tietosuojasta|tietosuojaa koskev\S*|tietojen käsittelystä).*(?:@|\(at\)|\(a\)|\d{5})|yhteyshenkilö(?:nä|mme| on| toimii|:)|rekisteriä koskevissa asioissa|tietosuoja-asioissa|(?:kysymyks|pyynnö|yhteydeno)\S* .*(?:voi|pyyd|osoit|lähet).*(?:@|\(at\)|\(a\)|\[at\])|ota(?:than)? yhteyttä/,
+    /(?:kysymykset|yhteydenotot|tiedustelut|tietopyynnöt)\s*:|kysymykset (?:\S+ )?(?:tietosuoja|henkilötieto)|(?:tietosuojasta|tietosuojaa koskev\S*|tietojen käsittelystä).*(?:@|\(at\)|\(a\)|\d{5})|yhteyshenkilö(?:nä|mme| on| toimii|:)|rekisteriä koskevissa asioissa|tietosuoja-asioissa|(?:kysymyks|pyynnö|yhteydeno)\S* .*(?:voi|pyyd|osoit|lähet).*(?:@|\(at\)|\(a\)|\[at\])|ota(?:than)? yhteyttä/,
   ],
   ['dpo', /tietosuojavastaava/],
   [
@@ -25,7 +25,7 @@ export const topicWords: readonly [Kind, RegExp][] = [
   ],
   [
     'source',
-    /tietoläh|(?:saa|kerä|hanki|hae|poimi|tule)\S*\s+(?:\S+\s+){0,8}(?:rekisteröidyltä|asiakkaalta|sinulta|henkilöltä itseltään|lomak|rekistereistä|lähteistä|palveluista|verkkosivu)|(?:asiakkaalta|sinulta|rekisteröidyltä|lomakkeella|lomakkeelta) (?:itseltään |itseltäsi )?(?:\S+ ){0,3}(?:saa|kerä)|julkisista/,
+    /tietoläh|tiedot (?:saadaan|saamme|tulevat)|saamme tiedot|(?:saa|kerä|hanki|hae|poimi|tule)\S*\s+(?:\S+\s+){0,8}(?:rekisteröidyltä|asiakkaalta|sinulta|henkilöltä itseltään|lomak|rekistereistä|lähteistä|palveluista|verkkosivu)|(?:asiakkaalta|sinulta|rekisteröidyltä|lomakkeella|lomakkeelta) (?:itseltään |itseltäsi )?(?:\S+ ){0,3}(?:saa|kerä)|julkisista/,
   ],
   ['cookies', /eväste|cookie|google analytics|hotjar|meta pixel|facebook pixel|linkedin insight/],
   ['recipients', /luovut|vastaanottaj|kolmansille osapuolille|myydä|myymme|konsern\S* (?:sisällä|yhtiöi)/],

@@ -18,7 +18,7 @@ export const countryWords: readonly [code: string, words: RegExp][] = [
 export const outside =
   /(?:eu|eta|euroopan unionin|euroopan talousalue\S*|unionin)[^.]{0,40}ulkopuol|ulkopuolelle (?:eu|eta)|kolman(?:siin|teen|nessa|sissa) ma|yhdysval|kansainvälis\S+ järjest/
 export const neverOutside =
-  /\bei(?:vät)?\s+(?:pää)?(?:sääntöisesti |säännönmukaisesti |lähtökohtaisesti |koskaan |myöskään |kuitenkaan )?(?:siirr|luovut|käsit|säilyt|tallen|viedä)|emme (?:\S+ ){0,3}(?:siirrä|luovuta|käsittele|säilytä|tallenna)|ei tapahdu siirto/
+  /\bei(?:vät|kä)?\s+(?:niitä |tietoja |henkilötietoja |tietojasi |niiden )?(?:pää)?(?:sääntöisesti |säännönmukaisesti |lähtökohtaisesti |koskaan |myöskään |kuitenkaan )?(?:siirr|luovut|käsit|säilyt|tallen|viedä)|emme (?:\S+ ){0,3}(?:siirrä|luovuta|käsittele|säilytä|tallenna)|ei tapahdu siirto/
 export const mayGoOutside =
   /(?:voi|saat|voidaan|saatetaan|saattavat|siirret|siirty|siirtyä|sijait|käsitel|tallen|siirräm|siirtäm|siirto|siirrot)\S*/
 

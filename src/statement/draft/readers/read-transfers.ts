@@ -56,7 +56,7 @@ function isSending({ low }: Sentence): boolean {
   return (
     (outside.test(low) || /ulkopuol/.test(low)) &&
     mayGoOutside.test(low) &&
-    !/\bei(?:vät)? (?:\S+ ){0,3}(?:siir|luov)/.test(low)
+    !/\bei(?:vät|kä)? (?:\S+ ){0,3}(?:siir|luov)/.test(low)
   )
 }
 
