@@ -130,16 +130,14 @@ create table auth.failure (
 );
 create index failure_pair on auth.failure (pair, at);
 
--- The newest instruction, and when the staff member must have read it at the latest.
+-- Whether somebody still has to read: the newest instruction of a week ago, or the first where all are newer.
 create function seloste.instruction_needed(asked_staff uuid, at timestamptz) returns boolean
-  language sql stable security definer set search_path = pg_catalog
-  as $$
-    select exists (select from register.instruction)
-      and not exists (
-        select from register.instruction_acknowledgement read
-        where read.staff_id = asked_staff
-          and read.version >= coalesce(
-            (select max(version) from register.instruction where made_at <= $2 - interval '7 days'),
-            (select min(version) from register.instruction))
-      )
-  $$;
+  language sql stable
+  return exists (select from register.instruction)
+    and not exists (
+      select from register.instruction_acknowledgement read
+      where read.staff_id = asked_staff
+        and read.version >= coalesce(
+          (select max(version) from register.instruction where made_at <= at - interval '7 days'),
+          (select min(version) from register.instruction))
+    );

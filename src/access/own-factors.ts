@@ -76,7 +76,12 @@ export async function ownFactors(look: Look<AccessTables>) {
     .where('staff_id', '=', look.by)
     .orderBy('added_at')
     .execute()
-  return { authenticator: Boolean(totp?.confirmedAt), passkeys }
+  const password = await look.db
+    .selectFrom('auth.password')
+    .select('set_at')
+    .where('staff_id', '=', look.by)
+    .executeTakeFirst()
+  return { authenticator: Boolean(totp?.confirmedAt), passkeys, password: password !== undefined }
 }
 
 /** The hash of the caller's own password, to ask for it again. */

@@ -27,7 +27,7 @@ export function attribute(name: string, value: string | undefined | null | false
 
 /** Addresses that may stand in an href: ours, and those of the web, mail and telephone. Never javascript: or data:. */
 export function safeAddress(address: string): string {
-  return /^(https?:|mailto:|tel:|\/|\.|#|[\w-]+(\/|\.|$))/i.test(address) && !/^\w+script:/i.test(address)
+  return /^(https?:|mailto:|tel:|\/|\.|#|\?|[\w-]+(\/|\.|$))/i.test(address) && !/^\w+script:/i.test(address)
     ? address
     : '#'
 }

@@ -31,11 +31,17 @@ export async function openApi(
   await app.register(swaggerUi, {
     routePrefix: docs,
     uiConfig: { docExpansion: 'none', validatorUrl: null, tryItOutEnabled: false },
-    logo: undefined,
+    theme: { title },
+    logo: { type: 'image/svg+xml', content: wordmark(title), href: docs, target: '_self' },
   })
   app.get(`${prefix}/openapi.json`, { config: { may: 'public' }, schema: { hide: true } as object }, async (_, reply) =>
     reply.header('cache-control', 'max-age=60').send(app.swagger()),
   )
+}
+
+// The library would show its own maker's mark.
+function wordmark(title: string) {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><text x="0" y="28" fill="#fff" font-family="sans-serif" font-size="24">${title}</text></svg>`
 }
 
 function tagged(url: string, prefix: string) {

@@ -22,7 +22,7 @@ import { endSession, sessionsOf } from '../sessions.ts'
 import { accountView, authenticatorView } from './account.view.ts'
 import { contextOf } from './context.ts'
 import { type Door, endCookie, giveSession, giveStep, stepOf, toldOf, tried, visitorOf } from './door.ts'
-import { accessPage } from './frame.ts'
+import { accessPage, languageOf } from './frame.ts'
 import { words } from './words.ts'
 
 const signedIn = { may: 'signed-in', evenWhenReadOnly: true } as const
@@ -161,8 +161,9 @@ export function accountPages(door: Door) {
       look(db, occasion, (view) => sessionsOf(view, staff.session)),
       look(db, occasion, instructionFor),
     ])
-    const { language } = staff
+    const language = languageOf(request, staff.language)
     const main = accountView({
+      language,
       staff,
       factors,
       sessions,

@@ -10,6 +10,7 @@ import { codeField, field, passwordFields, type Refused, refusedNote } from './f
 import { words } from './words.ts'
 
 export interface Account {
+  language: Language
   staff: Staff
   factors: Awaited<ReturnType<typeof ownFactors>>
   sessions: Awaited<ReturnType<typeof sessionsOf>>
@@ -20,16 +21,18 @@ export interface Account {
 }
 
 export function accountView(account: Account): Html {
-  const { staff, refused } = account
-  const language = staff.language
+  const { staff, refused, language } = account
   return html`<h1>${staff.name}</h1><p class="lead">${staff.email}</p>${refusedNote(refused)}
 ${todo(staff, language)}
 ${instruction(account, language)}
 ${factors(account, language)}
 <section><h2>${words.sessions[language]}</h2><ul class="rows">${account.sessions.map((session) => sessionRow(session, language))}</ul></section>
-<section><h2>${words.renewPassword[language]}</h2><form method="post" action="/auth/password">
+${
+  account.factors.password &&
+  html`<section><h2>${words.renewPassword[language]}</h2><form method="post" action="/auth/password">
 ${field('current', words.currentPassword[language], { type: 'password', autocomplete: 'current-password' })}
-${passwordFields(language)}<button class="quiet">${words.change[language]}</button></form></section>
+${passwordFields(language)}<button class="quiet">${words.change[language]}</button></form></section>`
+}
 <section><form method="post" action="/auth/sign-out"><button class="quiet">${words.signOut[language]}</button></form></section>
 <script src="/auth/passkey.js" defer></script>`
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Html, html } from '#platform/html'
-import { type Language, preferredLanguage } from '#platform/language'
+import { isLanguage, type Language, preferredLanguage } from '#platform/language'
 import { publicPage } from '#platform/page'
 import type { Problem } from '#platform/problem'
 import { words } from './words.ts'
@@ -12,7 +12,7 @@ export function accessPage(reply: FastifyReply, language: Language, title: strin
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
     .header('content-language', language)
-    .send(framed(language, title, main).toString())
+    .send(framed(language, title, main, '?language=').toString())
 }
 
 /** What somebody who reads pages sees of a refusal. */
@@ -26,11 +26,13 @@ export function refusalPage({ title, status, detail }: Problem, language: Langua
   return framed(language, heading[language], main).toString()
 }
 
-export function languageOf({ headers }: FastifyRequest): Language {
-  return preferredLanguage(headers['accept-language'])
+/** The language that the address asks for, else the person's own, else the browser's. */
+export function languageOf({ headers, query }: FastifyRequest, own: Language | null = null): Language {
+  const asked = query && typeof query === 'object' && 'language' in query ? query.language : undefined
+  return isLanguage(asked) ? asked : (own ?? preferredLanguage(headers['accept-language']))
 }
 
-function framed(language: Language, title: string, main: Html) {
+function framed(language: Language, title: string, main: Html, choice?: string) {
   return publicPage(
     {
       language,
@@ -38,6 +40,7 @@ function framed(language: Language, title: string, main: Html) {
       css: '/auth/access.css',
       house: words.house[language],
       home: '/',
+      ...(choice ? { languages: { fi: `${choice}fi`, sv: `${choice}sv`, en: `${choice}en` } } : {}),
       unlisted: true,
       tellsItself: true,
     },

@@ -98,7 +98,7 @@ export function linkPages(door: Door) {
     refusal: Refusal | null,
     typed: Record<string, string | undefined> = {},
   ) {
-    const language = link.language ?? languageOf(request)
+    const language = languageOf(request, link.language)
     const told = refusal && toldOf(refusal, language, typed as Record<string, string>)
     return accessPage(reply, language, titles[link.kind][language], formOf(link, language, told), refusal?.status)
   }

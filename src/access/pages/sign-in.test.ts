@@ -128,3 +128,11 @@ test('signing out ends the session at the server', async () => {
   assert.equal((await as('bo')('GET', '/me')).statusCode, 401)
   assert.deepEqual(await ledger(), ['session.ended by bo'])
 })
+
+test('whoever signs in chooses the language, whatever the browser says', async () => {
+  const { ask } = await anApp({ statement: null })
+  const shown = await ask('GET', '/auth/sign-in', page())
+  assert.match(shown.body, /href="\?language=sv"/)
+  assert.match((await ask('GET', '/auth/sign-in?language=sv', page())).body, /<h1>Logga in<\/h1>/)
+  assert.match((await ask('GET', '/auth/sign-in?language=xx', page())).body, /<h1>Sign in<\/h1>/)
+})

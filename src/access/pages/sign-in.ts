@@ -12,7 +12,10 @@ import { accessPage, languageOf } from './frame.ts'
 import { words } from './words.ts'
 
 const open = { may: 'public', evenWhenReadOnly: true, sameOrigin: true } as const
-const Next = Type.Object({ next: Type.Optional(Type.String({ maxLength: 500 })) })
+const Next = Type.Object({
+  next: Type.Optional(Type.String({ maxLength: 500 })),
+  language: Type.Optional(Type.String()),
+})
 const Typed = Type.Object({
   email: Type.String({ maxLength: 254 }),
   password: Type.String({ maxLength: 1000 }),
