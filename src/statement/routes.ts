@@ -52,7 +52,7 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
     },
   )
   server.get('/statement/wizard', { config: anyone }, async () => ({
-    questions: questions.map(({ id, label, hint, maySkip }) => ({ id, label, hint, maySkip })),
+    questions: questions.map(({ check: _, ...question }) => question),
   }))
 
   server.get('/statement/drafts', { config: keepers }, async (request) => ({

@@ -11,8 +11,8 @@ export interface Question {
   label: Said
   hint: Said
   maySkip: boolean
-  /** Asked only when this holds for the answers so far. */
-  askedWhen?: (facts: Partial<TemplateFacts>) => boolean
+  /** Asked only of those who answered this one. */
+  onlyWith?: Fact
   /** What is wrong with the answer, or null. */
   check: (answer: string) => Said | null
 }
@@ -175,7 +175,7 @@ export const questions: readonly Question[] = [
       en: 'Number and date of the agreement. Make sure that it covers Art. 28(3)(a) to (h) GDPR.',
     },
     maySkip: false,
-    askedWhen: ({ hostingProvider }) => Boolean(hostingProvider?.trim()),
+    onlyWith: 'hostingProvider',
     check: (answer) =>
       wrongUnless(answer.length <= 200, {
         fi: 'Viite on liian pitkä.',
@@ -189,7 +189,7 @@ const answerMissing: Said = { fi: 'Tähän tarvitaan vastaus.', sv: 'Här behöv
 
 /** The questions still to be asked with these answers, in order. */
 export function questionsFor(facts: Partial<TemplateFacts>): readonly Question[] {
-  return questions.filter(({ askedWhen }) => !askedWhen || askedWhen(facts))
+  return questions.filter(({ onlyWith }) => !onlyWith || facts[onlyWith]?.trim())
 }
 
 /** What is wrong with the answers, by question; empty when a statement can be made. */

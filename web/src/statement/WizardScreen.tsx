@@ -23,11 +23,12 @@ export function WizardScreen() {
   )
 }
 
-function Answers({ questions }: { questions: Question[] }) {
+function Answers({ questions: every }: { questions: Question[] }) {
   const { statement: said, ui } = useTexts()
   const say = useSay()
   const [answers, setAnswers] = useState<Record<string, string>>({})
   const [errors, setErrors] = useState<Record<string, string>>({})
+  const questions = every.filter(({ onlyWith }) => !onlyWith || answers[onlyWith]?.trim())
   const begin = useNewDraft((fault) => {
     const id = fault instanceof Problem && fault.detail.field?.split('/').at(-1)
     if (!id || !questions.some((one) => one.id === id)) return false

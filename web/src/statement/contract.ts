@@ -106,6 +106,8 @@ export interface Question {
   label: Words
   hint?: Words
   maySkip: boolean
+  /** Asked only of those who answered this one. */
+  onlyWith?: string
 }
 
 export type Beginning =
