@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core'
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
@@ -37,9 +37,11 @@ export function Desk(first: { language: Language; texts: Texts }) {
   }, [])
   const speech = useMemo(() => ({ language, texts, speak }), [language, texts, speak])
   document.documentElement.lang = language
+  // The cross of windows and notes has a name in every language.
+  const named = useMemo(() => mergeThemeOverrides(theme, { components: { CloseButton: { defaultProps: { 'aria-label': texts.ui.close } } } }), [texts])
 
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={paletteOf} defaultColorScheme="auto" getStyleNonce={nonceOfPage}>
+    <MantineProvider theme={named} cssVariablesResolver={paletteOf} defaultColorScheme="auto" getStyleNonce={nonceOfPage}>
       <Speaking speech={speech}>
         <QueryClientProvider client={queries}>
           <ModalsProvider labels={{ confirm: texts.ui.yes, cancel: texts.ui.cancel }}>

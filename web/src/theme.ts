@@ -36,7 +36,7 @@ export const theme = createTheme({
     Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none', fontWeight: 600, letterSpacing: 0 } } },
     // The colour of a title on its own light ground is too pale to read: the mark and the ground carry it.
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
-    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    Modal: { defaultProps: { centered: true, radius: 'lg' }, styles: { title: { fontWeight: 640, fontSize: '1.08rem' } } },
     Table: { defaultProps: { verticalSpacing: 'sm' } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },

@@ -15,7 +15,7 @@ export function NewCompanyScreen() {
   return (
     <>
       <PageHead title={register.newCompany} crumbs={[{ to: to.companies(), label: shell.places.companies }]} />
-      <RecordForm subject="organisation" path="/companies" extras={{ form: 'company' }} onSaved={({ id }) => navigate({ to: to.company(id), replace: true })} onCancel={() => navigate({ to: to.companies() })} />
+      <RecordForm subject="organisation" path="/companies" extras={{ form: 'company' }} onSaved={({ id }) => navigate({ to: to.company(id), replace: true, ignoreBlocker: true })} onCancel={() => navigate({ to: to.companies() })} />
     </>
   )
 }
@@ -29,12 +29,12 @@ export function EditCompanyScreen() {
 function EditCompany({ record }: { record: Company }) {
   const { register, shell } = useTexts()
   const navigate = useNavigate()
-  const leave = () => navigate({ to: to.company(record.id) })
+  const leave = (ignoreBlocker: boolean) => navigate({ to: to.company(record.id), ignoreBlocker })
   const name = nameOfCompany(record) || register.company
   return (
     <>
       <PageHead title={register.editCompany} crumbs={[{ to: to.companies(), label: shell.places.companies }, { to: to.company(record.id), label: name }]} />
-      <RecordForm subject="organisation" path="/companies" record={record} onSaved={leave} onCancel={leave} />
+      <RecordForm subject="organisation" path="/companies" record={record} onSaved={() => leave(true)} onCancel={() => leave(false)} />
     </>
   )
 }

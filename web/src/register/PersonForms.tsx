@@ -25,7 +25,7 @@ export function NewPersonScreen() {
       {company.error && <Alert color="red">{company.error.message}</Alert>}
       <RecordForm subject="person" path={companyId ? `/companies/${companyId}/people` : '/people'}
         {...(companyId ? {} : { extras: { kind: 'representative' } })}
-        onSaved={({ id }) => navigate({ to: companyId ? back : to.person(id), replace: true })} onCancel={() => navigate({ to: back })} />
+        onSaved={({ id }) => navigate({ to: companyId ? back : to.person(id), replace: true, ignoreBlocker: true })} onCancel={() => navigate({ to: back })} />
     </>
   )
 }
@@ -39,11 +39,11 @@ export function EditPersonScreen() {
 function EditPerson({ record }: { record: Person }) {
   const { register, shell } = useTexts()
   const navigate = useNavigate()
-  const leave = () => navigate({ to: to.person(record.id) })
+  const leave = (ignoreBlocker: boolean) => navigate({ to: to.person(record.id), ignoreBlocker })
   return (
     <>
       <PageHead title={register.editPerson} crumbs={[{ to: to.people(), label: shell.places.people }, { to: to.person(record.id), label: nameOfPerson(record) || register.person }]} />
-      <RecordForm subject="person" path="/people" record={record} onSaved={leave} onCancel={leave} />
+      <RecordForm subject="person" path="/people" record={record} onSaved={() => leave(true)} onCancel={() => leave(false)} />
     </>
   )
 }

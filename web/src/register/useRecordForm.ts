@@ -25,7 +25,6 @@ export function useRecordForm({ path, record, extras: firstExtras, fields, onSav
   const [changed, setChanged] = useState<Values>({})
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [stale, setStale] = useState<Kept | null>(null)
-  const [isDone, setDone] = useState(false)
   const [extras, setExtras] = useState(firstExtras)
   const group = useGroupCompanies()
   const first = useSourceAtFirst()
@@ -43,11 +42,7 @@ export function useRecordForm({ path, record, extras: firstExtras, fields, onSav
     },
     done: record ? texts.ui.saved : texts.register.created,
     quiet: (fault) => refused(fault),
-    then: (saved) => {
-      setDone(true)
-      // The guard must have seen that nothing is unsaved before the screen leaves.
-      setTimeout(() => onSaved(saved))
-    },
+    then: onSaved,
   })
 
   function refused(fault: unknown) {
@@ -82,7 +77,7 @@ export function useRecordForm({ path, record, extras: firstExtras, fields, onSav
   return {
     values: { ...known?.values, ...changed }, errors, said, setSaid, type, save, stale, extras,
     addExtras: (part: Extras) => setExtras((before) => ({ ...before, ...part })),
-    isChanged: !isDone && Object.keys(changed).length > 0, isSaving: saving.isPending,
+    isChanged: Object.keys(changed).length > 0, isSaving: saving.isPending,
   }
 }
 
