@@ -33,7 +33,7 @@ export const purposeWords: readonly PurposeWord[] = [
   {
     id: 'customer-communication',
     words:
-      /asiakasviestin|asiakastiedot(?:t|us)|(?:viesti|tiedot|tiedotta|yhteyd)\S* (?:\S+ )?asiakka|asiakasviest|viestintä(?!\S*viras)|viestinnä|tiedottami|yhteydenpi/,
+      /asiakasviestin|asiakastiedot(?:t|us)|(?:viesti|tiedot|tiedotta|yhteyd)\S* (?:\S+ )?asiakka|asiakasviest|(?<!sidosryhmä)viestintä(?!\S*viras)|(?<!sidosryhmä)viestinnä|tiedottami|yhteydenpi/,
     fi: 'Asiakasviestintä',
     sv: 'Kundkommunikation',
     en: 'Customer communication',

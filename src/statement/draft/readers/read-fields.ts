@@ -169,7 +169,7 @@ function addKnown(
 ): void {
   const [, , fi, sv, en, clause = 'S5.1', type] = word
   const ofPerson =
-    /opiskelija|henkilöst(?:ä|ö)|jäsene|majoittuj|hakija|kuluttaja|osakka|asukka|potilaa|matkustaja|yksityisasiak/.test(
+    /opiskelija|henkilöst(?:ä|ö)|jäsene|majoittuj|hakija|kuluttaja|osakka|asukka|potilaa|matkustaja|metsänomist|omistaja|yksityisasiak/.test(
       sentence.low,
     ) && !/yrity[^s]*s?en (?:nim|osoi)/.test(sentence.low)
   const company = business && !ofPerson

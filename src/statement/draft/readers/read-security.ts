@@ -8,7 +8,7 @@ import { companiesIn } from '../values/companies.ts'
 /** Section 10: the measures, and where the register stands. */
 export function readSecurity(page: Page, book: Notebook): void {
   for (const sentence of about(page, 'processors', 'recipients'))
-    if (/pilve|palvelim|palvelinkes|konesal/.test(sentence.low) && !sentence.kinds.has('transfers'))
+    if (/pilve|palvelim|palvelinkes|konesal/.test(sentence.low) && !/siirretään|siirtyy/.test(sentence.low))
       readHosting(book, sentence)
   for (const sentence of about(page, 'security')) {
     const headed = page.sections[sentence.section]?.kinds.includes('security') === true
