@@ -84,6 +84,15 @@ test('AS-45: closing an account ends its session and its token at the next reque
   assert.deepEqual(await ledger(), ['token.made by ingrid', 'account.closed by tomas'])
 })
 
+test('an administrator ends a colleague’s sessions; the account stays open', async () => {
+  const { as, ids, ledger } = await anApp({ statement: null })
+  assert.equal((await as('ingrid')('DELETE', `/staff/${ids.bo}/sessions`)).json().code, 'NOT_OF_DUTY')
+  assert.equal((await as('tomas')('DELETE', `/staff/${ids.bo}/sessions`)).statusCode, 204)
+  assert.equal((await as('bo')('GET', '/me')).statusCode, 401)
+  assert.equal((await as('tomas')('GET', `/staff/${ids.bo}`)).json().state, 'open')
+  assert.deepEqual(await ledger(), ['sessions.ended by tomas'])
+})
+
 test('the last administrator stays', async () => {
   const { as, ids, ledger } = await anApp({ statement: null })
   const closing = await as('tomas')('POST', `/staff/${ids.tomas}/closure`)

@@ -11,6 +11,7 @@ import { meOf } from './me.ts'
 import type { AccessPorts, AccessRegister } from './ports.ts'
 import { recordUndertaking } from './record-undertaking.ts'
 import { renewLink } from './renew-link.ts'
+import { endSessionsOf } from './sessions.ts'
 import { colleaguesOf, staffMember, staffOf } from './staff.view.ts'
 
 const signedIn = { may: 'signed-in' } as const
@@ -95,6 +96,15 @@ export function accessRoutes(
     async ({ occasion, params, body }, reply) => {
       const secret = await perform(db, occasion, (act) => renewLink(act, params.id, body.kind))
       return reply.status(201).send({ link: linkTo(secret) })
+    },
+  )
+  app.delete(
+    '/staff/:id/sessions',
+    { config: keepers, schema: { params: One } },
+    async ({ occasion, params }, reply) => {
+      await open(occasion, params.id)
+      await perform(db, occasion, (act) => endSessionsOf(act, params.id))
+      return reply.status(204).send()
     },
   )
   app.post(

@@ -41,3 +41,9 @@ export async function endOtherSessions(act: Act<AccessTables>, staffId: string, 
   if (kept) others = others.where('id', '<>', kept)
   await others.execute()
 }
+
+/** ASVS 7.4.5: an administrator ends every session of a colleague's; the account stays open. */
+export async function endSessionsOf(act: Act<AccessTables>, staffId: string) {
+  await endOtherSessions(act, staffId, null)
+  await act.record({ what: 'sessions.ended', about: staffId })
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anApp } from '#test/app'
 import { codeAt } from '../authenticator.ts'
-import { setupLink } from '../set-up.ts'
+import { demoSignIn, setupLink } from '../set-up.ts'
 import { cookieOf, form, good, keyIn, page, pathOf, sakuWithApp } from './walk.fixture.ts'
 
 test('an invited colleague chooses a password, takes an app into use, and then their duties open', async () => {
@@ -137,4 +137,35 @@ test('a new register is set up once, by its link, and its first administrator wo
       'session.opened by auth',
     ],
   )
+})
+
+test('a demo link signs one of the cast in, once, and only at a demo on this machine', async () => {
+  const publicUrl = 'http://register.valo.example'
+  const { ask, register, ledger } = await anApp({}, { demo: true })
+  const links = await demoSignIn(register, { publicUrl, demo: true, host: '127.0.0.1' })
+  const saku = links.find(({ name }) => name === 'Saku Koskela')
+  assert.deepEqual(saku?.duties, ['sales'])
+  const entered = await ask('POST', pathOf(saku?.link ?? ''))
+  assert.equal(entered.headers.location, '/desk/')
+  const me = (await ask('GET', '/me', { headers: { cookie: cookieOf(entered) } })).json()
+  assert.deepEqual([me.staff.name, me.needs, me.duty], ['Saku Koskela', [], 'sales'])
+  assert.equal((await ask('POST', pathOf(saku?.link ?? ''))).statusCode, 410)
+  assert.deepEqual((await ledger()).slice(-1), ['session.opened by saku'])
+
+  for (const wrong of [
+    { demo: false, host: '127.0.0.1' },
+    { demo: true, host: '0.0.0.0' },
+  ]) {
+    await assert.rejects(demoSignIn(register, { publicUrl, ...wrong }), /for a demo on this machine only/)
+  }
+})
+
+test('a demo link opens nothing where the register is not a demo', async () => {
+  const { ask, register } = await anApp()
+  const [first] = await demoSignIn(register, {
+    publicUrl: 'http://register.valo.example',
+    demo: true,
+    host: '127.0.0.1',
+  })
+  assert.equal((await ask('POST', pathOf(first?.link ?? ''))).statusCode, 410)
 })

@@ -57,6 +57,7 @@ export function linkPages(door: Door) {
     const { device } = visitorOf(request)
     const occasion = occasionAt(door, link.id ?? undefined)
     if (link.kind === 'demo') {
+      if (!door.options.demo) throw new Refusal('LINK_NOT_VALID', 410)
       giveSession(reply, door, await perform(db, occasion, (act) => enterDemo(act, secret, device)))
       return '/desk/'
     }
