@@ -17,7 +17,7 @@ import {
   SaidSource,
   Text,
   Values,
-} from './asked.ts'
+} from './asked-by.routes.ts'
 import { correctOrganisation } from './correct-organisation.ts'
 import { createOrganisation } from './create-organisation.ts'
 import { createPerson } from './create-person.ts'

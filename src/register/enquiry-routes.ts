@@ -15,7 +15,7 @@ import {
   SaidSource,
   Text,
   Values,
-} from './asked.ts'
+} from './asked-by.routes.ts'
 import { enterEnquiry, linkEnquiry, moveEnquiry } from './enquiries.ts'
 import { enquiriesListed, enquiryOf } from './enquiries.view.ts'
 import { inForce } from './in-force.ts'

@@ -1,5 +1,5 @@
 export { affiliatePerson, recordDeparture } from './affiliate-person.ts'
-export type { RegisterPorts } from './asked.ts'
+export type { RegisterPorts } from './asked-by.routes.ts'
 export { type ContactOfRegister, guardLastHandler, nameContact } from './contact-of-register.ts'
 export { correctOrganisation } from './correct-organisation.ts'
 export { correctPerson } from './correct-person.ts'

@@ -18,7 +18,7 @@ import {
   SaidSource,
   Text,
   Values,
-} from './asked.ts'
+} from './asked-by.routes.ts'
 import { correctPerson } from './correct-person.ts'
 import { createPerson } from './create-person.ts'
 import { deliverNotice } from './deliver-notice.ts'

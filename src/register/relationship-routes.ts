@@ -12,7 +12,7 @@ import {
   SaidSource,
   Text,
   Values,
-} from './asked.ts'
+} from './asked-by.routes.ts'
 import { inForce } from './in-force.ts'
 import { endReasons, eventsOf } from './relationship.ts'
 import { relationshipOf, relationshipsWith } from './relationship.view.ts'
