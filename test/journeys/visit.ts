@@ -24,7 +24,7 @@ export async function aVisit(browser: Browser, url: string, options: BrowserCont
   const faults: string[] = []
   const asked: string[] = []
   let examining = false
-  page.on('console', (message) => message.type() === 'error' && !examining && faults.push(message.text()))
+  page.on('console', (message) => message.type() === 'error' && !examining && faults.push(`${message.text()} ${message.location().url}`))
   page.on('pageerror', (fault) => faults.push(String(fault)))
   context.on('request', (request) => asked.push(request.url()))
 

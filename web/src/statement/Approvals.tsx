@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { colleaguesQuery } from '../access/queries.ts'
 import { api } from '../api.ts'
@@ -23,9 +23,15 @@ export function Approvals({ plan, draft }: { plan: Plan; draft: string }) {
   const say = useSay()
   const { instant } = useFormat()
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const colleagues = useQuery(colleaguesQuery).data
   const approve = useDeed({ run: () => api.post(`/statement/drafts/${draft}/approval`, {}), done: said.approved, refreshes: [['statement', 'drafts', draft]] })
-  const publish = useDeed({ run: () => api.post(`/statement/drafts/${draft}/publication`, {}), done: said.publishedNow, then: () => navigate({ to: to.statement() }) })
+  // The draft is gone once published: leave its plan before everything is asked anew.
+  const leave = async () => {
+    await navigate({ to: to.statement() })
+    await queries.invalidateQueries()
+  }
+  const publish = useDeed({ run: () => api.post(`/statement/drafts/${draft}/publication`, {}), done: said.publishedNow, refreshes: [], then: leave })
   const ask = () => modals.openConfirmModal({
     title: said.publishTitle(plan.version), children: said.publishText, labels: { confirm: said.publish, cancel: ui.cancel }, onConfirm: () => publish.mutate(),
   })
