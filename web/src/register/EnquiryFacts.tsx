@@ -22,7 +22,12 @@ export function EnquiryFacts({ enquiry }: { enquiry: Enquiry }) {
   const { person, company, answeredAt, closedAt, version, emails = [], phones = [], saidName, saidPhone } = enquiry
   return (
     <dl className="facts">
-      <Fact name={register.person}>{person ? <Anchor component={Link} to={to.person(person.id)} size="sm" fw={600}>{person.name || ui.unknown}</Anchor> : ui.none}</Fact>
+      <Fact name={register.person}>
+        <Group justify="space-between" gap="sm">
+          {person ? <Anchor component={Link} to={to.person(person.id)} size="sm" fw={600}>{person.name || ui.unknown}</Anchor> : <Text size="sm" c="dimmed">{said.linkNone}</Text>}
+          <LinkEnquiry enquiry={enquiry} to="person" />
+        </Group>
+      </Fact>
       {saidName && saidName !== person?.name && <Fact name={said.from}>{saidName}</Fact>}
       {(emails.length > 0 || phones.length > 0 || saidPhone) && (
         <Fact name={said.reach}>
@@ -36,7 +41,7 @@ export function EnquiryFacts({ enquiry }: { enquiry: Enquiry }) {
       <Fact name={register.company}>
         <Group justify="space-between" gap="sm">
           {company ? <Anchor component={Link} to={to.company(company.id)} size="sm" fw={600}>{company.name || ui.unknown}</Anchor> : <Text size="sm" c="dimmed">{said.linkNone}</Text>}
-          <LinkEnquiry enquiry={enquiry} />
+          <LinkEnquiry enquiry={enquiry} to="company" />
         </Group>
       </Fact>
       <Fact name={register.groupCompany}>{nameOfId(enquiry.groupCompany, group)}</Fact>

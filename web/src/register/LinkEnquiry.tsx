@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { Button, Modal, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLink } from '@tabler/icons-react'
 import { api } from '../api.ts'
@@ -7,20 +7,24 @@ import { useDeed } from '../ui/useDeed.ts'
 import type { Enquiry, Found } from './contract.ts'
 import { RecordFinder } from './RecordFinder.tsx'
 
-export function LinkEnquiry({ enquiry: { id } }: { enquiry: Enquiry }) {
+/** Says which company, or which person, an enquiry is about. */
+export function LinkEnquiry({ enquiry: { id, company, person }, to }: { enquiry: Enquiry; to: 'company' | 'person' }) {
   const { register: { enquiries: said }, ui } = useTexts()
   const [opened, { open, close }] = useDisclosure(false)
   const link = useDeed({
-    run: (found: Found) => api.post(`/enquiries/${id}/link`, found.kind === 'person' ? { person: found.id } : { company: found.id }),
-    done: said.linkedNow, refreshes: [['enquiries']], then: close,
+    run: (found: Found) => api.post(`/enquiries/${id}/link`, { [to]: found.id }),
+    done: said.linkedNow, refreshes: [['enquiries'], ['companies'], ['people']], then: close,
   })
+  const label = said.links[to]
+  const isLinked = to === 'company' ? company : person
   return (
     <>
-      <Button size="compact-sm" variant="default" leftSection={<IconLink size={15} aria-hidden />} onClick={open}>{said.link}</Button>
-      <Modal opened={opened} onClose={close} title={said.link} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Button size="compact-sm" variant={isLinked ? 'subtle' : 'default'} leftSection={<IconLink size={15} aria-hidden />} onClick={open} aria-label={label}>
+        {isLinked ? said.relink : label}
+      </Button>
+      <Modal opened={opened} onClose={close} title={label} closeButtonProps={{ 'aria-label': ui.close }}>
         <Stack>
-          <Text size="sm">{said.linkText}</Text>
-          <RecordFinder label={said.linkText} onChoose={link.mutate} />
+          <RecordFinder label={label} kinds={[to]} onChoose={link.mutate} />
           <Button variant="default" onClick={close} style={{ alignSelf: 'flex-end' }}>{ui.cancel}</Button>
         </Stack>
       </Modal>

@@ -18,7 +18,7 @@ export function StaleNote({ fields, stale, typed, take }: {
   const plainly = (field: Field, value: unknown) => valued(field, value).map(({ plain }) => plain).join(', ') || '–'
   const differing = fields.filter((field) => plainly(field, stale.values[field.id]) !== plainly(field, typed[field.id]))
   return (
-    <Alert color="yellow" role="alert" icon={<IconUsersGroup />} title={register.stale}>
+    <Alert color="yellow" role="alert" tabIndex={-1} ref={(note) => note?.scrollIntoView({ block: 'center' })} icon={<IconUsersGroup />} title={register.stale}>
       <Stack gap="xs">
         {differing.length > 0 ? register.staleText : register.staleNothing}
         {differing.length > 0 && (
