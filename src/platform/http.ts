@@ -65,8 +65,18 @@ function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest, limit
   if (fault.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('UNSUPPORTED_MEDIA_TYPE', 415)
   if (fault.statusCode === 429) return new Refusal('TOO_MANY_REQUESTS', 429)
   if (fault.statusCode && fault.statusCode < 500) return new Refusal('INVALID_REQUEST', fault.statusCode, { field: '' })
-  request.log.error(fault)
+  const sqlState = 'severity' in fault ? fault.code : null
+  if (sqlState === '23505' || sqlState === '40001') return new Refusal('EDITED_MEANWHILE', 409)
+  if (sqlState === '22021') return new Refusal('INVALID_UTF8', 400)
+  request.log.error(withoutValues(fault))
   return new Refusal('FAULT', 500)
+}
+
+// What the database says of a fault may repeat the row it was given; which statement failed is in the stack.
+function withoutValues(fault: FastifyError) {
+  if (!('severity' in fault)) return fault
+  const { name, code, stack = '' } = fault
+  return { name, code, stack: stack.slice(stack.indexOf('\n    at ')) }
 }
 
 function fieldOf(fault: FastifyError) {

@@ -75,6 +75,20 @@ test('a business ID must have its check digit, and belongs to one company only',
   )
 })
 
+test('of two who bring the same company at once, one is told', async () => {
+  const bring = () =>
+    sales('POST', '/companies', {
+      values: { 'org.name': 'Yhtaikaa Oy', 'org.businessId': '2345671-3' },
+      source: 'contact',
+    })
+  const answers = await Promise.all([bring(), bring(), bring()])
+  assert.deepEqual(
+    answers.map(({ statusCode }) => statusCode).sort(),
+    [201, 409, 409],
+    answers.map(({ body }) => body).join(),
+  )
+})
+
 test('a payment term is not collected from a prospect', async () => {
   const { relationships } = await company({ 'org.name': 'Varhainen Oy' })
   const answer = await sales('PATCH', `/relationships/${relationships[0].id}`, {

@@ -96,5 +96,8 @@ async function post(act: Act<RegisterTables>, inForce: InForce, { personId, lang
     isPublicSource,
     article: notice.article,
   })
-  await mail.out.send({ to: address.address, ...letter })
+  await mail.out.send({ to: address.address, ...letter }).catch(() => {
+    // What the mail server said may hold the address, so it is not repeated.
+    throw new Refusal('MAIL_NOT_SENT', 502)
+  })
 }

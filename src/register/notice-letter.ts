@@ -30,7 +30,7 @@ export function noticeLetter(wish: LetterWish): { subject: string; text: string 
     },
     ...{
       register: say(statement.register?.name),
-      address: `${publicUrl}/statement/versions/${version}?language=${language}`,
+      address: `${publicUrl}/${language}/versions/${version}/`,
     },
   })
 }

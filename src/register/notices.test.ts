@@ -170,9 +170,17 @@ test('a notice by mail names the source, the purposes and the version; without a
   assert.equal((await sales('GET', `/people/${id}`)).json().notices[0].state, 'sent')
   assert.equal(letters[0]?.to, 'jonas.berg@kaari.example')
   assert.match(letters[0]?.text ?? '', /henkilön edustama yritys/)
-  assert.match(letters[0]?.text ?? '', /https:\/\/valo\.example\/statement\/versions\/1\?language=fi/)
+  assert.match(letters[0]?.text ?? '', /https:\/\/valo\.example\/fi\/versions\/1\//)
   assert.match(letters[0]?.text ?? '', /Suoramarkkinoinnin voit kieltää/)
 
+  const silent = { ...mail, out: { send: () => Promise.reject(new Error('the server is down')) } }
+  const broken = await person({}, { 'person.email': 'toinen@kaari.example' })
+  await assert.rejects(
+    on('2026-03-02T12:00').act((act) =>
+      deliverNotice(act, inForce(register), { personId: broken.id, way: 'mail', language: 'fi', mail: silent }),
+    ),
+    { code: 'MAIL_NOT_SENT' },
+  )
   const without = await person()
   await assert.rejects(post(without.id), { code: 'NO_EMAIL_ADDRESS' })
   assert.equal((await sales('GET', `/people/${without.id}`)).json().notices[0].state, 'queued', 'nothing is half done')

@@ -74,6 +74,16 @@ test('a list is sorted only by what it offers, and a broken cursor is told', asy
   assert.equal((await sales('GET', '/people?limit=100000')).statusCode, 422)
 })
 
+test('a text with an empty sign in it is refused, wherever it is typed', async () => {
+  for (const answer of [
+    await sales('GET', '/search?q=ma%00ki'),
+    await sales('POST', '/people', { ...aino, values: { ...aino.values, 'person.email': 'ai\u0000no@kaari.example' } }),
+    await sales('POST', '/people', { ...aino, sourceNote: 'soi\u0000tti' }),
+  ]) {
+    assert.equal(answer.statusCode >= 400 && answer.statusCode < 500, true, answer.body)
+  }
+})
+
 test('a representative who leaves a company is no longer its, and stays in the register', async () => {
   const company = (await sales('POST', '/companies', { values: { 'org.name': 'Kaari Oy' }, source: 'contact' })).json()
     .id

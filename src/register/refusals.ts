@@ -121,6 +121,11 @@ export const registerRefusals: RefusalCatalogue = {
     sv: 'E-postutskick är inte i bruk.',
     en: 'Outgoing mail is not set up.',
   },
+  MAIL_NOT_SENT: {
+    fi: 'Sähköpostia ei saatu lähetettyä. Mitään ei merkitty annetuksi. Yritä hetken kuluttua uudelleen tai kerro puhelimessa.',
+    sv: 'E-postmeddelandet kunde inte skickas. Ingenting antecknades som givet. Försök igen om en stund eller berätta per telefon.',
+    en: 'The mail could not be sent. Nothing was marked as given. Try again in a moment, or tell by phone.',
+  },
   LAST_HANDLER: {
     fi: 'Hän on rekisterin yhteyshenkilö. Nimeä ensin seuraaja (selosteen kohta {clause}).',
     sv: 'Hen är registrets kontaktperson. Utse först en efterträdare (beskrivningens punkt {clause}).',
