@@ -29,8 +29,13 @@ function Opened({ draft, findings }: { draft: Draft; findings: Findings | null }
   const text = useDraftText(draft)
   const [side, setSide] = useState<'findings' | 'text' | 'prose'>('findings')
   const [shown, setShown] = useState<Finding | null>(null)
+  const [line, setLine] = useState<{ line: number } | null>(null)
   const show = (finding: Finding) => {
     setShown(finding)
+    if (finding.line) showLine(finding.line)
+  }
+  const showLine = (at: number) => {
+    setLine({ line: at })
     if (narrow) setSide('text')
   }
   const sides = [
@@ -38,12 +43,12 @@ function Opened({ draft, findings }: { draft: Draft; findings: Findings | null }
     { value: 'findings', label: said.tabFindings },
     ...(draft.origin ? [{ value: 'prose', label: said.prose }] : []),
   ]
-  const list = findings && <FindingList findings={findings} draft={draft} isChanged={text.isChanged} shown={shown} onShow={show} />
+  const list = findings && <FindingList findings={findings} draft={draft} isChanged={text.isChanged} shown={shown} onShow={show} onLine={showLine} />
   return (
     <>
       <UnsavedGuard when={text.isChanged} />
       <PageHead title={said.draft} crumbs={[{ to: to.statement(), label: shell.places.statement }]}
-        under={findings && said.counts(findings.errors.length, findings.warnings.length, findings.notes.length)}
+        under={findings && (findings.problems.length > 0 ? said.problemsText : said.counts(findings.errors.length, findings.warnings.length, findings.notes.length))}
         actions={
           <>
             <Button variant="default" disabled={!text.isChanged} loading={text.isSaving} onClick={text.save}>{said.saveDraft}</Button>
@@ -51,7 +56,7 @@ function Opened({ draft, findings }: { draft: Draft; findings: Findings | null }
           </>
         } />
       <div className="columns-2">
-        {(!narrow || side === 'text') && <StatementEditor source={text.source} findings={findings} shown={shown} onChange={text.type} onSave={text.save} />}
+        {(!narrow || side === 'text') && <StatementEditor source={text.source} findings={findings} at={line} onChange={text.type} onSave={text.save} />}
         <div>
           {sides.length > 1 && (
             <Group mb="md" style={narrow ? { order: -1 } : undefined}>
@@ -59,7 +64,7 @@ function Opened({ draft, findings }: { draft: Draft; findings: Findings | null }
             </Group>
           )}
           {text.isChanged && <Text size="sm" c="dimmed" mb="sm" role="status">{said.saveFirst}</Text>}
-          {side === 'prose' && draft.origin ? <ProsePart prose={draft.origin} source={draft.source} findings={findings} shown={shown} onShow={setShown} /> : (!narrow || side === 'findings') && list}
+          {side === 'prose' && draft.origin ? <ProsePart prose={draft.origin} source={draft.source} findings={findings} shown={shown} onShow={show} /> : (!narrow || side === 'findings') && list}
         </div>
       </div>
     </>

@@ -1,4 +1,4 @@
-import { Alert, Group, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -9,12 +9,13 @@ import { FindingRow } from './FindingRow.tsx'
 const tones = { error: 'bad', warning: 'wait', note: 'calm' } as const
 
 /** What lint says of the draft, the gravest first, each with its way out. */
-export function FindingList({ findings, draft, isChanged, shown, onShow }: {
+export function FindingList({ findings, draft, isChanged, shown, onShow, onLine }: {
   findings: Findings
   draft: Draft
   isChanged: boolean
   shown: Finding | null
   onShow: (finding: Finding) => void
+  onLine: (line: number) => void
 }) {
   const { statement: said } = useTexts()
   const say = useSay()
@@ -31,8 +32,9 @@ export function FindingList({ findings, draft, isChanged, shown, onShow }: {
         <Alert color="red" role="alert" title={said.problems}>
           <Text size="sm" mb="xs">{said.problemsText}</Text>
           {findings.problems.map((problem) => (
-            <Text key={`${problem.line}-${problem.code}-${problem.column}`} size="sm">
-              <Text span inherit fw={600}>{said.line(problem.line)}: </Text>{say(problem.said)}{problem.suggestion && ` → ${problem.suggestion}`}
+            <Text key={`${problem.line}-${problem.code}-${problem.column}`} size="sm" mt={6}>
+              <Anchor component="button" type="button" size="sm" fw={600} onClick={() => onLine(problem.line)} aria-label={said.showLine(problem.line)}>{said.line(problem.line)}</Anchor>
+              {': '}{say(problem.said)}{problem.suggestion && ` → ${problem.suggestion}`}
             </Text>
           ))}
         </Alert>

@@ -30,7 +30,7 @@ export function FindingRow({ finding, draft, isChanged, isShown, onShow }: {
     <li className={isShown ? 'shown' : undefined}>
       <Group gap={8} mb={4}>
         <Clause id={clause} />
-        {line && <Anchor component="button" type="button" size="xs" onClick={onShow} aria-label={said.showLine(line)}>{said.line(line)}</Anchor>}
+        {line && <Anchor component="button" type="button" size="xs" onClick={onShow} title={said.showLine(line)}>{said.line(line)}</Anchor>}
         {article && <Text size="xs" c="dimmed">{article}</Text>}
       </Group>
       <Text size="sm" fw={560}>{say(reason)}</Text>

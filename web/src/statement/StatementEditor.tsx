@@ -1,14 +1,15 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useSay, useTexts } from '../texts/index.tsx'
-import type { Finding, Findings } from './contract.ts'
+import type { Findings } from './contract.ts'
 import { type EditorHandle, makeEditor } from './editor.ts'
 
 /** The YAML text with line numbers and the findings marked on their lines. CodeMirror lives outside React. */
-export function StatementEditor({ source, findings, shown, onChange, onSave }: {
+export function StatementEditor({ source, findings, at, onChange, onSave }: {
   source: string
   findings: Findings | null
-  shown: Finding | null
+  /** The line to bring into sight; a new object each time it is asked. */
+  at: { line: number } | null
   onChange: (source: string) => void
   onSave: () => void
 }) {
@@ -35,8 +36,8 @@ export function StatementEditor({ source, findings, shown, onChange, onSave }: {
     ])
   }, [findings, say, source])
   useEffect(() => {
-    if (shown?.line) editor.current?.show(shown.line)
-  }, [shown])
+    if (at) editor.current?.show(at.line)
+  }, [at])
 
   return <div className="editor-frame" ref={place} />
 }

@@ -31,6 +31,7 @@ export function makeEditor(parent: HTMLElement, wish: {
   onChange: (source: string) => void
   onSave: () => void
 }): EditorHandle {
+  let isPutting = false
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -44,7 +45,7 @@ export function makeEditor(parent: HTMLElement, wish: {
         lintGutter(),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': wish.label, spellcheck: 'false' }),
-        EditorView.updateListener.of((update) => { if (update.docChanged) wish.onChange(update.state.doc.toString()) }),
+        EditorView.updateListener.of((update) => { if (update.docChanged && !isPutting) wish.onChange(update.state.doc.toString()) }),
         look(wish.dark),
       ],
     }),
@@ -54,7 +55,10 @@ export function makeEditor(parent: HTMLElement, wish: {
 
   return {
     put(source) {
-      if (source !== view.state.doc.toString()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source } })
+      if (source === view.state.doc.toString()) return
+      isPutting = true
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source } })
+      isPutting = false
     },
     mark(marks) {
       const diagnostics = marks.flatMap(({ line, level, text }): Diagnostic[] => {

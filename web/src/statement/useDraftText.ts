@@ -19,12 +19,12 @@ export function useDraftText(draft: Draft) {
       setTyped(null)
     },
   })
-  const isChanged = typed !== null && typed !== draft.source
+  const isChanged = typed !== null
   return {
     source: typed ?? draft.source,
     isChanged,
     isSaving: saving.isPending,
-    type: setTyped,
+    type: (text: string) => setTyped(text === draft.source ? null : text),
     save: () => { if (isChanged) saving.mutate(typed) },
   }
 }
