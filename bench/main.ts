@@ -1,19 +1,23 @@
-import { parseArgs } from 'node:util'
-import { fileURLToPath } from 'node:url'
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { publish } from '#statement'
 import { newSecret } from '../src/access/secret.ts'
 import { employCast } from '../src/demo/employ-cast.ts'
 import { openRegister } from '../src/open.ts'
 import { ensureDatabase } from '../src/platform/databases.ts'
 import { startPostgres } from '../src/platform/postgres.ts'
-import { publish } from '#statement'
-import { measure, type Measured } from './load.ts'
+import { type Measured, measure } from './load.ts'
 import { makePeople } from './people.ts'
 import { recorded } from './recording.ts'
 import { startServer } from './servers.ts'
 
 const { values } = parseArgs({
-  options: { people: { type: 'string', default: '200000' }, seconds: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
+  options: {
+    people: { type: 'string', default: '200000' },
+    seconds: { type: 'string', default: '5' },
+    json: { type: 'boolean', default: false },
+  },
 })
 const people = Number(values.people)
 const seconds = Number(values.seconds)
@@ -28,15 +32,34 @@ if (made) {
   said(`making ${people} people…`)
   const staff = await employCast(register, new Date())
   const statement = await readFile(`${root}/examples/valo-group.yaml`, 'utf8')
-  await publish(register, { by: staff.tomas, duty: 'admin', purpose: 'statement', at: new Date(), under: '0' }, statement)
+  await publish(
+    register,
+    { by: staff.tomas, duty: 'admin', purpose: 'statement', at: new Date(), under: '0' },
+    statement,
+  )
   said(`made in ${(await makePeople(url, people)).seconds} s`)
 }
 
 const owner = register.db.owner()
-const { id: saku } = await owner.selectFrom('register.staff').select('id').where('name', 'like', 'Saku%').executeTakeFirstOrThrow()
+const { id: saku } = await owner
+  .selectFrom('register.staff')
+  .select('id')
+  .where('name', 'like', 'Saku%')
+  .executeTakeFirstOrThrow()
 const { secret, digest } = newSecret()
 const at = new Date()
-await owner.insertInto('auth.session').values({ digest, staff_id: saku, proof: 'two-factor', device: 'Benchmark', opened_at: at, seen_at: at, ended_at: null }).execute()
+await owner
+  .insertInto('auth.session')
+  .values({
+    digest,
+    staff_id: saku,
+    proof: 'two-factor',
+    device: 'Benchmark',
+    opened_at: at,
+    seen_at: at,
+    ended_at: null,
+  })
+  .execute()
 const headers = { cookie: `seloste=${secret}`, duty: 'sales' }
 
 const personId = (n: number) => `018f0000-0003-7000-8000-${(1 + ((n * 7919) % people)).toString(16).padStart(12, '0')}`
@@ -44,15 +67,42 @@ const typed = ['maki', 'virta', 'aino l', 'korho', 'yritys', 'sahko', 'osterb', 
 const word = (n: number) => encodeURIComponent(typed[n % typed.length] as string)
 
 const works = [
-  { name: 'open a person', path: (n: number) => `/people/${personId(n)}`, bare: '/people/:id', asked: (n: number) => personId(n), atOnce: 16 },
-  { name: 'list 50, by name', path: () => '/people?limit=50&sort=name', bare: '/people', asked: () => null, atOnce: 16 },
-  { name: 'list 50 companies', path: () => '/companies?limit=50&sort=name', bare: '/companies', asked: () => null, atOnce: 16 },
-  { name: 'search as you type', path: (n: number) => `/search?q=${word(n)}&limit=10`, bare: '/search', asked: (n: number) => decodeURIComponent(word(n)), atOnce: 20 },
+  {
+    name: 'open a person',
+    path: (n: number) => `/people/${personId(n)}`,
+    bare: '/people/:id',
+    asked: (n: number) => personId(n),
+    atOnce: 16,
+  },
+  {
+    name: 'list 50, by name',
+    path: () => '/people?limit=50&sort=name',
+    bare: '/people',
+    asked: () => null,
+    atOnce: 16,
+  },
+  {
+    name: 'list 50 companies',
+    path: () => '/companies?limit=50&sort=name',
+    bare: '/companies',
+    asked: () => null,
+    atOnce: 16,
+  },
+  {
+    name: 'search as you type',
+    path: (n: number) => `/search?q=${word(n)}&limit=10`,
+    bare: '/search',
+    asked: (n: number) => decodeURIComponent(word(n)),
+    atOnce: 20,
+  },
 ]
 
 const routes = []
 for (const { path, bare, asked } of works) {
-  routes.push({ path: bare, statements: await recorded(register, settings.secret, { url: `/api/v1${path(1)}`, headers, asked: asked(1) }) })
+  routes.push({
+    path: bare,
+    statements: await recorded(register, settings.secret, { url: `/api/v1${path(1)}`, headers, asked: asked(1) }),
+  })
 }
 await register.db.close()
 
@@ -60,11 +110,13 @@ const served = await startServer({ kind: 'register', settings })
 const bare = await startServer({ kind: 'bare', url, routes })
 const results: { work: string; register: Measured; bare: Measured; ratio: number }[] = []
 for (const { name, path, atOnce } of works) {
-  const run = (address: string, prefix: string, length: number) => measure({ url: address, headers, path: (n) => `${prefix}${path(n)}`, atOnce, seconds: length })
+  const run = (address: string, prefix: string, length: number) =>
+    measure({ url: address, headers, path: (n) => `${prefix}${path(n)}`, atOnce, seconds: length })
   await run(served.url, '/api/v1', 2)
   await run(bare.url, '', 2)
   const pairs: { ours: Measured; theirs: Measured }[] = []
-  for (let round = 0; round < 3; round++) pairs.push({ ours: await run(served.url, '/api/v1', seconds), theirs: await run(bare.url, '', seconds) })
+  for (let round = 0; round < 3; round++)
+    pairs.push({ ours: await run(served.url, '/api/v1', seconds), theirs: await run(bare.url, '', seconds) })
   pairs.sort((a, b) => a.ours.rate / a.theirs.rate - b.ours.rate / b.theirs.rate)
   const median = pairs[1] as (typeof pairs)[number]
   results.push({ work: name, register: median.ours, bare: median.theirs, ratio: median.ours.rate / median.theirs.rate })
@@ -77,6 +129,7 @@ await postgres.stop()
 process.exit(0)
 
 function lineOf({ work, register: ours, bare: theirs, ratio }: (typeof results)[number]) {
-  const one = ({ rate, p50, p99, failed }: Measured) => `${rate.toFixed(0).padStart(6)}/s  p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms${failed ? `  ${failed} failed` : ''}`
+  const one = ({ rate, p50, p99, failed }: Measured) =>
+    `${rate.toFixed(0).padStart(6)}/s  p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms${failed ? `  ${failed} failed` : ''}`
   return `${work.padEnd(20)} register ${one(ours)}   bare ${one(theirs)}   ratio ${ratio.toFixed(2)}`
 }

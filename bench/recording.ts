@@ -1,7 +1,7 @@
 import pg from 'pg'
+import type { Running } from '#statement'
 import { buildApp } from '../src/app.ts'
 import type { Database } from '../src/database.ts'
-import type { Running } from '#statement'
 import type { Statement } from './servers.ts'
 
 interface Asking {
@@ -12,7 +12,11 @@ interface Asking {
 }
 
 /** The SQL that the register sends to answer one request, without who asks and without the access log. */
-export async function recorded(register: Running<Database>, secret: string, { url, headers, asked }: Asking): Promise<Statement[]> {
+export async function recorded(
+  register: Running<Database>,
+  secret: string,
+  { url, headers, asked }: Asking,
+): Promise<Statement[]> {
   const app = await buildApp(register, { secret, publicUrl: 'http://127.0.0.1' })
   const first = await app.inject({ url, headers })
   if (first.statusCode !== 200) throw new Error(`${url}: ${first.statusCode} ${first.body}`)
@@ -22,7 +26,11 @@ export async function recorded(register: Running<Database>, secret: string, { ur
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const { text, values } = (args[0] ?? {}) as { text?: string; values?: unknown[] }
     const isOurs = text && !/access_log|from auth\.session|set_config/.test(text) && /^\s*(select|with)/i.test(text)
-    if (isOurs) statements.push({ text, values: (values ?? []).map((value) => (asked !== null && value === asked ? '\u0000asked' : value)) })
+    if (isOurs)
+      statements.push({
+        text,
+        values: (values ?? []).map((value) => (asked !== null && value === asked ? '\u0000asked' : value)),
+      })
     return Reflect.apply(query, this, args)
   } as typeof query
   try {

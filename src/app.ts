@@ -119,7 +119,7 @@ export async function buildApp(register: Running<Database>, options: AppOptions)
   })
   await app.register(async (scope) => addAll(scope as HttpServer, 'api', register, options), { prefix: api })
   await addAll(app, 'pages', register, options)
-  for (const { version, with: what } of register.tampered()) app.log.error({ version, what }, 'STATEMENT_TAMPERED')
+  for (const { version, with: what } of register.altered()) app.log.error({ version, what }, 'STATEMENT_TAMPERED')
   return app
 }
 

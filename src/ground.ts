@@ -3,7 +3,20 @@ import { grantsOfLedger } from '#ledger'
 import { registerMaps } from '#register'
 import { type Ground, statementMaps } from '#statement'
 
-const machines = ['site', 'ledger', 'sealer', 'admin', 'privacy', 'intake', 'messenger', 'matching', 'retention', 'rights', 'auth', 'worker']
+const machines = [
+  'site',
+  'ledger',
+  'sealer',
+  'admin',
+  'privacy',
+  'intake',
+  'messenger',
+  'matching',
+  'retention',
+  'rights',
+  'auth',
+  'worker',
+]
 
 // These two record nothing: one writes the access log, one reads what is public.
 const writers = machines.filter((machine) => machine !== 'ledger' && machine !== 'site')

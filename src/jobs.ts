@@ -47,7 +47,15 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
         if (!found.ok) settings.alarm(found.faults.map(({ code }) => code).join(', '))
       },
     },
-    { name: 'make-log-months', at: '0 1 1 * *', work: async () => void (await makeLogMonths(register.db, { at: at() })) },
-    { name: 'erase-retired-fields', at: '15 1 * * *', work: async () => void (await eraseRetiredFields(register, itself('retention'))) },
+    {
+      name: 'make-log-months',
+      at: '0 1 1 * *',
+      work: async () => void (await makeLogMonths(register.db, { at: at() })),
+    },
+    {
+      name: 'erase-retired-fields',
+      at: '15 1 * * *',
+      work: async () => void (await eraseRetiredFields(register, itself('retention'))),
+    },
   ]
 }

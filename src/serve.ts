@@ -137,7 +137,7 @@ async function workBehind(
 
 async function sayWhere(register: Running<Database>, config: Config, said: Serving['said']) {
   const { publicUrl, demo } = config
-  for (const { version } of register.tampered())
+  for (const { version } of register.altered())
     said(`ALARM: version ${version} of the statement was altered in storage. The register is read-only.`)
   said('')
   said(`  statement   ${publicUrl}/`)

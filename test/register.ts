@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { after } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import type { Database } from '../src/database.ts'
-import { dropDatabase, ensureDatabase } from '../src/platform/databases.ts'
-import { openRegister } from '../src/open.ts'
 import { publish, type Running } from '#statement'
+import type { Database } from '../src/database.ts'
+import { openRegister } from '../src/open.ts'
+import { dropDatabase, ensureDatabase } from '../src/platform/databases.ts'
 import { testServer } from './server.ts'
 
 /** It is always noon in Helsinki on 2 March 2026 unless the test says otherwise. */
@@ -62,7 +62,11 @@ export async function aRegister({ statement = 'valo', serverUrl }: Wish = {}): P
       return rows.map(({ payload }) => `${payload.what} by ${payload.by}`)
     },
     looks: () =>
-      owner.selectFrom('register.access_log').select(['by', 'duty', 'purpose', 'people', 'fields']).orderBy('id').execute(),
+      owner
+        .selectFrom('register.access_log')
+        .select(['by', 'duty', 'purpose', 'people', 'fields'])
+        .orderBy('id')
+        .execute(),
   }
 }
 
@@ -118,10 +122,21 @@ async function rename(server: string, building: string, name: string) {
 
 async function digest() {
   const hash = createHash('sha256')
-  const folders = ['migrations', 'src/statement', 'src', 'examples', 'src/register', 'src/access', 'src/ledger', 'src/website']
+  const folders = [
+    'migrations',
+    'src/statement',
+    'src',
+    'examples',
+    'src/register',
+    'src/access',
+    'src/ledger',
+    'src/website',
+  ]
   for (const folder of folders) {
     const files = await readdir(`${root}/${folder}`, { withFileTypes: true }).catch(() => [])
-    for (const file of files.filter((entry) => entry.isFile() && /\.(sql|ts|yaml)$/.test(entry.name) && !/\.test\.ts$/.test(entry.name))) {
+    for (const file of files.filter(
+      (entry) => entry.isFile() && /\.(sql|ts|yaml)$/.test(entry.name) && !/\.test\.ts$/.test(entry.name),
+    )) {
       hash.update(`${folder}/${file.name}`).update(await readFile(`${root}/${folder}/${file.name}`))
     }
   }

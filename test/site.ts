@@ -10,7 +10,7 @@ import { withLogin } from '#platform/pools'
 import { type CaughtMail, type Mailbox, startMailbox } from '../src/demo/mailbox.ts'
 import { jobsOf } from '../src/jobs.ts'
 import { anApp, type TestApp } from './app.ts'
-import { cast, type CastName } from './people.ts'
+import { type CastName, cast } from './people.ts'
 import type { Wish } from './register.ts'
 
 export interface TestSite extends TestApp {
@@ -45,7 +45,17 @@ export async function aSite({ staff = 'cast', postsAMinute = 1000, statement }: 
   stops.push(() => mail.close())
 
   const wish = { statement: staff === 'demo' ? null : statement }
-  const site = await anApp(wish, { publicUrl: url, mailbox, postsAMinute, ...(process.env.DESK_FOLDER ? { deskFolder: process.env.DESK_FOLDER } : {}) }, { staff: staff === 'cast' })
+  const site = await anApp(
+    wish,
+    {
+      publicUrl: url,
+      mailbox,
+      postsAMinute,
+      demo: true,
+      ...(process.env.DESK_FOLDER ? { deskFolder: process.env.DESK_FOLDER } : {}),
+    },
+    { staff: staff === 'cast' },
+  )
   const { app, register } = site
   stops.push(() => app.close())
   const directory = await mkdtemp(join(tmpdir(), 'seloste-'))

@@ -16,8 +16,8 @@ export function meOf(staff: Staff, register: AccessRegister) {
     statement: published ? { version: published.version, hash: published.hash } : null,
     readOnly: register.tampered().length > 0,
     alarm:
-      register.tampered().length > 0
-        ? { code: 'STATEMENT_TAMPERED', versions: register.tampered().map(({ version }) => version) }
+      register.altered().length > 0
+        ? { code: 'STATEMENT_TAMPERED', versions: register.altered().map(({ version }) => version) }
         : null,
   }
 }

@@ -34,18 +34,25 @@ export function verifyCommand(program: Command, language: Language) {
     .option('--data <dir>', directoryOption[language])
     .option('--checkpoints <file>', checkpoints[language])
     .option('--json', jsonOption[language])
-    .action(async (path: string | undefined, { data, checkpoints, json }: { data?: string; checkpoints?: string; json?: boolean }) => {
-      if (!path && !data) throw new Stop(which[language], 2)
-      const found = path ? await verify(await exportedLedger(path, { checkpointFile: checkpoints })) : await verifiedLive(data as string)
-      const { ok, size, checkpoints: seals, faults } = found
+    .action(
+      async (
+        path: string | undefined,
+        { data, checkpoints, json }: { data?: string; checkpoints?: string; json?: boolean },
+      ) => {
+        if (!path && !data) throw new Stop(which[language], 2)
+        const found = path
+          ? await verify(await exportedLedger(path, { checkpointFile: checkpoints }))
+          : await verifiedLive(data as string)
+        const { ok, size, checkpoints: seals, faults } = found
 
-      if (json) printJson(found)
-      else {
-        console.log(tinted(ok ? 'green' : 'red', `${verdicts[`${ok}`][language]}: ${size} / ${seals}`))
-        for (const { at, said } of faults) console.log(`  ${at}: ${said[language]}`)
-      }
-      process.exitCode = ok ? 0 : 1
-    })
+        if (json) printJson(found)
+        else {
+          console.log(tinted(ok ? 'green' : 'red', `${verdicts[`${ok}`][language]}: ${size} / ${seals}`))
+          for (const { at, said } of faults) console.log(`  ${at}: ${said[language]}`)
+        }
+        process.exitCode = ok ? 0 : 1
+      },
+    )
 }
 
 async function verifiedLive(data: string) {

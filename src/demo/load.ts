@@ -1,13 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Occasion, perform } from '#ledger'
 import { businessIdCheckDigit } from '#platform/business-id'
-import {
-  createOrganisation,
-  createPerson,
-  inForce,
-  moveEnquiry,
-  receiveEnquiry,
-} from '#register'
+import { createOrganisation, createPerson, inForce, moveEnquiry, receiveEnquiry } from '#register'
 import { publish, type Running } from '#statement'
 import type { Database } from '../database.ts'
 import { employCast } from './employ-cast.ts'
@@ -20,11 +14,20 @@ const statementFile = new URL('../../examples/valo-group.yaml', import.meta.url)
 export async function loadDemo(register: Running<Database>, said: (line: string) => void = () => undefined) {
   const now = register.now()
   const ago = (days: number) => new Date(now.getTime() - days * day)
-  const source = (await readFile(statementFile, 'utf8')).replace(/^( +(?:updatedOn|effectiveFrom): ).*$/gm, `$1${ago(730).toISOString().slice(0, 10)}`)
+  const source = (await readFile(statementFile, 'utf8')).replace(
+    /^( +(?:updatedOn|effectiveFrom): ).*$/gm,
+    `$1${ago(730).toISOString().slice(0, 10)}`,
+  )
 
   const staff = await employCast(register, ago(735))
   await publish(register, { by: staff.tomas, duty: 'admin', purpose: 'statement', at: ago(730), under: '0' }, source)
-  const as = (by: string, duty: string, purpose: string, daysAgo: number): Occasion => ({ by, duty, purpose, at: ago(daysAgo), under: '1' })
+  const as = (by: string, duty: string, purpose: string, daysAgo: number): Occasion => ({
+    by,
+    duty,
+    purpose,
+    at: ago(daysAgo),
+    under: '1',
+  })
   const rules = inForce(register)
 
   const companies = storyCompanies(60)
@@ -45,7 +48,15 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
           'org.businessId': fictionalBusinessId(n),
           'org.email': `info@${domain}`,
           'org.phone': `010 000 ${String(1000 + n)}`,
-          'org.addresses': [{ kind: 'postal', street: company.street.replace(/ \d+$/, ''), houseNumber: company.street.split(' ').pop(), postcode: company.postcode, city: company.city }],
+          'org.addresses': [
+            {
+              kind: 'postal',
+              street: company.street.replace(/ \d+$/, ''),
+              houseNumber: company.street.split(' ').pop(),
+              postcode: company.postcode,
+              city: company.city,
+            },
+          ],
           'org.heatingSystem': company.heating,
           ...(isCustomer ? { 'com.paymentTerms': n % 4 === 0 ? '30 pv netto' : '14 pv netto' } : {}),
         },
@@ -63,7 +74,9 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
             'person.email': [{ address: `${folded(given)}.${folded(family)}@${domain}` }],
             'person.phone': [{ number: `010 000 ${String(2000 + n * 4 + m)}` }],
           },
-          ...(told ? { noticeGiven: { way: m === 0 ? ('mail' as const) : ('print' as const), language: 'fi' as const } } : {}),
+          ...(told
+            ? { noticeGiven: { way: m === 0 ? ('mail' as const) : ('print' as const), language: 'fi' as const } }
+            : {}),
         }),
       )
     }
@@ -71,10 +84,21 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
   }
 
   for (const [n, enquiry] of storyEnquiries.entries()) {
-    const visitor: Occasion = { by: 'visitor', duty: 'intake', purpose: 'customer-communication', at: ago(enquiry.daysAgo), under: '1' }
+    const visitor: Occasion = {
+      by: 'visitor',
+      duty: 'intake',
+      purpose: 'customer-communication',
+      at: ago(enquiry.daysAgo),
+      under: '1',
+    }
     const { enquiryId } = await perform(register.db, visitor, (act) => receiveEnquiry(act, rules, enquiry))
     if (enquiry.daysAgo < 10) continue
-    const service = as(n % 2 ? staff.helmi : staff.saku, n % 2 ? 'service' : 'sales', 'customer-communication', enquiry.daysAgo - 1)
+    const service = as(
+      n % 2 ? staff.helmi : staff.saku,
+      n % 2 ? 'service' : 'sales',
+      'customer-communication',
+      enquiry.daysAgo - 1,
+    )
     await perform(register.db, service, (act) => moveEnquiry(act, rules, { id: enquiryId, event: 'answer' }))
   }
   said(`${storyEnquiries.length} enquiries`)

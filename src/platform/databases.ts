@@ -1,7 +1,11 @@
 import pg from 'pg'
 
 /** Makes a database on a server where it is missing; from a template when one is named. Answers its URL. */
-export async function ensureDatabase(serverUrl: string, name: string, template?: string): Promise<{ url: string; made: boolean }> {
+export async function ensureDatabase(
+  serverUrl: string,
+  name: string,
+  template?: string,
+): Promise<{ url: string; made: boolean }> {
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   const server = new pg.Client({ connectionString: serverUrl })

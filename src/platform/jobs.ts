@@ -38,7 +38,9 @@ export async function runJobs(url: string, jobs: readonly Job[]): Promise<{ stop
   const taskList: TaskList = Object.fromEntries(
     jobs.map(({ name, work }) => [name, (payload: unknown) => work((payload as { id?: string } | null)?.id ?? null)]),
   )
-  const crons: CronItem[] = jobs.flatMap(({ name, at }) => (at ? [{ task: name, match: at, options: { backfillPeriod: 3_600_000 } }] : []))
+  const crons: CronItem[] = jobs.flatMap(({ name, at }) =>
+    at ? [{ task: name, match: at, options: { backfillPeriod: 3_600_000 } }] : [],
+  )
   const runner: Runner = await run({
     connectionString: url,
     concurrency: 2,

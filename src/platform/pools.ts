@@ -32,7 +32,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
 export function openPools<T>({ url, prefix, secret, size = 8 }: PoolSettings): Pools<T> {
   const opened = new Map<string, Kysely<T>>()
   const loginOf = (role: string) => `${prefix}_${role.replaceAll('-', '_')}`
-  const secretOf = (role: string) => createHmac('sha256', secret).update(`role ${loginOf(role)}`).digest('base64url')
+  const secretOf = (role: string) =>
+    createHmac('sha256', secret)
+      .update(`role ${loginOf(role)}`)
+      .digest('base64url')
 
   const under = (key: string, connection: () => pg.PoolConfig) => {
     const known = opened.get(key)

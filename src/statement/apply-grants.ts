@@ -22,7 +22,12 @@ export async function rolesFor<T>(db: Pools<T>, ground: Ground, policy: Policy |
 }
 
 /** Takes every right away and gives those of the policy, idempotently, inside the caller's transaction. */
-export async function applyGrants<T>(db: Pools<T>, transaction: QueryExecutorProvider, ground: Ground, policy: Policy | null) {
+export async function applyGrants<T>(
+  db: Pools<T>,
+  transaction: QueryExecutorProvider,
+  ground: Ground,
+  policy: Policy | null,
+) {
   await sql`set local lock_timeout = '4s'`.execute(transaction)
   const maps = [...ground.maps, ...declaredMaps(policy, ground.maps)]
   const duties = [...(policy?.duties.keys() ?? [])].map(db.loginOf)

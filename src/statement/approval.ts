@@ -22,11 +22,16 @@ export async function approvalsOf(db: Kysely<StatementTables>, hash: string): Pr
 }
 
 /** S0.2, C6: a material version needs a second person, or a day's wait after one approval where nobody else can approve. */
-export function mayPublish(plan: Pick<Plan, 'approvals'>, approvals: readonly Approval[], { by, at }: Pick<Occasion, 'by' | 'at'>) {
+export function mayPublish(
+  plan: Pick<Plan, 'approvals'>,
+  approvals: readonly Approval[],
+  { by, at }: Pick<Occasion, 'by' | 'at'>,
+) {
   if (plan.approvals === 1) return
   const others = approvals.filter((approval) => approval.by !== by)
   const waited = approvals.some(({ approvedAt }) => at.getTime() - approvedAt.getTime() >= dayInMs)
-  if (others.length === 0 && !waited) throw new Refusal('SECOND_APPROVAL_NEEDED', 409, { clause: 'S0.2', approvals: approvals.length })
+  if (others.length === 0 && !waited)
+    throw new Refusal('SECOND_APPROVAL_NEEDED', 409, { clause: 'S0.2', approvals: approvals.length })
 }
 
 /** Approves one exact text; the second person's approval opens publishing at once. */

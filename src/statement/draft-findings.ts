@@ -43,7 +43,9 @@ export function findingsOf(source: string): DraftFindings {
     errors: errors.map(placed),
     warnings: found.filter(({ level }) => level === 'warning').map(placed),
     notes: found.filter(({ level }) => level === 'note').map(placed),
-    missing: publishable(statement).filter(({ code, clause }) => !known.has(`${code}@${clause}`)).map(placed),
+    missing: publishable(statement)
+      .filter(({ code, clause }) => !known.has(`${code}@${clause}`))
+      .map(placed),
   }
 }
 
@@ -59,7 +61,8 @@ export function mended(source: string, { code, clause, path, way }: MendWish): s
   const { statement } = readStatement(source)
   if (!statement) throw new Refusal('STATEMENT_UNREADABLE', 422)
   const finding = [...lint(statement), ...publishable(statement)].find(
-    (candidate) => candidate.code === code && candidate.clause === clause && (path === undefined || candidate.path === path),
+    (candidate) =>
+      candidate.code === code && candidate.clause === clause && (path === undefined || candidate.path === path),
   )
   const next: Statement | null = finding ? (way === 'mend' ? mends : mendByLeavingOut)(statement, finding) : null
   if (!next) throw new Refusal('NOTHING_TO_MEND', 409, { clause })
@@ -72,11 +75,15 @@ function linesOf(source: string): (path: string | undefined) => number | null {
 
   return (path) => {
     if (path === undefined) return null
-    const steps = path.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    const steps = path
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
     for (let length = steps.length; length > 0; length--) {
-      const node = document.getIn(steps.slice(0, length).map((step) => (/^\d+$/.test(step) ? Number(step) : step)), true) as
-        | { range?: [number, number, number] }
-        | undefined
+      const node = document.getIn(
+        steps.slice(0, length).map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
+        true,
+      ) as { range?: [number, number, number] } | undefined
       if (node?.range) return lines.linePos(node.range[0]).line
     }
     return null

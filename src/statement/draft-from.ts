@@ -21,7 +21,8 @@ export interface DraftBeginning {
 
 /** The text a draft begins with: the version in force, the template with a few facts, an old statement's prose, or a file. */
 export function draftFrom(wish: DraftWish, current: Published | null, at: Date): DraftBeginning {
-  if (wish.from === 'prose' && wish.prose?.trim()) return { source: draftToYaml(draftStatement(wish.prose)), origin: wish.prose }
+  if (wish.from === 'prose' && wish.prose?.trim())
+    return { source: draftToYaml(draftStatement(wish.prose)), origin: wish.prose }
   if (wish.from === 'template' && wish.facts) return { source: fromAnswers(wish.facts, at), origin: null }
   if (wish.from === 'file' && wish.source !== undefined) return { source: wish.source, origin: null }
   if (wish.from === 'active' && current) return { source: statementYaml(current.statement), origin: null }

@@ -23,13 +23,20 @@ export async function draftsOf(look: Look<StatementTables>): Promise<StatementDr
 
 export async function draftOf(look: Look<StatementTables>, id: string): Promise<StatementDraft> {
   look.saw([], [])
-  const draft = await look.db.selectFrom('register.statement_draft').select(columns).where('id', '=', id).executeTakeFirst()
+  const draft = await look.db
+    .selectFrom('register.statement_draft')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!draft) throw new Refusal('NOT_FOUND', 404)
   return draft
 }
 
 /** Begins a draft from a text. */
-export async function beginDraft(act: Act<StatementTables>, { source, origin }: { source: string; origin: string | null }) {
+export async function beginDraft(
+  act: Act<StatementTables>,
+  { source, origin }: { source: string; origin: string | null },
+) {
   const { id } = await act.db
     .insertInto('register.statement_draft')
     .values({ source, origin, created_at: act.at, changed_at: act.at, changed_by: act.by })
@@ -59,6 +66,10 @@ export async function dropDraft(act: Act<StatementTables>, id: string) {
 }
 
 async function refuseStale(act: Act<StatementTables>, id: string): Promise<never> {
-  const row = await act.db.selectFrom('register.statement_draft').select('revision').where('id', '=', id).executeTakeFirst()
+  const row = await act.db
+    .selectFrom('register.statement_draft')
+    .select('revision')
+    .where('id', '=', id)
+    .executeTakeFirst()
   throw row ? new Refusal('EDITED_MEANWHILE', 409, { revision: row.revision }) : new Refusal('NOT_FOUND', 404)
 }

@@ -57,10 +57,22 @@ async function eraseField(act: Act<Tables>, field: string, places: readonly Plac
     }
     await sql.raw(erasing[how]).execute(db)
   }
-  await act.db.updateTable('register.retired_field').set({ erased_at: act.at }).where('field', '=', field).where('erased_at', 'is', null).execute()
-  await act.record({ what: 'field.erased', about: `field-${field}`, detail: { places: places.map(({ table }) => table) } })
+  await act.db
+    .updateTable('register.retired_field')
+    .set({ erased_at: act.at })
+    .where('field', '=', field)
+    .where('erased_at', 'is', null)
+    .execute()
+  await act.record({
+    what: 'field.erased',
+    about: `field-${field}`,
+    detail: { places: places.map(({ table }) => table) },
+  })
 }
 
 function tableName(path: string) {
-  return path.split('.').map((part) => pg.escapeIdentifier(part)).join('.')
+  return path
+    .split('.')
+    .map((part) => pg.escapeIdentifier(part))
+    .join('.')
 }

@@ -7,7 +7,11 @@ const quoted = (columns: readonly string[]) => columns.map(name).join(', ')
 const table = ({ table: path }: TableMap) => path.split('.').map(name).join('.')
 
 /** Every grant and row policy that the policy asks for, as SQL, after everything earlier was taken away. */
-export function grantsOf(policy: Policy | null, maps: readonly TableMap[], loginOf: (role: string) => string): string[] {
+export function grantsOf(
+  policy: Policy | null,
+  maps: readonly TableMap[],
+  loginOf: (role: string) => string,
+): string[] {
   const duties = [...(policy?.duties.values() ?? [])]
   return [
     ...maps.map((map) => `alter table ${table(map)} enable row level security`),
@@ -59,10 +63,23 @@ function grantsOfMachine(rights: MachineRights, map: TableMap, login: string): s
   const rows = rights.rows ?? 'true'
 
   return [
-    ...(rights.select ? [`grant select (${listed(rights.select)}) on ${table(map)} to ${name(login)}`, rule('select', `using (${rows})`)] : []),
-    ...(rights.insert ? [`grant insert (${listed(rights.insert)}) on ${table(map)} to ${name(login)}`, rule('insert', 'with check (true)')] : []),
+    ...(rights.select
+      ? [
+          `grant select (${listed(rights.select)}) on ${table(map)} to ${name(login)}`,
+          rule('select', `using (${rows})`),
+        ]
+      : []),
+    ...(rights.insert
+      ? [
+          `grant insert (${listed(rights.insert)}) on ${table(map)} to ${name(login)}`,
+          rule('insert', 'with check (true)'),
+        ]
+      : []),
     ...(rights.update
-      ? [`grant update (${listed(rights.update)}) on ${table(map)} to ${name(login)}`, rule('update', `using (${rows}) with check (true)`)]
+      ? [
+          `grant update (${listed(rights.update)}) on ${table(map)} to ${name(login)}`,
+          rule('update', `using (${rows}) with check (true)`),
+        ]
       : []),
     ...(rights.delete ? [`grant delete on ${table(map)} to ${name(login)}`, rule('delete', `using (${rows})`)] : []),
   ]

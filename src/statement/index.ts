@@ -11,7 +11,16 @@ export { type Statement, statementSchema } from './format.ts'
 export { type Finding, lint, publishable } from './lint.ts'
 export { statementMaps } from './maps.ts'
 export { type Effect, type Plan, planOf, planOfNew } from './plan.ts'
-export { type Deed, type Duty, type Field, may, type Policy, type Purpose, type Source, type Verdict } from './policy.ts'
+export {
+  type Deed,
+  type Duty,
+  type Field,
+  may,
+  type Policy,
+  type Purpose,
+  type Source,
+  type Verdict,
+} from './policy.ts'
 export { publish } from './publish.ts'
 export { readStatement } from './read.ts'
 export { statementRefusals } from './refusals.ts'

@@ -4,7 +4,18 @@ import type { TableMap } from './table-map.ts'
 export const statementMaps: readonly TableMap[] = [
   {
     table: 'register.statement_version',
-    plain: ['version', 'hash', 'canonical', 'source', 'change_class', 'summary', 'approved_by', 'published_at', 'effective_from', 'supersedes'],
+    plain: [
+      'version',
+      'hash',
+      'canonical',
+      'source',
+      'change_class',
+      'summary',
+      'approved_by',
+      'published_at',
+      'effective_from',
+      'supersedes',
+    ],
     carries: {},
     machines: { site: { select: '*' } },
   },

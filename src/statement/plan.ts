@@ -2,15 +2,15 @@ import { type Kysely, sql } from 'kysely'
 import type { Said } from '#platform/language'
 import { activeVersion } from './active.ts'
 import type { Ground } from './apply-grants.ts'
-import { compare, type Change, changeClass } from './compare.ts'
+import { type Change, changeClass, compare } from './compare.ts'
 import { compile } from './compile.ts'
 import { columnsFor, declaredFields } from './declared.ts'
 import type { Statement } from './format.ts'
 import { grantsOf } from './grants.ts'
-import { lint, publishable, type Finding } from './lint.ts'
+import { type Finding, lint, publishable } from './lint.ts'
 import type { Policy } from './policy.ts'
-import type { StatementTables } from './tables.ts'
 import { declaredColumn } from './table-map.ts'
+import type { StatementTables } from './tables.ts'
 
 /** What publishing a statement would do, before anybody decides. */
 export interface Plan {
@@ -100,7 +100,8 @@ async function erasures<T>(db: Kysely<T>, ground: Ground, old: Policy, next: Pol
       ? [declaredColumn(field)].map(({ table, column }) => ({ table, columns: [column] }))
       : ground.maps.flatMap(({ table, carries }) => (carries[field] ? [{ table, columns: [...carries[field]] }] : []))
     let count = 0
-    for (const { table, columns } of places) count += await countOf(db, table, columns.map((column) => `"${column}" is not null`).join(' or '))
+    for (const { table, columns } of places)
+      count += await countOf(db, table, columns.map((column) => `"${column}" is not null`).join(' or '))
     const label = old.fields.get(field)?.label ?? { fi: field, sv: field, en: field }
     effects.push({
       kind: 'erase',

@@ -25,7 +25,14 @@ function valoWith(change: (statement: Statement) => void): string {
 }
 
 const withShoeSize = valoWith((statement) => {
-  statement.dataCategories.push({ id: 'person.shoeSize', label: { fi: 'Kengännumero', sv: 'Skostorlek', en: 'Shoe size' }, saidIn: 'S5.30', type: 'number', personal: true, fromStage: 'prospect' })
+  statement.dataCategories.push({
+    id: 'person.shoeSize',
+    label: { fi: 'Kengännumero', sv: 'Skostorlek', en: 'Shoe size' },
+    saidIn: 'S5.30',
+    type: 'number',
+    personal: true,
+    fromStage: 'prospect',
+  })
   for (const duty of statement.duties ?? []) {
     if (duty.id === 'sales' || duty.id === 'privacy') duty.reads.push('person.shoeSize')
     if (duty.id === 'sales') duty.writes.push('person.shoeSize')
@@ -71,7 +78,7 @@ test('publishing the statement in force again is refused: there is nothing to pu
   assert.deepEqual(await register.ledger(), [])
 })
 
-test('one byte changed in a published version is found, whether or not its hash was changed with it (AS-03)', async () => {
+test('one byte changed in a published version is found, with or without its hash; a mend opens the register, the alarm stays (AS-03)', async () => {
   const register = await aRegister()
   const owner = register.db.owner()
   await assert.rejects(sql`update register.statement_version set source = ''`.execute(owner), /VERSION_IS_IMMUTABLE/)
@@ -81,9 +88,16 @@ test('one byte changed in a published version is found, whether or not its hash 
   await register.reload()
   assert.deepEqual(register.tampered(), [{ version: 1, with: 'hash' }])
 
-  await sql`update register.statement_version set hash = encode(sha256(convert_to(canonical, 'UTF8')), 'hex')`.execute(owner)
+  await sql`update register.statement_version set hash = encode(sha256(convert_to(canonical, 'UTF8')), 'hex')`.execute(
+    owner,
+  )
   await register.reload()
   assert.deepEqual(register.tampered(), [{ version: 1, with: 'ledger' }])
+
+  await sql`alter table register.statement_version enable trigger all`.execute(owner)
+  await publish(register, tomas, withShoeSize)
+  assert.deepEqual(register.tampered(), [])
+  assert.deepEqual(register.altered(), [{ version: 1, with: 'ledger' }])
 })
 
 test('a field the statement adds becomes a column that its duties alone reach', async () => {
@@ -92,9 +106,13 @@ test('a field the statement adds becomes a column that its duties alone reach', 
   const person = await aPerson(register)
 
   await sql`insert into declared.person (person_id, shoe_size) values (${person}, 43)`.execute(register.db.as('sales'))
-  const { rows } = await sql<{ size: string }>`select shoe_size as size from declared.person`.execute(register.db.as('privacy'))
+  const { rows } = await sql<{ size: string }>`select shoe_size as size from declared.person`.execute(
+    register.db.as('privacy'),
+  )
   assert.deepEqual(rows, [{ size: '43' }])
-  await assert.rejects(sql`select shoe_size from declared.person`.execute(register.db.as('marketing')), { code: '42501' })
+  await assert.rejects(sql`select shoe_size from declared.person`.execute(register.db.as('marketing')), {
+    code: '42501',
+  })
   assert.deepEqual(await register.ledger(), ['statement.published by tomas'])
 })
 
@@ -104,19 +122,34 @@ test('a dropped field is hidden at once, comes back within seven days, and is er
   const person = await aPerson(register)
   await sql`insert into declared.person (person_id, shoe_size) values (${person}, 43)`.execute(register.db.as('sales'))
 
-  const { effects } = await planOf(register.db.owner(), register.ground, readStatement(valo).statement as Statement, register.db.loginOf)
-  assert.deepEqual(effects.map(({ kind, field, count }) => ({ kind, field, count })), [{ kind: 'erase', field: 'person.shoeSize', count: 1 }])
+  const { effects } = await planOf(
+    register.db.owner(),
+    register.ground,
+    readStatement(valo).statement as Statement,
+    register.db.loginOf,
+  )
+  assert.deepEqual(
+    effects.map(({ kind, field, count }) => ({ kind, field, count })),
+    [{ kind: 'erase', field: 'person.shoeSize', count: 1 }],
+  )
 
   await publish(register, tomas, valo)
   await assert.rejects(sql`select shoe_size from declared.person`.execute(register.db.as('sales')), { code: '42501' })
   assert.deepEqual(await eraseRetiredFields(register, { ...tomas, at: days(6) }), [])
 
   await perform(register.db, { ...tomas, by: 'ingrid', duty: 'privacy' }, async (act) => {
-    const { hash } = await planOf(register.db.owner(), register.ground, readStatement(withShoeSize).statement as Statement, register.db.loginOf)
+    const { hash } = await planOf(
+      register.db.owner(),
+      register.ground,
+      readStatement(withShoeSize).statement as Statement,
+      register.db.loginOf,
+    )
     await approveStatement(act as never, hash)
   })
   await publish(register, tomas, withShoeSize)
-  const kept = await sql<{ size: string }>`select shoe_size as size from declared.person`.execute(register.db.as('sales'))
+  const kept = await sql<{ size: string }>`select shoe_size as size from declared.person`.execute(
+    register.db.as('sales'),
+  )
   assert.deepEqual(kept.rows, [{ size: '43' }])
   assert.deepEqual(await eraseRetiredFields(register, { ...tomas, at: days(8) }), [])
 
@@ -138,9 +171,16 @@ test('a material version waits for a second person, or a day after the first app
   await aPerson(register)
   await assert.rejects(publish(register, tomas, withShoeSize), { code: 'SECOND_APPROVAL_NEEDED' })
 
-  const { hash } = await planOf(register.db.owner(), register.ground, readStatement(withShoeSize).statement as Statement, register.db.loginOf)
+  const { hash } = await planOf(
+    register.db.owner(),
+    register.ground,
+    readStatement(withShoeSize).statement as Statement,
+    register.db.loginOf,
+  )
   await perform(register.db, tomas, (act) => approveStatement(act as never, hash))
-  await assert.rejects(publish(register, { ...tomas, at: new Date(days(1).getTime() - 1) }, withShoeSize), { code: 'SECOND_APPROVAL_NEEDED' })
+  await assert.rejects(publish(register, { ...tomas, at: new Date(days(1).getTime() - 1) }, withShoeSize), {
+    code: 'SECOND_APPROVAL_NEEDED',
+  })
   const published = await publish(register, { ...tomas, at: days(1) }, withShoeSize)
   assert.equal(published.version, 2)
   assert.equal(published.changeClass, 'material')

@@ -16,9 +16,14 @@ import type { StatementTables } from './tables.ts'
 type Tables = LedgerTables & StatementTables
 
 /** Publishes a statement file: in one transaction its version, columns, grants and record, or nothing of it. */
-export async function publish<T extends Tables>(running: Running<T>, occasion: Occasion, source: string): Promise<Published> {
+export async function publish<T extends Tables>(
+  running: Running<T>,
+  occasion: Occasion,
+  source: string,
+): Promise<Published> {
   const { statement, problems } = readStatement(source)
-  if (!statement) throw new Refusal('STATEMENT_UNREADABLE', 422, { problems: problems.map(({ code, line }) => `${line}: ${code}`) })
+  if (!statement)
+    throw new Refusal('STATEMENT_UNREADABLE', 422, { problems: problems.map(({ code, line }) => `${line}: ${code}`) })
 
   const next = numbered(statement, running.current())
   await rolesFor(running.db, running.ground, compile(next))

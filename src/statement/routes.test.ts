@@ -37,11 +37,18 @@ test('from ten facts to a published statement: draft, findings, plan, publicatio
   assert.equal(published.statusCode, 201, published.body)
   assert.equal(published.json().hash, plan.hash)
   assert.equal((await admin('GET', `/statement/drafts/${id}`)).statusCode, 404)
-  assert.deepEqual(await without.ledger(), ['draft.begun by tomas', 'statement.published by tomas', 'draft.dropped by tomas'])
+  assert.deepEqual(await without.ledger(), [
+    'draft.begun by tomas',
+    'statement.published by tomas',
+    'draft.dropped by tomas',
+  ])
 })
 
 test('a wrong answer in the wizard is refused by its question', async () => {
-  const answer = await without.as('tomas')('POST', '/statement/drafts', { from: 'template', facts: { ...facts, businessId: '1997513-2' } })
+  const answer = await without.as('tomas')('POST', '/statement/drafts', {
+    from: 'template',
+    facts: { ...facts, businessId: '1997513-2' },
+  })
   assert.equal(answer.statusCode, 422)
   assert.equal(answer.json().code, 'WIZARD_ANSWER')
   assert.equal(answer.json().detail.field, 'facts/businessId')
@@ -61,7 +68,11 @@ test('a draft with errors shows each at its line, is mended by pressing, and is 
 
   const rights = first.errors.find(({ code }: { code: string }) => code === 'E-RIGHTS-MISSING')
   assert.equal(rights.mendable, true)
-  const mended = await admin('POST', `/statement/drafts/${id}/mends`, { code: rights.code, clause: rights.clause, way: 'mend' })
+  const mended = await admin('POST', `/statement/drafts/${id}/mends`, {
+    code: rights.code,
+    clause: rights.clause,
+    way: 'mend',
+  })
   assert.equal(mended.statusCode, 200, mended.body)
   const next = (await admin('GET', `/statement/drafts/${id}/findings`)).json()
   assert.ok(!next.errors.some(({ code }: { code: string }) => code === 'E-RIGHTS-MISSING'))
@@ -80,7 +91,8 @@ test('an old statement in prose becomes a draft with its findings', async () => 
 test('two administrators changing one draft: the second is told, and nothing of the first is lost', async () => {
   const admin = withValo.as('tomas')
   const { id, revision } = (await admin('POST', '/statement/drafts', { from: 'active' })).json()
-  const put = (source: string) => admin('PUT', `/statement/drafts/${id}`, { payload: { source }, headers: { 'if-match': `"${revision}"` } })
+  const put = (source: string) =>
+    admin('PUT', `/statement/drafts/${id}`, { payload: { source }, headers: { 'if-match': `"${revision}"` } })
   assert.equal((await put('first')).statusCode, 200)
   const second = await put('second')
   assert.equal(second.statusCode, 409)
@@ -113,5 +125,7 @@ test('a draft or a version that does not exist is not found', async () => {
 
 async function fixture() {
   const { readdir } = await import('node:fs/promises')
-  return (await readdir(new URL('./draft/fixtures/', import.meta.url))).filter((name) => name.endsWith('.txt')).sort()[0] as string
+  return (await readdir(new URL('./draft/fixtures/', import.meta.url)))
+    .filter((name) => name.endsWith('.txt'))
+    .sort()[0] as string
 }

@@ -5,9 +5,9 @@ import { Refusal } from '#platform/refusal'
 import { allVersions, type Published } from './active.ts'
 import { approvalsOf, approveStatement, mayPublish } from './approval.ts'
 import { compare } from './compare.ts'
+import { findingsOf, mended } from './draft-findings.ts'
 import { draftFrom } from './draft-from.ts'
 import { beginDraft, changeDraft, draftOf, draftsOf, dropDraft } from './drafts.ts'
-import { findingsOf, mended } from './draft-findings.ts'
 import { planOf } from './plan.ts'
 import { publish } from './publish.ts'
 import { readStatement } from './read.ts'
@@ -18,8 +18,9 @@ import { questions } from './template/wizard.ts'
 type Tables = LedgerTables & StatementTables
 type Asked = { occasion: Occasion }
 
-const keepers = { may: { duties: ['admin'] } }
-const approvers = { may: { duties: ['admin', 'privacy'] } }
+// The way out when a version was tampered with is to publish a mend: drafting stays open while the rest is read-only.
+const keepers = { may: { duties: ['admin'] }, evenWhenReadOnly: true }
+const approvers = { may: { duties: ['admin', 'privacy'] }, evenWhenReadOnly: true }
 const anyone = { may: 'signed-in' } as const
 
 const Draft = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -45,7 +46,10 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
   })
   server.get(
     '/statement/versions/:version/difference/:other',
-    { config: anyone, schema: { params: Type.Intersect([Version, Type.Object({ other: Type.Integer({ minimum: 1 }) })]) } },
+    {
+      config: anyone,
+      schema: { params: Type.Intersect([Version, Type.Object({ other: Type.Integer({ minimum: 1 }) })]) },
+    },
     async ({ params }) => {
       const [from, to] = [await versionOf(params.version), await versionOf(params.other)]
       return { from: shown(from), to: shown(to), changes: compare(from.statement, to.statement) }
@@ -77,15 +81,25 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
       return reply.status(201).send(await read(request, id))
     },
   )
-  server.get('/statement/drafts/:id', { config: approvers, schema: { params: Draft } }, (request) => read(request, request.params.id))
+  server.get('/statement/drafts/:id', { config: approvers, schema: { params: Draft } }, (request) =>
+    read(request, request.params.id),
+  )
   server.put(
     '/statement/drafts/:id',
     {
       config: keepers,
-      schema: { params: Draft, body: Type.Object({ source: text }), headers: Type.Object({ 'if-match': Type.String() }) },
+      schema: {
+        params: Draft,
+        body: Type.Object({ source: text }),
+        headers: Type.Object({ 'if-match': Type.String() }),
+      },
     },
     async (request) => {
-      const change = { id: request.params.id, revision: revisionOf(request.headers['if-match']), source: request.body.source }
+      const change = {
+        id: request.params.id,
+        revision: revisionOf(request.headers['if-match']),
+        source: request.body.source,
+      }
       await perform(db, occasionOf(request), (act) => changeDraft(act as never, change))
       return read(request, request.params.id)
     },
@@ -104,7 +118,12 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
       config: keepers,
       schema: {
         params: Draft,
-        body: Type.Object({ code: Type.String(), clause: Type.String(), path: Type.Optional(Type.String()), way: Type.Enum(['mend', 'leave-out']) }),
+        body: Type.Object({
+          code: Type.String(),
+          clause: Type.String(),
+          path: Type.Optional(Type.String()),
+          way: Type.Enum(['mend', 'leave-out']),
+        }),
       },
     },
     async (request) => {
@@ -115,18 +134,28 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
     },
   )
 
-  server.get('/statement/drafts/:id/plan', { config: approvers, schema: { params: Draft } }, (request) => planned(request, request.params.id))
-  server.post('/statement/drafts/:id/approval', { config: approvers, schema: { params: Draft } }, async (request, reply) => {
-    const { hash } = await planned(request, request.params.id)
-    await perform(db, occasionOf(request), (act) => approveStatement(act as never, hash))
-    return reply.status(201).send(await planned(request, request.params.id))
-  })
-  server.post('/statement/drafts/:id/publication', { config: keepers, schema: { params: Draft } }, async (request, reply) => {
-    const draft = await read(request, request.params.id)
-    const published = await publish(running, occasionOf(request), draft.source)
-    await perform(db, occasionOf(request), (act) => dropDraft(act as never, draft.id))
-    return reply.status(201).send(shown(published))
-  })
+  server.get('/statement/drafts/:id/plan', { config: approvers, schema: { params: Draft } }, (request) =>
+    planned(request, request.params.id),
+  )
+  server.post(
+    '/statement/drafts/:id/approval',
+    { config: approvers, schema: { params: Draft } },
+    async (request, reply) => {
+      const { hash } = await planned(request, request.params.id)
+      await perform(db, occasionOf(request), (act) => approveStatement(act as never, hash))
+      return reply.status(201).send(await planned(request, request.params.id))
+    },
+  )
+  server.post(
+    '/statement/drafts/:id/publication',
+    { config: keepers, schema: { params: Draft } },
+    async (request, reply) => {
+      const draft = await read(request, request.params.id)
+      const published = await publish(running, occasionOf(request), draft.source)
+      await perform(db, occasionOf(request), (act) => dropDraft(act as never, draft.id))
+      return reply.status(201).send(shown(published))
+    },
+  )
 
   async function planned(request: object, id: string) {
     const draft = await read(request, id)
@@ -144,7 +173,11 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
   }
 }
 
-function readiness(plan: Awaited<ReturnType<typeof planOf>>, given: Parameters<typeof mayPublish>[1], occasion: Occasion) {
+function readiness(
+  plan: Awaited<ReturnType<typeof planOf>>,
+  given: Parameters<typeof mayPublish>[1],
+  occasion: Occasion,
+) {
   const blocking = [...plan.findings.filter(({ level }) => level === 'error'), ...plan.missing][0]
   if (blocking) return { allowed: false, code: blocking.code, clause: blocking.clause }
   const drifted = plan.changes.find(({ code }) => code === 'PROSE_WITHOUT_POLICY')

@@ -16,8 +16,10 @@ export interface Running<T> {
   current(): Published | null
   /** The policy in force. Refuses where no statement is published (S0.1). */
   policy(): Policy
-  /** Versions whose text was altered in storage: while there are any, nothing is written. */
+  /** What was altered in the version in force: while there is anything, nothing is written but a mend of the statement. */
   tampered(): readonly Tampering[]
+  /** What was altered in any version, also one that is no longer in force: an alarm. */
+  altered(): readonly Tampering[]
   /** Reads the version in force anew, after a publish or at another process's word. */
   reload(): Promise<void>
 }
@@ -46,7 +48,8 @@ export async function running<T extends LedgerTables & StatementTables>(
       if (!current) throw new Refusal('NO_ACTIVE_STATEMENT', 409, { clause: 'S0.1' })
       return current.policy
     },
-    tampered: () => faults,
+    tampered: () => faults.filter(({ version }) => version === current?.version),
+    altered: () => faults,
     reload,
   }
 }

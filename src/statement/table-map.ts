@@ -39,6 +39,10 @@ export function fieldsOf(map: TableMap): FieldId[] {
 export function declaredColumn(field: FieldId): { subject: Subject; table: string; column: string } {
   const [prefix = '', ...rest] = field.split('.')
   const subject = prefix === 'person' ? 'person' : 'organisation'
-  const name = rest.join('_').replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').toLowerCase()
+  const name = rest
+    .join('_')
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .toLowerCase()
   return { subject, table: `declared.${subject}`, column: prefix === 'com' ? `com_${name}` : name }
 }

@@ -12,7 +12,18 @@ export interface Submission {
   message: string
 }
 
-export type FormFault = { field: string; code: 'MISSING' | 'TOO_LONG' | 'NOT_AN_ADDRESS' | 'NOT_A_NUMBER' | 'FIELD_NOT_DECLARED' | 'PERSONAL_IDENTITY_CODE' | 'LOOKS_AUTOMATIC' | 'EXPIRED' }
+export type FormFault = {
+  field: string
+  code:
+    | 'MISSING'
+    | 'TOO_LONG'
+    | 'NOT_AN_ADDRESS'
+    | 'NOT_A_NUMBER'
+    | 'FIELD_NOT_DECLARED'
+    | 'PERSONAL_IDENTITY_CODE'
+    | 'LOOKS_AUTOMATIC'
+    | 'EXPIRED'
+}
 
 /** Names the form itself uses beside the declared fields; `website` is the trap that people never see. */
 const ownNames = ['message', 'language', 'begun', 'website', 'company'] as const
@@ -34,7 +45,10 @@ export function contactFormOf(policy: Policy): ContactForm | null {
 }
 
 /** Reads what was sent: the declared fields and the message, or every fault at once. */
-export function readSubmission(form: ContactForm, body: Record<string, unknown>): { submission: Submission; faults: FormFault[] } {
+export function readSubmission(
+  form: ContactForm,
+  body: Record<string, unknown>,
+): { submission: Submission; faults: FormFault[] } {
   const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string).normalize('NFC').trim() : '')
   const declared = new Set<string>([...form.fields.map(({ id }) => id), ...ownNames])
   const submission = {
@@ -45,7 +59,9 @@ export function readSubmission(form: ContactForm, body: Record<string, unknown>)
   return {
     submission,
     faults: [
-      ...Object.keys(body).filter((name) => !declared.has(name)).map((field) => ({ field, code: 'FIELD_NOT_DECLARED' as const })),
+      ...Object.keys(body)
+        .filter((name) => !declared.has(name))
+        .map((field) => ({ field, code: 'FIELD_NOT_DECLARED' as const })),
       ...form.fields.flatMap((field) => faultOf(field, text(field.id))),
       ...(submission.message === '' ? [{ field: 'message', code: 'MISSING' as const }] : []),
       ...(submission.message.length > 5000 ? [{ field: 'message', code: 'TOO_LONG' as const }] : []),
@@ -60,4 +76,3 @@ function faultOf({ id, required, kind }: ContactForm['fields'][number], value: s
   if (kind === 'tel' && !/^[+\d][\d ()-]{4,24}$/.test(value)) return [{ field: id, code: 'NOT_A_NUMBER' }]
   return []
 }
-

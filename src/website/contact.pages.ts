@@ -1,7 +1,7 @@
 import { type Html, html } from '#platform/html'
 import type { Language } from '#platform/language'
+import { filled, contactTexts as texts } from './contact.texts.ts'
 import type { ContactForm, FormFault, Submission } from './contact-form.ts'
-import { contactTexts as texts, filled } from './contact.texts.ts'
 
 export interface ContactPage {
   language: Language
@@ -54,7 +54,12 @@ const autocompletes: Record<string, string> = {
   'org.name': 'organization',
 }
 
-function fieldMarkup(field: ContactForm['fields'][number], page: ContactPage, typed: Submission | null, faults: readonly FormFault[]) {
+function fieldMarkup(
+  field: ContactForm['fields'][number],
+  page: ContactPage,
+  typed: Submission | null,
+  faults: readonly FormFault[],
+) {
   const { id, kind, required } = field
   const name = texts.fields[id as keyof typeof texts.fields]?.[page.language] ?? field.label[page.language]
   return labelled(
@@ -67,7 +72,14 @@ function fieldMarkup(field: ContactForm['fields'][number], page: ContactPage, ty
   )
 }
 
-function labelled(id: string, name: string, required: boolean, language: Language, faults: readonly FormFault[], control: Html) {
+function labelled(
+  id: string,
+  name: string,
+  required: boolean,
+  language: Language,
+  faults: readonly FormFault[],
+  control: Html,
+) {
   const fault = faults.find(({ field }) => field === id)
   return html`<p class="field"><label for="${id}">${name}${!required && html` <small>(${texts.optional[language]})</small>`}</label>
 ${control}${fault && html`<strong class="fault" id="fault-${id}">${texts.faultOf[fault.code][language]}</strong>`}</p>`
@@ -79,6 +91,10 @@ function described(id: string, faults: readonly FormFault[]) {
 
 // Faults that belong to no field on the page are said above the form.
 function general(faults: readonly FormFault[], language: Language) {
-  const codes = new Set(faults.filter(({ code }) => ['FIELD_NOT_DECLARED', 'LOOKS_AUTOMATIC', 'EXPIRED'].includes(code)).map(({ code }) => code))
+  const codes = new Set(
+    faults
+      .filter(({ code }) => ['FIELD_NOT_DECLARED', 'LOOKS_AUTOMATIC', 'EXPIRED'].includes(code))
+      .map(({ code }) => code),
+  )
   return [...codes].map((code) => html` ${texts.faultOf[code][language]}`)
 }

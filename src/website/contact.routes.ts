@@ -4,12 +4,12 @@ import type { HttpServer } from '#platform/http'
 import { type Language, languages } from '#platform/language'
 import { publicPage } from '#platform/page'
 import { Refusal } from '#platform/refusal'
-import { inForce as inForceOf, receiveEnquiry, type RegisterTables } from '#register'
+import { inForce as inForceOf, type RegisterTables, receiveEnquiry } from '#register'
 import type { Published, Running, StatementTables } from '#statement'
 import { address, linksFrom } from './addresses.ts'
-import { closedPage, type ContactPage, contactPage, sentPage } from './contact.pages.ts'
+import { type ContactPage, closedPage, contactPage, sentPage } from './contact.pages.ts'
 import { contactTexts } from './contact.texts.ts'
-import { contactFormOf, type ContactForm, type FormFault, readSubmission, type Submission } from './contact-form.ts'
+import { type ContactForm, contactFormOf, type FormFault, readSubmission, type Submission } from './contact-form.ts'
 import { formToken, readFormToken } from './form-token.ts'
 import { referenceOf } from './reference.ts'
 import { sendLater } from './send-receipt.ts'
@@ -21,7 +21,11 @@ const InLanguage = Type.Object({ language: Type.Enum([...languages]) })
 const Body = Type.Optional(Type.Record(Type.String(), Type.Unknown()))
 
 /** The contact form: works without JavaScript, with every cookie refused, and asks nobody else. */
-export function contactRoutes<T extends Tables>(server: HttpServer, running: Running<T>, { secret }: { secret: string }) {
+export function contactRoutes<T extends Tables>(
+  server: HttpServer,
+  running: Running<T>,
+  { secret }: { secret: string },
+) {
   const shown = (published: Published, form: ContactForm, language: Language): ContactPage => ({
     language,
     form,
@@ -32,13 +36,19 @@ export function contactRoutes<T extends Tables>(server: HttpServer, running: Run
     token: formToken(secret, running.now()),
   })
 
-  server.get('/:language/contact', { config: { may: 'public' }, schema: { params: InLanguage } }, (_, reply) => reply.redirect('./contact/', 308))
-  server.get('/:language/contact/', { config: { may: 'public' }, schema: { params: InLanguage } }, ({ params: { language } }, reply) => {
-    const published = inForce(running)
-    const form = contactFormOf(published.policy)
-    const main = form ? contactPage(shown(published, form, language), null, []) : closedPage(language)
-    return answer(reply, framed(published, language, main))
-  })
+  server.get('/:language/contact', { config: { may: 'public' }, schema: { params: InLanguage } }, (_, reply) =>
+    reply.redirect('./contact/', 308),
+  )
+  server.get(
+    '/:language/contact/',
+    { config: { may: 'public' }, schema: { params: InLanguage } },
+    ({ params: { language } }, reply) => {
+      const published = inForce(running)
+      const form = contactFormOf(published.policy)
+      const main = form ? contactPage(shown(published, form, language), null, []) : closedPage(language)
+      return answer(reply, framed(published, language, main))
+    },
+  )
 
   server.post(
     '/:language/contact/',
@@ -52,7 +62,10 @@ export function contactRoutes<T extends Tables>(server: HttpServer, running: Run
       const { submission, faults } = readSubmission(form, sent)
       const found = [...faults, ...faultsOfRobots(secret, sent, running.now())]
       const again = (list: FormFault[]) =>
-        answer(reply.status(422), framed(published, language, contactPage(shown(published, form, language), submission, list)))
+        answer(
+          reply.status(422),
+          framed(published, language, contactPage(shown(published, form, language), submission, list)),
+        )
       if (found.length > 0) return again(found)
 
       try {
@@ -66,7 +79,12 @@ export function contactRoutes<T extends Tables>(server: HttpServer, running: Run
   )
 }
 
-async function take<T extends Tables>(running: Running<T>, published: Published, { values, message }: Submission, language: Language) {
+async function take<T extends Tables>(
+  running: Running<T>,
+  published: Published,
+  { values, message }: Submission,
+  language: Language,
+) {
   const occasion: Occasion = {
     by: 'visitor',
     duty: 'intake',
@@ -107,7 +125,9 @@ const codes: Record<string, FormFault['code']> = {
 }
 
 function faultCode(code: string): FormFault['code'] {
-  return codes[code] ?? (code.includes('PHONE') ? 'NOT_A_NUMBER' : code.includes('EMAIL') ? 'NOT_AN_ADDRESS' : 'TOO_LONG')
+  return (
+    codes[code] ?? (code.includes('PHONE') ? 'NOT_A_NUMBER' : code.includes('EMAIL') ? 'NOT_AN_ADDRESS' : 'TOO_LONG')
+  )
 }
 
 function inForce<T>(running: Running<T>): Published {
@@ -132,6 +152,9 @@ function framed(published: Published, language: Language, main: Parameters<typeo
   ).markup
 }
 
-function answer(reply: { type(type: string): { header(name: string, value: string): { send(text: string): unknown } } }, text: string) {
+function answer(
+  reply: { type(type: string): { header(name: string, value: string): { send(text: string): unknown } } },
+  text: string,
+) {
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
 }

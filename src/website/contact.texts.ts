@@ -18,7 +18,11 @@ export const contactTexts = {
   optional: { fi: 'ei pakollinen', sv: 'frivillig', en: 'optional' },
   send: { fi: 'Lähetä', sv: 'Skicka', en: 'Send' },
   trap: { fi: 'Jätä tämä tyhjäksi', sv: 'Lämna detta tomt', en: 'Leave this empty' },
-  noticeTitle: { fi: 'Näin käsittelemme tietojasi', sv: 'Så behandlar vi dina uppgifter', en: 'How we handle your data' },
+  noticeTitle: {
+    fi: 'Näin käsittelemme tietojasi',
+    sv: 'Så behandlar vi dina uppgifter',
+    en: 'How we handle your data',
+  },
   notice: {
     fi: 'Rekisterinpitäjä on {controller}. Käytämme antamiasi tietoja yhteydenottosi hoitamiseen ja asiakassuhteen hoitoon. Lomakkeen lähettäminen ei ole suostumus markkinointiin. Voit milloin tahansa pyytää nähdä, korjata tai poistaa tietosi.',
     sv: 'Personuppgiftsansvarig är {controller}. Vi använder uppgifterna för att sköta ditt ärende och kundrelationen. Att skicka formuläret är inget samtycke till marknadsföring. Du kan när som helst be att få se, rätta eller radera dina uppgifter.',
@@ -34,7 +38,11 @@ export const contactTexts = {
     sv: 'Meddelandet skickades inte ännu. Rätta de markerade fälten; det du skrev finns kvar nedan.',
     en: 'The message was not sent yet. Mend the marked fields; what you wrote is kept below.',
   },
-  sentTitle: { fi: 'Kiitos, viestisi on perillä', sv: 'Tack, ditt meddelande har kommit fram', en: 'Thank you, your message has arrived' },
+  sentTitle: {
+    fi: 'Kiitos, viestisi on perillä',
+    sv: 'Tack, ditt meddelande har kommit fram',
+    en: 'Thank you, your message has arrived',
+  },
   sent: {
     fi: 'Vastaamme niin pian kuin voimme. Lähetimme sinulle kuittauksen sähköpostiin. Kuittauksessa on myös linkki selosteeseen.',
     sv: 'Vi svarar så snart vi kan. Vi skickade en bekräftelse till din e-post. Där finns också en länk till beskrivningen.',
@@ -54,7 +62,11 @@ export const contactTexts = {
       sv: 'Skriv e-postadressen i formen namn@foretag.fi.',
       en: 'Write the e-mail address like name@company.fi.',
     },
-    NOT_A_NUMBER: { fi: 'Kirjoita puhelinnumero numeroina.', sv: 'Skriv telefonnumret med siffror.', en: 'Write the phone number in digits.' },
+    NOT_A_NUMBER: {
+      fi: 'Kirjoita puhelinnumero numeroina.',
+      sv: 'Skriv telefonnumret med siffror.',
+      en: 'Write the phone number in digits.',
+    },
     FIELD_NOT_DECLARED: {
       fi: 'Lomakkeella oli tieto, jota seloste ei mainitse. Sitä ei tallennettu.',
       sv: 'Formuläret innehöll en uppgift som beskrivningen inte nämner. Den sparades inte.',

@@ -1,22 +1,29 @@
 import { sql } from 'kysely'
-import { type Act, type LedgerTables, look, type Look, type Occasion, perform } from '#ledger'
+import { type Act, type LedgerTables, type Look, look, type Occasion, perform } from '#ledger'
 import type { Language } from '#platform/language'
 import type { MailOut } from '#platform/mail'
 import type { RegisterTables } from '#register'
 import type { Published, Running, StatementTables } from '#statement'
 import { address } from './addresses.ts'
-import { contactTexts as texts, filled } from './contact.texts.ts'
+import { filled, contactTexts as texts } from './contact.texts.ts'
 import { referenceOf } from './reference.ts'
 
 type Tables = LedgerTables & StatementTables & RegisterTables
 
 /** Puts the receipt of an enquiry into the queue, in the deed's own transaction: the payload is an opaque id. */
 export async function sendLater(act: Act<RegisterTables>, enquiryId: string) {
-  await sql`select seloste.enqueue('send-receipt', ${enquiryId})`.execute(act.db as unknown as Parameters<ReturnType<typeof sql>['execute']>[0])
+  await sql`select seloste.enqueue('send-receipt', ${enquiryId})`.execute(
+    act.db as unknown as Parameters<ReturnType<typeof sql>['execute']>[0],
+  )
 }
 
 /** Sends the receipt of an enquiry to the address it came from; sent twice after a crash, it carries the same Message-ID. */
-export async function sendReceipt<T extends Tables>(running: Running<T>, mail: MailOut, publicUrl: string, enquiryId: string) {
+export async function sendReceipt<T extends Tables>(
+  running: Running<T>,
+  mail: MailOut,
+  publicUrl: string,
+  enquiryId: string,
+) {
   const published = running.current()
   if (!published) return
   const occasion: Occasion = {
@@ -29,8 +36,14 @@ export async function sendReceipt<T extends Tables>(running: Running<T>, mail: M
   const receipt = await look(running.db, occasion, (view) => receiptOf(view as never, enquiryId))
   if (!receipt) return
 
-  await mail.send({ ...letterOf(published, publicUrl, enquiryId, receipt.language), to: receipt.address, id: `receipt-${enquiryId}` })
-  await perform(running.db, occasion, (act) => act.record({ what: 'receipt.sent', about: enquiryId, detail: { language: receipt.language } }))
+  await mail.send({
+    ...letterOf(published, publicUrl, enquiryId, receipt.language),
+    to: receipt.address,
+    id: `receipt-${enquiryId}`,
+  })
+  await perform(running.db, occasion, (act) =>
+    act.record({ what: 'receipt.sent', about: enquiryId, detail: { language: receipt.language } }),
+  )
 }
 
 /** Where the receipt of an enquiry goes, and in which language. */

@@ -15,13 +15,22 @@ export function shortAddresses<T>(server: HttpServer, running: Running<T>) {
   }
 
   server.get('/statement', { config: anyone }, ({ headers }, reply) =>
-    reply.header('vary', 'accept-language').redirect(`./${address.statement(preferredLanguage(headers['accept-language']))}`),
+    reply
+      .header('vary', 'accept-language')
+      .redirect(`./${address.statement(preferredLanguage(headers['accept-language']))}`),
   )
-  server.get('/statement/versions/:version', { config: anyone, schema: { params: Version } }, ({ params, headers }, reply) =>
-    reply.header('vary', 'accept-language').redirect(`../../${address.version(preferredLanguage(headers['accept-language']), params.version)}`),
+  server.get(
+    '/statement/versions/:version',
+    { config: anyone, schema: { params: Version } },
+    ({ params, headers }, reply) =>
+      reply
+        .header('vary', 'accept-language')
+        .redirect(`../../${address.version(preferredLanguage(headers['accept-language']), params.version)}`),
   )
   server.get('/statement.pdf', { config: anyone }, ({ headers }, reply) =>
-    reply.header('vary', 'accept-language').redirect(`./${address.pdf(preferredLanguage(headers['accept-language']), inForce())}`),
+    reply
+      .header('vary', 'accept-language')
+      .redirect(`./${address.pdf(preferredLanguage(headers['accept-language']), inForce())}`),
   )
   for (const kind of ['yaml', 'json', 'jsonld'] as const) {
     server.get(`/statement.${kind}`, { config: anyone }, (_, reply) =>

@@ -9,18 +9,18 @@ import {
   embedFragment,
   type Published,
   type PublishedVersion,
+  type Running,
   renderDifference,
   renderPage,
   renderPdf,
   renderVersions,
-  type Running,
   type StatementTables,
   toJson,
   toJsonLd,
   toYaml,
 } from '#statement'
-import { contactFormOf } from './contact-form.ts'
 import { address, linksFrom } from './addresses.ts'
+import { contactFormOf } from './contact-form.ts'
 import { shortAddresses } from './short-addresses.routes.ts'
 
 const anyone = { may: 'public' as const }
@@ -43,59 +43,109 @@ export function statementPages<T extends StatementTables>(server: HttpServer, ru
     return found
   }
 
-  server.get('/', { config: anyone }, (request, reply) => reply.header('vary', 'accept-language').redirect(`./${preferredLanguage(request.headers['accept-language'])}/`))
+  server.get('/', { config: anyone }, (request, reply) =>
+    reply.header('vary', 'accept-language').redirect(`./${preferredLanguage(request.headers['accept-language'])}/`),
+  )
   for (const language of languages) {
     server.get(`/${language}`, { config: anyone }, (_, reply) => reply.redirect(`./${language}/`, 308))
   }
   server.get('/public.css', { config: anyone }, async (_, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(await readFile(cssFile)),
+    reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(await readFile(cssFile)),
   )
 
   shortAddresses(server, running)
 
   server.get('/:language/', { config: anyone, schema: { params: InLanguage } }, ({ params: { language } }, reply) => {
     const published = current()
-    return page(reply, renderPage(forReading(published), language, pageLinks(published, language, address.statement(language), true)))
-  })
-  server.get('/:language/versions/', { config: anyone, schema: { params: InLanguage } }, async ({ params: { language } }, reply) =>
-    page(reply, renderVersions((await versions()).map(forReading), language, listLinks(current(), language, address.versions(language)))),
-  )
-  server.get('/:language/versions/:version/', { config: anyone, schema: { params: InLanguageAndVersion } }, async ({ params }, reply) => {
-    const published = await asked(params.version)
-    const here = address.version(params.language, params.version)
-    return page(reply, renderPage(forReading(published), params.language, pageLinks(published, params.language, here, published.version === current().version)))
+    return page(
+      reply,
+      renderPage(forReading(published), language, pageLinks(published, language, address.statement(language), true)),
+    )
   })
   server.get(
+    '/:language/versions/',
+    { config: anyone, schema: { params: InLanguage } },
+    async ({ params: { language } }, reply) =>
+      page(
+        reply,
+        renderVersions(
+          (await versions()).map(forReading),
+          language,
+          listLinks(current(), language, address.versions(language)),
+        ),
+      ),
+  )
+  server.get(
+    '/:language/versions/:version/',
+    { config: anyone, schema: { params: InLanguageAndVersion } },
+    async ({ params }, reply) => {
+      const published = await asked(params.version)
+      const here = address.version(params.language, params.version)
+      return page(
+        reply,
+        renderPage(
+          forReading(published),
+          params.language,
+          pageLinks(published, params.language, here, published.version === current().version),
+        ),
+      )
+    },
+  )
+  server.get(
     '/:language/versions/:version/difference/:other/',
-    { config: anyone, schema: { params: Type.Intersect([InLanguageAndVersion, Type.Object({ other: Type.Integer({ minimum: 1 }) })]) } },
+    {
+      config: anyone,
+      schema: { params: Type.Intersect([InLanguageAndVersion, Type.Object({ other: Type.Integer({ minimum: 1 }) })]) },
+    },
     async ({ params }, reply) => {
       const [from, to] = [await asked(params.version), await asked(params.other)]
       const here = address.difference(params.language, params.version, params.other)
-      return page(reply, renderDifference(forReading(from), forReading(to), params.language, listLinks(to, params.language, here)))
+      return page(
+        reply,
+        renderDifference(forReading(from), forReading(to), params.language, listLinks(to, params.language, here)),
+      )
     },
   )
-  server.get('/:language/versions/:version/statement.pdf', { config: anyone, schema: { params: InLanguageAndVersion } }, async ({ params }, reply) =>
-    reply.type('application/pdf').send(Buffer.from(await renderPdf(forReading(await asked(params.version)), params.language))),
+  server.get(
+    '/:language/versions/:version/statement.pdf',
+    { config: anyone, schema: { params: InLanguageAndVersion } },
+    async ({ params }, reply) =>
+      reply
+        .type('application/pdf')
+        .send(Buffer.from(await renderPdf(forReading(await asked(params.version)), params.language))),
   )
   server.get(
     '/versions/:version/statement.:kind',
-    { config: anyone, schema: { params: Type.Intersect([Version, Type.Object({ kind: Type.Enum(['yaml', 'json', 'jsonld']) })]) } },
+    {
+      config: anyone,
+      schema: { params: Type.Intersect([Version, Type.Object({ kind: Type.Enum(['yaml', 'json', 'jsonld']) })]) },
+    },
     async ({ params: { version, kind } }, reply) => {
       const published = forReading(await asked(version))
       const text = { yaml: toYaml, json: toJson, jsonld: toJsonLd }[kind](published)
       return reply.type(`${types[kind]}; charset=utf-8`).header('access-control-allow-origin', '*').send(text)
     },
   )
-  server.get('/:language/embed/', { config: anyone, schema: { params: InLanguage } }, ({ params: { language } }, reply) =>
-    reply
-      .type('text/html; charset=utf-8')
-      .header('access-control-allow-origin', '*')
-      .send(embedFragment(forReading(current()), language)),
+  server.get(
+    '/:language/embed/',
+    { config: anyone, schema: { params: InLanguage } },
+    ({ params: { language } }, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .header('access-control-allow-origin', '*')
+        .send(embedFragment(forReading(current()), language)),
   )
 }
 
 export function forReading(published: Published): PublishedVersion {
-  return { ...published, publishedAt: published.publishedAt.toISOString(), effectiveFrom: published.effectiveFrom.toISOString() }
+  return {
+    ...published,
+    publishedAt: published.publishedAt.toISOString(),
+    effectiveFrom: published.effectiveFrom.toISOString(),
+  }
 }
 
 export function pageLinks(published: Published, language: Language, here: string, inForce: boolean) {
@@ -122,7 +172,11 @@ const places = {
 /** Where a visitor can go from here: only to places that the statement has. */
 export function navigationFrom(here: string, language: Language, published: Published) {
   const link = linksFrom(here)
-  const to = (place: keyof typeof places, target: string) => ({ text: places[place][language], href: link(target), current: target === here })
+  const to = (place: keyof typeof places, target: string) => ({
+    text: places[place][language],
+    href: link(target),
+    current: target === here,
+  })
   const form = contactFormOf(published.policy)
   return [to('statement', address.statement(language)), ...(form ? [to('contact', address.contact(language))] : [])]
 }
@@ -141,9 +195,14 @@ function listLinks(published: Published, language: Language, here: string) {
 
 function inLanguages(here: string) {
   const link = linksFrom(here)
-  return Object.fromEntries(languages.map((other) => [other, link(here.replace(/^[a-z]{2}\//, `${other}/`))])) as Record<Language, string>
+  return Object.fromEntries(
+    languages.map((other) => [other, link(here.replace(/^[a-z]{2}\//, `${other}/`))]),
+  ) as Record<Language, string>
 }
 
-function page(reply: { type(type: string): { header(name: string, value: string): { send(text: string): unknown } } }, text: string) {
+function page(
+  reply: { type(type: string): { header(name: string, value: string): { send(text: string): unknown } } },
+  text: string,
+) {
   return reply.type('text/html; charset=utf-8').header('cache-control', 'public, max-age=60').send(text)
 }

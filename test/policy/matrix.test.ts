@@ -9,7 +9,9 @@ import { aRegister } from '../register.ts'
 const register = await aRegister()
 const policy = register.policy()
 const maps = [...ground.maps, ...declaredMaps(policy, ground.maps)]
-const carried = maps.flatMap((map) => Object.entries(map.carries).flatMap(([field, columns]) => columns.map((column) => ({ map, field, column }))))
+const carried = maps.flatMap((map) =>
+  Object.entries(map.carries).flatMap(([field, columns]) => columns.map((column) => ({ map, field, column }))),
+)
 
 test('the matrix covers every duty and every field that has a column', () => {
   assert.ok(policy.duties.size >= 5)
@@ -35,7 +37,9 @@ for (const duty of policy.duties.values()) {
     `.execute(register.db.owner())
     const known = new Set(maps.flatMap((map) => columnsOf(map).map((column) => `${map.table}.${column}`)))
     const ledger = /^register\.(ledger_leaf|ledger_opening)\./
-    const strange = rows.map(({ place, column }) => `${place}.${column}`).filter((path) => !known.has(path) && !ledger.test(path))
+    const strange = rows
+      .map(({ place, column }) => `${place}.${column}`)
+      .filter((path) => !known.has(path) && !ledger.test(path))
     assert.deepEqual(strange, [])
   })
 }
@@ -44,10 +48,9 @@ test('a refused column is refused by PostgreSQL itself, also from SQL that no co
   const refused = carried.filter(({ field }) => !policy.duties.get('marketing')?.reads.has(field))
   assert.ok(refused.length > 0)
   for (const { map, column } of refused) {
-    await assert.rejects(
-      sql.raw(`select "${column}" from ${map.table} limit 1`).execute(register.db.as('marketing')),
-      { code: '42501' },
-    )
+    await assert.rejects(sql.raw(`select "${column}" from ${map.table} limit 1`).execute(register.db.as('marketing')), {
+      code: '42501',
+    })
   }
 })
 
@@ -72,4 +75,3 @@ async function granted(duty: Duty, map: TableMap, column: string, deed: Deed): P
   assert.equal(rows[0]?.all, rows[0]?.any, `${login} half-granted ${map.table}.${column}`)
   return rows[0]?.all ?? false
 }
-

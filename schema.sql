@@ -1,0 +1,1241 @@
+-- Printed from a migrated database. Read it to know the tables; change it with a migration.
+
+create table auth.challenge (
+  digest bytea not null,
+  kind text not null,
+  staff_id uuid,
+  challenge text not null,
+  expires_at timestamp with time zone not null,
+  constraint challenge_digest_check CHECK ((length(digest) = 32)),
+  constraint challenge_kind_check CHECK ((kind = ANY (ARRAY['second-step'::text, 'passkey-sign-in'::text, 'passkey-new'::text]))),
+  constraint challenge_staff FOREIGN KEY (staff_id) REFERENCES register.staff(id),
+  constraint challenge_pkey PRIMARY KEY (digest)
+);
+
+create table auth.failure (
+  pair bytea not null,
+  at timestamp with time zone not null
+);
+
+create table auth.link (
+  digest bytea not null,
+  kind text not null,
+  staff_id uuid,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint link_check CHECK (((staff_id IS NULL) = (kind = 'set-up'::text))),
+  constraint link_digest_check CHECK ((length(digest) = 32)),
+  constraint link_kind_check CHECK ((kind = ANY (ARRAY['set-up'::text, 'invitation'::text, 'password'::text, 'second-factor'::text, 'demo'::text]))),
+  constraint link_staff FOREIGN KEY (staff_id) REFERENCES register.staff(id),
+  constraint link_pkey PRIMARY KEY (digest)
+);
+
+create table auth.passkey (
+  id text not null,
+  staff_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] default '{}'::text[] not null,
+  label text not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_staff FOREIGN KEY (staff_id) REFERENCES register.staff(id),
+  constraint passkey_pkey PRIMARY KEY (id)
+);
+
+create table auth.password (
+  staff_id uuid not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  constraint password_staff FOREIGN KEY (staff_id) REFERENCES register.staff(id),
+  constraint password_pkey PRIMARY KEY (staff_id)
+);
+
+create table auth.session (
+  id uuid default uuidv7() not null,
+  digest bytea not null,
+  staff_id uuid not null,
+  proof text not null,
+  device text not null,
+  opened_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint session_digest_check CHECK ((length(digest) = 32)),
+  constraint session_proof_check CHECK ((proof = ANY (ARRAY['password'::text, 'two-factor'::text, 'passkey'::text, 'demo-link'::text]))),
+  constraint session_staff FOREIGN KEY (staff_id) REFERENCES register.staff(id),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_digest_key UNIQUE (digest)
+);
+
+create table auth.token (
+  id uuid default uuidv7() not null,
+  digest bytea not null,
+  staff_id uuid not null,
+  duty text not null,
+  label text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint token_digest_check CHECK ((length(digest) = 32)),
+  constraint token_label_check CHECK ((length(label) > 0)),
+  constraint token_staff FOREIGN KEY (staff_id) REFERENCES register.staff(id),
+  constraint token_pkey PRIMARY KEY (id),
+  constraint token_digest_key UNIQUE (digest)
+);
+
+create table auth.totp (
+  staff_id uuid not null,
+  sealed bytea not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  constraint totp_staff FOREIGN KEY (staff_id) REFERENCES register.staff(id),
+  constraint totp_pkey PRIMARY KEY (staff_id)
+);
+
+create table declared.organisation (
+  organisation_id uuid not null,
+  constraint organisation_pkey PRIMARY KEY (organisation_id)
+);
+
+create table declared.person (
+  person_id uuid not null,
+  constraint person_pkey PRIMARY KEY (person_id)
+);
+
+create table register.access_log (
+  id uuid default uuidv7() not null,
+  at timestamp with time zone not null,
+  by text not null,
+  duty text not null,
+  purpose text not null,
+  people uuid[] not null,
+  fields text[] not null,
+  under text not null,
+  constraint access_log_pkey PRIMARY KEY (at, id)
+);
+
+create table register.affiliation (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  job_role text,
+  since date not null,
+  left_on date,
+  constraint affiliation_ends_after_it_began CHECK ((left_on >= since)),
+  constraint affiliation_job_role_check CHECK ((length(job_role) <= 200)),
+  constraint affiliation_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint affiliation_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint affiliation_pkey PRIMARY KEY (id)
+);
+
+create table register.contact_of_register (
+  id boolean default true not null,
+  handler text not null,
+  deputy text,
+  cover text,
+  cover_from date,
+  cover_until date,
+  changed_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  constraint contact_cover_ends_after_it_began CHECK ((cover_until >= cover_from)),
+  constraint contact_cover_has_dates CHECK ((((cover IS NULL) = (cover_from IS NULL)) AND ((cover IS NULL) = (cover_until IS NULL)))),
+  constraint contact_deputy_is_another CHECK (((deputy IS NULL) OR (deputy <> handler))),
+  constraint contact_of_register_id_check CHECK (id),
+  constraint contact_of_register_pkey PRIMARY KEY (id)
+);
+
+create table register.enquiry (
+  id uuid default uuidv7() not null,
+  person_id uuid,
+  organisation_id uuid,
+  channel text not null,
+  state text not null,
+  message text,
+  said_name text,
+  said_phone text,
+  group_company text not null,
+  language text not null,
+  source text not null,
+  source_note text,
+  statement_version integer not null,
+  entered_by text not null,
+  assigned_to text,
+  received_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint enquiry_channel_check CHECK ((channel = ANY (ARRAY['web-form'::text, 'email'::text, 'phone'::text, 'meeting'::text, 'letter'::text, 'other'::text]))),
+  constraint enquiry_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint enquiry_message_check CHECK ((length(message) <= 20000)),
+  constraint enquiry_said_name_check CHECK ((length(said_name) <= 400)),
+  constraint enquiry_said_phone_check CHECK ((length(said_phone) <= 60)),
+  constraint enquiry_source_note_check CHECK ((length(source_note) <= 1000)),
+  constraint enquiry_state_check CHECK ((state = ANY (ARRAY['new'::text, 'assigned'::text, 'answered'::text, 'closed'::text]))),
+  constraint enquiry_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE SET NULL,
+  constraint enquiry_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint enquiry_pkey PRIMARY KEY (id)
+);
+
+create table register.instruction (
+  version integer not null,
+  text jsonb not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint instruction_version_check CHECK ((version > 0)),
+  constraint instruction_pkey PRIMARY KEY (version)
+);
+
+create table register.instruction_acknowledgement (
+  staff_id uuid not null,
+  version integer not null,
+  acknowledged_at timestamp with time zone not null,
+  constraint instruction_acknowledgement_staff FOREIGN KEY (staff_id) REFERENCES register.staff(id),
+  constraint instruction_acknowledgement_version FOREIGN KEY (version) REFERENCES register.instruction(version),
+  constraint instruction_acknowledgement_pkey PRIMARY KEY (staff_id, version)
+);
+
+create table register.ledger_checkpoint (
+  size bigint not null,
+  root bytea not null,
+  note text not null,
+  at timestamp with time zone not null,
+  constraint ledger_checkpoint_root_check CHECK ((length(root) = 32)),
+  constraint ledger_checkpoint_size_check CHECK ((size >= 0)),
+  constraint ledger_checkpoint_pkey PRIMARY KEY (size)
+);
+
+create table register.ledger_index (
+  leaf_index bigint not null,
+  hash bytea not null,
+  constraint ledger_index_leaf_index_check CHECK ((leaf_index >= 0)),
+  constraint ledger_index_pkey PRIMARY KEY (leaf_index),
+  constraint ledger_index_hash_key UNIQUE (hash)
+);
+
+create table register.ledger_leaf (
+  hash bytea not null,
+  seq bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  constraint ledger_leaf_hash_check CHECK ((length(hash) = 32)),
+  constraint ledger_leaf_pkey PRIMARY KEY (hash),
+  constraint ledger_leaf_seq_key UNIQUE (seq)
+);
+
+create table register.ledger_opening (
+  hash bytea not null,
+  salt bytea not null,
+  payload jsonb not null,
+  constraint ledger_opening_salt_check CHECK ((length(salt) = 16)),
+  constraint ledger_opening_leaf FOREIGN KEY (hash) REFERENCES register.ledger_leaf(hash),
+  constraint ledger_opening_pkey PRIMARY KEY (hash)
+);
+
+create table register.notice (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  article text not null,
+  state text not null,
+  source text not null,
+  obtained_at timestamp with time zone not null,
+  target_on date,
+  due_on date,
+  statement_version integer not null,
+  exempt_reason text,
+  settled_at timestamp with time zone,
+  constraint notice_article_check CHECK ((article = ANY (ARRAY['13'::text, '14'::text]))),
+  constraint notice_exempt_reason_check CHECK ((length(exempt_reason) <= 200)),
+  constraint notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'exempt'::text, 'not-needed'::text]))),
+  constraint notice_with_a_clock CHECK (((target_on IS NULL) = (due_on IS NULL))),
+  constraint notice_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint notice_pkey PRIMARY KEY (id)
+);
+
+create table register.notice_delivery (
+  id uuid default uuidv7() not null,
+  notice_id uuid not null,
+  person_id uuid not null,
+  way text not null,
+  outcome text not null,
+  language text not null,
+  statement_version integer not null,
+  by text not null,
+  at timestamp with time zone not null,
+  constraint notice_delivery_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint notice_delivery_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'sent'::text, 'delivered'::text, 'failed'::text]))),
+  constraint notice_delivery_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'print'::text, 'phone'::text, 'in-next-mail'::text, 'form'::text]))),
+  constraint notice_delivery_notice FOREIGN KEY (notice_id) REFERENCES register.notice(id) ON DELETE CASCADE,
+  constraint notice_delivery_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint notice_delivery_pkey PRIMARY KEY (id)
+);
+
+create table register.organisation (
+  id uuid default uuidv7() not null,
+  form text not null,
+  person_id uuid,
+  name text not null,
+  business_id text,
+  vat_registered boolean,
+  phone text,
+  phone_typed text,
+  email text,
+  email_kind text,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint organisation_business_id_check CHECK ((business_id ~ '^[0-9]{7}-[0-9]$'::text)),
+  constraint organisation_email_check CHECK ((length(email) <= 320)),
+  constraint organisation_email_kind_check CHECK ((email_kind = ANY (ARRAY['personal-work'::text, 'role'::text, 'private'::text, 'unknown'::text]))),
+  constraint organisation_form_check CHECK ((form = ANY (ARRAY['company'::text, 'association'::text, 'public-body'::text, 'sole-trader'::text, 'other'::text]))),
+  constraint organisation_name_check CHECK (((name <> ''::text) AND (length(name) <= 300))),
+  constraint organisation_phone_check CHECK ((length(phone) <= 30)),
+  constraint organisation_phone_typed_check CHECK ((length(phone_typed) <= 60)),
+  constraint organisation_sole_trader_is_a_person CHECK (((person_id IS NULL) OR (form = 'sole-trader'::text))),
+  constraint organisation_sole_trader FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_business_id_is_unique UNIQUE (business_id)
+);
+
+create table register.organisation_address (
+  id uuid default uuidv7() not null,
+  organisation_id uuid not null,
+  kind text not null,
+  care_of text,
+  street text,
+  house_number text,
+  stair text,
+  flat text,
+  po_box text,
+  postcode text not null,
+  city text not null,
+  country text default 'FI'::text not null,
+  added_at timestamp with time zone not null,
+  constraint organisation_address_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint organisation_address_kind_check CHECK ((kind = ANY (ARRAY['visiting'::text, 'postal'::text, 'billing'::text]))),
+  constraint organisation_address_postcode CHECK (((country <> 'FI'::text) OR (postcode ~ '^[0-9]{5}$'::text))),
+  constraint organisation_address_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint organisation_address_pkey PRIMARY KEY (id)
+);
+
+create table register.organisation_source (
+  organisation_id uuid not null,
+  field text not null,
+  value_id uuid not null,
+  source text not null,
+  note text,
+  by text not null,
+  recorded_at timestamp with time zone not null,
+  obtained_at timestamp with time zone not null,
+  as_of date not null,
+  verified_at timestamp with time zone,
+  constraint organisation_source_note_check CHECK ((length(note) <= 1000)),
+  constraint organisation_source_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint organisation_source_pkey PRIMARY KEY (organisation_id, field, value_id)
+);
+
+create table register.person (
+  id uuid default uuidv7() not null,
+  kind text not null,
+  given_name text default ''::text not null,
+  family_name text default ''::text not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint person_family_name_check CHECK ((length(family_name) <= 200)),
+  constraint person_given_name_check CHECK ((length(given_name) <= 200)),
+  constraint person_kind_check CHECK ((kind = ANY (ARRAY['private-customer'::text, 'sole-trader'::text, 'representative'::text]))),
+  constraint person_pkey PRIMARY KEY (id)
+);
+
+create table register.person_address (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  kind text not null,
+  care_of text,
+  street text,
+  house_number text,
+  stair text,
+  flat text,
+  po_box text,
+  postcode text not null,
+  city text not null,
+  country text default 'FI'::text not null,
+  added_at timestamp with time zone not null,
+  constraint person_address_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint person_address_kind_check CHECK ((kind = ANY (ARRAY['visiting'::text, 'postal'::text, 'billing'::text]))),
+  constraint person_address_postcode CHECK (((country <> 'FI'::text) OR (postcode ~ '^[0-9]{5}$'::text))),
+  constraint person_address_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint person_address_pkey PRIMARY KEY (id)
+);
+
+create table register.person_email (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  address text not null,
+  kind text not null,
+  is_primary boolean default false not null,
+  added_at timestamp with time zone not null,
+  constraint person_email_address_check CHECK ((length(address) <= 320)),
+  constraint person_email_kind_check CHECK ((kind = ANY (ARRAY['personal-work'::text, 'role'::text, 'private'::text, 'unknown'::text]))),
+  constraint person_email_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint person_email_pkey PRIMARY KEY (id),
+  constraint person_email_is_said_once UNIQUE (person_id, address)
+);
+
+create table register.person_phone (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  number text not null,
+  typed text not null,
+  kind text not null,
+  is_primary boolean default false not null,
+  added_at timestamp with time zone not null,
+  constraint person_phone_kind_check CHECK ((kind = ANY (ARRAY['mobile'::text, 'landline'::text, 'business'::text, 'other'::text]))),
+  constraint person_phone_number_check CHECK ((length(number) <= 30)),
+  constraint person_phone_typed_check CHECK ((length(typed) <= 60)),
+  constraint person_phone_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint person_phone_pkey PRIMARY KEY (id),
+  constraint person_phone_is_said_once UNIQUE (person_id, number)
+);
+
+create table register.person_source (
+  person_id uuid not null,
+  field text not null,
+  value_id uuid not null,
+  source text not null,
+  note text,
+  by text not null,
+  recorded_at timestamp with time zone not null,
+  obtained_at timestamp with time zone not null,
+  as_of date not null,
+  verified_at timestamp with time zone,
+  constraint person_source_note_check CHECK ((length(note) <= 1000)),
+  constraint person_source_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint person_source_pkey PRIMARY KEY (person_id, field, value_id)
+);
+
+create table register.relationship (
+  id uuid default uuidv7() not null,
+  organisation_id uuid,
+  person_id uuid,
+  group_company text not null,
+  state text not null,
+  owner text,
+  team text,
+  payment_terms text,
+  started_at timestamp with time zone not null,
+  last_activity_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  closed_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint relationship_end_reason_check CHECK ((end_reason = ANY (ARRAY['contract-ended'::text, 'org-ceased'::text, 'person-left-org'::text, 'inactive'::text, 'declined'::text, 'other'::text]))),
+  constraint relationship_ended_is_closed CHECK (((state = ANY (ARRAY['ended'::text, 'retained'::text, 'rejected'::text])) = (closed_at IS NOT NULL))),
+  constraint relationship_is_with_one CHECK ((num_nonnulls(organisation_id, person_id) = 1)),
+  constraint relationship_payment_terms_check CHECK ((length(payment_terms) <= 200)),
+  constraint relationship_state_check CHECK ((state = ANY (ARRAY['prospect'::text, 'customer'::text, 'dormant'::text, 'ended'::text, 'retained'::text, 'rejected'::text]))),
+  constraint relationship_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint relationship_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint relationship_pkey PRIMARY KEY (id)
+);
+
+create table register.retired_field (
+  field text not null,
+  hidden_at timestamp with time zone not null,
+  erase_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  version integer not null,
+  constraint retired_field_pkey PRIMARY KEY (field, hidden_at)
+);
+
+create table register.staff (
+  id uuid default uuidv7() not null,
+  name text not null,
+  email text not null,
+  language text default 'fi'::text not null,
+  state text not null,
+  group_company text,
+  team text,
+  invited_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint staff_check CHECK (((closed_at IS NOT NULL) = (state = 'closed'::text))),
+  constraint staff_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
+  constraint staff_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint staff_name_check CHECK ((length(name) > 0)),
+  constraint staff_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'open'::text, 'closed'::text]))),
+  constraint staff_pkey PRIMARY KEY (id)
+);
+
+create table register.staff_duty (
+  id uuid default uuidv7() not null,
+  staff_id uuid not null,
+  duty text not null,
+  granted_by text not null,
+  reason text not null,
+  granted_at timestamp with time zone not null,
+  until_on date,
+  withdrawn_at timestamp with time zone,
+  constraint staff_duty_reason_check CHECK ((length(reason) > 0)),
+  constraint staff_duty_staff FOREIGN KEY (staff_id) REFERENCES register.staff(id),
+  constraint staff_duty_pkey PRIMARY KEY (id)
+);
+
+create table register.statement_approval (
+  hash text not null,
+  by text not null,
+  approved_at timestamp with time zone not null,
+  constraint statement_approval_pkey PRIMARY KEY (hash, by)
+);
+
+create table register.statement_draft (
+  id uuid default uuidv7() not null,
+  source text not null,
+  origin text,
+  revision integer default 1 not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint statement_draft_pkey PRIMARY KEY (id)
+);
+
+create table register.statement_version (
+  version integer not null,
+  hash text not null,
+  canonical text not null,
+  source text not null,
+  change_class text not null,
+  summary jsonb default '{}'::jsonb not null,
+  approved_by text[] not null,
+  published_at timestamp with time zone not null,
+  effective_from timestamp with time zone not null,
+  supersedes integer,
+  constraint statement_version_approved_by_check CHECK ((cardinality(approved_by) > 0)),
+  constraint statement_version_change_class_check CHECK ((change_class = ANY (ARRAY['material'::text, 'narrowing'::text, 'editorial'::text]))),
+  constraint statement_version_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint statement_version_version_check CHECK ((version > 0)),
+  constraint statement_version_supersedes FOREIGN KEY (supersedes) REFERENCES register.statement_version(version),
+  constraint statement_version_pkey PRIMARY KEY (version),
+  constraint statement_version_hash_key UNIQUE (hash)
+);
+
+create table register.undertaking (
+  staff_id uuid not null,
+  signed_on date not null,
+  document_ref text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint undertaking_document_ref_check CHECK ((length(document_ref) > 0)),
+  constraint undertaking_staff FOREIGN KEY (staff_id) REFERENCES register.staff(id),
+  constraint undertaking_pkey PRIMARY KEY (staff_id, recorded_at)
+);
+
+CREATE INDEX access_log_people ON ONLY register.access_log USING gin (people);
+CREATE UNIQUE INDEX affiliation_is_one_at_a_time ON register.affiliation USING btree (person_id, organisation_id) WHERE (left_on IS NULL);
+CREATE INDEX affiliation_of_organisation ON register.affiliation USING btree (organisation_id, person_id);
+CREATE INDEX affiliation_of_person ON register.affiliation USING btree (person_id);
+CREATE INDEX enquiry_inbox ON register.enquiry USING btree (received_at DESC, id DESC);
+CREATE INDEX enquiry_of_organisation ON register.enquiry USING btree (organisation_id);
+CREATE INDEX enquiry_of_person ON register.enquiry USING btree (person_id);
+CREATE INDEX enquiry_open ON register.enquiry USING btree (state, received_at DESC, id DESC) WHERE (state <> 'closed'::text);
+CREATE INDEX failure_pair ON auth.failure USING btree (pair, at);
+CREATE INDEX ledger_opening_about ON register.ledger_opening USING btree (((payload ->> 'about'::text)));
+CREATE INDEX notice_delivery_of ON register.notice_delivery USING btree (person_id);
+CREATE INDEX notice_delivery_of_notice ON register.notice_delivery USING btree (notice_id);
+CREATE INDEX notice_of ON register.notice USING btree (person_id);
+CREATE INDEX notice_waiting ON register.notice USING btree (due_on, id) WHERE (state = ANY (ARRAY['queued'::text, 'failed'::text]));
+CREATE INDEX organisation_address_of ON register.organisation_address USING btree (organisation_id);
+CREATE INDEX organisation_by_change ON register.organisation USING btree (changed_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX organisation_by_digits ON register.organisation USING btree (replace(business_id, '-'::text, ''::text) COLLATE "C");
+CREATE INDEX organisation_by_email ON register.organisation USING btree (seloste.folded(email) COLLATE "C") WHERE (email IS NOT NULL);
+CREATE INDEX organisation_by_name ON register.organisation USING btree (name, id) WHERE (closed_at IS NULL);
+CREATE INDEX organisation_closed ON register.organisation USING btree (seloste.folded(name) COLLATE "C") WHERE (closed_at IS NOT NULL);
+CREATE INDEX organisation_folded ON register.organisation USING btree (seloste.folded(name) COLLATE "C");
+CREATE INDEX organisation_of_sole_trader ON register.organisation USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX organisation_trigrams ON register.organisation USING gin (seloste.folded(name) seloste.gin_trgm_ops);
+CREATE INDEX passkey_staff_id ON auth.passkey USING btree (staff_id);
+CREATE INDEX person_address_of ON register.person_address USING btree (person_id);
+CREATE INDEX person_by_change ON register.person USING btree (changed_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX person_by_name ON register.person USING btree (family_name, given_name, id) WHERE (closed_at IS NULL);
+CREATE INDEX person_email_domain ON register.person_email USING btree (split_part(seloste.folded(address), '@'::text, 2) COLLATE "C");
+CREATE INDEX person_email_folded ON register.person_email USING btree (seloste.folded(address) COLLATE "C");
+CREATE UNIQUE INDEX person_email_primary ON register.person_email USING btree (person_id) WHERE is_primary;
+CREATE INDEX person_folded ON register.person USING btree (seloste.folded(((family_name || ' '::text) || given_name)) COLLATE "C");
+CREATE INDEX person_folded_given ON register.person USING btree (seloste.folded(((given_name || ' '::text) || family_name)) COLLATE "C");
+CREATE INDEX person_phone_by_number ON register.person_phone USING btree (number COLLATE "C");
+CREATE UNIQUE INDEX person_phone_primary ON register.person_phone USING btree (person_id) WHERE is_primary;
+CREATE INDEX relationship_by_owner ON register.relationship USING btree (owner) WHERE (owner IS NOT NULL);
+CREATE INDEX relationship_by_state ON register.relationship USING btree (state, group_company);
+CREATE INDEX relationship_by_team ON register.relationship USING btree (team) WHERE (team IS NOT NULL);
+CREATE UNIQUE INDEX relationship_of_organisation ON register.relationship USING btree (organisation_id, group_company) WHERE (organisation_id IS NOT NULL);
+CREATE UNIQUE INDEX relationship_of_person ON register.relationship USING btree (person_id, group_company) WHERE (person_id IS NOT NULL);
+CREATE INDEX session_staff_id ON auth.session USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX staff_duty_once ON register.staff_duty USING btree (staff_id, duty) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX staff_email ON register.staff USING btree (email) WHERE (state <> 'closed'::text);
+CREATE INDEX token_staff_id ON auth.token USING btree (staff_id) WHERE (ended_at IS NULL);
+
+CREATE OR REPLACE FUNCTION seloste.acting()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN current_setting('seloste.by'::text, true);
+
+CREATE OR REPLACE FUNCTION seloste.at()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((NULLIF(current_setting('seloste.now'::text, true), ''::text))::timestamp with time zone, now());
+
+CREATE OR REPLACE FUNCTION seloste.close_relationship(asked uuid, new_state text, reason text, ended timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  tie   register.relationship;
+  seen  boolean;
+begin
+  perform seloste.refuse_unless_writer('register.relationship', 'state');
+  execute format('select exists (select from register.relationship where id = $1 and (%s))', seloste.rows_seen('register.relationship'))
+    into seen using asked;
+  if not seen then return; end if;
+
+  update register.relationship set state = new_state, end_reason = reason, ended_at = ended, closed_at = ended, revision = revision + 1
+    where id = asked returning * into tie;
+  update register.organisation firm set closed_at = ended, changed_at = ended
+    where firm.id = tie.organisation_id and firm.closed_at is null
+      and not exists (select from register.relationship other where other.organisation_id = firm.id and other.closed_at is null);
+  update register.person who set closed_at = ended, changed_at = ended
+    where who.closed_at is null
+      and who.id in (select tie.person_id union select link.person_id from register.affiliation link where link.organisation_id = tie.organisation_id)
+      and not exists (select from register.relationship other where other.person_id = who.id and other.closed_at is null)
+      and not exists (
+        select from register.affiliation link join register.relationship other on other.organisation_id = link.organisation_id
+        where link.person_id = who.id and link.left_on is null and other.closed_at is null);
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.closed_organisation(asked uuid, number text)
+ RETURNS TABLE(id uuid, relationship uuid, closed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select firm.id, tie.id, firm.closed_at is not null
+    from register.organisation firm left join register.relationship tie on tie.organisation_id = firm.id and tie.state in ('ended', 'retained')
+    where (firm.id = asked or firm.business_id = number) and firm.form <> 'sole-trader'
+      and has_column_privilege(session_user, 'register.organisation', 'name', 'update')
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.differs_from_person(asked uuid, said_name text, said_phone text)
+ RETURNS TABLE(name_differs boolean, phone_differs boolean, is_closed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select seloste.folded(said_name) not in (seloste.folded(person.given_name || ' ' || person.family_name), seloste.folded(person.family_name || ' ' || person.given_name)),
+      said_phone is not null and not exists (select from register.person_phone phone where phone.person_id = person.id and phone.number = said_phone),
+      person.closed_at is not null
+    from register.person
+    where person.id = asked and has_column_privilege(session_user, 'register.person_email', 'address', 'insert')
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.drop_access_log_month(month date)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare
+      name  text := 'access_log_' || to_char(month, 'YYYY_MM');
+      after timestamptz := (date_trunc('month', month::timestamp) + interval '1 month') at time zone 'UTC';
+      rows  bigint;
+    begin
+      if after > seloste.at() then
+        raise exception 'ACCESS_LOG_MONTH_NOT_OVER' using errcode = '42501';
+      end if;
+      execute format('select count(*) from register.%I', name) into rows;
+      execute format('drop table register.%I', name);
+      return rows;
+    end
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.folded(said text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT COST 200
+RETURN (CASE WHEN (octet_length(said) = length(said)) THEN lower((said COLLATE pg_c_utf8)) ELSE translate(lower((said COLLATE pg_c_utf8)), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžſșțæøđłßœðþŧħıŋ'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzsstaodlsodtthin'::text) END COLLATE "C");
+
+CREATE OR REPLACE FUNCTION seloste.gin_extract_query_trgm(text, internal, smallint, internal, internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gin_extract_query_trgm$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gin_extract_value_trgm(text, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gin_extract_value_trgm$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gin_trgm_consistent(internal, smallint, text, integer, internal, internal, internal, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gin_trgm_consistent$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gin_trgm_triconsistent(internal, smallint, text, integer, internal, internal, internal)
+ RETURNS "char"
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gin_trgm_triconsistent$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gtrgm_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_compress$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gtrgm_consistent(internal, text, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_consistent$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gtrgm_decompress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_decompress$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gtrgm_distance(internal, text, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_distance$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gtrgm_in(cstring)
+ RETURNS seloste.gtrgm
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_in$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gtrgm_options(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE
+AS '$libdir/pg_trgm', $function$gtrgm_options$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gtrgm_out(seloste.gtrgm)
+ RETURNS cstring
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_out$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gtrgm_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_penalty$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gtrgm_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gtrgm_same(seloste.gtrgm, seloste.gtrgm, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_same$function$;
+
+CREATE OR REPLACE FUNCTION seloste.gtrgm_union(internal, internal)
+ RETURNS seloste.gtrgm
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
+
+CREATE OR REPLACE FUNCTION seloste.instruction_needed(asked_staff uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((EXISTS (SELECT FROM register.instruction)) AND (NOT (EXISTS (SELECT FROM register.instruction_acknowledgement read WHERE ((read.staff_id = instruction_needed.asked_staff) AND (read.version >= COALESCE((SELECT max(instruction.version) AS max FROM register.instruction WHERE (instruction.made_at <= (instruction_needed.at - '7 days'::interval))), (SELECT min(instruction.version) AS min FROM register.instruction))))))));
+
+CREATE OR REPLACE FUNCTION seloste.make_access_log_month(month date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare
+      name  text := 'access_log_' || to_char(month, 'YYYY_MM');
+      first timestamptz := date_trunc('month', month::timestamp) at time zone 'UTC';
+      after timestamptz := (date_trunc('month', month::timestamp) + interval '1 month') at time zone 'UTC';
+    begin
+      if to_regclass('register.' || name) is not null then
+        return 0;
+      end if;
+      execute format('create table register.%I (like register.access_log including defaults including constraints)', name);
+      lock table register.access_log_rest in access exclusive mode;
+      execute format(
+        'with moved as (delete from register.access_log_rest where at >= %L and at < %L returning *)
+         insert into register.%I select * from moved', first, after, name);
+      execute format('alter table register.access_log attach partition register.%I for values from (%L) to (%L)', name, first, after);
+      return 1;
+    end
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.make_access_log_months(at timestamp with time zone, ahead integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare
+      wanted date;
+      made integer := 0;
+    begin
+      perform pg_advisory_xact_lock(7312);
+      for wanted in
+        select distinct date_trunc('month', entry.at at time zone 'UTC')::date from register.access_log_rest entry
+        union
+        select (date_trunc('month', make_access_log_months.at at time zone 'UTC') + make_interval(months => step))::date
+        from generate_series(0, ahead) step
+      loop
+        made := made + seloste.make_access_log_month(wanted);
+      end loop;
+      return made;
+    end
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.may_see(place text, column_name text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select coalesce((
+      select has_column_privilege(attribute.attrelid, attribute.attnum, 'select')
+      from pg_catalog.pg_attribute attribute
+      where attribute.attrelid = to_regclass(place) and attribute.attname = column_name and not attribute.attisdropped), false)
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.notice_overdue(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (
+      select from register.notice
+      where notice.person_id = asked and notice.state in ('queued', 'failed')
+        and notice.target_on < (seloste.at() at time zone 'Europe/Helsinki')::date)
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.organisation_of_my_company(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (
+      select from register.staff me join register.relationship tie on tie.group_company = me.group_company
+      where me.id::text = seloste.acting() and tie.organisation_id = asked)
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.organisations_reached(reach text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select tie.organisation_id from register.relationship tie
+    where tie.organisation_id is not null and tie.owner = seloste.acting()
+    union
+    select tie.organisation_id from register.staff me join register.relationship tie on tie.team = me.team
+    where reach = 'team' and me.id::text = seloste.acting() and tie.organisation_id is not null
+    union
+    select enquiry.organisation_id from register.enquiry
+    where enquiry.assigned_to = seloste.acting() and enquiry.organisation_id is not null
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.people_reached(reach text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select link.person_id from register.affiliation link
+    where link.organisation_id in (select seloste.organisations_reached(reach))
+    union
+    select tie.person_id from register.relationship tie
+    where tie.person_id is not null and tie.owner = seloste.acting()
+    union
+    select tie.person_id from register.staff me join register.relationship tie on tie.team = me.team
+    where reach = 'team' and me.id::text = seloste.acting() and tie.person_id is not null
+    union
+    select enquiry.person_id from register.enquiry
+    where enquiry.assigned_to = seloste.acting() and enquiry.person_id is not null
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.people_with_email(asked text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select mail.person_id
+    from register.person_email mail join register.person on person.id = mail.person_id
+    where seloste.folded(mail.address) collate "C" = seloste.folded(asked)
+      and has_column_privilege(session_user, 'register.person_email', 'address', 'insert')
+    order by mail.is_primary desc, person.closed_at nulls first, mail.person_id
+    limit 5
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.person_of_my_company(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select exists (
+      select from register.staff me join register.relationship tie on tie.group_company = me.group_company
+      where me.id::text = seloste.acting()
+        and (tie.person_id = asked
+          or tie.organisation_id in (select link.organisation_id from register.affiliation link where link.person_id = asked)))
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.reaches_relationship(owner text, team text, group_company text, reach text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select $1 = seloste.acting() or exists (
+      select from register.staff me
+      where me.id::text = seloste.acting() and ($4 = 'team' and me.team = $2 or $4 = 'group-company' and me.group_company = $3))
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.recorded_hash(asked integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select opening.payload -> 'detail' ->> 'hash'
+    from register.ledger_opening opening
+    where opening.payload ->> 'about' = 'statement-' || asked
+      and opening.payload ->> 'what' = 'statement.published'
+    limit 1
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'LEDGER_IS_APPEND_ONLY' using errcode = '42501';
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.refuse_unless_writer(place text, column_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if not has_column_privilege(session_user, place, column_name, 'update') then
+    raise exception 'permission denied for table %', place using errcode = '42501';
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.refuse_version_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'VERSION_IS_IMMUTABLE' using errcode = '42501';
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.reopen_relationship(asked uuid, new_state text, reopened timestamp with time zone)
+ RETURNS SETOF register.relationship
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  tie register.relationship;
+begin
+  perform seloste.refuse_unless_writer('register.relationship', 'state');
+  update register.relationship
+    set state = new_state, end_reason = null, ended_at = null, closed_at = null, last_activity_at = reopened, revision = revision + 1
+    where id = asked and closed_at is not null and state in ('ended', 'retained') returning * into tie;
+  if tie.id is null then return; end if;
+
+  update register.organisation set closed_at = null, changed_at = reopened where id = tie.organisation_id;
+  update register.person who set closed_at = null, changed_at = reopened
+    where who.closed_at is not null
+      and (who.id = tie.person_id
+        or who.id in (select link.person_id from register.affiliation link where link.organisation_id = tie.organisation_id and link.left_on is null));
+  return next tie;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.rows_seen(place regclass)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select coalesce(string_agg(format('(%s)', pg_get_expr(rule.polqual, rule.polrelid)), ' or '), 'false')
+    from pg_policy rule join pg_roles login on login.oid = any (rule.polroles)
+    where rule.polrelid = place and rule.polcmd in ('r', '*') and login.rolname = session_user
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.search(asked text, most integer)
+ RETURNS TABLE(kind text, id uuid, field text, closed boolean, title text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  said    text := btrim(regexp_replace(seloste.folded(left(asked, 200)), '\s+', ' ', 'g'));
+  pattern text := replace(replace(replace(said, '\', '\\'), '%', '\%'), '_', '\_');
+  digits  text := regexp_replace(asked, '[^0-9]', '', 'g');
+  number  text := case when asked ~ '^\s*\+' then '+' || digits
+                       when digits like '00%' then '+' || substr(digits, 3)
+                       when digits like '0%' then '+358' || substr(digits, 2)
+                       else null end;
+  people  text := seloste.rows_seen('register.person');
+  firms   text := seloste.rows_seen('register.organisation');
+  parts   text[] := '{}';
+  branch  constant text := '(select %L::text as kind, found.id, %L::text as field, false as closed, null::text as title from %s limit %s)';
+begin
+  if length(said) < 2 then return; end if;
+  most := least(greatest(most, 1), 50);
+
+  if has_column_privilege(session_user, 'register.person', 'family_name', 'select') and said !~ '@' then
+    parts := parts || array[
+      format(branch, 'person', 'person.name', format(
+        '(select person.id from register.person where (%s) and seloste.folded(person.family_name || '' '' || person.given_name) collate "C" like %L
+          order by seloste.folded(person.family_name || '' '' || person.given_name) collate "C" limit %s) found', people, pattern || '%', most), most),
+      format(branch, 'person', 'person.name', format(
+        '(select person.id from register.person where (%s) and seloste.folded(person.given_name || '' '' || person.family_name) collate "C" like %L
+          order by seloste.folded(person.given_name || '' '' || person.family_name) collate "C" limit %s) found', people, pattern || '%', most), most)];
+  end if;
+
+  if has_column_privilege(session_user, 'register.organisation', 'name', 'select') and said !~ '@' then
+    parts := parts || format(branch, 'company', 'org.name', format(
+      '(select organisation.id from register.organisation where (%s) and seloste.folded(organisation.name) collate "C" like %L
+        order by seloste.folded(organisation.name) collate "C" limit %s) found', firms, pattern || '%', most), most);
+    if length(said) >= 3 then
+      parts := parts || format(branch, 'company', 'org.name', format(
+        '(select organisation.id from register.organisation where (%s) and seloste.folded(organisation.name) like %L limit %s) found',
+        firms, '%' || pattern || '%', most), most);
+    end if;
+    -- S4.4: an ended customer company is found by its beginning, to be reopened; a sole trader's is personal data and is not.
+    parts := parts || format(
+      '(select ''company'', closed.id, ''org.name'', true, closed.name from register.organisation closed
+        where closed.closed_at is not null and closed.form <> ''sole-trader''
+          and seloste.folded(closed.name) collate "C" like %L limit 3)', pattern || '%');
+  end if;
+
+  if has_column_privilege(session_user, 'register.organisation', 'business_id', 'select') and length(digits) >= 4 and said ~ '^(fi ?)?[0-9 -]+$' then
+    parts := parts || format(branch, 'company', 'org.businessId', format(
+      '(select organisation.id from register.organisation where (%s) and replace(organisation.business_id, ''-'', '''') collate "C" like %L limit %s) found',
+      firms, digits || '%', most), most);
+  end if;
+
+  if has_column_privilege(session_user, 'register.person_phone', 'number', 'select') and length(digits) >= 4
+     and number is not null and said ~ '^[+0-9 ()-]+$' then
+    parts := parts || format(branch, 'person', 'person.phone', format(
+      '(select person.id from register.person_phone phone join (select person.id from register.person where (%s)) person on person.id = phone.person_id
+        where phone.number collate "C" like %L limit %s) found', people, number || '%', most), most);
+  end if;
+
+  if has_column_privilege(session_user, 'register.person_email', 'address', 'select') and said !~ ' ' then
+    parts := parts || format(branch, 'person', 'person.email', format(
+      '(select person.id from register.person_email mail join (select person.id from register.person where (%s)) person on person.id = mail.person_id
+        where seloste.folded(mail.address) collate "C" like %L limit %s) found', people, pattern || '%', most), most);
+    if length(ltrim(said, '@')) >= 3 and (said like '@%' or strpos(said, '@') = 0) then
+      parts := parts || format(branch, 'person', 'person.email', format(
+        '(select person.id from register.person_email mail join (select person.id from register.person where (%s)) person on person.id = mail.person_id
+          where split_part(seloste.folded(mail.address), ''@'', 2) collate "C" like %L limit %s) found',
+        people, ltrim(pattern, '@') || '%', most), most);
+    end if;
+  end if;
+
+  if has_column_privilege(session_user, 'register.organisation', 'email', 'select') and said ~ '@' then
+    parts := parts || format(branch, 'company', 'org.email', format(
+      '(select organisation.id from register.organisation where (%s) and seloste.folded(organisation.email) collate "C" like %L limit %s) found',
+      firms, pattern || '%', most), most);
+  end if;
+
+  if cardinality(parts) = 0 then return; end if;
+  return query execute array_to_string(parts, ' union all ');
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.sees_field(field text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select case field
+      when 'org.name' then seloste.may_see('register.organisation', 'name')
+      when 'org.businessId' then seloste.may_see('register.organisation', 'business_id')
+      when 'org.phone' then seloste.may_see('register.organisation', 'phone')
+      when 'org.email' then seloste.may_see('register.organisation', 'email')
+      when 'org.addresses' then seloste.may_see('register.organisation_address', 'postcode')
+      when 'com.paymentTerms' then seloste.may_see('register.relationship', 'payment_terms')
+      when 'person.name' then seloste.may_see('register.person', 'family_name')
+      when 'person.email' then seloste.may_see('register.person_email', 'address')
+      when 'person.phone' then seloste.may_see('register.person_phone', 'number')
+      when 'person.address' then seloste.may_see('register.person_address', 'postcode')
+      when 'person.jobRole' then seloste.may_see('register.affiliation', 'job_role')
+      else seloste.may_see(
+        case when field like 'person.%' then 'declared.person' else 'declared.organisation' end,
+        case when field like 'com.%' then 'com_' else '' end || lower(regexp_replace(regexp_replace(
+          substr(field, strpos(field, '.') + 1), '([a-z0-9])([A-Z])', '\1_\2', 'g'), '[^A-Za-z0-9]+', '_', 'g')))
+    end
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.set_limit(real)
+ RETURNS real
+ LANGUAGE c
+ STRICT
+AS '$libdir/pg_trgm', $function$set_limit$function$;
+
+CREATE OR REPLACE FUNCTION seloste.show_limit()
+ RETURNS real
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$show_limit$function$;
+
+CREATE OR REPLACE FUNCTION seloste.show_trgm(text)
+ RETURNS text[]
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$show_trgm$function$;
+
+CREATE OR REPLACE FUNCTION seloste.similarity(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$similarity$function$;
+
+CREATE OR REPLACE FUNCTION seloste.similarity_dist(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$similarity_dist$function$;
+
+CREATE OR REPLACE FUNCTION seloste.similarity_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$similarity_op$function$;
+
+CREATE OR REPLACE FUNCTION seloste.strict_word_similarity(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity$function$;
+
+CREATE OR REPLACE FUNCTION seloste.strict_word_similarity_commutator_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity_commutator_op$function$;
+
+CREATE OR REPLACE FUNCTION seloste.strict_word_similarity_dist_commutator_op(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity_dist_commutator_op$function$;
+
+CREATE OR REPLACE FUNCTION seloste.strict_word_similarity_dist_op(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity_dist_op$function$;
+
+CREATE OR REPLACE FUNCTION seloste.strict_word_similarity_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity_op$function$;
+
+CREATE OR REPLACE FUNCTION seloste.touch(subject text, asked uuid, expected integer, at timestamp with time zone)
+ RETURNS TABLE(revision integer, touched boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  place constant regclass := case subject when 'person' then 'register.person' else 'register.organisation' end;
+  added constant regclass := case subject when 'person' then 'declared.person' else 'declared.organisation' end;
+  held integer;
+begin
+  if not (has_any_column_privilege(session_user, place, 'update') or has_any_column_privilege(session_user, added, 'update')) then
+    raise exception 'permission denied for table %', place using errcode = '42501';
+  end if;
+  execute format('select revision from %s where id = $1 and (%s) for update', place, seloste.rows_seen(place)) into held using asked;
+  if held is null then return; end if;
+  if expected is not null and held <> expected then return query select held, false; return; end if;
+  execute format('update %s set revision = revision + 1, changed_at = $2 where id = $1', place) using asked, at;
+  return query select held + 1, true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.welcome_back(asked uuid, company text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not has_column_privilege(session_user, 'register.person', 'family_name', 'insert') then
+    raise exception 'permission denied for table person' using errcode = '42501';
+  end if;
+  update register.person set closed_at = null, changed_at = at where id = asked and closed_at is not null;
+  insert into register.relationship (person_id, group_company, state, started_at, last_activity_at)
+    values (asked, company, 'prospect', at, at)
+    on conflict (person_id, group_company) where person_id is not null do update
+      set state = case when relationship.closed_at is null then relationship.state else 'prospect' end,
+        last_activity_at = excluded.last_activity_at, closed_at = null, ended_at = null, end_reason = null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.word_similarity(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity$function$;
+
+CREATE OR REPLACE FUNCTION seloste.word_similarity_commutator_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity_commutator_op$function$;
+
+CREATE OR REPLACE FUNCTION seloste.word_similarity_dist_commutator_op(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity_dist_commutator_op$function$;
+
+CREATE OR REPLACE FUNCTION seloste.word_similarity_dist_op(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity_dist_op$function$;
+
+CREATE OR REPLACE FUNCTION seloste.word_similarity_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
+
+CREATE TRIGGER access_log_is_never_changed BEFORE UPDATE ON register.access_log FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER ledger_leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON register.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER ledger_opening_is_never_changed BEFORE UPDATE ON register.ledger_opening FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER statement_version_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON register.statement_version FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_version_change();
