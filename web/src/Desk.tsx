@@ -38,10 +38,19 @@ export function Desk(first: { language: Language; texts: Texts }) {
   const speech = useMemo(() => ({ language, texts, speak }), [language, texts, speak])
   document.documentElement.lang = language
   // The cross of windows and notes has a name in every language.
-  const named = useMemo(() => mergeThemeOverrides(theme, { components: { CloseButton: { defaultProps: { 'aria-label': texts.ui.close } } } }), [texts])
+  const named = useMemo(
+    () =>
+      mergeThemeOverrides(theme, { components: { CloseButton: { defaultProps: { 'aria-label': texts.ui.close } } } }),
+    [texts],
+  )
 
   return (
-    <MantineProvider theme={named} cssVariablesResolver={paletteOf} defaultColorScheme="auto" getStyleNonce={nonceOfPage}>
+    <MantineProvider
+      theme={named}
+      cssVariablesResolver={paletteOf}
+      defaultColorScheme="auto"
+      getStyleNonce={nonceOfPage}
+    >
       <Speaking speech={speech}>
         <QueryClientProvider client={queries}>
           <ModalsProvider labels={{ confirm: texts.ui.yes, cancel: texts.ui.cancel }}>

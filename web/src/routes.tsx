@@ -5,8 +5,8 @@ import { EnquiryPart } from './register/EnquiryPart.tsx'
 import { NothingOpen } from './register/NothingOpen.tsx'
 import { wordsOnly } from './search-words.ts'
 import { Gate } from './shell/Gate.tsx'
-import { Start } from './shell/Start.tsx'
 import { RouteFailed, RouteNotFound } from './shell/RouteFailed.tsx'
+import { Start } from './shell/Start.tsx'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Gate })
 
@@ -37,7 +37,10 @@ const tree = root.addChildren([
   createRoute({ ...at('people/$person/edit'), component: lazyRouteComponent(forms, 'EditPersonScreen') }),
   createRoute({ ...at('statement'), component: lazyRouteComponent(statement, 'StatementScreen') }),
   createRoute({ ...at('statement/versions'), component: lazyRouteComponent(statement, 'VersionsScreen') }),
-  createRoute({ ...at('statement/versions/$a/difference/$b'), component: lazyRouteComponent(statement, 'DifferenceScreen') }),
+  createRoute({
+    ...at('statement/versions/$a/difference/$b'),
+    component: lazyRouteComponent(statement, 'DifferenceScreen'),
+  }),
   createRoute({ ...at('statement/new'), component: lazyRouteComponent(statement, 'NewDraftScreen') }),
   createRoute({ ...at('statement/wizard'), component: lazyRouteComponent(statement, 'WizardScreen') }),
   createRoute({ ...at('statement/drafts/$draft'), component: lazyRouteComponent(draft, 'DraftScreen') }),

@@ -1,13 +1,40 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const petrol: MantineColorsTuple = [
-  '#e9f6f6', '#d3ebec', '#a4d6d8', '#71c0c4', '#48adb2', '#2da1a7', '#167f86', '#0d6c73', '#0b5a60', '#06474c',
+  '#e9f6f6',
+  '#d3ebec',
+  '#a4d6d8',
+  '#71c0c4',
+  '#48adb2',
+  '#2da1a7',
+  '#167f86',
+  '#0d6c73',
+  '#0b5a60',
+  '#06474c',
 ]
 const night: MantineColorsTuple = [
-  '#d5dbe1', '#b3bcc6', '#9aa5b1', '#7d8996', '#566270', '#333e4a', '#26303a', '#1c242d', '#151b22', '#0f141a',
+  '#d5dbe1',
+  '#b3bcc6',
+  '#9aa5b1',
+  '#7d8996',
+  '#566270',
+  '#333e4a',
+  '#26303a',
+  '#1c242d',
+  '#151b22',
+  '#0f141a',
 ]
 const paper: MantineColorsTuple = [
-  '#faf9f6', '#f3f2ee', '#e7e5df', '#d6d3cb', '#b9b5ab', '#8f8b82', '#6c6962', '#514f4a', '#383733', '#232320',
+  '#faf9f6',
+  '#f3f2ee',
+  '#e7e5df',
+  '#d6d3cb',
+  '#b9b5ab',
+  '#8f8b82',
+  '#6c6962',
+  '#514f4a',
+  '#383733',
+  '#232320',
 ]
 
 export const theme = createTheme({
@@ -32,11 +59,25 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   components: {
-    Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } },
-    Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none', fontWeight: 600, letterSpacing: 0 } } },
+    Tooltip: {
+      defaultProps: {
+        withArrow: true,
+        openDelay: 250,
+        multiline: true,
+        maw: 320,
+        events: { hover: true, focus: true, touch: true },
+      },
+    },
+    Badge: {
+      defaultProps: { variant: 'light', radius: 'sm' },
+      styles: { root: { textTransform: 'none', fontWeight: 600, letterSpacing: 0 } },
+    },
     // The colour of a title on its own light ground is too pale to read: the mark and the ground carry it.
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
-    Modal: { defaultProps: { centered: true, radius: 'lg' }, styles: { title: { fontWeight: 640, fontSize: '1.08rem' } } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'lg' },
+      styles: { title: { fontWeight: 640, fontSize: '1.08rem' } },
+    },
     Table: { defaultProps: { verticalSpacing: 'sm' } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },

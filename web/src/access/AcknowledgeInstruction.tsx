@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
+import { Scrolling } from '../ui/Scrolling.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { instructionQuery } from './queries.ts'
 
@@ -19,11 +20,19 @@ export function AcknowledgeInstruction() {
       {(given) =>
         given ? (
           <>
-            <Text size="sm" c="dimmed">{access.instruction} · {access.instructionVersion(given.version)}</Text>
-            <div className="prose sheet" style={{ padding: 16, maxHeight: '50dvh', overflowY: 'auto' }} tabIndex={0}>{say(given.text)}</div>
-            <Button loading={acknowledge.isPending} onClick={() => acknowledge.mutate(given.version)}>{access.acknowledge}</Button>
+            <Text size="sm" c="dimmed">
+              {access.instruction} · {access.instructionVersion(given.version)}
+            </Text>
+            <Scrolling label={access.instruction} style={{ maxHeight: '50dvh', overflowY: 'auto' }}>
+              <div className="prose">{say(given.text)}</div>
+            </Scrolling>
+            <Button loading={acknowledge.isPending} onClick={() => acknowledge.mutate(given.version)}>
+              {access.acknowledge}
+            </Button>
           </>
-        ) : <Text>{access.instructionNone}</Text>
+        ) : (
+          <Text>{access.instructionNone}</Text>
+        )
       }
     </Asked>
   )

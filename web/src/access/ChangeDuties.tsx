@@ -10,9 +10,16 @@ import { DutiesFields, type Granting } from './DutiesFields.tsx'
 export function ChangeDuties({ member, onDone }: { member: StaffMember; onDone: () => void }) {
   const { access, ui } = useTexts()
   const [granting, setGranting] = useState<Granting>({
-    duties: member.duties.map(({ duty }) => duty), until: member.duties[0]?.until ?? null, reason: '',
+    duties: member.duties.map(({ duty }) => duty),
+    until: member.duties[0]?.until ?? null,
+    reason: '',
   })
-  const change = useDeed({ run: () => api.put(`/staff/${member.id}/duties`, granting), done: access.dutiesSaved, refreshes: [['staff'], ['me']], then: onDone })
+  const change = useDeed({
+    run: () => api.put(`/staff/${member.id}/duties`, granting),
+    done: access.dutiesSaved,
+    refreshes: [['staff'], ['me']],
+    then: onDone,
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     change.mutate()

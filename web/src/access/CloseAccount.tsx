@@ -6,12 +6,22 @@ import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { StaffMember } from './contract.ts'
 
-export function CloseAccount({ member, staff, onDone }: { member: StaffMember; staff: StaffMember[]; onDone: () => void }) {
+export function CloseAccount({
+  member,
+  staff,
+  onDone,
+}: {
+  member: StaffMember
+  staff: StaffMember[]
+  onDone: () => void
+}) {
   const { access } = useTexts()
   const [successor, setSuccessor] = useState<string | null>(null)
   const close = useDeed({
     run: () => api.post(`/staff/${member.id}/closure`, successor ? { successor } : {}),
-    done: access.accountClosed, refreshes: [['staff'], ['contact-of-register'], ['colleagues']], then: onDone,
+    done: access.accountClosed,
+    refreshes: [['staff'], ['contact-of-register'], ['colleagues']],
+    then: onDone,
   })
   const others = staff.filter(({ id, state }) => id !== member.id && state === 'open')
   const submit = (event: FormEvent) => {
@@ -22,8 +32,15 @@ export function CloseAccount({ member, staff, onDone }: { member: StaffMember; s
     <form onSubmit={submit}>
       <Stack>
         <Text size="sm">{access.closeText}</Text>
-        <Select label={access.successor} placeholder={access.noSuccessor} clearable clearButtonProps={{ 'aria-label': access.noSuccessor }} value={successor} onChange={setSuccessor}
-          data={others.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Select
+          label={access.successor}
+          placeholder={access.noSuccessor}
+          clearable
+          clearButtonProps={{ 'aria-label': access.noSuccessor }}
+          value={successor}
+          onChange={setSuccessor}
+          data={others.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <FormFoot label={access.closeAccount} busy={close.isPending} onCancel={onDone} color="red" />
       </Stack>
     </form>

@@ -12,12 +12,23 @@ export function DutyCards({ matrix: { duties, fields, cells } }: { matrix: Matri
   return (
     <Stack>
       {duties.map((duty) => (
-        <Sheet key={duty.id} title={say(duty.label)} actions={<Text size="xs" c="dimmed">{access.reaches[duty.reach] ?? duty.reach}</Text>}>
+        <Sheet
+          key={duty.id}
+          title={say(duty.label)}
+          actions={
+            <Text size="xs" c="dimmed">
+              {access.reaches[duty.reach] ?? duty.reach}
+            </Text>
+          }
+        >
           <ul className="duty-fields">
             {fields.map((field) => (
               <li key={field.id}>
                 <CellSign right={rightOf(cells[field.id]?.[duty.id])} />
-                <Group gap={8} justify="space-between" flex={1} wrap="nowrap"><Text size="sm">{say(field.label)}</Text><Clause id={field.clause} /></Group>
+                <Group gap={8} justify="space-between" flex={1} wrap="nowrap">
+                  <Text size="sm">{say(field.label)}</Text>
+                  <Clause id={field.clause} />
+                </Group>
               </li>
             ))}
           </ul>

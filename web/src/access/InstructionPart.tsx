@@ -6,8 +6,8 @@ import { api } from '../api.ts'
 import type { Language } from '../contract.ts'
 import { languageNames, useSay, useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
-import { useFormat } from '../ui/format.ts'
 import { FormFoot } from '../ui/FormFoot.tsx'
+import { useFormat } from '../ui/format.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Instruction } from './contract.ts'
@@ -21,16 +21,37 @@ export function InstructionPart() {
   const [opened, { open, close }] = useDisclosure(false)
   const instruction = useQuery(instructionQuery)
   return (
-    <Sheet title={access.instruction} actions={<Button variant="default" size="xs" onClick={open}>{access.newInstruction}</Button>}>
+    <Sheet
+      title={access.instruction}
+      actions={
+        <Button variant="default" size="xs" onClick={open}>
+          {access.newInstruction}
+        </Button>
+      }
+    >
       <Asked query={instruction}>
-        {(given) => given ? (
-          <Stack gap="xs">
-            <Text size="xs" c="dimmed">{access.instructionVersion(given.version)} · {day(given.madeAt)}</Text>
-            <div className="prose">{say(given.text)}</div>
-          </Stack>
-        ) : <Text size="sm" c="dimmed">{access.instructionNone}</Text>}
+        {(given) =>
+          given ? (
+            <Stack gap="xs">
+              <Text size="xs" c="dimmed">
+                {access.instructionVersion(given.version)} · {day(given.madeAt)}
+              </Text>
+              <div className="prose">{say(given.text)}</div>
+            </Stack>
+          ) : (
+            <Text size="sm" c="dimmed">
+              {access.instructionNone}
+            </Text>
+          )
+        }
       </Asked>
-      <Modal opened={opened} onClose={close} title={access.newInstruction} size="xl" closeButtonProps={{ 'aria-label': ui.close }}>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={access.newInstruction}
+        size="xl"
+        closeButtonProps={{ 'aria-label': ui.close }}
+      >
         <NewInstruction given={instruction.data ?? null} onDone={close} />
       </Modal>
     </Sheet>
@@ -40,7 +61,12 @@ export function InstructionPart() {
 function NewInstruction({ given, onDone }: { given: Instruction | null; onDone: () => void }) {
   const { access } = useTexts()
   const [text, setText] = useState({ fi: '', sv: '', en: '', ...(typeof given?.text === 'object' ? given.text : {}) })
-  const give = useDeed({ run: () => api.post('/instruction', text), done: access.instructionGiven, refreshes: [['instruction'], ['me']], then: onDone })
+  const give = useDeed({
+    run: () => api.post('/instruction', text),
+    done: access.instructionGiven,
+    refreshes: [['instruction'], ['me']],
+    then: onDone,
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     give.mutate()
@@ -49,8 +75,17 @@ function NewInstruction({ given, onDone }: { given: Instruction | null; onDone: 
     <form onSubmit={submit}>
       <Stack>
         {(Object.keys(languageNames) as Language[]).map((language) => (
-          <Textarea key={language} lang={language} label={`${access.instructionText} · ${languageNames[language]}`} required autosize minRows={4} maxRows={12} value={text[language]}
-            onChange={(event) => setText({ ...text, [language]: event.currentTarget.value })} />
+          <Textarea
+            key={language}
+            lang={language}
+            label={`${access.instructionText} · ${languageNames[language]}`}
+            required
+            autosize
+            minRows={4}
+            maxRows={12}
+            value={text[language]}
+            onChange={(event) => setText({ ...text, [language]: event.currentTarget.value })}
+          />
         ))}
         <FormFoot label={access.newInstruction} busy={give.isPending} onCancel={onDone} />
       </Stack>

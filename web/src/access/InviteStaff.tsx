@@ -17,7 +17,9 @@ export function InviteStaff() {
   const [link, setLink] = useState<string | null>(null)
   const invite = useDeed({
     run: () => api.post<{ link: string }>('/staff', wish),
-    done: access.inviteMade, refreshes: [['staff']], then: (made) => setLink(made.link),
+    done: access.inviteMade,
+    refreshes: [['staff']],
+    then: (made) => setLink(made.link),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -30,16 +32,42 @@ export function InviteStaff() {
   }
   return (
     <>
-      <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={open}>{access.invite}</Button>
-      <Modal opened={opened} onClose={leave} title={access.invite} size="lg" closeButtonProps={{ 'aria-label': ui.close }}>
-        {link ? <OnceLink link={link} onDone={leave} /> : (
+      <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={open}>
+        {access.invite}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={leave}
+        title={access.invite}
+        size="lg"
+        closeButtonProps={{ 'aria-label': ui.close }}
+      >
+        {link ? (
+          <OnceLink link={link} onDone={leave} />
+        ) : (
           <form onSubmit={submit}>
             <Stack>
-              <Text size="sm" c="dimmed">{access.inviteText}</Text>
-              <TextInput label={access.name} required value={wish.name} onChange={(event) => setWish({ ...wish, name: event.currentTarget.value })} data-autofocus />
-              <TextInput label={access.email} type="email" required value={wish.email} onChange={(event) => setWish({ ...wish, email: event.currentTarget.value })} />
+              <Text size="sm" c="dimmed">
+                {access.inviteText}
+              </Text>
+              <TextInput
+                label={access.name}
+                required
+                value={wish.name}
+                onChange={(event) => setWish({ ...wish, name: event.currentTarget.value })}
+                data-autofocus
+              />
+              <TextInput
+                label={access.email}
+                type="email"
+                required
+                value={wish.email}
+                onChange={(event) => setWish({ ...wish, email: event.currentTarget.value })}
+              />
               <DutiesFields granting={wish} onChange={(part) => setWish({ ...wish, ...part })} />
-              <Button type="submit" loading={invite.isPending} style={{ alignSelf: 'flex-end' }}>{access.invite}</Button>
+              <Button type="submit" loading={invite.isPending} style={{ alignSelf: 'flex-end' }}>
+                {access.invite}
+              </Button>
             </Stack>
           </form>
         )}

@@ -23,14 +23,28 @@ export function MatrixScreen() {
   const onPhone = useMediaQuery('(max-width: 760px)')
   return (
     <>
-      <PageHead title={access.matrixTitle} under={access.matrixText}
-        actions={<ReasonedButton reason={useKeeperReason()} variant="default" onClick={() => navigate({ to: to.newDraft() })}>{access.changeInDraft}</ReasonedButton>} />
+      <PageHead
+        title={access.matrixTitle}
+        under={access.matrixText}
+        actions={
+          <ReasonedButton reason={useKeeperReason()} variant="default" onClick={() => navigate({ to: to.newDraft() })}>
+            {access.changeInDraft}
+          </ReasonedButton>
+        }
+      />
       <Group gap="lg" mb="md" aria-label={access.legend} role="group">
-        {rights.map((right) => <Legend key={right} right={right} />)}
+        {rights.map((right) => (
+          <Legend key={right} right={right} />
+        ))}
       </Group>
       <Asked query={matrix}>
         {(all) => {
-          if (all.duties.length === 0) return <Empty icon={<IconShieldOff size={26} />} title={shell.noStatement}>{access.matrixEmpty}</Empty>
+          if (all.duties.length === 0)
+            return (
+              <Empty icon={<IconShieldOff size={26} />} title={shell.noStatement}>
+                {access.matrixEmpty}
+              </Empty>
+            )
           return onPhone ? <DutyCards matrix={all} /> : <MatrixTable matrix={all} />
         }}
       </Asked>

@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core'
 import { Fragment } from 'react'
 import { Clause } from '../statement/Clause.tsx'
 import { useSay, useTexts } from '../texts/index.tsx'
+import { Scrolling } from '../ui/Scrolling.tsx'
 import { CellSign, rightOf } from './CellSign.tsx'
 import type { Matrix } from './contract.ts'
 import { bySubject } from './subjects.ts'
@@ -11,7 +12,7 @@ export function MatrixTable({ matrix: { duties, fields, cells } }: { matrix: Mat
   const say = useSay()
   return (
     <div className="sheet">
-      <div className="table-frame" style={{ maxHeight: 'calc(100dvh - 210px)', overflow: 'auto' }} tabIndex={0} role="region" aria-label={access.matrixTitle}>
+      <Scrolling label={access.matrixTitle} style={{ maxHeight: 'calc(100dvh - 210px)', overflow: 'auto' }}>
         <table className="matrix">
           <thead>
             <tr>
@@ -19,7 +20,9 @@ export function MatrixTable({ matrix: { duties, fields, cells } }: { matrix: Mat
               {duties.map((duty) => (
                 <th key={duty.id} scope="col">
                   {say(duty.label)}
-                  <Text size="xs" c="dimmed" fw={400}>{access.reaches[duty.reach] ?? duty.reach}</Text>
+                  <Text size="xs" c="dimmed" fw={400}>
+                    {access.reaches[duty.reach] ?? duty.reach}
+                  </Text>
                 </th>
               ))}
             </tr>
@@ -27,20 +30,31 @@ export function MatrixTable({ matrix: { duties, fields, cells } }: { matrix: Mat
           <tbody>
             {bySubject(fields).map(([subject, some]) => (
               <Fragment key={subject}>
-                <tr className="subject"><th colSpan={duties.length + 1} scope="colgroup">{access.subjects[subject] ?? subject}</th></tr>
+                <tr className="subject">
+                  <th colSpan={duties.length + 1} scope="colgroup">
+                    {access.subjects[subject] ?? subject}
+                  </th>
+                </tr>
                 {some.map((field) => (
                   <tr key={field.id}>
                     <th scope="row">
-                      <Group gap={8} justify="space-between" wrap="nowrap">{say(field.label)}<Clause id={field.clause} /></Group>
+                      <Group gap={8} justify="space-between" wrap="nowrap">
+                        {say(field.label)}
+                        <Clause id={field.clause} />
+                      </Group>
                     </th>
-                    {duties.map((duty) => <td key={duty.id}><CellSign right={rightOf(cells[field.id]?.[duty.id])} /></td>)}
+                    {duties.map((duty) => (
+                      <td key={duty.id}>
+                        <CellSign right={rightOf(cells[field.id]?.[duty.id])} />
+                      </td>
+                    ))}
                   </tr>
                 ))}
               </Fragment>
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
     </div>
   )
 }

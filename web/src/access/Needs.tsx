@@ -1,8 +1,8 @@
 import { Button, Center, Paper, Stack, Text, Title } from '@mantine/core'
-import type { Me } from './contract.ts'
-import { useTexts } from '../texts/index.tsx'
 import { Mark } from '../shell/Mark.tsx'
+import { useTexts } from '../texts/index.tsx'
 import { AcknowledgeInstruction } from './AcknowledgeInstruction.tsx'
+import type { Me } from './contract.ts'
 import { signOut } from './sign-out.ts'
 
 /** S10.1, S10.4: an account works only after the undertaking and the acknowledged instruction. */
@@ -17,11 +17,17 @@ export function Needs({ me: { needs } }: { me: Me }) {
           {needs.map((need) => (
             <Stack key={need} gap="sm" align="flex-start">
               <Text>{shell.needs[need] ?? need}</Text>
-              {need === 'second-factor' && <Button component="a" href="/auth/second-factor">{shell.toSecondFactor}</Button>}
+              {need === 'second-factor' && (
+                <Button component="a" href="/auth/second-factor">
+                  {shell.toSecondFactor}
+                </Button>
+              )}
               {need === 'instruction' && <AcknowledgeInstruction />}
             </Stack>
           ))}
-          <Button variant="subtle" color="gray" onClick={signOut} style={{ alignSelf: 'flex-start' }}>{shell.signOut}</Button>
+          <Button variant="subtle" color="gray" onClick={signOut} style={{ alignSelf: 'flex-start' }}>
+            {shell.signOut}
+          </Button>
         </Stack>
       </Paper>
     </Center>

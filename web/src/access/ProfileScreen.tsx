@@ -22,15 +22,33 @@ export function ProfileScreen() {
       <PageHead title={access.profileTitle} under={me.data && `${me.data.staff.name} · ${me.data.staff.email}`} />
       <Stack gap="lg" maw={760}>
         <Sheet title={access.myDuties}>
-          <Group gap="xs">{me.data?.duties.map(({ id, label }) => <StateBadge key={id} said={say(label)} tone="good" />)}</Group>
+          <Group gap="xs">
+            {me.data?.duties.map(({ id, label }) => (
+              <StateBadge key={id} said={say(label)} tone="good" />
+            ))}
+          </Group>
         </Sheet>
         <Sheet title={access.security}>
-          <Text size="sm" c="dimmed" mb="sm">{access.securityText}</Text>
-          <Group><Anchor href="/auth/security">{access.securityLink}</Anchor></Group>
+          <Text size="sm" c="dimmed" mb="sm">
+            {access.securityText}
+          </Text>
+          <Group>
+            <Anchor href="/auth/security">{access.securityLink}</Anchor>
+          </Group>
         </Sheet>
         <Sheet title={access.sessions}>
-          <Text size="sm" c="dimmed" mb="sm">{access.sessionsText}</Text>
-          <Asked query={sessions}>{(all) => <div className="plain-rows">{all.map((one) => <SessionRow key={one.id} session={one} />)}</div>}</Asked>
+          <Text size="sm" c="dimmed" mb="sm">
+            {access.sessionsText}
+          </Text>
+          <Asked query={sessions}>
+            {(all) => (
+              <div className="plain-rows">
+                {all.map((one) => (
+                  <SessionRow key={one.id} session={one} />
+                ))}
+              </div>
+            )}
+          </Asked>
         </Sheet>
       </Stack>
     </>
@@ -40,14 +58,34 @@ export function ProfileScreen() {
 function SessionRow({ session: { id, device, openedAt, seenAt, isThis } }: { session: Session }) {
   const { access, ui } = useTexts()
   const { instant } = useFormat()
-  const end = useDeed({ run: () => api.delete(`/sessions/${id}`), done: access.sessionEnded, refreshes: [['sessions'], ['me']] })
+  const end = useDeed({
+    run: () => api.delete(`/sessions/${id}`),
+    done: access.sessionEnded,
+    refreshes: [['sessions'], ['me']],
+  })
   return (
     <Group justify="space-between" wrap="nowrap">
       <div>
-        <Text size="sm" fw={600}>{device || ui.unknown}</Text>
-        <Text size="xs" c="dimmed" className="figures">{access.since} {instant(openedAt)} · {access.lastUsed} {instant(seenAt)}</Text>
+        <Text size="sm" fw={600}>
+          {device || ui.unknown}
+        </Text>
+        <Text size="xs" c="dimmed" className="figures">
+          {access.since} {instant(openedAt)} · {access.lastUsed} {instant(seenAt)}
+        </Text>
       </div>
-      {isThis ? <StateBadge said={access.thisSession} tone="good" /> : <Button size="xs" variant="default" loading={end.isPending} onClick={() => end.mutate()} aria-label={`${access.endSession}: ${device}`}>{access.endSession}</Button>}
+      {isThis ? (
+        <StateBadge said={access.thisSession} tone="good" />
+      ) : (
+        <Button
+          size="xs"
+          variant="default"
+          loading={end.isPending}
+          onClick={() => end.mutate()}
+          aria-label={`${access.endSession}: ${device}`}
+        >
+          {access.endSession}
+        </Button>
+      )}
     </Group>
   )
 }

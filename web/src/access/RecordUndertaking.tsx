@@ -10,7 +10,12 @@ import type { StaffMember } from './contract.ts'
 export function RecordUndertaking({ member, onDone }: { member: StaffMember; onDone: () => void }) {
   const { access } = useTexts()
   const [said, setSaid] = useState({ signedOn: new Date().toISOString().slice(0, 10), documentRef: '' })
-  const keep = useDeed({ run: () => api.post(`/staff/${member.id}/undertaking`, said), done: access.undertakingSaved, refreshes: [['staff']], then: onDone })
+  const keep = useDeed({
+    run: () => api.post(`/staff/${member.id}/undertaking`, said),
+    done: access.undertakingSaved,
+    refreshes: [['staff']],
+    then: onDone,
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     keep.mutate()
@@ -18,8 +23,21 @@ export function RecordUndertaking({ member, onDone }: { member: StaffMember; onD
   return (
     <form onSubmit={submit}>
       <Stack>
-        <TextInput type="date" label={access.signedOn} required maw={220} value={said.signedOn} onChange={(event) => setSaid({ ...said, signedOn: event.currentTarget.value })} />
-        <TextInput label={access.documentRef} description={access.documentRefHint} required value={said.documentRef} onChange={(event) => setSaid({ ...said, documentRef: event.currentTarget.value })} />
+        <TextInput
+          type="date"
+          label={access.signedOn}
+          required
+          maw={220}
+          value={said.signedOn}
+          onChange={(event) => setSaid({ ...said, signedOn: event.currentTarget.value })}
+        />
+        <TextInput
+          label={access.documentRef}
+          description={access.documentRefHint}
+          required
+          value={said.documentRef}
+          onChange={(event) => setSaid({ ...said, documentRef: event.currentTarget.value })}
+        />
         <FormFoot label={access.recordUndertaking} busy={keep.isPending} onCancel={onDone} />
       </Stack>
     </form>

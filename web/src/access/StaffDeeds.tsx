@@ -21,26 +21,54 @@ export function StaffDeeds({ member, staff }: { member: StaffMember; staff: Staf
     then: (made) => setLink(made.link),
   })
   const close = () => setOpened(null)
-  const titles = { duties: access.changeDuties, undertaking: access.recordUndertaking, closure: access.closeTitle(member.name) }
+  const titles = {
+    duties: access.changeDuties,
+    undertaking: access.recordUndertaking,
+    closure: access.closeTitle(member.name),
+  }
   return (
     <>
       <Menu position="bottom-end" shadow="md">
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={34} aria-label={access.actionsFor(member.name)}><IconDots size={18} aria-hidden /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" size={34} aria-label={access.actionsFor(member.name)}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconShieldCog size={16} aria-hidden />} onClick={() => setOpened('duties')}>{access.changeDuties}</Menu.Item>
-          <Menu.Item leftSection={<IconFileCheck size={16} aria-hidden />} onClick={() => setOpened('undertaking')}>{access.recordUndertaking}</Menu.Item>
-          {member.state === 'invited' && <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={() => renew.mutate()}>{access.renewLink}</Menu.Item>}
-          <Menu.Item leftSection={<IconUserOff size={16} aria-hidden />} onClick={() => setOpened('closure')}>{access.closeAccount}</Menu.Item>
+          <Menu.Item leftSection={<IconShieldCog size={16} aria-hidden />} onClick={() => setOpened('duties')}>
+            {access.changeDuties}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileCheck size={16} aria-hidden />} onClick={() => setOpened('undertaking')}>
+            {access.recordUndertaking}
+          </Menu.Item>
+          {member.state === 'invited' && (
+            <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={() => renew.mutate()}>
+              {access.renewLink}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconUserOff size={16} aria-hidden />} onClick={() => setOpened('closure')}>
+            {access.closeAccount}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={opened !== null} onClose={close} title={opened && titles[opened]} closeButtonProps={{ 'aria-label': ui.close }} size="lg">
+      <Modal
+        opened={opened !== null}
+        onClose={close}
+        title={opened && titles[opened]}
+        closeButtonProps={{ 'aria-label': ui.close }}
+        size="lg"
+      >
         {opened === 'duties' && <ChangeDuties member={member} onDone={close} />}
         {opened === 'undertaking' && <RecordUndertaking member={member} onDone={close} />}
         {opened === 'closure' && <CloseAccount member={member} staff={staff} onDone={close} />}
       </Modal>
-      <Modal opened={link !== null} onClose={() => setLink(null)} title={access.inviteLink} size="lg" closeButtonProps={{ 'aria-label': ui.close }}>
+      <Modal
+        opened={link !== null}
+        onClose={() => setLink(null)}
+        title={access.inviteLink}
+        size="lg"
+        closeButtonProps={{ 'aria-label': ui.close }}
+      >
         {link && <OnceLink link={link} onDone={() => setLink(null)} />}
       </Modal>
     </>

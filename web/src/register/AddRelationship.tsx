@@ -8,25 +8,50 @@ import type { Relationship } from './contract.ts'
 import { useSourceAtFirst } from './SourceChoice.tsx'
 import { useGroupCompanies } from './useGroupCompanies.ts'
 
-export function AddRelationship({ company, taken, reason }: { company: string; taken: Relationship[]; reason: string | null }) {
+export function AddRelationship({
+  company,
+  taken,
+  reason,
+}: {
+  company: string
+  taken: Relationship[]
+  reason: string | null
+}) {
   const { register } = useTexts()
   const said = useSourceAtFirst()
   const members = useGroupCompanies()
   const free = members.filter(({ id }) => !taken.some(({ groupCompany }) => groupCompany === id))
   const add = useDeed({
     run: (groupCompany: string) => api.post(`/companies/${company}/relationships`, { groupCompany, ...said }),
-    done: register.relationshipAdded, refreshes: [['companies']],
+    done: register.relationshipAdded,
+    refreshes: [['companies']],
   })
   if (free.length === 0) return null
-  if (reason) return <ReasonedButton variant="subtle" size="compact-sm" reason={reason}>{register.addRelationship}</ReasonedButton>
+  if (reason)
+    return (
+      <ReasonedButton variant="subtle" size="compact-sm" reason={reason}>
+        {register.addRelationship}
+      </ReasonedButton>
+    )
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <Button variant="subtle" size="compact-sm" loading={add.isPending} leftSection={<IconPlus size={15} aria-hidden />}>{register.addRelationship}</Button>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          loading={add.isPending}
+          leftSection={<IconPlus size={15} aria-hidden />}
+        >
+          {register.addRelationship}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{register.groupCompany}</Menu.Label>
-        {free.map(({ id, name }) => <Menu.Item key={id} onClick={() => add.mutate(id)}>{name}</Menu.Item>)}
+        {free.map(({ id, name }) => (
+          <Menu.Item key={id} onClick={() => add.mutate(id)}>
+            {name}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,12 +1,12 @@
 import { Button, Stack } from '@mantine/core'
 import { IconArchive } from '@tabler/icons-react'
+import { useState } from 'react'
 import { api, type Problem } from '../api.ts'
 import { Clause } from '../statement/Clause.tsx'
 import { useTexts } from '../texts/index.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { type SaidSource, SourceChoice, useSourceAtFirst } from './SourceChoice.tsx'
-import { useState } from 'react'
 
 /** S4.4: every relationship has ended. One press and a fresh source open it again. */
 export function ClosedCompany({ refusal }: { refusal: Problem }) {
@@ -14,14 +14,21 @@ export function ClosedCompany({ refusal }: { refusal: Problem }) {
   const first = useSourceAtFirst()
   const [chosen, setSaid] = useState<SaidSource | null>(null)
   const [relationship] = (refusal.detail.relationships as string[] | undefined) ?? []
-  const reopen = useDeed({ run: () => api.post(`/relationships/${relationship}/reopening`, chosen ?? first), done: register.reopened })
+  const reopen = useDeed({
+    run: () => api.post(`/relationships/${relationship}/reopening`, chosen ?? first),
+    done: register.reopened,
+  })
   return (
     <div className="sheet">
-      <Empty icon={<IconArchive size={26} />} title={register.states.ended ?? ''}>{refusal.message} <Clause id={refusal.detail.clause} /></Empty>
+      <Empty icon={<IconArchive size={26} />} title={register.states.ended ?? ''}>
+        {refusal.message} <Clause id={refusal.detail.clause} />
+      </Empty>
       {relationship && (
         <Stack maw={420} mx="auto" pb="xl" px="md">
           <SourceChoice said={chosen ?? first} onChange={setSaid} />
-          <Button loading={reopen.isPending} onClick={() => reopen.mutate()}>{register.reopen}</Button>
+          <Button loading={reopen.isPending} onClick={() => reopen.mutate()}>
+            {register.reopen}
+          </Button>
         </Stack>
       )}
     </div>

@@ -21,18 +21,41 @@ export function CompaniesScreen() {
   const { shell, register } = useTexts()
   const navigate = useNavigate()
   const columns = useCompanyColumns()
-  const list = useListWords('companies', columns.filter(({ shown }) => shown).map(({ id }) => id))
+  const list = useListWords(
+    'companies',
+    columns.filter(({ shown }) => shown).map(({ id }) => id),
+  )
   const { columns: _, ...asked } = list.words
   const companies = useInfiniteQuery(companiesQuery(asked))
   useHotkeys([['n', () => navigate({ to: to.newCompany() })]])
-  const add = <ReasonedButton reason={useReasonToAdd('organisation')} leftSection={<IconPlus size={17} aria-hidden />} onClick={() => navigate({ to: to.newCompany() })}>{shell.newCompany}</ReasonedButton>
+  const add = (
+    <ReasonedButton
+      reason={useReasonToAdd('organisation')}
+      leftSection={<IconPlus size={17} aria-hidden />}
+      onClick={() => navigate({ to: to.newCompany() })}
+    >
+      {shell.newCompany}
+    </ReasonedButton>
+  )
 
   return (
     <>
       <PageHead title={shell.places.companies} actions={add} />
-      <RecordList label={shell.places.companies} list={list} query={companies} columns={columns} open={({ id }) => to.company(id)}
-        filters={<CompanyFilters words={list.words} change={list.change} />} filtered={companyFilterNames} card={(row) => <CompanyCard row={row} />}
-        empty={<Empty icon={<IconBuilding size={26} />} title={register.emptyCompanies} action={add}>{register.emptyCompaniesText}</Empty>} />
+      <RecordList
+        label={shell.places.companies}
+        list={list}
+        query={companies}
+        columns={columns}
+        open={({ id }) => to.company(id)}
+        filters={<CompanyFilters words={list.words} change={list.change} />}
+        filtered={companyFilterNames}
+        card={(row) => <CompanyCard row={row} />}
+        empty={
+          <Empty icon={<IconBuilding size={26} />} title={register.emptyCompanies} action={add}>
+            {register.emptyCompaniesText}
+          </Empty>
+        }
+      />
     </>
   )
 }
@@ -42,8 +65,12 @@ function CompanyCard({ row }: { row: Company }) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <div style={{ minWidth: 0 }}>
-        <Text fw={600} size="sm" truncate>{nameOfCompany(row) || ui.unknown}</Text>
-        <Text size="xs" c="dimmed" className="figures">{String(row.values?.['org.businessId'] ?? '')}</Text>
+        <Text fw={600} size="sm" truncate>
+          {nameOfCompany(row) || ui.unknown}
+        </Text>
+        <Text size="xs" c="dimmed" className="figures">
+          {String(row.values?.['org.businessId'] ?? '')}
+        </Text>
       </div>
       <States row={row} />
     </Group>

@@ -15,7 +15,13 @@ export function NewCompanyScreen() {
   return (
     <>
       <PageHead title={register.newCompany} crumbs={[{ to: to.companies(), label: shell.places.companies }]} />
-      <RecordForm subject="organisation" path="/companies" extras={{ form: 'company' }} onSaved={({ id }) => navigate({ to: to.company(id), replace: true, ignoreBlocker: true })} onCancel={() => navigate({ to: to.companies() })} />
+      <RecordForm
+        subject="organisation"
+        path="/companies"
+        extras={{ form: 'company' }}
+        onSaved={({ id }) => navigate({ to: to.company(id), replace: true, ignoreBlocker: true })}
+        onCancel={() => navigate({ to: to.companies() })}
+      />
     </>
   )
 }
@@ -33,8 +39,20 @@ function EditCompany({ record }: { record: Company }) {
   const name = nameOfCompany(record) || register.company
   return (
     <>
-      <PageHead title={register.editCompany} crumbs={[{ to: to.companies(), label: shell.places.companies }, { to: to.company(record.id), label: name }]} />
-      <RecordForm subject="organisation" path="/companies" record={record} onSaved={() => leave(true)} onCancel={() => leave(false)} />
+      <PageHead
+        title={register.editCompany}
+        crumbs={[
+          { to: to.companies(), label: shell.places.companies },
+          { to: to.company(record.id), label: name },
+        ]}
+      />
+      <RecordForm
+        subject="organisation"
+        path="/companies"
+        record={record}
+        onSaved={() => leave(true)}
+        onCancel={() => leave(false)}
+      />
     </>
   )
 }

@@ -23,7 +23,8 @@ import { ValueList } from './ValueList.tsx'
 export function CompanyScreen() {
   const { company: id = '' } = useParams({ strict: false })
   const company = useQuery(companyQuery(id))
-  if (company.error instanceof Problem && company.error.code === 'ORGANISATION_CLOSED') return <ClosedCompany refusal={company.error} />
+  if (company.error instanceof Problem && company.error.code === 'ORGANISATION_CLOSED')
+    return <ClosedCompany refusal={company.error} />
   return <Asked query={company}>{(record) => <CompanyCard company={record} />}</Asked>
 }
 
@@ -33,17 +34,31 @@ function CompanyCard({ company }: { company: Company }) {
   const navigate = useNavigate()
   return (
     <>
-      <PageHead title={nameOfCompany(company) || register.company} crumbs={[{ to: to.companies(), label: shell.places.companies }]}
-        under={<Group gap={6}><span>{register.kinds[company.form] ?? company.form}</span><States row={company} /></Group>}
+      <PageHead
+        title={nameOfCompany(company) || register.company}
+        crumbs={[{ to: to.companies(), label: shell.places.companies }]}
+        under={
+          <Group gap={6}>
+            <span>{register.kinds[company.form] ?? company.form}</span>
+            <States row={company} />
+          </Group>
+        }
         actions={
-          <ReasonedButton variant="default" leftSection={<IconPencil size={16} aria-hidden />} reason={reasonOf(company.may?.edit, texts)}
-            onClick={() => navigate({ to: to.companyEdit(company.id) })}>
+          <ReasonedButton
+            variant="default"
+            leftSection={<IconPencil size={16} aria-hidden />}
+            reason={reasonOf(company.may?.edit, texts)}
+            onClick={() => navigate({ to: to.companyEdit(company.id) })}
+          >
             {ui.edit}
           </ReasonedButton>
-        } />
+        }
+      />
       <div className="columns-2">
         <Stack gap="lg">
-          <Sheet title={register.values}><ValueList subject="organisation" record={company} /></Sheet>
+          <Sheet title={register.values}>
+            <ValueList subject="organisation" record={company} />
+          </Sheet>
           <PeopleOfCompany company={company} />
         </Stack>
         <Stack gap="lg">

@@ -27,17 +27,42 @@ export function Departure({ person, company }: { person: Named; company: string 
   return (
     <>
       <Tooltip label={register.departure}>
-        <ActionIcon variant="subtle" color="gray" size={32} aria-label={`${register.departure}: ${person.name}`} onClick={open}><IconDoorExit size={18} aria-hidden /></ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label={`${register.departure}: ${person.name}`}
+          onClick={open}
+        >
+          <IconDoorExit size={18} aria-hidden />
+        </ActionIcon>
       </Tooltip>
-      <Modal opened={opened} onClose={close} title={register.departureTitle} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={register.departureTitle}
+        closeButtonProps={{ 'aria-label': ui.close }}
+      >
         <form onSubmit={submit}>
           <Stack>
-            <Text size="sm">{person.name}. {register.departureText}</Text>
-            <TextInput type="date" label={register.departureDay} required value={leftOn} onChange={(event) => setLeftOn(event.currentTarget.value)} />
+            <Text size="sm">
+              {person.name}. {register.departureText}
+            </Text>
+            <TextInput
+              type="date"
+              label={register.departureDay}
+              required
+              value={leftOn}
+              onChange={(event) => setLeftOn(event.currentTarget.value)}
+            />
             <SourceChoice said={said} onChange={setSaid} />
             <Group justify="flex-end">
-              <Button variant="default" onClick={close}>{ui.cancel}</Button>
-              <Button type="submit" loading={depart.isPending}>{register.departure}</Button>
+              <Button variant="default" onClick={close}>
+                {ui.cancel}
+              </Button>
+              <Button type="submit" loading={depart.isPending}>
+                {register.departure}
+              </Button>
             </Group>
           </Stack>
         </form>

@@ -12,20 +12,32 @@ export function EndRelationship({ relationship, reason: why }: { relationship: R
   const { register, ui } = useTexts()
   const [opened, { open, close }] = useDisclosure(false)
   const [reason, setReason] = useState('contract-ended')
-  const end = useDeed({ run: () => api.post(`/relationships/${relationship.id}/ending`, { reason }), done: register.ended, refreshes: [['companies'], ['people'], ['relationships']], then: close })
+  const end = useDeed({
+    run: () => api.post(`/relationships/${relationship.id}/ending`, { reason }),
+    done: register.ended,
+    refreshes: [['companies'], ['people'], ['relationships']],
+    then: close,
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     end.mutate()
   }
   return (
     <>
-      <ReasonedButton size="compact-sm" variant="subtle" color="gray" c="dimmed" reason={why} onClick={open}>{register.end}</ReasonedButton>
+      <ReasonedButton size="compact-sm" variant="subtle" color="gray" c="dimmed" reason={why} onClick={open}>
+        {register.end}
+      </ReasonedButton>
       <Modal opened={opened} onClose={close} title={register.end} closeButtonProps={{ 'aria-label': ui.close }}>
         <form onSubmit={submit}>
           <Stack>
             <Text size="sm">{register.endText}</Text>
-            <Select label={register.endWhy} allowDeselect={false} value={reason} onChange={(chosen) => setReason(chosen ?? reason)}
-              data={Object.entries(register.endReasons).map(([value, label]) => ({ value, label }))} />
+            <Select
+              label={register.endWhy}
+              allowDeselect={false}
+              value={reason}
+              onChange={(chosen) => setReason(chosen ?? reason)}
+              data={Object.entries(register.endReasons).map(([value, label]) => ({ value, label }))}
+            />
             <FormFoot label={register.end} busy={end.isPending} onCancel={close} color="red" />
           </Stack>
         </form>

@@ -11,7 +11,10 @@ import { enquiriesQuery } from './queries.ts'
 
 /** The enquiries of one company or one person. */
 export function EnquiriesAbout(about: { company?: string; person?: string }) {
-  const { register: { enquiries }, ui } = useTexts()
+  const {
+    register: { enquiries },
+    ui,
+  } = useTexts()
   const { instant } = useFormat()
   const found = useInfiniteQuery(enquiriesQuery(about))
   return (
@@ -19,16 +22,28 @@ export function EnquiriesAbout(about: { company?: string; person?: string }) {
       <Asked query={found}>
         {({ pages }) => {
           const all = pages.flatMap(({ items }) => items)
-          if (all.length === 0) return <Text size="sm" c="dimmed">{enquiries.none}</Text>
+          if (all.length === 0)
+            return (
+              <Text size="sm" c="dimmed">
+                {enquiries.none}
+              </Text>
+            )
           return (
             <Stack gap={0} className="plain-rows">
               {all.map((one) => (
                 <Group key={one.id} justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
                   <div style={{ minWidth: 0 }}>
-                    <Anchor component={Link} to={to.enquiry(one.id)} size="sm" fw={600} lineClamp={1}>{one.message || ui.unknown}</Anchor>
-                    <Text size="xs" c="dimmed" className="figures">{instant(one.receivedAt)}</Text>
+                    <Anchor component={Link} to={to.enquiry(one.id)} size="sm" fw={600} lineClamp={1}>
+                      {one.message || ui.unknown}
+                    </Anchor>
+                    <Text size="xs" c="dimmed" className="figures">
+                      {instant(one.receivedAt)}
+                    </Text>
                   </div>
-                  <StateBadge said={enquiries.states[one.state] ?? one.state} tone={one.state === 'closed' ? 'calm' : 'wait'} />
+                  <StateBadge
+                    said={enquiries.states[one.state] ?? one.state}
+                    tone={one.state === 'closed' ? 'calm' : 'wait'}
+                  />
                 </Group>
               ))}
             </Stack>

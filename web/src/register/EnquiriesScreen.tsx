@@ -16,7 +16,9 @@ import { enquiriesQuery } from './queries.ts'
 
 /** The inbox: the list on one side, the open enquiry on the other; one after the other on a phone. */
 export function EnquiriesScreen() {
-  const { register: { enquiries: said } } = useTexts()
+  const {
+    register: { enquiries: said },
+  } = useTexts()
   const { enquiry: openId } = useParams({ strict: false })
   const { show = 'open' } = useSearch({ strict: false }) as SearchWords
   const navigate = useNavigate()
@@ -26,7 +28,10 @@ export function EnquiriesScreen() {
     const next = rows[Math.max(0, rows.findIndex(({ id }) => id === openId) + by)]
     if (next) navigate({ to: to.enquiry(next.id), search: { show } as never })
   }
-  useHotkeys([['j', step(1)], ['k', step(-1)]])
+  useHotkeys([
+    ['j', step(1)],
+    ['k', step(-1)],
+  ])
   const choices = (['open', 'mine', 'unassigned', 'closed'] as const).map((value) => ({ value, label: said[value] }))
 
   if (found.error instanceof Problem && found.error.status === 403) return <Failed fault={found.error} />
@@ -35,18 +40,38 @@ export function EnquiriesScreen() {
       <div className="list-side sheet">
         <div style={{ padding: '16px 16px 12px' }}>
           <PageHead title={said.title} />
-          <SegmentedControl aria-label={said.filter} data={choices} value={show} fullWidth size="xs"
-            onChange={(next) => navigate({ to: '.', search: { show: next } as never })} />
+          <SegmentedControl
+            aria-label={said.filter}
+            data={choices}
+            value={show}
+            fullWidth
+            size="xs"
+            onChange={(next) => navigate({ to: '.', search: { show: next } as never })}
+          />
         </div>
         <Asked query={found}>
-          {() => rows.length === 0
-            ? <Empty icon={<IconInbox size={26} />} title={show === 'closed' ? said.emptyClosed : said.emptyTitle}>{show === 'closed' ? null : said.emptyText}</Empty>
-            : <nav aria-label={said.list}>{rows.map((row) => <EnquiryRow key={row.id} enquiry={row} show={show} />)}</nav>}
+          {() =>
+            rows.length === 0 ? (
+              <Empty icon={<IconInbox size={26} />} title={show === 'closed' ? said.emptyClosed : said.emptyTitle}>
+                {show === 'closed' ? null : said.emptyText}
+              </Empty>
+            ) : (
+              <nav aria-label={said.list}>
+                {rows.map((row) => (
+                  <EnquiryRow key={row.id} enquiry={row} show={show} />
+                ))}
+              </nav>
+            )
+          }
         </Asked>
         <MoreRows hasMore={found.hasNextPage} isFetching={found.isFetchingNextPage} more={found.fetchNextPage} />
-        <Text className="unseen" role="status">{rows.length}</Text>
+        <Text className="unseen" role="status">
+          {rows.length}
+        </Text>
       </div>
-      <div className="open-side"><Outlet /></div>
+      <div className="open-side">
+        <Outlet />
+      </div>
     </div>
   )
 }

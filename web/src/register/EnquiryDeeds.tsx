@@ -11,27 +11,69 @@ type Event = 'answer' | 'closure' | 'reopening'
 
 /** What can be done with an enquiry: take it, answer it, close it, open it again. The server says which apply now. */
 export function EnquiryDeeds({ enquiry: { id, revision, assignedTo, emails, events = [] } }: { enquiry: Enquiry }) {
-  const { register: { enquiries: said } } = useTexts()
+  const {
+    register: { enquiries: said },
+  } = useTexts()
   const me = useQuery(meQuery).data
   const refreshes = [['enquiries'], ['companies'], ['people']]
-  const take = useDeed({ run: () => api.patch(`/enquiries/${id}`, { assignedTo: me?.staff.id }, revision), done: said.assignedNow, refreshes })
+  const take = useDeed({
+    run: () => api.patch(`/enquiries/${id}`, { assignedTo: me?.staff.id }, revision),
+    done: said.assignedNow,
+    refreshes,
+  })
   const move = useDeed({ run: (event: Event) => api.post(`/enquiries/${id}/${event}`, {}), refreshes })
   const busy = (event: Event) => move.isPending && move.variables === event
   const email = emails?.[0]?.address
   return (
     <Group gap="xs" className="deeds">
       {events.includes('assignment') && assignedTo !== me?.staff.id && (
-        <Button variant="default" leftSection={<IconHandGrab size={16} aria-hidden />} loading={take.isPending} onClick={() => take.mutate()}>{said.takeIt}</Button>
+        <Button
+          variant="default"
+          leftSection={<IconHandGrab size={16} aria-hidden />}
+          loading={take.isPending}
+          onClick={() => take.mutate()}
+        >
+          {said.takeIt}
+        </Button>
       )}
-      {email && <Button variant="default" component="a" href={`mailto:${email}`} leftSection={<IconMail size={16} aria-hidden />}>{said.writeReply}</Button>}
+      {email && (
+        <Button
+          variant="default"
+          component="a"
+          href={`mailto:${email}`}
+          leftSection={<IconMail size={16} aria-hidden />}
+        >
+          {said.writeReply}
+        </Button>
+      )}
       {events.includes('answer') && (
-        <Button variant="default" leftSection={<IconMailCheck size={16} aria-hidden />} loading={busy('answer')} onClick={() => move.mutate('answer')}>{said.answered}</Button>
+        <Button
+          variant="default"
+          leftSection={<IconMailCheck size={16} aria-hidden />}
+          loading={busy('answer')}
+          onClick={() => move.mutate('answer')}
+        >
+          {said.answered}
+        </Button>
       )}
       {events.includes('closure') && (
-        <Button leftSection={<IconCheck size={16} aria-hidden />} loading={busy('closure')} onClick={() => move.mutate('closure')}>{said.close}</Button>
+        <Button
+          leftSection={<IconCheck size={16} aria-hidden />}
+          loading={busy('closure')}
+          onClick={() => move.mutate('closure')}
+        >
+          {said.close}
+        </Button>
       )}
       {events.includes('reopening') && (
-        <Button variant="default" leftSection={<IconRotate2 size={16} aria-hidden />} loading={busy('reopening')} onClick={() => move.mutate('reopening')}>{said.reopen}</Button>
+        <Button
+          variant="default"
+          leftSection={<IconRotate2 size={16} aria-hidden />}
+          loading={busy('reopening')}
+          onClick={() => move.mutate('reopening')}
+        >
+          {said.reopen}
+        </Button>
       )}
     </Group>
   )

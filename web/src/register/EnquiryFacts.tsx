@@ -24,7 +24,15 @@ export function EnquiryFacts({ enquiry }: { enquiry: Enquiry }) {
     <dl className="facts">
       <Fact name={register.person}>
         <Group justify="space-between" gap="sm">
-          {person ? <Anchor component={Link} to={to.person(person.id)} size="sm" fw={600}>{person.name || ui.unknown}</Anchor> : <Text size="sm" c="dimmed">{said.linkNone}</Text>}
+          {person ? (
+            <Anchor component={Link} to={to.person(person.id)} size="sm" fw={600}>
+              {person.name || ui.unknown}
+            </Anchor>
+          ) : (
+            <Text size="sm" c="dimmed">
+              {said.linkNone}
+            </Text>
+          )}
           <LinkEnquiry enquiry={enquiry} to="person" />
         </Group>
       </Fact>
@@ -32,45 +40,95 @@ export function EnquiryFacts({ enquiry }: { enquiry: Enquiry }) {
       {(emails.length > 0 || phones.length > 0 || saidPhone) && (
         <Fact name={said.reach}>
           <Group gap="md">
-            {emails.map(({ address }) => <Anchor key={address} href={`mailto:${address}`} size="sm">{address}</Anchor>)}
-            {phones.map(({ number, display }) => <Anchor key={number} href={`tel:${number}`} size="sm" className="figures">{display ?? number}</Anchor>)}
-            {saidPhone && phones.length === 0 && <Text size="sm" component="span" className="figures">{saidPhone}</Text>}
+            {emails.map(({ address }) => (
+              <Anchor key={address} href={`mailto:${address}`} size="sm">
+                {address}
+              </Anchor>
+            ))}
+            {phones.map(({ number, display }) => (
+              <Anchor key={number} href={`tel:${number}`} size="sm" className="figures">
+                {display ?? number}
+              </Anchor>
+            ))}
+            {saidPhone && phones.length === 0 && (
+              <Text size="sm" component="span" className="figures">
+                {saidPhone}
+              </Text>
+            )}
           </Group>
         </Fact>
       )}
       <Fact name={register.company}>
         <Group justify="space-between" gap="sm">
-          {company ? <Anchor component={Link} to={to.company(company.id)} size="sm" fw={600}>{company.name || ui.unknown}</Anchor> : <Text size="sm" c="dimmed">{said.linkNone}</Text>}
+          {company ? (
+            <Anchor component={Link} to={to.company(company.id)} size="sm" fw={600}>
+              {company.name || ui.unknown}
+            </Anchor>
+          ) : (
+            <Text size="sm" c="dimmed">
+              {said.linkNone}
+            </Text>
+          )}
           <LinkEnquiry enquiry={enquiry} to="company" />
         </Group>
       </Fact>
       <Fact name={register.groupCompany}>{nameOfId(enquiry.groupCompany, group)}</Fact>
-      <Fact name={said.assigned}><Assignee enquiry={enquiry} /></Fact>
+      <Fact name={said.assigned}>
+        <Assignee enquiry={enquiry} />
+      </Fact>
       {version && (
         <Fact name={said.noticed}>
-          <Anchor href={to.publicVersion(version)} target="_blank" rel="noreferrer" size="sm">{said.noticedVersion(version)}</Anchor>
+          <Anchor href={to.publicVersion(version)} target="_blank" rel="noreferrer" size="sm">
+            {said.noticedVersion(version)}
+          </Anchor>
         </Fact>
       )}
-      {answeredAt && <Fact name={said.reply}><span className="figures">{instant(answeredAt)}</span></Fact>}
-      {closedAt && <Fact name={said.states.closed ?? ''}><span className="figures">{instant(closedAt)}</span></Fact>}
+      {answeredAt && (
+        <Fact name={said.reply}>
+          <span className="figures">{instant(answeredAt)}</span>
+        </Fact>
+      )}
+      {closedAt && (
+        <Fact name={said.states.closed ?? ''}>
+          <span className="figures">{instant(closedAt)}</span>
+        </Fact>
+      )}
     </dl>
   )
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return <><dt>{name}</dt><dd>{children}</dd></>
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
 }
 
 function Assignee({ enquiry: { id, revision, assignedTo, events = [] } }: { enquiry: Enquiry }) {
-  const { register: { enquiries: said } } = useTexts()
+  const {
+    register: { enquiries: said },
+  } = useTexts()
   const colleagues = useQuery(colleaguesQuery)
   const assign = useDeed({
     run: (who: string | null) => api.patch(`/enquiries/${id}`, { assignedTo: who }, revision),
-    done: said.assignedNow, refreshes: [['enquiries']],
+    done: said.assignedNow,
+    refreshes: [['enquiries']],
   })
   return (
-    <Select size="sm" maw={260} aria-label={said.assign} placeholder={said.nobody} searchable clearable clearButtonProps={{ 'aria-label': said.nobody }}
-      disabled={!events.includes('assignment') || assign.isPending} value={assignedTo}
-      data={(colleagues.data ?? []).map((one) => ({ value: one.id, label: one.name }))} onChange={(who) => assign.mutate(who)} />
+    <Select
+      size="sm"
+      maw={260}
+      aria-label={said.assign}
+      placeholder={said.nobody}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': said.nobody }}
+      disabled={!events.includes('assignment') || assign.isPending}
+      value={assignedTo}
+      data={(colleagues.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
+      onChange={(who) => assign.mutate(who)}
+    />
   )
 }

@@ -16,11 +16,22 @@ import { enquiryQuery } from './queries.ts'
 export function EnquiryPart() {
   const { enquiry: id = '' } = useParams({ strict: false })
   const enquiry = useQuery(enquiryQuery(id))
-  const { register: { enquiries: said } } = useTexts()
+  const {
+    register: { enquiries: said },
+  } = useTexts()
   return (
     <article className="sheet" style={{ padding: 'var(--mantine-spacing-lg)' }}>
-      <Anchor component={Link} to={to.enquiries()} size="sm" hiddenFrom="md" mb="sm" display="inline-flex" style={{ alignItems: 'center', gap: 5 }}>
-        <IconArrowLeft size={16} aria-hidden />{said.backToList}
+      <Anchor
+        component={Link}
+        to={to.enquiries()}
+        size="sm"
+        hiddenFrom="md"
+        mb="sm"
+        display="inline-flex"
+        style={{ alignItems: 'center', gap: 5 }}
+      >
+        <IconArrowLeft size={16} aria-hidden />
+        {said.backToList}
       </Anchor>
       <Asked query={enquiry}>{(one) => <Opened enquiry={one} />}</Asked>
     </article>
@@ -28,20 +39,32 @@ export function EnquiryPart() {
 }
 
 function Opened({ enquiry }: { enquiry: Enquiry }) {
-  const { register: { enquiries: said }, ui } = useTexts()
+  const {
+    register: { enquiries: said },
+    ui,
+  } = useTexts()
   const { instant } = useFormat()
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start">
         <div>
-          <Title order={2} fz="1.3rem">{senderOf(enquiry) || ui.unknown}</Title>
-          <Text size="sm" c="dimmed" className="figures">{instant(enquiry.receivedAt)} · {said.ways[enquiry.channel] ?? enquiry.channel}</Text>
+          <Title order={2} fz="1.3rem">
+            {senderOf(enquiry) || ui.unknown}
+          </Title>
+          <Text size="sm" c="dimmed" className="figures">
+            {instant(enquiry.receivedAt)} · {said.ways[enquiry.channel] ?? enquiry.channel}
+          </Text>
         </div>
-        <StateBadge said={said.states[enquiry.state] ?? enquiry.state} tone={enquiry.state === 'closed' ? 'calm' : enquiry.state === 'answered' ? 'good' : 'wait'} />
+        <StateBadge
+          said={said.states[enquiry.state] ?? enquiry.state}
+          tone={enquiry.state === 'closed' ? 'calm' : enquiry.state === 'answered' ? 'good' : 'wait'}
+        />
       </Group>
       <EnquiryDeeds enquiry={enquiry} />
       <section aria-label={said.message}>
-        <p className="message-text" lang={enquiry.language} style={{ margin: 0 }}>{enquiry.message}</p>
+        <p className="message-text" lang={enquiry.language} style={{ margin: 0 }}>
+          {enquiry.message}
+        </p>
       </section>
       <EnquiryFacts enquiry={enquiry} />
     </Stack>

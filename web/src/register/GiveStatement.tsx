@@ -11,11 +11,15 @@ type Way = 'mail' | 'in-next-mail' | 'print' | 'phone'
 
 /** The statement to the person, in one press: by mail, on paper, or told. */
 export function GiveStatement({ person: { id } }: { person: Person }) {
-  const { language: spoken, texts: { register } } = useSpeech()
+  const {
+    language: spoken,
+    texts: { register },
+  } = useSpeech()
   const [language, setLanguage] = useState<Language>(spoken)
   const give = useDeed({
     run: (way: Way) => api.post(`/people/${id}/notice-deliveries`, { way, language }),
-    done: register.statementGiven, refreshes: [['people']],
+    done: register.statementGiven,
+    refreshes: [['people']],
   })
   const print = () => {
     window.open(`/api/v1/people/${id}/statement.pdf${queryOf({ language })}`, '_blank', 'noopener')
@@ -30,18 +34,32 @@ export function GiveStatement({ person: { id } }: { person: Person }) {
   return (
     <Menu position="bottom-end" shadow="md" width={300}>
       <Menu.Target>
-        <Button leftSection={<IconFileCertificate size={17} aria-hidden />} loading={give.isPending}>{register.giveStatement}</Button>
+        <Button leftSection={<IconFileCertificate size={17} aria-hidden />} loading={give.isPending}>
+          {register.giveStatement}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Text size="xs" c="dimmed" p="xs">{register.giveStatementText}</Text>
+        <Text size="xs" c="dimmed" p="xs">
+          {register.giveStatementText}
+        </Text>
         <div style={{ padding: '0 8px 8px' }}>
-          <SegmentedControl fullWidth size="xs" aria-label={register.statementLanguage} value={language} onChange={(chosen) => setLanguage(chosen as Language)}
-            data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))} />
+          <SegmentedControl
+            fullWidth
+            size="xs"
+            aria-label={register.statementLanguage}
+            value={language}
+            onChange={(chosen) => setLanguage(chosen as Language)}
+            data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
+          />
         </div>
         {ways.map(({ way, label, hint, Icon, run }) => (
           <Menu.Item key={way} leftSection={<Icon size={17} aria-hidden />} onClick={run}>
             {label}
-            {hint && <Text size="xs" c="dimmed">{hint}</Text>}
+            {hint && (
+              <Text size="xs" c="dimmed">
+                {hint}
+              </Text>
+            )}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

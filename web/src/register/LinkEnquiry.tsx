@@ -9,23 +9,36 @@ import { RecordFinder } from './RecordFinder.tsx'
 
 /** Says which company, or which person, an enquiry is about. */
 export function LinkEnquiry({ enquiry: { id, company, person }, to }: { enquiry: Enquiry; to: 'company' | 'person' }) {
-  const { register: { enquiries: said }, ui } = useTexts()
+  const {
+    register: { enquiries: said },
+    ui,
+  } = useTexts()
   const [opened, { open, close }] = useDisclosure(false)
   const link = useDeed({
     run: (found: Found) => api.post(`/enquiries/${id}/link`, { [to]: found.id }),
-    done: said.linkedNow, refreshes: [['enquiries'], ['companies'], ['people']], then: close,
+    done: said.linkedNow,
+    refreshes: [['enquiries'], ['companies'], ['people']],
+    then: close,
   })
   const label = said.links[to]
   const isLinked = to === 'company' ? company : person
   return (
     <>
-      <Button size="compact-sm" variant={isLinked ? 'subtle' : 'default'} leftSection={<IconLink size={15} aria-hidden />} onClick={open} aria-label={label}>
+      <Button
+        size="compact-sm"
+        variant={isLinked ? 'subtle' : 'default'}
+        leftSection={<IconLink size={15} aria-hidden />}
+        onClick={open}
+        aria-label={label}
+      >
         {isLinked ? said.relink : label}
       </Button>
       <Modal opened={opened} onClose={close} title={label} closeButtonProps={{ 'aria-label': ui.close }}>
         <Stack>
           <RecordFinder label={label} kinds={[to]} onChoose={link.mutate} />
-          <Button variant="default" onClick={close} style={{ alignSelf: 'flex-end' }}>{ui.cancel}</Button>
+          <Button variant="default" onClick={close} style={{ alignSelf: 'flex-end' }}>
+            {ui.cancel}
+          </Button>
         </Stack>
       </Modal>
     </>

@@ -16,9 +16,19 @@ export function Notices({ person: { notices = [] } }: { person: Person }) {
   return (
     <Sheet title={register.notices}>
       <Stack gap={0} className="plain-rows">
-        {notices.length === 0 && <Text size="sm" c="dimmed">{register.noNotices}</Text>}
-        {notices.some(({ overdue }) => overdue) && <Alert color="yellow" icon={<IconClockExclamation />} p="sm">{register.noticeOverdueText}</Alert>}
-        {notices.map((notice) => <NoticeRow key={notice.id} notice={notice} />)}
+        {notices.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {register.noNotices}
+          </Text>
+        )}
+        {notices.some(({ overdue }) => overdue) && (
+          <Alert color="yellow" icon={<IconClockExclamation />} p="sm">
+            {register.noticeOverdueText}
+          </Alert>
+        )}
+        {notices.map((notice) => (
+          <NoticeRow key={notice.id} notice={notice} />
+        ))}
       </Stack>
     </Sheet>
   )
@@ -36,16 +46,24 @@ function NoticeRow({ notice }: { notice: Notice }) {
   return (
     <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
       <div>
-        {isOpen && dueOn && <Text size="sm" fw={600} className="figures">{(overdue ? register.noticeOverdue : register.noticeDue)(day(dueOn))}</Text>}
+        {isOpen && dueOn && (
+          <Text size="sm" fw={600} className="figures">
+            {(overdue ? register.noticeOverdue : register.noticeDue)(day(dueOn))}
+          </Text>
+        )}
         {deliveries.map(({ way, at, version, byName }) => (
           <Text key={`${at}-${way}`} size="sm" className="figures">
             {register.noticeDelivered(day(at))} {register.ways[way] ?? way}
             {' · '}
-            <Anchor size="sm" underline="always" href={to.publicVersion(version)} target="_blank" rel="noreferrer">{register.noticeVersion(version)}</Anchor>
+            <Anchor size="sm" underline="always" href={to.publicVersion(version)} target="_blank" rel="noreferrer">
+              {register.noticeVersion(version)}
+            </Anchor>
             {byName && ` · ${byName}`}
           </Text>
         ))}
-        <Text size="xs" c="dimmed">{[register.noticeArticles[article] ?? article, capital(from)].join(' · ')}</Text>
+        <Text size="xs" c="dimmed">
+          {[register.noticeArticles[article] ?? article, capital(from)].join(' · ')}
+        </Text>
       </div>
       <StateBadge said={register.noticeStates[state] ?? state} tone={toneOfNotice(state)} />
     </Group>

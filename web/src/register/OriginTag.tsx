@@ -11,7 +11,13 @@ export function OriginTag({ field, origin }: { field: string; origin: Origin | u
   const { day, instant } = useFormat()
   const say = useSay()
   const [opened, { open, close, toggle }] = useDisclosure(false)
-  if (!origin) return <span className="origin" style={{ cursor: 'default' }}><IconFlagExclamation size={13} aria-hidden />{register.sourceUnknown}</span>
+  if (!origin)
+    return (
+      <span className="origin" style={{ cursor: 'default' }}>
+        <IconFlagExclamation size={13} aria-hidden />
+        {register.sourceUnknown}
+      </span>
+    )
 
   const source = capital(say(origin.label) || origin.source)
   const shown = [source, day(origin.asOf ?? origin.at)].filter(Boolean).join(' · ')
@@ -23,20 +29,47 @@ export function OriginTag({ field, origin }: { field: string; origin: Origin | u
     [register.sourceNote, origin.note],
   ]
   return (
-    <Popover opened={opened} onChange={(next) => { if (!next) close() }} position="bottom-end" withArrow shadow="md" width={290} withinPortal>
+    <Popover
+      opened={opened}
+      onChange={(next) => {
+        if (!next) close()
+      }}
+      position="bottom-end"
+      withArrow
+      shadow="md"
+      width={290}
+      withinPortal
+    >
       <Popover.Target>
-        <button type="button" className="origin" aria-expanded={opened} aria-label={`${register.sourceOf(field)}: ${shown}`}
-          onClick={toggle} onMouseEnter={open} onMouseLeave={close} onBlur={close}>
+        <button
+          type="button"
+          className="origin"
+          aria-expanded={opened}
+          aria-label={`${register.sourceOf(field)}: ${shown}`}
+          onClick={toggle}
+          onMouseEnter={open}
+          onMouseLeave={close}
+          onBlur={close}
+        >
           <IconFlag size={13} aria-hidden />
           {shown}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap={4}>
-          <Text fw={620} size="sm">{source}</Text>
-          {lines.filter(([, said]) => said).map(([what, said]) => (
-            <Text key={what} size="xs"><Text span inherit c="dimmed">{what}: </Text>{said}</Text>
-          ))}
+          <Text fw={620} size="sm">
+            {source}
+          </Text>
+          {lines
+            .filter(([, said]) => said)
+            .map(([what, said]) => (
+              <Text key={what} size="xs">
+                <Text span inherit c="dimmed">
+                  {what}:{' '}
+                </Text>
+                {said}
+              </Text>
+            ))}
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -25,32 +25,67 @@ export function PaymentTerms({ relationship, record }: { relationship: Relations
   const [typed, setTyped] = useState<string | null>(null)
   const [said, setSaid] = useState<SaidSource>(useSourceAtFirst())
   const save = useDeed({
-    run: () => api.patch(`/relationships/${relationship.id}`, { values: { [field]: typed || null }, ...said }, relationship.revision),
-    done: ui.saved, refreshes: [['companies'], ['people'], ['relationships']], then: () => setTyped(null),
+    run: () =>
+      api.patch(
+        `/relationships/${relationship.id}`,
+        { values: { [field]: typed || null }, ...said },
+        relationship.revision,
+      ),
+    done: ui.saved,
+    refreshes: [['companies'], ['people'], ['relationships']],
+    then: () => setTyped(null),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()
   }
-  if (may && !may.read.allowed) return <Line><Withheld verdict={may.read} /></Line>
+  if (may && !may.read.allowed)
+    return (
+      <Line>
+        <Withheld verdict={may.read} />
+      </Line>
+    )
   if (typed === null) {
     return (
       <Line>
         <Group gap={6}>
           <Text size="sm">{terms || ui.none}</Text>
-          {terms && <OriginTag field={register.paymentTerms} origin={record.sources?.[`${field}:${relationship.id}`] ?? record.sources?.[field]} />}
+          {terms && (
+            <OriginTag
+              field={register.paymentTerms}
+              origin={record.sources?.[`${field}:${relationship.id}`] ?? record.sources?.[field]}
+            />
+          )}
         </Group>
-        <ReasonedButton size="compact-sm" variant="subtle" label={`${ui.edit}: ${register.paymentTerms}`} reason={reasonOf(may?.write, texts)} onClick={() => setTyped(terms ?? '')}>{ui.edit}</ReasonedButton>
+        <ReasonedButton
+          size="compact-sm"
+          variant="subtle"
+          label={`${ui.edit}: ${register.paymentTerms}`}
+          reason={reasonOf(may?.write, texts)}
+          onClick={() => setTyped(terms ?? '')}
+        >
+          {ui.edit}
+        </ReasonedButton>
       </Line>
     )
   }
   return (
     <form onSubmit={submit}>
-      <TextInput label={register.paymentTerms} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus mb="sm" />
+      <TextInput
+        label={register.paymentTerms}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        data-autofocus
+        mb="sm"
+      />
       <SourceChoice said={said} onChange={setSaid} />
       <Group justify="flex-end" mt="sm">
-        <Button size="xs" variant="default" onClick={() => setTyped(null)}>{ui.cancel}</Button>
-        <Button size="xs" type="submit" loading={save.isPending}>{ui.save}</Button>
+        <Button size="xs" variant="default" onClick={() => setTyped(null)}>
+          {ui.cancel}
+        </Button>
+        <Button size="xs" type="submit" loading={save.isPending}>
+          {ui.save}
+        </Button>
       </Group>
     </form>
   )
@@ -60,8 +95,12 @@ function Line({ children }: { children: React.ReactNode }) {
   const { register } = useTexts()
   return (
     <div>
-      <Text size="sm" fw={500}>{register.paymentTerms}</Text>
-      <Group justify="space-between" gap="xs">{children}</Group>
+      <Text size="sm" fw={500}>
+        {register.paymentTerms}
+      </Text>
+      <Group justify="space-between" gap="xs">
+        {children}
+      </Group>
     </div>
   )
 }

@@ -19,20 +19,41 @@ export function PeopleOfCompany({ company }: { company: Company }) {
   const navigate = useNavigate()
   const people = useInfiniteQuery(peopleQuery({ company: company.id }))
   return (
-    <Sheet title={register.peopleHere} actions={
-      <ReasonedButton reason={useReasonToAdd('person')} variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} aria-hidden />}
-        onClick={() => navigate({ to: to.newPerson(), search: { company: company.id } as never })}>
-        {register.addPersonHere}
-      </ReasonedButton>
-    }>
+    <Sheet
+      title={register.peopleHere}
+      actions={
+        <ReasonedButton
+          reason={useReasonToAdd('person')}
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={() => navigate({ to: to.newPerson(), search: { company: company.id } as never })}
+        >
+          {register.addPersonHere}
+        </ReasonedButton>
+      }
+    >
       <Asked query={people}>
         {({ pages }) => {
           const all = pages.flatMap(({ items }) => items)
-          if (all.length === 0) return <Text size="sm" c="dimmed">{register.noPeopleHere}</Text>
+          if (all.length === 0)
+            return (
+              <Text size="sm" c="dimmed">
+                {register.noPeopleHere}
+              </Text>
+            )
           return (
             <>
-              <Stack gap={0} className="plain-rows">{all.map((person) => <Row key={person.id} person={person} company={company.id} />)}</Stack>
-              <MoreRows hasMore={people.hasNextPage} isFetching={people.isFetchingNextPage} more={people.fetchNextPage} />
+              <Stack gap={0} className="plain-rows">
+                {all.map((person) => (
+                  <Row key={person.id} person={person} company={company.id} />
+                ))}
+              </Stack>
+              <MoreRows
+                hasMore={people.hasNextPage}
+                isFetching={people.isFetchingNextPage}
+                more={people.fetchNextPage}
+              />
             </>
           )
         }}
@@ -47,8 +68,12 @@ function Row({ person, company }: { person: Person; company: string }) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <div>
-        <Anchor component={Link} to={to.person(person.id)} fw={600} size="sm">{name}</Anchor>
-        <Text size="xs" c="dimmed">{person.companies?.find(({ id }) => id === company)?.jobRole}</Text>
+        <Anchor component={Link} to={to.person(person.id)} fw={600} size="sm">
+          {name}
+        </Anchor>
+        <Text size="xs" c="dimmed">
+          {person.companies?.find(({ id }) => id === company)?.jobRole}
+        </Text>
       </div>
       <Departure person={{ id: person.id, name }} company={company} />
     </Group>

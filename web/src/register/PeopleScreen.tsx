@@ -11,7 +11,7 @@ import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { useListWords } from '../ui/useListWords.ts'
 import { Choose } from './CompanyFilters.tsx'
 import type { Person } from './contract.ts'
-import { nameOfPerson } from './names.ts'
+import { nameInList } from './names.ts'
 import { peopleQuery } from './queries.ts'
 import { RecordList } from './RecordList.tsx'
 import { companiesOf, NoticeState, usePersonColumns } from './useColumns.tsx'
@@ -24,26 +24,56 @@ export function PeopleScreen() {
   const { shell, register } = useTexts()
   const navigate = useNavigate()
   const columns = usePersonColumns()
-  const list = useListWords('people', columns.filter(({ shown }) => shown).map(({ id }) => id))
+  const list = useListWords(
+    'people',
+    columns.filter(({ shown }) => shown).map(({ id }) => id),
+  )
   const { columns: _, ...asked } = list.words
   const people = useInfiniteQuery(peopleQuery(asked))
   useHotkeys([['n', () => navigate({ to: to.newPerson() })]])
-  const add = <ReasonedButton reason={useReasonToAdd('person')} leftSection={<IconPlus size={17} aria-hidden />} onClick={() => navigate({ to: to.newPerson() })}>{shell.newPerson}</ReasonedButton>
+  const add = (
+    <ReasonedButton
+      reason={useReasonToAdd('person')}
+      leftSection={<IconPlus size={17} aria-hidden />}
+      onClick={() => navigate({ to: to.newPerson() })}
+    >
+      {shell.newPerson}
+    </ReasonedButton>
+  )
 
   return (
     <>
       <PageHead title={shell.places.people} actions={add} />
-      <RecordList label={shell.places.people} list={list} query={people} columns={columns} open={({ id }) => to.person(id)}
-        filtered={['kind', 'noticeState', 'company']} card={(row) => <PersonCard row={row} />}
+      <RecordList
+        label={shell.places.people}
+        list={list}
+        query={people}
+        columns={columns}
+        open={({ id }) => to.person(id)}
+        filtered={['kind', 'noticeState', 'company']}
+        card={(row) => <PersonCard row={row} />}
         filters={
           <>
-            <Choose label={register.kind} value={list.words.kind} onChange={(kind) => list.change({ kind })}
-              choices={kinds.map((value) => ({ value, label: register.kinds[value] ?? value }))} />
-            <Choose label={register.noticeState} value={list.words.noticeState} onChange={(noticeState) => list.change({ noticeState })}
-              choices={noticeStates.map((value) => ({ value, label: register.noticeStates[value] ?? value }))} />
+            <Choose
+              label={register.kind}
+              value={list.words.kind}
+              onChange={(kind) => list.change({ kind })}
+              choices={kinds.map((value) => ({ value, label: register.kinds[value] ?? value }))}
+            />
+            <Choose
+              label={register.noticeState}
+              value={list.words.noticeState}
+              onChange={(noticeState) => list.change({ noticeState })}
+              choices={noticeStates.map((value) => ({ value, label: register.noticeStates[value] ?? value }))}
+            />
           </>
         }
-        empty={<Empty icon={<IconUsers size={26} />} title={register.emptyPeople} action={add}>{register.emptyPeopleText}</Empty>} />
+        empty={
+          <Empty icon={<IconUsers size={26} />} title={register.emptyPeople} action={add}>
+            {register.emptyPeopleText}
+          </Empty>
+        }
+      />
     </>
   )
 }
@@ -53,8 +83,12 @@ function PersonCard({ row }: { row: Person }) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <div style={{ minWidth: 0 }}>
-        <Text fw={600} size="sm" truncate>{nameOfPerson(row) || ui.unknown}</Text>
-        <Text size="xs" c="dimmed" truncate>{companiesOf(row)}</Text>
+        <Text fw={600} size="sm" truncate>
+          {nameInList(row) || ui.unknown}
+        </Text>
+        <Text size="xs" c="dimmed" truncate>
+          {companiesOf(row)}
+        </Text>
       </div>
       <NoticeState row={row} />
     </Group>

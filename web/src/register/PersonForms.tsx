@@ -20,12 +20,22 @@ export function NewPersonScreen() {
   const back = companyId ? to.company(companyId) : to.people()
   return (
     <>
-      <PageHead title={companyId ? register.addPersonHere : register.newPerson}
-        crumbs={companyId ? [{ to: back, label: (company.data && nameOfCompany(company.data)) || register.company }] : [{ to: back, label: shell.places.people }]} />
+      <PageHead
+        title={companyId ? register.addPersonHere : register.newPerson}
+        crumbs={
+          companyId
+            ? [{ to: back, label: (company.data && nameOfCompany(company.data)) || register.company }]
+            : [{ to: back, label: shell.places.people }]
+        }
+      />
       {company.error && <Alert color="red">{company.error.message}</Alert>}
-      <RecordForm subject="person" path={companyId ? `/companies/${companyId}/people` : '/people'}
+      <RecordForm
+        subject="person"
+        path={companyId ? `/companies/${companyId}/people` : '/people'}
         {...(companyId ? {} : { extras: { kind: 'representative' } })}
-        onSaved={({ id }) => navigate({ to: companyId ? back : to.person(id), replace: true, ignoreBlocker: true })} onCancel={() => navigate({ to: back })} />
+        onSaved={({ id }) => navigate({ to: companyId ? back : to.person(id), replace: true, ignoreBlocker: true })}
+        onCancel={() => navigate({ to: back })}
+      />
     </>
   )
 }
@@ -42,8 +52,20 @@ function EditPerson({ record }: { record: Person }) {
   const leave = (ignoreBlocker: boolean) => navigate({ to: to.person(record.id), ignoreBlocker })
   return (
     <>
-      <PageHead title={register.editPerson} crumbs={[{ to: to.people(), label: shell.places.people }, { to: to.person(record.id), label: nameOfPerson(record) || register.person }]} />
-      <RecordForm subject="person" path="/people" record={record} onSaved={() => leave(true)} onCancel={() => leave(false)} />
+      <PageHead
+        title={register.editPerson}
+        crumbs={[
+          { to: to.people(), label: shell.places.people },
+          { to: to.person(record.id), label: nameOfPerson(record) || register.person },
+        ]}
+      />
+      <RecordForm
+        subject="person"
+        path="/people"
+        record={record}
+        onSaved={() => leave(true)}
+        onCancel={() => leave(false)}
+      />
     </>
   )
 }

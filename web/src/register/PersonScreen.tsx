@@ -13,8 +13,8 @@ import { CompaniesOfPerson } from './CompaniesOfPerson.tsx'
 import type { Person } from './contract.ts'
 import { EnquiriesAbout } from './EnquiriesAbout.tsx'
 import { GiveStatement } from './GiveStatement.tsx'
-import { nameOfPerson } from './names.ts'
 import { Notices } from './Notices.tsx'
+import { nameOfPerson } from './names.ts'
 import { personQuery } from './queries.ts'
 import { RelationshipsOfPerson } from './Relationships.tsx'
 import { NoticeState } from './useColumns.tsx'
@@ -32,22 +32,42 @@ function PersonCard({ person }: { person: Person }) {
   const navigate = useNavigate()
   return (
     <>
-      <PageHead title={nameOfPerson(person) || register.person} crumbs={[{ to: to.people(), label: shell.places.people }]}
-        under={<Group gap={8}><span>{register.kinds[person.kind] ?? person.kind}</span><NoticeState row={person} /></Group>}
+      <PageHead
+        title={nameOfPerson(person) || register.person}
+        crumbs={[{ to: to.people(), label: shell.places.people }]}
+        under={
+          <Group gap={8}>
+            <span>{register.kinds[person.kind] ?? person.kind}</span>
+            <NoticeState row={person} />
+          </Group>
+        }
         actions={
           <>
             <GiveStatement person={person} />
-            <ReasonedButton variant="default" leftSection={<IconPencil size={16} aria-hidden />} reason={reasonOf(person.may?.edit, texts)}
-              onClick={() => navigate({ to: to.personEdit(person.id) })}>
+            <ReasonedButton
+              variant="default"
+              leftSection={<IconPencil size={16} aria-hidden />}
+              reason={reasonOf(person.may?.edit, texts)}
+              onClick={() => navigate({ to: to.personEdit(person.id) })}
+            >
               {ui.edit}
             </ReasonedButton>
           </>
-        } />
-      {person.restricted && <Alert color="yellow" icon={<IconHandStop />} title={register.restrictedTitle} mb="lg">{register.restricted}</Alert>}
+        }
+      />
+      {person.restricted && (
+        <Alert color="yellow" icon={<IconHandStop />} title={register.restrictedTitle} mb="lg">
+          {register.restricted}
+        </Alert>
+      )}
       <div className="columns-2">
         <Stack gap="lg">
-          <Sheet title={register.values}><ValueList subject="person" record={person} /></Sheet>
-          {(person.kind === 'representative' || (person.affiliations?.length ?? 0) > 0) && <CompaniesOfPerson person={person} />}
+          <Sheet title={register.values}>
+            <ValueList subject="person" record={person} />
+          </Sheet>
+          {(person.kind === 'representative' || (person.affiliations?.length ?? 0) > 0) && (
+            <CompaniesOfPerson person={person} />
+          )}
         </Stack>
         <Stack gap="lg">
           <Notices person={person} />

@@ -7,7 +7,11 @@ import type { Found } from './contract.ts'
 import { searchQuery } from './queries.ts'
 
 /** Choosing a company or a person by typing a part of its name. */
-export function RecordFinder({ label, kinds = ['person', 'company'], onChoose }: {
+export function RecordFinder({
+  label,
+  kinds = ['person', 'company'],
+  onChoose,
+}: {
   label: string
   kinds?: string[]
   onChoose: (found: Found) => void
@@ -18,12 +22,26 @@ export function RecordFinder({ label, kinds = ['person', 'company'], onChoose }:
   const found = useQuery(searchQuery(asked))
   const hits = (found.data ?? []).filter(({ kind }) => kinds.includes(kind))
   return (
-    <Select aria-label={label} placeholder={shell.findHint} searchable searchValue={typed} onSearchChange={setTyped} value={null} data-autofocus
-      nothingFoundMessage={found.isFetching ? shell.searching : asked.length < 2 ? shell.searchShort : shell.searchNothing} filter={({ options }) => options}
-      data={hits.map((hit) => ({ value: hit.id, label: [hit.title, shell.kinds[hit.kind], hit.subtitle].filter(Boolean).join(' · ') }))}
+    <Select
+      aria-label={label}
+      placeholder={shell.findHint}
+      searchable
+      searchValue={typed}
+      onSearchChange={setTyped}
+      value={null}
+      data-autofocus
+      nothingFoundMessage={
+        found.isFetching ? shell.searching : asked.length < 2 ? shell.searchShort : shell.searchNothing
+      }
+      filter={({ options }) => options}
+      data={hits.map((hit) => ({
+        value: hit.id,
+        label: [hit.title, shell.kinds[hit.kind], hit.subtitle].filter(Boolean).join(' · '),
+      }))}
       onChange={(id) => {
         const hit = hits.find((one) => one.id === id)
         if (hit) onChoose(hit)
-      }} />
+      }}
+    />
   )
 }

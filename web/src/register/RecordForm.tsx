@@ -29,7 +29,11 @@ interface Wish {
 /** A form made of the fields that the statement declares. */
 export function RecordForm(wish: Wish) {
   const fields = useQuery(fieldsQuery(wish.subject))
-  return <Asked query={fields}>{(declared) => <Form {...wish} fields={declared.filter(({ id }) => !id.startsWith('com.'))} />}</Asked>
+  return (
+    <Asked query={fields}>
+      {(declared) => <Form {...wish} fields={declared.filter(({ id }) => !id.startsWith('com.'))} />}
+    </Asked>
+  )
 }
 
 function Form({ fields, ...wish }: Wish & { fields: Field[] }) {
@@ -51,17 +55,34 @@ function Form({ fields, ...wish }: Wish & { fields: Field[] }) {
             {fields.map((field) => {
               const write = wish.record?.may?.fields?.[field.id]?.write ?? field.may?.write
               return (
-                <FieldInput key={field.id} field={field} label={say(field.label)} value={form.values[field.id]} error={form.errors[field.id]}
-                  write={write} onChange={(value) => form.type(field.id, value)} />
+                <FieldInput
+                  key={field.id}
+                  field={field}
+                  label={say(field.label)}
+                  value={form.values[field.id]}
+                  error={form.errors[field.id]}
+                  write={write}
+                  onChange={(value) => form.type(field.id, value)}
+                />
               )
             })}
-            {fields.length === 0 && <Text size="sm">{register.nothingDeclared} <Clause id="S5.1" /></Text>}
+            {fields.length === 0 && (
+              <Text size="sm">
+                {register.nothingDeclared} <Clause id="S5.1" />
+              </Text>
+            )}
           </Stack>
         </Sheet>
-        <Sheet><SourceChoice said={form.said} onChange={form.setSaid} errors={form.errors} /></Sheet>
+        <Sheet>
+          <SourceChoice said={form.said} onChange={form.setSaid} errors={form.errors} />
+        </Sheet>
         <Group justify="flex-end" className="form-foot">
-          <Button variant="default" onClick={wish.onCancel}>{ui.cancel}</Button>
-          <Button type="submit" loading={form.isSaving}>{wish.record ? ui.save : register.create}</Button>
+          <Button variant="default" onClick={wish.onCancel}>
+            {ui.cancel}
+          </Button>
+          <Button type="submit" loading={form.isSaving}>
+            {wish.record ? ui.save : register.create}
+          </Button>
         </Group>
       </Stack>
     </form>

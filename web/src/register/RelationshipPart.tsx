@@ -29,9 +29,21 @@ export function RelationshipPart({ relationship, record }: { relationship: Relat
   const said = useSourceAtFirst()
   const refreshes = [['companies'], ['people'], ['relationships']]
   const { id, revision, state, owner, startedAt, groupCompany, events = [] } = relationship
-  const own = useDeed({ run: (who: string | null) => api.patch(`/relationships/${id}`, { owner: who }, revision), done: ui.saved, refreshes })
-  const move = useDeed({ run: (event: string) => api.post(`/relationships/${id}/${event}`, {}), done: ui.saved, refreshes })
-  const reopen = useDeed({ run: () => api.post(`/relationships/${id}/reopening`, said), done: register.reopened, refreshes })
+  const own = useDeed({
+    run: (who: string | null) => api.patch(`/relationships/${id}`, { owner: who }, revision),
+    done: ui.saved,
+    refreshes,
+  })
+  const move = useDeed({
+    run: (event: string) => api.post(`/relationships/${id}/${event}`, {}),
+    done: ui.saved,
+    refreshes,
+  })
+  const reopen = useDeed({
+    run: () => api.post(`/relationships/${id}/reopening`, said),
+    done: register.reopened,
+    refreshes,
+  })
   const isOpen = events.includes('ending')
   const why = reasonToKeep(record, texts)
 
@@ -39,20 +51,55 @@ export function RelationshipPart({ relationship, record }: { relationship: Relat
     <Stack gap="sm">
       <Group justify="space-between" align="flex-start" gap="xs">
         <div>
-          <Text size="sm" fw={620}>{nameOfId(groupCompany, group)}</Text>
-          <Text size="xs" c="dimmed" className="figures">{register.since(day(startedAt))}</Text>
+          <Text size="sm" fw={620}>
+            {nameOfId(groupCompany, group)}
+          </Text>
+          <Text size="xs" c="dimmed" className="figures">
+            {register.since(day(startedAt))}
+          </Text>
         </div>
         <StateBadge said={register.states[state] ?? state} tone={toneOfRelationship(state)} />
       </Group>
-      <Select size="sm" label={register.owner} placeholder={register.noOwner} value={owner} clearable searchable disabled={!isOpen || own.isPending || why !== null} description={why}
-        data={colleagues.map((one) => ({ value: one.id, label: one.name }))} onChange={(chosen) => own.mutate(chosen)}
-        clearButtonProps={{ 'aria-label': register.noOwner }} />
+      <Select
+        size="sm"
+        label={register.owner}
+        placeholder={register.noOwner}
+        value={owner}
+        clearable
+        searchable
+        disabled={!isOpen || own.isPending || why !== null}
+        description={why}
+        data={colleagues.map((one) => ({ value: one.id, label: one.name }))}
+        onChange={(chosen) => own.mutate(chosen)}
+        clearButtonProps={{ 'aria-label': register.noOwner }}
+      />
       <PaymentTerms relationship={relationship} record={record} />
       <Group justify="flex-end" gap="xs">
-        {moves.filter((event) => events.includes(event)).map((event) => (
-          <ReasonedButton key={event} size="compact-sm" variant="default" reason={why} loading={move.isPending && move.variables === event} onClick={() => move.mutate(event)}>{register.moves[event]}</ReasonedButton>
-        ))}
-        {events.includes('reopening') && <ReasonedButton size="compact-sm" variant="default" reason={why} loading={reopen.isPending} onClick={() => reopen.mutate()}>{register.reopen}</ReasonedButton>}
+        {moves
+          .filter((event) => events.includes(event))
+          .map((event) => (
+            <ReasonedButton
+              key={event}
+              size="compact-sm"
+              variant="default"
+              reason={why}
+              loading={move.isPending && move.variables === event}
+              onClick={() => move.mutate(event)}
+            >
+              {register.moves[event]}
+            </ReasonedButton>
+          ))}
+        {events.includes('reopening') && (
+          <ReasonedButton
+            size="compact-sm"
+            variant="default"
+            reason={why}
+            loading={reopen.isPending}
+            onClick={() => reopen.mutate()}
+          >
+            {register.reopen}
+          </ReasonedButton>
+        )}
         {isOpen && <EndRelationship relationship={relationship} reason={why} />}
       </Group>
     </Stack>

@@ -6,8 +6,8 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { AddRelationship } from './AddRelationship.tsx'
 import type { Company, Person } from './contract.ts'
 import { relationshipQuery, relationshipsQuery } from './queries.ts'
-import { reasonToKeep } from './reason-to-keep.ts'
 import { RelationshipPart } from './RelationshipPart.tsx'
+import { reasonToKeep } from './reason-to-keep.ts'
 
 /** The relationships of a person who is the customer. */
 export function RelationshipsOfPerson({ person }: { person: Person }) {
@@ -15,7 +15,11 @@ export function RelationshipsOfPerson({ person }: { person: Person }) {
   if (!person.relationships || person.relationships.length === 0) return null
   return (
     <Sheet title={register.relationships}>
-      <div className="plain-rows">{person.relationships.map(({ id }) => <OfPerson key={id} id={id} person={person} />)}</div>
+      <div className="plain-rows">
+        {person.relationships.map(({ id }) => (
+          <OfPerson key={id} id={id} person={person} />
+        ))}
+      </div>
     </Sheet>
   )
 }
@@ -30,11 +34,26 @@ export function Relationships({ company }: { company: Company }) {
   const { register } = texts
   const relationships = useQuery(relationshipsQuery(company.id))
   return (
-    <Sheet title={register.relationships} actions={<AddRelationship company={company.id} taken={company.relationships} reason={reasonToKeep(company, texts)} />}>
+    <Sheet
+      title={register.relationships}
+      actions={
+        <AddRelationship company={company.id} taken={company.relationships} reason={reasonToKeep(company, texts)} />
+      }
+    >
       <Asked query={relationships}>
-        {(all) => all.length === 0
-          ? <Text size="sm" c="dimmed">{register.noRelationships}</Text>
-          : <div className="plain-rows">{all.map((one) => <RelationshipPart key={one.id} relationship={one} record={company} />)}</div>}
+        {(all) =>
+          all.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {register.noRelationships}
+            </Text>
+          ) : (
+            <div className="plain-rows">
+              {all.map((one) => (
+                <RelationshipPart key={one.id} relationship={one} record={company} />
+              ))}
+            </div>
+          )
+        }
       </Asked>
     </Sheet>
   )

@@ -19,7 +19,11 @@ export function useSourceAtFirst(): SaidSource {
 }
 
 /** S6.1: from which declared source the values come. */
-export function SourceChoice({ said, onChange, errors = {} }: {
+export function SourceChoice({
+  said,
+  onChange,
+  errors = {},
+}: {
   said: SaidSource
   onChange: (said: SaidSource) => void
   errors?: { source?: string | undefined; sourceNote?: string | undefined }
@@ -30,15 +34,28 @@ export function SourceChoice({ said, onChange, errors = {} }: {
   const chosen = sources.data?.find(({ id }) => id === said.source)
   return (
     <Stack gap="sm">
-      <Select label={register.sourceChoose} description={register.sourceWhy} required allowDeselect={false} value={said.source} error={errors.source}
+      <Select
+        label={register.sourceChoose}
+        description={register.sourceWhy}
+        required
+        allowDeselect={false}
+        value={said.source}
+        error={errors.source}
         data={(sources.data ?? []).map(({ id, label }) => ({ value: id, label: capital(say(label) || id) }))}
         onChange={(source) => {
           sessionStorage.setItem(lastSource, source ?? '')
           onChange({ ...said, source: source ?? '' })
-        }} />
+        }}
+      />
       {(chosen?.noteRequired || said.sourceNote || errors.sourceNote) && (
-        <TextInput label={register.sourceNoteLabel} description={register.sourceNoteHint} required={chosen?.noteRequired ?? false}
-          value={said.sourceNote ?? ''} error={errors.sourceNote} onChange={(event) => onChange({ ...said, sourceNote: event.currentTarget.value })} />
+        <TextInput
+          label={register.sourceNoteLabel}
+          description={register.sourceNoteHint}
+          required={chosen?.noteRequired ?? false}
+          value={said.sourceNote ?? ''}
+          error={errors.sourceNote}
+          onChange={(event) => onChange({ ...said, sourceNote: event.currentTarget.value })}
+        />
       )}
     </Stack>
   )

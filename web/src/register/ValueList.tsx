@@ -20,12 +20,16 @@ export function ValueList({ subject, record }: { subject: Subject; record: Kept 
     <Asked query={fields}>
       {(declared) => (
         <dl className="facts">
-          {declared.filter(({ id }) => !id.startsWith('com.')).map((field) => (
-            <Fragment key={field.id}>
-              <dt>{say(field.label)}</dt>
-              <dd><FieldValue field={field} record={record} label={say(field.label)} /></dd>
-            </Fragment>
-          ))}
+          {declared
+            .filter(({ id }) => !id.startsWith('com.'))
+            .map((field) => (
+              <Fragment key={field.id}>
+                <dt>{say(field.label)}</dt>
+                <dd>
+                  <FieldValue field={field} record={record} label={say(field.label)} />
+                </dd>
+              </Fragment>
+            ))}
         </dl>
       )}
     </Asked>
@@ -38,7 +42,12 @@ function FieldValue({ field, record, label }: { field: Field; record: Kept; labe
   const read = record.may?.fields?.[field.id]?.read ?? field.may?.read
   if (read && !read.allowed) return <Withheld verdict={read} clause={field.clause} />
   const values = valued(field, record.values[field.id])
-  if (values.length === 0) return <Text size="sm" c="dimmed" aria-label={ui.empty}>{ui.none}</Text>
+  if (values.length === 0)
+    return (
+      <Text size="sm" c="dimmed" aria-label={ui.empty}>
+        {ui.none}
+      </Text>
+    )
   return values.map(({ key, shown }) => (
     <div className="valued" key={key}>
       <div>{shown}</div>

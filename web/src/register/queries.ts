@@ -2,7 +2,17 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { api, Problem, queryOf } from '../api.ts'
 import type { Page } from '../contract.ts'
 import { itemsOf } from '../items.ts'
-import type { Company, ContactOfRegister, Enquiry, Field, Found, Person, Relationship, Source, Subject } from './contract.ts'
+import type {
+  Company,
+  ContactOfRegister,
+  Enquiry,
+  Field,
+  Found,
+  Person,
+  Relationship,
+  Source,
+  Subject,
+} from './contract.ts'
 
 export type Asked = Record<string, string | boolean | undefined>
 
@@ -36,7 +46,10 @@ export const relationshipsQuery = (id: string) =>
   })
 
 export const relationshipQuery = (id: string) =>
-  queryOptions({ queryKey: ['relationships', id], queryFn: ({ signal }) => api.get<Relationship>(`/relationships/${id}`, signal) })
+  queryOptions({
+    queryKey: ['relationships', id],
+    queryFn: ({ signal }) => api.get<Relationship>(`/relationships/${id}`, signal),
+  })
 
 export const enquiryQuery = (id: string) =>
   queryOptions({ queryKey: ['enquiries', id], queryFn: ({ signal }) => api.get<Enquiry>(`/enquiries/${id}`, signal) })

@@ -8,10 +8,10 @@ import { useFormat } from '../ui/format.ts'
 import type { Column } from '../ui/RecordTable.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import type { Company, Person, Subject } from './contract.ts'
-import { nameOfCompany, nameOfId, nameOfPerson } from './names.ts'
+import { nameInList, nameOfCompany, nameOfId } from './names.ts'
 import { fieldsQuery } from './queries.ts'
-import { useGroupCompanies } from './useGroupCompanies.ts'
 import { stateOfNotice, toneOfNotice, toneOfRelationship } from './tones.ts'
+import { useGroupCompanies } from './useGroupCompanies.ts'
 import { useValued } from './values.tsx'
 
 /** Columns of the list of companies: its own, then every declared field that the duty reads. */
@@ -20,24 +20,49 @@ export function useCompanyColumns() {
   const { day } = useFormat()
   const fields = useFieldColumns<Company>('organisation', ['org.name', 'org.addresses'])
   const group = useGroupCompanies()
-  return useMemo<Column<Company>[]>(() => [
-    {
-      id: 'name', label: register.company, sort: 'name', fixed: true, shown: true,
-      cell: (row) => <Link className="row-link" to={to.company(row.id)}>{nameOfCompany(row) || ui.unknown}</Link>,
-    },
-    { id: 'state', label: register.state, shown: true, cell: (row) => <States row={row} /> },
-    ...fields,
-    {
-      id: 'groupCompany', label: register.groupCompany, shown: true,
-      cell: (row) => row.relationships.map(({ groupCompany }) => nameOfId(groupCompany, group)).join(', '),
-    },
-    { id: 'owner', label: register.owner, cell: (row) => [...new Set(row.relationships.map(({ ownerName }) => ownerName).filter(Boolean))].join(', ') },
-    {
-      id: 'openEnquiries', label: register.openEnquiry, shown: true,
-      cell: (row) => (row.openEnquiries > 0 ? <StateBadge said={String(row.openEnquiries)} tone="wait" /> : null),
-    },
-    { id: 'changed', label: ui.updated, sort: 'changedAt', shown: true, cell: (row) => <span className="figures">{day(row.changedAt)}</span> },
-  ], [register, ui, day, fields, group])
+  return useMemo<Column<Company>[]>(
+    () => [
+      {
+        id: 'name',
+        label: register.company,
+        sort: 'name',
+        fixed: true,
+        shown: true,
+        cell: (row) => (
+          <Link className="row-link" to={to.company(row.id)}>
+            {nameOfCompany(row) || ui.unknown}
+          </Link>
+        ),
+      },
+      { id: 'state', label: register.state, shown: true, cell: (row) => <States row={row} /> },
+      ...fields,
+      {
+        id: 'groupCompany',
+        label: register.groupCompany,
+        shown: true,
+        cell: (row) => row.relationships.map(({ groupCompany }) => nameOfId(groupCompany, group)).join(', '),
+      },
+      {
+        id: 'owner',
+        label: register.owner,
+        cell: (row) => [...new Set(row.relationships.map(({ ownerName }) => ownerName).filter(Boolean))].join(', '),
+      },
+      {
+        id: 'openEnquiries',
+        label: register.openEnquiry,
+        shown: true,
+        cell: (row) => (row.openEnquiries > 0 ? <StateBadge said={String(row.openEnquiries)} tone="wait" /> : null),
+      },
+      {
+        id: 'changed',
+        label: ui.updated,
+        sort: 'changedAt',
+        shown: true,
+        cell: (row) => <span className="figures">{day(row.changedAt)}</span>,
+      },
+    ],
+    [register, ui, day, fields, group],
+  )
 }
 
 /** Columns of the list of people. */
@@ -45,20 +70,39 @@ export function usePersonColumns() {
   const { register, ui } = useTexts()
   const { day } = useFormat()
   const fields = useFieldColumns<Person>('person', ['person.name', 'person.address'])
-  return useMemo<Column<Person>[]>(() => [
-    {
-      id: 'name', label: register.person, sort: 'name', fixed: true, shown: true,
-      cell: (row) => <Link className="row-link" to={to.person(row.id)}>{nameOfPerson(row) || ui.unknown}</Link>,
-    },
-    { id: 'company', label: register.company, shown: true, cell: (row) => companiesOf(row) },
-    ...fields,
-    { id: 'kind', label: register.kind, cell: (row) => register.kinds[row.kind] ?? row.kind },
-    { id: 'notice', label: register.notice, shown: true, cell: (row) => <NoticeState row={row} /> },
-    { id: 'changed', label: ui.updated, sort: 'changedAt', cell: (row) => <span className="figures">{day(row.changedAt)}</span> },
-  ], [register, ui, day, fields])
+  return useMemo<Column<Person>[]>(
+    () => [
+      {
+        id: 'name',
+        label: register.person,
+        sort: 'name',
+        fixed: true,
+        shown: true,
+        cell: (row) => (
+          <Link className="row-link" to={to.person(row.id)}>
+            {nameInList(row) || ui.unknown}
+          </Link>
+        ),
+      },
+      { id: 'company', label: register.company, shown: true, cell: (row) => companiesOf(row) },
+      ...fields,
+      { id: 'kind', label: register.kind, cell: (row) => register.kinds[row.kind] ?? row.kind },
+      { id: 'notice', label: register.notice, shown: true, cell: (row) => <NoticeState row={row} /> },
+      {
+        id: 'changed',
+        label: ui.updated,
+        sort: 'changedAt',
+        cell: (row) => <span className="figures">{day(row.changedAt)}</span>,
+      },
+    ],
+    [register, ui, day, fields],
+  )
 }
 
-function useFieldColumns<Row extends { values: Record<string, unknown> }>(subject: Subject, but: string[]): Column<Row>[] {
+function useFieldColumns<Row extends { values: Record<string, unknown> }>(
+  subject: Subject,
+  but: string[],
+): Column<Row>[] {
   const { data: fields } = useQuery(fieldsQuery(subject))
   const say = useSay()
   const valued = useValued()
@@ -80,18 +124,33 @@ function useFieldColumns<Row extends { values: Record<string, unknown> }>(subjec
 function FieldCell({ values }: { values: { key: string; plain: string }[] }) {
   const [first, ...more] = values
   if (!first) return null
-  return <span className="figures">{first.plain}{more.length > 0 && <Text component="span" size="xs" c="dimmed"> +{more.length}</Text>}</span>
+  return (
+    <span className="figures">
+      {first.plain}
+      {more.length > 0 && (
+        <Text component="span" size="xs" c="dimmed">
+          {' '}
+          +{more.length}
+        </Text>
+      )}
+    </span>
+  )
 }
 
 export function States({ row }: { row: Company }) {
   const { register } = useTexts()
   const states = [...new Set(row.relationships.map(({ state }) => state))]
-  return states.map((state) => <StateBadge key={state} said={register.states[state] ?? state} tone={toneOfRelationship(state)} />)
+  return states.map((state) => (
+    <StateBadge key={state} said={register.states[state] ?? state} tone={toneOfRelationship(state)} />
+  ))
 }
 
 export function NoticeState({ row }: { row: Person }) {
   const { register } = useTexts()
-  const pressing = row.notices?.find(({ overdue }) => overdue) ?? row.notices?.find(({ state }) => state === 'queued' || state === 'failed') ?? row.notices?.[0]
+  const pressing =
+    row.notices?.find(({ overdue }) => overdue) ??
+    row.notices?.find(({ state }) => state === 'queued' || state === 'failed') ??
+    row.notices?.[0]
   const state = row.noticeState ?? (pressing ? stateOfNotice(pressing) : null)
   return state ? <StateBadge said={register.noticeStates[state] ?? state} tone={toneOfNotice(state)} /> : null
 }
@@ -99,4 +158,3 @@ export function NoticeState({ row }: { row: Person }) {
 export function companiesOf({ companies = [] }: Person) {
   return companies.map(({ name }) => name).join(', ')
 }
-

@@ -12,7 +12,13 @@ import { useGroupCompanies } from './useGroupCompanies.ts'
 type Values = Record<string, unknown>
 
 /** What is being typed, what is wrong with it, and what somebody else did to it meanwhile. */
-export function useRecordForm({ path, record, extras: firstExtras, fields, onSaved }: {
+export function useRecordForm({
+  path,
+  record,
+  extras: firstExtras,
+  fields,
+  onSaved,
+}: {
   path: string
   record?: Kept
   extras?: Extras
@@ -68,16 +74,27 @@ export function useRecordForm({ path, record, extras: firstExtras, fields, onSav
   }
 
   const save = () => {
-    const empty = fields.find(({ id, required }) => required && isEmpty(id in changed ? changed[id] : known?.values[id]))
+    const empty = fields.find(
+      ({ id, required }) => required && isEmpty(id in changed ? changed[id] : known?.values[id]),
+    )
     if (empty && !known) return setErrors({ [empty.id]: texts.register.fieldRequired(labelOf(empty)) })
     saving.mutate()
   }
-  const labelOf = ({ label, id }: Field) => (typeof label === 'string' ? label : (label[document.documentElement.lang as 'fi'] ?? label.fi ?? id))
+  const labelOf = ({ label, id }: Field) =>
+    typeof label === 'string' ? label : (label[document.documentElement.lang as 'fi'] ?? label.fi ?? id)
 
   return {
-    values: { ...known?.values, ...changed }, errors, said, setSaid, type, save, stale, extras,
+    values: { ...known?.values, ...changed },
+    errors,
+    said,
+    setSaid,
+    type,
+    save,
+    stale,
+    extras,
     addExtras: (part: Extras) => setExtras((before) => ({ ...before, ...part })),
-    isChanged: Object.keys(changed).length > 0, isSaving: saving.isPending,
+    isChanged: Object.keys(changed).length > 0,
+    isSaving: saving.isPending,
   }
 }
 
@@ -88,7 +105,8 @@ function fieldIn(said: string | undefined) {
 
 function isEmpty(value: unknown) {
   if (value === null || value === undefined || value === '') return true
-  if (typeof value === 'object' && !Array.isArray(value)) return Object.values(value).every((part) => part === '' || part === null)
+  if (typeof value === 'object' && !Array.isArray(value))
+    return Object.values(value).every((part) => part === '' || part === null)
   return false
 }
 
@@ -103,6 +121,13 @@ function toldOf(extras: Extras | undefined, group: { id: string }[]): object {
 function bare(values: Values): Values {
   const shownOnly = ['label', 'doubts', 'display']
   const bareOne = (one: unknown) =>
-    typeof one === 'object' && one !== null ? Object.fromEntries(Object.entries(one).filter(([key, value]) => !shownOnly.includes(key) && value !== null)) : one
-  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, Array.isArray(value) ? value.map(bareOne) : value === null ? null : bareOne(value)]))
+    typeof one === 'object' && one !== null
+      ? Object.fromEntries(Object.entries(one).filter(([key, value]) => !shownOnly.includes(key) && value !== null))
+      : one
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [
+      field,
+      Array.isArray(value) ? value.map(bareOne) : value === null ? null : bareOne(value),
+    ]),
+  )
 }

@@ -31,24 +31,66 @@ export function useValued() {
   const ofText = (field: Pick<Field, 'type' | 'choices' | 'id'>, value: string) => {
     if (field.type === 'date') return plainly(day(value) || value)
     if (field.type === 'choice') return plainly(say(field.choices?.find(({ id }) => id === value)?.label) || value)
-    if (field.id === 'org.email') return { plain: value, shown: <Anchor href={`mailto:${value}`} size="sm">{value}</Anchor> }
-    if (field.id === 'org.phone') return { plain: value, shown: <Anchor href={`tel:${value.replace(/\s/g, '')}`} size="sm">{value}</Anchor> }
+    if (field.id === 'org.email')
+      return {
+        plain: value,
+        shown: (
+          <Anchor href={`mailto:${value}`} size="sm">
+            {value}
+          </Anchor>
+        ),
+      }
+    if (field.id === 'org.phone')
+      return {
+        plain: value,
+        shown: (
+          <Anchor href={`tel:${value.replace(/\s/g, '')}`} size="sm">
+            {value}
+          </Anchor>
+        ),
+      }
     return { plain: value, shown: <span style={{ whiteSpace: 'pre-wrap' }}>{value}</span> }
   }
   const ofEmail = ({ address, kind }: Email) => ({
     plain: address,
-    shown: <>{<Anchor href={`mailto:${address}`} size="sm">{address}</Anchor>}<Kind said={kind && register.emailKinds[kind]} /></>,
+    shown: (
+      <>
+        {
+          <Anchor href={`mailto:${address}`} size="sm">
+            {address}
+          </Anchor>
+        }
+        <Kind said={kind && register.emailKinds[kind]} />
+      </>
+    ),
   })
   const ofPhone = (phone: Phone) => {
     const plain = phone.display ?? phone.typed ?? phone.number
     return {
       plain,
-      shown: <><Anchor href={`tel:${phone.number}`} size="sm" className="figures">{plain}</Anchor><Kind said={phone.kind && register.phoneKinds[phone.kind]} /></>,
+      shown: (
+        <>
+          <Anchor href={`tel:${phone.number}`} size="sm" className="figures">
+            {plain}
+          </Anchor>
+          <Kind said={phone.kind && register.phoneKinds[phone.kind]} />
+        </>
+      ),
     }
   }
   const ofAddress = (address: PostalAddress) => {
     const plain = addressLines(address).join(', ')
-    return { plain, shown: <>{addressLines(address).map((line) => <div key={line}>{line}</div>)}<Kind said={address.kind && register.address.kinds[address.kind]} /></> }
+    return {
+      plain,
+      shown: (
+        <>
+          {addressLines(address).map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+          <Kind said={address.kind && register.address.kinds[address.kind]} />
+        </>
+      ),
+    }
   }
 
   return (field: Pick<Field, 'id' | 'type' | 'choices'>, value: unknown): Valued[] => {
@@ -58,14 +100,28 @@ export function useValued() {
 }
 
 function Kind({ said }: { said?: string | undefined }) {
-  return said ? <Text component="div" size="xs" c="dimmed">{said}</Text> : null
+  return said ? (
+    <Text component="div" size="xs" c="dimmed">
+      {said}
+    </Text>
+  ) : null
 }
 
 function plainly(plain: string) {
   return { plain, shown: plain }
 }
 
-export function addressLines({ careOf, street, houseNumber, stair, flat, poBox, postcode, city, country }: PostalAddress) {
+export function addressLines({
+  careOf,
+  street,
+  houseNumber,
+  stair,
+  flat,
+  poBox,
+  postcode,
+  city,
+  country,
+}: PostalAddress) {
   return [
     careOf && `c/o ${careOf}`,
     [street, houseNumber, stair, flat].filter(Boolean).join(' '),

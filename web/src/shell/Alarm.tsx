@@ -11,14 +11,20 @@ export function Alarm({ me }: { me: Me }) {
   if (me.readOnly) {
     return (
       <Alert role="alert" color="red" variant="filled" mb="lg" icon={<IconAlertOctagon />} title={shell.readOnlyTitle}>
-        {shell.readOnlyText} <Anchor component={Link} to={to.versions()} c="inherit" underline="always">{shell.readOnlyAction}</Anchor>
+        {shell.readOnlyText}{' '}
+        <Anchor component={Link} to={to.versions()} c="inherit" underline="always">
+          {shell.readOnlyAction}
+        </Anchor>
       </Alert>
     )
   }
   if (me.statement) return null
   return (
     <Alert color="yellow" mb="lg" icon={<IconFileOff />} title={shell.noStatement}>
-      {shell.noStatementWhy} <Anchor component={Link} to={to.newDraft()} underline="always">{shell.startWizard}</Anchor>
+      {shell.noStatementWhy}{' '}
+      <Anchor component={Link} to={to.newDraft()} underline="always">
+        {shell.startWizard}
+      </Anchor>
     </Alert>
   )
 }

@@ -26,19 +26,35 @@ export function DutySwitch({ me: { duties } }: { me: Me }) {
   return (
     <Menu position="bottom-end" width={260} shadow="md">
       <Menu.Target>
-        <Button variant="subtle" color="gray" c="var(--mantine-color-text)" px={10} aria-label={`${shell.duty}: ${label}`}
-          leftSection={<IconBriefcase size={17} aria-hidden />} rightSection={<IconChevronDown size={14} aria-hidden className="wide-only" />}
-          classNames={{ root: 'duty-switch', label: 'wide-only' }}>
+        <Button
+          variant="subtle"
+          color="gray"
+          c="var(--mantine-color-text)"
+          px={10}
+          aria-label={`${shell.duty}: ${label}`}
+          leftSection={<IconBriefcase size={17} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden className="wide-only" />}
+          classNames={{ root: 'duty-switch', label: 'wide-only' }}
+        >
           {label}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{shell.duty}</Menu.Label>
         {[{ id: null, label: shell.dutyAuto }, ...duties].map((duty) => (
-          <Menu.Item key={duty.id} role="menuitemradio" aria-checked={duty.id === chosen} onClick={() => choose(duty.id)}
-            rightSection={duty.id === chosen ? <IconCheck size={16} aria-hidden /> : null}>
+          <Menu.Item
+            key={duty.id}
+            role="menuitemradio"
+            aria-checked={duty.id === chosen}
+            onClick={() => choose(duty.id)}
+            rightSection={duty.id === chosen ? <IconCheck size={16} aria-hidden /> : null}
+          >
             {say(duty.label)}
-            {duty.id === null && <Text size="xs" c="dimmed">{shell.dutyAutoHint}</Text>}
+            {duty.id === null && (
+              <Text size="xs" c="dimmed">
+                {shell.dutyAutoHint}
+              </Text>
+            )}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

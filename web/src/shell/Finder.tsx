@@ -1,5 +1,5 @@
-import { Spotlight } from '@mantine/spotlight'
 import { useDebouncedValue } from '@mantine/hooks'
+import { Spotlight } from '@mantine/spotlight'
 import { IconArrowRight, IconBuilding, IconPlus, IconSearch, IconUser } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -17,32 +17,63 @@ export function Finder() {
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed.trim(), 120)
   const found = useQuery(searchQuery(asked))
-  const commands = useCommands().filter(({ label }) => label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()))
+  const commands = useCommands().filter(({ label }) =>
+    label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()),
+  )
   const hits = asked.length < 2 ? [] : (found.data ?? [])
 
   return (
-    <Spotlight.Root query={typed} onQueryChange={setTyped} scrollable maxHeight={460} radius="lg" overlayProps={{ backgroundOpacity: 0.35, blur: 1 }} attributes={{ content: { 'aria-label': shell.search } }}>
-      <Spotlight.Search placeholder={shell.searchHint} aria-label={shell.search} leftSection={<IconSearch size={18} aria-hidden />} />
+    <Spotlight.Root
+      query={typed}
+      onQueryChange={setTyped}
+      scrollable
+      maxHeight={460}
+      radius="lg"
+      overlayProps={{ backgroundOpacity: 0.35, blur: 1 }}
+      attributes={{ content: { 'aria-label': shell.search } }}
+    >
+      <Spotlight.Search
+        placeholder={shell.searchHint}
+        aria-label={shell.search}
+        leftSection={<IconSearch size={18} aria-hidden />}
+      />
       <Spotlight.ActionsList>
         {hits.length > 0 && (
           <Spotlight.ActionsGroup label={shell.searchFound}>
             {hits.map((hit) => (
-              <Spotlight.Action key={`${hit.kind}-${hit.id}`} label={hit.title ?? ''} leftSection={iconOf(hit)}
-                description={[shell.kinds[hit.kind], hit.subtitle, hit.closed && register.states.ended].filter(Boolean).join(' · ')}
-                onClick={() => navigate({ to: addressOf(hit) })} />
+              <Spotlight.Action
+                key={`${hit.kind}-${hit.id}`}
+                label={hit.title ?? ''}
+                leftSection={iconOf(hit)}
+                description={[shell.kinds[hit.kind], hit.subtitle, hit.closed && register.states.ended]
+                  .filter(Boolean)
+                  .join(' · ')}
+                onClick={() => navigate({ to: addressOf(hit) })}
+              />
             ))}
           </Spotlight.ActionsGroup>
         )}
         {commands.length > 0 && (
           <Spotlight.ActionsGroup label={shell.commands}>
             {commands.map(({ label, path, Icon }) => (
-              <Spotlight.Action key={label} label={label} leftSection={<Icon size={19} stroke={1.6} aria-hidden />} onClick={() => navigate({ to: path })} />
+              <Spotlight.Action
+                key={label}
+                label={label}
+                leftSection={<Icon size={19} stroke={1.6} aria-hidden />}
+                onClick={() => navigate({ to: path })}
+              />
             ))}
           </Spotlight.ActionsGroup>
         )}
         {hits.length + commands.length === 0 && (
           <Spotlight.Empty role="status">
-            {found.isFetching ? shell.searching : found.isError ? shell.searchFailed : asked.length < 2 ? shell.searchShort : shell.searchNothing}
+            {found.isFetching
+              ? shell.searching
+              : found.isError
+                ? shell.searchFailed
+                : asked.length < 2
+                  ? shell.searchShort
+                  : shell.searchNothing}
           </Spotlight.Empty>
         )}
       </Spotlight.ActionsList>

@@ -1,8 +1,8 @@
 import { Button, Center, Loader } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { meQuery } from '../access/queries.ts'
 import { Needs } from '../access/Needs.tsx'
+import { meQuery } from '../access/queries.ts'
 import { Problem } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
@@ -16,12 +16,29 @@ export function Gate() {
   const me = useQuery(meQuery)
 
   if (me.data) return me.data.needs.length > 0 ? <Needs me={me.data} /> : <Shell me={me.data} />
-  if (me.isPending) return <Center mih="100dvh"><Loader aria-label={ui.loading} role="status" /></Center>
+  if (me.isPending)
+    return (
+      <Center mih="100dvh">
+        <Loader aria-label={ui.loading} role="status" />
+      </Center>
+    )
   if (!(me.error instanceof Problem) || me.error.status !== 401)
-    return <Center component="main" mih="100dvh" p="md"><Failed fault={me.error} again={() => me.refetch()} /></Center>
+    return (
+      <Center component="main" mih="100dvh" p="md">
+        <Failed fault={me.error} again={() => me.refetch()} />
+      </Center>
+    )
   return (
     <Center component="main" mih="100dvh">
-      <Empty icon={<IconLock size={26} />} title={shell.signedOutTitle} action={<Button component="a" href={to.signIn()} mt="sm">{shell.signIn}</Button>}>
+      <Empty
+        icon={<IconLock size={26} />}
+        title={shell.signedOutTitle}
+        action={
+          <Button component="a" href={to.signIn()} mt="sm">
+            {shell.signIn}
+          </Button>
+        }
+      >
         {shell.signedOutText}
       </Empty>
     </Center>

@@ -24,13 +24,17 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
         <Table.Tbody>
           {keys.map(([what, ways]) => (
             <Table.Tr key={what}>
-              <Table.Th scope="row" fw={450}>{what}</Table.Th>
+              <Table.Th scope="row" fw={450}>
+                {what}
+              </Table.Th>
               <Table.Td>
                 <Group gap={5} justify="flex-end">
                   {ways.map((way, nth) => (
                     <Fragment key={way.join()}>
                       {nth > 0 && ' / '}
-                      {way.map((key) => <Kbd key={key}>{key}</Kbd>)}
+                      {way.map((key) => (
+                        <Kbd key={key}>{key}</Kbd>
+                      ))}
                     </Fragment>
                   ))}
                 </Group>

@@ -13,7 +13,9 @@ export function Nav({ me }: { me: Me }) {
         <Places heading={shell.daily} places={dailyPlaces} />
         <Places heading={shell.house} places={housePlaces} />
       </AppShell.Section>
-      <AppShell.Section><Seal me={me} /></AppShell.Section>
+      <AppShell.Section>
+        <Seal me={me} />
+      </AppShell.Section>
     </>
   )
 }

@@ -13,7 +13,15 @@ export function RouteFailed({ error, reset }: ErrorComponentProps) {
 export function RouteNotFound() {
   const { ui } = useTexts()
   return (
-    <Empty icon={<IconMapOff size={26} />} title={ui.notFoundTitle} action={<Button component={Link} to={to.enquiries()} mt="sm">{ui.backToStart}</Button>}>
+    <Empty
+      icon={<IconMapOff size={26} />}
+      title={ui.notFoundTitle}
+      action={
+        <Button component={Link} to={to.enquiries()} mt="sm">
+          {ui.backToStart}
+        </Button>
+      }
+    >
       {ui.notFoundText}
     </Empty>
   )

@@ -11,9 +11,15 @@ export function Seal({ me: { statement } }: { me: Me }) {
   return (
     <Link className="seal" to={statement ? to.statement() : to.newDraft()}>
       <Group gap={10} wrap="nowrap">
-        {statement ? <IconFileCertificate size={22} stroke={1.6} color="var(--desk-clause-ink)" aria-hidden /> : <IconFileOff size={22} aria-hidden />}
+        {statement ? (
+          <IconFileCertificate size={22} stroke={1.6} color="var(--desk-clause-ink)" aria-hidden />
+        ) : (
+          <IconFileOff size={22} aria-hidden />
+        )}
         <div>
-          <Text size="sm" fw={620}>{statement ? shell.statementBadge(statement.version) : shell.noStatement}</Text>
+          <Text size="sm" fw={620}>
+            {statement ? shell.statementBadge(statement.version) : shell.noStatement}
+          </Text>
           <Text size="xs" c="dimmed" ff={statement ? 'monospace' : undefined} title={statement?.hash}>
             {statement ? shortHash(statement.hash) : shell.startWizard}
           </Text>

@@ -34,15 +34,29 @@ export function Shell({ me }: { me: Me }) {
 
   return (
     <>
-      <a className="skip" href="#content">{shell.skip}</a>
-      <AppShell header={{ height: 58 }} navbar={{ width: 248, breakpoint: 'sm', collapsed: { mobile: !menu } }}
-        footer={{ height: { base: 60, sm: 0 } }} padding={{ base: 'md', sm: 'xl' }}>
+      <a className="skip" href="#content">
+        {shell.skip}
+      </a>
+      <AppShell
+        header={{ height: 58 }}
+        navbar={{ width: 248, breakpoint: 'sm', collapsed: { mobile: !menu } }}
+        footer={{ height: { base: 60, sm: 0 } }}
+        padding={{ base: 'md', sm: 'xl' }}
+      >
         <AppShell.Header className="head" px="md">
           <Group h="100%" wrap="nowrap" gap="md" justify="space-between">
             <Group wrap="nowrap" gap="sm" w={{ base: 'auto', sm: 216 }} style={{ flex: 'none' }}>
-              <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={menu ? shell.closeMenu : shell.openMenu} />
+              <Burger
+                opened={menu}
+                onClick={toggle}
+                hiddenFrom="sm"
+                size="sm"
+                aria-label={menu ? shell.closeMenu : shell.openMenu}
+              />
               <Mark />
-              <Text fw={680} visibleFrom="sm">{shell.name}</Text>
+              <Text fw={680} visibleFrom="sm">
+                {shell.name}
+              </Text>
             </Group>
             <SearchOpener />
             <Group wrap="nowrap" gap={6} style={{ flex: 'none' }}>
@@ -51,14 +65,20 @@ export function Shell({ me }: { me: Me }) {
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="sm" className="side" aria-label={shell.navigation}><Nav me={me} /></AppShell.Navbar>
+        <AppShell.Navbar p="sm" className="side" aria-label={shell.navigation}>
+          <Nav me={me} />
+        </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
           <Alarm me={me} />
           <Outlet />
         </AppShell.Main>
-        <AppShell.Footer hiddenFrom="sm"><BottomNav /></AppShell.Footer>
+        <AppShell.Footer hiddenFrom="sm">
+          <BottomNav />
+        </AppShell.Footer>
       </AppShell>
-      <Suspense><Finder /></Suspense>
+      <Suspense>
+        <Finder />
+      </Suspense>
       <KeyboardHelp opened={help} onClose={helping.close} />
     </>
   )

@@ -1,4 +1,11 @@
-import { IconBuilding, IconFileCertificate, IconInbox, IconShieldLock, IconUserCog, IconUsers } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconFileCertificate,
+  IconInbox,
+  IconShieldLock,
+  IconUserCog,
+  IconUsers,
+} from '@tabler/icons-react'
 import { to } from '../to.ts'
 
 /** The desk's places, in the order of a working day. */

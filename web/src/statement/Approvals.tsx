@@ -25,16 +25,29 @@ export function Approvals({ plan, draft }: { plan: Plan; draft: string }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const colleagues = useQuery(colleaguesQuery).data
-  const approve = useDeed({ run: () => api.post(`/statement/drafts/${draft}/approval`, {}), done: said.approved, refreshes: [['statement', 'drafts', draft]] })
+  const approve = useDeed({
+    run: () => api.post(`/statement/drafts/${draft}/approval`, {}),
+    done: said.approved,
+    refreshes: [['statement', 'drafts', draft]],
+  })
   // The draft is gone once published: leave its plan before everything is asked anew.
   const leave = async () => {
     await navigate({ to: to.statement() })
     await queries.invalidateQueries()
   }
-  const publish = useDeed({ run: () => api.post(`/statement/drafts/${draft}/publication`, {}), done: said.publishedNow, refreshes: [], then: leave })
-  const ask = () => modals.openConfirmModal({
-    title: said.publishTitle(plan.version), children: said.publishText, labels: { confirm: said.publish, cancel: ui.cancel }, onConfirm: () => publish.mutate(),
+  const publish = useDeed({
+    run: () => api.post(`/statement/drafts/${draft}/publication`, {}),
+    done: said.publishedNow,
+    refreshes: [],
+    then: leave,
   })
+  const ask = () =>
+    modals.openConfirmModal({
+      title: said.publishTitle(plan.version),
+      children: said.publishText,
+      labels: { confirm: said.publish, cancel: ui.cancel },
+      onConfirm: () => publish.mutate(),
+    })
   const { given, needed } = plan.approvals
   const why = whyNot(plan, texts, say)
   return (
@@ -42,15 +55,32 @@ export function Approvals({ plan, draft }: { plan: Plan; draft: string }) {
       <Stack>
         <VersionSeal version={plan.version} hash={plan.hash} />
         <div>
-          <Text size="sm" fw={600}>{said.approvals}: <span className="figures">{said.approvalsNeeded(given.length, needed)}</span></Text>
+          <Text size="sm" fw={600}>
+            {said.approvals}: <span className="figures">{said.approvalsNeeded(given.length, needed)}</span>
+          </Text>
           {given.map(({ by, approvedAt }) => (
-            <Group key={by} gap={7} mt={6}><IconCircleCheck size={17} aria-hidden /><Text size="sm">{nameOfId(by, colleagues)} · {instant(approvedAt)}</Text></Group>
+            <Group key={by} gap={7} mt={6}>
+              <IconCircleCheck size={17} aria-hidden />
+              <Text size="sm">
+                {nameOfId(by, colleagues)} · {instant(approvedAt)}
+              </Text>
+            </Group>
           ))}
         </div>
-        {why && <Text size="sm" c="dimmed">{why}</Text>}
+        {why && (
+          <Text size="sm" c="dimmed">
+            {why}
+          </Text>
+        )}
         <Group>
-          {needed > 1 && <Button variant="default" loading={approve.isPending} onClick={() => approve.mutate()}>{said.approve}</Button>}
-          <ReasonedButton loading={publish.isPending} onClick={ask} reason={why}>{said.publish}</ReasonedButton>
+          {needed > 1 && (
+            <Button variant="default" loading={approve.isPending} onClick={() => approve.mutate()}>
+              {said.approve}
+            </Button>
+          )}
+          <ReasonedButton loading={publish.isPending} onClick={ask} reason={why}>
+            {said.publish}
+          </ReasonedButton>
         </Group>
       </Stack>
     </Sheet>
@@ -63,5 +93,11 @@ function whyNot({ ready, findings = [], missing = [] }: Plan, texts: Texts, say:
   const { statement: said } = texts
   const blocking = [...missing, ...findings].find(({ code, clause }) => code === ready.code && clause === ready.clause)
   const known = { STATEMENT_UNCHANGED: said.unchanged, SECOND_APPROVAL_NEEDED: said.secondNeeded }[ready.code]
-  return reasonOf({ ...ready, reason: ready.reason || known || (blocking ? `${said.mendFirst}: ${say(blocking.reason)}` : said.notReady) }, texts)
+  return reasonOf(
+    {
+      ...ready,
+      reason: ready.reason || known || (blocking ? `${said.mendFirst}: ${say(blocking.reason)}` : said.notReady),
+    },
+    texts,
+  )
 }

@@ -22,9 +22,14 @@ export function ChangeList({ changes }: { changes: Change[] }) {
           <li key={`${change.path}-${change.kind}`}>
             <Icon size={16} aria-hidden style={{ flex: 'none' }} />
             <Group justify="space-between" flex={1} gap="sm" wrap="nowrap">
-              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{say(change.said)}</Text>
+              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                {say(change.said)}
+              </Text>
               <Group gap={8} wrap="nowrap">
-                <StateBadge said={said.changeClasses[change.effect] ?? change.effect} tone={tones[change.effect as keyof typeof tones] ?? 'calm'} />
+                <StateBadge
+                  said={said.changeClasses[change.effect] ?? change.effect}
+                  tone={tones[change.effect as keyof typeof tones] ?? 'calm'}
+                />
                 <Clause id={change.clause} />
               </Group>
             </Group>

@@ -6,8 +6,14 @@ export function Clause({ id }: { id: string | undefined | null }) {
   const { ui } = useTexts()
   if (!id) return null
   return (
-    <a className="clause" href={to.publicStatement(id)} target="_blank" rel="noreferrer" title={ui.clauseOpen(id)}
-      aria-label={`${ui.clauseOpen(id)} (${ui.opensNewTab})`}>
+    <a
+      className="clause"
+      href={to.publicStatement(id)}
+      target="_blank"
+      rel="noreferrer"
+      title={ui.clauseOpen(id)}
+      aria-label={`${ui.clauseOpen(id)} (${ui.opensNewTab})`}
+    >
       {id}
     </a>
   )

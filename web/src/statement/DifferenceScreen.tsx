@@ -15,10 +15,24 @@ export function DifferenceScreen() {
   const difference = useQuery(differenceQuery(a, b))
   return (
     <>
-      <PageHead title={said.difference(a, b)} crumbs={[{ to: to.statement(), label: shell.places.statement }, { to: to.versions(), label: said.versions }]} />
+      <PageHead
+        title={said.difference(a, b)}
+        crumbs={[
+          { to: to.statement(), label: shell.places.statement },
+          { to: to.versions(), label: said.versions },
+        ]}
+      />
       <Sheet>
         <Asked query={difference}>
-          {({ changes }) => changes.length > 0 ? <ChangeList changes={changes} /> : <Text size="sm" c="dimmed">{said.differenceNone}</Text>}
+          {({ changes }) =>
+            changes.length > 0 ? (
+              <ChangeList changes={changes} />
+            ) : (
+              <Text size="sm" c="dimmed">
+                {said.differenceNone}
+              </Text>
+            )
+          }
         </Asked>
       </Sheet>
     </>

@@ -22,9 +22,19 @@ export function DraftList() {
   return (
     <Sheet title={said.drafts}>
       <Asked query={drafts}>
-        {(all) => all.length === 0
-          ? <Text size="sm" c="dimmed">{said.noDrafts}</Text>
-          : <div className="plain-rows">{all.map((draft) => <Row key={draft.id} draft={draft} />)}</div>}
+        {(all) =>
+          all.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {said.noDrafts}
+            </Text>
+          ) : (
+            <div className="plain-rows">
+              {all.map((draft) => (
+                <Row key={draft.id} draft={draft} />
+              ))}
+            </div>
+          )
+        }
       </Asked>
     </Sheet>
   )
@@ -34,18 +44,33 @@ function Row({ draft }: { draft: Draft }) {
   const { statement: said, ui } = useTexts()
   const { instant } = useFormat()
   const colleagues = useQuery(colleaguesQuery).data
-  const discard = useDeed({ run: () => api.delete(`/statement/drafts/${draft.id}`), done: said.discarded, refreshes: [['statement', 'drafts']] })
-  const when = instant(draft.changedAt)
-  const ask = () => modals.openConfirmModal({
-    title: said.discard, children: said.discardText, labels: { confirm: said.discard, cancel: ui.cancel }, confirmProps: { color: 'red' }, onConfirm: () => discard.mutate(),
+  const discard = useDeed({
+    run: () => api.delete(`/statement/drafts/${draft.id}`),
+    done: said.discarded,
+    refreshes: [['statement', 'drafts']],
   })
+  const when = instant(draft.changedAt)
+  const ask = () =>
+    modals.openConfirmModal({
+      title: said.discard,
+      children: said.discardText,
+      labels: { confirm: said.discard, cancel: ui.cancel },
+      confirmProps: { color: 'red' },
+      onConfirm: () => discard.mutate(),
+    })
   return (
     <Group justify="space-between" wrap="nowrap">
       <div>
-        <Anchor component={Link} to={to.draft(draft.id)} fw={600} size="sm">{said.draftNamed(when)}</Anchor>
-        <Text size="xs" c="dimmed">{[nameOfId(draft.changedBy, colleagues), draft.origin && said.fromProse].filter(Boolean).join(' · ')}</Text>
+        <Anchor component={Link} to={to.draft(draft.id)} fw={600} size="sm">
+          {said.draftNamed(when)}
+        </Anchor>
+        <Text size="xs" c="dimmed">
+          {[nameOfId(draft.changedBy, colleagues), draft.origin && said.fromProse].filter(Boolean).join(' · ')}
+        </Text>
       </div>
-      <ActionIcon variant="subtle" color="gray" size={34} aria-label={`${said.discard}: ${when}`} onClick={ask}><IconTrash size={17} aria-hidden /></ActionIcon>
+      <ActionIcon variant="subtle" color="gray" size={34} aria-label={`${said.discard}: ${when}`} onClick={ask}>
+        <IconTrash size={17} aria-hidden />
+      </ActionIcon>
     </Group>
   )
 }

@@ -43,28 +43,64 @@ function Opened({ draft, findings }: { draft: Draft; findings: Findings | null }
     { value: 'findings', label: said.tabFindings },
     ...(draft.origin ? [{ value: 'prose', label: said.prose }] : []),
   ]
-  const list = findings && <FindingList findings={findings} draft={draft} isChanged={text.isChanged} shown={shown} onShow={show} onLine={showLine} />
+  const list = findings && (
+    <FindingList
+      findings={findings}
+      draft={draft}
+      isChanged={text.isChanged}
+      shown={shown}
+      onShow={show}
+      onLine={showLine}
+    />
+  )
   return (
     <>
       <UnsavedGuard when={text.isChanged} />
-      <PageHead title={said.draft} crumbs={[{ to: to.statement(), label: shell.places.statement }]}
-        under={findings && (findings.problems.length > 0 ? said.problemsText : said.counts(findings.errors.length, findings.warnings.length, findings.notes.length))}
+      <PageHead
+        title={said.draft}
+        crumbs={[{ to: to.statement(), label: shell.places.statement }]}
+        under={
+          findings &&
+          (findings.problems.length > 0
+            ? said.problemsText
+            : said.counts(findings.errors.length, findings.warnings.length, findings.notes.length))
+        }
         actions={
           <>
-            <Button variant="default" disabled={!text.isChanged} loading={text.isSaving} onClick={text.save}>{said.saveDraft}</Button>
-            <Button component={Link} to={to.plan(draft.id)}>{said.toPlan}</Button>
+            <Button variant="default" disabled={!text.isChanged} loading={text.isSaving} onClick={text.save}>
+              {said.saveDraft}
+            </Button>
+            <Button component={Link} to={to.plan(draft.id)}>
+              {said.toPlan}
+            </Button>
           </>
-        } />
+        }
+      />
       <div className="columns-2">
-        {(!narrow || side === 'text') && <StatementEditor source={text.source} findings={findings} at={line} onChange={text.type} onSave={text.save} />}
+        {(!narrow || side === 'text') && (
+          <StatementEditor source={text.source} findings={findings} at={line} onChange={text.type} onSave={text.save} />
+        )}
         <div>
           {sides.length > 1 && (
             <Group mb="md" style={narrow ? { order: -1 } : undefined}>
-              <SegmentedControl data={sides} value={side} onChange={(next) => setSide(next as typeof side)} aria-label={said.draft} />
+              <SegmentedControl
+                data={sides}
+                value={side}
+                onChange={(next) => setSide(next as typeof side)}
+                aria-label={said.draft}
+              />
             </Group>
           )}
-          {text.isChanged && <Text size="sm" c="dimmed" mb="sm" role="status">{said.saveFirst}</Text>}
-          {side === 'prose' && draft.origin ? <ProsePart prose={draft.origin} source={draft.source} findings={findings} shown={shown} onShow={show} /> : (!narrow || side === 'findings') && list}
+          {text.isChanged && (
+            <Text size="sm" c="dimmed" mb="sm" role="status">
+              {said.saveFirst}
+            </Text>
+          )}
+          {side === 'prose' && draft.origin ? (
+            <ProsePart prose={draft.origin} source={draft.source} findings={findings} shown={shown} onShow={show} />
+          ) : (
+            (!narrow || side === 'findings') && list
+          )}
         </div>
       </div>
     </>

@@ -9,7 +9,14 @@ import { FindingRow } from './FindingRow.tsx'
 const tones = { error: 'bad', warning: 'wait', note: 'calm' } as const
 
 /** What lint says of the draft, the gravest first, each with its way out. */
-export function FindingList({ findings, draft, isChanged, shown, onShow, onLine }: {
+export function FindingList({
+  findings,
+  draft,
+  isChanged,
+  shown,
+  onShow,
+  onLine,
+}: {
   findings: Findings
   draft: Draft
   isChanged: boolean
@@ -30,22 +37,57 @@ export function FindingList({ findings, draft, isChanged, shown, onShow, onLine 
     <Stack gap="md">
       {findings.problems.length > 0 && (
         <Alert color="red" role="alert" title={said.problems}>
-          <Text size="sm" mb="xs">{said.problemsText}</Text>
+          <Text size="sm" mb="xs">
+            {said.problemsText}
+          </Text>
           {findings.problems.map((problem) => (
             <Text key={`${problem.line}-${problem.code}-${problem.column}`} size="sm" mt={6}>
-              <Anchor component="button" type="button" size="sm" fw={600} onClick={() => onLine(problem.line)} aria-label={said.showLine(problem.line)}>{said.line(problem.line)}</Anchor>
-              {': '}{say(problem.said)}{problem.suggestion && ` → ${problem.suggestion}`}
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                fw={600}
+                onClick={() => onLine(problem.line)}
+                aria-label={said.showLine(problem.line)}
+              >
+                {said.line(problem.line)}
+              </Anchor>
+              {': '}
+              {say(problem.said)}
+              {problem.suggestion && ` → ${problem.suggestion}`}
             </Text>
           ))}
         </Alert>
       )}
-      {some.length === 0 && findings.problems.length === 0 && <Alert icon={<IconCircleCheck />} color="petrol">{said.findingsNone}</Alert>}
+      {some.length === 0 && findings.problems.length === 0 && (
+        <Alert icon={<IconCircleCheck />} color="petrol">
+          {said.findingsNone}
+        </Alert>
+      )}
       {some.map(({ level, title, text, all }) => (
-        <Sheet key={title} flush title={title} actions={<Group gap={8}><Text size="xs" c="dimmed">{text}</Text><StateBadge said={String(all.length)} tone={tones[level]} /></Group>}>
+        <Sheet
+          key={title}
+          flush
+          title={title}
+          actions={
+            <Group gap={8}>
+              <Text size="xs" c="dimmed">
+                {text}
+              </Text>
+              <StateBadge said={String(all.length)} tone={tones[level]} />
+            </Group>
+          }
+        >
           <ol className={`findings ${level}`}>
             {all.map((finding) => (
-              <FindingRow key={`${finding.code}-${finding.clause}-${finding.path}`} finding={finding} draft={draft} isChanged={isChanged}
-                isShown={finding === shown} onShow={() => onShow(finding)} />
+              <FindingRow
+                key={`${finding.code}-${finding.clause}-${finding.path}`}
+                finding={finding}
+                draft={draft}
+                isChanged={isChanged}
+                isShown={finding === shown}
+                onShow={() => onShow(finding)}
+              />
             ))}
           </ol>
         </Sheet>

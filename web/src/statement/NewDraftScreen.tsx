@@ -25,26 +25,60 @@ export function NewDraftScreen() {
     else setChosen(way)
   }
   const ways = [
-    ...(hasStatement ? [{ way: 'active', title: said.fromActive, text: said.fromActiveText, Icon: IconFileCertificate } as const] : []),
+    ...(hasStatement
+      ? [{ way: 'active', title: said.fromActive, text: said.fromActiveText, Icon: IconFileCertificate } as const]
+      : []),
     { way: 'wizard', title: said.fromWizard, text: said.fromWizardText, Icon: IconListCheck },
     { way: 'prose', title: said.fromProse, text: said.fromProseText, Icon: IconFileText },
     { way: 'file', title: said.fromFile, text: said.fromFileText, Icon: IconUpload },
   ] as const
   return (
     <>
-      <PageHead title={said.newDraft} under={said.begin} crumbs={[{ to: to.statement(), label: shell.places.statement }]} />
+      <PageHead
+        title={said.newDraft}
+        under={said.begin}
+        crumbs={[{ to: to.statement(), label: shell.places.statement }]}
+      />
       <Stack gap="lg" maw={920}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           {ways.map(({ way, title, text, Icon }) => (
-            <button key={way} type="button" className="choice-card" aria-pressed={chosen === way} onClick={() => choose(way)}>
+            <button
+              key={way}
+              type="button"
+              className="choice-card"
+              aria-pressed={chosen === way}
+              onClick={() => choose(way)}
+            >
               <Icon size={24} stroke={1.5} aria-hidden color="var(--desk-clause-ink)" />
-              <Text fw={620} mt={6}>{title}</Text>
-              <Text size="sm" c="dimmed">{text}</Text>
+              <Text fw={620} mt={6}>
+                {title}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {text}
+              </Text>
             </button>
           ))}
         </SimpleGrid>
-        {chosen === 'prose' && <TextDrop key="prose" label={said.proseLabel} hint={said.proseHint} accept=".txt,.md,text/plain" busy={begin.isPending} onText={(prose) => begin.mutate({ from: 'prose', prose })} />}
-        {chosen === 'file' && <TextDrop key="file" label={said.editor} hint={said.fromFileText} accept=".yaml,.yml,.json" busy={begin.isPending} onText={(source) => begin.mutate({ from: 'file', source })} />}
+        {chosen === 'prose' && (
+          <TextDrop
+            key="prose"
+            label={said.proseLabel}
+            hint={said.proseHint}
+            accept=".txt,.md,text/plain"
+            busy={begin.isPending}
+            onText={(prose) => begin.mutate({ from: 'prose', prose })}
+          />
+        )}
+        {chosen === 'file' && (
+          <TextDrop
+            key="file"
+            label={said.editor}
+            hint={said.fromFileText}
+            accept=".yaml,.yml,.json"
+            busy={begin.isPending}
+            onText={(source) => begin.mutate({ from: 'file', source })}
+          />
+        )}
       </Stack>
     </>
   )

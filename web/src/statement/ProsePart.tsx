@@ -11,7 +11,13 @@ interface Piece {
 }
 
 /** The old statement with the sentences that values were read from, and the findings beside them. */
-export function ProsePart({ prose, source, findings, shown, onShow }: {
+export function ProsePart({
+  prose,
+  source,
+  findings,
+  shown,
+  onShow,
+}: {
   prose: string
   source: string
   findings: Findings | null
@@ -24,16 +30,29 @@ export function ProsePart({ prose, source, findings, shown, onShow }: {
   return (
     <Sheet title={said.prose}>
       <div className="prose" lang="fi">
-        {pieces.map((piece, nth) => piece.findings === null ? piece.text : (
-          <span key={nth}>
-            {piece.findings.length > 0 ? <mark>{piece.text}</mark> : <span className="read-from">{piece.text}</span>}
-            {piece.findings.map((finding) => (
-              <button key={`${finding.code}-${finding.path}`} type="button" className={`beside ${finding.level}`} aria-pressed={finding === shown} onClick={() => onShow(finding)}>
-                <Text span size="xs" fw={620}>{finding.clause}</Text> {say(finding.reason)}
-              </button>
-            ))}
-          </span>
-        ))}
+        {pieces.map((piece, nth) =>
+          piece.findings === null ? (
+            piece.text
+          ) : (
+            <span key={nth}>
+              {piece.findings.length > 0 ? <mark>{piece.text}</mark> : <span className="read-from">{piece.text}</span>}
+              {piece.findings.map((finding) => (
+                <button
+                  key={`${finding.code}-${finding.path}`}
+                  type="button"
+                  className={`beside ${finding.level}`}
+                  aria-pressed={finding === shown}
+                  onClick={() => onShow(finding)}
+                >
+                  <Text span size="xs" fw={620}>
+                    {finding.clause}
+                  </Text>{' '}
+                  {say(finding.reason)}
+                </button>
+              ))}
+            </span>
+          ),
+        )}
       </div>
     </Sheet>
   )
@@ -60,7 +79,10 @@ function piecesOf(prose: string, origins: Record<string, Span>, findings: Findin
   let at = 0
   for (const span of [...spans.values()].sort((a, b) => a.start - b.start)) {
     if (span.start < at) continue
-    pieces.push({ text: prose.slice(at, span.start), findings: null }, { text: prose.slice(span.start, span.end), findings: span.findings })
+    pieces.push(
+      { text: prose.slice(at, span.start), findings: null },
+      { text: prose.slice(span.start, span.end), findings: span.findings },
+    )
     at = span.end
   }
   return [...pieces, { text: prose.slice(at), findings: null }]

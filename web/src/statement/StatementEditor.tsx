@@ -5,7 +5,13 @@ import type { Findings } from './contract.ts'
 import { type EditorHandle, makeEditor } from './editor.ts'
 
 /** The YAML text with line numbers and the findings marked on their lines. CodeMirror lives outside React. */
-export function StatementEditor({ source, findings, at, onChange, onSave }: {
+export function StatementEditor({
+  source,
+  findings,
+  at,
+  onChange,
+  onSave,
+}: {
   source: string
   findings: Findings | null
   /** The line to bring into sight; a new object each time it is asked. */
@@ -23,7 +29,13 @@ export function StatementEditor({ source, findings, at, onChange, onSave }: {
 
   useEffect(() => {
     if (!place.current) return
-    editor.current = makeEditor(place.current, { source, label: said.editor, dark, onChange: (text) => latest.current.onChange(text), onSave: () => latest.current.onSave() })
+    editor.current = makeEditor(place.current, {
+      source,
+      label: said.editor,
+      dark,
+      onChange: (text) => latest.current.onChange(text),
+      onSave: () => latest.current.onSave(),
+    })
     return () => editor.current?.close()
     // biome-ignore lint/correctness/useExhaustiveDependencies: the text is the editor's own once it is open.
   }, [dark, said.editor])

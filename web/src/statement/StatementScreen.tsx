@@ -12,8 +12,8 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import type { InForce } from './contract.ts'
 import { DraftList } from './DraftList.tsx'
-import { SaidList } from './SaidList.tsx'
 import { statementQuery } from './queries.ts'
+import { SaidList } from './SaidList.tsx'
 import { VersionSeal } from './VersionSeal.tsx'
 
 export function StatementScreen() {
@@ -21,15 +21,54 @@ export function StatementScreen() {
   const statement = useQuery(statementQuery)
   const navigate = useNavigate()
   const reason = useKeeperReason()
-  const add = <ReasonedButton reason={reason} leftSection={<IconPlus size={17} aria-hidden />} onClick={() => navigate({ to: to.newDraft() })}>{said.newDraft}</ReasonedButton>
+  const add = (
+    <ReasonedButton
+      reason={reason}
+      leftSection={<IconPlus size={17} aria-hidden />}
+      onClick={() => navigate({ to: to.newDraft() })}
+    >
+      {said.newDraft}
+    </ReasonedButton>
+  )
   return (
     <>
-      <PageHead title={shell.places.statement} actions={<><Button component={Link} to={to.versions()} variant="default">{said.versions}</Button>{add}</>} />
+      <PageHead
+        title={shell.places.statement}
+        actions={
+          <>
+            <Button component={Link} to={to.versions()} variant="default">
+              {said.versions}
+            </Button>
+            {add}
+          </>
+        }
+      />
       <Stack gap="lg">
         <Asked query={statement}>
-          {(inForce) => inForce
-            ? <Current inForce={inForce} />
-            : <div className="sheet"><Empty icon={<IconFileOff size={26} />} title={said.none} action={<Group mt="sm">{!reason && <Button component={Link} to={to.wizard()}>{said.fromWizard}</Button>}{add}</Group>}>{said.noneText}</Empty></div>}
+          {(inForce) =>
+            inForce ? (
+              <Current inForce={inForce} />
+            ) : (
+              <div className="sheet">
+                <Empty
+                  icon={<IconFileOff size={26} />}
+                  title={said.none}
+                  action={
+                    <Group mt="sm">
+                      {!reason && (
+                        <Button component={Link} to={to.wizard()}>
+                          {said.fromWizard}
+                        </Button>
+                      )}
+                      {add}
+                    </Group>
+                  }
+                >
+                  {said.noneText}
+                </Empty>
+              </div>
+            )
+          }
         </Asked>
         {!reason && <DraftList />}
       </Stack>
@@ -47,11 +86,35 @@ function Current({ inForce }: { inForce: InForce }) {
       <div className="sheet" style={{ padding: 'var(--mantine-spacing-lg)' }}>
         <Group justify="space-between" align="flex-start" gap="lg">
           <div style={{ minWidth: 0, flex: '1 1 340px' }}>
-            <Text fz="1.3rem" fw={640}>{say(statement.register?.name) || say(statement.metadata?.title)}</Text>
-            <Text c="dimmed" size="sm">{[statement.controller?.legalName, `${said.published} ${day(publishedAt)}`].filter(Boolean).join(' · ')}</Text>
+            <Text fz="1.3rem" fw={640}>
+              {say(statement.register?.name) || say(statement.metadata?.title)}
+            </Text>
+            <Text c="dimmed" size="sm">
+              {[statement.controller?.legalName, `${said.published} ${day(publishedAt)}`].filter(Boolean).join(' · ')}
+            </Text>
             <Group mt="md" gap="md">
-              <Button component="a" href={to.publicStatement()} target="_blank" rel="noreferrer" variant="default" rightSection={<IconExternalLink size={15} aria-hidden />}>{said.openPublic}</Button>
-              <Group gap={10}>{['pdf', 'yaml', 'json', 'jsonld'].map((kind) => <Anchor key={kind} href={`/statement.${kind}`} size="sm" aria-label={`${said.downloads} ${kind.toUpperCase()}`}>{kind === 'jsonld' ? 'JSON-LD' : kind.toUpperCase()}</Anchor>)}</Group>
+              <Button
+                component="a"
+                href={to.publicStatement()}
+                target="_blank"
+                rel="noreferrer"
+                variant="default"
+                rightSection={<IconExternalLink size={15} aria-hidden />}
+              >
+                {said.openPublic}
+              </Button>
+              <Group gap={10}>
+                {['pdf', 'yaml', 'json', 'jsonld'].map((kind) => (
+                  <Anchor
+                    key={kind}
+                    href={`/statement.${kind}`}
+                    size="sm"
+                    aria-label={`${said.downloads} ${kind.toUpperCase()}`}
+                  >
+                    {kind === 'jsonld' ? 'JSON-LD' : kind.toUpperCase()}
+                  </Anchor>
+                ))}
+              </Group>
             </Group>
           </div>
           <VersionSeal version={version} hash={inForce.hash} />

@@ -5,7 +5,13 @@ import { useTexts } from '../texts/index.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 
 /** A text typed, pasted, dropped or chosen from a file. */
-export function TextDrop({ label, hint, accept, busy, onText }: {
+export function TextDrop({
+  label,
+  hint,
+  accept,
+  busy,
+  onText,
+}: {
   label: string
   hint: string
   accept: string
@@ -25,15 +31,40 @@ export function TextDrop({ label, hint, accept, busy, onText }: {
   return (
     <Sheet>
       <Stack>
-        <div className={isOver ? 'drop over' : 'drop'} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
-          <Textarea label={label} description={hint} autosize minRows={10} maxRows={26} p="sm" value={text} error={missing && !text.trim() ? said.proseMissing : undefined}
-            onChange={(event) => setText(event.currentTarget.value)} data-autofocus />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the field and the file button do the same. */}
+        <div
+          className={isOver ? 'drop over' : 'drop'}
+          onDragOver={(event) => {
+            event.preventDefault()
+            setOver(true)
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={drop}
+        >
+          <Textarea
+            label={label}
+            description={hint}
+            autosize
+            minRows={10}
+            maxRows={26}
+            p="sm"
+            value={text}
+            error={missing && !text.trim() ? said.proseMissing : undefined}
+            onChange={(event) => setText(event.currentTarget.value)}
+            data-autofocus
+          />
         </div>
         <Group justify="space-between">
           <FileButton accept={accept} onChange={read}>
-            {(open) => <Button {...open} variant="default" leftSection={<IconFileUpload size={16} aria-hidden />}>{said.chooseFile}</Button>}
+            {(open) => (
+              <Button {...open} variant="default" leftSection={<IconFileUpload size={16} aria-hidden />}>
+                {said.chooseFile}
+              </Button>
+            )}
           </FileButton>
-          <Button loading={busy} onClick={() => (text.trim() ? onText(text) : setMissing(true))}>{said.makeDraft}</Button>
+          <Button loading={busy} onClick={() => (text.trim() ? onText(text) : setMissing(true))}>
+            {said.makeDraft}
+          </Button>
         </Group>
       </Stack>
     </Sheet>

@@ -10,7 +10,9 @@ export function VersionSeal({ version, hash }: { version: number; hash: string }
       <IconFileCertificate size={34} stroke={1.4} aria-hidden />
       <div style={{ minWidth: 0 }}>
         <Text fw={640}>{said.version(version)}</Text>
-        <Text size="xs" c="dimmed">{said.hash}</Text>
+        <Text size="xs" c="dimmed">
+          {said.hash}
+        </Text>
         <code>{hash.replace(/^sha256:/, '').replace(/(.{16})/g, '$1 ')}</code>
       </div>
     </div>

@@ -17,7 +17,11 @@ export function WizardScreen() {
   const questions = useQuery(wizardQuery)
   return (
     <>
-      <PageHead title={said.wizard} under={said.wizardText} crumbs={[{ to: to.statement(), label: shell.places.statement }]} />
+      <PageHead
+        title={said.wizard}
+        under={said.wizardText}
+        crumbs={[{ to: to.statement(), label: shell.places.statement }]}
+      />
       <Asked query={questions}>{(all) => <Answers questions={all} />}</Asked>
     </>
   )
@@ -40,7 +44,11 @@ function Answers({ questions: every }: { questions: Question[] }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const open = questions.find(({ id, maySkip }) => !maySkip && !answers[id]?.trim())
-    if (!open) return begin.mutate({ from: 'template', facts: Object.fromEntries(given.map(({ id }) => [id, answers[id]?.trim() ?? ''])) })
+    if (!open)
+      return begin.mutate({
+        from: 'template',
+        facts: Object.fromEntries(given.map(({ id }) => [id, answers[id]?.trim() ?? ''])),
+      })
     setErrors({ [open.id]: said.answersMissing })
     document.getElementById(`answer-${open.id}`)?.focus()
   }
@@ -48,19 +56,50 @@ function Answers({ questions: every }: { questions: Question[] }) {
     <form onSubmit={submit} noValidate>
       <Stack maw={680} gap="lg">
         <div>
-          <Progress value={(given.length / Math.max(1, questions.length)) * 100} size="sm" aria-label={said.question(given.length, questions.length)} />
-          <Text size="xs" c="dimmed" mt={4} className="figures">{given.length} / {questions.length}</Text>
+          <Progress
+            value={(given.length / Math.max(1, questions.length)) * 100}
+            size="sm"
+            aria-label={said.question(given.length, questions.length)}
+          />
+          <Text size="xs" c="dimmed" mt={4} className="figures">
+            {given.length} / {questions.length}
+          </Text>
         </div>
         <Sheet>
           <Stack gap="lg">
             {questions.map(({ id, label, hint, maySkip }) => (
-              <TextInput key={id} id={`answer-${id}`} label={<>{say(label)}{maySkip && <Text span inherit c="dimmed" fw={400}> ({ui.optional})</Text>}</>} description={say(hint)} required={!maySkip}
-                value={answers[id] ?? ''} error={errors[id]} autoComplete="off"
-                onChange={(event) => { setAnswers({ ...answers, [id]: event.currentTarget.value }); setErrors({}) }} />
+              <TextInput
+                key={id}
+                id={`answer-${id}`}
+                label={
+                  <>
+                    {say(label)}
+                    {maySkip && (
+                      <Text span inherit c="dimmed" fw={400}>
+                        {' '}
+                        ({ui.optional})
+                      </Text>
+                    )}
+                  </>
+                }
+                description={say(hint)}
+                required={!maySkip}
+                value={answers[id] ?? ''}
+                error={errors[id]}
+                autoComplete="off"
+                onChange={(event) => {
+                  setAnswers({ ...answers, [id]: event.currentTarget.value })
+                  setErrors({})
+                }}
+              />
             ))}
           </Stack>
         </Sheet>
-        <Group justify="flex-end"><Button type="submit" loading={begin.isPending}>{said.toDraft}</Button></Group>
+        <Group justify="flex-end">
+          <Button type="submit" loading={begin.isPending}>
+            {said.toDraft}
+          </Button>
+        </Group>
       </Stack>
     </form>
   )

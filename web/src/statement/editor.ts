@@ -1,6 +1,6 @@
 import { yaml } from '@codemirror/lang-yaml'
-import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
 import { EditorState } from '@codemirror/state'
 import { keymap } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
@@ -24,20 +24,32 @@ export interface EditorHandle {
 const severities = { error: 'error', warning: 'warning', note: 'info' } as const
 
 /** A text editor for YAML that marks lines. */
-export function makeEditor(parent: HTMLElement, wish: {
-  source: string
-  label: string
-  dark: boolean
-  onChange: (source: string) => void
-  onSave: () => void
-}): EditorHandle {
+export function makeEditor(
+  parent: HTMLElement,
+  wish: {
+    source: string
+    label: string
+    dark: boolean
+    onChange: (source: string) => void
+    onSave: () => void
+  },
+): EditorHandle {
   let isPutting = false
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: wish.source,
       extensions: [
-        keymap.of([{ key: 'Mod-s', preventDefault: true, run: () => { wish.onSave(); return true } }]),
+        keymap.of([
+          {
+            key: 'Mod-s',
+            preventDefault: true,
+            run: () => {
+              wish.onSave()
+              return true
+            },
+          },
+        ]),
         EditorView.cspNonce.of(nonceOfPage()),
         basicSetup,
         yaml(),
@@ -45,7 +57,9 @@ export function makeEditor(parent: HTMLElement, wish: {
         lintGutter(),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': wish.label, spellcheck: 'false' }),
-        EditorView.updateListener.of((update) => { if (update.docChanged && !isPutting) wish.onChange(update.state.doc.toString()) }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged && !isPutting) wish.onChange(update.state.doc.toString())
+        }),
         look(wish.dark),
       ],
     }),
@@ -86,11 +100,18 @@ const ink = HighlightStyle.define([
 ])
 
 function look(dark: boolean) {
-  return EditorView.theme({
-    '&': { backgroundColor: 'var(--desk-sheet)', color: 'var(--mantine-color-text)' },
-    '.cm-content': { fontFamily: 'var(--mantine-font-family-monospace)', caretColor: 'var(--mantine-color-text)' },
-    '.cm-gutters': { backgroundColor: 'var(--desk-ground)', color: quiet, border: 'none' },
-    '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--desk-hover)' },
-    '.cm-tooltip': { backgroundColor: 'var(--desk-sheet)', border: '1px solid var(--desk-line)', borderRadius: '8px' },
-  }, { dark })
+  return EditorView.theme(
+    {
+      '&': { backgroundColor: 'var(--desk-sheet)', color: 'var(--mantine-color-text)' },
+      '.cm-content': { fontFamily: 'var(--mantine-font-family-monospace)', caretColor: 'var(--mantine-color-text)' },
+      '.cm-gutters': { backgroundColor: 'var(--desk-ground)', color: quiet, border: 'none' },
+      '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--desk-hover)' },
+      '.cm-tooltip': {
+        backgroundColor: 'var(--desk-sheet)',
+        border: '1px solid var(--desk-line)',
+        borderRadius: '8px',
+      },
+    },
+    { dark },
+  )
 }

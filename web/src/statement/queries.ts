@@ -34,7 +34,10 @@ export const draftsQuery = queryOptions({
 })
 
 export const draftQuery = (id: string) =>
-  queryOptions({ queryKey: ['statement', 'drafts', id], queryFn: ({ signal }) => api.get<Draft>(`/statement/drafts/${id}`, signal) })
+  queryOptions({
+    queryKey: ['statement', 'drafts', id],
+    queryFn: ({ signal }) => api.get<Draft>(`/statement/drafts/${id}`, signal),
+  })
 
 export const findingsQuery = (id: string) =>
   queryOptions({
@@ -43,7 +46,10 @@ export const findingsQuery = (id: string) =>
   })
 
 export const planQuery = (id: string) =>
-  queryOptions({ queryKey: ['statement', 'drafts', id, 'plan'], queryFn: ({ signal }) => api.get<Plan>(`/statement/drafts/${id}/plan`, signal) })
+  queryOptions({
+    queryKey: ['statement', 'drafts', id, 'plan'],
+    queryFn: ({ signal }) => api.get<Plan>(`/statement/drafts/${id}/plan`, signal),
+  })
 
 export const wizardQuery = queryOptions({
   queryKey: ['statement', 'wizard'],

@@ -13,7 +13,10 @@ export function useDraftText(draft: Draft) {
   const saving = useDeed({
     run: (source: string) => api.put<Draft>(`/statement/drafts/${draft.id}`, { source }, draft.revision),
     done: said.draftSaved,
-    refreshes: [['statement', 'drafts', draft.id, 'findings'], ['statement', 'drafts', draft.id, 'plan']],
+    refreshes: [
+      ['statement', 'drafts', draft.id, 'findings'],
+      ['statement', 'drafts', draft.id, 'plan'],
+    ],
     then: (kept) => {
       queries.setQueryData(['statement', 'drafts', draft.id], kept)
       setTyped(null)
@@ -25,6 +28,8 @@ export function useDraftText(draft: Draft) {
     isChanged,
     isSaving: saving.isPending,
     type: (text: string) => setTyped(text === draft.source ? null : text),
-    save: () => { if (isChanged) saving.mutate(typed) },
+    save: () => {
+      if (isChanged) saving.mutate(typed)
+    },
   }
 }

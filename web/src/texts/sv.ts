@@ -6,4 +6,3 @@ import { statement } from './sv/statement.ts'
 import { ui } from './sv/ui.ts'
 
 export const sv: Texts = { shell, ui, register, statement, access }
-

@@ -8,7 +8,11 @@ import { Empty } from './Empty.tsx'
 import { saidProblem } from './said-problem.ts'
 
 /** What was asked of the server: waiting, failed with a way on, or the answer. */
-export function Asked<T>({ query, waiting, children }: {
+export function Asked<T>({
+  query,
+  waiting,
+  children,
+}: {
   query: Pick<UseQueryResult<T>, 'data' | 'error' | 'isPending' | 'refetch'>
   waiting?: ReactNode
   children: (answer: T) => ReactNode
@@ -25,7 +29,11 @@ export function Failed({ fault, again }: { fault: unknown; again?: () => void })
     <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={texts.ui.failedTitle} role="alert">
       <Stack gap="sm" align="flex-start">
         {saidProblem(fault, texts)}
-        {again && <Button size="xs" variant="default" onClick={again}>{texts.ui.tryAgain}</Button>}
+        {again && (
+          <Button size="xs" variant="default" onClick={again}>
+            {texts.ui.tryAgain}
+          </Button>
+        )}
       </Stack>
     </Alert>
   )
@@ -34,7 +42,12 @@ export function Failed({ fault, again }: { fault: unknown; again?: () => void })
 function NotOfDuty({ refusal: { message, detail } }: { refusal: Problem }) {
   const { ui } = useTexts()
   const clause = detail.clause && !message.includes(detail.clause) ? ` (${ui.clause(detail.clause)})` : ''
-  return <Empty icon={<IconLock size={26} />} title={ui.notOfDutyTitle}>{message}{clause}</Empty>
+  return (
+    <Empty icon={<IconLock size={26} />} title={ui.notOfDutyTitle}>
+      {message}
+      {clause}
+    </Empty>
+  )
 }
 
 export function Waiting({ rows = 4 }: { rows?: number }) {

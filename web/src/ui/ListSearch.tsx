@@ -4,7 +4,15 @@ import { IconSearch } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTexts } from '../texts/index.tsx'
 
-export function ListSearch({ label, value, onChange }: { label: string; value: string; onChange: (asked: string | undefined) => void }) {
+export function ListSearch({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: string
+  onChange: (asked: string | undefined) => void
+}) {
   const { ui } = useTexts()
   const [typed, setTyped] = useState(value)
   const field = useRef<HTMLInputElement>(null)
@@ -15,8 +23,26 @@ export function ListSearch({ label, value, onChange }: { label: string; value: s
     later(asked.trim())
   }
   return (
-    <TextInput ref={field} type="search" aria-label={label} placeholder={label} value={typed} flex="1 1 220px" maw={380} miw={0}
-      onChange={(event) => type(event.currentTarget.value)} leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={typed ? <CloseButton size="sm" aria-label={ui.clearFilters} onClick={() => type('')} /> : <Kbd size="xs" visibleFrom="sm" aria-hidden>/</Kbd>} />
+    <TextInput
+      ref={field}
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      flex="1 1 220px"
+      maw={380}
+      miw={0}
+      onChange={(event) => type(event.currentTarget.value)}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      rightSection={
+        typed ? (
+          <CloseButton size="sm" aria-label={ui.clearFilters} onClick={() => type('')} />
+        ) : (
+          <Kbd size="xs" visibleFrom="sm" aria-hidden>
+            /
+          </Kbd>
+        )
+      }
+    />
   )
 }

@@ -13,5 +13,11 @@ export function MoreRows({ hasMore, isFetching, more }: { hasMore: boolean; isFe
     if (inSight && hasMore && !isFetching) more()
   }, [inSight, hasMore, isFetching, more])
   if (!hasMore) return null
-  return <Center ref={ref} p="md"><Button variant="subtle" loading={isFetching} onClick={more}>{ui.loadMore}</Button></Center>
+  return (
+    <Center ref={ref} p="md">
+      <Button variant="subtle" loading={isFetching} onClick={more}>
+        {ui.loadMore}
+      </Button>
+    </Center>
+  )
 }

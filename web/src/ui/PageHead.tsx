@@ -7,7 +7,12 @@ export interface Crumb {
   label: string
 }
 
-export function PageHead({ title, under, crumbs, actions }: {
+export function PageHead({
+  title,
+  under,
+  crumbs,
+  actions,
+}: {
   title: string
   under?: ReactNode
   crumbs?: Crumb[]
@@ -22,14 +27,22 @@ export function PageHead({ title, under, crumbs, actions }: {
       {crumbs && (
         <Breadcrumbs mb={6} separatorMargin={6} fz="sm">
           {crumbs.map((crumb) => (
-            <Anchor key={crumb.to} component={Link} to={crumb.to} size="sm" c="dimmed">{crumb.label}</Anchor>
+            <Anchor key={crumb.to} component={Link} to={crumb.to} size="sm" c="dimmed">
+              {crumb.label}
+            </Anchor>
           ))}
         </Breadcrumbs>
       )}
       <Group justify="space-between" align="flex-start" gap="sm">
         <Box maw={760} miw={0}>
-          <Title order={1} style={{ overflowWrap: 'anywhere' }}>{title}</Title>
-          {under && <Text component="div" c="dimmed" size="sm" mt={4}>{under}</Text>}
+          <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+            {title}
+          </Title>
+          {under && (
+            <Text component="div" c="dimmed" size="sm" mt={4}>
+              {under}
+            </Text>
+          )}
         </Box>
         {actions && <Group gap="xs">{actions}</Group>}
       </Group>

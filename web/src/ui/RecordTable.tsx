@@ -1,7 +1,8 @@
+import { useNavigate } from '@tanstack/react-router'
 import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useRef } from 'react'
+import { Scrolling } from './Scrolling.tsx'
 import { SortHead } from './SortHead.tsx'
 
 export interface Column<Row> {
@@ -18,7 +19,16 @@ export interface Column<Row> {
 const features = tableFeatures({ columnVisibilityFeature })
 
 /** Rows of records: sortable heads, chosen columns, only the rows in sight in the page. */
-export function RecordTable<Row extends { id: string }>({ label, columns, rows, visible, sort, onSort, open, all }: {
+export function RecordTable<Row extends { id: string }>({
+  label,
+  columns,
+  rows,
+  visible,
+  sort,
+  onSort,
+  open,
+  all,
+}: {
   label: string
   columns: Column<Row>[]
   rows: Row[]
@@ -29,13 +39,21 @@ export function RecordTable<Row extends { id: string }>({ label, columns, rows, 
   all: number | null
 }) {
   const navigate = useNavigate()
-  const frame = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLElement>(null)
   const defined = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>()
-    return columns.map((column) => helper.display({ id: column.id, header: column.label, cell: ({ row }) => column.cell(row.original) }))
+    return columns.map((column) =>
+      helper.display({ id: column.id, header: column.label, cell: ({ row }) => column.cell(row.original) }),
+    )
   }, [columns])
   const columnVisibility = Object.fromEntries(columns.map(({ id }) => [id, visible.includes(id)]))
-  const table = useTable({ features, columns: defined, data: rows, getRowId: (row: Row) => row.id, state: { columnVisibility } })
+  const table = useTable({
+    features,
+    columns: defined,
+    data: rows,
+    getRowId: (row: Row) => row.id,
+    state: { columnVisibility },
+  })
   const modelled = table.getRowModel().rows
   const inSight = useWindowVirtualizer({
     count: modelled.length,
@@ -48,14 +66,18 @@ export function RecordTable<Row extends { id: string }>({ label, columns, rows, 
   const after = items.length ? inSight.getTotalSize() - ((items.at(-1)?.end ?? 0) - inSight.options.scrollMargin) : 0
 
   return (
-    <div className="table-frame" ref={frame} tabIndex={0} role="region" aria-label={label}>
+    <Scrolling label={label} ref={frame}>
       <table className="records" aria-rowcount={all ?? -1}>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
               {group.headers.map((header) => {
                 const column = columns.find(({ id }) => id === header.column.id)
-                return column && <SortHead key={header.id} label={column.label} by={column.sort} sort={sort} onSort={onSort} />
+                return (
+                  column && (
+                    <SortHead key={header.id} label={column.label} by={column.sort} sort={sort} onSort={onSort} />
+                  )
+                )
               })}
             </tr>
           ))}
@@ -66,19 +88,35 @@ export function RecordTable<Row extends { id: string }>({ label, columns, rows, 
             const row = modelled[index]
             if (!row) return null
             return (
-              <tr key={row.id} ref={inSight.measureElement} data-index={index} aria-rowindex={index + 2} className="opens"
-                onClick={(event) => { if (!(event.target as Element).closest('a, button')) navigate({ to: open(row.original) }) }}>
-                {row.getVisibleCells().map((cell) => <td key={cell.id}><table.FlexRender cell={cell} /></td>)}
+              <tr
+                key={row.id}
+                ref={inSight.measureElement}
+                data-index={index}
+                aria-rowindex={index + 2}
+                className="opens"
+                onClick={(event) => {
+                  if (!(event.target as Element).closest('a, button')) navigate({ to: open(row.original) })
+                }}
+              >
+                {row.getVisibleCells().map((cell) => (
+                  <td key={cell.id}>
+                    <table.FlexRender cell={cell} />
+                  </td>
+                ))}
               </tr>
             )
           })}
           <Gap height={after} columns={visible.length} />
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   )
 }
 
 function Gap({ height, columns }: { height: number; columns: number }) {
-  return height > 0 ? <tr aria-hidden><td colSpan={columns} style={{ height, padding: 0, border: 0 }} /></tr> : null
+  return height > 0 ? (
+    <tr aria-hidden>
+      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  ) : null
 }

@@ -1,13 +1,23 @@
-import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 
 /** The head of a column. `sort` is a field's name, with "-" before it when descending. */
-export function SortHead({ label, by, sort, onSort }: {
+export function SortHead({
+  label,
+  by,
+  sort,
+  onSort,
+}: {
   label: string
   by?: string | undefined
   sort: string
   onSort: (sort: string) => void
 }) {
-  if (!by) return <th scope="col"><span>{label}</span></th>
+  if (!by)
+    return (
+      <th scope="col">
+        <span>{label}</span>
+      </th>
+    )
   const isUp = sort === by
   const isDown = sort === `-${by}`
   const Icon = isUp ? IconArrowUp : isDown ? IconArrowDown : IconArrowsSort

@@ -9,7 +9,11 @@ export function useFormat() {
   return useMemo(() => {
     const locale = locales[language]
     const dayOf = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'Europe/Helsinki' })
-    const instantOf = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Helsinki' })
+    const instantOf = new Intl.DateTimeFormat(locale, {
+      dateStyle: 'short',
+      timeStyle: 'short',
+      timeZone: 'Europe/Helsinki',
+    })
     const written = (format: Intl.DateTimeFormat) => (value: string | null | undefined) => {
       const at = value ? new Date(value) : null
       return at && !Number.isNaN(at.getTime()) ? format.format(at) : ''

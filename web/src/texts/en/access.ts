@@ -2,7 +2,8 @@ import type { AccessTexts } from '../fi/access.ts'
 
 export const access: AccessTexts = {
   matrixTitle: 'Access',
-  matrixText: 'Who may read and write what. The table is the statement itself: a change is made in the statement and takes effect when it is published.',
+  matrixText:
+    'Who may read and write what. The table is the statement itself: a change is made in the statement and takes effect when it is published.',
   duty: 'Duty',
   field: 'Detail',
   reads: 'reads',
@@ -19,7 +20,8 @@ export const access: AccessTexts = {
   changeInDraft: 'Change in a draft',
 
   staffTitle: 'Staff',
-  staffText: 'Accounts are personal. An account works only once the undertaking of confidentiality is recorded and the instruction acknowledged.',
+  staffText:
+    'Accounts are personal. An account works only once the undertaking of confidentiality is recorded and the instruction acknowledged.',
   name: 'Name',
   email: 'E-mail',
   duties: 'Duties',

@@ -67,7 +67,8 @@ export const shell: ShellTexts = {
     'The published statement does not match its hash. Nothing can be changed until the statement has been checked and published again.',
   readOnlyAction: 'Check the versions',
   needs: {
-    undertaking: 'Your undertaking of confidentiality is missing. Ask the administrator to record it; then you can go on.',
+    undertaking:
+      'Your undertaking of confidentiality is missing. Ask the administrator to record it; then you can go on.',
     instruction: 'Read and acknowledge the instruction on handling personal data before you go on.',
     'second-factor': 'Switch on strong sign-in (an authenticator app or a passkey).',
   },

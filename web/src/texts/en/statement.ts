@@ -18,13 +18,20 @@ export const statement: StatementTexts = {
   recipients: 'Recipients',
   retention: 'Retention periods',
   none: 'No published statement',
-  noneText: 'Once a statement is published, the register starts to follow it. Until then no personal data can be stored.',
+  noneText:
+    'Once a statement is published, the register starts to follow it. Until then no personal data can be stored.',
   compare: 'Compare with the previous',
   difference: (a, b) => `Differences between versions ${a} and ${b}`,
   differenceNone: 'The versions do not differ.',
   was: 'Was',
   is: 'Is',
-  changeClasses: { none: 'No changes', editorial: 'Editorial', narrowing: 'Narrowing', material: 'Material', first: 'First' },
+  changeClasses: {
+    none: 'No changes',
+    editorial: 'Editorial',
+    narrowing: 'Narrowing',
+    material: 'Material',
+    first: 'First',
+  },
   changeClassWhy: {
     editorial: 'The meaning does not change. One approval is enough.',
     narrowing: 'The register may do less than before. One approval is enough.',
@@ -40,7 +47,8 @@ export const statement: StatementTexts = {
   fromWizard: 'By answering questions',
   fromWizardText: 'A template for Finnish business registers and at most ten questions.',
   fromProse: 'From an old statement',
-  fromProseText: 'Paste or drop the text. It becomes a draft in which every value points to the sentence it was read from.',
+  fromProseText:
+    'Paste or drop the text. It becomes a draft in which every value points to the sentence it was read from.',
   fromFile: 'From a file',
   fromFileText: 'Open a statement.yaml.',
   proseLabel: 'Text of the old statement',
@@ -113,7 +121,8 @@ export const statement: StatementTexts = {
   notReady: 'The draft cannot be published yet.',
 
   wizard: 'Write the statement',
-  wizardText: 'Answer what the template cannot know. The rest comes from a template for Finnish business registers; everything can be changed before publishing.',
+  wizardText:
+    'Answer what the template cannot know. The rest comes from a template for Finnish business registers; everything can be changed before publishing.',
   question: (nth, all) => `Question ${nth} / ${all}`,
   toDraft: 'Make a draft of the answers',
   answersMissing: 'Answer the required questions first.',

@@ -1,6 +1,7 @@
 export const access = {
   matrixTitle: 'Käyttöoikeustaulukko',
-  matrixText: 'Kuka saa lukea ja kirjata mitäkin. Taulukko on seloste sellaisenaan: muutos tehdään selosteeseen ja tulee voimaan, kun se julkaistaan.',
+  matrixText:
+    'Kuka saa lukea ja kirjata mitäkin. Taulukko on seloste sellaisenaan: muutos tehdään selosteeseen ja tulee voimaan, kun se julkaistaan.',
   duty: 'Tehtävä',
   field: 'Tieto',
   reads: 'lukee',
@@ -9,7 +10,12 @@ export const access = {
   neither: 'ei näe',
   legend: 'Merkit',
   reach: 'Ulottuvuus',
-  reaches: { all: 'Koko rekisteri', 'group-company': 'Oma konserniyhtiö', team: 'Oma tiimi', own: 'Omat asiakkaat' } as Record<string, string>,
+  reaches: {
+    all: 'Koko rekisteri',
+    'group-company': 'Oma konserniyhtiö',
+    team: 'Oma tiimi',
+    own: 'Omat asiakkaat',
+  } as Record<string, string>,
   subjects: { org: 'Yritys', person: 'Henkilö', com: 'Asiakassuhde', sys: 'Järjestelmä' } as Record<string, string>,
   personal: 'henkilötieto',
   matrixEmpty: 'Selostetta ei ole julkaistu, joten oikeuksia ei ole kenelläkään.',
@@ -17,12 +23,16 @@ export const access = {
   changeInDraft: 'Muuta luonnoksessa',
 
   staffTitle: 'Henkilöstö',
-  staffText: 'Tunnukset ovat henkilökohtaisia. Tili toimii vasta, kun salassapitositoumus on kirjattu ja käyttöohje kuitattu.',
+  staffText:
+    'Tunnukset ovat henkilökohtaisia. Tili toimii vasta, kun salassapitositoumus on kirjattu ja käyttöohje kuitattu.',
   name: 'Nimi',
   email: 'Sähköposti',
   duties: 'Tehtävät',
   state: 'Tila',
-  states: { invited: 'Kutsuttu', open: 'Käytössä', closed: 'Suljettu', waiting: 'Odottaa sitoumusta' } as Record<string, string>,
+  states: { invited: 'Kutsuttu', open: 'Käytössä', closed: 'Suljettu', waiting: 'Odottaa sitoumusta' } as Record<
+    string,
+    string
+  >,
   until: 'Voimassa asti',
   untilLabel: (day: string) => `asti ${day}`,
   reason: 'Peruste',

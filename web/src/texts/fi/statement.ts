@@ -22,7 +22,13 @@ export const statement = {
   differenceNone: 'Versioissa ei ole eroja.',
   was: 'Oli',
   is: 'On',
-  changeClasses: { none: 'Ei muutoksia', editorial: 'Kielellinen', narrowing: 'Supistava', material: 'Olennainen', first: 'Ensimmäinen' } as Record<string, string>,
+  changeClasses: {
+    none: 'Ei muutoksia',
+    editorial: 'Kielellinen',
+    narrowing: 'Supistava',
+    material: 'Olennainen',
+    first: 'Ensimmäinen',
+  } as Record<string, string>,
   changeClassWhy: {
     editorial: 'Merkitys ei muutu. Yhden henkilön hyväksyntä riittää.',
     narrowing: 'Rekisteri saa tehdä vähemmän kuin ennen. Yhden henkilön hyväksyntä riittää.',
@@ -38,7 +44,8 @@ export const statement = {
   fromWizard: 'Kysymyksiin vastaamalla',
   fromWizardText: 'Suomalaisen yritysrekisterin malli ja enintään kymmenen kysymystä.',
   fromProse: 'Vanhasta selosteesta',
-  fromProseText: 'Liitä tai pudota selosteen teksti. Siitä tehdään luonnos, ja jokainen tieto viittaa lauseeseen, josta se luettiin.',
+  fromProseText:
+    'Liitä tai pudota selosteen teksti. Siitä tehdään luonnos, ja jokainen tieto viittaa lauseeseen, josta se luettiin.',
   fromFile: 'Valmiista tiedostosta',
   fromFileText: 'Avaa statement.yaml.',
   proseLabel: 'Vanhan selosteen teksti',
@@ -67,7 +74,8 @@ export const statement = {
   warningsText: 'Kannattaa korjata, mutta eivät estä.',
   notesText: 'Laki suosittelee tai voi vaatia.',
   problemsText: 'Tiedostoa ei voi lukea ennen kuin nämä on korjattu.',
-  counts: (errors: number, warnings: number, notes: number) => `${errors} virhettä, ${warnings} varoitusta, ${notes} huomiota`,
+  counts: (errors: number, warnings: number, notes: number) =>
+    `${errors} virhettä, ${warnings} varoitusta, ${notes} huomiota`,
   line: (line: number) => `rivi ${line}`,
   showLine: (line: number) => `Siirry riville ${line}`,
   mend: 'Korjaa',
@@ -111,7 +119,8 @@ export const statement = {
   notReady: 'Luonnosta ei voi vielä julkaista.',
 
   wizard: 'Laadi seloste',
-  wizardText: 'Vastaa kysymyksiin, joihin malli ei voi tietää vastausta. Muut kohdat täytetään suomalaisen yritysrekisterin mallista; kaikkea voi muuttaa ennen julkaisua.',
+  wizardText:
+    'Vastaa kysymyksiin, joihin malli ei voi tietää vastausta. Muut kohdat täytetään suomalaisen yritysrekisterin mallista; kaikkea voi muuttaa ennen julkaisua.',
   question: (nth: number, all: number) => `Kysymys ${nth} / ${all}`,
   toDraft: 'Tee luonnos vastauksista',
   answersMissing: 'Vastaa vielä pakollisiin kysymyksiin.',

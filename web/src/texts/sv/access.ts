@@ -2,7 +2,8 @@ import type { AccessTexts } from '../fi/access.ts'
 
 export const access: AccessTexts = {
   matrixTitle: 'Behörigheter',
-  matrixText: 'Vem som får läsa och anteckna vad. Tabellen är beskrivningen som sådan: ändringar görs i beskrivningen och gäller när den publicerats.',
+  matrixText:
+    'Vem som får läsa och anteckna vad. Tabellen är beskrivningen som sådan: ändringar görs i beskrivningen och gäller när den publicerats.',
   duty: 'Uppdrag',
   field: 'Uppgift om kunden',
   reads: 'läser',
@@ -19,7 +20,8 @@ export const access: AccessTexts = {
   changeInDraft: 'Ändra i ett utkast',
 
   staffTitle: 'Personal',
-  staffText: 'Kontona är personliga. Ett konto fungerar först när sekretessförbindelsen är registrerad och instruktionen kvitterad.',
+  staffText:
+    'Kontona är personliga. Ett konto fungerar först när sekretessförbindelsen är registrerad och instruktionen kvitterad.',
   name: 'Namn',
   email: 'E-post',
   duties: 'Uppdrag',

@@ -24,7 +24,13 @@ export const statement: StatementTexts = {
   differenceNone: 'Versionerna skiljer sig inte.',
   was: 'Var',
   is: 'Är',
-  changeClasses: { none: 'Inga ändringar', editorial: 'Språklig', narrowing: 'Inskränkande', material: 'Väsentlig', first: 'Första' },
+  changeClasses: {
+    none: 'Inga ändringar',
+    editorial: 'Språklig',
+    narrowing: 'Inskränkande',
+    material: 'Väsentlig',
+    first: 'Första',
+  },
   changeClassWhy: {
     editorial: 'Betydelsen ändras inte. En persons godkännande räcker.',
     narrowing: 'Registret får göra mindre än förut. En persons godkännande räcker.',
@@ -40,7 +46,8 @@ export const statement: StatementTexts = {
   fromWizard: 'Genom att svara på frågor',
   fromWizardText: 'En mall för finländska företagsregister och högst tio frågor.',
   fromProse: 'Från en gammal beskrivning',
-  fromProseText: 'Klistra in eller släpp texten. Den blir ett utkast där varje uppgift hänvisar till meningen som den lästes ur.',
+  fromProseText:
+    'Klistra in eller släpp texten. Den blir ett utkast där varje uppgift hänvisar till meningen som den lästes ur.',
   fromFile: 'Från en färdig fil',
   fromFileText: 'Öppna statement.yaml.',
   proseLabel: 'Den gamla beskrivningens text',
@@ -113,7 +120,8 @@ export const statement: StatementTexts = {
   notReady: 'Utkastet kan inte publiceras ännu.',
 
   wizard: 'Skapa registerbeskrivning',
-  wizardText: 'Svara på det som mallen inte kan veta. Resten fylls i från mallen för finländska företagsregister; allt kan ändras före publicering.',
+  wizardText:
+    'Svara på det som mallen inte kan veta. Resten fylls i från mallen för finländska företagsregister; allt kan ändras före publicering.',
   question: (nth, all) => `Fråga ${nth} / ${all}`,
   toDraft: 'Gör ett utkast av svaren',
   answersMissing: 'Svara ännu på de obligatoriska frågorna.',
