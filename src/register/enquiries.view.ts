@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { eventsOfEnquiry } from './enquiries.ts'
-import { type InForce, type Sees, seesOf } from './in-force.ts'
+import { type InForce, refuseUnlessSees, type Sees, seesOf } from './in-force.ts'
 import { afterCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
 import { displayPhone } from './phone-number.ts'
 import { alsoSelect, emailsOf, type Piece, phonesOf, rowsOf, staffNamed, whereAll } from './pieces.ts'
@@ -25,8 +25,11 @@ interface Row {
   phones?: { number: string }[]
 }
 
+const opening = ['com.enquiries', 'person.name', 'person.phone']
+
 /** The inbox: one page of enquiries, the newest first. */
 export async function enquiriesListed(look: Look<RegisterTables>, inForce: InForce, wish: EnquiriesWish) {
+  refuseUnlessSees(inForce, look, opening)
   const sees = seesOf(inForce, look)
   const limit = wish.limit ?? 50
   const order = orderOf(wish.sort, { receivedAt: ['received_at'] }, '-receivedAt')
@@ -45,6 +48,7 @@ export async function enquiriesListed(look: Look<RegisterTables>, inForce: InFor
 
 /** One enquiry whole, with how its sender can be reached; null where this duty sees none such. */
 export async function enquiryOf(look: Look<RegisterTables>, inForce: InForce, id: string) {
+  refuseUnlessSees(inForce, look, opening)
   const sees = seesOf(inForce, look)
   const who = sql`enquiry.person_id`
   const [row] = await rowsOf<Row>(

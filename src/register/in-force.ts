@@ -1,4 +1,5 @@
 import type { Occasion } from '#ledger'
+import { Refusal } from '#platform/refusal'
 import {
   type Deed,
   declaredFields,
@@ -36,6 +37,18 @@ export type Sees = (field: string) => boolean
 /** Which fields this occasion may read: every select list is built from it. */
 export function seesOf({ policy }: InForce, { duty, purpose }: Pick<Occasion, 'duty' | 'purpose'>): Sees {
   return (field) => may(policy, duty, purpose, field, 'read').allowed
+}
+
+/** A view of a table that this duty reads nothing of is refused, before the database has to. */
+export function refuseUnlessSees(inForce: InForce, occasion: Occasion, fields: readonly string[]) {
+  const refused = fields.flatMap((field) => {
+    const verdict = verdictOn(inForce, occasion, field, 'read')
+    return verdict.allowed ? [] : [{ field, ...verdict }]
+  })
+  const said = refused.find(({ code }) => code === 'FIELD_NOT_OF_DUTY') ?? refused[0]
+  if (!said || refused.length < fields.length) return
+  const { field, code, clause } = said
+  throw new Refusal(code, 403, { clause, field, duty: occasion.duty, purpose: occasion.purpose })
 }
 
 export function verdictOn({ policy }: InForce, { duty, purpose }: Occasion, field: string, deed: Deed): Verdict {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
-import { type InForce, seesOf } from './in-force.ts'
+import { type InForce, knownFields, refuseUnlessSees, seesOf } from './in-force.ts'
 import { alsoSelect, rowsOf } from './pieces.ts'
 import type { RegisterTables } from './tables.ts'
 
@@ -19,6 +19,7 @@ export async function noticesWaiting(
   inForce: InForce,
   { within, limit }: { within: number; limit: number },
 ) {
+  refuseUnlessSees(inForce, look, knownFields.person)
   const sees = seesOf(inForce, look)
   const today = dayInHelsinki(look.at)
   const rows = await rowsOf<Row>(

@@ -3,7 +3,7 @@ import type { Look } from '#ledger'
 import { vatNumberOf } from '#platform/business-id'
 import type { Language } from '#platform/language'
 import { addedJson } from './added-values.ts'
-import { fieldsAbout, type InForce, type Sees, seesOf } from './in-force.ts'
+import { fieldsAbout, type InForce, knownFields, refuseUnlessSees, type Sees, seesOf } from './in-force.ts'
 import { afterCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
 import { instantOf } from './people.view.ts'
 import { displayPhone } from './phone-number.ts'
@@ -49,6 +49,7 @@ interface Row {
 
 /** One page of organisations, with their relationships. */
 export async function organisationsListed(look: Look<RegisterTables>, inForce: InForce, wish: OrganisationsWish) {
+  refuseUnlessSees(inForce, look, knownFields.organisation)
   const sees = seesOf(inForce, look)
   const limit = wish.limit ?? 50
   const orders = { ...(sees('org.name') ? { name: ['name'] } : {}), changedAt: ['changed_at'] }
@@ -78,6 +79,7 @@ export async function organisationOf(
   inForce: InForce,
   { id, language }: { id: string; language: Language },
 ) {
+  refuseUnlessSees(inForce, look, knownFields.organisation)
   const sees = seesOf(inForce, look)
   const [row] = await rowsOf<Row>(
     look.db,

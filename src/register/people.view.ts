@@ -3,7 +3,7 @@ import type { Look } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { addedJson } from './added-values.ts'
-import { fieldsAbout, type InForce, seesOf } from './in-force.ts'
+import { fieldsAbout, type InForce, knownFields, refuseUnlessSees, seesOf } from './in-force.ts'
 import { afterCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
 import { displayPhone } from './phone-number.ts'
 import { alsoSelect, emailsOf, type Piece, phonesOf, rowsOf, whereAll } from './pieces.ts'
@@ -34,6 +34,7 @@ interface Row {
 
 /** One page of people: only columns that the duty reads are ever asked of the database. */
 export async function peopleListed(look: Look<RegisterTables>, inForce: InForce, wish: PeopleWish) {
+  refuseUnlessSees(inForce, look, knownFields.person)
   const sees = seesOf(inForce, look)
   const limit = wish.limit ?? 50
   const orders = { ...(sees('person.name') ? { name: ['family_name', 'given_name'] } : {}), changedAt: ['changed_at'] }

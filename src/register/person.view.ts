@@ -3,7 +3,7 @@ import type { Look } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
 import { addedJson } from './added-values.ts'
-import { fieldsAbout, type InForce, seesOf } from './in-force.ts'
+import { fieldsAbout, type InForce, knownFields, refuseUnlessSees, seesOf } from './in-force.ts'
 import { isFrozen, isOverdue, type NoticeState } from './notice.ts'
 import { displayPhone } from './phone-number.ts'
 import {
@@ -53,6 +53,7 @@ export async function personOf(
   inForce: InForce,
   { id, language }: { id: string; language: Language },
 ) {
+  refuseUnlessSees(inForce, look, knownFields.person)
   const sees = seesOf(inForce, look)
   const me = sql`person.id`
   const [row] = await rowsOf<Row>(

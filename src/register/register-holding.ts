@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#ledger'
+import { addedJson } from './added-values.ts'
 import type { Disclosure, Holding } from './holding.ts'
+import type { InForce } from './in-force.ts'
 import { rowsOf } from './pieces.ts'
 import type { RegisterTables } from './tables.ts'
 
@@ -34,15 +36,18 @@ const about: readonly [Table, (person: RawBuilder<unknown>) => RawBuilder<unknow
 ]
 
 /** The register's own answer to a request for access, under the machine duty `rights`. */
-export const registerHolding: Holding<RegisterTables> = {
+export const registerHolding = (inForce: () => InForce): Holding<RegisterTables> => ({
   name: 'register',
   tables: about.map(([table]) => table),
   has: async (look, personId) => {
     const rows = await rowsOf(look.db, sql`select id from register.person where id = ${personId}`)
     return rows.length > 0
   },
-  disclose: async (look, personId) => ({ holding: 'register', kept: await keptOf(look, personId) }),
-}
+  disclose: async (look, personId) => ({
+    holding: 'register',
+    kept: [...(await keptOf(look, personId)), ...(await addedOf(look, inForce(), personId))],
+  }),
+})
 
 async function keptOf(look: Look<RegisterTables>, personId: string): Promise<Disclosure['kept']> {
   const kept: Disclosure['kept'] = []
@@ -54,4 +59,24 @@ async function keptOf(look: Look<RegisterTables>, personId: string): Promise<Dis
     if (rows.length > 0) kept.push({ table, rows })
   }
   return kept
+}
+
+/** What the statement added about the person, and about the company of a sole trader. */
+async function addedOf(look: Look<RegisterTables>, inForce: InForce, personId: string): Promise<Disclosure['kept']> {
+  const everything = () => true
+  const person = addedJson(inForce, everything, 'person', sql`${personId}::uuid`)
+  const company = addedJson(inForce, everything, 'organisation', sql`organisation.id`)
+  const told = async (table: string, query: RawBuilder<{ added: Record<string, unknown> | null }>) => {
+    const rows = (await rowsOf(look.db, query)).flatMap(({ added }) =>
+      added && Object.keys(added).length > 0 ? [added] : [],
+    )
+    return rows.length > 0 ? [{ table, rows }] : []
+  }
+  return [
+    ...(await told('declared.person', sql`select ${person} as added`)),
+    ...(await told(
+      'declared.organisation',
+      sql`select ${company} as added from register.organisation where organisation.person_id = ${personId}`,
+    )),
+  ]
 }

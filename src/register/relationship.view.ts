@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
-import { type InForce, seesOf } from './in-force.ts'
+import { type InForce, refuseUnlessSees, seesOf } from './in-force.ts'
 import { type Piece, rowsOf } from './pieces.ts'
 import type { RelationshipState } from './relationship.ts'
 import type { RegisterTables } from './tables.ts'
@@ -32,6 +32,7 @@ export async function relationshipsWith(
 }
 
 async function read(look: Look<RegisterTables>, inForce: InForce, condition: Piece) {
+  refuseUnlessSees(inForce, look, ['org.name', 'person.name', 'com.paymentTerms'])
   const seesTerms = seesOf(inForce, look)('com.paymentTerms')
   const rows = await rowsOf<Row>(
     look.db,

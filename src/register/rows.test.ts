@@ -113,6 +113,26 @@ test('the functions that step over row policies refuse a login without the right
   )
 })
 
+test('a duty that reads nothing of a table is refused with the clause, not by a fault', async () => {
+  const policy = register.policy()
+  const duty = policy.duties.get('billing')
+  assert.ok(duty)
+  const blind = { ...duty, reads: new Set(['org.name']), writes: new Set<string>() }
+  await owner
+    .transaction()
+    .execute((db) =>
+      applyGrants(register.db, db, ground, { ...policy, duties: new Map(policy.duties).set('billing', blind) }),
+    )
+  Object.assign(duty, blind)
+  for (const path of ['/people', `/people/${paivi.id}`, '/enquiries', '/notices', `/companies/${makisen.id}/people`]) {
+    const answer = await as('bo')('GET', path)
+    assert.deepEqual([path, answer.statusCode, answer.json().code], [path, 403, 'FIELD_NOT_OF_DUTY'])
+    assert.match(answer.json().detail.clause, /^S5/)
+  }
+  assert.deepEqual(await found(as('bo'), 'maki'), ['Mäkisen Rakennus Oy'])
+  assert.equal((await as('bo')('GET', `/companies/${makisen.id}`)).statusCode, 200)
+})
+
 test('where a duty reaches only its own, the others are not there: in lists, by id, in search and in the tables beneath', async () => {
   const other = (
     await as('ellen', 'sales')('POST', '/companies', {

@@ -32,7 +32,7 @@ export function declaredMaps(policy: Policy | null, maps: readonly TableMap[]): 
 }
 
 function machinesOf(subject: 'organisation' | 'person'): TableMap['machines'] {
-  return { rights: { select: [`${subject}_id`], delete: true }, retention: { select: [`${subject}_id`], delete: true } }
+  return { rights: { select: '*', delete: true }, retention: { select: [`${subject}_id`], delete: true } }
 }
 
 /** The SQL that makes the columns of a policy's added fields where they are missing. */
