@@ -82,7 +82,7 @@ export async function aSite({ staff = 'cast', postsAMinute = 1000, statement }: 
   }
 }
 
-async function soon<T>(what: string, look: () => T | undefined, patience = 8000): Promise<T> {
+async function soon<T>(what: string, look: () => T | undefined, patience = 15_000): Promise<T> {
   for (const until = Date.now() + patience; Date.now() < until; ) {
     const found = look()
     if (found !== undefined) return found
