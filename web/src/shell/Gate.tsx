@@ -1,19 +1,27 @@
 import { Button, Center, Loader } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Needs } from '../access/Needs.tsx'
 import { meQuery } from '../access/queries.ts'
 import { Problem } from '../api.ts'
-import { useTexts } from '../texts/index.tsx'
+import { useSpeech, useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Failed } from '../ui/Asked.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { languageWasChosen } from './preferences.ts'
 import { Shell } from './Shell.tsx'
 
 /** Nobody reaches the desk without an account that is ready for work. */
 export function Gate() {
   const { shell, ui } = useTexts()
+  const { language, speak } = useSpeech()
   const me = useQuery(meQuery)
+  const own = me.data?.staff.language
+  // The account's language becomes the desk's, unless somebody chose another in this browser.
+  useEffect(() => {
+    if (own && own !== language && !languageWasChosen()) speak(own)
+  }, [own, language, speak])
 
   if (me.data) return me.data.needs.length > 0 ? <Needs me={me.data} /> : <Shell me={me.data} />
   if (me.isPending)

@@ -7,7 +7,3 @@ export function saidProblem(fault: unknown, texts: Texts) {
   if (fault.code === 'NO_CONNECTION') return texts.ui.noConnection
   return fault.message || texts.ui.fault
 }
-
-export function clauseOf(fault: unknown) {
-  return fault instanceof Problem ? fault.detail.clause : undefined
-}
