@@ -72,7 +72,7 @@ function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest, limit
   return new Refusal('FAULT', 500)
 }
 
-// What the database says of a fault may repeat the row it was given; which statement failed is in the stack.
+// What the database says of a fault may repeat the row it was given; which query failed is in the stack.
 function withoutValues(fault: FastifyError) {
   if (!('severity' in fault)) return fault
   const { name, code, stack = '' } = fault
