@@ -107,6 +107,19 @@ function refuseInvalidText(server: FastifyInstance) {
   server.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'buffer' },
-    async (_: FastifyRequest, body: Buffer) => Object.fromEntries(new URLSearchParams(decode(body))),
+    async (_: FastifyRequest, body: Buffer) => fieldsIn(decode(body)),
   )
+}
+
+// URLSearchParams would put a replacement sign where the escaped bytes are no text.
+function fieldsIn(form: string): Record<string, string> {
+  const plain = (text: string) => {
+    try {
+      return decodeURIComponent(text.replaceAll('+', ' '))
+    } catch {
+      throw new Refusal('INVALID_UTF8', 400)
+    }
+  }
+  const pairs = form.split('&').filter(Boolean)
+  return Object.fromEntries(pairs.map((pair) => pair.split(/=(.*)/s).slice(0, 2).map(plain)))
 }

@@ -26,7 +26,7 @@ export type FormFault = {
 }
 
 /** Names the form itself uses beside the declared fields; `website` is the trap that people never see. */
-const ownNames = ['message', 'language', 'begun', 'website', 'company'] as const
+const ownNames = ['message', 'language', 'begun', 'website'] as const
 
 const kinds: Record<string, 'email' | 'tel'> = { 'person.email': 'email', 'person.phone': 'tel' }
 
