@@ -198,6 +198,7 @@ test('a duty without enquiries neither reads their content nor moves them', asyn
   const { enquiryId } = await sends()
   const seen = await as('maija')('GET', `/enquiries/${enquiryId}`)
   assert.equal(seen.body.includes('Haluaisin'), false)
+  assert.deepEqual([seen.json().events, seen.json().may.edit.code], [[], 'FIELD_NOT_OF_DUTY'])
   const moved = await as('maija')('POST', `/enquiries/${enquiryId}/closure`)
   assert.deepEqual([moved.statusCode, moved.json().code], [403, 'FIELD_NOT_OF_DUTY'])
 })

@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
+import type { Language } from '#platform/language'
 import { eventsOfEnquiry } from './enquiries.ts'
 import { type InForce, refuseUnlessSees, type Sees, seesOf } from './in-force.ts'
 import { afterCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
 import { displayPhone } from './phone-number.ts'
 import { alsoSelect, emailsOf, type Piece, phonesOf, rowsOf, staffNamed, whereAll } from './pieces.ts'
 import type { Channel, EnquiryState, RegisterTables } from './tables.ts'
+import { mayWrite, type VerdictSaid } from './verdict-said.ts'
 
 export interface EnquiriesWish extends Paging {
+  language: Language
   state?: EnquiryState | 'open'
   /** An id of staff, `me`, or `none`. */
   assignedTo?: string
@@ -29,6 +32,7 @@ const opening = ['com.enquiries', 'person.name', 'person.phone']
 
 /** The inbox: one page of enquiries, the newest first. */
 export async function enquiriesListed(look: Look<RegisterTables>, inForce: InForce, wish: EnquiriesWish) {
+  const edit = mayWrite(inForce, look, 'com.enquiries', wish.language)
   refuseUnlessSees(inForce, look, opening)
   const sees = seesOf(inForce, look)
   const limit = wish.limit ?? 50
@@ -43,11 +47,15 @@ export async function enquiriesListed(look: Look<RegisterTables>, inForce: InFor
   )
   const page = pageOf(rows, limit)
   saw(look, sees, page.rows, ['person.name', 'com.enquiries'])
-  return { items: page.rows.map(shown), next: page.next }
+  return { items: page.rows.map((row) => shown(row, edit)), next: page.next }
 }
 
 /** One enquiry whole, with how its sender can be reached; null where this duty sees none such. */
-export async function enquiryOf(look: Look<RegisterTables>, inForce: InForce, id: string) {
+export async function enquiryOf(
+  look: Look<RegisterTables>,
+  inForce: InForce,
+  { id, language }: { id: string; language: Language },
+) {
   refuseUnlessSees(inForce, look, opening)
   const sees = seesOf(inForce, look)
   const who = sql`enquiry.person_id`
@@ -65,12 +73,17 @@ export async function enquiryOf(look: Look<RegisterTables>, inForce: InForce, id
       from register.enquiry where enquiry.id = ${id}`,
   )
   saw(look, sees, row ? [row] : [], ['person.name', 'person.email', 'person.phone', 'com.enquiries'])
-  return row ? shown(row) : null
+  return row ? shown(row, mayWrite(inForce, look, 'com.enquiries', language)) : null
 }
 
-function shown(row: Row) {
+function shown(row: Row, edit: VerdictSaid) {
   const phones = row.phones?.map((phone) => ({ ...phone, display: displayPhone(phone.number) }))
-  return { ...row, ...(phones ? { phones } : {}), events: eventsOfEnquiry(row.state) }
+  return {
+    ...row,
+    ...(phones ? { phones } : {}),
+    events: edit.allowed ? eventsOfEnquiry(row.state) : [],
+    may: { edit },
+  }
 }
 
 function saw(look: Look<RegisterTables>, sees: Sees, rows: readonly Row[], fields: readonly string[]) {

@@ -59,10 +59,16 @@ const filters = Type.Object({
 export function enquiryRoutes({ server, running }: Desk) {
   const { db } = running
   const shown = async (request: Parameters<typeof asked>[0], id: string) =>
-    found(await look(db, asked(request).occasion, (view) => enquiryOf(view, inForce(running), id)))
+    found(
+      await look(db, asked(request).occasion, (view) =>
+        enquiryOf(view, inForce(running), { id, language: asked(request).language }),
+      ),
+    )
 
   server.get('/enquiries', { config: desks, schema: { querystring: filters } }, (request) =>
-    look(db, asked(request).occasion, (view) => enquiriesListed(view, inForce(running), request.query)),
+    look(db, asked(request).occasion, (view) =>
+      enquiriesListed(view, inForce(running), { ...request.query, language: asked(request).language }),
+    ),
   )
 
   server.post('/enquiries', { config: desks, schema: { body: Body(entered) } }, async (request, reply) => {

@@ -2,6 +2,8 @@ import type { TableMap } from '#statement'
 
 const seenWithPerson = 'exists (select from register.person seen where seen.id = person_id)'
 const seenWithOrganisation = 'exists (select from register.organisation seen where seen.id = organisation_id)'
+const addedToPerson = `${seenWithPerson} or seloste.is_new('register.person', person_id)`
+const addedToOrganisation = `${seenWithOrganisation} or seloste.is_new('register.organisation', organisation_id)`
 const open = 'closed_at is null'
 
 const address = ['care_of', 'street', 'house_number', 'stair', 'flat', 'po_box', 'postcode', 'city', 'country']
@@ -46,6 +48,7 @@ export const registerMaps: readonly TableMap[] = [
     plain: ['id', 'organisation_id', 'kind', 'added_at'],
     carries: { 'org.addresses': address },
     rows: { all: seenWithOrganisation },
+    adds: addedToOrganisation,
     deletable: true,
     machines: children,
   },
@@ -55,6 +58,7 @@ export const registerMaps: readonly TableMap[] = [
     carries: {},
     opensWith: aboutOrganisation,
     rows: { all: `seloste.sees_field(field) and ${seenWithOrganisation}` },
+    adds: `seloste.sees_field(field) and (${addedToOrganisation})`,
     deletable: true,
     machines: children,
   },
@@ -81,6 +85,7 @@ export const registerMaps: readonly TableMap[] = [
     plain: ['id', 'person_id', 'is_primary', 'added_at'],
     carries: { 'person.email': ['address', 'kind'] },
     rows: { all: seenWithPerson },
+    adds: addedToPerson,
     deletable: true,
     machines: {
       ...children,
@@ -94,6 +99,7 @@ export const registerMaps: readonly TableMap[] = [
     plain: ['id', 'person_id', 'is_primary', 'added_at'],
     carries: { 'person.phone': ['number', 'typed', 'kind'] },
     rows: { all: seenWithPerson },
+    adds: addedToPerson,
     deletable: true,
     machines: { ...children, intake, matching: { select: ['person_id', 'number'] } },
   },
@@ -102,6 +108,7 @@ export const registerMaps: readonly TableMap[] = [
     plain: ['id', 'person_id', 'kind', 'added_at'],
     carries: { 'person.address': address },
     rows: { all: seenWithPerson },
+    adds: addedToPerson,
     deletable: true,
     machines: children,
   },
@@ -111,6 +118,7 @@ export const registerMaps: readonly TableMap[] = [
     carries: {},
     opensWith: aboutPerson,
     rows: { all: `seloste.sees_field(field) and ${seenWithPerson}` },
+    adds: `seloste.sees_field(field) and (${addedToPerson})`,
     deletable: true,
     machines: { ...children, intake: { insert: '*' } },
   },
@@ -120,6 +128,7 @@ export const registerMaps: readonly TableMap[] = [
     carries: { 'person.jobRole': ['job_role'] },
     opensWith: aboutPerson,
     rows: { all: seenWithPerson },
+    adds: addedToPerson,
     machines: { ...children, retention: { select: ['id', 'person_id', 'organisation_id', 'left_on'], delete: true } },
   },
   {
@@ -146,6 +155,7 @@ export const registerMaps: readonly TableMap[] = [
       team: `${open} and seloste.reaches_relationship(owner, team, group_company, 'team')`,
       'group-company': `${open} and seloste.reaches_relationship(owner, team, group_company, 'group-company')`,
     },
+    adds: `(organisation_id is null or ${addedToOrganisation}) and (person_id is null or ${addedToPerson})`,
     machines: {
       ...keepers,
       intake,
@@ -178,6 +188,8 @@ export const registerMaps: readonly TableMap[] = [
       team: `person_id is null or assigned_to is null or ${seenWithPerson}`,
       'group-company': `person_id is null or assigned_to is null or ${seenWithPerson}`,
     },
+    adds: `(organisation_id is null or ${addedToOrganisation}) and (person_id is null or ${addedToPerson})`,
+    addsOnly: true, // whoever takes an enquiry on sees its sender only then; a trigger guards whom it is linked to
     machines: {
       ...children,
       intake,
@@ -194,6 +206,7 @@ export const registerMaps: readonly TableMap[] = [
     carries: {},
     opensWith: aboutPerson,
     rows: { all: seenWithPerson },
+    adds: addedToPerson,
     machines: { ...children, intake, worker: { select: '*', update: ['state', 'settled_at'] } },
   },
   {
@@ -202,6 +215,7 @@ export const registerMaps: readonly TableMap[] = [
     carries: {},
     opensWith: aboutPerson,
     rows: { all: seenWithPerson },
+    adds: addedToPerson,
     machines: { ...children, intake, worker: { select: '*', update: ['outcome'] } },
   },
   {

@@ -15,7 +15,7 @@ import {
 } from './asked-by.routes.ts'
 import { inForce } from './in-force.ts'
 import { endReasons, eventsOf } from './relationship.ts'
-import { relationshipOf, relationshipsWith } from './relationship.view.ts'
+import { type RelationshipSeen, relationshipOf, relationshipsWith } from './relationship.view.ts'
 import {
   beginRelationship,
   changeRelationship,
@@ -23,6 +23,7 @@ import {
   moveRelationship,
   reopenRelationship,
 } from './relationships.ts'
+import { mayWrite } from './verdict-said.ts'
 
 const maybe = Type.Optional(Type.Union([Text(100), Type.Null()]))
 const begun = { ...SaidSource, groupCompany: Type.Optional(Text(100)), owner: maybe, team: maybe }
@@ -40,7 +41,12 @@ export function relationshipRoutes({ server, running }: Desk) {
   const shown = async (request: Parameters<typeof asked>[0], id: string) => {
     const { occasion } = asked(request)
     const tie = found(await look(db, occasion, (view) => relationshipOf(view, inForce(running), { id })))
-    return { ...tie, events: eventsOf(tie.state) }
+    return withEvents(request, tie)
+  }
+  const withEvents = (request: Parameters<typeof asked>[0], tie: RelationshipSeen) => {
+    const { occasion, language } = asked(request)
+    const edit = mayWrite(inForce(running), occasion, tie.personId ? 'person.name' : 'org.name', language)
+    return { ...tie, events: edit.allowed ? eventsOf(tie.state) : [], may: { edit } }
   }
 
   server.get('/relationships/:id', { config: desks, schema: { params: One } }, (request) =>
@@ -50,7 +56,7 @@ export function relationshipRoutes({ server, running }: Desk) {
   server.get('/companies/:id/relationships', { config: desks, schema: { params: One } }, async (request) => {
     const { occasion } = asked(request)
     const items = await look(db, occasion, (view) => relationshipsWith(view, inForce(running), request.params.id))
-    return { items: items.map((tie) => ({ ...tie, events: eventsOf(tie.state) })), next: null }
+    return { items: items.map((tie) => withEvents(request, tie)), next: null }
   })
 
   for (const [path, subject] of [

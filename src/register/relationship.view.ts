@@ -5,7 +5,7 @@ import { type Piece, rowsOf } from './pieces.ts'
 import type { RelationshipState } from './relationship.ts'
 import type { RegisterTables } from './tables.ts'
 
-interface Row {
+export interface RelationshipSeen {
   id: string
   state: RelationshipState
   personId: string | null
@@ -17,7 +17,7 @@ export async function relationshipOf(
   look: Look<RegisterTables>,
   inForce: InForce,
   { id }: { id: string },
-): Promise<Row | null> {
+): Promise<RelationshipSeen | null> {
   const [row] = await read(look, inForce, sql`tie.id = ${id}`)
   return row ?? null
 }
@@ -27,16 +27,16 @@ export async function relationshipsWith(
   look: Look<RegisterTables>,
   inForce: InForce,
   organisationId: string,
-): Promise<Row[]> {
+): Promise<RelationshipSeen[]> {
   return read(look, inForce, sql`tie.organisation_id = ${organisationId}`)
 }
 
 async function read(look: Look<RegisterTables>, inForce: InForce, condition: Piece) {
   refuseUnlessSees(inForce, look, ['org.name', 'person.name', 'com.paymentTerms'])
   const seesTerms = seesOf(inForce, look)('com.paymentTerms')
-  const rows = await rowsOf<Row>(
+  const rows = await rowsOf<RelationshipSeen>(
     look.db,
-    sql<Row>`
+    sql<RelationshipSeen>`
       select tie.id, tie.organisation_id as "companyId", tie.person_id as "personId", tie.group_company as "groupCompany", tie.state,
         tie.owner, (select staff.name from register.staff where staff.id::text = tie.owner) as "ownerName", tie.team, tie.revision,
         tie.started_at as "startedAt", tie.last_activity_at as "lastActivityAt"

@@ -65,3 +65,15 @@ export function mayEdit(
     verdicts[0] ?? { allowed: false, code: 'FIELD_NOT_OF_DUTY', clause: 'S5.1', reason: '' }
   )
 }
+
+/** Whether this occasion may write one field, and so move on what stands on it. */
+export function mayWrite(inForce: InForce, occasion: Occasion, id: string, language: Language): VerdictSaid {
+  const field = inForce.policy.fields.get(id)
+  if (field) return verdictSaid(inForce, occasion, { field, deed: 'write', language })
+  const reason = sayRefusal(
+    new Refusal('FIELD_NOT_DECLARED', 422, { clause: 'S5.1', field: id }),
+    statementRefusals,
+    language,
+  )
+  return { allowed: false, code: 'FIELD_NOT_DECLARED', clause: 'S5.1', reason }
+}
