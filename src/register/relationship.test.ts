@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { cursorOf, idOfCursor, orderOf } from './paging.ts'
-import { after, eventsOf, mayCollect, type type type RelationshipState, stageOf } from './relationship.ts'
+import { after, eventsOf, mayCollect, type RelationshipState, stageOf } from './relationship.ts'
 
 for (const [event, from, to] of [
   ['customership', 'prospect', 'customer'],
