@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { draftCommand } from './draft.ts'
+import { exportLedgerCommand } from './export-ledger.ts'
 import { exportStaticCommand } from './export-static.ts'
 import { lintCommand } from './lint.ts'
 import { planCommand } from './plan.ts'
@@ -16,6 +17,7 @@ const commands = [
   publishCommand,
   schemaCommand,
   exportStaticCommand,
+  exportLedgerCommand,
   verifyCommand,
   serveCommand,
 ]

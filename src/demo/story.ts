@@ -9,26 +9,26 @@ export interface StoryCompany {
 }
 
 const begins = [
-  'Koivu',
-  'Mäntylä',
-  'Järvi',
-  'Kallio',
-  'Lähde',
-  'Niemi',
-  'Saari',
-  'Harju',
-  'Virta',
-  'Ranta',
-  'Pelto',
-  'Suo',
-  'Tuuli',
+  'Koivun',
+  'Mäntylän',
+  'Järven',
+  'Kallion',
+  'Lähteen',
+  'Niemen',
+  'Saaren',
+  'Harjun',
+  'Virran',
+  'Rannan',
+  'Pellon',
+  'Suon',
+  'Tuulen',
   'Pohjan',
   'Etelän',
-  'Meri',
-  'Kuura',
-  'Halla',
-  'Routa',
-  'Sula',
+  'Meren',
+  'Kuuran',
+  'Hallan',
+  'Roudan',
+  'Sulan',
 ]
 const trades = [
   'Kiinteistöt Oy',
@@ -39,7 +39,7 @@ const trades = [
   'Panimo Oy',
   'Puutarha Oy',
   'Logistiikka Oy',
-  'Taloyhtiö',
+  'Huoneistot Oy',
   'Urheiluhalli ry',
 ]
 const cities = [
@@ -124,10 +124,7 @@ export function storyCompanies(count: number): StoryCompany[] {
   return Array.from({ length: count }, (_, n) => {
     const [city, postcode] = at(cities, n * 3)
     return {
-      name: `${at(begins, n)} ${at(trades, Math.floor(n / begins.length) + n * 7)}`.replace(
-        /^(\S+) (?=Taloyhtiö)/,
-        '$1n ',
-      ),
+      name: `${at(begins, n)} ${at(trades, Math.floor(n / begins.length) + n * 7)}`,
       city,
       postcode,
       street: `${at(streets, n * 5)} ${1 + ((n * 13) % 58)}`,

@@ -13,7 +13,7 @@ export interface Ground {
   /** Machine duties: roles that exist whatever the statement says. */
   machines: readonly string[]
   /** Further grants, such as the ledger's own. */
-  grants: (loginOf: (role: string) => string, dutyLogins: readonly string[]) => string[]
+  grants: (loginOf: (role: string) => string, dutyLogins: readonly string[], policy: Policy | null) => string[]
 }
 
 /** Makes the roles that a policy needs; committed before any transaction that grants to them. */
@@ -35,7 +35,7 @@ export async function applyGrants<T>(
     ...(await takenAway(db, transaction)),
     ...grantsOf(policy, maps, db.loginOf),
     ...ground.machines.flatMap((machine) => grantsOfEvery(db.loginOf(machine))),
-    ...ground.grants(db.loginOf, duties),
+    ...ground.grants(db.loginOf, duties, policy),
   ]
   await sql.raw(statements.join(';\n')).execute(transaction)
 }
@@ -52,8 +52,9 @@ async function takenAway<T>(db: Pools<T>, transaction: QueryExecutorProvider): P
 
   return [
     ...policies.rows.map(({ policy, place }) => `drop policy ${pg.escapeIdentifier(policy)} on ${place}`),
-    ...grantees.rows.map(
-      ({ login }) => `revoke all on all tables in schema register, declared from ${pg.escapeIdentifier(login)}`,
-    ),
+    ...grantees.rows.flatMap(({ login }) => [
+      `revoke all on all tables in schema register, declared from ${pg.escapeIdentifier(login)}`,
+      `revoke all on all functions in schema seloste from ${pg.escapeIdentifier(login)}`,
+    ]),
   ]
 }

@@ -27,6 +27,7 @@ export function declaredMaps(policy: Policy | null, maps: readonly TableMap[]): 
       fields.filter((field) => field.subject === subject).map((field) => [field.id, [declaredColumn(field.id).column]]),
     ),
     rows: { all: `exists (select 1 from register.${subject} seen where seen.id = ${subject}_id)` },
+    adds: `exists (select 1 from register.${subject} seen where seen.id = ${subject}_id) or seloste.is_new('register.${subject}', ${subject}_id)`,
     machines: machinesOf(subject),
   }))
 }

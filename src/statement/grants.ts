@@ -47,8 +47,8 @@ function grantsOfDuty(duty: Duty, map: TableMap, login: string): string[] {
       ? []
       : [
           `grant insert (${quoted(writable)}), update (${quoted(writable)}) on ${table(map)} to ${name(login)}`,
-          rule('insert', 'with check (true)'),
-          rule('update', `using (${rows}) with check (true)`),
+          rule('insert', `with check (${map.adds ?? 'true'})`),
+          rule('update', `using (${rows}) with check (${map.addsOnly ? 'true' : (map.adds ?? 'true')})`),
         ]),
     ...(writes.length > 0 && map.deletable
       ? [`grant delete on ${table(map)} to ${name(login)}`, rule('delete', `using (${rows})`)]

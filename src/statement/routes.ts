@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
+import { languages } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import { allVersions, type Published } from './active.ts'
 import { approvalsOf, approveStatement, mayPublish } from './approval.ts'
@@ -11,6 +12,7 @@ import { beginDraft, changeDraft, draftOf, draftsOf, dropDraft } from './drafts.
 import { planOf } from './plan.ts'
 import { publish } from './publish.ts'
 import { readStatement } from './read.ts'
+import { toRecordOfProcessing } from './render/record.ts'
 import type { Running } from './running.ts'
 import type { StatementTables } from './tables.ts'
 import { questions } from './template/wizard.ts'
@@ -53,6 +55,19 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
     async ({ params }) => {
       const [from, to] = [await versionOf(params.version), await versionOf(params.other)]
       return { from: shown(from), to: shown(to), changes: compare(from.statement, to.statement) }
+    },
+  )
+  // Art. 30 GDPR: the records of processing, for those who keep the register and for the supervisory authority on request.
+  server.get(
+    '/statement/record-of-processing',
+    {
+      config: anyone,
+      schema: { querystring: Type.Object({ language: Type.Enum([...languages], { default: 'fi' }) }) },
+    },
+    async ({ query: { language }, headers }, reply) => {
+      running.policy()
+      const { html, ...record } = toRecordOfProcessing((running.current() as Published).statement, language)
+      return headers.accept?.includes('text/html') ? reply.type('text/html; charset=utf-8').send(html) : record
     },
   )
   server.get('/statement/wizard', { config: anyone }, async () => ({

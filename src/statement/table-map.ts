@@ -12,6 +12,10 @@ export interface TableMap {
   opensWith?: readonly FieldId[]
   /** SQL conditions on a row of this table, by reach; a reach that is not named sees what `all` sees. */
   rows?: { all: string } & Partial<Record<'group-company' | 'team' | 'own', string>>
+  /** SQL condition on a row that a duty adds or changes, so that nothing is hung on a record it does not see. */
+  adds?: string
+  /** The condition is for added rows only. */
+  addsOnly?: boolean
   /** Rows of values that staff may take away again, such as one phone number of several. */
   deletable?: boolean
   /** Machine duties with their own rights to this table, whatever the statement's duties are. */
