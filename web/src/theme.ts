@@ -74,6 +74,8 @@ export const theme = createTheme({
     },
     // The colour of a title on its own light ground is too pale to read: the mark and the ground carry it.
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+    // The placeholder that takes the first focus is no menu item, so readers of the screen would hear an empty one.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: { centered: true, radius: 'lg' },
       styles: { title: { fontWeight: 640, fontSize: '1.08rem' } },

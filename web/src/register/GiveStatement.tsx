@@ -1,9 +1,10 @@
-import { Button, Menu, SegmentedControl, Text } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { IconFileCertificate, IconMail, IconMailForward, IconPhone, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api, queryOf } from '../api.ts'
 import type { Language } from '../contract.ts'
 import { languageNames, useSpeech } from '../texts/index.tsx'
+import { MenuChoice } from '../ui/MenuChoice.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Person } from './contract.ts'
 
@@ -39,19 +40,13 @@ export function GiveStatement({ person: { id } }: { person: Person }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Text size="xs" c="dimmed" p="xs">
-          {register.giveStatementText}
-        </Text>
-        <div style={{ padding: '0 8px 8px' }}>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label={register.statementLanguage}
-            value={language}
-            onChange={(chosen) => setLanguage(chosen as Language)}
-            data={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
-          />
-        </div>
+        <Menu.Label>{register.giveStatementText}</Menu.Label>
+        <MenuChoice
+          label={register.statementLanguage}
+          value={language}
+          onChange={(chosen) => setLanguage(chosen as Language)}
+          choices={Object.entries(languageNames).map(([value, label]) => ({ value, label, lang: value }))}
+        />
         {ways.map(({ way, label, hint, Icon, run }) => (
           <Menu.Item key={way} leftSection={<Icon size={17} aria-hidden />} onClick={run}>
             {label}

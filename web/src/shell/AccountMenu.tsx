@@ -1,4 +1,4 @@
-import { ActionIcon, Avatar, Menu, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, Avatar, Menu, Text, useMantineColorScheme } from '@mantine/core'
 import { IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Me } from '../access/contract.ts'
@@ -6,6 +6,7 @@ import { signOut } from '../access/sign-out.ts'
 import type { Language } from '../contract.ts'
 import { languageNames, useSpeech } from '../texts/index.tsx'
 import { to } from '../to.ts'
+import { MenuChoice } from '../ui/MenuChoice.tsx'
 
 export function AccountMenu({ me: { staff }, onHelp }: { me: Me; onHelp: () => void }) {
   const {
@@ -42,15 +43,15 @@ export function AccountMenu({ me: { staff }, onHelp }: { me: Me; onHelp: () => v
           {shell.keyboard}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label id="language-choice">{shell.language}</Menu.Label>
-        <Choice
+        <Menu.Label>{shell.language}</Menu.Label>
+        <MenuChoice
           label={shell.language}
           value={language}
           onChange={(chosen) => speak(chosen as Language)}
           choices={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
         />
         <Menu.Label>{shell.appearance}</Menu.Label>
-        <Choice
+        <MenuChoice
           label={shell.appearance}
           value={colorScheme}
           onChange={(chosen) => setColorScheme(chosen as 'light' | 'dark' | 'auto')}
@@ -77,22 +78,4 @@ function initialsOf(name: string) {
     .slice(0, 2)
     .join('')
     .toUpperCase()
-}
-
-function Choice({
-  label,
-  value,
-  choices,
-  onChange,
-}: {
-  label: string
-  value: string
-  choices: { value: string; label: string }[]
-  onChange: (value: string) => void
-}) {
-  return (
-    <div style={{ padding: '2px 10px 8px' }}>
-      <SegmentedControl aria-label={label} size="xs" fullWidth data={choices} value={value} onChange={onChange} />
-    </div>
-  )
 }

@@ -1,11 +1,13 @@
 import { Button, Menu, Text } from '@mantine/core'
-import { IconBriefcase, IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { IconBriefcase, IconChevronDown } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Me } from '../access/contract.ts'
 import { caller } from '../api.ts'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { keepDuty } from './preferences.ts'
+
+const byScreen = 'by-screen'
 
 /** For those with several duties: by screen, or one of them only. */
 export function DutySwitch({ me: { duties } }: { me: Me }) {
@@ -41,22 +43,18 @@ export function DutySwitch({ me: { duties } }: { me: Me }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{shell.duty}</Menu.Label>
-        {[{ id: null, label: shell.dutyAuto }, ...duties].map((duty) => (
-          <Menu.Item
-            key={duty.id}
-            role="menuitemradio"
-            aria-checked={duty.id === chosen}
-            onClick={() => choose(duty.id)}
-            rightSection={duty.id === chosen ? <IconCheck size={16} aria-hidden /> : null}
-          >
-            {say(duty.label)}
-            {duty.id === null && (
-              <Text size="xs" c="dimmed">
-                {shell.dutyAutoHint}
-              </Text>
-            )}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={chosen ?? byScreen} onChange={(duty) => choose(duty === byScreen ? null : duty)}>
+          {[{ id: byScreen, label: shell.dutyAuto }, ...duties].map((duty) => (
+            <Menu.RadioItem key={duty.id} value={duty.id} closeMenuOnClick>
+              {say(duty.label)}
+              {duty.id === byScreen && (
+                <Text size="xs" c="dimmed">
+                  {shell.dutyAutoHint}
+                </Text>
+              )}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )
