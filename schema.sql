@@ -663,6 +663,16 @@ AS $function$
     end
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.enqueue(kind text, id text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform graphile_worker.add_job(kind, json_build_object('id', id));
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.folded(said text)
  RETURNS text
  LANGUAGE sql
@@ -764,6 +774,21 @@ CREATE OR REPLACE FUNCTION seloste.instruction_needed(asked_staff uuid, at times
  LANGUAGE sql
  STABLE
 RETURN ((EXISTS (SELECT FROM register.instruction)) AND (NOT (EXISTS (SELECT FROM register.instruction_acknowledgement read WHERE ((read.staff_id = instruction_needed.asked_staff) AND (read.version >= COALESCE((SELECT max(instruction.version) AS max FROM register.instruction WHERE (instruction.made_at <= (instruction_needed.at - '7 days'::interval))), (SELECT min(instruction.version) AS min FROM register.instruction))))))));
+
+CREATE OR REPLACE FUNCTION seloste.is_new(place regclass, asked uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  made boolean;
+begin
+  if place not in ('register.person'::regclass, 'register.organisation'::regclass) then return false; end if;
+  execute format('select exists (select from %s where id = $1 and revision = 1 and xmin = pg_current_xact_id_if_assigned()::xid)', place)
+    into made using asked;
+  return made;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.make_access_log_month(month date)
  RETURNS integer
@@ -926,9 +951,10 @@ CREATE OR REPLACE FUNCTION seloste.recorded_hash(asked integer)
  SET search_path TO 'pg_catalog'
 AS $function$
     select opening.payload -> 'detail' ->> 'hash'
-    from register.ledger_opening opening
+    from register.ledger_opening opening join register.ledger_leaf leaf on leaf.hash = opening.hash
     where opening.payload ->> 'about' = 'statement-' || asked
       and opening.payload ->> 'what' = 'statement.published'
+    order by leaf.seq
     limit 1
   $function$;
 
@@ -951,6 +977,21 @@ begin
   end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.refuse_unseen_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if new.person_id is distinct from old.person_id and new.person_id is not null
+     and not exists (select from register.person where id = new.person_id)
+    or new.organisation_id is distinct from old.organisation_id and new.organisation_id is not null
+     and not exists (select from register.organisation where id = new.organisation_id) then
+    raise exception 'permission denied for the record linked' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.refuse_version_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -960,26 +1001,32 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.reopen_relationship(asked uuid, new_state text, reopened timestamp with time zone)
- RETURNS SETOF register.relationship
+ RETURNS TABLE(id uuid, organisation_id uuid, person_id uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
 declare
-  tie register.relationship;
+  tie  register.relationship;
+  seen boolean;
 begin
   perform seloste.refuse_unless_writer('register.relationship', 'state');
-  update register.relationship
-    set state = new_state, end_reason = null, ended_at = null, closed_at = null, last_activity_at = reopened, revision = revision + 1
-    where id = asked and closed_at is not null and state in ('ended', 'retained') returning * into tie;
+  update register.relationship held
+    set state = new_state, end_reason = null, ended_at = null, closed_at = null, last_activity_at = reopened, revision = held.revision + 1
+    where held.id = asked and held.closed_at is not null and held.state in ('ended', 'retained') returning held.* into tie;
   if tie.id is null then return; end if;
+  execute format('select exists (select from register.relationship where id = $1 and (%s))', seloste.rows_seen('register.relationship'))
+    into seen using asked;
+  if not seen then raise no_data_found; end if;
 
-  update register.organisation set closed_at = null, changed_at = reopened where id = tie.organisation_id;
+  update register.organisation firm set closed_at = null, changed_at = reopened where firm.id = tie.organisation_id;
   update register.person who set closed_at = null, changed_at = reopened
     where who.closed_at is not null
       and (who.id = tie.person_id
         or who.id in (select link.person_id from register.affiliation link where link.organisation_id = tie.organisation_id and link.left_on is null));
-  return next tie;
+  return query select tie.id, tie.organisation_id, tie.person_id;
+exception
+  when no_data_found then return; -- takes the update above back
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.rows_seen(place regclass)
@@ -1236,6 +1283,7 @@ CREATE OR REPLACE FUNCTION seloste.word_similarity_op(text, text)
 AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 
 CREATE TRIGGER access_log_is_never_changed BEFORE UPDATE ON register.access_log FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER enquiry_is_linked_to_whom_one_sees BEFORE UPDATE OF person_id, organisation_id ON register.enquiry FOR EACH ROW EXECUTE FUNCTION seloste.refuse_unseen_link();
 CREATE TRIGGER ledger_leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON register.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER ledger_opening_is_never_changed BEFORE UPDATE ON register.ledger_opening FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER statement_version_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON register.statement_version FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_version_change();

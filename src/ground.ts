@@ -2,6 +2,7 @@ import { accessGrants, accessMaps } from '#access'
 import { grantsOfLedger } from '#ledger'
 import { registerMaps } from '#register'
 import { type Ground, statementMaps } from '#statement'
+import { grantsOfFunctions } from './functions.ts'
 
 const machines = [
   'site',
@@ -25,8 +26,9 @@ const writers = machines.filter((machine) => machine !== 'ledger' && machine !==
 export const ground: Ground = {
   maps: [...statementMaps, ...accessMaps, ...registerMaps],
   machines,
-  grants: (loginOf, dutyLogins) => [
+  grants: (loginOf, dutyLogins, policy) => [
     ...grantsOfLedger([...dutyLogins, ...writers.map(loginOf)], loginOf),
     ...accessGrants(loginOf, dutyLogins),
+    ...grantsOfFunctions(loginOf, policy, machines),
   ],
 }

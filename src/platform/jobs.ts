@@ -9,7 +9,7 @@ export interface Job {
   at?: string
 }
 
-/** Makes the queue's tables, owned by the worker's own login, and the one function by which a deed enqueues in its own transaction. */
+/** Makes the queue's tables, owned by the worker's own login. */
 export async function prepareJobs(ownerUrl: string, workerUrl: string) {
   const owner = new pg.Client({ connectionString: ownerUrl })
   const worker = pg.escapeIdentifier(new URL(workerUrl).username)
@@ -23,11 +23,6 @@ export async function prepareJobs(ownerUrl: string, workerUrl: string) {
     } finally {
       await owner.query(`revoke create on database ${database} from ${worker}`)
     }
-    // Payloads carry a name and an opaque id only: the queue is no place for personal data.
-    await owner.query(`
-      create or replace function seloste.enqueue(kind text, id text) returns void
-        language sql security definer set search_path = pg_catalog
-        as $$ select graphile_worker.add_job(kind, json_build_object('id', id)) $$`)
   } finally {
     await owner.end()
   }

@@ -100,13 +100,10 @@ test('the functions that step over row policies refuse a login without the right
     sql`select seloste.reopen_relationship(${tie}, 'customer', now())`,
     sql`select seloste.touch('person', ${paivi.id}, 1, now())`,
     sql`select seloste.welcome_back(${paivi.id}, 'valo-energia', now())`,
+    sql`select seloste.people_with_email('paivi.makinen@makisen.example')`,
   ]) {
     await assert.rejects(call.execute(marketing), { code: '42501' })
   }
-  assert.deepEqual(
-    (await sql`select seloste.people_with_email('paivi.makinen@makisen.example')`.execute(marketing)).rows,
-    [],
-  )
   assert.deepEqual(
     (await sql`select * from seloste.closed_organisation(null, '0112038-9')`.execute(marketing)).rows,
     [],

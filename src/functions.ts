@@ -1,0 +1,50 @@
+import type { Policy } from '#statement'
+
+const everyone = ['at()', 'acting()', 'folded(text)', 'may_see(text, text)', 'sees_field(text)', 'is_new(regclass, uuid)']
+const desks = ['search(text, integer)', 'closed_organisation(uuid, text)']
+const writers = [
+  'touch(text, uuid, integer, timestamptz)',
+  'close_relationship(uuid, text, text, timestamptz)',
+  'reopen_relationship(uuid, text, timestamptz)',
+]
+const narrow = [
+  'reaches_relationship(text, text, text, text)',
+  'organisations_reached(text)',
+  'people_reached(text)',
+  'organisation_of_my_company(uuid)',
+  'person_of_my_company(uuid)',
+]
+
+// Most of these step over row policies, so each is given only to those whose work needs it.
+const machines: Record<string, readonly string[]> = {
+  site: ['recorded_hash(integer)'],
+  admin: ['instruction_needed(uuid, timestamptz)'],
+  auth: ['instruction_needed(uuid, timestamptz)'],
+  intake: [
+    'people_with_email(text)',
+    'differs_from_person(uuid, text, text)',
+    'welcome_back(uuid, text, timestamptz)',
+    'enqueue(text, text)',
+  ],
+}
+
+/** Who may call which function of schema `seloste`; the ledger's own three are the ledger's to give. */
+export function grantsOfFunctions(
+  loginOf: (role: string) => string,
+  policy: Policy | null,
+  machineRoles: readonly string[],
+): string[] {
+  const give = (role: string, functions: readonly string[]) =>
+    functions.map((one) => `grant execute on function seloste.${one} to "${loginOf(role)}"`)
+  const duties = [...(policy?.duties.values() ?? [])]
+
+  return [
+    ...new Set([...machineRoles, ...duties.map(({ id }) => id)].flatMap((role) => give(role, everyone))),
+    ...duties.flatMap(({ id, reads, writes, reach }) => [
+      ...(reads.size > 0 ? give(id, desks) : []),
+      ...(writes.size > 0 ? give(id, writers) : []),
+      ...(reach === 'all' ? [] : give(id, narrow)),
+    ]),
+    ...Object.entries(machines).flatMap(([role, functions]) => give(role, functions)),
+  ]
+}
