@@ -10,7 +10,7 @@ export function OriginTag({ field, origin }: { field: string; origin: Origin | u
   const { register } = useTexts()
   const { day, instant } = useFormat()
   const say = useSay()
-  const [opened, { open, close, toggle }] = useDisclosure(false)
+  const [opened, { open, close }] = useDisclosure(false)
   if (!origin)
     return (
       <span className="origin" style={{ cursor: 'default' }}>
@@ -46,13 +46,14 @@ export function OriginTag({ field, origin }: { field: string; origin: Origin | u
           className="origin"
           aria-expanded={opened}
           aria-label={`${register.sourceOf(field)}: ${shown}`}
-          onClick={toggle}
-          onMouseEnter={open}
-          onMouseLeave={close}
+          onClick={open}
+          onPointerEnter={({ pointerType }) => pointerType === 'mouse' && open()}
+          onPointerLeave={({ pointerType }) => pointerType === 'mouse' && close()}
           onBlur={close}
         >
           <IconFlag size={13} aria-hidden />
-          {shown}
+          <span className="origin-name">{source}</span>
+          <span className="figures">{day(origin.asOf ?? origin.at)}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown>
