@@ -67,37 +67,54 @@ const filters = Type.Object({
 export function companyRoutes({ server, running }: Desk) {
   const { db } = running
 
-  server.get('/companies', { config: desks, schema: { querystring: filters } }, (request) => {
-    const { hasOpenEnquiry, count, ...wish } = request.query
-    const open = hasOpenEnquiry === undefined ? undefined : hasOpenEnquiry === 'true'
-    return look(db, asked(request).occasion, (view) =>
-      organisationsListed(view, inForce(running), { ...wish, hasOpenEnquiry: open, count: count === 'true' }),
-    )
-  })
-
-  server.post('/companies', { config: desks, schema: { body: Body(newCompany) } }, async (request, reply) => {
-    refuseOtherParts(request.body, newCompany)
-    const id = await perform(db, asked(request).occasion, (act) =>
-      createOrganisation(act, inForce(running), request.body),
-    )
-    return reply.status(201).send(await shown(request, id))
-  })
-
-  server.get('/companies/:id', { config: desks, schema: { params: One } }, (request) =>
-    shown(request, request.params.id),
+  server.get(
+    '/companies',
+    { config: desks, schema: { summary: 'List companies', querystring: filters } },
+    (request) => {
+      const { hasOpenEnquiry, count, ...wish } = request.query
+      const open = hasOpenEnquiry === undefined ? undefined : hasOpenEnquiry === 'true'
+      return look(db, asked(request).occasion, (view) =>
+        organisationsListed(view, inForce(running), { ...wish, hasOpenEnquiry: open, count: count === 'true' }),
+      )
+    },
   )
 
-  server.patch('/companies/:id', { config: desks, schema: { params: One, body: Body(change) } }, async (request) => {
-    refuseOtherParts(request.body, change)
-    const { id } = request.params
-    const wish = { values: {}, ...request.body, id, revision: revisionOf(request.headers) }
-    await perform(db, asked(request).occasion, (act) => correctOrganisation(act, inForce(running), wish))
-    return shown(request, id)
-  })
+  server.post(
+    '/companies',
+    { config: desks, schema: { summary: 'Take a company into the register', body: Body(newCompany) } },
+    async (request, reply) => {
+      refuseOtherParts(request.body, newCompany)
+      const id = await perform(db, asked(request).occasion, (act) =>
+        createOrganisation(act, inForce(running), request.body),
+      )
+      return reply.status(201).send(await shown(request, id))
+    },
+  )
+
+  server.get(
+    '/companies/:id',
+    { config: desks, schema: { summary: 'One company, as far as the duty reads it', params: One } },
+    (request) => shown(request, request.params.id),
+  )
+
+  server.patch(
+    '/companies/:id',
+    { config: desks, schema: { summary: 'Correct or complete a company', params: One, body: Body(change) } },
+    async (request) => {
+      refuseOtherParts(request.body, change)
+      const { id } = request.params
+      const wish = { values: {}, ...request.body, id, revision: revisionOf(request.headers) }
+      await perform(db, asked(request).occasion, (act) => correctOrganisation(act, inForce(running), wish))
+      return shown(request, id)
+    },
+  )
 
   server.get(
     '/companies/:id/people',
-    { config: desks, schema: { params: One, querystring: Type.Object(Page) } },
+    {
+      config: desks,
+      schema: { summary: 'The people who represent a company', params: One, querystring: Type.Object(Page) },
+    },
     (request) =>
       look(db, asked(request).occasion, (view) =>
         peopleListed(view, inForce(running), { ...request.query, company: request.params.id }),
@@ -106,7 +123,14 @@ export function companyRoutes({ server, running }: Desk) {
 
   server.post(
     '/companies/:id/people',
-    { config: desks, schema: { params: One, body: Body(newRepresentative) } },
+    {
+      config: desks,
+      schema: {
+        summary: 'Add a representative: a person in the register, or a new one',
+        params: One,
+        body: Body(newRepresentative),
+      },
+    },
     async (request, reply) => {
       refuseOtherParts(request.body, newRepresentative)
       const { person, values = {}, ...said } = request.body

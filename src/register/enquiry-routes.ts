@@ -65,27 +65,36 @@ export function enquiryRoutes({ server, running }: Desk) {
       ),
     )
 
-  server.get('/enquiries', { config: desks, schema: { querystring: filters } }, (request) =>
+  server.get('/enquiries', { config: desks, schema: { summary: 'The inbox', querystring: filters } }, (request) =>
     look(db, asked(request).occasion, (view) =>
       enquiriesListed(view, inForce(running), { ...request.query, language: asked(request).language }),
     ),
   )
 
-  server.post('/enquiries', { config: desks, schema: { body: Body(entered) } }, async (request, reply) => {
-    refuseOtherParts(request.body, entered)
-    const { person, company, newPerson, ...said } = request.body
-    const wish = {
-      ...said,
-      personId: person,
-      organisationId: company,
-      newPerson: newPerson && { ...newPerson, organisation: company },
-    }
-    const id = await perform(db, asked(request).occasion, (act) => enterEnquiry(act, inForce(running), wish))
-    return reply.status(201).send(await shown(request, id))
-  })
+  server.post(
+    '/enquiries',
+    {
+      config: desks,
+      schema: { summary: 'Write down an enquiry that came by phone, mail or otherwise', body: Body(entered) },
+    },
+    async (request, reply) => {
+      refuseOtherParts(request.body, entered)
+      const { person, company, newPerson, ...said } = request.body
+      const wish = {
+        ...said,
+        personId: person,
+        organisationId: company,
+        newPerson: newPerson && { ...newPerson, organisation: company },
+      }
+      const id = await perform(db, asked(request).occasion, (act) => enterEnquiry(act, inForce(running), wish))
+      return reply.status(201).send(await shown(request, id))
+    },
+  )
 
-  server.get('/enquiries/:id', { config: desks, schema: { params: One } }, (request) =>
-    shown(request, request.params.id),
+  server.get(
+    '/enquiries/:id',
+    { config: desks, schema: { summary: 'One enquiry, with how its sender can be reached', params: One } },
+    (request) => shown(request, request.params.id),
   )
 
   server.patch(
@@ -93,6 +102,7 @@ export function enquiryRoutes({ server, running }: Desk) {
     {
       config: desks,
       schema: {
+        summary: 'Assign an enquiry',
         params: One,
         body: Type.Object({ assignedTo: Type.Union([Text(100), Type.Null()]) }, { additionalProperties: false }),
       },
@@ -110,17 +120,28 @@ export function enquiryRoutes({ server, running }: Desk) {
   )
 
   for (const event of ['assignment', 'answer', 'closure', 'reopening'] as const) {
-    server.post(`/enquiries/:id/${event}`, { config: desks, schema: { params: One } }, async (request, reply) => {
-      await perform(db, asked(request).occasion, (act) =>
-        moveEnquiry(act, inForce(running), { id: request.params.id, event }),
-      )
-      return reply.status(201).send(await shown(request, request.params.id))
-    })
+    server.post(
+      `/enquiries/:id/${event}`,
+      { config: desks, schema: { summary: 'Move an enquiry on: assigned, answered, closed, reopened', params: One } },
+      async (request, reply) => {
+        await perform(db, asked(request).occasion, (act) =>
+          moveEnquiry(act, inForce(running), { id: request.params.id, event }),
+        )
+        return reply.status(201).send(await shown(request, request.params.id))
+      },
+    )
   }
 
   server.post(
     '/enquiries/:id/link',
-    { config: desks, schema: { params: One, body: Type.Object(link, { additionalProperties: false }) } },
+    {
+      config: desks,
+      schema: {
+        summary: 'Say whose enquiry it is',
+        params: One,
+        body: Type.Object(link, { additionalProperties: false }),
+      },
+    },
     async (request, reply) => {
       const wish = { id: request.params.id, personId: request.body.person, organisationId: request.body.company }
       await perform(db, asked(request).occasion, (act) => linkEnquiry(act, inForce(running), wish))

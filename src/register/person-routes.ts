@@ -73,44 +73,59 @@ export function personRoutes({ server, running, ports }: Desk) {
     return found(await look(db, occasion, (view) => personOf(view, inForce(running), { id, language })))
   }
 
-  server.get('/people', { config: desks, schema: { querystring: filters } }, (request) => {
+  server.get('/people', { config: desks, schema: { summary: 'List people', querystring: filters } }, (request) => {
     const { count, ...wish } = request.query
     return look(db, asked(request).occasion, (view) =>
       peopleListed(view, inForce(running), { ...wish, count: count === 'true' }),
     )
   })
 
-  server.post('/people', { config: desks, schema: { body: Body(newPerson) } }, async (request, reply) => {
-    refuseOtherParts(request.body, newPerson)
-    const { company, ...wish } = request.body
-    const id = await perform(db, asked(request).occasion, (act) =>
-      createPerson(act, inForce(running), { organisation: company, ...wish }),
-    )
-    return reply.status(201).send(await shown(request, id))
-  })
+  server.post(
+    '/people',
+    { config: desks, schema: { summary: 'Take a person into the register', body: Body(newPerson) } },
+    async (request, reply) => {
+      refuseOtherParts(request.body, newPerson)
+      const { company, ...wish } = request.body
+      const id = await perform(db, asked(request).occasion, (act) =>
+        createPerson(act, inForce(running), { organisation: company, ...wish }),
+      )
+      return reply.status(201).send(await shown(request, id))
+    },
+  )
 
-  server.get('/people/:id', { config: desks, schema: { params: One } }, (request) => shown(request, request.params.id))
+  server.get(
+    '/people/:id',
+    { config: desks, schema: { summary: 'One person, with the source of each value', params: One } },
+    (request) => shown(request, request.params.id),
+  )
 
-  server.patch('/people/:id', { config: desks, schema: { params: One, body: Body(change) } }, async (request) => {
-    refuseOtherParts(request.body, change)
-    const { company, ...wish } = request.body
-    const correction = {
-      values: {},
-      ...wish,
-      organisation: company,
-      id: request.params.id,
-      revision: revisionOf(request.headers),
-    }
-    await perform(db, asked(request).occasion, (act) => correctPerson(act, inForce(running), correction))
-    return shown(request, request.params.id)
-  })
+  server.patch(
+    '/people/:id',
+    { config: desks, schema: { summary: 'Correct or complete a person', params: One, body: Body(change) } },
+    async (request) => {
+      refuseOtherParts(request.body, change)
+      const { company, ...wish } = request.body
+      const correction = {
+        values: {},
+        ...wish,
+        organisation: company,
+        id: request.params.id,
+        revision: revisionOf(request.headers),
+      }
+      await perform(db, asked(request).occasion, (act) => correctPerson(act, inForce(running), correction))
+      return shown(request, request.params.id)
+    },
+  )
 
   several('emails', 'person.email')
   several('phones', 'person.phone')
 
   server.post(
     '/people/:id/affiliations',
-    { config: desks, schema: { params: One, body: Body(affiliation) } },
+    {
+      config: desks,
+      schema: { summary: 'Say that a person represents a company', params: One, body: Body(affiliation) },
+    },
     async (request, reply) => {
       refuseOtherParts(request.body, affiliation)
       const { company, ...wish } = request.body
@@ -122,7 +137,7 @@ export function personRoutes({ server, running, ports }: Desk) {
 
   server.post(
     '/people/:id/departure',
-    { config: desks, schema: { params: One, body: Body(departure) } },
+    { config: desks, schema: { summary: 'Say that a person has left a company', params: One, body: Body(departure) } },
     async (request, reply) => {
       refuseOtherParts(request.body, departure)
       const { company, ...wish } = request.body
@@ -132,14 +147,28 @@ export function personRoutes({ server, running, ports }: Desk) {
     },
   )
 
-  server.get('/people/:id/notices', { config: desks, schema: { params: One } }, async (request) => {
-    const { notices } = await shown(request, request.params.id)
-    return { items: notices, next: null }
-  })
+  server.get(
+    '/people/:id/notices',
+    {
+      config: desks,
+      schema: { summary: 'What a person has been told, and has still to be told (Art. 13, 14)', params: One },
+    },
+    async (request) => {
+      const { notices } = await shown(request, request.params.id)
+      return { items: notices, next: null }
+    },
+  )
 
   server.post(
     '/people/:id/notice-deliveries',
-    { config: desks, schema: { params: One, body: Type.Object({ way: ways, language: Languages }) } },
+    {
+      config: desks,
+      schema: {
+        summary: 'Tell a person: by mail, on paper, by phone, or with the next mail',
+        params: One,
+        body: Type.Object({ way: ways, language: Languages }),
+      },
+    },
     async (request, reply) => {
       const published = running.current()
       const mail = ports.mail && published ? { out: ports.mail, published, publicUrl: ports.publicUrl } : undefined
@@ -151,7 +180,14 @@ export function personRoutes({ server, running, ports }: Desk) {
 
   server.get(
     '/people/:id/statement.pdf',
-    { config: desks, schema: { params: One, querystring: Type.Object({ language: Type.Optional(Languages) }) } },
+    {
+      config: desks,
+      schema: {
+        summary: 'The statement on paper, for a person',
+        params: One,
+        querystring: Type.Object({ language: Type.Optional(Languages) }),
+      },
+    },
     async (request, reply) => {
       const published = running.current()
       if (!ports.statementPdf || !published) throw new Refusal('NOT_FOUND', 404)
@@ -164,7 +200,7 @@ export function personRoutes({ server, running, ports }: Desk) {
   function several(path: 'emails' | 'phones', field: Several) {
     server.post(
       `/people/:id/${path}`,
-      { config: desks, schema: { params: One, body: Body(oneMore) } },
+      { config: desks, schema: { summary: 'Add one more address or number', params: One, body: Body(oneMore) } },
       async (request, reply) => {
         refuseOtherParts(request.body, oneMore)
         const { source, sourceNote, asOf, obtainedAt, verified, ...value } = request.body
@@ -175,7 +211,13 @@ export function personRoutes({ server, running, ports }: Desk) {
     )
     server.delete(
       `/people/:id/${path}/:valueId`,
-      { config: desks, schema: { params: Type.Object({ id: Id, valueId: Id }) } },
+      {
+        config: desks,
+        schema: {
+          summary: 'Take one of several addresses or numbers away',
+          params: Type.Object({ id: Id, valueId: Id }),
+        },
+      },
       async (request, reply) => {
         const gone = { personId: request.params.id, field, valueId: request.params.valueId }
         await perform(db, asked(request).occasion, (act) => removeValue(act, inForce(running), gone))

@@ -49,15 +49,19 @@ export function relationshipRoutes({ server, running }: Desk) {
     return { ...tie, events: edit.allowed ? eventsOf(tie.state) : [], may: { edit } }
   }
 
-  server.get('/relationships/:id', { config: desks, schema: { params: One } }, (request) =>
+  server.get('/relationships/:id', { config: desks, schema: { summary: 'One relationship', params: One } }, (request) =>
     shown(request, request.params.id),
   )
 
-  server.get('/companies/:id/relationships', { config: desks, schema: { params: One } }, async (request) => {
-    const { occasion } = asked(request)
-    const items = await look(db, occasion, (view) => relationshipsWith(view, inForce(running), request.params.id))
-    return { items: items.map((tie) => withEvents(request, tie)), next: null }
-  })
+  server.get(
+    '/companies/:id/relationships',
+    { config: desks, schema: { summary: 'The open relationships with a company', params: One } },
+    async (request) => {
+      const { occasion } = asked(request)
+      const items = await look(db, occasion, (view) => relationshipsWith(view, inForce(running), request.params.id))
+      return { items: items.map((tie) => withEvents(request, tie)), next: null }
+    },
+  )
 
   for (const [path, subject] of [
     ['companies', 'organisationId'],
@@ -65,7 +69,10 @@ export function relationshipRoutes({ server, running }: Desk) {
   ] as const) {
     server.post(
       `/${path}/:id/relationships`,
-      { config: desks, schema: { params: One, body: Body(begun) } },
+      {
+        config: desks,
+        schema: { summary: 'Begin a relationship with a group company', params: One, body: Body(begun) },
+      },
       async (request, reply) => {
         refuseOtherParts(request.body, begun)
         const wish = { ...request.body, [subject]: request.params.id }
@@ -77,7 +84,14 @@ export function relationshipRoutes({ server, running }: Desk) {
 
   server.patch(
     '/relationships/:id',
-    { config: desks, schema: { params: One, body: Body(change) } },
+    {
+      config: desks,
+      schema: {
+        summary: 'Change who looks after a relationship, or what was agreed in it',
+        params: One,
+        body: Body(change),
+      },
+    },
     async (request) => {
       refuseOtherParts(request.body, change)
       const wish = { ...request.body, id: request.params.id, revision: revisionOf(request.headers) }
@@ -87,17 +101,21 @@ export function relationshipRoutes({ server, running }: Desk) {
   )
 
   for (const event of ['customership', 'dormancy', 'activity'] as const) {
-    server.post(`/relationships/:id/${event}`, { config: desks, schema: { params: One } }, async (request, reply) => {
-      await perform(db, asked(request).occasion, (act) =>
-        moveRelationship(act, inForce(running), { id: request.params.id, event }),
-      )
-      return reply.status(201).send(await shown(request, request.params.id))
-    })
+    server.post(
+      `/relationships/:id/${event}`,
+      { config: desks, schema: { summary: 'Move a relationship on in its life cycle', params: One } },
+      async (request, reply) => {
+        await perform(db, asked(request).occasion, (act) =>
+          moveRelationship(act, inForce(running), { id: request.params.id, event }),
+        )
+        return reply.status(201).send(await shown(request, request.params.id))
+      },
+    )
   }
 
   server.post(
     '/relationships/:id/ending',
-    { config: desks, schema: { params: One, body: Type.Object(ending) } },
+    { config: desks, schema: { summary: 'End a relationship', params: One, body: Type.Object(ending) } },
     async (request, reply) => {
       const wish = { id: request.params.id, reason: request.body.reason }
       await perform(db, asked(request).occasion, (act) => endRelationship(act, inForce(running), wish))
@@ -107,7 +125,10 @@ export function relationshipRoutes({ server, running }: Desk) {
 
   server.post(
     '/relationships/:id/reopening',
-    { config: desks, schema: { params: One, body: Body(SaidSource) } },
+    {
+      config: desks,
+      schema: { summary: 'Reopen an ended relationship, with a fresh source', params: One, body: Body(SaidSource) },
+    },
     async (request, reply) => {
       refuseOtherParts(request.body, SaidSource)
       const wish = { ...request.body, id: request.params.id }

@@ -43,7 +43,13 @@ export function registerRoutes<T extends RegisterTables & LedgerTables>(
 
   server.get(
     '/search',
-    { config: desks, schema: { querystring: Type.Object({ q: Text(200), limit: limit(50) }) } },
+    {
+      config: desks,
+      schema: {
+        summary: 'Search as you type over names, companies, business IDs, e-mail and phone',
+        querystring: Type.Object({ q: Text(200), limit: limit(50) }),
+      },
+    },
     async (request) => ({
       items: await look(db, asked(request).occasion, (view) =>
         foundItems(view, inForce(running), { q: request.query.q, limit: request.query.limit ?? 10 }),
@@ -53,7 +59,13 @@ export function registerRoutes<T extends RegisterTables & LedgerTables>(
 
   server.get(
     '/fields',
-    { config: desks, schema: { querystring: Type.Object({ subject: subjects }) } },
+    {
+      config: desks,
+      schema: {
+        summary: 'What a form asks: the declared fields, and what the duty may do with each',
+        querystring: Type.Object({ subject: subjects }),
+      },
+    },
     async (request) => {
       const { occasion, language } = asked(request)
       const subject = request.query.subject === 'person' ? 'person' : 'organisation'
@@ -61,15 +73,20 @@ export function registerRoutes<T extends RegisterTables & LedgerTables>(
     },
   )
 
-  server.get('/sources', { config: desks }, async (request) => ({
-    items: sourcesDeclared(inForce(running), asked(request).language),
-  }))
+  server.get(
+    '/sources',
+    { config: desks, schema: { summary: 'The sources that the statement declares' } },
+    async (request) => ({
+      items: sourcesDeclared(inForce(running), asked(request).language),
+    }),
+  )
 
   server.get(
     '/notices',
     {
       config: desks,
       schema: {
+        summary: 'People who have still to be told, the most pressing first',
         querystring: Type.Object({
           within: Type.Optional(Type.Integer({ minimum: -1, maximum: 60 })),
           limit: limit(200),
@@ -82,13 +99,24 @@ export function registerRoutes<T extends RegisterTables & LedgerTables>(
       ),
   )
 
-  server.get('/contact-of-register', { config: keepers }, async (request) => found(await contactNow(request)))
+  server.get(
+    '/contact-of-register',
+    { config: keepers, schema: { summary: 'Who answers for the register' } },
+    async (request) => found(await contactNow(request)),
+  )
 
-  server.put('/contact-of-register', { config: keepers, schema: { body: contact } }, async (request) => {
-    const named = { deputy: null, cover: null, ...request.body }
-    await perform(db, asked(request).occasion, (act) => nameContact(act, named))
-    return contactNow(request)
-  })
+  server.put(
+    '/contact-of-register',
+    {
+      config: keepers,
+      schema: { summary: 'Name who answers for the register, the deputy and the holiday cover', body: contact },
+    },
+    async (request) => {
+      const named = { deputy: null, cover: null, ...request.body }
+      await perform(db, asked(request).occasion, (act) => nameContact(act, named))
+      return contactNow(request)
+    },
+  )
 
   function contactNow(request: Parameters<typeof asked>[0]) {
     return look(db, asked(request).occasion, contactOfRegister)
