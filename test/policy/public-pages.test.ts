@@ -97,6 +97,7 @@ for (const language of languages) {
       await page.setViewportSize({ width: 1280, height: 800 })
       await page.goto(path)
       await visit.accessible()
+      await page.reload()
       await walk(page)
       await page.setViewportSize({ width: 320, height: 640 })
       assert.deepEqual(await wider(page), [], `${path} at 400 %`)
