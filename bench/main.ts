@@ -6,6 +6,7 @@ import { publish } from '#statement'
 import { employCast } from '../src/demo/employ-cast.ts'
 import { openRegister } from '../src/open.ts'
 import { ensureDatabase } from '../src/platform/databases.ts'
+import { withLogin } from '../src/platform/pools.ts'
 import { startPostgres } from '../src/platform/postgres.ts'
 import { type Measured, measure } from './load.ts'
 import { makePeople } from './people.ts'
@@ -104,10 +105,11 @@ for (const { path, bare, asked } of works) {
     statements: await recorded(register, settings.secret, { url: `/api/v1${path(1)}`, headers, asked: asked(1) }),
   })
 }
+const asSales = withLogin(url, register.db.loginOf('sales'), register.db.secretOf('sales'))
 await register.db.close()
 
 const served = await startServer({ kind: 'register', settings })
-const bare = await startServer({ kind: 'bare', url, routes })
+const bare = await startServer({ kind: 'bare', url: asSales, routes })
 const results: { work: string; register: Measured; bare: Measured; ratio: number }[] = []
 for (const { name, path, atOnce } of works) {
   const run = (address: string, prefix: string, length: number) =>

@@ -38,7 +38,10 @@ async function registerServer({ settings }: Extract<Order, { kind: 'register' }>
   return buildApp(register, { secret: settings.secret, publicUrl: 'http://127.0.0.1', postsAMinute: 1_000_000 })
 }
 
-/** The bare minimum: the same SQL that the register sends for a page, Fastify and pg, no roles, no log, no policy. */
+/**
+ * The bare minimum: the same SQL that the register sends for a page, Fastify and pg; no session, no policy, no log. It logs in as the
+ * same duty, so that both read the same rows by the same plan.
+ */
 function bareServer({ url, routes }: Extract<Order, { kind: 'bare' }>) {
   const pool = new pg.Pool({ connectionString: url, max: 8 })
   const app = Fastify()
