@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstLoad } from './first-load.ts'
 
 const server = process.env.SELOSTE_URL ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/desk/',
-  plugins: [react()],
+  plugins: [react(), firstLoad()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -15,6 +16,8 @@ export default defineConfig({
     cssTarget: ['chrome124', 'firefox125', 'safari18'],
     // Inlined fonts and pictures would need `data:` in the Content-Security-Policy.
     assetsInlineLimit: 0,
+    // The statement editor is one large chunk, fetched only where a statement is written.
+    chunkSizeWarningLimit: 600,
   },
   server: { proxy: { '/api': server, '/auth': server, '/statement': server } },
 })

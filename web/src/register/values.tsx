@@ -51,19 +51,21 @@ export function useValued() {
       }
     return { plain: value, shown: <span style={{ whiteSpace: 'pre-wrap' }}>{value}</span> }
   }
-  const ofEmail = ({ address, kind }: Email) => ({
-    plain: address,
-    shown: (
-      <>
-        {
+  const ofEmail = ({ address, kind }: Email) => {
+    const [local, domain] = address.split('@')
+    return {
+      plain: address,
+      shown: (
+        <>
           <Anchor href={`mailto:${address}`} size="sm">
-            {address}
+            {local}
+            <wbr />@{domain}
           </Anchor>
-        }
-        <Kind said={kind && register.emailKinds[kind]} />
-      </>
-    ),
-  })
+          <Kind said={kind && register.emailKinds[kind]} />
+        </>
+      ),
+    }
+  }
   const ofPhone = (phone: Phone) => {
     const plain = phone.display ?? phone.typed ?? phone.number
     return {

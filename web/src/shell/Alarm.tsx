@@ -1,30 +1,40 @@
 import { Alert, Anchor } from '@mantine/core'
-import { IconAlertOctagon, IconFileOff } from '@tabler/icons-react'
+import { IconAlertOctagon, IconFileOff, IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Me } from '../access/contract.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 
 /** What everybody must know before anything else. */
-export function Alarm({ me }: { me: Me }) {
-  const { shell } = useTexts()
-  if (me.readOnly) {
-    return (
-      <Alert role="alert" color="red" variant="filled" mb="lg" icon={<IconAlertOctagon />} title={shell.readOnlyTitle}>
-        {shell.readOnlyText}{' '}
-        <Anchor component={Link} to={to.versions()} c="inherit" underline="always">
-          {shell.readOnlyAction}
-        </Anchor>
-      </Alert>
-    )
-  }
-  if (me.statement) return null
+export function Alarm({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
+  const { shell, ui } = useTexts()
   return (
-    <Alert color="yellow" mb="lg" icon={<IconFileOff />} title={shell.noStatement}>
-      {shell.noStatementWhy}{' '}
-      <Anchor component={Link} to={to.newDraft()} underline="always">
-        {shell.startWizard}
-      </Anchor>
-    </Alert>
+    <>
+      {isSignedOut && (
+        <Alert role="alert" color="yellow" mb="lg" icon={<IconLock />} title={shell.signedOutTitle}>
+          {shell.signedOutMeanwhile}{' '}
+          <Anchor href={to.signIn()} target="_blank" rel="noreferrer" inherit underline="always">
+            {shell.signIn} ({ui.opensNewTab})
+          </Anchor>
+        </Alert>
+      )}
+      {me.readOnly && (
+        <div role="alert" className="alarm">
+          <IconAlertOctagon aria-hidden />
+          <div>
+            <strong>{shell.readOnlyTitle}</strong>
+            {shell.readOnlyText} <Link to={to.versions()}>{shell.readOnlyAction}</Link>
+          </div>
+        </div>
+      )}
+      {!me.statement && (
+        <Alert color="yellow" mb="lg" icon={<IconFileOff />} title={shell.noStatement}>
+          {shell.noStatementWhy}{' '}
+          <Anchor component={Link} to={to.statement()} inherit underline="always">
+            {shell.startWizard}
+          </Anchor>
+        </Alert>
+      )}
+    </>
   )
 }

@@ -23,14 +23,19 @@ export function Gate() {
     if (own && own !== language && !languageWasChosen()) speak(own)
   }, [own, language, speak])
 
-  if (me.data) return me.data.needs.length > 0 ? <Needs me={me.data} /> : <Shell me={me.data} />
+  if (me.data)
+    return me.data.needs.length > 0 ? (
+      <Needs me={me.data} />
+    ) : (
+      <Shell me={me.data} isSignedOut={isSignedOut(me.error)} />
+    )
   if (me.isPending)
     return (
       <Center mih="100dvh">
         <Loader aria-label={ui.loading} role="status" />
       </Center>
     )
-  if (!(me.error instanceof Problem) || me.error.status !== 401)
+  if (!isSignedOut(me.error))
     return (
       <Center component="main" mih="100dvh" p="md">
         <Failed fault={me.error} again={() => me.refetch()} />
@@ -51,4 +56,8 @@ export function Gate() {
       </Empty>
     </Center>
   )
+}
+
+function isSignedOut(fault: unknown) {
+  return fault instanceof Problem && fault.status === 401
 }

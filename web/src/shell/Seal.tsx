@@ -9,7 +9,7 @@ import { to } from '../to.ts'
 export function Seal({ me: { statement } }: { me: Me }) {
   const { shell } = useTexts()
   return (
-    <Link className="seal" to={statement ? to.statement() : to.newDraft()}>
+    <Link className="seal" to={to.statement()}>
       <Group gap={10} wrap="nowrap">
         {statement ? (
           <IconFileCertificate size={22} stroke={1.6} color="var(--desk-clause-ink)" aria-hidden />

@@ -16,7 +16,7 @@ import { SearchOpener } from './SearchOpener.tsx'
 
 const Finder = lazy(async () => ({ default: (await import('./Finder.tsx')).Finder }))
 
-export function Shell({ me }: { me: Me }) {
+export function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
   const { shell } = useTexts()
   const [menu, { toggle, close }] = useDisclosure(false)
   const [help, helping] = useDisclosure(false)
@@ -69,7 +69,7 @@ export function Shell({ me }: { me: Me }) {
           <Nav me={me} />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
-          <Alarm me={me} />
+          <Alarm me={me} isSignedOut={isSignedOut} />
           <Outlet />
         </AppShell.Main>
         <AppShell.Footer hiddenFrom="sm">

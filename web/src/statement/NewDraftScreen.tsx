@@ -3,6 +3,7 @@ import { IconFileCertificate, IconFileText, IconListCheck, IconUpload } from '@t
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { KeeperOnly } from '../access/KeeperOnly.tsx'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -39,47 +40,49 @@ export function NewDraftScreen() {
         under={said.begin}
         crumbs={[{ to: to.statement(), label: shell.places.statement }]}
       />
-      <Stack gap="lg" maw={920}>
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          {ways.map(({ way, title, text, Icon }) => (
-            <button
-              key={way}
-              type="button"
-              className="choice-card"
-              aria-pressed={chosen === way}
-              onClick={() => choose(way)}
-            >
-              <Icon size={24} stroke={1.5} aria-hidden color="var(--desk-clause-ink)" />
-              <Text fw={620} mt={6}>
-                {title}
-              </Text>
-              <Text size="sm" c="dimmed">
-                {text}
-              </Text>
-            </button>
-          ))}
-        </SimpleGrid>
-        {chosen === 'prose' && (
-          <TextDrop
-            key="prose"
-            label={said.proseLabel}
-            hint={said.proseHint}
-            accept=".txt,.md,text/plain"
-            busy={begin.isPending}
-            onText={(prose) => begin.mutate({ from: 'prose', prose })}
-          />
-        )}
-        {chosen === 'file' && (
-          <TextDrop
-            key="file"
-            label={said.editor}
-            hint={said.fromFileText}
-            accept=".yaml,.yml,.json"
-            busy={begin.isPending}
-            onText={(source) => begin.mutate({ from: 'file', source })}
-          />
-        )}
-      </Stack>
+      <KeeperOnly>
+        <Stack gap="lg" maw={920}>
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            {ways.map(({ way, title, text, Icon }) => (
+              <button
+                key={way}
+                type="button"
+                className="choice-card"
+                aria-pressed={chosen === way}
+                onClick={() => choose(way)}
+              >
+                <Icon size={24} stroke={1.5} aria-hidden color="var(--desk-clause-ink)" />
+                <Text fw={620} mt={6}>
+                  {title}
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {text}
+                </Text>
+              </button>
+            ))}
+          </SimpleGrid>
+          {chosen === 'prose' && (
+            <TextDrop
+              key="prose"
+              label={said.proseLabel}
+              hint={said.proseHint}
+              accept=".txt,.md,text/plain"
+              busy={begin.isPending}
+              onText={(prose) => begin.mutate({ from: 'prose', prose })}
+            />
+          )}
+          {chosen === 'file' && (
+            <TextDrop
+              key="file"
+              label={said.editor}
+              hint={said.fromFileText}
+              accept=".yaml,.yml,.json"
+              busy={begin.isPending}
+              onText={(source) => begin.mutate({ from: 'file', source })}
+            />
+          )}
+        </Stack>
+      </KeeperOnly>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { KeeperOnly } from '../access/KeeperOnly.tsx'
 import { Problem } from '../api.ts'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
@@ -22,7 +23,9 @@ export function WizardScreen() {
         under={said.wizardText}
         crumbs={[{ to: to.statement(), label: shell.places.statement }]}
       />
-      <Asked query={questions}>{(all) => <Answers questions={all} />}</Asked>
+      <KeeperOnly>
+        <Asked query={questions}>{(all) => <Answers questions={all} />}</Asked>
+      </KeeperOnly>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
+import { Problem } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { saidProblem } from './said-problem.ts'
 import { tell, tellProblem } from './toast.ts'
@@ -25,6 +26,7 @@ export function useDeed<Said = void, Answer = unknown>({ run, refreshes, done, t
       then?.(answer)
     },
     onError: (fault) => {
+      if (fault instanceof Problem && fault.status === 401) queries.invalidateQueries({ queryKey: ['me'] })
       if (!quiet?.(fault)) tellProblem(saidProblem(fault, texts))
     },
   })

@@ -76,5 +76,6 @@ export const shell: ShellTexts = {
   toSecondFactor: 'Switch on',
   signedOutTitle: 'You are not signed in',
   signedOutText: 'Your session has ended, or you have not signed in yet. Nothing that was saved is lost.',
+  signedOutMeanwhile: 'Your session has ended. What you typed is still in this window: sign in, then save again.',
   signIn: 'Sign in',
 }

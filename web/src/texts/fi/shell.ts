@@ -73,6 +73,8 @@ export const shell = {
   toSecondFactor: 'Ota käyttöön',
   signedOutTitle: 'Et ole kirjautunut',
   signedOutText: 'Istunto on päättynyt tai et ole vielä kirjautunut. Mitään tallennettua ei ole kadonnut.',
+  signedOutMeanwhile:
+    'Istunto päättyi. Kirjoittamasi on tallessa tässä ikkunassa: kirjaudu ja tallenna sitten uudelleen.',
   signIn: 'Kirjaudu sisään',
 }
 export type ShellTexts = typeof shell

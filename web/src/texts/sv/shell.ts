@@ -75,5 +75,7 @@ export const shell: ShellTexts = {
   toSecondFactor: 'Ta i bruk',
   signedOutTitle: 'Du är inte inloggad',
   signedOutText: 'Sessionen har avslutats eller så har du inte loggat in ännu. Inget som sparats har gått förlorat.',
+  signedOutMeanwhile:
+    'Sessionen har avslutats. Det du skrev finns kvar i det här fönstret: logga in och spara sedan på nytt.',
   signIn: 'Logga in',
 }
