@@ -6,7 +6,7 @@ import { addedJson } from './added-values.ts'
 import { fieldsAbout, type InForce, knownFields, refuseUnlessSees, seesOf } from './in-force.ts'
 import { afterCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
 import { displayPhone } from './phone-number.ts'
-import { alsoSelect, emailsOf, type Piece, phonesOf, rowsOf, whereAll } from './pieces.ts'
+import { alsoSelect, firstEmailOf, firstPhoneOf, type Piece, rowsOf, whereAll } from './pieces.ts'
 import type { PersonKind, RegisterTables } from './tables.ts'
 
 export interface PeopleWish extends Paging {
@@ -49,8 +49,8 @@ export async function peopleListed(look: Look<RegisterTables>, inForce: InForce,
         ${addedJson(inForce, sees, 'person', id)} as added, ${noticeStateOf(id, dayInHelsinki(look.at))} as notice
         ${alsoSelect(
           sees('person.name') && sql`person.given_name as given, person.family_name as family`,
-          sees('person.email') && sql`${emailsOf(id)} as emails`,
-          sees('person.phone') && sql`${phonesOf(id)} as phones`,
+          sees('person.email') && sql`${firstEmailOf(id)} as emails`,
+          sees('person.phone') && sql`${firstPhoneOf(id)} as phones`,
           sees('org.name') && sql`${companiesOf(id, sees('person.jobRole'))} as companies`,
         )}
       from register.person
