@@ -954,7 +954,7 @@ AS $function$
     from register.ledger_opening opening join register.ledger_leaf leaf on leaf.hash = opening.hash
     where opening.payload ->> 'about' = 'statement-' || asked
       and opening.payload ->> 'what' = 'statement.published'
-    order by leaf.seq
+    order by leaf.seq desc
     limit 1
   $function$;
 

@@ -23,7 +23,7 @@ begin
 end $$;
 revoke execute on function seloste.enqueue from public;
 
--- Which hash the ledger says was published: its first word, so that a later one cannot speak over it.
+-- Which hash the ledger says was published: its last word, which publishing alone can have (see the ledger's grants).
 create or replace function seloste.recorded_hash(asked integer) returns text
   language sql stable security definer set search_path = pg_catalog
   as $$
@@ -31,7 +31,7 @@ create or replace function seloste.recorded_hash(asked integer) returns text
     from register.ledger_opening opening join register.ledger_leaf leaf on leaf.hash = opening.hash
     where opening.payload ->> 'about' = 'statement-' || asked
       and opening.payload ->> 'what' = 'statement.published'
-    order by leaf.seq
+    order by leaf.seq desc
     limit 1
   $$;
 

@@ -107,7 +107,7 @@ export async function buildApp(register: Running<Database>, options: AppOptions)
     return reply.status(answers ? 200 : 503).send({
       database: answers,
       statement: register.current()?.version ?? null,
-      readOnly: register.tampered().length > 0,
+      readOnly: register.readOnly() !== null,
     })
   })
   app.get('/favicon.ico', { config: { may: 'public' } }, (_, reply) =>
@@ -120,6 +120,7 @@ export async function buildApp(register: Running<Database>, options: AppOptions)
   await app.register(async (scope) => addAll(scope as HttpServer, 'api', register, options), { prefix: api })
   await addAll(app, 'pages', register, options)
   for (const { version, with: what } of register.altered()) app.log.error({ version, what }, 'STATEMENT_TAMPERED')
+  for (const { column, with: what } of register.undeclared()) app.log.error({ column, what }, 'COLUMN_NOT_DECLARED')
   return app
 }
 

@@ -137,6 +137,8 @@ async function workBehind(
 
 async function sayWhere(register: Running<Database>, config: Config, said: Serving['said']) {
   const { publicUrl, demo } = config
+  for (const { column } of register.undeclared())
+    said(`ALARM: ${column} is not declared in the statement. The register is read-only until it is declared or erased.`)
   for (const { version } of register.altered())
     said(`ALARM: version ${version} of the statement was altered in storage. The register is read-only.`)
   said('')

@@ -14,10 +14,12 @@ export function meOf(staff: Staff, register: AccessRegister) {
     needs: staff.needs,
     register: { name: published?.statement.register?.name ?? null },
     statement: published ? { version: published.version, hash: published.hash } : null,
-    readOnly: register.tampered().length > 0,
+    readOnly: register.readOnly() !== null,
     alarm:
       register.altered().length > 0
         ? { code: 'STATEMENT_TAMPERED', versions: register.altered().map(({ version }) => version) }
-        : null,
+        : register.undeclared().length > 0
+          ? { code: 'COLUMN_NOT_DECLARED', columns: register.undeclared().map(({ column }) => column) }
+          : null,
   }
 }

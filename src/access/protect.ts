@@ -32,8 +32,8 @@ export function protect(app: HttpServer, register: AccessRegister, cookieName: s
     const { may, evenWhenReadOnly, sameOrigin } = request.routeOptions.config
     if (request.is404 || !may) return
     const writes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
-    if (writes && !evenWhenReadOnly && register.tampered().length > 0)
-      throw new Refusal('STATEMENT_TAMPERED', 503, { clause: 'S0.2' })
+    const halted = writes && !evenWhenReadOnly ? register.readOnly() : null
+    if (halted) throw whyHalted(halted, register)
     if (sameOrigin && writes) refuseFromElsewhere(request)
     if (may === 'public') return
 
@@ -66,6 +66,15 @@ function occasionOf(request: FastifyRequest, may: May, staff: Staff, register: A
   if (!fit) throw notOfDuty(may, chosen ?? dutiesInForce(staff, policy)[0])
   refuseUnready(staff, fit)
   return { by: staff.id, ...fit, at, under, reach: reachOf(fit.duty, policy) }
+}
+
+function whyHalted(code: NonNullable<ReturnType<AccessRegister['readOnly']>>, register: AccessRegister) {
+  return code === 'STATEMENT_TAMPERED'
+    ? new Refusal('STATEMENT_TAMPERED', 503, { clause: 'S0.2' })
+    : new Refusal('COLUMN_NOT_DECLARED', 503, {
+        clause: 'S5.1',
+        columns: register.undeclared().map(({ column }) => column),
+      })
 }
 
 function notOfDuty(may: Exclude<May, string>, duty: string | undefined) {

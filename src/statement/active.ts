@@ -52,10 +52,22 @@ export async function tamperings(db: Kysely<StatementTables>): Promise<Tampering
     order by version.version
   `.execute(db)
 
-  return rows.flatMap(({ version, hash, canonical, recorded }) => [
+  const altered = rows.flatMap(({ version, hash, canonical, recorded }) => [
     ...(sha256(canonical) === hash ? [] : [{ version, with: 'hash' as const }]),
     ...(recorded === hash ? [] : [{ version, with: 'ledger' as const }]),
   ])
+  return [...altered, ...(await missing(db, rows))]
+}
+
+/** Versions that the ledger tells of and that are not there any more. */
+async function missing(db: Kysely<StatementTables>, held: readonly { version: number }[]): Promise<Tampering[]> {
+  const known = new Set(held.map(({ version }) => version))
+  const last = Math.max(0, ...known)
+  const wanted = Array.from({ length: last + 1 }, (_, at) => at + 1).filter((version) => !known.has(version))
+  const { rows } = await sql<{ version: number }>`
+    select version from unnest(${wanted}::integer[]) version where seloste.recorded_hash(version) is not null
+  `.execute(db)
+  return rows.map(({ version }) => ({ version, with: 'ledger' }))
 }
 
 interface Row {

@@ -66,6 +66,11 @@ export const statementRefusals: RefusalCatalogue = {
     sv: 'En publicerad beskrivning har ändrats i databasen. Registret kan bara läsas tills det är utrett.',
     en: 'A published statement was altered in storage. The register is read-only until this is cleared up.',
   },
+  COLUMN_NOT_DECLARED: {
+    fi: 'Tietokannassa on tietoa, jota seloste ei mainitse ({columns}). Rekisteri on vain luettavissa, kunnes tieto lisätään selosteeseen tai poistetaan.',
+    sv: 'Databasen innehåller uppgifter som beskrivningen inte nämner ({columns}). Registret kan bara läsas tills uppgifterna läggs till i beskrivningen eller raderas.',
+    en: 'The database holds data that the statement does not mention ({columns}). The register is read-only until they are declared in the statement or erased.',
+  },
   WIZARD_ANSWER: {
     fi: 'Vastaus puuttuu tai on väärin kohdassa {field}.',
     sv: 'Ett svar saknas eller är fel vid {field}.',
