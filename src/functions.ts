@@ -1,6 +1,13 @@
 import type { Policy } from '#statement'
 
-const everyone = ['at()', 'acting()', 'folded(text)', 'may_see(text, text)', 'sees_field(text)', 'is_new(regclass, uuid)']
+const everyone = [
+  'at()',
+  'acting()',
+  'folded(text)',
+  'may_see(text, text)',
+  'sees_field(text)',
+  'is_new(regclass, uuid)',
+]
 const desks = ['search(text, integer)', 'closed_organisation(uuid, text)']
 const writers = [
   'touch(text, uuid, integer, timestamptz)',

@@ -86,7 +86,9 @@ test('a narrow duty reopens its own ended relationship, and of a colleague’s i
   }
   assert.deepEqual(await reopened(hers), [409, 'RELATIONSHIP_STATE'])
   assert.deepEqual(await reopened(mine), [201, undefined])
-  const { rows } = await sql`select id from register.relationship where id = ${hers} and closed_at is null`.execute(owner)
+  const { rows } = await sql`select id from register.relationship where id = ${hers} and closed_at is null`.execute(
+    owner,
+  )
   assert.deepEqual(rows, [], 'it stayed closed')
 })
 
@@ -101,7 +103,8 @@ test('a narrow duty adds nothing to what it does not see, whatever SQL it runs',
   const company = (
     await as('ellen', 'sales')('POST', '/companies', { values: { 'org.name': 'Vieras Oy' }, source: 'contact' })
   ).json().id
-  const own = (await as('saku')('POST', '/companies', { values: { 'org.name': 'Oma Oy' }, source: 'contact' })).json().id
+  const own = (await as('saku')('POST', '/companies', { values: { 'org.name': 'Oma Oy' }, source: 'contact' })).json()
+    .id
   const enquiry = (
     await as('saku')('POST', '/enquiries', { channel: 'phone', message: 'Tarjous?', source: 'contact' })
   ).json().id
