@@ -66,6 +66,11 @@ test('a visitor whose address is known is the same person, and nothing held is o
   assert.deepEqual(lines, ['enquiry.received by visitor'])
 })
 
+test('two forms from one address at the same time are one person', async () => {
+  const both = await Promise.all([1, 2, 3].map(() => sends({ email: 'kolme@tuuli.example', name: 'Kolme Kertaa' })))
+  assert.equal(new Set(both.map(({ personId }) => personId)).size, 1)
+})
+
 test('a private address makes a private customer, and folded letters do not make another name', async () => {
   const { personId } = await sends({ email: 'paivi@gmail.com', name: 'Päivi Mäkinen' })
   assert.equal((await sales('GET', `/people/${personId}`)).json().kind, 'private-customer')

@@ -135,7 +135,9 @@ async function takeIn(act: Act<RegisterTables>, { name, email, phone, from }: Se
   return person_id
 }
 
+// Two forms from one address at once are one person: the second waits until the first is in.
 async function personWith(act: Act<RegisterTables>, address: string): Promise<string | null> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`person with ${address}`}))`.execute(executor(act))
   const { rows } = await sql<{
     id: string
   }>`select id from seloste.people_with_email(${address}) as id limit 1`.execute(executor(act))
