@@ -1,4 +1,4 @@
-import { type CronItem, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 
 /** Something done without anyone asking: a name, what it does with an opaque id, and when it comes round by itself. */
@@ -41,6 +41,9 @@ export async function runJobs(url: string, jobs: readonly Job[]): Promise<{ stop
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') console.error(`jobs: ${message}`)
+    }),
     taskList,
     parsedCronItems: parseCronItems(crons),
     maxPoolSize: 4,
