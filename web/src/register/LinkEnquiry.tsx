@@ -29,7 +29,7 @@ export function LinkEnquiry({ enquiry: { id, company, person }, to }: { enquiry:
         variant={isLinked ? 'subtle' : 'default'}
         leftSection={<IconLink size={15} aria-hidden />}
         onClick={open}
-        aria-label={label}
+        aria-label={isLinked ? `${said.relink}: ${label}` : label}
       >
         {isLinked ? said.relink : label}
       </Button>

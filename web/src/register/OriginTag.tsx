@@ -20,7 +20,6 @@ export function OriginTag({ field, origin }: { field: string; origin: Origin | u
     )
 
   const source = capital(say(origin.label) || origin.source)
-  const shown = [source, day(origin.asOf ?? origin.at)].filter(Boolean).join(' · ')
   const lines: [string, string | null | undefined][] = [
     [register.sourceAt, instant(origin.recordedAt ?? origin.at)],
     [register.sourceBy, origin.byName],
@@ -45,13 +44,13 @@ export function OriginTag({ field, origin }: { field: string; origin: Origin | u
           type="button"
           className="origin"
           aria-expanded={opened}
-          aria-label={`${register.sourceOf(field)}: ${shown}`}
           onClick={open}
           onPointerEnter={({ pointerType }) => pointerType === 'mouse' && open()}
           onPointerLeave={({ pointerType }) => pointerType === 'mouse' && close()}
           onBlur={close}
         >
           <IconFlag size={13} aria-hidden />
+          <span className="unseen">{register.sourceOf(field)}: </span>
           <span className="origin-name">{source}</span>
           <span className="figures">{day(origin.asOf ?? origin.at)}</span>
         </button>
