@@ -41,10 +41,10 @@ export function StaleNote({
             <Table>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th />
+                  <Table.Td />
                   <Table.Th>{register.staleNow}</Table.Th>
                   <Table.Th>{register.staleYours}</Table.Th>
-                  <Table.Th />
+                  <Table.Td />
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
