@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Field, FieldType, Policy } from './policy.ts'
 import { declaredColumn, fieldsOf, type TableMap } from './table-map.ts'
 
-const columnTypes: Record<FieldType, string> = {
+export const columnTypes: Record<FieldType, string> = {
   text: 'text',
   'long-text': 'text',
   number: 'numeric',

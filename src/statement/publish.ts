@@ -7,6 +7,7 @@ import { approvalsOf, mayPublish } from './approval.ts'
 import { canonicalJson, statementHash } from './canonical.ts'
 import { compile } from './compile.ts'
 import { columnsFor } from './declared.ts'
+import { settleTypes } from './declared-types.ts'
 import type { Statement } from './format.ts'
 import { droppedFields, numbered, type Plan, planOf } from './plan.ts'
 import { readStatement } from './read.ts'
@@ -46,10 +47,11 @@ async function publishOnce<T extends Tables>(act: Act<Tables>, running: Running<
 
   const plan = await planOf(db, running.ground, next, running.db.loginOf)
   const approvals = await approvalsOf(db, plan.hash)
+  const policy = compile(next)
   refuseUnready(plan)
+  await settleTypes(db, policy, running.ground.maps)
   mayPublish(plan, approvals, act)
 
-  const policy = compile(next)
   for (const text of columnsFor(policy, running.ground.maps)) await sql.raw(text).execute(db)
   await keepVersion(act, next, source, plan, [...new Set([...approvals.map(({ by }) => by), act.by])])
   await retireFields(act, old, policy)

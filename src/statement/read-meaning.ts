@@ -2,6 +2,7 @@ import { isBusinessId, normaliseBusinessId } from '#platform/business-id'
 import type { Statement } from './format.ts'
 import type { Fault } from './read-problem.ts'
 import { suggestionFor } from './read-suggestion.ts'
+import { declaredColumn } from './table-map.ts'
 
 /** What a well-formed statement still gets wrong: numbers that cannot be, ids used twice, names of what is not there. */
 export function faultsOfMeaning(statement: Statement): Fault[] {
@@ -9,6 +10,7 @@ export function faultsOfMeaning(statement: Statement): Fault[] {
     ...wrongNumbers(statement),
     ...idsUsedTwice(statement),
     ...choicesMissing(statement),
+    ...columnsTaken(statement),
     ...dutiesNameDeclared(statement),
     ...marketingNamesDeclared(statement),
     ...sourcesNameDeclared(statement),
@@ -73,6 +75,20 @@ function choicesMissing({ dataCategories }: Statement): Fault[] {
       ? [{ code: 'CHOICES_MISSING' as const, path: `/dataCategories/${at}`, what: id }]
       : repeated(choices ?? [], `/dataCategories/${at}/choices`),
   )
+}
+
+const reserved = ['person_id', 'organisation_id', 'tableoid', 'xmin', 'xmax', 'cmin', 'cmax', 'ctid']
+
+// Two ids in one column would show one field's values to whoever may read the other (PostgreSQL cuts a name at 63 bytes).
+function columnsTaken({ dataCategories }: Statement): Fault[] {
+  const seen = new Set<string>()
+  return dataCategories.flatMap(({ id, type }, at) => {
+    if (!type) return []
+    const { table, column } = declaredColumn(id)
+    const isTaken = seen.has(`${table}.${column}`) || reserved.includes(column) || column.length > 63
+    seen.add(`${table}.${column}`)
+    return isTaken ? [{ code: 'COLUMN_TAKEN' as const, path: `/dataCategories/${at}/id`, what: id }] : []
+  })
 }
 
 function dutiesNameDeclared({ duties, purposes, dataCategories }: Statement): Fault[] {

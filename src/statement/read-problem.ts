@@ -129,6 +129,11 @@ const phrases = {
     sv: 'Valuppgiften {what} behöver en lista över alternativ (choices).',
     en: 'The choice field {what} must list its choices.',
   },
+  COLUMN_TAKEN: {
+    fi: 'Tunnuksesta {what} ei saa omaa saraketta tietokantaan: se on liian pitkä, varattu tai sama kuin toisella tiedolla.',
+    sv: 'Beteckningen {what} kan inte få en egen kolumn i databasen: den är för lång, reserverad eller samma som en annan uppgifts.',
+    en: 'The id {what} cannot have a column of its own: it is too long, reserved, or the same as another field’s.',
+  },
   PROBLEMS_TOO_MANY: {
     fi: 'Virheitä on enemmän kuin tässä luetellaan.',
     sv: 'Det finns fler fel än de som räknas upp här.',

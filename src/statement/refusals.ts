@@ -71,6 +71,11 @@ export const statementRefusals: RefusalCatalogue = {
     sv: 'Databasen innehåller uppgifter som beskrivningen inte nämner ({columns}). Registret kan bara läsas tills uppgifterna läggs till i beskrivningen eller raderas.',
     en: 'The database holds data that the statement does not mention ({columns}). The register is read-only until they are declared in the statement or erased.',
   },
+  FIELD_TYPE_CHANGED: {
+    fi: 'Tiedolla {field} on jo arvoja, joten sen tyyppiä ei voi vaihtaa. Ota käyttöön uusi tieto uudella tunnuksella.',
+    sv: 'Uppgiften {field} har redan värden, så dess typ kan inte bytas. Ta i bruk en ny uppgift med en ny beteckning.',
+    en: '{field} already has values, so its type cannot change. Declare a new field with an id of its own.',
+  },
   WIZARD_ANSWER: {
     fi: 'Vastaus puuttuu tai on väärin kohdassa {field}.',
     sv: 'Ett svar saknas eller är fel vid {field}.',
