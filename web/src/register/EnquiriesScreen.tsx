@@ -12,6 +12,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { MoreRows } from '../ui/MoreRows.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { EnquiryRow } from './EnquiryRow.tsx'
+import { EnterEnquiry } from './EnterEnquiry.tsx'
 import { enquiriesQuery } from './queries.ts'
 
 /** The inbox: the list on one side, the open enquiry on the other; one after the other on a phone. */
@@ -39,7 +40,7 @@ export function EnquiriesScreen() {
     <div className={openId ? 'split has-open' : 'split'}>
       <div className="list-side sheet">
         <div style={{ padding: '16px 16px 12px' }}>
-          <PageHead title={said.title} />
+          <PageHead title={said.title} actions={<EnterEnquiry />} />
           <SegmentedControl
             aria-label={said.filter}
             data={choices}

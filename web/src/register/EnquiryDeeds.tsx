@@ -21,7 +21,12 @@ export function EnquiryDeeds({ enquiry: { id, revision, assignedTo, emails, even
     done: said.assignedNow,
     refreshes,
   })
-  const move = useDeed({ run: (event: Event) => api.post(`/enquiries/${id}/${event}`, {}), refreshes })
+  const told = { answer: said.answeredNow, closure: said.closedNow, reopening: said.reopenedNow }
+  const move = useDeed({
+    run: (event: Event) => api.post(`/enquiries/${id}/${event}`, {}),
+    done: (event) => told[event],
+    refreshes,
+  })
   const busy = (event: Event) => move.isPending && move.variables === event
   const email = emails?.[0]?.address
   return (

@@ -28,7 +28,7 @@ export function FindingRow({
   const mending = useDeed({
     run: (way: 'mend' | 'leave-out') =>
       api.post<Draft>(`/statement/drafts/${draft.id}/mends`, { code, clause, ...(path ? { path } : {}), way }),
-    done: said.mended,
+    done: (way) => (way === 'mend' ? said.mended : said.leftOut),
     refreshes: [
       ['statement', 'drafts', draft.id, 'findings'],
       ['statement', 'drafts', draft.id, 'plan'],

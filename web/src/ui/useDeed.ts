@@ -8,7 +8,8 @@ interface Deed<Said, Answer> {
   run: (said: Said) => Promise<Answer>
   /** What becomes stale when the deed is done. Everything, when not said. */
   refreshes?: QueryKey[]
-  done?: string
+  /** What is told when it is done. */
+  done?: string | ((said: Said) => string)
   then?: (answer: Answer) => void
   /** True when the screen shows the failure itself. */
   quiet?: (fault: unknown) => boolean
@@ -20,8 +21,8 @@ export function useDeed<Said = void, Answer = unknown>({ run, refreshes, done, t
   const texts = useTexts()
   return useMutation<Answer, Error, Said>({
     mutationFn: run,
-    onSuccess: async (answer) => {
-      if (done) tell(done)
+    onSuccess: async (answer, said) => {
+      if (done) tell(typeof done === 'string' ? done : done(said))
       await Promise.all((refreshes ?? [[]]).map((queryKey) => queries.invalidateQueries({ queryKey })))
       then?.(answer)
     },

@@ -14,7 +14,6 @@ export const access: AccessTexts = {
   reach: 'Reach',
   reaches: { all: 'Whole register', 'group-company': 'Own group company', team: 'Own team', own: 'Own customers' },
   subjects: { org: 'Company', person: 'Person', com: 'Relationship', sys: 'System' },
-  personal: 'personal data',
   matrixEmpty: 'No statement has been published, so nobody has any access.',
   keeperOnly: 'Changing the statement belongs to administration (clause S10.3 of the statement).',
   changeInDraft: 'Change in a draft',
@@ -57,8 +56,6 @@ export const access: AccessTexts = {
   actionsFor: (name) => `Actions for ${name}`,
   renewLink: 'New invitation link',
   securityLink: 'Open the sign-in settings',
-  secondFactor: 'Strong sign-in',
-
   profileTitle: 'My account',
   sessions: 'Sessions',
   sessionsText: 'Devices on which you are signed in.',
@@ -69,8 +66,6 @@ export const access: AccessTexts = {
   lastUsed: 'Last used',
   security: 'Sign-in',
   securityText: 'A passkey or an authenticator app protects the account even if the password leaks.',
-  totp: 'Authenticator app',
-  passkeys: 'Passkeys',
   myDuties: 'My duties',
 
   instruction: 'Instruction on handling personal data',

@@ -14,7 +14,6 @@ export const enquiries: EnquiryTexts = {
   chooseText: 'The message and its sender open here.',
   from: 'From',
   message: 'Message',
-  received: 'Received',
   way: 'Way',
   ways: {
     'web-form': 'Web form',
@@ -36,11 +35,10 @@ export const enquiries: EnquiryTexts = {
   answered: 'Mark as answered',
   reach: 'Contact details',
   close: 'Close',
+  answeredNow: 'Marked as answered',
   closedNow: 'Enquiry closed',
   reopen: 'Reopen',
   reopenedNow: 'Enquiry reopened',
-  closedAt: (day) => `Closed on ${day}`,
-  linked: 'Linked to',
   links: { company: 'Link to a company', person: 'Link to a person' },
   relink: 'Change',
   linkNone: 'Not linked',
@@ -49,5 +47,6 @@ export const enquiries: EnquiryTexts = {
   none: 'No enquiries.',
   list: 'List of enquiries',
   backToList: 'All enquiries',
+  created: 'Enquiry recorded',
   create: 'Record an enquiry',
 }

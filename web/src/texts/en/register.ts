@@ -17,10 +17,7 @@ export const register: RegisterTexts = {
   groupCompany: 'Group company',
   owner: 'Owner',
   noOwner: 'No owner',
-  team: 'Team',
-  updatedSince: 'Updated since',
   openEnquiry: 'Open enquiry',
-  withOpenEnquiry: 'Only with an open enquiry',
   kind: 'Kind',
   kinds: {
     company: 'Company',
@@ -54,9 +51,7 @@ export const register: RegisterTexts = {
   rowsShown: (shown, all) => (all === null ? `${shown} rows` : `${shown} / ${all.toLocaleString('en-GB')} rows`),
 
   values: 'Details',
-  otherFields: 'Other details',
   withheld: 'Not of your duty',
-  withheldWhy: (clause) => `Not of your duty – clause ${clause} of the statement.`,
   source: 'Source',
   sourceOf: (field) => `Source: ${field}`,
   sourceUnknown: 'No source',
@@ -69,8 +64,6 @@ export const register: RegisterTexts = {
   sourceWhy: 'Every stored value keeps its source (clause S6 of the statement).',
   sourceNoteLabel: 'Specify the source',
   sourceNoteHint: 'For example: call on 2 March, a fair, told by the person',
-  sourceMissing: 'Choose a source.',
-
   newCompany: 'New company',
   newPerson: 'New person',
   editCompany: 'Edit company',
@@ -84,7 +77,6 @@ export const register: RegisterTexts = {
   staleNow: 'Now in the register',
   staleYours: 'Yours',
   staleNothing: 'The change was to other details than those you are editing.',
-  keepMine: 'Keep mine',
   takeTheirs: 'Take theirs',
   address: {
     kind: 'Address used for',

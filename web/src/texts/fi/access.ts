@@ -17,7 +17,6 @@ export const access = {
     own: 'Omat asiakkaat',
   } as Record<string, string>,
   subjects: { org: 'Yritys', person: 'Henkilö', com: 'Asiakassuhde', sys: 'Järjestelmä' } as Record<string, string>,
-  personal: 'henkilötieto',
   matrixEmpty: 'Selostetta ei ole julkaistu, joten oikeuksia ei ole kenelläkään.',
   keeperOnly: 'Selosteen muuttaminen kuuluu ylläpidolle (selosteen kohta S10.3).',
   changeInDraft: 'Muuta luonnoksessa',
@@ -63,8 +62,6 @@ export const access = {
   actionsFor: (name: string) => `Toiminnot: ${name}`,
   renewLink: 'Uusi kutsulinkki',
   securityLink: 'Avaa kirjautumisen asetukset',
-  secondFactor: 'Vahva tunnistautuminen',
-
   profileTitle: 'Oma tili',
   sessions: 'Istunnot',
   sessionsText: 'Laitteet, joilla olet kirjautuneena.',
@@ -75,8 +72,6 @@ export const access = {
   lastUsed: 'Viimeksi käytetty',
   security: 'Kirjautuminen',
   securityText: 'Pääsyavain tai todennussovellus suojaa tilin, vaikka salasana vuotaisi.',
-  totp: 'Todennussovellus',
-  passkeys: 'Pääsyavaimet',
   myDuties: 'Tehtäväni',
 
   instruction: 'Rekisterin käyttöohje',

@@ -13,7 +13,6 @@ export const enquiries = {
   chooseText: 'Viesti ja lähettäjän tiedot avautuvat tähän.',
   from: 'Lähettäjä',
   message: 'Viesti',
-  received: 'Saapunut',
   way: 'Tapa',
   ways: {
     'web-form': 'Verkkolomake',
@@ -35,11 +34,10 @@ export const enquiries = {
   answered: 'Merkitse vastatuksi',
   reach: 'Yhteystiedot',
   close: 'Merkitse käsitellyksi',
+  answeredNow: 'Merkitty vastatuksi',
   closedNow: 'Yhteydenotto käsitelty',
   reopen: 'Avaa uudelleen',
   reopenedNow: 'Yhteydenotto avattu uudelleen',
-  closedAt: (day: string) => `Käsitelty ${day}`,
-  linked: 'Liitetty',
   links: { company: 'Liitä yritykseen', person: 'Liitä henkilöön' },
   relink: 'Vaihda',
   linkNone: 'Ei liitetty',
@@ -48,6 +46,7 @@ export const enquiries = {
   none: 'Ei yhteydenottoja.',
   list: 'Yhteydenottojen luettelo',
   backToList: 'Kaikki yhteydenotot',
+  created: 'Yhteydenotto kirjattu',
   create: 'Kirjaa yhteydenotto',
 }
 

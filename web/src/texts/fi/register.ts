@@ -16,10 +16,7 @@ export const register = {
   groupCompany: 'Konserniyhtiö',
   owner: 'Vastuuhenkilö',
   noOwner: 'Ei vastuuhenkilöä',
-  team: 'Tiimi',
-  updatedSince: 'Päivitetty alkaen',
   openEnquiry: 'Avoin yhteydenotto',
-  withOpenEnquiry: 'Vain ne, joilla on avoin yhteydenotto',
   kind: 'Laji',
   kinds: {
     company: 'Yritys',
@@ -54,9 +51,7 @@ export const register = {
     all === null ? `${shown} riviä` : `${shown} / ${all.toLocaleString('fi-FI')} riviä`,
 
   values: 'Tiedot',
-  otherFields: 'Muut tiedot',
   withheld: 'Ei kuulu tehtävääsi',
-  withheldWhy: (clause: string) => `Ei kuulu tehtävääsi – selosteen kohta ${clause}.`,
   source: 'Tietolähde',
   sourceOf: (field: string) => `Tietolähde: ${field}`,
   sourceUnknown: 'Lähde puuttuu',
@@ -69,8 +64,6 @@ export const register = {
   sourceWhy: 'Jokaiselle tallennettavalle tiedolle kirjataan lähde (selosteen kohta S6).',
   sourceNoteLabel: 'Tarkenna lähde',
   sourceNoteHint: 'Esimerkiksi: puhelu 2.3., messut, henkilön oma ilmoitus',
-  sourceMissing: 'Valitse tietolähde.',
-
   newCompany: 'Uusi yritys',
   newPerson: 'Uusi henkilö',
   editCompany: 'Muokkaa yritystä',
@@ -84,7 +77,6 @@ export const register = {
   staleNow: 'Nyt rekisterissä',
   staleYours: 'Sinun',
   staleNothing: 'Muutos koski muita tietoja kuin niitä, joita muokkaat.',
-  keepMine: 'Pidä omani',
   takeTheirs: 'Ota rekisterin arvo',
   address: {
     kind: 'Osoitteen käyttö',

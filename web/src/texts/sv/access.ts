@@ -14,7 +14,6 @@ export const access: AccessTexts = {
   reach: 'Räckvidd',
   reaches: { all: 'Hela registret', 'group-company': 'Eget koncernbolag', team: 'Eget team', own: 'Egna kunder' },
   subjects: { org: 'Företag', person: 'Person', com: 'Kundrelation', sys: 'System' },
-  personal: 'personuppgift',
   matrixEmpty: 'Ingen registerbeskrivning är publicerad, så ingen har några behörigheter.',
   keeperOnly: 'Att ändra registerbeskrivningen hör till administrationen (registerbeskrivningens punkt S10.3).',
   changeInDraft: 'Ändra i ett utkast',
@@ -57,8 +56,6 @@ export const access: AccessTexts = {
   actionsFor: (name) => `Åtgärder: ${name}`,
   renewLink: 'Ny inbjudningslänk',
   securityLink: 'Öppna inloggningens inställningar',
-  secondFactor: 'Stark autentisering',
-
   profileTitle: 'Mitt konto',
   sessions: 'Sessioner',
   sessionsText: 'Enheter där du är inloggad.',
@@ -69,8 +66,6 @@ export const access: AccessTexts = {
   lastUsed: 'Senast använd',
   security: 'Inloggning',
   securityText: 'En nyckel eller autentiseringsapp skyddar kontot även om lösenordet läcker.',
-  totp: 'Autentiseringsapp',
-  passkeys: 'Nycklar',
   myDuties: 'Mina uppdrag',
 
   instruction: 'Instruktion för registret',

@@ -14,7 +14,6 @@ export const enquiries: EnquiryTexts = {
   chooseText: 'Meddelandet och avsändarens uppgifter öppnas här.',
   from: 'Avsändare',
   message: 'Meddelande',
-  received: 'Inkommen',
   way: 'Sätt',
   ways: {
     'web-form': 'Webbformulär',
@@ -36,11 +35,10 @@ export const enquiries: EnquiryTexts = {
   answered: 'Märk som besvarad',
   reach: 'Kontaktuppgifter',
   close: 'Märk som behandlad',
+  answeredNow: 'Märkt som besvarad',
   closedNow: 'Förfrågan är behandlad',
   reopen: 'Öppna igen',
   reopenedNow: 'Förfrågan har öppnats igen',
-  closedAt: (day) => `Behandlad ${day}`,
-  linked: 'Kopplad',
   links: { company: 'Koppla till företag', person: 'Koppla till person' },
   relink: 'Byt',
   linkNone: 'Inte kopplad',
@@ -49,5 +47,6 @@ export const enquiries: EnquiryTexts = {
   none: 'Inga förfrågningar.',
   list: 'Lista över förfrågningar',
   backToList: 'Alla förfrågningar',
+  created: 'Förfrågan har antecknats',
   create: 'Anteckna förfrågan',
 }

@@ -17,10 +17,7 @@ export const register: RegisterTexts = {
   groupCompany: 'Koncernbolag',
   owner: 'Ansvarig',
   noOwner: 'Ingen ansvarig',
-  team: 'Team',
-  updatedSince: 'Uppdaterad från',
   openEnquiry: 'Öppen förfrågan',
-  withOpenEnquiry: 'Endast med öppen förfrågan',
   kind: 'Slag',
   kinds: {
     company: 'Företag',
@@ -56,9 +53,7 @@ export const register: RegisterTexts = {
   rowsShown: (shown, all) => (all === null ? `${shown} rader` : `${shown} / ${all.toLocaleString('sv-FI')} rader`),
 
   values: 'Uppgifter',
-  otherFields: 'Övriga uppgifter',
   withheld: 'Hör inte till ditt uppdrag',
-  withheldWhy: (clause) => `Hör inte till ditt uppdrag – registerbeskrivningens punkt ${clause}.`,
   source: 'Uppgiftskälla',
   sourceOf: (field) => `Uppgiftskälla: ${field}`,
   sourceUnknown: 'Källa saknas',
@@ -71,8 +66,6 @@ export const register: RegisterTexts = {
   sourceWhy: 'För varje uppgift som sparas antecknas källan (registerbeskrivningens punkt S6).',
   sourceNoteLabel: 'Precisera källan',
   sourceNoteHint: 'Till exempel: samtal 2.3, mässa, personens egen anmälan',
-  sourceMissing: 'Välj uppgiftskälla.',
-
   newCompany: 'Nytt företag',
   newPerson: 'Ny person',
   editCompany: 'Redigera företag',
@@ -86,7 +79,6 @@ export const register: RegisterTexts = {
   staleNow: 'Nu i registret',
   staleYours: 'Ditt',
   staleNothing: 'Ändringen gällde andra uppgifter än de du redigerar.',
-  keepMine: 'Behåll mitt',
   takeTheirs: 'Ta registrets värde',
   address: {
     kind: 'Adressens användning',
