@@ -81,12 +81,13 @@ const reserved = ['person_id', 'organisation_id', 'tableoid', 'xmin', 'xmax', 'c
 
 // Two ids in one column would show one field's values to whoever may read the other (PostgreSQL cuts a name at 63 bytes).
 function columnsTaken({ dataCategories }: Statement): Fault[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, string>()
   return dataCategories.flatMap(({ id, type }, at) => {
     if (!type) return []
     const { table, column } = declaredColumn(id)
-    const isTaken = seen.has(`${table}.${column}`) || reserved.includes(column) || column.length > 63
-    seen.add(`${table}.${column}`)
+    const other = seen.get(`${table}.${column}`) ?? id // an id used twice is told of by itself
+    const isTaken = other !== id || reserved.includes(column) || column.length > 63
+    seen.set(`${table}.${column}`, id)
     return isTaken ? [{ code: 'COLUMN_TAKEN' as const, path: `/dataCategories/${at}/id`, what: id }] : []
   })
 }
