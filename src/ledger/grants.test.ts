@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { leafHash } from './leaf.ts'
 import { aLedger } from './ledger.fixture.ts'
 
 const { db, record, seal } = await aLedger()
@@ -38,6 +40,28 @@ for (const role of ['sales', 'service', 'ledger', 'sealer', 'retention', 'rights
 test('a duty cannot choose the order of its own leaf', async () => {
   const early = sql`insert into register.ledger_leaf (hash, seq, at) overriding system value values (sha256('early'), -1, now())`
   await assert.rejects(early.execute(db.as('sales')), refused)
+})
+
+test('a duty speaks for itself alone: it writes no leaf in another’s name, and publishes nothing', async () => {
+  const forged = (payload: object) => {
+    const salt = randomBytes(16)
+    const text = JSON.stringify({ about: 'x', detail: {}, by: 'x', purpose: 'x', at: '', under: '1', ...payload })
+    return db
+      .as('sales')
+      .transaction()
+      .execute(async (transaction) => {
+        await sql`insert into register.ledger_leaf (hash, at) values (${leafHash(salt, text)}, now())`.execute(
+          transaction,
+        )
+        await sql`insert into register.ledger_opening (hash, salt, payload) values (${leafHash(salt, text)}, ${salt}, ${text}::jsonb)`.execute(
+          transaction,
+        )
+      })
+  }
+  await assert.rejects(forged({ what: 'person.corrected', duty: 'service' }), refused)
+  await assert.rejects(forged({ what: 'person.corrected' }), refused)
+  await assert.rejects(forged({ what: 'statement.published', duty: 'sales' }), refused)
+  await forged({ what: 'person.corrected', duty: 'sales' })
 })
 
 test('a duty cannot write its own access-log entry, and the log cannot write the ledger', async () => {

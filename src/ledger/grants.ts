@@ -11,9 +11,16 @@ export function grantsOfLedger(dutyLogins: readonly string[], loginOf: (role: st
 
   return [
     ...everyone.map((login) => `grant usage on schema register, seloste to ${quoted(login)}`),
+    ...everyone.map((login) => `grant execute on function seloste.at, seloste.acting to ${quoted(login)}`),
     // By column: `seq` is for the database alone, also with `overriding system value`.
     ...writers.map((login) => `grant insert (hash, at) on register.ledger_leaf to ${quoted(login)}`),
     ...writers.map((login) => `grant insert (hash, salt, payload) on register.ledger_opening to ${quoted(login)}`),
+    // A duty speaks for itself alone, and which statement was published is for publishing to say.
+    'alter table register.ledger_opening enable row level security',
+    `create policy "each duty for itself" on register.ledger_opening for insert to ${writers.map(quoted).join(', ')}
+       with check (session_user = ${literal(loginOf(''))} || replace(payload ->> 'duty', '-', '_') and payload ->> 'what' <> 'statement.published')`,
+    `create policy "what leaves stand for" on register.ledger_opening for select to ${[sealer, retention, rights].map(quoted).join(', ')} using (true)`,
+    `create policy "erased by right or age" on register.ledger_opening for delete to ${[retention, rights].map(quoted).join(', ')} using (true)`,
     `grant insert (at, by, duty, purpose, people, fields, under) on register.access_log to ${quoted(ledger)}`,
 
     `grant select on register.ledger_leaf, register.ledger_opening, register.access_log to ${quoted(sealer)}`,
@@ -24,6 +31,10 @@ export function grantsOfLedger(dutyLogins: readonly string[], loginOf: (role: st
     ...[retention, rights].map((login) => `grant select, delete on register.ledger_opening to ${quoted(login)}`),
     `grant execute on function seloste.drop_access_log_month to ${quoted(retention)}`,
   ]
+}
+
+function literal(text: string) {
+  return `'${text.replaceAll("'", "''")}'`
 }
 
 function quoted(login: string) {
