@@ -15,7 +15,12 @@ export function EnquiryRow({ enquiry, show }: { enquiry: Enquiry; show: string }
   const who = senderOf(enquiry) || ui.unknown
   const company = enquiry.company?.name
   return (
-    <Link className="enquiry-row" to={to.enquiry(enquiry.id)} search={{ show } as never}>
+    <Link
+      className="enquiry-row"
+      activeOptions={{ includeSearch: false }}
+      to={to.enquiry(enquiry.id)}
+      search={{ show } as never}
+    >
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Text size="sm" fw={620} truncate>
           {who}

@@ -60,7 +60,8 @@ export function useRecordForm({
     const field = fieldIn(fault.detail.field)
     const isOnForm = field !== undefined && ['source', 'sourceNote', ...fields.map(({ id }) => id)].includes(field)
     if (isOnForm) {
-      setErrors({ [field]: fault.message })
+      const named = fields.find(({ id }) => id === field)
+      setErrors({ [field]: named ? fault.message.replaceAll(field, labelOf(named)) : fault.message })
       setTimeout(() => document.getElementById(`field-${field}`)?.focus())
     }
     return isOnForm
