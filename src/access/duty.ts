@@ -3,7 +3,7 @@ import type { Duty, Policy } from '#statement'
 import { type Staff, stewardDuties } from './staff.ts'
 
 /** What a route says about who may use it. */
-export type May = 'public' | 'signed-in' | { duties: readonly string[] } | { purposes: readonly string[] }
+export type May = 'public' | 'signed-in' | { duties: readonly string[] } | { purposes: readonly string[] | 'any' }
 
 /** A duty under which the caller may use a route, and for which purpose. */
 export interface Fit {
@@ -21,7 +21,8 @@ export function fitsOf(may: May, staff: Pick<Staff, 'granted'>, policy: Policy |
       .map((duty) => ({ duty, purpose: purposesOf(duty, policy)[0] ?? duty }))
   }
   return held.flatMap((duty) => {
-    const purpose = may.purposes.find((wanted) => purposesOf(duty, policy).includes(wanted))
+    const own = purposesOf(duty, policy)
+    const purpose = may.purposes === 'any' ? own[0] : may.purposes.find((wanted) => own.includes(wanted))
     return purpose ? [{ duty, purpose }] : []
   })
 }

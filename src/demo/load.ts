@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Occasion, perform } from '#ledger'
 import { businessIdCheckDigit } from '#platform/business-id'
-import { createOrganisation, createPerson, inForce, moveEnquiry, receiveEnquiry } from '#register'
+import { createOrganisation, createPerson, inForce, moveEnquiry, nameContact, receiveEnquiry } from '#register'
 import { publish, type Running } from '#statement'
 import type { Database } from '../database.ts'
 import { employCast } from './employ-cast.ts'
@@ -29,6 +29,9 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
     under: '1',
   })
   const rules = inForce(register)
+
+  const contact = { handler: staff.ingrid, deputy: staff.tomas, cover: null }
+  await perform(register.db, as(staff.tomas, 'admin', 'admin', 729), (act) => nameContact(act as never, contact))
 
   const companies = storyCompanies(60)
   for (const [n, company] of companies.entries()) {

@@ -23,18 +23,8 @@ export interface RegisterPorts {
   statementPdf?: (published: Published, language: Language) => Promise<Uint8Array>
 }
 
-/** Any duty that has one of these purposes; what it may do is then decided field by field. */
-export const desks = {
-  may: {
-    purposes: [
-      'customer-relationship',
-      'customer-communication',
-      'service-delivery',
-      'bookkeeping',
-      'direct-marketing',
-    ],
-  },
-}
+/** Any duty that the statement gives a purpose; what it may do is then decided field by field. */
+export const desks = { may: { purposes: 'any' } } as const
 
 export interface Asked {
   occasion: Occasion
