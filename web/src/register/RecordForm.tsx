@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import type { Kept } from '../contract.ts'
 import { Clause } from '../statement/Clause.tsx'
+import { reasonOf } from '../statement/reason.ts'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
+import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { UnsavedGuard } from '../ui/UnsavedGuard.tsx'
 import type { Field, Subject } from './contract.ts'
@@ -37,9 +39,12 @@ export function RecordForm(wish: Wish) {
 }
 
 function Form({ fields, ...wish }: Wish & { fields: Field[] }) {
-  const { register, ui } = useTexts()
+  const texts = useTexts()
+  const { register, ui } = texts
   const say = useSay()
   const form = useRecordForm({ ...wish, fields })
+  const verdicts = fields.map(({ id, may }) => wish.record?.may?.fields?.[id]?.write ?? may?.write)
+  const why = verdicts.some((verdict) => verdict?.allowed ?? true) ? null : reasonOf(verdicts[0], texts)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     form.save()
@@ -80,9 +85,9 @@ function Form({ fields, ...wish }: Wish & { fields: Field[] }) {
           <Button variant="default" onClick={wish.onCancel}>
             {ui.cancel}
           </Button>
-          <Button type="submit" loading={form.isSaving}>
+          <ReasonedButton type="submit" loading={form.isSaving} reason={why}>
             {wish.record ? ui.save : register.create}
-          </Button>
+          </ReasonedButton>
         </Group>
       </Stack>
     </form>

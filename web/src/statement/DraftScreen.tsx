@@ -12,6 +12,7 @@ import type { Draft, Finding, Findings } from './contract.ts'
 import { FindingList } from './FindingList.tsx'
 import { ProsePart } from './ProsePart.tsx'
 import { draftQuery, findingsQuery } from './queries.ts'
+import { StaleDraft } from './StaleDraft.tsx'
 import { StatementEditor } from './StatementEditor.tsx'
 import { useDraftText } from './useDraftText.ts'
 
@@ -76,6 +77,7 @@ function Opened({ draft, findings }: { draft: Draft; findings: Findings | null }
           </>
         }
       />
+      {text.isStale && <StaleDraft theirs={draft.source} typed={text.source} onTake={text.drop} />}
       <div className="columns-2">
         {(!narrow || side === 'text') && (
           <StatementEditor source={text.source} findings={findings} at={line} onChange={text.type} onSave={text.save} />

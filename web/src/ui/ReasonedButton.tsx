@@ -9,17 +9,19 @@ export function ReasonedButton({
   children,
   leftSection,
   label,
+  type = 'button',
   ...look
 }: ButtonProps & {
   reason?: string | null | undefined
   label?: string | undefined
+  type?: 'button' | 'submit'
   onClick?: (event: MouseEvent<HTMLButtonElement>) => void
   children: ReactNode
 }) {
   const id = useId()
   if (!reason) {
     return (
-      <Button {...look} leftSection={leftSection} aria-label={label} onClick={onClick}>
+      <Button {...look} type={type} leftSection={leftSection} aria-label={label} onClick={onClick}>
         {children}
       </Button>
     )
