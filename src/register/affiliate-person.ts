@@ -2,6 +2,7 @@ import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
+import { refuseUnlessWriter } from './correct-organisation.ts'
 import type { InForce } from './in-force.ts'
 import { isDay, provenanceOf, refuseOtherFields, type SaidSource } from './source.ts'
 import { tellSourcesOfPerson } from './sources.ts'
@@ -33,6 +34,7 @@ export async function affiliatePerson(
   refuseOtherFields(from, Object.keys(values))
   const since = dayOf('since', wish.since ?? dayInHelsinki(act.at))
 
+  refuseUnlessWriter(inForce, act, 'person.name')
   await touch(act, 'person', personId, null)
   const found = await act.db
     .selectFrom('register.organisation')
@@ -77,6 +79,7 @@ export async function recordDeparture(
 ) {
   const from = provenanceOf(inForce.policy, wish, act)
   const leftOn = dayOf('leftOn', wish.leftOn ?? dayInHelsinki(act.at))
+  refuseUnlessWriter(inForce, act, 'person.name')
   await touch(act, 'person', wish.personId, null)
   const held = await act.db
     .selectFrom('register.affiliation')

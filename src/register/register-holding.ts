@@ -38,7 +38,7 @@ const about: readonly [Table, (person: RawBuilder<unknown>) => RawBuilder<unknow
 /** The register's own answer to a request for access, under the machine duty `rights`. */
 export const registerHolding = (inForce: () => InForce): Holding<RegisterTables> => ({
   name: 'register',
-  tables: about.map(([table]) => table),
+  tables: [...about.map(([table]) => table), 'declared.person', 'declared.organisation'],
   has: async (look, personId) => {
     const rows = await rowsOf(look.db, sql`select id from register.person where id = ${personId}`)
     return rows.length > 0
