@@ -29,12 +29,16 @@ export const statementMaps: readonly TableMap[] = [
     table: 'register.statement_draft',
     plain: ['id', 'source', 'origin', 'revision', 'created_at', 'changed_at', 'changed_by'],
     carries: {},
-    machines: { admin: { select: '*', insert: '*', update: '*', delete: true } },
+    // S0.2: the privacy contact approves what is to be published, and so reads it.
+    machines: { admin: { select: '*', insert: '*', update: '*', delete: true }, privacy: { select: '*' } },
   },
   {
     table: 'register.statement_approval',
-    plain: ['hash', 'by', 'approved_at'],
+    plain: ['hash', 'by', 'approved_at', 'told_at'],
     carries: {},
-    machines: { admin: { select: '*', insert: '*' }, privacy: { select: '*', insert: '*' } },
+    machines: {
+      admin: { select: '*', insert: ['hash', 'by', 'approved_at'], update: ['told_at'] },
+      privacy: { select: '*', insert: ['hash', 'by', 'approved_at'] },
+    },
   },
 ]
