@@ -3,6 +3,7 @@ import type { Language } from '#platform/language'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import type { Published } from '#statement'
+import { refuseUnlessWriter } from './correct-organisation.ts'
 import { type InForce, seesOf } from './in-force.ts'
 import type { MailOut } from './mail-out.ts'
 import { isOpen, type NoticeWay, stateAfter } from './notice.ts'
@@ -23,6 +24,7 @@ export async function deliverNotice(
   inForce: InForce,
   { personId, way, language, mail }: Delivery,
 ) {
+  refuseUnlessWriter(inForce, act, 'person.name')
   const notices = await act.db
     .selectFrom('register.notice')
     .select(['id', 'state', 'article', 'source'])

@@ -133,6 +133,7 @@ export async function reopenRelationship(
   { id, ...said }: SaidSource & { id: string },
 ) {
   const from = provenanceOf(inForce.policy, said, act)
+  if (!verdictOn(inForce, act, 'person.name', 'write').allowed) refuseUnlessWriter(inForce, act, 'org.name')
   const state = from.source.saleContext ? 'customer' : 'prospect'
   const { rows } = await sql<{ id: string; organisation_id: string | null; person_id: string | null }>`
     select id, organisation_id, person_id from seloste.reopen_relationship(${id}, ${state}, ${act.at})
