@@ -488,6 +488,7 @@ create table register.statement_approval (
   hash text not null,
   by text not null,
   approved_at timestamp with time zone not null,
+  told_at timestamp with time zone,
   constraint statement_approval_pkey PRIMARY KEY (hash, by)
 );
 

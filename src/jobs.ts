@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } from '#ledger'
 import type { Job } from '#platform/jobs'
 import type { MailOut } from '#platform/mail'
-import { eraseRetiredFields, type Running } from '#statement'
+import { eraseRetiredFields, type Running, tellOfApprovals } from '#statement'
 import { sendReceipt } from '#website'
 import type { Database } from './database.ts'
 
@@ -32,6 +32,11 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
 
   return [
     { name: 'send-receipt', work: async (id) => void (id && (await sendReceipt(register, mail, publicUrl, id))) },
+    {
+      name: 'tell-of-approvals',
+      at: '*/5 * * * *',
+      work: async () => void (await tellOfApprovals(register, mail, publicUrl)),
+    },
     {
       name: 'seal-ledger',
       at: '7 * * * *',

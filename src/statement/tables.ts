@@ -22,7 +22,12 @@ export interface StatementTables {
     changed_at: Date
     changed_by: string
   }
-  'register.statement_approval': { hash: string; by: string; approved_at: Date }
+  'register.statement_approval': {
+    hash: string
+    by: string
+    approved_at: Date
+    told_at: ColumnType<Date | null, never, Date>
+  }
   'register.retired_field': {
     field: string
     hidden_at: Date
