@@ -58,6 +58,7 @@ export const theme = createTheme({
   },
   focusRing: 'auto',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   components: {
     Tooltip: {
       defaultProps: {
