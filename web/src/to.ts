@@ -23,5 +23,7 @@ export const to = {
   profile: () => '/profile',
   publicStatement: (clause?: string) => `/statement${clause ? `#${clause}` : ''}`,
   publicVersion: (version: number | string) => `/statement/versions/${version}`,
+  /** Art. 30 GDPR */
+  recordOfProcessing: (language: string) => `/api/v1/statement/record-of-processing?language=${language}`,
   signIn: () => `/auth/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`,
 }

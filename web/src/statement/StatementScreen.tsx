@@ -3,7 +3,7 @@ import { IconExternalLink, IconFileOff, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useKeeperReason } from '../access/useKeeperReason.ts'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { useSay, useSpeech, useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -77,7 +77,10 @@ export function StatementScreen() {
 }
 
 function Current({ inForce }: { inForce: InForce }) {
-  const { statement: said } = useTexts()
+  const {
+    language,
+    texts: { statement: said },
+  } = useSpeech()
   const say = useSay()
   const { day } = useFormat()
   const { statement, version, publishedAt } = inForce
@@ -114,6 +117,9 @@ function Current({ inForce }: { inForce: InForce }) {
                     {kind === 'jsonld' ? 'JSON-LD' : kind.toUpperCase()}
                   </Anchor>
                 ))}
+                <Anchor href={to.recordOfProcessing(language)} size="sm" target="_blank" rel="noreferrer">
+                  {said.recordOfProcessing}
+                </Anchor>
               </Group>
             </Group>
           </div>

@@ -9,6 +9,7 @@ export const statement: StatementTexts = {
   hash: 'Hash (SHA-256)',
   openPublic: 'Open the public statement',
   downloads: 'Download',
+  recordOfProcessing: 'Records of processing',
   version: (version) => `Version ${version}`,
   purposes: 'Purposes',
   fields: 'What is collected',

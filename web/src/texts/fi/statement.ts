@@ -7,6 +7,7 @@ export const statement = {
   hash: 'Tiiviste (SHA-256)',
   openPublic: 'Avaa julkinen seloste',
   downloads: 'Lataa',
+  recordOfProcessing: 'Käsittelytoimien seloste',
   version: (version: string | number) => `Versio ${version}`,
   purposes: 'Käyttötarkoitukset',
   fields: 'Kerättävät tiedot',

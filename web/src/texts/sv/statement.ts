@@ -9,6 +9,7 @@ export const statement: StatementTexts = {
   hash: 'Kontrollsumma (SHA-256)',
   openPublic: 'Öppna den offentliga beskrivningen',
   downloads: 'Ladda ner',
+  recordOfProcessing: 'Register över behandling',
   version: (version) => `Version ${version}`,
   purposes: 'Ändamål',
   fields: 'Uppgifter som samlas in',
