@@ -40,9 +40,11 @@ test('a day at the desk on a phone: a company and a person with their source, to
   await accessible()
 
   await page.getByRole('button', { name: 'Anna seloste' }).click()
-  const opened = page.context().waitForEvent('response', (answer) => answer.url().includes('/statement.pdf'))
+  const opened = page.context().waitForEvent('page')
+  const printed = page.context().waitForEvent('response', (answer) => answer.url().includes('/statement.pdf'))
   await page.getByRole('menuitem', { name: /^Tulosta/ }).click()
-  assert.equal((await opened).headers()['content-type'], 'application/pdf')
+  assert.equal((await printed).headers()['content-type'], 'application/pdf')
+  await (await opened).close()
   await page.getByText(/^Annettu .* tulosteena/).waitFor()
 
   await page.getByRole('button', { name: /^Haku ja komennot/ }).click()
