@@ -31,6 +31,7 @@ export const registerMaps: readonly TableMap[] = [
       'org.email': ['email', 'email_kind'],
     },
     opensWith: aboutOrganisation,
+    opensTo: 'org.',
     rows: {
       all: open,
       own: `${open} and id in (select seloste.organisations_reached('own'))`,
@@ -57,6 +58,7 @@ export const registerMaps: readonly TableMap[] = [
     plain: ['organisation_id', ...source],
     carries: {},
     opensWith: aboutOrganisation,
+    opensTo: 'org.',
     rows: { all: `seloste.sees_field(field) and ${seenWithOrganisation}` },
     adds: `seloste.sees_field(field) and (${addedToOrganisation})`,
     deletable: true,
@@ -67,6 +69,7 @@ export const registerMaps: readonly TableMap[] = [
     plain: ['id', 'kind', 'created_at', 'changed_at', 'closed_at', 'revision'],
     carries: { 'person.name': ['given_name', 'family_name'] },
     opensWith: aboutPerson,
+    opensTo: 'person.',
     rows: {
       all: open,
       own: `${open} and id in (select seloste.people_reached('own'))`,
@@ -117,6 +120,7 @@ export const registerMaps: readonly TableMap[] = [
     plain: ['person_id', ...source],
     carries: {},
     opensWith: aboutPerson,
+    opensTo: 'person.',
     rows: { all: `seloste.sees_field(field) and ${seenWithPerson}` },
     adds: `seloste.sees_field(field) and (${addedToPerson})`,
     deletable: true,

@@ -29,9 +29,8 @@ export function grantsOfEvery(login: string): string[] {
 }
 
 function grantsOfDuty(duty: Duty, map: TableMap, login: string): string[] {
-  const fields = fieldsOf(map)
-  const reads = fields.filter((field) => duty.reads.has(field))
-  const writes = fields.filter((field) => duty.writes.has(field))
+  const reads = opening(map, duty.reads)
+  const writes = opening(map, duty.writes)
   if (reads.length === 0) return []
 
   const readable = [...map.plain, ...reads.flatMap((field) => map.carries[field] ?? [])]
@@ -54,6 +53,13 @@ function grantsOfDuty(duty: Duty, map: TableMap, login: string): string[] {
       ? [`grant delete on ${table(map)} to ${name(login)}`, rule('delete', `using (${rows})`)]
       : []),
   ]
+}
+
+/** Of the fields a duty has, those that open this table. */
+function opening(map: TableMap, has: ReadonlySet<string>): string[] {
+  const fields = new Set(fieldsOf(map))
+  const { opensTo } = map
+  return [...has].filter((field) => fields.has(field) || (opensTo && field.startsWith(opensTo)))
 }
 
 function grantsOfMachine(rights: MachineRights, map: TableMap, login: string): string[] {

@@ -116,6 +116,36 @@ test('a field the statement adds becomes a column that its duties alone reach', 
   assert.deepEqual(await register.ledger(), ['statement.published by tomas'])
 })
 
+test('a duty that has nothing but an added field reaches it with its person and its source', async () => {
+  const register = await aRegister()
+  const only = valoWith((statement) => {
+    statement.dataCategories.push({
+      id: 'person.shoeSize',
+      label: { fi: 'Kengännumero', sv: 'Skostorlek', en: 'Shoe size' },
+      saidIn: 'S5.30',
+      type: 'number',
+      personal: true,
+      fromStage: 'prospect',
+    })
+    for (const duty of statement.duties ?? []) {
+      if (duty.id !== 'service' && duty.id !== 'privacy') continue
+      if (duty.id === 'service') duty.reads = duty.writes = ['person.shoeSize']
+      else duty.reads.push('person.shoeSize')
+    }
+  })
+  await publish(register, tomas, only)
+  const person = await aPerson(register)
+  const service = register.db.as('service')
+  await sql`insert into declared.person (person_id, shoe_size) values (${person}, 43)`.execute(service)
+  await sql`insert into register.person_source (person_id, field, value_id, source, by, recorded_at, obtained_at, as_of)
+    values (${person}, 'person.shoeSize', ${person}, 'contact', 'helmi', ${noon}, ${noon}, '2026-03-02')`.execute(
+    service,
+  )
+  const { rows } = await sql<{ field: string }>`select field from register.person_source`.execute(service)
+  assert.deepEqual(rows, [{ field: 'person.shoeSize' }])
+  await assert.rejects(sql`select family_name from register.person`.execute(service), { code: '42501' })
+})
+
 test('a dropped field is hidden at once, comes back within seven days, and is erased after them', async () => {
   const register = await aRegister()
   await publish(register, tomas, withShoeSize)

@@ -68,7 +68,10 @@ export function headingOf(
   const rest = line.slice(skipped)
   const inline = inlineHeading(rest, around.inData)
   if (inline) return { ...inline, number, length: skipped + inline.length }
-  const words = rest.replace(/\s*:$/, '').replace(/\*+/g, '').trim()
+  const words = rest
+    .replace(/(?<!\s)\s*:$/, '')
+    .replace(/\*+/g, '')
+    .trim()
   const size = words.split(/\s+/).length
   if (number !== undefined && /^\p{Ll}/u.test(words)) return undefined
   if (words.length > 110 || size > 14 || (!/^["“]?[\p{Lu}]/u.test(words) && number === undefined)) return undefined

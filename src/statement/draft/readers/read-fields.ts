@@ -8,7 +8,7 @@ import { type Chunk, chunksOf } from '../values/chunks.ts'
 import { collects, isBareList, noNoun, startOfList } from './field-list.ts'
 import { readOtherSystemData, readSystemData, refuse } from './read-system-data.ts'
 
-const ends = /\s+(?:tallennetaan|kerätään|käsitellään|kirjataan|rekisteröidään|voidaan|talletetaan)\b.*$/iu
+const ends = /(?<!\s)\s+(?:tallennetaan|kerätään|käsitellään|kirjataan|rekisteröidään|voidaan|talletetaan)\b.*$/iu
 const refuses = /\b(?:ei|emme|eivät)\s+(?:\S+ ){0,3}(?:kerä|tallen|käsit|talle|sisäl|pyyd|rekister|kirjat)/
 /** "Muut ... tiedot" with whatever conjunctions between. */
 const openGroup = /(?<=^|[\s,;])((?:muut|muita|muuta)\s[^,;.:()]{0,90}?tie(?:dot|toja|toa)(?!\p{L}))/giu
@@ -94,7 +94,7 @@ function readChunk(book: Notebook, sentence: Sentence, chunk: Chunk, business: b
       /^(?:mm\.|muun muassa|esim\.|esimerkiksi|kuten|mahdollinen|mahdolliset|myös|lisäksi|sekä|ja|tarvittaessa|ainakin|vain|ainoastaan|ns\.|em\.)\s+/iu,
       '',
     )
-    .replace(/\s+(?:ym|yms|jne)\.?$/iu, '')
+    .replace(/(?<!\s)\s+(?:ym|yms|jne)\.?$/iu, '')
     .trim()
   const low = words.toLowerCase()
   if (
