@@ -6,12 +6,24 @@ import { aSite } from '#test/site'
 
 const site = await aSite({ staff: 'none' })
 const { register } = site
-const person = { 'person.name': 'Kaisa Mäkelä', 'person.email': 'kaisa.makela@koivuranta.example', message: 'Hei! Voisitteko soittaa?' }
+const person = {
+  'person.name': 'Kaisa Mäkelä',
+  'person.email': 'kaisa.makela@koivuranta.example',
+  message: 'Hei! Voisitteko soittaa?',
+}
 
 test('the form has exactly the declared fields and a message, the phone is optional, and nothing can be ticked', async () => {
   for (const language of languages) {
     const { markup, answer } = await opened(language)
-    assert.deepEqual(namesIn(markup), ['person.name', 'person.email', 'person.phone', 'message', 'website', 'begun', 'language'])
+    assert.deepEqual(namesIn(markup), [
+      'person.name',
+      'person.email',
+      'person.phone',
+      'message',
+      'website',
+      'begun',
+      'language',
+    ])
     assert.equal(/type="(checkbox|radio)"|<select/.test(markup), false)
     assert.match(inputOf(markup, 'person.name'), / required/)
     assert.match(inputOf(markup, 'person.email'), / required/)
@@ -32,7 +44,12 @@ test('what is sent becomes an enquiry under the version shown, and a receipt goe
   assert.equal(receipt.subject, 'Vi har fått ditt meddelande')
   assert.ok(receipt.text.includes(`${site.url}/sv/versions/1/`))
   assert.equal(receipt.from, 'info@valo.example')
-  await ledgerReaches(['person.created by visitor', 'enquiry.received by visitor', 'notice.given by visitor', 'receipt.sent by messenger'])
+  await ledgerReaches([
+    'person.created by visitor',
+    'enquiry.received by visitor',
+    'notice.given by visitor',
+    'receipt.sent by messenger',
+  ])
   assert.deepEqual(
     (await register.looks()).map(({ by, duty, purpose, fields }) => `${by} ${duty} ${purpose} ${fields}`),
     ['messenger messenger customer-communication person.email'],
@@ -42,12 +59,24 @@ test('what is sent becomes an enquiry under the version shown, and a receipt goe
     .selectFrom('register.enquiry')
     .select(['state', 'channel', 'language', 'statement_version as version', 'message', 'source'])
     .executeTakeFirstOrThrow()
-  assert.deepEqual(enquiry, { state: 'new', channel: 'web-form', language: 'sv', version: 1, message: person.message, source: 'web-form' })
+  assert.deepEqual(enquiry, {
+    state: 'new',
+    channel: 'web-form',
+    language: 'sv',
+    version: 1,
+    message: person.message,
+    source: 'web-form',
+  })
 })
 
 test('a second message from the same address is another enquiry; the name and phone held before stay as they were', async () => {
   const before = await held()
-  const { status } = await sent({ ...person, 'person.name': 'Joku Muu', 'person.phone': '010 000 9999', message: 'Toinen viesti' })
+  const { status } = await sent({
+    ...person,
+    'person.name': 'Joku Muu',
+    'person.phone': '010 000 9999',
+    message: 'Toinen viesti',
+  })
   assert.equal(status, 200)
   const after = await held()
   assert.deepEqual(after.people, before.people)
@@ -99,7 +128,12 @@ test('a form sent at once, or opened the day before, is refused kindly and can b
 })
 
 test('markup in a field is shown as text', async () => {
-  const typed = { ...person, 'person.name': '"><script>alert(1)</script>', 'person.email': 'x', message: '</textarea><img src=x onerror=alert(1)>' }
+  const typed = {
+    ...person,
+    'person.name': '"><script>alert(1)</script>',
+    'person.email': 'x',
+    message: '</textarea><img src=x onerror=alert(1)>',
+  }
   const { text } = await sent(typed)
   assert.equal(/<script|<img/.test(text), false)
   assert.ok(text.includes('&quot;&gt;&lt;script&gt;'))
@@ -191,7 +225,8 @@ async function everything() {
 /** The receipt goes out behind the answer: its line comes a moment later. */
 async function ledgerReaches(lines: string[]) {
   let ledger: string[] = []
-  for (const until = Date.now() + 8000; Date.now() < until && ledger.length < lines.length; ) ledger = await register.ledger()
+  for (const until = Date.now() + 8000; Date.now() < until && ledger.length < lines.length; )
+    ledger = await register.ledger()
   assert.deepEqual(ledger, lines)
 }
 

@@ -19,7 +19,16 @@ after(() => browser.close())
 test('behind the company’s own site every link stays under its path, and the form works there', async () => {
   const house = await listening(createServer(proxied))
   const found = await crawl(house, folder)
-  for (const path of ['fi/', 'sv/', 'en/', 'fi/contact/', 'fi/versions/', 'fi/versions/1/', 'public.css', 'versions/1/statement.yaml'])
+  for (const path of [
+    'fi/',
+    'sv/',
+    'en/',
+    'fi/contact/',
+    'fi/versions/',
+    'fi/versions/1/',
+    'public.css',
+    'versions/1/statement.yaml',
+  ])
     assert.ok(found.has(folder + path), path)
 
   const visit = await aVisit(browser, house, { javaScriptEnabled: false })
@@ -92,7 +101,9 @@ function proxied(asked: IncomingMessage, reply: ServerResponse) {
 
 async function exported() {
   const home = await mkdtemp(join(tmpdir(), 'seloste-site-'))
-  const versions = (await allVersions(site.register.db.as('site') as unknown as Parameters<typeof allVersions>[0])).map(forReading)
+  const versions = (await allVersions(site.register.db.as('site') as unknown as Parameters<typeof allVersions>[0])).map(
+    forReading,
+  )
   const css = await readFile(new URL('./public.css', import.meta.url), 'utf8')
   const files = await staticSite(versions, versions[0] as (typeof versions)[number], css) // the newest is in force
   for (const [name, contents] of files) {
@@ -102,12 +113,19 @@ async function exported() {
   return home
 }
 
-const types: Record<string, string> = { html: 'text/html; charset=utf-8', css: 'text/css', pdf: 'application/pdf', json: 'application/json' }
+const types: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css',
+  pdf: 'application/pdf',
+  json: 'application/json',
+}
 
 async function fileFrom(home: string, { url = '' }: IncomingMessage, reply: ServerResponse) {
   const path = new URL(url, 'http://own.example').pathname
   const name = path.startsWith(folder) ? path.slice(folder.length) : '..'
-  const contents = await readFile(join(home, name.endsWith('/') || name === '' ? `${name}index.html` : name)).catch(() => null)
+  const contents = await readFile(join(home, name.endsWith('/') || name === '' ? `${name}index.html` : name)).catch(
+    () => null,
+  )
   if (!contents) return void reply.writeHead(404).end()
   reply.writeHead(200, { 'content-type': types[name.split('.').at(-1) ?? ''] ?? 'text/plain' }).end(contents)
 }

@@ -35,7 +35,6 @@ test('an old statement becomes a draft whose faults stand beside its sentences a
   console.log(`${before} faults, ${presses} presses`)
   await page.getByRole('link', { name: 'Suunnitelma ja julkaisu' }).click()
   await page.getByRole('heading', { name: 'Julkaisusuunnitelma' }).waitFor()
-  await accessible()
   const publish = page.getByRole('button', { name: 'Julkaise', exact: true })
   await publish.waitFor()
   assert.notEqual(await publish.getAttribute('aria-disabled'), 'true')

@@ -79,7 +79,11 @@ async function becomeAdministrator({ page }: Visit) {
 
 function storePerson({ page }: Visit): Promise<{ code: string }> {
   return page.evaluate(async () => {
-    const body = { kind: 'private-customer', source: 'contact', values: { 'person.name': { given: 'Ensi', family: 'Ihminen' } } }
+    const body = {
+      kind: 'private-customer',
+      source: 'contact',
+      values: { 'person.name': { given: 'Ensi', family: 'Ihminen' } },
+    }
     const answer = await fetch('/api/v1/people', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -55,7 +55,9 @@ test('customer service finds the enquiry, the person and the company, and is ref
 
   await page.getByRole('link', { name: visitor.name }).last().click()
   await page.getByRole('heading', { level: 1, name: visitor.name }).waitFor()
-  await page.getByRole('button', { name: 'Tietolähde: Yhteyshenkilön sähköposti: Verkkosivujen yhteydenottolomake' }).waitFor()
+  await page
+    .getByRole('button', { name: 'Tietolähde: Yhteyshenkilön sähköposti: Verkkosivujen yhteydenottolomake' })
+    .waitFor()
   await accessible()
 
   await page.getByRole('link', { name: 'Yritykset' }).first().click()

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from '@playwright/test'
 import { openBrowser } from '#test/chromium'
-import { aSite } from '#test/site'
 import type { CastName } from '#test/people'
+import { aSite } from '#test/site'
 import { aVisit, phone } from './visit.ts'
 
 const site = await aSite()
@@ -74,7 +74,10 @@ test('a day at the desk on a phone: a company and a person with their source, to
 })
 
 test('two people at one company: the later is told, what was typed stays, and nothing is lost', async () => {
-  const [saku, ellen] = [await aVisit(browser, site.url), await aVisit(browser, site.url, { ...phone, locale: 'en-GB' })]
+  const [saku, ellen] = [
+    await aVisit(browser, site.url),
+    await aVisit(browser, site.url, { ...phone, locale: 'en-GB' }),
+  ]
   await enter(saku.page, 'saku')
   await enter(ellen.page, 'ellen')
   const [company] = await register.db.owner().selectFrom('register.organisation').select('id').execute()
@@ -85,7 +88,11 @@ test('two people at one company: the later is told, what was typed stays, and no
   await saku.page.goto(edit)
   await saku.page.getByLabel('Yrityksen sähköposti').fill('toimisto@rinne.example')
   await saku.page.getByRole('button', { name: 'Tallenna' }).click()
-  await saku.page.getByRole('link', { name: 'toimisto@rinne.example' }).or(saku.page.getByText('toimisto@rinne.example')).first().waitFor()
+  await saku.page
+    .getByRole('link', { name: 'toimisto@rinne.example' })
+    .or(saku.page.getByText('toimisto@rinne.example'))
+    .first()
+    .waitFor()
 
   await ellen.page.getByRole('button', { name: 'Save' }).click()
   await ellen.page.getByRole('alert').getByText('toimisto@rinne.example').waitFor()

@@ -22,11 +22,13 @@ export async function aVisit(browser: Browser, url: string, options: BrowserCont
   const context = await browser.newContext({ ...rest, baseURL: url, ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  if (process.env.SHOW_PAGES) setInterval(async () => console.log(page.url(), await page.locator('body').ariaSnapshot().catch(String)), 3000).unref()
   const faults: string[] = []
   const asked: string[] = []
   let examining = false
-  page.on('console', (message) => message.type() === 'error' && !examining && faults.push(`${message.text()} ${message.location().url}`))
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && !examining && faults.push(`${message.text()} ${message.location().url}`),
+  )
   page.on('pageerror', (fault) => faults.push(String(fault)))
   context.on('request', (request) => asked.push(request.url()))
 
@@ -55,7 +57,13 @@ export async function aVisit(browser: Browser, url: string, options: BrowserCont
 async function examine(page: Page, without: string[]) {
   await page.mouse.move(0, 0)
   const { violations } = await new AxeBuilder({ page }).disableRules(without).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, target }) => `${target} ${html.slice(0, 160)}`).join(' ')}`)
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html, target }) => `${target} ${html.slice(0, 160)}`)
+        .join(' ')}`,
+  )
   assert.deepEqual(found, [], `axe at ${page.url()}`)
   assert.deepEqual(await wider(page), [], `${page.url()} is wider than its window`)
 }
@@ -65,7 +73,9 @@ export async function wider(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return []
-    const beyond = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
+    const beyond = [...document.body.querySelectorAll('*')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1,
+    )
     return beyond.slice(-3).map((one) => one.outerHTML.slice(0, 200))
   })
 }

@@ -15,13 +15,18 @@ const browser = await openBrowser()
 after(() => browser.close())
 
 const pages = languages.flatMap((language) =>
-  ['', 'versions/', 'versions/1/', 'versions/2/', 'versions/1/difference/2/', 'contact/'].map((place) => `/${language}/${place}`),
+  ['', 'versions/', 'versions/1/', 'versions/2/', 'versions/1/difference/2/', 'contact/'].map(
+    (place) => `/${language}/${place}`,
+  ),
 )
-const copies = [1, 2].flatMap((version) => ['yaml', 'json', 'jsonld'].map((kind) => `/versions/${version}/statement.${kind}`))
+const copies = [1, 2].flatMap((version) =>
+  ['yaml', 'json', 'jsonld'].map((kind) => `/versions/${version}/statement.${kind}`),
+)
 const first = new Map<string, string>()
 
 before(async () => {
-  for (const path of [...copies.slice(0, 3), '/fi/versions/1/']) first.set(path, await (await fetch(site.url + path)).text())
+  for (const path of [...copies.slice(0, 3), '/fi/versions/1/'])
+    first.set(path, await (await fetch(site.url + path)).text())
   const source = await readFile(new URL('../../examples/valo-group.yaml', import.meta.url), 'utf8')
   const changed = source.replace('period: P12M, then: erase', 'period: P9M, then: erase')
   assert.notEqual(changed, source)
@@ -45,7 +50,19 @@ for (const path of pages) {
 }
 
 test('no public address sets a cookie, also one that leads on or is not there', async () => {
-  const others = ['/', '/fi', '/statement', '/statement.pdf', '/statement.yaml', '/public.css', '/fi/embed/', '/nowhere', '/desk/', '/auth/sign-in', '/health']
+  const others = [
+    '/',
+    '/fi',
+    '/statement',
+    '/statement.pdf',
+    '/statement.yaml',
+    '/public.css',
+    '/fi/embed/',
+    '/nowhere',
+    '/desk/',
+    '/auth/sign-in',
+    '/health',
+  ]
   for (const path of [...others, ...copies, '/fi/versions/1/statement.pdf']) {
     const answer = await fetch(site.url + path, { redirect: 'manual' })
     await answer.arrayBuffer()
@@ -59,7 +76,12 @@ test('page and machine copies of a version carry one hash, and the hash is of wh
     const json = await textOf(`/versions/${version}/statement.json`)
     const { metadata } = JSON.parse(json)
     assert.match(metadata.hash, /^[0-9a-f]{64}$/)
-    assert.equal(createHash('sha256').update(json.replace(`"hash":"${metadata.hash}",`, '')).digest('hex'), metadata.hash)
+    assert.equal(
+      createHash('sha256')
+        .update(json.replace(`"hash":"${metadata.hash}",`, ''))
+        .digest('hex'),
+      metadata.hash,
+    )
     const told = ['/fi/', '/sv/', '/en/'].map((place) => `${place}versions/${version}/`)
     for (const path of [...told, `/versions/${version}/statement.yaml`, `/versions/${version}/statement.jsonld`])
       assert.ok((await textOf(path)).includes(metadata.hash), path)
