@@ -57,7 +57,7 @@ export function headingOf(
   if (notHeading.test(line)) return undefined
   if ((/\t|\s\|\s/.test(line) || lawLine.test(line) || mailInLine.test(line)) && !/^[^:]{3,60}:\s/.test(line))
     return undefined
-  const framed = /^([*=_~-]{1,5})\s*(\p{Lu}.*?)\s*\1$/u.exec(line)?.[2]
+  const framed = /^([*=_~-]{1,5})\s*(\p{Lu}.*?)(?<!\s)\s*\1$/u.exec(line)?.[2]
   if (framed && framed.length <= 110) {
     const kinds = kindsOfHeading(framed.replace(/[:?]$/, ''), true)
     return { heading: framed, kinds: kinds.length > 0 ? kinds : ['other'], length: line.length, framed: true }
