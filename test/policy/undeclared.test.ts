@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { eraseRetiredFields } from '#statement'
 import { anApp } from '#test/app'
 
 async function aRegisterAtWork() {
@@ -69,7 +70,7 @@ test('a dropped field keeps its values for its seven days without an alarm', asy
 })
 
 test('a version taken out of storage is missed: the one before it does not pass for the newest', async () => {
-  const { register, owner, write } = await aRegisterAtWork()
+  const { register, owner, write, ask } = await aRegisterAtWork()
   await sql`alter table register.statement_version disable trigger all`.execute(owner)
   await sql`insert into register.statement_version
     select 2, repeat('a', 64), canonical, source, change_class, summary, approved_by, published_at, effective_from, 1
@@ -82,4 +83,12 @@ test('a version taken out of storage is missed: the one before it does not pass 
   await register.reload()
   assert.deepEqual(register.tampered(), [{ version: 2, with: 'ledger' }])
   assert.deepEqual((await write()).json().code, 'STATEMENT_TAMPERED')
+
+  const sent = await ask('POST', '/en/contact/', { payload: { name: 'Aino', email: 'aino@company.example' } })
+  assert.equal(sent.statusCode, 503, 'the public form takes nothing in either')
+  await sql`alter table declared.person add column shoe_size numeric`.execute(owner)
+  await sql`insert into register.retired_field (field, hidden_at, erase_at, version)
+    values ('person.shoeSize', now(), now() - interval '1 day', 1)`.execute(owner)
+  const occasion = { by: 'register', duty: 'retention', purpose: 'retention', at: register.now(), under: '1' }
+  assert.deepEqual(await eraseRetiredFields(register, occasion), [], 'and nothing is erased')
 })
