@@ -148,6 +148,27 @@ test('the same requests are done for sales, so that marketing’s were refused f
   assert.ok(done.length >= 8, done.join('\n'))
 })
 
+test('a sole trader’s payment terms are the person’s, so reading them is in the access log', async () => {
+  const trader = await as('saku')('POST', '/companies', {
+    form: 'sole-trader',
+    personName: { given: 'Kaisa', family: 'Koski' },
+    values: { 'org.name': 'Tmi Kaisa Koski', 'com.paymentTerms': '14 pv netto' },
+    source: 'order',
+  })
+  assert.equal(trader.statusCode, 201, trader.body)
+  const { id, personId, relationships } = trader.json()
+  for (const path of [`/companies/${id}`, `/companies/${id}/relationships`, `/relationships/${relationships[0].id}`]) {
+    const before = (await register.looks()).length
+    const answer = await as('bo')('GET', path)
+    assert.ok(answer.body.includes('14 pv netto'), path)
+    const last = (await register.looks()).slice(before).at(-1)
+    assert.deepEqual(
+      [last?.duty, last?.people, last?.fields.includes('com.paymentTerms')],
+      ['billing', [personId], true],
+    )
+  }
+})
+
 function isOpenTo(who: CastName, may: May) {
   if (may === 'public' || may === 'signed-in') return true
   const held = cast[who].duties
