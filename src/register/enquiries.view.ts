@@ -62,10 +62,10 @@ export async function enquiryOf(
   const [row] = await rowsOf<Row>(
     look.db,
     sql<Row>`
-      select ${columnsOf(sees)}, enquiry.source, enquiry.source_note as "sourceNote", enquiry.statement_version as version,
+      select ${columnsOf(sees)}, enquiry.source, enquiry.statement_version as version,
         enquiry.entered_by as "enteredBy", ${staffNamed(sql`enquiry.entered_by`)} as "enteredByName"
         ${alsoSelect(
-          sees('com.enquiries') && sql`enquiry.message`,
+          sees('com.enquiries') && sql`enquiry.message, enquiry.source_note as "sourceNote"`,
           sees('person.name') && sql`enquiry.said_name as "saidName"`,
           sees('person.phone') && sql`enquiry.said_phone as "saidPhone", ${phonesOf(who)} as phones`,
           sees('person.email') && sql`${emailsOf(who)} as emails`,

@@ -172,20 +172,14 @@ export const registerMaps: readonly TableMap[] = [
   {
     table: 'register.enquiry',
     plain: [
-      ...[
-        'id',
-        'person_id',
-        'organisation_id',
-        'channel',
-        'state',
-        'group_company',
-        'language',
-        'source',
-        'source_note',
-      ],
+      ...['id', 'person_id', 'organisation_id', 'channel', 'state', 'group_company', 'language', 'source'],
       ...['statement_version', 'entered_by', 'assigned_to', 'received_at', 'answered_at', 'closed_at', 'revision'],
     ],
-    carries: { 'com.enquiries': ['message'], 'person.name': ['said_name'], 'person.phone': ['said_phone'] },
+    carries: {
+      'com.enquiries': ['message', 'source_note'],
+      'person.name': ['said_name'],
+      'person.phone': ['said_phone'],
+    },
     rows: {
       all: `person_id is null or ${seenWithPerson}`,
       own: 'assigned_to is null or assigned_to = seloste.acting()',

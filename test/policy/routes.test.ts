@@ -169,6 +169,21 @@ test('a sole trader’s payment terms are the person’s, so reading them is in 
   }
 })
 
+test('what was noted of an enquiry’s source is read by those who read the enquiry itself', async () => {
+  const noted = {
+    channel: 'phone',
+    message: 'Hinta?',
+    person: person.id,
+    source: 'contact',
+    sourceNote: 'Numerosta 040 765 4321',
+  }
+  const { id } = (await as('saku')('POST', '/enquiries', noted)).json()
+  assert.ok((await as('helmi')('GET', `/enquiries/${id}`)).body.includes('040 765 4321'))
+  const answer = await as('maija')('GET', `/enquiries/${id}`)
+  assert.equal(answer.statusCode, 200)
+  assert.ok(!answer.body.includes('040 765 4321') && !answer.body.includes('Hinta?'))
+})
+
 function isOpenTo(who: CastName, may: May) {
   if (may === 'public' || may === 'signed-in') return true
   const held = cast[who].duties
