@@ -32,6 +32,7 @@ const tree = root.addChildren([
   createRoute({ ...at('companies/$company'), component: lazyRouteComponent(cards, 'CompanyScreen') }),
   createRoute({ ...at('companies/$company/edit'), component: lazyRouteComponent(forms, 'EditCompanyScreen') }),
   createRoute({ ...at('people'), component: lazyRouteComponent(lists, 'PeopleScreen') }),
+  createRoute({ ...at('notices'), component: lazyRouteComponent(lists, 'NoticesScreen') }),
   createRoute({ ...at('people/new'), component: lazyRouteComponent(forms, 'NewPersonScreen') }),
   createRoute({ ...at('people/$person'), component: lazyRouteComponent(cards, 'PersonScreen') }),
   createRoute({ ...at('people/$person/edit'), component: lazyRouteComponent(forms, 'EditPersonScreen') }),

@@ -7,6 +7,7 @@ export const to = {
   company: (id: string) => `/companies/${id}`,
   companyEdit: (id: string) => `/companies/${id}/edit`,
   people: () => '/people',
+  notices: () => '/notices',
   newPerson: () => '/people/new',
   person: (id: string) => `/people/${id}`,
   personEdit: (id: string) => `/people/${id}/edit`,

@@ -46,7 +46,7 @@ export interface Instruction {
 }
 
 export interface Matrix {
-  duties: (Labelled & { reach: string })[]
+  duties: (Labelled & { reach: string; purposes: string[] })[]
   fields: (Labelled & { clause: string; personal: boolean | string })[]
   cells: Record<string, Record<string, { read: boolean; write: boolean }>>
 }

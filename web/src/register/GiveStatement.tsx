@@ -11,7 +11,16 @@ import type { Person } from './contract.ts'
 type Way = 'mail' | 'in-next-mail' | 'print' | 'phone'
 
 /** The statement to the person, in one press: by mail, on paper, or told. */
-export function GiveStatement({ person: { id } }: { person: Person }) {
+export function GiveStatement({
+  person: { id },
+  to: name,
+  isQuiet = false,
+}: {
+  person: Pick<Person, 'id'>
+  /** Says in a list whose button it is. */
+  to?: string | undefined
+  isQuiet?: boolean
+}) {
   const {
     language: spoken,
     texts: { register },
@@ -35,7 +44,13 @@ export function GiveStatement({ person: { id } }: { person: Person }) {
   return (
     <Menu position="bottom-end" shadow="md" width={300}>
       <Menu.Target>
-        <Button leftSection={<IconFileCertificate size={17} aria-hidden />} loading={give.isPending}>
+        <Button
+          size={isQuiet ? 'xs' : 'sm'}
+          variant={isQuiet ? 'default' : 'filled'}
+          leftSection={<IconFileCertificate size={17} aria-hidden />}
+          loading={give.isPending}
+          aria-label={name && `${register.giveStatement}: ${name}`}
+        >
           {register.giveStatement}
         </Button>
       </Menu.Target>

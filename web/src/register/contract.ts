@@ -109,6 +109,13 @@ export interface Notice {
   deliveries: { way: string; outcome: string; language: string; version: number; byName: string | null; at: string }[]
 }
 
+/** A notice in the list of those who have still to be told. */
+export interface WaitingNotice extends Pick<Notice, 'id' | 'state' | 'article' | 'source' | 'dueOn' | 'overdue'> {
+  personId: string
+  /** Left out for a duty that does not read names. */
+  name?: string
+}
+
 export interface Enquiry {
   id: string
   revision: number

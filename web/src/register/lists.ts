@@ -1,2 +1,3 @@
 export { CompaniesScreen } from './CompaniesScreen.tsx'
+export { NoticesScreen } from './NoticesScreen.tsx'
 export { PeopleScreen } from './PeopleScreen.tsx'

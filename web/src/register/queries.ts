@@ -12,6 +12,7 @@ import type {
   Relationship,
   Source,
   Subject,
+  WaitingNotice,
 } from './contract.ts'
 
 export type Asked = Record<string, string | boolean | undefined>
@@ -38,6 +39,16 @@ export const companyQuery = (id: string) =>
 
 export const personQuery = (id: string) =>
   queryOptions({ queryKey: ['people', id], queryFn: ({ signal }) => api.get<Person>(`/people/${id}`, signal) })
+
+export const mostNotices = 200
+
+/** Notices that are late or fall due within so many days; -1 for the late ones only. */
+export const noticesQuery = (within: number) =>
+  queryOptions({
+    queryKey: ['people', 'notices', within],
+    queryFn: async ({ signal }) =>
+      itemsOf<WaitingNotice>(await api.get(`/notices${queryOf({ within, limit: mostNotices })}`, signal)),
+  })
 
 export const relationshipsQuery = (id: string) =>
   queryOptions({

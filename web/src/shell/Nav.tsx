@@ -1,16 +1,18 @@
 import { AppShell } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Me } from '../access/contract.ts'
+import { useReads } from '../access/useReads.ts'
 import { useTexts } from '../texts/index.tsx'
 import { dailyPlaces, housePlaces } from './places.ts'
 import { Seal } from './Seal.tsx'
 
 export function Nav({ me }: { me: Me }) {
   const { shell } = useTexts()
+  const readsPeople = useReads('person.name')
   return (
     <>
       <AppShell.Section grow>
-        <Places heading={shell.daily} places={dailyPlaces} />
+        <Places heading={shell.daily} places={dailyPlaces.filter(({ name }) => name !== 'notices' || readsPeople)} />
         <Places heading={shell.house} places={housePlaces} />
       </AppShell.Section>
       <AppShell.Section>
@@ -20,7 +22,9 @@ export function Nav({ me }: { me: Me }) {
   )
 }
 
-function Places({ heading, places }: { heading: string; places: typeof dailyPlaces | typeof housePlaces }) {
+type Place = (typeof dailyPlaces | typeof housePlaces)[number]
+
+function Places({ heading, places }: { heading: string; places: readonly Place[] }) {
   const { shell } = useTexts()
   return (
     <>

@@ -4,6 +4,7 @@ import {
   IconInbox,
   IconShieldLock,
   IconUserCog,
+  IconUserShare,
   IconUsers,
 } from '@tabler/icons-react'
 import { to } from '../to.ts'
@@ -13,6 +14,7 @@ export const dailyPlaces = [
   { name: 'enquiries', path: to.enquiries(), Icon: IconInbox },
   { name: 'companies', path: to.companies(), Icon: IconBuilding },
   { name: 'people', path: to.people(), Icon: IconUsers },
+  { name: 'notices', path: to.notices(), Icon: IconUserShare },
 ] as const
 
 export const housePlaces = [

@@ -163,6 +163,20 @@ export const register: RegisterTexts = {
   },
   statementGiven: 'Recorded that the statement was given',
 
+  toBeTold: {
+    text: 'People who have still to be told how their data is used (Articles 13 and 14 GDPR).',
+    filter: 'Show',
+    spans: { overdue: 'Overdue', week: 'Within a week', all: 'All' },
+    emptyTitles: {
+      overdue: 'Nothing is overdue',
+      week: 'Nobody has to be told within a week',
+      all: 'Everybody has been told',
+    },
+    emptyText: 'A person appears here once their data is recorded and the statement has not yet been given to them.',
+    count: (count) => (count === 1 ? '1 person' : `${count} people`),
+    most: (count) => `The ${count} most pressing are shown.`,
+  },
+
   enquiries,
 
   contact: {

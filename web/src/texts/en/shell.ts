@@ -12,6 +12,7 @@ export const shell: ShellTexts = {
     enquiries: 'Enquiries',
     companies: 'Companies',
     people: 'People',
+    notices: 'To be told',
     statement: 'Statement',
     access: 'Access',
     staff: 'Staff',

@@ -176,6 +176,20 @@ export const register = {
   } as Record<string, string>,
   statementGiven: 'Selosteen antaminen kirjattu',
 
+  toBeTold: {
+    text: 'Henkilöt, joille on vielä kerrottava tietojen käsittelystä (tietosuoja-asetuksen 13 ja 14 artikla).',
+    filter: 'Näytä',
+    spans: { overdue: 'Myöhässä', week: 'Viikon sisällä', all: 'Kaikki' },
+    emptyTitles: {
+      overdue: 'Mikään ei ole myöhässä',
+      week: 'Viikon sisällä ei ole ketään informoitavaa',
+      all: 'Kaikki on informoitu',
+    },
+    emptyText: 'Henkilö tulee tähän, kun hänen tietonsa tallennetaan eikä selostetta ole vielä annettu hänelle.',
+    count: (count: number) => (count === 1 ? '1 henkilö' : `${count} henkilöä`),
+    most: (count: number) => `Näkyvissä ${count} kiireellisintä.`,
+  },
+
   enquiries,
 
   contact: {

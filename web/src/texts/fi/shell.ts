@@ -10,6 +10,7 @@ export const shell = {
     enquiries: 'Yhteydenotot',
     companies: 'Yritykset',
     people: 'Henkilöt',
+    notices: 'Informoitavat',
     statement: 'Seloste',
     access: 'Käyttöoikeudet',
     staff: 'Henkilöstö',

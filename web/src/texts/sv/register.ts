@@ -166,6 +166,20 @@ export const register: RegisterTexts = {
   },
   statementGiven: 'Antecknat att beskrivningen getts',
 
+  toBeTold: {
+    text: 'Personer som ännu ska informeras om behandlingen av deras uppgifter (artiklarna 13 och 14 i dataskyddsförordningen).',
+    filter: 'Visa',
+    spans: { overdue: 'Försenade', week: 'Inom en vecka', all: 'Alla' },
+    emptyTitles: {
+      overdue: 'Ingenting är försenat',
+      week: 'Ingen behöver informeras inom en vecka',
+      all: 'Alla har informerats',
+    },
+    emptyText: 'En person visas här när uppgifterna har sparats men registerbeskrivningen inte ännu har getts.',
+    count: (count) => (count === 1 ? '1 person' : `${count} personer`),
+    most: (count) => `De ${count} mest brådskande visas.`,
+  },
+
   enquiries,
 
   contact: {

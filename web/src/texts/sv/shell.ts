@@ -12,6 +12,7 @@ export const shell: ShellTexts = {
     enquiries: 'Förfrågningar',
     companies: 'Företag',
     people: 'Personer',
+    notices: 'Att informera',
     statement: 'Registerbeskrivning',
     access: 'Behörigheter',
     staff: 'Personal',
