@@ -10,8 +10,9 @@ import { StateBadge } from '../ui/StateBadge.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Session } from './contract.ts'
 import { meQuery, sessionsQuery } from './queries.ts'
+import { TokensPart } from './TokensPart.tsx'
 
-/** One's own account: duties, ways to sign in, sessions. */
+/** One's own account: duties, ways to sign in, sessions, keys for programs. */
 export function ProfileScreen() {
   const { access } = useTexts()
   const say = useSay()
@@ -50,6 +51,7 @@ export function ProfileScreen() {
             )}
           </Asked>
         </Sheet>
+        {me.data && <TokensPart me={me.data} />}
       </Stack>
     </>
   )

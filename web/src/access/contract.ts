@@ -38,6 +38,22 @@ export interface Session {
   isThis: boolean
 }
 
+/** A key of one's own for a program, without its secret. */
+export interface Token {
+  id: string
+  label: string
+  duty: string
+  madeAt: string
+  expiresAt: string
+  usedAt: string | null
+}
+
+export interface MadeToken {
+  id: string
+  secret: string
+  expiresAt: string
+}
+
 export interface Instruction {
   version: number
   text: Words

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { itemsOf } from '../items.ts'
-import type { Colleague, Instruction, Matrix, Me, Session, StaffMember } from './contract.ts'
+import type { Colleague, Instruction, Matrix, Me, Session, StaffMember, Token } from './contract.ts'
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -17,6 +17,11 @@ export const staffQuery = queryOptions({
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
   queryFn: async ({ signal }) => itemsOf<Session>(await api.get('/sessions', signal)),
+})
+
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: async ({ signal }) => itemsOf<Token>(await api.get('/tokens', signal)),
 })
 
 export const instructionQuery = queryOptions({

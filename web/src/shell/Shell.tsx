@@ -65,7 +65,8 @@ export function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="sm" className="side" aria-label={shell.navigation}>
+        {/* Closed on a phone, it is out of the keyboard's way too. */}
+        <AppShell.Navbar p="sm" className="side" aria-label={shell.navigation} {...(menu ? {} : { visibleFrom: 'sm' })}>
           <Nav me={me} />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>

@@ -112,9 +112,9 @@ function Current({ inForce }: { inForce: InForce }) {
                     key={kind}
                     href={`/statement.${kind}`}
                     size="sm"
-                    aria-label={`${said.downloads} ${kind.toUpperCase()}`}
+                    aria-label={`${said.downloads} ${nameOfCopy(kind)}`}
                   >
-                    {kind === 'jsonld' ? 'JSON-LD' : kind.toUpperCase()}
+                    {nameOfCopy(kind)}
                   </Anchor>
                 ))}
                 <Anchor href={to.recordOfProcessing(language)} size="sm" target="_blank" rel="noreferrer">
@@ -136,4 +136,8 @@ function Current({ inForce }: { inForce: InForce }) {
       </SimpleGrid>
     </>
   )
+}
+
+function nameOfCopy(kind: string) {
+  return kind === 'jsonld' ? 'JSON-LD' : kind.toUpperCase()
 }

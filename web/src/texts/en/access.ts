@@ -68,6 +68,23 @@ export const access: AccessTexts = {
   securityText: 'A passkey or an authenticator app protects the account even if the password leaks.',
   myDuties: 'My duties',
 
+  tokens: {
+    title: 'API tokens',
+    text: 'With a token your own program uses the register on your behalf, under one duty. It stops working when the duty ends.',
+    none: 'There are no tokens.',
+    make: 'Make a token',
+    name: 'Name of the token',
+    nameHint: 'Which program it is for, such as the transfer to invoicing',
+    span: 'Valid for',
+    days: (days) => (days === 365 ? 'One year' : `${days} days`),
+    secret: 'Token',
+    once: 'The token is shown only now. Keep it as you keep a password.',
+    until: (day) => `valid until ${day}`,
+    neverUsed: 'not used yet',
+    end: 'Revoke',
+    ended: 'Token revoked',
+  },
+
   instruction: 'Instruction on handling personal data',
   instructionVersion: (version) => `Version ${version}`,
   instructionNone: 'No instruction has been given yet.',

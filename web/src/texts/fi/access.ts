@@ -74,6 +74,23 @@ export const access = {
   securityText: 'Pääsyavain tai todennussovellus suojaa tilin, vaikka salasana vuotaisi.',
   myDuties: 'Tehtäväni',
 
+  tokens: {
+    title: 'Rajapinta-avaimet',
+    text: 'Avaimella oma ohjelmasi käyttää rekisteriä puolestasi yhdessä tehtävässä. Avain lakkaa toimimasta, jos tehtävä päättyy.',
+    none: 'Avaimia ei ole.',
+    make: 'Luo avain',
+    name: 'Avaimen nimi',
+    nameHint: 'Mihin ohjelmaan avain tulee, esimerkiksi laskutuksen siirto',
+    span: 'Voimassaolo',
+    days: (days: number) => (days === 365 ? 'Yksi vuosi' : `${days} päivää`),
+    secret: 'Avain',
+    once: 'Avain näytetään vain nyt. Säilytä se kuten salasana.',
+    until: (day: string) => `voimassa ${day} asti`,
+    neverUsed: 'ei vielä käytetty',
+    end: 'Mitätöi',
+    ended: 'Avain mitätöity',
+  },
+
   instruction: 'Rekisterin käyttöohje',
   instructionVersion: (version: string | number) => `Versio ${version}`,
   instructionNone: 'Ohjetta ei ole vielä annettu.',

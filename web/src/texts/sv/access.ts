@@ -68,6 +68,23 @@ export const access: AccessTexts = {
   securityText: 'En nyckel eller autentiseringsapp skyddar kontot även om lösenordet läcker.',
   myDuties: 'Mina uppdrag',
 
+  tokens: {
+    title: 'API-nycklar',
+    text: 'Med en nyckel använder ditt eget program registret för din räkning i ett uppdrag. Nyckeln slutar fungera om uppdraget upphör.',
+    none: 'Det finns inga nycklar.',
+    make: 'Skapa nyckel',
+    name: 'Nyckelns namn',
+    nameHint: 'Vilket program nyckeln är för, till exempel överföring till faktureringen',
+    span: 'Giltighetstid',
+    days: (days) => (days === 365 ? 'Ett år' : `${days} dagar`),
+    secret: 'Nyckel',
+    once: 'Nyckeln visas bara nu. Förvara den som ett lösenord.',
+    until: (day) => `giltig till ${day}`,
+    neverUsed: 'ännu inte använd',
+    end: 'Återkalla',
+    ended: 'Nyckeln har återkallats',
+  },
+
   instruction: 'Instruktion för registret',
   instructionVersion: (version) => `Version ${version}`,
   instructionNone: 'Ingen instruktion har getts ännu.',
