@@ -116,7 +116,7 @@ function useFieldColumns<Row extends { values: Record<string, unknown> }>(
           shown: ['org.businessId', 'person.email', 'person.phone'].includes(field.id),
           cell: (row: Row) => <FieldCell values={valued(field, row.values?.[field.id])} />,
         })),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `but`, `say` and `valued` change with the language, and then the labels do.
+    // `but`, `say` and `valued` change with the language, and then the labels do.
     [fields],
   )
 }

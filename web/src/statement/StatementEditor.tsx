@@ -37,7 +37,7 @@ export function StatementEditor({
       onSave: () => latest.current.onSave(),
     })
     return () => editor.current?.close()
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the text is the editor's own once it is open.
+    // The text is the editor's own once it is open.
   }, [dark, said.editor])
   useEffect(() => editor.current?.put(source), [source])
   useEffect(() => {
