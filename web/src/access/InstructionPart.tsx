@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -12,6 +12,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Instruction } from './contract.ts'
 import { instructionQuery } from './queries.ts'
+import { WriteButton } from './WriteButton.tsx'
 
 /** S10.1: the instruction for using the register, and giving a new one. */
 export function InstructionPart() {
@@ -24,9 +25,9 @@ export function InstructionPart() {
     <Sheet
       title={access.instruction}
       actions={
-        <Button variant="default" size="xs" onClick={open}>
+        <WriteButton variant="default" size="xs" onClick={open}>
           {access.newInstruction}
-        </Button>
+        </WriteButton>
       }
     >
       <Asked query={instruction}>

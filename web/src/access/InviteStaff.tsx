@@ -7,6 +7,7 @@ import { useTexts } from '../texts/index.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { DutiesFields, type Granting } from './DutiesFields.tsx'
 import { OnceLink } from './OnceLink.tsx'
+import { WriteButton } from './WriteButton.tsx'
 
 const empty = { name: '', email: '', duties: [], until: null, reason: '' }
 
@@ -32,9 +33,9 @@ export function InviteStaff() {
   }
   return (
     <>
-      <Button leftSection={<IconUserPlus size={17} aria-hidden />} onClick={open}>
+      <WriteButton leftSection={<IconUserPlus size={17} aria-hidden />} onClick={open}>
         {access.invite}
-      </Button>
+      </WriteButton>
       <Modal
         opened={opened}
         onClose={leave}

@@ -9,6 +9,7 @@ import { CloseAccount } from './CloseAccount.tsx'
 import type { StaffMember } from './contract.ts'
 import { OnceLink } from './OnceLink.tsx'
 import { RecordUndertaking } from './RecordUndertaking.tsx'
+import { useHaltedReason } from './useHaltedReason.ts'
 
 type Opened = 'duties' | 'undertaking' | 'closure' | null
 
@@ -16,6 +17,7 @@ export function StaffDeeds({ member, staff }: { member: StaffMember; staff: Staf
   const { access, ui } = useTexts()
   const [opened, setOpened] = useState<Opened>(null)
   const [link, setLink] = useState<string | null>(null)
+  const halted = useHaltedReason()
   const renew = useDeed({
     run: () => api.post<{ link: string }>(`/staff/${member.id}/link`, { kind: 'invitation' }),
     then: (made) => setLink(made.link),
@@ -35,18 +37,35 @@ export function StaffDeeds({ member, staff }: { member: StaffMember; staff: Staf
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconShieldCog size={16} aria-hidden />} onClick={() => setOpened('duties')}>
+          {halted && <Menu.Label>{halted}</Menu.Label>}
+          <Menu.Item
+            disabled={halted !== null}
+            leftSection={<IconShieldCog size={16} aria-hidden />}
+            onClick={() => setOpened('duties')}
+          >
             {access.changeDuties}
           </Menu.Item>
-          <Menu.Item leftSection={<IconFileCheck size={16} aria-hidden />} onClick={() => setOpened('undertaking')}>
+          <Menu.Item
+            disabled={halted !== null}
+            leftSection={<IconFileCheck size={16} aria-hidden />}
+            onClick={() => setOpened('undertaking')}
+          >
             {access.recordUndertaking}
           </Menu.Item>
           {member.state === 'invited' && (
-            <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={() => renew.mutate()}>
+            <Menu.Item
+              disabled={halted !== null}
+              leftSection={<IconLink size={16} aria-hidden />}
+              onClick={() => renew.mutate()}
+            >
               {access.renewLink}
             </Menu.Item>
           )}
-          <Menu.Item leftSection={<IconUserOff size={16} aria-hidden />} onClick={() => setOpened('closure')}>
+          <Menu.Item
+            disabled={halted !== null}
+            leftSection={<IconUserOff size={16} aria-hidden />}
+            onClick={() => setOpened('closure')}
+          >
             {access.closeAccount}
           </Menu.Item>
         </Menu.Dropdown>

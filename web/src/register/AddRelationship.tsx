@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { useHaltedReason } from '../access/useHaltedReason.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { ReasonedButton } from '../ui/ReasonedButton.tsx'
@@ -18,6 +19,7 @@ export function AddRelationship({
   reason: string | null
 }) {
   const { register } = useTexts()
+  const halted = useHaltedReason()
   const said = useSourceAtFirst()
   const members = useGroupCompanies()
   const free = members.filter(({ id }) => !taken.some(({ groupCompany }) => groupCompany === id))
@@ -27,9 +29,9 @@ export function AddRelationship({
     refreshes: [['companies']],
   })
   if (free.length === 0) return null
-  if (reason)
+  if (halted ?? reason)
     return (
-      <ReasonedButton variant="subtle" size="compact-sm" reason={reason}>
+      <ReasonedButton variant="subtle" size="compact-sm" reason={halted ?? reason}>
         {register.addRelationship}
       </ReasonedButton>
     )

@@ -1,6 +1,7 @@
-import { Button, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { IconArchive } from '@tabler/icons-react'
 import { useState } from 'react'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { api, type Problem } from '../api.ts'
 import { Clause } from '../statement/Clause.tsx'
 import { useTexts } from '../texts/index.tsx'
@@ -30,9 +31,9 @@ export function ClosedCompany({ refusal }: { refusal: Problem }) {
         {relationship && (
           <Stack maw={420} mx="auto" pb="xl" px="md">
             <SourceChoice said={chosen ?? first} onChange={setSaid} />
-            <Button loading={reopen.isPending} onClick={() => reopen.mutate()}>
+            <WriteButton loading={reopen.isPending} onClick={() => reopen.mutate()}>
               {register.reopen}
-            </Button>
+            </WriteButton>
           </Stack>
         )}
       </div>

@@ -3,11 +3,11 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconBuilding, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { useListWords } from '../ui/useListWords.ts'
 import { CompanyFilters, companyFilterNames } from './CompanyFilters.tsx'
 import type { Company } from './contract.ts'
@@ -29,13 +29,13 @@ export function CompaniesScreen() {
   const companies = useInfiniteQuery(companiesQuery(asked))
   useHotkeys([['n', () => navigate({ to: to.newCompany() })]])
   const add = (
-    <ReasonedButton
+    <WriteButton
       reason={useReasonToAdd('organisation')}
       leftSection={<IconPlus size={17} aria-hidden />}
       onClick={() => navigate({ to: to.newCompany() })}
     >
       {shell.newCompany}
-    </ReasonedButton>
+    </WriteButton>
   )
 
   return (

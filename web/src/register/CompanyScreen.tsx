@@ -2,13 +2,13 @@ import { Group, Stack } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { Problem } from '../api.ts'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { ClosedCompany } from './ClosedCompany.tsx'
 import type { Company } from './contract.ts'
@@ -44,14 +44,14 @@ function CompanyCard({ company }: { company: Company }) {
           </Group>
         }
         actions={
-          <ReasonedButton
+          <WriteButton
             variant="default"
             leftSection={<IconPencil size={16} aria-hidden />}
             reason={reasonOf(company.may?.edit, texts)}
             onClick={() => navigate({ to: to.companyEdit(company.id) })}
           >
             {ui.edit}
-          </ReasonedButton>
+          </WriteButton>
         }
       />
       <div className="columns-2">

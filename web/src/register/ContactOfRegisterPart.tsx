@@ -1,8 +1,9 @@
-import { Button, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { colleaguesQuery } from '../access/queries.ts'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { Clause } from '../statement/Clause.tsx'
 import { useTexts } from '../texts/index.tsx'
@@ -31,9 +32,9 @@ export function ContactOfRegisterPart() {
         </>
       }
       actions={
-        <Button variant="default" size="xs" onClick={open}>
+        <WriteButton variant="default" size="xs" onClick={open}>
           {said.change}
-        </Button>
+        </WriteButton>
       }
     >
       <Text size="sm" c="dimmed" mb="sm">

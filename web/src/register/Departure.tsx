@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput, Tooltip } fro
 import { useDisclosure } from '@mantine/hooks'
 import { IconDoorExit } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
+import { useHaltedReason } from '../access/useHaltedReason.ts'
 import { api } from '../api.ts'
 import type { Named } from '../contract.ts'
 import { useTexts } from '../texts/index.tsx'
@@ -12,6 +13,7 @@ export function Departure({ person, company }: { person: Named; company: string 
   const { register, ui } = useTexts()
   const [opened, { open, close }] = useDisclosure(false)
   const [leftOn, setLeftOn] = useState(new Date().toISOString().slice(0, 10))
+  const halted = useHaltedReason()
   const first = useSourceAtFirst()
   const [chosen, setSaid] = useState<SaidSource | null>(null)
   const said = chosen ?? first
@@ -26,13 +28,15 @@ export function Departure({ person, company }: { person: Named; company: string 
   }
   return (
     <>
-      <Tooltip label={register.departure}>
+      <Tooltip label={halted ?? register.departure}>
         <ActionIcon
           variant="subtle"
           color="gray"
           size={32}
-          aria-label={`${register.departure}: ${person.name}`}
-          onClick={open}
+          aria-label={[`${register.departure}: ${person.name}`, halted].filter(Boolean).join('. ')}
+          data-disabled={halted !== null || undefined}
+          aria-disabled={halted !== null}
+          onClick={() => !halted && open()}
         >
           <IconDoorExit size={18} aria-hidden />
         </ActionIcon>

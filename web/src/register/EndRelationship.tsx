@@ -1,10 +1,10 @@
 import { Modal, Select, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
-import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Relationship } from './contract.ts'
 
@@ -24,9 +24,9 @@ export function EndRelationship({ relationship, reason: why }: { relationship: R
   }
   return (
     <>
-      <ReasonedButton size="compact-sm" variant="subtle" color="gray" c="dimmed" reason={why} onClick={open}>
+      <WriteButton size="compact-sm" variant="subtle" color="gray" c="dimmed" reason={why} onClick={open}>
         {register.end}
-      </ReasonedButton>
+      </WriteButton>
       <Modal opened={opened} onClose={close} title={register.end} closeButtonProps={{ 'aria-label': ui.close }}>
         <form onSubmit={submit}>
           <Stack>

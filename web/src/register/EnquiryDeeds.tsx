@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconCheck, IconHandGrab, IconMail, IconMailCheck, IconRotate2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { meQuery } from '../access/queries.ts'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { useDeed } from '../ui/useDeed.ts'
@@ -32,14 +33,14 @@ export function EnquiryDeeds({ enquiry: { id, revision, assignedTo, emails, even
   return (
     <Group gap="xs" className="deeds">
       {events.includes('assignment') && assignedTo !== me?.staff.id && (
-        <Button
+        <WriteButton
           variant="default"
           leftSection={<IconHandGrab size={16} aria-hidden />}
           loading={take.isPending}
           onClick={() => take.mutate()}
         >
           {said.takeIt}
-        </Button>
+        </WriteButton>
       )}
       {email && (
         <Button
@@ -52,33 +53,33 @@ export function EnquiryDeeds({ enquiry: { id, revision, assignedTo, emails, even
         </Button>
       )}
       {events.includes('answer') && (
-        <Button
+        <WriteButton
           variant="default"
           leftSection={<IconMailCheck size={16} aria-hidden />}
           loading={busy('answer')}
           onClick={() => move.mutate('answer')}
         >
           {said.answered}
-        </Button>
+        </WriteButton>
       )}
       {events.includes('closure') && (
-        <Button
+        <WriteButton
           leftSection={<IconCheck size={16} aria-hidden />}
           loading={busy('closure')}
           onClick={() => move.mutate('closure')}
         >
           {said.close}
-        </Button>
+        </WriteButton>
       )}
       {events.includes('reopening') && (
-        <Button
+        <WriteButton
           variant="default"
           leftSection={<IconRotate2 size={16} aria-hidden />}
           loading={busy('reopening')}
           onClick={() => move.mutate('reopening')}
         >
           {said.reopen}
-        </Button>
+        </WriteButton>
       )}
     </Group>
   )

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { colleaguesQuery } from '../access/queries.ts'
+import { useHaltedReason } from '../access/useHaltedReason.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
@@ -110,6 +111,7 @@ function Assignee({ enquiry: { id, revision, assignedTo, events = [] } }: { enqu
   const {
     register: { enquiries: said },
   } = useTexts()
+  const halted = useHaltedReason()
   const colleagues = useQuery(colleaguesQuery)
   const assign = useDeed({
     run: (who: string | null) => api.patch(`/enquiries/${id}`, { assignedTo: who }, revision),
@@ -125,7 +127,8 @@ function Assignee({ enquiry: { id, revision, assignedTo, events = [] } }: { enqu
       searchable
       clearable
       clearButtonProps={{ 'aria-label': said.nobody }}
-      disabled={!events.includes('assignment') || assign.isPending}
+      disabled={!events.includes('assignment') || assign.isPending || halted !== null}
+      description={halted}
       value={assignedTo}
       data={(colleagues.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
       onChange={(who) => assign.mutate(who)}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { useHaltedReason } from '../access/useHaltedReason.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
@@ -19,10 +20,17 @@ export function EnterEnquiry() {
   const { register, ui } = useTexts()
   const [opened, { open, close }] = useDisclosure(false)
   const { enquiries: said } = register
+  const halted = useHaltedReason()
   return (
     <>
-      <Tooltip label={said.create}>
-        <ActionIcon size={36} aria-label={said.create} onClick={open}>
+      <Tooltip label={halted ?? said.create}>
+        <ActionIcon
+          size={36}
+          aria-label={[said.create, halted].filter(Boolean).join('. ')}
+          data-disabled={halted !== null || undefined}
+          aria-disabled={halted !== null}
+          onClick={() => !halted && open()}
+        >
           <IconPlus size={19} aria-hidden />
         </ActionIcon>
       </Tooltip>

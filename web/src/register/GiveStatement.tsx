@@ -1,6 +1,7 @@
-import { Button, Menu, Text } from '@mantine/core'
+import { Menu, Text } from '@mantine/core'
 import { IconFileCertificate, IconMail, IconMailForward, IconPhone, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { api, queryOf } from '../api.ts'
 import type { Language } from '../contract.ts'
 import { languageNames, useSpeech } from '../texts/index.tsx'
@@ -44,15 +45,15 @@ export function GiveStatement({
   return (
     <Menu position="bottom-end" shadow="md" width={300}>
       <Menu.Target>
-        <Button
+        <WriteButton
           size={isQuiet ? 'xs' : 'sm'}
           variant={isQuiet ? 'default' : 'filled'}
           leftSection={<IconFileCertificate size={17} aria-hidden />}
           loading={give.isPending}
-          aria-label={name && `${register.giveStatement}: ${name}`}
+          label={name && `${register.giveStatement}: ${name}`}
         >
           {register.giveStatement}
-        </Button>
+        </WriteButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{register.giveStatementText}</Menu.Label>

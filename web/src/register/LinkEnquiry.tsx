@@ -1,6 +1,7 @@
 import { Button, Modal, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLink } from '@tabler/icons-react'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { useDeed } from '../ui/useDeed.ts'
@@ -24,15 +25,15 @@ export function LinkEnquiry({ enquiry: { id, company, person }, to }: { enquiry:
   const isLinked = to === 'company' ? company : person
   return (
     <>
-      <Button
+      <WriteButton
         size="compact-sm"
         variant={isLinked ? 'subtle' : 'default'}
         leftSection={<IconLink size={15} aria-hidden />}
         onClick={open}
-        aria-label={isLinked ? `${said.relink}: ${label}` : label}
+        label={isLinked ? `${said.relink}: ${label}` : label}
       >
         {isLinked ? said.relink : label}
-      </Button>
+      </WriteButton>
       <Modal opened={opened} onClose={close} title={label} closeButtonProps={{ 'aria-label': ui.close }}>
         <Stack>
           <RecordFinder label={label} kinds={[to]} onChoose={link.mutate} />

@@ -1,11 +1,11 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import type { Kept } from '../contract.ts'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
-import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Relationship } from './contract.ts'
 import { OriginTag } from './OriginTag.tsx'
@@ -57,7 +57,7 @@ export function PaymentTerms({ relationship, record }: { relationship: Relations
             />
           )}
         </Group>
-        <ReasonedButton
+        <WriteButton
           size="compact-sm"
           variant="subtle"
           label={`${ui.edit}: ${register.paymentTerms}`}
@@ -65,7 +65,7 @@ export function PaymentTerms({ relationship, record }: { relationship: Relations
           onClick={() => setTyped(terms ?? '')}
         >
           {ui.edit}
-        </ReasonedButton>
+        </WriteButton>
       </Line>
     )
   }

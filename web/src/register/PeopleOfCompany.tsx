@@ -2,11 +2,11 @@ import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { MoreRows } from '../ui/MoreRows.tsx'
-import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import type { Company, Person } from './contract.ts'
 import { Departure } from './Departure.tsx'
@@ -22,7 +22,7 @@ export function PeopleOfCompany({ company }: { company: Company }) {
     <Sheet
       title={register.peopleHere}
       actions={
-        <ReasonedButton
+        <WriteButton
           reason={useReasonToAdd('person')}
           variant="subtle"
           size="compact-sm"
@@ -30,7 +30,7 @@ export function PeopleOfCompany({ company }: { company: Company }) {
           onClick={() => navigate({ to: to.newPerson(), search: { company: company.id } as never })}
         >
           {register.addPersonHere}
-        </ReasonedButton>
+        </WriteButton>
       }
     >
       <Asked query={people}>

@@ -3,11 +3,11 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { useListWords } from '../ui/useListWords.ts'
 import { Choose } from './CompanyFilters.tsx'
 import type { Person } from './contract.ts'
@@ -32,13 +32,13 @@ export function PeopleScreen() {
   const people = useInfiniteQuery(peopleQuery(asked))
   useHotkeys([['n', () => navigate({ to: to.newPerson() })]])
   const add = (
-    <ReasonedButton
+    <WriteButton
       reason={useReasonToAdd('person')}
       leftSection={<IconPlus size={17} aria-hidden />}
       onClick={() => navigate({ to: to.newPerson() })}
     >
       {shell.newPerson}
-    </ReasonedButton>
+    </WriteButton>
   )
 
   return (

@@ -2,12 +2,12 @@ import { Alert, Group, Stack } from '@mantine/core'
 import { IconHandStop, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { CompaniesOfPerson } from './CompaniesOfPerson.tsx'
 import type { Person } from './contract.ts'
@@ -44,14 +44,14 @@ function PersonCard({ person }: { person: Person }) {
         actions={
           <>
             <GiveStatement person={person} />
-            <ReasonedButton
+            <WriteButton
               variant="default"
               leftSection={<IconPencil size={16} aria-hidden />}
               reason={reasonOf(person.may?.edit, texts)}
               onClick={() => navigate({ to: to.personEdit(person.id) })}
             >
               {ui.edit}
-            </ReasonedButton>
+            </WriteButton>
           </>
         }
       />

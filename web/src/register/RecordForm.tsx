@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
+import { WriteButton } from '../access/WriteButton.tsx'
 import type { Kept } from '../contract.ts'
 import { Clause } from '../statement/Clause.tsx'
 import { reasonOf } from '../statement/reason.ts'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
-import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { UnsavedGuard } from '../ui/UnsavedGuard.tsx'
 import type { Field, Subject } from './contract.ts'
@@ -85,9 +85,9 @@ function Form({ fields, ...wish }: Wish & { fields: Field[] }) {
           <Button variant="default" onClick={wish.onCancel}>
             {ui.cancel}
           </Button>
-          <ReasonedButton type="submit" loading={form.isSaving} reason={why}>
+          <WriteButton type="submit" loading={form.isSaving} reason={why}>
             {wish.record ? ui.save : register.create}
-          </ReasonedButton>
+          </WriteButton>
         </Group>
       </Stack>
     </form>

@@ -1,11 +1,12 @@
 import { Group, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { colleaguesQuery } from '../access/queries.ts'
+import { useHaltedReason } from '../access/useHaltedReason.ts'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import type { Kept } from '../contract.ts'
 import { useTexts } from '../texts/index.tsx'
 import { useFormat } from '../ui/format.ts'
-import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Relationship } from './contract.ts'
@@ -45,7 +46,7 @@ export function RelationshipPart({ relationship, record }: { relationship: Relat
     refreshes,
   })
   const isOpen = events.includes('ending')
-  const why = reasonToKeep(record, texts)
+  const why = useHaltedReason() ?? reasonToKeep(record, texts)
 
   return (
     <Stack gap="sm">
@@ -78,7 +79,7 @@ export function RelationshipPart({ relationship, record }: { relationship: Relat
         {moves
           .filter((event) => events.includes(event))
           .map((event) => (
-            <ReasonedButton
+            <WriteButton
               key={event}
               size="compact-sm"
               variant="default"
@@ -87,10 +88,10 @@ export function RelationshipPart({ relationship, record }: { relationship: Relat
               onClick={() => move.mutate(event)}
             >
               {register.moves[event]}
-            </ReasonedButton>
+            </WriteButton>
           ))}
         {events.includes('reopening') && (
-          <ReasonedButton
+          <WriteButton
             size="compact-sm"
             variant="default"
             reason={why}
@@ -98,7 +99,7 @@ export function RelationshipPart({ relationship, record }: { relationship: Relat
             onClick={() => reopen.mutate()}
           >
             {register.reopen}
-          </ReasonedButton>
+          </WriteButton>
         )}
         {isOpen && <EndRelationship relationship={relationship} reason={why} />}
       </Group>

@@ -27,7 +27,8 @@ export function useDeed<Said = void, Answer = unknown>({ run, refreshes, done, t
       then?.(answer)
     },
     onError: (fault) => {
-      if (fault instanceof Problem && fault.status === 401) queries.invalidateQueries({ queryKey: ['me'] })
+      // Signed out, or the register became read-only: the whole desk says so.
+      if (fault instanceof Problem && [401, 503].includes(fault.status)) queries.invalidateQueries({ queryKey: ['me'] })
       if (!quiet?.(fault)) tellProblem(saidProblem(fault, texts))
     },
   })

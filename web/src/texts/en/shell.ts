@@ -64,6 +64,7 @@ export const shell: ShellTexts = {
   readOnlyText:
     'The published statement does not match its hash. Nothing can be changed until the statement has been checked and published again.',
   readOnlyAction: 'Check the versions',
+  readOnlyReason: 'The register is read-only until the statement has been checked.',
   needs: {
     undertaking:
       'Your undertaking of confidentiality is missing. Ask the administrator to record it; then you can go on.',

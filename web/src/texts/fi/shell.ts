@@ -62,6 +62,7 @@ export const shell = {
   readOnlyText:
     'Julkaistu seloste ei vastaa tiivistettään. Muutoksia ei oteta vastaan, ennen kuin seloste on tarkistettu ja julkaistu uudelleen.',
   readOnlyAction: 'Tarkista versiot',
+  readOnlyReason: 'Rekisteri on vain luettavissa, kunnes seloste on tarkistettu.',
   needs: {
     undertaking: 'Salassapitositoumuksesi puuttuu. Pyydä pääkäyttäjää kirjaamaan se; sen jälkeen pääset jatkamaan.',
     instruction: 'Lue ja kuittaa rekisterin käyttöohje ennen kuin jatkat.',

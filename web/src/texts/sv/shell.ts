@@ -64,6 +64,7 @@ export const shell: ShellTexts = {
   readOnlyText:
     'Den publicerade registerbeskrivningen stämmer inte med sin kontrollsumma. Inga ändringar tas emot förrän den har kontrollerats och publicerats på nytt.',
   readOnlyAction: 'Kontrollera versionerna',
+  readOnlyReason: 'Registret kan endast läsas tills registerbeskrivningen har kontrollerats.',
   needs: {
     undertaking: 'Din sekretessförbindelse saknas. Be administratören registrera den, så kan du fortsätta.',
     instruction: 'Läs och kvittera instruktionen för registret innan du fortsätter.',
