@@ -584,6 +584,18 @@ CREATE OR REPLACE FUNCTION seloste.acting()
  STABLE PARALLEL SAFE
 RETURN current_setting('seloste.by'::text, true);
 
+CREATE OR REPLACE FUNCTION seloste.administrators(asked timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select count(distinct staff.id)::integer
+    from register.staff staff join register.staff_duty held on held.staff_id = staff.id
+    where staff.state = 'open' and held.duty = 'admin' and held.withdrawn_at is null
+      and (held.until_on is null or held.until_on >= (asked at time zone 'Europe/Helsinki')::date)
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.at()
  RETURNS timestamp with time zone
  LANGUAGE sql

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { parse, stringify } from 'yaml'
 import { type Occasion, perform } from '#ledger'
 import { aRegister, noon, type TestRegister } from '../../test/register.ts'
+import { employCast } from '../demo/employ-cast.ts'
 import { approveStatement } from './approval.ts'
 import { eraseRetiredFields } from './erase-retired-fields.ts'
 import type { Statement } from './format.ts'
@@ -214,6 +215,24 @@ test('a material version waits for a second person, or a day after the first app
   const published = await publish(register, { ...tomas, at: days(1) }, withShoeSize)
   assert.equal(published.version, 2)
   assert.equal(published.changeClass, 'material')
+})
+
+test('where there are several administrators, waiting does not stand in for the second person', async () => {
+  const register = await aRegister()
+  await aPerson(register)
+  await employCast(register, noon)
+  const owner = register.db.owner()
+  await sql`update register.staff_duty set duty = 'admin' where duty = 'marketing'`.execute(owner)
+
+  const plan = await planOf(
+    owner,
+    register.ground,
+    readStatement(withShoeSize).statement as Statement,
+    register.db.loginOf,
+  )
+  await perform(register.db, tomas, (act) => approveStatement(act as never, plan.hash))
+  await assert.rejects(publish(register, { ...tomas, at: days(3) }, withShoeSize), { code: 'SECOND_APPROVAL_NEEDED' })
+  await publish(register, { ...tomas, by: 'maija', at: days(3) }, withShoeSize)
 })
 
 test('of two publishes at the same time one wins and the other is told, and nothing is half done', async () => {

@@ -3,7 +3,7 @@ import { type Act, type LedgerTables, type Occasion, performAsOwner } from '#led
 import { Refusal } from '#platform/refusal'
 import { activeVersion, type Published } from './active.ts'
 import { applyGrants, rolesFor } from './apply-grants.ts'
-import { approvalsOf, mayPublish } from './approval.ts'
+import { administratorsOf, approvalsOf, mayPublish } from './approval.ts'
 import { canonicalJson, statementHash } from './canonical.ts'
 import { compile } from './compile.ts'
 import { columnsFor } from './declared.ts'
@@ -50,7 +50,7 @@ async function publishOnce<T extends Tables>(act: Act<Tables>, running: Running<
   const policy = compile(next)
   refuseUnready(plan)
   await settleTypes(db, policy, running.ground.maps)
-  mayPublish(plan, approvals, act)
+  mayPublish(plan, { approvals, administrators: await administratorsOf(db, act.at) }, act)
 
   for (const text of columnsFor(policy, running.ground.maps)) await sql.raw(text).execute(db)
   await keepVersion(act, next, source, plan, [...new Set([...approvals.map(({ by }) => by), act.by])])

@@ -4,7 +4,7 @@ import type { HttpServer } from '#platform/http'
 import { languages } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import { allVersions, type Published } from './active.ts'
-import { approvalsOf, approveStatement, mayPublish } from './approval.ts'
+import { administratorsOf, approvalsOf, approveStatement, mayPublish } from './approval.ts'
 import { compare } from './compare.ts'
 import { findingsOf, mended } from './draft-findings.ts'
 import { draftFrom } from './draft-from.ts'
@@ -177,8 +177,10 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
     const { statement } = readStatement(draft.source)
     if (!statement) throw new Refusal('STATEMENT_UNREADABLE', 422)
     const plan = await planOf(owner(), running.ground, statement, db.loginOf)
+    const occasion = occasionOf(request)
     const given = await approvalsOf(owner(), plan.hash)
-    return { ...plan, approvals: { needed: plan.approvals, given }, ready: readiness(plan, given, occasionOf(request)) }
+    const approved = { approvals: given, administrators: await administratorsOf(owner(), occasion.at) }
+    return { ...plan, approvals: { needed: plan.approvals, given }, ready: readiness(plan, approved, occasion) }
   }
 
   async function versionOf(version: number): Promise<Published> {
@@ -190,7 +192,7 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
 
 function readiness(
   plan: Awaited<ReturnType<typeof planOf>>,
-  given: Parameters<typeof mayPublish>[1],
+  approved: Parameters<typeof mayPublish>[1],
   occasion: Occasion,
 ) {
   const blocking = [...plan.findings.filter(({ level }) => level === 'error'), ...plan.missing][0]
@@ -199,7 +201,7 @@ function readiness(
   if (drifted) return { allowed: false, code: 'PROSE_WITHOUT_POLICY', clause: drifted.clause }
   if (plan.changeClass === 'none') return { allowed: false, code: 'STATEMENT_UNCHANGED', clause: 'S0.2' }
   try {
-    mayPublish(plan, given, occasion)
+    mayPublish(plan, approved, occasion)
     return { allowed: true }
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal
