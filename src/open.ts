@@ -1,7 +1,16 @@
 import { fileURLToPath } from 'node:url'
+import type { Kysely } from 'kysely'
 import { migrate } from '#platform/migrate'
-import { openPools, type PoolSettings } from '#platform/pools'
-import { applyGrants, type Running, rolesFor, running } from '#statement'
+import { openPools, type PoolSettings, type Pools } from '#platform/pools'
+import {
+  activeVersion,
+  applyGrants,
+  type Running,
+  rolesFor,
+  running,
+  type StatementTables,
+  tamperings,
+} from '#statement'
 import type { Database } from './database.ts'
 import { ground } from './ground.ts'
 
@@ -14,20 +23,19 @@ export async function openRegister(
 ): Promise<Running<Database>> {
   await migrate(settings.url, migrations)
   const db = openPools<Database>(settings)
-  await rolesFor(db, ground, null)
-  // The reader's own grant first: the version in force says which other rights there are.
-  await db
-    .owner()
-    .transaction()
-    .execute((transaction) => applyGrants(db, transaction, ground, null))
-  const register = await running(db, ground, now)
-  await grantAgain(register)
-  return register
+  await grantAgain(db)
+  return running(db, ground, now)
 }
 
-async function grantAgain({ db, current }: Running<Database>) {
-  const policy = current()?.policy ?? null
-  if (!policy) return
+// In one transaction, so that a server which is running beside this one never meets a moment without rights. Where the version in
+// force was altered in storage, the rights stay what its publishing made them: an alteration opens nothing.
+async function grantAgain(db: Pools<Database>) {
+  const owner = db.owner() as unknown as Kysely<StatementTables>
+  const version = await activeVersion(owner)
+  const altered = await tamperings(owner)
+  if (version && altered.some((fault) => fault.version === version.version)) return rolesFor(db, ground, null)
+
+  const policy = version?.policy ?? null
   await rolesFor(db, ground, policy)
   await db
     .owner()
