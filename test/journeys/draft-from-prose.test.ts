@@ -71,7 +71,8 @@ async function pressed(page: Page, name: string) {
 /** Who runs the servers is a fact that nobody can guess: it is typed into the text at the finding's line. */
 async function sayServersAreOwn(page: Page) {
   const finding = page.getByRole('listitem').filter({ hasText: 'Rekisterin palvelinten ylläpitäjää ei nimetä' })
-  // The text of the last mend may still be on its way: the line counts once the text is there.
+  // The text of the last mend may still be on its way: opened anew, text and findings are of one piece.
+  await page.reload()
   for (let tries = 0; !(await lineAtCursor(page)).startsWith('  provider: null'); tries += 1) {
     assert.ok(tries < 50, `the finding leads to its line, not to: ${await lineAtCursor(page)}`)
     await finding.getByRole('button', { name: /^rivi \d+$/ }).click()
