@@ -6,7 +6,7 @@ import { type Inline, plain, type Text, textOf } from './text.ts'
 /** One section of the statement as markup. */
 export function sectionMarkup(section: Section): Html {
   return html`<section id="section-${section.number}">
-<h2><span class="number">${section.number}</span>${textMarkup(section.heading)}</h2>
+<h2><b>${section.number}</b>${textMarkup(section.heading)}</h2>
 ${section.blocks.map(blockMarkup)}</section>
 `
 }
@@ -56,7 +56,13 @@ function paragraphMarkup(said: readonly Said[]): Html {
   if (said.every(({ text }) => text.length === 0))
     return html`${said.map(({ clauses }) => html`<span${id(clauses)}></span>${more(clauses)}`)}`
 
-  return html`<p>${said.map((one) => html`<span${id(one.clauses)}>${more(one.clauses)}${textMarkup(one.text)}</span> `)}</p>\n`
+  return html`<p>${said.map(
+    (one, at) => html`${at > 0 && ' '}${one.clauses.length > 0 ? clauseMarkup(one) : textMarkup(one.text)}`,
+  )}</p>\n`
+}
+
+function clauseMarkup({ clauses, text }: Said): Html {
+  return html`<span${id(clauses)}>${more(clauses)}${textMarkup(text)}</span>`
 }
 
 function factsMarkup({ rows }: Extract<Block, { kind: 'facts' }>): Html {

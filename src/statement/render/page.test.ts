@@ -35,9 +35,10 @@ for (const language of languages) {
   })
 
   test(`the page in ${language} follows the headings of the statement from 1 to 13`, () => {
-    const headings = [...page(language).matchAll(/<span class="number">(\d+)<\/span>([^<]+)/g)].map(
-      ([, number, heading]) => [number, heading],
-    )
+    const headings = [...page(language).matchAll(/<b>(\d+)<\/b>([^<]+)/g)].map(([, number, heading]) => [
+      number,
+      heading,
+    ])
     assert.deepEqual(
       headings,
       Object.entries(valo.statement.sections ?? {}).map(([number, said]) => [number, said[language]]),

@@ -59,7 +59,7 @@ ${[...sections.keys()]
   .map(
     (
       number,
-    ) => html`<section><h2>${number !== '0' && html`<span class="number">${number}</span>${textMarkup(headingOf(to.statement, number, language))}`}${number === '0' && words.wording}</h2>
+    ) => html`<section><h2>${number !== '0' && html`<b>${number}</b>${textMarkup(headingOf(to.statement, number, language))}`}${number === '0' && words.wording}</h2>
 <ul class="changes">${(sections.get(number) ?? []).map((change) => changeItem(change, change.kind === 'removed' ? from : to, language, links))}</ul></section>`,
   )}
 <p><a href="${safeAddress(links.version(from.version))}">${words.version} ${from.version}</a> · <a href="${safeAddress(links.version(to.version))}">${words.version} ${to.version}</a></p>`,
