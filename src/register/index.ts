@@ -22,5 +22,6 @@ export {
   moveRelationship,
   reopenRelationship,
 } from './relationships.ts'
+export { noticesRode, noticesToRide, ridingText } from './riding-notices.ts'
 export { registerRoutes } from './routes.ts'
 export type { RegisterTables } from './tables.ts'

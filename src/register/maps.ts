@@ -205,7 +205,15 @@ export const registerMaps: readonly TableMap[] = [
     opensWith: aboutPerson,
     rows: { all: seenWithPerson },
     adds: addedToPerson,
-    machines: { ...children, intake, worker: { select: '*', update: ['state', 'settled_at'] } },
+    machines: {
+      ...children,
+      intake,
+      worker: { select: '*', update: ['state', 'settled_at'] },
+      messenger: {
+        select: ['id', 'person_id', 'article', 'state', 'source', 'obtained_at'],
+        update: ['state', 'settled_at', 'statement_version'],
+      },
+    },
   },
   {
     table: 'register.notice_delivery',
@@ -214,7 +222,7 @@ export const registerMaps: readonly TableMap[] = [
     opensWith: aboutPerson,
     rows: { all: seenWithPerson },
     adds: addedToPerson,
-    machines: { ...children, intake, worker: { select: '*', update: ['outcome'] } },
+    machines: { ...children, intake, worker: { select: '*', update: ['outcome'] }, messenger: { insert: '*' } },
   },
   {
     table: 'register.contact_of_register',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Act, type LedgerTables, type Look, look, type Occasion, perform } from '#ledger'
 import type { Language } from '#platform/language'
 import type { MailOut } from '#platform/mail'
-import type { RegisterTables } from '#register'
+import { noticesRode, noticesToRide, type RegisterTables, ridingText } from '#register'
 import type { Published, Running, StatementTables } from '#statement'
 import { address } from './addresses.ts'
 import { filled, contactTexts as texts } from './contact.texts.ts'
@@ -36,19 +36,24 @@ export async function sendReceipt<T extends Tables>(
   const receipt = await look(running.db, occasion, (view) => receiptOf(view as never, enquiryId))
   if (!receipt) return
 
+  const { language, personId, notices } = receipt
+  const letter = letterOf(published, publicUrl, enquiryId, language)
+  const riding = ridingText(published, notices, { language, publicUrl })
   await mail.send({
-    ...letterOf(published, publicUrl, enquiryId, receipt.language),
+    ...letter,
+    text: [letter.text, riding].filter(Boolean).join('\n—\n\n'),
     to: receipt.address,
     id: `receipt-${enquiryId}`,
   })
-  await perform(running.db, occasion, (act) =>
-    act.record({ what: 'receipt.sent', about: enquiryId, detail: { language: receipt.language } }),
-  )
+  await perform(running.db, occasion, async (act) => {
+    await act.record({ what: 'receipt.sent', about: enquiryId, detail: { language } })
+    await noticesRode(act as never, personId, notices, language)
+  })
 }
 
-/** Where the receipt of an enquiry goes, and in which language. */
-async function receiptOf({ db, saw }: Look<RegisterTables>, enquiryId: string) {
-  const row = await db
+/** Where the receipt of an enquiry goes, in which language, and which notices of the person wait to ride in it. */
+async function receiptOf(look: Look<RegisterTables>, enquiryId: string) {
+  const row = await look.db
     .selectFrom('register.enquiry as enquiry')
     .innerJoin('register.person_email as mail', 'mail.person_id', 'enquiry.person_id')
     .select(['enquiry.person_id as personId', 'enquiry.language', 'mail.address'])
@@ -56,8 +61,10 @@ async function receiptOf({ db, saw }: Look<RegisterTables>, enquiryId: string) {
     .orderBy('mail.is_primary', 'desc')
     .limit(1)
     .executeTakeFirst()
-  saw(row?.personId ? [row.personId] : [], ['person.email'])
-  return row ? { address: row.address, language: row.language as Language } : null
+  look.saw(row?.personId ? [row.personId] : [], ['person.email'])
+  if (!row?.personId) return null
+  const { personId, address: to } = row
+  return { personId, address: to, language: row.language as Language, notices: await noticesToRide(look, personId) }
 }
 
 function letterOf(published: Published, publicUrl: string, enquiryId: string, language: Language) {
