@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { languages } from '#platform/language'
 import { anApp } from '#test/app'
@@ -68,65 +67,6 @@ test('what is sent becomes an enquiry under the version shown, and a receipt goe
     message: person.message,
     source: 'web-form',
   })
-})
-
-test('a notice that waits rides in the first mail to the person, with its source, and counts as sent', async () => {
-  const owner = register.db.owner()
-  const address = 'reijo.kuusela@koivuranta.example'
-  const at = register.now()
-  const { id } = await owner
-    .insertInto('register.person')
-    .values({
-      id: randomUUID(),
-      kind: 'representative',
-      given_name: 'Reijo',
-      family_name: 'Kuusela',
-      created_at: at,
-      changed_at: at,
-      closed_at: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const said = {
-    id: randomUUID(),
-    person_id: id,
-    address,
-    kind: 'personal-work' as const,
-    is_primary: true,
-    added_at: at,
-  }
-  await owner.insertInto('register.person_email').values(said).execute()
-  const clock = { target_on: '2026-04-02', due_on: '2026-04-02', exempt_reason: null, settled_at: null }
-  const waiting = {
-    id: randomUUID(),
-    person_id: id,
-    article: '14' as const,
-    state: 'queued' as const,
-    source: 'organisation',
-    obtained_at: at,
-  }
-  await owner
-    .insertInto('register.notice')
-    .values({ ...waiting, ...clock, statement_version: 1 })
-    .execute()
-
-  const before = await register.ledger()
-  await sent({ ...person, 'person.email': address }, 'fi')
-  const mail = await site.mailTo(address)
-  assert.match(mail.text, /henkilön edustama yritys/i)
-  await ledgerReaches([
-    ...before,
-    'enquiry.received by visitor',
-    'receipt.sent by messenger',
-    'notice.given by messenger',
-  ])
-  const notice = await owner.selectFrom('register.notice').select('state').where('person_id', '=', id).execute()
-  const delivery = await owner
-    .selectFrom('register.notice_delivery')
-    .select(['way', 'outcome'])
-    .where('person_id', '=', id)
-    .execute()
-  assert.deepEqual([notice, delivery], [[{ state: 'sent' }], [{ way: 'in-next-mail', outcome: 'sent' }]])
 })
 
 test('a second message from the same address is another enquiry; the name and phone held before stay as they were', async () => {
