@@ -21,6 +21,12 @@ const queries = new QueryClient({
   },
 })
 
+// A first answer that is under way is not asked anew by invalidating: it would stay in the language it was asked in.
+function settled() {
+  const underWay = queries.getQueryCache().findAll({ fetchStatus: 'fetching' })
+  return Promise.allSettled(underWay.map(({ promise }) => promise))
+}
+
 /** The whole desk: its look, its language, its questions to the server, its addresses. */
 export function Desk(first: { language: Language; texts: Texts }) {
   const [{ language, texts }, setSpoken] = useState(first)
@@ -33,6 +39,7 @@ export function Desk(first: { language: Language; texts: Texts }) {
     caller.language = wanted
     setSpoken(spoken)
     document.documentElement.lang = wanted
+    await settled()
     await queries.invalidateQueries()
   }, [])
   const speech = useMemo(() => ({ language, texts, speak }), [language, texts, speak])
