@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../src', import.meta.url))
+
+/** Who reaches the database beside the two doors, and why. None of them reads or writes a person of the register. */
+const beside: Record<string, string> = {
+  'ledger/access-log.ts': 'is the door that writes who looked',
+  'ledger/look.ts': 'is a door',
+  'ledger/perform.ts': 'is a door',
+  'ledger/partitions.ts': 'months of the access log',
+  'ledger/records.ts': 'exports leaves and openings',
+  'ledger/seal.ts': 'numbers and signs leaves',
+  'access/recognise.ts': 'finds out who asks, before there is an occasion',
+  'statement/erase-retired-fields.ts': 'rewrites tables after an erasure that went through a door',
+  'statement/routes.ts': 'reads versions, approvals and counts for the plan',
+  'statement/running.ts': 'reads the version in force',
+  'website/statement.pages.ts': 'reads published versions',
+  'cli/export-static.ts': 'reads published versions',
+  'cli/plan.ts': 'counts what a plan would erase',
+  'demo/employ-cast.ts': 'employs the invented cast',
+  'app.ts': 'asks whether the database answers',
+  'open.ts': 'applies the grants at start',
+}
+
+const reaching = /\.owner\(\)|\bdb\s*\.as\(|\b(register|running)\.db\.as\(/
+
+test('nobody reaches the database beside the two doors but those listed here with their reason', async () => {
+  const files = (await readdir(root, { recursive: true })).filter(
+    (file) => /\.ts$/.test(file) && !/\.(test|fixture)\.ts$/.test(file),
+  )
+  const found: string[] = []
+  for (const file of files) if (reaching.test(await readFile(`${root}/${file}`, 'utf8'))) found.push(file)
+  assert.ok(files.length > 200)
+  assert.deepEqual(found.sort(), Object.keys(beside).sort())
+})
+
+test('a planted reach beside the doors is seen', () => {
+  for (const planted of ["running.db.as('sales')", 'register.db.owner()', "db.as('intake')"])
+    assert.match(planted, reaching)
+})
