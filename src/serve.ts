@@ -97,7 +97,9 @@ async function hearPublishing(register: Running<Database>) {
   const { db } = register
   const listener = new pg.Client({ connectionString: withLogin(db.url, db.loginOf('site'), db.secretOf('site')) })
   listener.on('error', () => undefined) // the database is going down, and the pools will say so
-  listener.on('notification', () => void register.reload())
+  const heard = () =>
+    register.reload().catch((fault: Error) => console.error(`the version in force was not read anew: ${fault.message}`))
+  listener.on('notification', () => void heard())
   await listener.connect()
   await listener.query('listen statement_published')
   return () => listener.end()
@@ -140,7 +142,9 @@ async function sayWhere(register: Running<Database>, config: Config, said: Servi
   for (const { column } of register.undeclared())
     said(`ALARM: ${column} is not declared in the statement. The register is read-only until it is declared or erased.`)
   for (const { version } of register.altered())
-    said(`ALARM: version ${version} of the statement was altered in storage. The register is read-only.`)
+    said(
+      `ALARM: version ${version} of the statement was altered in storage.${register.tampered().length > 0 ? ' The register is read-only.' : ''}`,
+    )
   said('')
   said(`  statement   ${publicUrl}/`)
   said(`  desk        ${publicUrl}/desk/`)
