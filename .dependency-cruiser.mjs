@@ -7,11 +7,13 @@ const mayUse = {
   access: ['ledger', 'statement'],
   register: ['ledger', 'statement', 'access'],
   choices: ['ledger', 'statement', 'access', 'register'],
-  dealings: ['ledger', 'statement', 'access', 'register', 'choices'],
-  marketing: ['ledger', 'statement', 'access', 'register', 'choices'],
-  website: ['ledger', 'statement', 'access', 'register', 'choices'],
-  rights: ['ledger', 'statement', 'access', 'register', 'choices'],
-  oversight: ['ledger', 'statement', 'access', 'register', 'choices'],
+  recipients: ['ledger', 'statement', 'access', 'register', 'choices'],
+  dealings: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
+  marketing: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
+  website: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
+  rights: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
+  oversight: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients', 'rights'],
+  keeping: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients', 'rights', 'oversight'],
 }
 
 /** Files that only decide: what a database, a network or a disk says is handed to them. */
@@ -20,7 +22,7 @@ const nouns = [
   '^src/statement/(read|lint|draft|render|compare|template|schema)/',
   '^src/statement/(format|read|policy|compile|maps|canonical|lint|draft|render)[^/]*[.]ts$',
   // A deed is named by two words, a view in the plural; what else has one word is a noun.
-  '^src/(register|choices|dealings|marketing|website|rights|oversight)/(?!(index|tables|routes|pages|jobs|holding|grants|paging|touch|asked)[.])[a-z]+[a-rt-z][.]ts$',
+  '^src/(register|choices|recipients|dealings|marketing|website|rights|oversight|keeping)/(?!(index|tables|routes|pages|jobs|holding|grants|paging|touch|asked)[.])[a-z]+[a-rt-z][.]ts$',
 ]
 
 const tests = '[.](test|fixture)[.]ts$'

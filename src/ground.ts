@@ -17,6 +17,7 @@ const machines = [
   'rights',
   'auth',
   'worker',
+  'direct_marketing',
 ]
 
 // These two record nothing: one writes the access log, one reads what is public.

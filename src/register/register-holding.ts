@@ -36,7 +36,9 @@ const about: readonly [Table, (person: RawBuilder<unknown>) => RawBuilder<unknow
 ]
 
 /** The register's own answer to a request for access, under the machine duty `rights`. */
-export const registerHolding = (inForce: () => InForce): Holding<RegisterTables> => ({
+export const registerHolding = (
+  inForce: () => InForce,
+): Pick<Holding<RegisterTables>, 'name' | 'tables' | 'has' | 'disclose'> => ({
   name: 'register',
   tables: [...about.map(([table]) => table), 'declared.person', 'declared.organisation'],
   has: async (look, personId) => {

@@ -5,10 +5,14 @@ import type { Duty, Field, FieldType, Policy, Purpose, Source } from './policy.t
 
 /** Turns a statement into the policy that the register obeys. */
 export function compile(statement: Statement): Policy {
+  const fields = byId([
+    ...(statement.dataCategories ?? []).filter(isField).map(fieldOf),
+    ...(statement.systemData ?? []).map(systemFieldOf),
+  ])
   return {
     version: statement.metadata.version,
     hash: statementHash(statement),
-    fields: byId((statement.dataCategories ?? []).filter(isField).map(fieldOf)),
+    fields,
     duties: byId((statement.duties ?? []).map(dutyOf)),
     purposes: byId((statement.purposes ?? []).map(purposeOf)),
     sources: byId((statement.sources ?? []).map(sourceOf)),
@@ -34,6 +38,21 @@ function fieldOf(category: Of<'dataCategories'>): Field {
     personal: category.personal ?? true,
     required: category.required ?? false,
     fromStage: category.fromStage ?? null,
+  }
+}
+
+// S5: what the register itself keeps about people is declared like everything else, and is given to duties like it.
+function systemFieldOf({ id, label, saidIn }: Of<'systemData'>): Field {
+  return {
+    id,
+    clause: clauseOf(saidIn, 'S5.1'),
+    label: said(label, id),
+    subject: 'person',
+    type: null,
+    choices: [],
+    personal: true,
+    required: false,
+    fromStage: null,
   }
 }
 

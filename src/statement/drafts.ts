@@ -32,6 +32,17 @@ export async function draftOf(look: Look<StatementTables>, id: string): Promise<
   return draft
 }
 
+/** The text of a draft at one revision, for a change that rests on it. */
+export async function sourceAt(act: Act<StatementTables>, { id, revision }: { id: string; revision: number }) {
+  const draft = await act.db
+    .selectFrom('register.statement_draft')
+    .select('source')
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return draft ? draft.source : refuseStale(act, id)
+}
+
 /** Begins a draft from a text. */
 export async function beginDraft(
   act: Act<StatementTables>,

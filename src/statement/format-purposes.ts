@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { day, fieldId, maybe, oneOf, saidIn, shape, slug, text, textOrWords, words } from './format-words.ts'
+import { day, dutyField, fieldId, maybe, oneOf, saidIn, shape, slug, text, textOrWords, words } from './format-words.ts'
 
 const dutyIds = ['sales', 'service', 'billing', 'marketing', 'privacy', 'admin'] as const
 const channels = ['email', 'post', 'sms', 'phone', 'push'] as const
@@ -68,8 +68,8 @@ export const duties = Type.Array(
     label: words,
     purposes: Type.Array(slug),
     reach: oneOf(['all', 'group-company', 'team', 'own']),
-    reads: Type.Array(fieldId),
-    writes: Type.Array(fieldId),
+    reads: Type.Array(dutyField),
+    writes: Type.Array(dutyField),
   }),
   { description: 'Who may do what: the fields each duty reads and writes. A field no duty names is read by nobody.' },
 )

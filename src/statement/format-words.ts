@@ -44,6 +44,12 @@ export const fieldId = Type.String({
   description: 'A field: org. about an organisation, person. about a person, com. about the commercial relationship.',
 })
 
+export const dutyField = Type.String({
+  pattern: '^((org|person|com)\\.[a-z][A-Za-z0-9]{0,50}|sys\\.(consent|suppression|messages|cases|audit))$',
+  description:
+    'A field that a duty reads or writes: of the data categories, or sys. of the data the register itself keeps.',
+})
+
 export const day = Type.String({ format: 'date', description: 'A day, YYYY-MM-DD.' })
 
 export const period = Type.String({

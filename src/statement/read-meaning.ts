@@ -92,8 +92,8 @@ function columnsTaken({ dataCategories }: Statement): Fault[] {
   })
 }
 
-function dutiesNameDeclared({ duties, purposes, dataCategories }: Statement): Fault[] {
-  const fields = dataCategories.map(({ id }) => id)
+function dutiesNameDeclared({ duties, purposes, dataCategories, systemData }: Statement): Fault[] {
+  const fields = [...dataCategories, ...(systemData ?? [])].map(({ id }) => id)
   return (duties ?? []).flatMap((duty, at) => [
     ...undeclared(
       duty.purposes,

@@ -6,9 +6,10 @@ import { Refusal } from '#platform/refusal'
 import { allVersions, type Published } from './active.ts'
 import { administratorsOf, approvalsOf, approveStatement, mayPublish } from './approval.ts'
 import { compare } from './compare.ts'
-import { findingsOf, mended } from './draft-findings.ts'
+import { findingsOf } from './draft-findings.ts'
 import { draftFrom } from './draft-from.ts'
 import { beginDraft, changeDraft, draftOf, draftsOf, dropDraft } from './drafts.ts'
+import { mendDraft } from './mend-draft.ts'
 import { planOf } from './plan.ts'
 import { publish } from './publish.ts'
 import { readStatement } from './read.ts'
@@ -27,6 +28,7 @@ const anyone = { may: 'signed-in' } as const
 
 const Draft = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const Version = Type.Object({ version: Type.Integer({ minimum: 1 }) })
+const Revision = Type.Object({ 'if-match': Type.String() })
 const text = Type.String({ maxLength: 1_000_000 })
 
 /** The statement at the desk: its versions, its drafts with their findings and plan, and publishing. */
@@ -36,6 +38,11 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
   const owner = () => db.owner() as unknown as Parameters<typeof approvalsOf>[0]
   const occasionOf = (request: object) => (request as Asked).occasion
   const read = (request: object, id: string) => look(db, occasionOf(request), (view) => draftOf(view as never, id))
+  // Text, revision and findings leave in one answer: asked apart, they could be of different revisions.
+  const whole = async (request: object, id: string) => {
+    const draft = await read(request, id)
+    return { ...draft, findings: findingsOf(draft.source) }
+  }
 
   server.get('/statement', { config: anyone }, async () => {
     const current = running.current()
@@ -93,21 +100,17 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
     async (request, reply) => {
       const begun = draftFrom(request.body, running.current(), occasionOf(request).at)
       const id = await perform(db, occasionOf(request), (act) => beginDraft(act as never, begun))
-      return reply.status(201).send(await read(request, id))
+      return reply.status(201).send(await whole(request, id))
     },
   )
   server.get('/statement/drafts/:id', { config: approvers, schema: { params: Draft } }, (request) =>
-    read(request, request.params.id),
+    whole(request, request.params.id),
   )
   server.put(
     '/statement/drafts/:id',
     {
       config: keepers,
-      schema: {
-        params: Draft,
-        body: Type.Object({ source: text }),
-        headers: Type.Object({ 'if-match': Type.String() }),
-      },
+      schema: { params: Draft, body: Type.Object({ source: text }), headers: Revision },
     },
     async (request) => {
       const change = {
@@ -116,7 +119,7 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
         source: request.body.source,
       }
       await perform(db, occasionOf(request), (act) => changeDraft(act as never, change))
-      return read(request, request.params.id)
+      return whole(request, request.params.id)
     },
   )
   server.delete('/statement/drafts/:id', { config: keepers, schema: { params: Draft } }, async (request, reply) => {
@@ -124,9 +127,6 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
     return reply.status(204).send()
   })
 
-  server.get('/statement/drafts/:id/findings', { config: approvers, schema: { params: Draft } }, async (request) =>
-    findingsOf((await read(request, request.params.id)).source),
-  )
   server.post(
     '/statement/drafts/:id/mends',
     {
@@ -139,13 +139,17 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
           path: Type.Optional(Type.String()),
           way: Type.Enum(['mend', 'leave-out']),
         }),
+        headers: Revision,
       },
     },
     async (request) => {
-      const draft = await read(request, request.params.id)
-      const change = { id: draft.id, revision: draft.revision, source: mended(draft.source, request.body) }
-      await perform(db, occasionOf(request), (act) => changeDraft(act as never, change))
-      return read(request, draft.id)
+      const mend = {
+        id: request.params.id,
+        revision: revisionOf(request.headers['if-match']),
+        wish: request.body,
+      }
+      await perform(db, occasionOf(request), (act) => mendDraft(act as never, mend))
+      return whole(request, request.params.id)
     },
   )
 

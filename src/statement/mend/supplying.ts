@@ -214,7 +214,7 @@ function nameAuthority(statement: Statement): Statement {
 function giveDuties(statement: Statement): Statement {
   const purposes = new Set(statement.purposes.map(({ id }) => id))
   const fields = statement.dataCategories.map(({ id }) => id)
-  const ours = new Set(fields)
+  const ours = new Set([...fields, ...(statement.systemData ?? []).map(({ id }) => id)])
   const known = new Set(templateContents.map(({ id }) => id))
   const ownFields = fields.filter((id) => !known.has(id))
   const duties = templateDuties.map((duty) => ({
