@@ -48,10 +48,14 @@ export function grantsOfFunctions(
   return [
     ...new Set([...machineRoles, ...duties.map(({ id }) => id)].flatMap((role) => give(role, everyone))),
     ...duties.flatMap(({ id, reads, writes, reach }) => [
-      ...(reads.size > 0 ? give(id, desks) : []),
-      ...(writes.size > 0 ? give(id, writers) : []),
+      ...(someOfRegister(reads) ? give(id, desks) : []),
+      ...(someOfRegister(writes) ? give(id, writers) : []),
       ...(reach === 'all' ? [] : give(id, narrow)),
     ]),
     ...Object.entries(machines).flatMap(([role, functions]) => give(role, functions)),
   ]
+}
+
+function someOfRegister(fields: ReadonlySet<string>): boolean {
+  return [...fields].some((field) => !field.startsWith('sys.'))
 }
