@@ -8,35 +8,35 @@ import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { UnsavedGuard } from '../ui/UnsavedGuard.tsx'
-import type { Draft, Finding, Findings } from './contract.ts'
+import type { Finding, OpenDraft } from './contract.ts'
 import { FindingList } from './FindingList.tsx'
+import { canBeRead } from './open-draft.ts'
 import { ProsePart } from './ProsePart.tsx'
-import { draftQuery, findingsQuery } from './queries.ts'
+import { draftQuery } from './queries.ts'
 import { StaleDraft } from './StaleDraft.tsx'
-import { StatementEditor } from './StatementEditor.tsx'
+import { type Place, StatementEditor } from './StatementEditor.tsx'
 import { useDraftText } from './useDraftText.ts'
 
 /** A statement in the making: its text, what lint finds in it, and the old prose it was read from. */
 export function DraftScreen() {
   const { draft: id = '' } = useParams({ strict: false })
   const draft = useQuery({ ...draftQuery(id), refetchOnWindowFocus: false })
-  const findings = useQuery(findingsQuery(id))
-  return <Asked query={draft}>{(one) => <Opened draft={one} findings={findings.data ?? null} />}</Asked>
+  return <Asked query={draft}>{(one) => <Opened key={one.id} draft={one} />}</Asked>
 }
 
-function Opened({ draft, findings }: { draft: Draft; findings: Findings | null }) {
+function Opened({ draft }: { draft: OpenDraft }) {
   const { shell, statement: said } = useTexts()
   const narrow = useMediaQuery('(max-width: 1080px)')
   const text = useDraftText(draft)
   const [side, setSide] = useState<'findings' | 'text' | 'prose'>('findings')
   const [shown, setShown] = useState<Finding | null>(null)
-  const [line, setLine] = useState<{ line: number } | null>(null)
-  const show = (finding: Finding) => {
-    setShown(finding)
-    if (finding.line) showLine(finding.line)
-  }
-  const showLine = (at: number) => {
-    setLine({ line: at })
+  const [place, setPlace] = useState<Place | null>(null)
+  const { kept } = text
+  const { errors, warnings, notes } = kept.findings
+  const show = ({ line }: { line: number | null }, { source }: OpenDraft, finding?: Finding) => {
+    if (finding) setShown(finding)
+    if (!line) return
+    setPlace({ line, of: source })
     if (narrow) setSide('text')
   }
   const sides = [
@@ -44,28 +44,13 @@ function Opened({ draft, findings }: { draft: Draft; findings: Findings | null }
     { value: 'findings', label: said.tabFindings },
     ...(draft.origin ? [{ value: 'prose', label: said.prose }] : []),
   ]
-  const list = findings && (
-    <FindingList
-      findings={findings}
-      draft={draft}
-      isChanged={text.isChanged}
-      shown={shown}
-      onShow={show}
-      onLine={showLine}
-    />
-  )
   return (
     <>
       <UnsavedGuard when={text.isChanged} />
       <PageHead
         title={said.draft}
         crumbs={[{ to: to.statement(), label: shell.places.statement }]}
-        under={
-          findings &&
-          (findings.problems.length > 0
-            ? said.problemsText
-            : said.counts(findings.errors.length, findings.warnings.length, findings.notes.length))
-        }
+        under={canBeRead(kept) ? said.counts(errors.length, warnings.length, notes.length) : said.problemsText}
         actions={
           <>
             <Button variant="default" disabled={!text.isChanged} loading={text.isSaving} onClick={text.save}>
@@ -77,11 +62,9 @@ function Opened({ draft, findings }: { draft: Draft; findings: Findings | null }
           </>
         }
       />
-      {text.isStale && <StaleDraft theirs={draft.source} typed={text.source} onTake={text.drop} />}
+      {text.isStale && <StaleDraft theirs={kept.source} typed={text.text} onTake={text.drop} />}
       <div className="columns-2">
-        {(!narrow || side === 'text') && (
-          <StatementEditor source={text.source} findings={findings} at={line} onChange={text.type} onSave={text.save} />
-        )}
+        {(!narrow || side === 'text') && <StatementEditor text={text} at={place} />}
         <div>
           {sides.length > 1 && (
             <Group mb="md" style={narrow ? { order: -1 } : undefined}>
@@ -99,9 +82,9 @@ function Opened({ draft, findings }: { draft: Draft; findings: Findings | null }
             </Text>
           )}
           {side === 'prose' && draft.origin ? (
-            <ProsePart prose={draft.origin} source={draft.source} findings={findings} shown={shown} onShow={show} />
+            <ProsePart prose={draft.origin} seen={kept.lastRead ?? kept} shown={shown} onShow={show} />
           ) : (
-            (!narrow || side === 'findings') && list
+            (!narrow || side === 'findings') && <FindingList text={text} shown={shown} onShow={show} />
           )}
         </div>
       </div>

@@ -3,29 +3,30 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
-import type { Draft, Finding, Findings, Level } from './contract.ts'
+import type { Finding, Level, OpenDraft } from './contract.ts'
 import { FindingRow } from './FindingRow.tsx'
+import { canBeRead } from './open-draft.ts'
+import type { DraftText } from './useDraftText.ts'
 
 const tones = { error: 'bad', warning: 'wait', note: 'calm' } as const
 
 /** What lint says of the draft, the gravest first, each with its way out. */
 export function FindingList({
-  findings,
-  draft,
-  isChanged,
+  text: { kept, isChanged, isStale, mending },
   shown,
   onShow,
-  onLine,
 }: {
-  findings: Findings
-  draft: Draft
-  isChanged: boolean
+  text: DraftText
   shown: Finding | null
-  onShow: (finding: Finding) => void
-  onLine: (line: number) => void
+  onShow: (place: { line: number | null }, of: OpenDraft, finding?: Finding) => void
 }) {
   const { statement: said } = useTexts()
   const say = useSay()
+  const { problems } = kept.findings
+  const isRead = canBeRead(kept)
+  const seen = kept.lastRead ?? kept
+  const { findings } = seen
+  const unmendable = isStale ? said.saveFirst : isRead || isChanged ? null : said.readFirst
   const groups: { level: Level; title: string; text: string; all: Finding[] }[] = [
     { level: 'error', title: said.errors, text: said.errorsText, all: findings.errors },
     { level: 'error', title: said.missing, text: said.errorsText, all: findings.missing },
@@ -35,19 +36,19 @@ export function FindingList({
   const some = groups.filter(({ all }) => all.length > 0)
   return (
     <Stack gap="md">
-      {findings.problems.length > 0 && (
+      {!isRead && (
         <Alert color="red" role="alert" title={said.problems}>
           <Text size="sm" mb="xs">
             {said.problemsText}
           </Text>
-          {findings.problems.map((problem) => (
+          {problems.map((problem) => (
             <Text key={`${problem.line}-${problem.code}-${problem.column}`} size="sm" mt={6}>
               <Anchor
                 component="button"
                 type="button"
                 size="sm"
                 fw={600}
-                onClick={() => onLine(problem.line)}
+                onClick={() => onShow(problem, kept)}
                 aria-label={said.showLine(problem.line)}
               >
                 {said.line(problem.line)}
@@ -59,10 +60,15 @@ export function FindingList({
           ))}
         </Alert>
       )}
-      {some.length === 0 && findings.problems.length === 0 && (
+      {some.length === 0 && isRead && (
         <Alert icon={<IconCircleCheck />} color="petrol">
           {said.findingsNone}
         </Alert>
+      )}
+      {some.length > 0 && !isRead && (
+        <Text size="sm" c="dimmed">
+          {said.lastReadText}
+        </Text>
       )}
       {some.map(({ level, title, text, all }) => (
         <Sheet
@@ -83,10 +89,11 @@ export function FindingList({
               <FindingRow
                 key={`${finding.code}-${finding.clause}-${finding.path}`}
                 finding={finding}
-                draft={draft}
-                isChanged={isChanged}
+                was={seen.source}
+                mending={mending}
+                unmendable={unmendable}
                 isShown={finding === shown}
-                onShow={() => onShow(finding)}
+                onShow={() => onShow(finding, seen, finding)}
               />
             ))}
           </ol>

@@ -1,41 +1,37 @@
 import { Anchor, Group, Text } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { api } from '../api.ts'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { Clause } from './Clause.tsx'
-import type { Draft, Finding } from './contract.ts'
+import type { Finding } from './contract.ts'
+import type { DraftText, MendWay } from './useDraftText.ts'
 
 /** One finding: where, why, by which law, and one press to mend it or to publish without the thing. */
 export function FindingRow({
   finding,
-  draft,
-  isChanged,
+  was,
+  mending: { run, ...deed },
+  unmendable,
   isShown,
   onShow,
 }: {
   finding: Finding
-  draft: Draft
-  isChanged: boolean
+  /** The text it was found in. */
+  was: string
+  mending: DraftText['mending']
+  /** Why nothing is mended at the moment. */
+  unmendable: string | null
   isShown: boolean
   onShow: () => void
 }) {
   const { statement: said } = useTexts()
   const say = useSay()
-  const queries = useQueryClient()
-  const { code, clause, path, line, reason, mend, article } = finding
+  const { clause, line, reason, mend, article } = finding
   const mending = useDeed({
-    run: (way: 'mend' | 'leave-out') =>
-      api.post<Draft>(`/statement/drafts/${draft.id}/mends`, { code, clause, ...(path ? { path } : {}), way }),
+    ...deed,
+    run: (way: MendWay) => run(finding, was, way),
     done: (way) => (way === 'mend' ? said.mended : said.leftOut),
-    refreshes: [
-      ['statement', 'drafts', draft.id, 'findings'],
-      ['statement', 'drafts', draft.id, 'plan'],
-    ],
-    then: (kept) => queries.setQueryData(['statement', 'drafts', draft.id], kept),
   })
-  const unsaved = isChanged ? said.saveFirst : null
   return (
     <li className={isShown ? 'shown' : undefined}>
       <Group gap={8} mb={4}>
@@ -63,7 +59,7 @@ export function FindingRow({
             <ReasonedButton
               size="compact-sm"
               label={said.mendLabel(say(reason))}
-              reason={unsaved}
+              reason={unmendable}
               loading={mending.isPending && mending.variables === 'mend'}
               onClick={() => mending.mutate('mend')}
             >
@@ -75,7 +71,7 @@ export function FindingRow({
               size="compact-sm"
               variant="default"
               label={said.leaveOutLabel(say(reason))}
-              reason={unsaved}
+              reason={unmendable}
               loading={mending.isPending && mending.variables === 'leave-out'}
               onClick={() => mending.mutate('leave-out')}
             >

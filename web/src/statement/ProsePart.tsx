@@ -3,7 +3,8 @@ import { useMemo } from 'react'
 import { parse } from 'yaml'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
-import type { Finding, Findings, Span } from './contract.ts'
+import type { Finding, OpenDraft, Span } from './contract.ts'
+import { allOf } from './open-draft.ts'
 
 interface Piece {
   text: string
@@ -13,20 +14,19 @@ interface Piece {
 /** The old statement with the sentences that values were read from, and the findings beside them. */
 export function ProsePart({
   prose,
-  source,
-  findings,
+  seen,
   shown,
   onShow,
 }: {
   prose: string
-  source: string
-  findings: Findings | null
+  /** The draft as it could last be read. */
+  seen: OpenDraft
   shown: Finding | null
-  onShow: (finding: Finding) => void
+  onShow: (place: { line: number | null }, of: OpenDraft, finding?: Finding) => void
 }) {
   const { statement: said } = useTexts()
   const say = useSay()
-  const pieces = useMemo(() => piecesOf(prose, originsIn(source), findings), [prose, source, findings])
+  const pieces = useMemo(() => piecesOf(prose, originsIn(seen.source), allOf(seen.findings)), [prose, seen])
   return (
     <Sheet title={said.prose}>
       <div className="prose" lang="fi">
@@ -42,7 +42,7 @@ export function ProsePart({
                   type="button"
                   className={`beside ${finding.level}`}
                   aria-pressed={finding === shown}
-                  onClick={() => onShow(finding)}
+                  onClick={() => onShow(finding, seen, finding)}
                 >
                   <Text span size="xs" fw={620}>
                     {finding.clause}
@@ -66,8 +66,7 @@ function originsIn(source: string): Record<string, Span> {
   }
 }
 
-function piecesOf(prose: string, origins: Record<string, Span>, findings: Findings | null): Piece[] {
-  const all = findings ? [...findings.errors, ...findings.warnings, ...findings.notes] : []
+function piecesOf(prose: string, origins: Record<string, Span>, all: Finding[]): Piece[] {
   const spans = new Map<string, { start: number; end: number; findings: Finding[] }>()
   for (const [path, { start, end }] of Object.entries(origins)) {
     const key = `${start}-${end}`

@@ -1,55 +1,62 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useSay, useTexts } from '../texts/index.tsx'
-import type { Findings } from './contract.ts'
-import { type EditorHandle, makeEditor } from './editor.ts'
+import { makeEditor } from './editor.ts'
+import { allOf } from './open-draft.ts'
+import type { DraftText } from './useDraftText.ts'
+
+/** A line to bring into sight, and the text that it is counted in; a new object each time it is asked. */
+export interface Place {
+  line: number
+  of: string
+}
 
 /** The YAML text with line numbers and the findings marked on their lines. CodeMirror lives outside React. */
-export function StatementEditor({
-  source,
-  findings,
-  at,
-  onChange,
-  onSave,
-}: {
-  source: string
-  findings: Findings | null
-  /** The line to bring into sight; a new object each time it is asked. */
-  at: { line: number } | null
-  onChange: (source: string) => void
-  onSave: () => void
-}) {
+export function StatementEditor({ text, at }: { text: DraftText; at: Place | null }) {
   const { statement: said } = useTexts()
   const say = useSay()
   const dark = useComputedColorScheme('light') === 'dark'
   const place = useRef<HTMLDivElement>(null)
-  const editor = useRef<EditorHandle | null>(null)
-  const latest = useRef({ onChange, onSave })
-  latest.current = { onChange, onSave }
+  const latest = useRef(text)
+  latest.current = text
+  const { editor, kept } = text
 
   useEffect(() => {
     if (!place.current) return
-    editor.current = makeEditor(place.current, {
-      source,
+    const made = makeEditor(place.current, {
+      source: latest.current.text,
       label: said.editor,
       dark,
-      onChange: (text) => latest.current.onChange(text),
-      onSave: () => latest.current.onSave(),
+      onChange: (typed) => latest.current.type(typed),
+      onSave: () => latest.current.save(),
     })
-    return () => editor.current?.close()
+    editor.current = made
+    return () => {
+      editor.current = null
+      made.close()
+    }
     // The text is the editor's own once it is open.
-  }, [dark, said.editor])
-  useEffect(() => editor.current?.put(source), [source])
+  }, [dark, said.editor, editor])
   useEffect(() => {
-    const all = findings ? [...findings.errors, ...findings.missing, ...findings.warnings, ...findings.notes] : []
+    const seen = kept.lastRead ?? kept
     editor.current?.mark([
-      ...all.map(({ line, level, clause, reason }) => ({ line, level, text: `${clause} ${say(reason)}` })),
-      ...(findings?.problems ?? []).map(({ line, said: why }) => ({ line, level: 'error' as const, text: say(why) })),
+      ...allOf(seen.findings).map(({ line, level, clause, reason }) => ({
+        line,
+        of: seen.source,
+        level,
+        text: `${clause} ${say(reason)}`,
+      })),
+      ...kept.findings.problems.map(({ line, said: why }) => ({
+        line,
+        of: kept.source,
+        level: 'error' as const,
+        text: say(why),
+      })),
     ])
-  }, [findings, say, source])
+  }, [kept, say, editor, dark])
   useEffect(() => {
-    if (at) editor.current?.show(at.line)
-  }, [at])
+    if (at) editor.current?.show(at.line, at.of)
+  }, [at, editor])
 
   return <div className="editor-frame" ref={place} />
 }

@@ -50,6 +50,13 @@ export interface Draft {
   changedBy: string
 }
 
+/** A draft that is open: its text and the findings of that very text are one answer. */
+export interface OpenDraft extends Draft {
+  findings: Findings
+  /** The state before, where this one cannot be read. */
+  lastRead?: OpenDraft
+}
+
 /** Where in the old prose a value was read. */
 export interface Span {
   sentence: string

@@ -1,23 +1,28 @@
 import { yaml } from '@codemirror/lang-yaml'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
-import { EditorState } from '@codemirror/state'
+import { EditorSelection, EditorState } from '@codemirror/state'
 import { keymap } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { basicSetup, EditorView } from 'codemirror'
 import { nonceOfPage } from '../nonce.ts'
 import type { Level } from './contract.ts'
+import { changeOf, linesCarried } from './text-change.ts'
 
 export interface LineMark {
   line: number | null
+  /** The text that the line is counted in. */
+  of: string
   level: Level
   text: string
 }
 
 export interface EditorHandle {
+  /** Replaces what differs, in one step; the cursor stays with its line. */
   put(source: string): void
   mark(marks: LineMark[]): void
-  show(line: number): void
+  /** Brings a line of a text into sight, wherever it stands now. */
+  show(line: number, of: string): void
   close(): void
 }
 
@@ -65,25 +70,38 @@ export function makeEditor(
     }),
   })
   view.scrollDOM.tabIndex = 0
-  const at = (line: number) => view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines))
+  const carrier = () => {
+    const carried = new Map<string, (line: number) => number>()
+    return (line: number, of: string) => {
+      const carry = carried.get(of) ?? linesCarried(of, view.state.doc.toString())
+      carried.set(of, carry)
+      return view.state.doc.line(carry(line))
+    }
+  }
 
   return {
     put(source) {
-      if (source === view.state.doc.toString()) return
+      const { doc, selection } = view.state
+      const changes = changeOf(doc.toString(), source)
+      if (changes.empty) return
+      // What comes before a line pushes a cursor at its start; what comes after a word does not.
+      const carry = (at: number) => changes.mapPos(at, at === doc.lineAt(at).from ? 1 : -1)
+      const ranges = selection.ranges.map(({ anchor, head }) => EditorSelection.range(carry(anchor), carry(head)))
       isPutting = true
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source } })
+      view.dispatch({ changes, selection: EditorSelection.create(ranges, selection.mainIndex) })
       isPutting = false
     },
     mark(marks) {
-      const diagnostics = marks.flatMap(({ line, level, text }): Diagnostic[] => {
+      const at = carrier()
+      const diagnostics = marks.flatMap(({ line, of, level, text }): Diagnostic[] => {
         if (!line) return []
-        const { from, to } = at(line)
+        const { from, to } = at(line, of)
         return [{ from, to, severity: severities[level], message: text }]
       })
       view.dispatch(setDiagnostics(view.state, diagnostics))
     },
-    show(line) {
-      const { from } = at(line)
+    show(line, of) {
+      const { from } = carrier()(line, of)
       view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) })
       view.focus()
     },

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, Problem } from '../api.ts'
 import { itemsOf } from '../items.ts'
-import type { Difference, Draft, Findings, InForce, Plan, Question, Version } from './contract.ts'
+import type { Difference, Draft, InForce, OpenDraft, Plan, Question, Version } from './contract.ts'
+import { remembering } from './open-draft.ts'
 
 /** The statement in force, or null before the first is published. */
 export const statementQuery = queryOptions({
@@ -36,13 +37,10 @@ export const draftsQuery = queryOptions({
 export const draftQuery = (id: string) =>
   queryOptions({
     queryKey: ['statement', 'drafts', id],
-    queryFn: ({ signal }) => api.get<Draft>(`/statement/drafts/${id}`, signal),
-  })
-
-export const findingsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['statement', 'drafts', id, 'findings'],
-    queryFn: ({ signal }) => api.get<Findings>(`/statement/drafts/${id}/findings`, signal),
+    queryFn: async ({ client, queryKey, signal }) => {
+      const answer = await api.get<OpenDraft>(`/statement/drafts/${id}`, signal)
+      return remembering(client.getQueryData<OpenDraft>(queryKey), answer)
+    },
   })
 
 export const planQuery = (id: string) =>

@@ -1,52 +1,88 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useReducer, useRef } from 'react'
 import { api, Problem } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { useDeed } from '../ui/useDeed.ts'
-import type { Draft } from './contract.ts'
+import type { Finding, OpenDraft } from './contract.ts'
+import type { EditorHandle } from './editor.ts'
+import { findingIn } from './finding-in.ts'
+import { canBeRead, remembering } from './open-draft.ts'
+import { draftQuery } from './queries.ts'
+import { answered } from './text-change.ts'
 
-/** The text being typed over the draft that is kept. A mend made by the server replaces it. */
-export function useDraftText(draft: Draft) {
+export type DraftText = ReturnType<typeof useDraftText>
+export type MendWay = 'mend' | 'leave-out'
+
+/** The text being typed over the draft that is kept. Every answer of the server takes its place under what was typed. */
+export function useDraftText(draft: OpenDraft) {
   const { statement: said } = useTexts()
   const queries = useQueryClient()
-  const [typed, setTyped] = useState<string | null>(null)
-  const [isStale, setStale] = useState(false)
-  const saving = useDeed({
-    run: (source: string) => api.put<Draft>(`/statement/drafts/${draft.id}`, { source }, draft.revision),
-    done: said.draftSaved,
-    quiet: (fault) => {
-      const isLate = fault instanceof Problem && fault.code === 'EDITED_MEANWHILE'
-      if (isLate) reread()
-      return isLate
-    },
-    refreshes: [
-      ['statement', 'drafts', draft.id, 'findings'],
-      ['statement', 'drafts', draft.id, 'plan'],
-    ],
-    then: (kept) => {
-      queries.setQueryData(['statement', 'drafts', draft.id], kept)
-      drop()
-    },
-  })
+  const { queryKey } = draftQuery(draft.id)
+  const address = `/statement/drafts/${draft.id}`
+  const editor = useRef<EditorHandle | null>(null)
+  // Not state: a key pressed between an answer and its drawing must find the text as it is, not as it was drawn.
+  const held = useRef({ kept: draft, text: draft.source, isStale: false }).current
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0)
+  const hold = (next: Partial<typeof held>) => {
+    Object.assign(held, next)
+    redraw()
+  }
+  const isChanged = () => held.text !== held.kept.source
+
+  const take = (answer: OpenDraft, sent: string) => {
+    const kept = remembering(held.kept, answer)
+    hold({ kept, text: answered({ sent, answer: kept.source, now: held.text }), isStale: false })
+    editor.current?.put(held.text)
+    queries.setQueryData(queryKey, kept)
+    return kept
+  }
+  const save = async () => {
+    // An answer that was asked for before is older than what is saved now.
+    await queries.cancelQueries({ queryKey, exact: true })
+    const sent = held.text
+    if (!isChanged()) return held.kept
+    return take(await api.put<OpenDraft>(address, { source: sent }, held.kept.revision), sent)
+  }
+  const mend = async (wanted: Finding, was: string, way: MendWay) => {
+    const saved = await save()
+    const finding = findingIn(saved, wanted, was)
+    if (!finding) throw notMended(canBeRead(saved) ? said.mendGone : said.readFirst)
+    const { code, clause, path } = finding
+    const wish = { code, clause, ...(path ? { path } : {}), way }
+    take(await api.post<OpenDraft>(`${address}/mends`, wish, saved.revision), saved.source)
+  }
   // What somebody else saved becomes the draft that is kept; what was typed stays over it.
-  const reread = async () => {
-    await queries.invalidateQueries({ queryKey: ['statement', 'drafts', draft.id] })
-    setStale(true)
+  const meet = (theirs: OpenDraft) => {
+    if (theirs.revision <= held.kept.revision) return
+    if (isChanged()) hold({ kept: theirs, isStale: true })
+    else take(theirs, held.text)
   }
-  const drop = () => {
-    setTyped(null)
-    setStale(false)
+  useEffect(() => meet(draft), [draft])
+
+  // One after the other: each rests on the revision that the one before it made.
+  const deed = { scope: address, refreshes: [[...queryKey, 'plan']] }
+  const quiet = (fault: unknown) => {
+    if (!(fault instanceof Problem) || fault.code !== 'EDITED_MEANWHILE') return false
+    queries.invalidateQueries({ queryKey, exact: true })
+    return isChanged()
   }
-  const isChanged = typed !== null
+  const saving = useDeed({ ...deed, run: save, done: said.draftSaved, quiet })
+
   return {
-    source: typed ?? draft.source,
-    isChanged,
-    isStale,
-    drop,
+    ...held,
+    isChanged: isChanged(),
     isSaving: saving.isPending,
-    type: (text: string) => setTyped(text === draft.source ? null : text),
+    editor,
+    type: (text: string) => hold({ text }),
+    drop: () => take(held.kept, held.text),
     save: () => {
-      if (isChanged) saving.mutate(typed)
+      if (isChanged()) saving.mutate()
     },
+    /** How a finding is mended, for the row that shows it. */
+    mending: { ...deed, run: mend, quiet },
   }
+}
+
+function notMended(title: string) {
+  return new Problem({ title, status: 409, code: 'NOTHING_TO_MEND' })
 }

@@ -13,14 +13,24 @@ interface Deed<Said, Answer> {
   then?: (answer: Answer) => void
   /** True when the screen shows the failure itself. */
   quiet?: (fault: unknown) => boolean
+  /** Deeds of one scope are done one after the other. */
+  scope?: string
 }
 
 /** Something done on the server, told when done, explained when refused. */
-export function useDeed<Said = void, Answer = unknown>({ run, refreshes, done, then, quiet }: Deed<Said, Answer>) {
+export function useDeed<Said = void, Answer = unknown>({
+  run,
+  refreshes,
+  done,
+  then,
+  quiet,
+  scope,
+}: Deed<Said, Answer>) {
   const queries = useQueryClient()
   const texts = useTexts()
   return useMutation<Answer, Error, Said>({
     mutationFn: run,
+    ...(scope ? { scope: { id: scope } } : {}),
     onSuccess: async (answer, said) => {
       if (done) tell(typeof done === 'string' ? done : done(said))
       await Promise.all((refreshes ?? [[]]).map((queryKey) => queries.invalidateQueries({ queryKey })))

@@ -72,6 +72,10 @@ export const statement: StatementTexts = {
   warningsText: 'Worth mending, but do not block.',
   notesText: 'The law recommends or may require.',
   problemsText: 'The file cannot be read before these are mended.',
+  lastReadText:
+    'These findings are of the draft as it could last be read. They are refreshed once the file can be read again.',
+  readFirst: 'Mend first what keeps the file from being read.',
+  mendGone: 'The draft no longer has this finding.',
   counts: (errors, warnings, notes) => `${errors} errors, ${warnings} warnings, ${notes} notes`,
   line: (line) => `line ${line}`,
   showLine: (line) => `Go to line ${line}`,

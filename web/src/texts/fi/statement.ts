@@ -7,7 +7,7 @@ export const statement = {
   hash: 'Tiiviste (SHA-256)',
   openPublic: 'Avaa julkinen seloste',
   downloads: 'Lataa',
-  recordOfProcessing: 'Käsittelytoimien seloste',
+  recordOfProcessing: 'Seloste käsittelytoimista',
   version: (version: string | number) => `Versio ${version}`,
   purposes: 'Käyttötarkoitukset',
   fields: 'Kerättävät tiedot',
@@ -69,6 +69,10 @@ export const statement = {
   warningsText: 'Kannattaa korjata, mutta eivät estä.',
   notesText: 'Laki suosittelee tai voi vaatia.',
   problemsText: 'Tiedostoa ei voi lukea ennen kuin nämä on korjattu.',
+  lastReadText:
+    'Havainnot koskevat luonnosta sellaisena kuin se viimeksi voitiin lukea. Ne päivittyvät, kun lukemisen esteet on korjattu.',
+  readFirst: 'Korjaa ensin lukemisen esteet.',
+  mendGone: 'Tätä havaintoa ei luonnoksessa enää ole.',
   counts: (errors: number, warnings: number, notes: number) =>
     `${errors} virhettä, ${warnings} varoitusta, ${notes} huomiota`,
   line: (line: number) => `rivi ${line}`,

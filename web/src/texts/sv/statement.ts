@@ -71,6 +71,10 @@ export const statement: StatementTexts = {
   warningsText: 'Bör åtgärdas men hindrar inte.',
   notesText: 'Lagen rekommenderar eller kan kräva.',
   problemsText: 'Filen kan inte läsas förrän dessa är åtgärdade.',
+  lastReadText:
+    'Anmärkningarna gäller utkastet så som det senast kunde läsas. De uppdateras när läshindren är åtgärdade.',
+  readFirst: 'Åtgärda läshindren först.',
+  mendGone: 'Anmärkningen finns inte längre i utkastet.',
   counts: (errors, warnings, notes) => `${errors} fel, ${warnings} varningar, ${notes} noteringar`,
   line: (line) => `rad ${line}`,
   showLine: (line) => `Gå till rad ${line}`,
