@@ -16,14 +16,25 @@ export function accessPage(reply: FastifyReply, language: Language, title: strin
 }
 
 /** What somebody who reads pages sees of a refusal. */
-export function refusalPage({ title, status, detail }: Problem, language: Language, { url }: FastifyRequest): string {
-  const heading = status === 404 ? words.notFound : status === 401 ? words.signInFirst : words.refused
+export function refusalPage(
+  { title, status, code, detail }: Problem,
+  language: Language,
+  { url }: FastifyRequest,
+): string {
+  const heading = headingOf(status, code)
   const way =
     status === 401
       ? html`<p><a class="button" href="/auth/sign-in?next=${encodeURIComponent(url)}">${words.signIn[language]}</a></p>`
-      : html`<p><a href="/">${words.front[language]}</a></p>`
+      : code === 'NO_ACTIVE_STATEMENT'
+        ? html`<p><a href="/desk/">${words.signIn[language]}</a></p>`
+        : html`<p><a href="/">${words.front[language]}</a></p>`
   const main = html`<h1>${heading[language]}</h1><p>${title}</p>${detail.clause && html`<p class="hint">${detail.clause}</p>`}${way}`
   return framed(language, heading[language], main).toString()
+}
+
+function headingOf(status: number, code: string) {
+  if (code === 'NO_ACTIVE_STATEMENT') return words.notYet
+  return status === 404 ? words.notFound : status === 401 ? words.signInFirst : words.refused
 }
 
 /** The language that the address asks for, else the person's own, else the browser's. */

@@ -132,6 +132,11 @@ export const words = said({
   change: ['Vaihda', 'Byt', 'Change'],
   done: ['Valmis', 'Klart', 'Done'],
   refused: ['Pyyntöä ei toteutettu', 'Begäran utfördes inte', 'The request was not carried out'],
+  notYet: [
+    'Selostetta ei ole vielä julkaistu',
+    'Registerbeskrivningen är inte publicerad än',
+    'The statement has not been published yet',
+  ],
   notFound: ['Sivua ei löydy', 'Sidan finns inte', 'Page not found'],
   signInFirst: ['Kirjaudu ensin', 'Logga in först', 'Sign in first'],
   front: ['Etusivulle', 'Till första sidan', 'To the front page'],

@@ -8,6 +8,7 @@ export interface Me {
   register: { name: Words | null }
   statement: { version: number; hash: string } | null
   readOnly: boolean
+  alarm: { code: 'STATEMENT_TAMPERED'; versions: number[] } | { code: 'COLUMN_NOT_DECLARED'; columns: string[] } | null
 }
 
 export interface Colleague {

@@ -23,7 +23,16 @@ export function Alarm({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
           <IconAlertOctagon aria-hidden />
           <div>
             <strong>{shell.readOnlyTitle}</strong>
-            {shell.readOnlyText} <Link to={to.versions()}>{shell.readOnlyAction}</Link>
+            {me.alarm?.code === 'COLUMN_NOT_DECLARED' ? (
+              <>
+                {shell.undeclaredText(me.alarm.columns.join(', '))}{' '}
+                <Link to={to.statement()}>{shell.undeclaredAction}</Link>
+              </>
+            ) : (
+              <>
+                {shell.readOnlyText} <Link to={to.versions()}>{shell.readOnlyAction}</Link>
+              </>
+            )}
           </div>
         </div>
       )}

@@ -15,6 +15,7 @@ export function RouteNotFound() {
   return (
     <Empty
       icon={<IconMapOff size={26} />}
+      order={1}
       title={ui.notFoundTitle}
       action={
         <Button component={Link} to={to.enquiries()} mt="sm">

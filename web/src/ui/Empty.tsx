@@ -6,8 +6,10 @@ export function Empty({
   title,
   children,
   action,
+  order = 2,
 }: {
   icon: ReactNode
+  order?: 1 | 2
   title: string
   children?: ReactNode
   action?: ReactNode
@@ -17,7 +19,7 @@ export function Empty({
       <ThemeIcon size={52} radius="xl" variant="light" aria-hidden>
         {icon}
       </ThemeIcon>
-      <Title order={2} mt={6}>
+      <Title order={order} mt={6}>
         {title}
       </Title>
       {children && (

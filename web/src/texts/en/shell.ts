@@ -64,6 +64,9 @@ export const shell: ShellTexts = {
   readOnlyText:
     'The published statement does not match its hash. Nothing can be changed until the statement has been checked and published again.',
   readOnlyAction: 'Check the versions',
+  undeclaredText: (columns) =>
+    `The database holds data that the published statement does not name: ${columns}. Nothing can be changed until they are added to the statement or removed.`,
+  undeclaredAction: 'Edit the statement',
   readOnlyReason: 'The register is read-only until the statement has been checked.',
   needs: {
     undertaking:

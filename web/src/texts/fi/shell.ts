@@ -62,6 +62,9 @@ export const shell = {
   readOnlyText:
     'Julkaistu seloste ei vastaa tiivistettään. Muutoksia ei oteta vastaan, ennen kuin seloste on tarkistettu ja julkaistu uudelleen.',
   readOnlyAction: 'Tarkista versiot',
+  undeclaredText: (columns: string) =>
+    `Tietokannassa on tietoja, joita julkaistu seloste ei mainitse: ${columns}. Muutoksia ei oteta vastaan, ennen kuin tieto on lisätty selosteeseen tai poistettu.`,
+  undeclaredAction: 'Muokkaa selostetta',
   readOnlyReason: 'Rekisteri on vain luettavissa, kunnes seloste on tarkistettu.',
   needs: {
     undertaking: 'Salassapitositoumuksesi puuttuu. Pyydä pääkäyttäjää kirjaamaan se; sen jälkeen pääset jatkamaan.',

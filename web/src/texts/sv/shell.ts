@@ -64,6 +64,9 @@ export const shell: ShellTexts = {
   readOnlyText:
     'Den publicerade registerbeskrivningen stämmer inte med sin kontrollsumma. Inga ändringar tas emot förrän den har kontrollerats och publicerats på nytt.',
   readOnlyAction: 'Kontrollera versionerna',
+  undeclaredText: (columns) =>
+    `Databasen innehåller uppgifter som den publicerade registerbeskrivningen inte nämner: ${columns}. Inga ändringar tas emot förrän uppgiften har lagts till i beskrivningen eller raderats.`,
+  undeclaredAction: 'Redigera beskrivningen',
   readOnlyReason: 'Registret kan endast läsas tills registerbeskrivningen har kontrollerats.',
   needs: {
     undertaking: 'Din sekretessförbindelse saknas. Be administratören registrera den, så kan du fortsätta.',
