@@ -72,7 +72,7 @@ const statements = [
   `insert into register.person_email (id, person_id, address, kind, is_primary, added_at)
    select ${id(4, 'n')}, ${id(3, 'n')}, ${mail}, 'personal-work', true, ${day('n')} from generate_series(1, :people) n`,
   `insert into register.person_phone (id, person_id, number, typed, kind, is_primary, added_at)
-   select ${id(5, 'n')}, ${id(3, 'n')}, '+35850' || lpad((n * 7919 % 10000000)::text, 7, '0'), '050 ' || lpad((n * 7919 % 10000000)::text, 7, '0'),
+   select ${id(5, 'n')}, ${id(3, 'n')}, '+35850' || lpad((n::bigint * 7919 % 10000000)::text, 7, '0'), '050 ' || lpad((n::bigint * 7919 % 10000000)::text, 7, '0'),
      'mobile', true, ${day('n')} from generate_series(1, :people) n`,
   `insert into register.affiliation (id, person_id, organisation_id, job_role, since)
    select ${id(6, 'n')}, ${id(3, 'n')}, ${id(1, '1 + n % :firms')}, (array['Toimitusjohtaja', 'Ostaja', 'Talouspäällikkö', 'Isännöitsijä'])[1 + n % 4],
