@@ -45,6 +45,15 @@ const service = shape({
 })
 export type CookieService = Static<typeof service>
 
+const embedProvider = shape({
+  id: slug,
+  provider: text,
+  country: maybe(country),
+  use: maybe(words),
+  role: maybe(oneOf(['joint-controller', 'controller'])),
+  privacyUrl: maybe(webAddress),
+})
+
 export const cookies = shape(
   {
     consentModel: maybe(oneOf(['opt-in', 'opt-out', 'implied', 'browser-settings'])),
@@ -65,7 +74,7 @@ export const cookies = shape(
         saidIn,
         mode: maybe(oneOf(['click-to-load', 'with-consent', 'always'])),
         asWritten: maybe(text),
-        providers: Type.Optional(Type.Array(shape({ id: slug, provider: text, country: maybe(country) }))),
+        providers: Type.Optional(Type.Array(embedProvider)),
       }),
     ),
     technical: maybe(

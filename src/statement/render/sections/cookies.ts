@@ -22,12 +22,13 @@ export function aboutCookies(composing: Composing): Block[] {
     ),
     ...paragraph(clause(composing, 'S7.9', null), clause(composing, 'S7.10', words.categories[language])),
     ...list(
-      (cookies.categories ?? []).map((category) => ({
-        clauses: saidIn(category),
-        text: categoryInWords(composing, category),
-      })),
+      [true, false].flatMap((exempt) => {
+        const group = (cookies.categories ?? []).filter((category) => category.exempt === exempt)
+        return group.length > 0
+          ? [{ clauses: group.flatMap((one) => saidIn(one)), text: categoriesInWords(composing, group, exempt) }]
+          : []
+      }),
     ),
-    heading(words.listHeading[language]),
     ...table(
       words.caption[language],
       words.head[language],
@@ -64,9 +65,16 @@ function technical({ language }: Composing, cookies: Cookies, id: string): Sayab
   return null
 }
 
-function categoryInWords({ language }: Composing, category: NonNullable<Cookies['categories']>[number]) {
-  const label = pick(category.label, language)
-  return say`${typeof label === 'string' ? strong(label) : label} – ${category.exempt ? words.exempt[language] : words.asked[language]}`
+function categoriesInWords(
+  { language }: Composing,
+  group: readonly NonNullable<Cookies['categories']>[number][],
+  exempt: boolean,
+) {
+  const labels = group.map((category) => {
+    const label = pick(category.label, language)
+    return typeof label === 'string' ? strong(label) : label
+  })
+  return say`${listed(labels, language)} – ${exempt ? words.exempt[language] : words.asked[language]}`
 }
 
 function rowOf(composing: Composing, service: CookieService, cookies: Cookies): Row {
@@ -184,11 +192,10 @@ const words = {
     en: 'always on, because the pages do not work without them.',
   },
   asked: { fi: 'vain suostumuksellasi.', sv: 'endast med ditt samtycke.', en: 'only with your consent.' },
-  listHeading: { fi: 'Evästeet yksitellen', sv: 'Kakorna en för en', en: 'The cookies one by one' },
   caption: { fi: 'Evästeitä käyttävät palvelut', sv: 'Tjänster som använder kakor', en: 'Services that use cookies' },
   head: {
     fi: ['Palvelu', 'Ryhmä', 'Mihin', 'Evästeet ja kesto', 'Kuka näkee'],
-    sv: ['Tjänst', 'Grupp', 'Till vad', 'Kakor och varaktighet', 'Vem ser'],
+    sv: ['Tjänst', 'Grupp', 'Till vad', 'Kakor och tid', 'Vem ser'],
     en: ['Service', 'Group', 'What for', 'Cookies and how long', 'Who sees them'],
   },
   ours: { fi: 'Vain me', sv: 'Endast vi', en: 'Only we' },
