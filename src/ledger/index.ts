@@ -10,6 +10,8 @@ export type { Act, Atomic, Entry, Look, Occasion, Reach, Tables } from './occasi
 export { dropLogMonths, makeLogMonths } from './partitions.ts'
 export { perform, performAsOwner } from './perform.ts'
 export { ledgerRefusals } from './refusals.ts'
+export type { Replay, ReplayLine } from './replay.ts'
+export { keepReplayLog, readReplayLog, replayLogOf } from './replay-log.ts'
 export { type Sealed, type Sealing, seal } from './seal.ts'
 export { readVerifierKey, type SigningKey, type VerifierKey } from './signed-note.ts'
 export type { LedgerTables, Opening } from './tables.ts'

@@ -20,6 +20,7 @@ export function leafOf(occasion: Occasion, entry: Entry): Leaf {
     purpose: occasion.purpose,
     at: occasion.at.toISOString(),
     under: occasion.under,
+    ...(entry.replay ? { replay: entry.replay.kind } : {}),
   }
   const salt = randomBytes(16)
   const payload = canonicalJson(opening)

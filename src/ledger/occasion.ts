@@ -1,4 +1,5 @@
 import type { QueryCreator } from 'kysely'
+import type { Replay } from './replay.ts'
 
 /** A handle that reaches these tables and no others. */
 export type Tables<T> = QueryCreator<T>
@@ -28,6 +29,8 @@ export interface Entry {
   /** The opaque id of what it concerns. */
   about?: string
   detail?: Record<string, string | number | boolean | null | readonly string[]>
+  /** What a restored backup must do again: kept outside the database, before the deed is committed. */
+  replay?: Replay
 }
 
 /** One thing done on one occasion: it happens whole, and it leaves a record. */

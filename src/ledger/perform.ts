@@ -2,20 +2,22 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Pools } from '#platform/pools'
 import { leafOf } from './leaf.ts'
 import type { Act, Entry, Occasion } from './occasion.ts'
+import type { ReplayLine } from './replay.ts'
+import { appendReplay } from './replay-log.ts'
 import type { LedgerTables } from './tables.ts'
 
 /** Does one thing under a duty: in one transaction, with a record in the ledger, or not at all. */
 export function perform<T, R>(db: Pools<T>, occasion: Occasion, deed: (act: Act<T>) => Promise<R>): Promise<R> {
-  return performWith(db.as(occasion.duty), occasion, deed)
+  return performWith(db, db.as(occasion.duty), occasion, deed)
 }
 
 /** The same with the owner's rights: for migrating and publishing only. */
 export function performAsOwner<T, R>(db: Pools<T>, occasion: Occasion, deed: (act: Act<T>) => Promise<R>): Promise<R> {
-  return performWith(db.owner(), occasion, deed)
+  return performWith(db, db.owner(), occasion, deed)
 }
 
-function performWith<T, R>(db: Kysely<T>, occasion: Occasion, deed: (act: Act<T>) => Promise<R>) {
-  return db.transaction().execute(async (transaction) => {
+function performWith<T, R>(db: Pools<T>, handle: Kysely<T>, occasion: Occasion, deed: (act: Act<T>) => Promise<R>) {
+  return handle.transaction().execute(async (transaction) => {
     const entries: Entry[] = []
     await actAs(transaction, occasion)
 
@@ -28,7 +30,12 @@ function performWith<T, R>(db: Kysely<T>, occasion: Occasion, deed: (act: Act<T>
     })
 
     if (entries.length === 0) throw new Error(`nothing was recorded by ${occasion.duty}: rolled back`)
-    for (const entry of entries) await append(transaction, occasion, entry)
+    const again: ReplayLine[] = []
+    for (const entry of entries) {
+      const leaf = await append(transaction, occasion, entry)
+      if (entry.replay) again.push({ leaf, at: occasion.at.toISOString(), replay: entry.replay })
+    }
+    await appendReplay(db, transaction, again)
     return result
   })
 }
@@ -43,4 +50,5 @@ async function append<T>(transaction: Transaction<T>, occasion: Occasion, entry:
   const ledger = transaction as unknown as Transaction<LedgerTables>
   await ledger.insertInto('register.ledger_leaf').values({ hash, at: occasion.at }).execute()
   await ledger.insertInto('register.ledger_opening').values({ hash, salt, payload }).execute()
+  return hash.toString('base64url')
 }

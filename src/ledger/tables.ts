@@ -27,4 +27,6 @@ export interface Opening {
   purpose: string
   at: string
   under: string
+  /** Kept in the replay log too: `erasure`, `objection`, `withdrawal` or `restriction`. */
+  replay?: string
 }
