@@ -130,6 +130,126 @@ create table register.affiliation (
   constraint affiliation_pkey PRIMARY KEY (id)
 );
 
+create table register.campaign (
+  id uuid default uuidv7() not null,
+  name text not null,
+  channel text not null,
+  topics text[] not null,
+  group_company text not null,
+  job_roles text[] default '{}'::text[] not null,
+  audience jsonb not null,
+  content jsonb not null,
+  state text not null,
+  statement_version integer not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  tested_at timestamp with time zone,
+  queued_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint campaign_is_queued_after_a_test CHECK (((state = ANY (ARRAY['draft'::text, 'tested'::text, 'stopped'::text])) OR (queued_at IS NOT NULL))),
+  constraint campaign_name_check CHECK (((name <> ''::text) AND (length(name) <= 120))),
+  constraint campaign_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'tested'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'stopped'::text]))),
+  constraint campaign_topics_check CHECK ((cardinality(topics) > 0)),
+  constraint campaign_pkey PRIMARY KEY (id)
+);
+
+create table register.campaign_recipient (
+  id uuid default uuidv7() not null,
+  campaign_id uuid not null,
+  person_id uuid,
+  channel text not null,
+  language text not null,
+  state text not null,
+  code text,
+  clause text,
+  ground text,
+  attempts integer default 0 not null,
+  not_before timestamp with time zone,
+  queued_at timestamp with time zone not null,
+  fenced_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint campaign_recipient_is_fenced CHECK (((state = ANY (ARRAY['sending'::text, 'sent'::text, 'unsure'::text, 'bounced'::text])) <= (fenced_at IS NOT NULL))),
+  constraint campaign_recipient_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint campaign_recipient_says_why CHECK (((state = ANY (ARRAY['held'::text, 'skipped'::text, 'bounced'::text])) <= (code IS NOT NULL))),
+  constraint campaign_recipient_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'held'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'bounced'::text, 'skipped'::text]))),
+  constraint campaign_recipient_campaign FOREIGN KEY (campaign_id) REFERENCES register.campaign(id),
+  constraint campaign_recipient_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE SET NULL,
+  constraint campaign_recipient_pkey PRIMARY KEY (id),
+  constraint campaign_recipient_is_one UNIQUE (campaign_id, person_id, channel)
+);
+
+create table register.consent (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  purpose text not null,
+  channel text not null,
+  state text not null,
+  wording text not null,
+  since timestamp with time zone not null,
+  expires_on date,
+  via text not null,
+  constraint consent_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'post'::text, 'sms'::text, 'phone'::text, 'push'::text]))),
+  constraint consent_given_expires CHECK (((state = 'given'::text) = (expires_on IS NOT NULL))),
+  constraint consent_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'given'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'invalidated'::text, 'revoked'::text]))),
+  constraint consent_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint consent_wording_read FOREIGN KEY (wording) REFERENCES register.consent_wording(hash),
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_is_one_a_purpose_and_channel UNIQUE (person_id, purpose, channel)
+);
+
+create table register.consent_event (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  purpose text not null,
+  channel text not null,
+  state text not null,
+  wording text not null,
+  at timestamp with time zone not null,
+  via text not null,
+  by text not null,
+  proof text,
+  document text,
+  own_words text,
+  shown text,
+  statement_version integer not null,
+  constraint consent_event_document_check CHECK ((length(document) <= 200)),
+  constraint consent_event_own_words_check CHECK ((length(own_words) <= 1000)),
+  constraint consent_event_proof_check CHECK ((proof = ANY (ARRAY['document'::text, 'own-words'::text, 'form'::text, 'link'::text]))),
+  constraint consent_event_shown_check CHECK ((shown ~ '^[0-9a-f]{64}$'::text)),
+  constraint consent_event_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint consent_event_wording FOREIGN KEY (wording) REFERENCES register.consent_wording(hash),
+  constraint consent_event_pkey PRIMARY KEY (id)
+);
+
+create table register.consent_proof (
+  id uuid default uuidv7() not null,
+  subject bytea not null,
+  purpose text not null,
+  channel text not null,
+  events jsonb not null,
+  kept_until date not null,
+  constraint consent_proof_subject_check CHECK ((octet_length(subject) = 32)),
+  constraint consent_proof_pkey PRIMARY KEY (id)
+);
+
+create table register.consent_wording (
+  hash text not null,
+  purpose text not null,
+  channel text not null,
+  language text not null,
+  text text not null,
+  statement_version integer not null,
+  kept_at timestamp with time zone not null,
+  invalidated_at timestamp with time zone,
+  constraint consent_wording_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'post'::text, 'sms'::text, 'phone'::text, 'push'::text]))),
+  constraint consent_wording_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint consent_wording_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint consent_wording_text_check CHECK (((text <> ''::text) AND (length(text) <= 2000))),
+  constraint consent_wording_pkey PRIMARY KEY (hash)
+);
+
 create table register.contact_of_register (
   id boolean default true not null,
   handler text not null,
@@ -144,6 +264,26 @@ create table register.contact_of_register (
   constraint contact_deputy_is_another CHECK (((deputy IS NULL) OR (deputy <> handler))),
   constraint contact_of_register_id_check CHECK (id),
   constraint contact_of_register_pkey PRIMARY KEY (id)
+);
+
+create table register.disclosure (
+  id uuid not null,
+  at timestamp with time zone not null,
+  by text not null,
+  kind text not null,
+  receiver text not null,
+  receiver_name text,
+  people uuid[] not null,
+  fields text[] not null,
+  purpose text not null,
+  ground text not null,
+  transfer_tool text,
+  way text default 'sent'::text not null,
+  statement_version integer not null,
+  constraint disclosure_kind_check CHECK ((kind = ANY (ARRAY['recipient'::text, 'processor'::text, 'group-company'::text, 'authority'::text]))),
+  constraint disclosure_receiver_check CHECK ((length(receiver) > 0)),
+  constraint disclosure_way_check CHECK ((way = ANY (ARRAY['sent'::text, 'looked-at'::text]))),
+  constraint disclosure_pkey PRIMARY KEY (id)
 );
 
 create table register.enquiry (
@@ -176,6 +316,22 @@ create table register.enquiry (
   constraint enquiry_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE SET NULL,
   constraint enquiry_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint enquiry_pkey PRIMARY KEY (id)
+);
+
+create table register.fact_of_sale (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  group_company text not null,
+  product_group text not null,
+  sold_at timestamp with time zone not null,
+  email_id uuid,
+  told_of_refusal boolean not null,
+  deal text not null,
+  deal_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint fact_of_sale_email FOREIGN KEY (email_id) REFERENCES register.person_email(id) ON DELETE SET NULL,
+  constraint fact_of_sale_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint fact_of_sale_pkey PRIMARY KEY (id)
 );
 
 create table register.instruction (
@@ -268,6 +424,30 @@ create table register.notice_delivery (
   constraint notice_delivery_notice FOREIGN KEY (notice_id) REFERENCES register.notice(id) ON DELETE CASCADE,
   constraint notice_delivery_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint notice_delivery_pkey PRIMARY KEY (id)
+);
+
+create table register.objection (
+  id uuid default uuidv7() not null,
+  person_id uuid,
+  organisation_id uuid,
+  scope text not null,
+  channel text,
+  topic text,
+  at timestamp with time zone not null,
+  via text not null,
+  by text not null,
+  by_agent boolean default false not null,
+  recorded_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint objection_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'post'::text, 'sms'::text, 'phone'::text, 'push'::text]))),
+  constraint objection_is_of_one CHECK ((num_nonnulls(person_id, organisation_id) = 1)),
+  constraint objection_lifted_by_consent CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint objection_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'channel'::text, 'topic'::text, 'profiling'::text]))),
+  constraint objection_scope_says_what CHECK ((((scope = 'topic'::text) = (topic IS NOT NULL)) AND ((scope = 'channel'::text) OR (scope = 'topic'::text) OR (channel IS NULL)) AND ((scope <> 'channel'::text) OR (channel IS NOT NULL)))),
+  constraint objection_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint objection_person FOREIGN KEY (person_id) REFERENCES register.person(id),
+  constraint objection_pkey PRIMARY KEY (id)
 );
 
 create table register.organisation (
@@ -442,6 +622,21 @@ create table register.relationship (
   constraint relationship_pkey PRIMARY KEY (id)
 );
 
+create table register.restriction (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  reason text not null,
+  since timestamp with time zone not null,
+  by text not null,
+  lifting_told_at timestamp with time zone,
+  told_via text,
+  lifted_at timestamp with time zone,
+  constraint restriction_is_told_before_it_ends CHECK (((lifted_at IS NULL) OR (lifting_told_at <= lifted_at))),
+  constraint restriction_reason_check CHECK ((reason = ANY (ARRAY['accuracy'::text, 'unlawful-kept'::text, 'claims'::text, 'objection-pending'::text]))),
+  constraint restriction_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint restriction_pkey PRIMARY KEY (id)
+);
+
 create table register.retired_field (
   field text not null,
   hidden_at timestamp with time zone not null,
@@ -449,6 +644,165 @@ create table register.retired_field (
   erased_at timestamp with time zone,
   version integer not null,
   constraint retired_field_pkey PRIMARY KEY (field, hidden_at)
+);
+
+create table register.rights_event (
+  id uuid default uuidv7() not null,
+  request_id uuid not null,
+  what text not null,
+  code text,
+  by text not null,
+  at timestamp with time zone not null,
+  constraint rights_event_request FOREIGN KEY (request_id) REFERENCES register.rights_request(id) ON DELETE CASCADE,
+  constraint rights_event_pkey PRIMARY KEY (id)
+);
+
+create table register.rights_item (
+  id uuid default uuidv7() not null,
+  request_id uuid not null,
+  field text not null,
+  claim text,
+  reason text,
+  state text not null,
+  settled_at timestamp with time zone,
+  constraint rights_item_claim_check CHECK ((length(claim) <= 2000)),
+  constraint rights_item_field_check CHECK ((length(field) <= 100)),
+  constraint rights_item_reason_check CHECK ((reason = ANY (ARRAY['incorrect'::text, 'unnecessary'::text, 'incomplete'::text, 'outdated'::text]))),
+  constraint rights_item_state_check CHECK ((state = ANY (ARRAY['needs-info'::text, 'open'::text, 'done'::text, 'refused'::text]))),
+  constraint rights_item_request FOREIGN KEY (request_id) REFERENCES register.rights_request(id) ON DELETE CASCADE,
+  constraint rights_item_pkey PRIMARY KEY (id)
+);
+
+create table register.rights_letter (
+  id uuid default uuidv7() not null,
+  request_id uuid not null,
+  kind text not null,
+  language text not null,
+  subject text not null,
+  body text,
+  way text not null,
+  state text not null,
+  by text not null,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint rights_letter_body_check CHECK ((length(body) <= 60000)),
+  constraint rights_letter_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'identity-question'::text, 'clarification'::text, 'extension'::text, 'reply'::text, 'refusal'::text, 'cannot-identify'::text, 'package-link'::text]))),
+  constraint rights_letter_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint rights_letter_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'queued'::text, 'sent'::text, 'given'::text, 'failed'::text]))),
+  constraint rights_letter_subject_check CHECK ((length(subject) <= 300)),
+  constraint rights_letter_way_check CHECK ((way = ANY (ARRAY['email'::text, 'post'::text, 'phone'::text, 'in-person'::text, 'my-page'::text]))),
+  constraint rights_letter_request FOREIGN KEY (request_id) REFERENCES register.rights_request(id) ON DELETE CASCADE,
+  constraint rights_letter_pkey PRIMARY KEY (id)
+);
+
+create table register.rights_link (
+  digest bytea not null,
+  request_id uuid not null,
+  opens text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint rights_link_digest_check CHECK ((octet_length(digest) = 32)),
+  constraint rights_link_opens_check CHECK ((opens = ANY (ARRAY['identity'::text, 'package'::text]))),
+  constraint rights_link_request FOREIGN KEY (request_id) REFERENCES register.rights_request(id) ON DELETE CASCADE,
+  constraint rights_link_pkey PRIMARY KEY (digest)
+);
+
+create table register.rights_receipt (
+  id uuid default uuidv7() not null,
+  request_id uuid not null,
+  party text not null,
+  party_kind text not null,
+  asked_at timestamp with time zone,
+  outcome text not null,
+  note text,
+  settled_at timestamp with time zone,
+  settled_by text,
+  constraint rights_receipt_note_check CHECK ((length(note) <= 500)),
+  constraint rights_receipt_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'failed'::text]))),
+  constraint rights_receipt_party_check CHECK ((length(party) <= 200)),
+  constraint rights_receipt_party_kind_check CHECK ((party_kind = ANY (ARRAY['recipient'::text, 'processor'::text, 'paper'::text]))),
+  constraint rights_receipt_request FOREIGN KEY (request_id) REFERENCES register.rights_request(id) ON DELETE CASCADE,
+  constraint rights_receipt_pkey PRIMARY KEY (id),
+  constraint rights_receipt_once UNIQUE (request_id, party_kind, party)
+);
+
+create table register.rights_request (
+  id uuid default uuidv7() not null,
+  kind text not null,
+  person_id uuid,
+  part_of uuid,
+  capacity text not null,
+  mandate text,
+  requester_name text,
+  reply_way text not null,
+  reply_to text,
+  said text,
+  language text not null,
+  received_at timestamp with time zone not null,
+  received_via text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  enquiry_id uuid,
+  state text not null,
+  identity text not null,
+  identity_method text,
+  doubt_reason text,
+  profile text not null,
+  due_on date not null,
+  internal_due_on date not null,
+  asked_on date,
+  paused_days integer default 0 not null,
+  extension_reason text,
+  extended_at timestamp with time zone,
+  outcome text,
+  refusal_ground text,
+  assigned_to text,
+  statement_version integer not null,
+  acknowledged_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  executed_at timestamp with time zone,
+  replied_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  minimised_at timestamp with time zone,
+  redaction_reviewed_at timestamp with time zone,
+  shown_places text[] default '{}'::text[] not null,
+  alarmed integer default 0 not null,
+  revision integer default 1 not null,
+  constraint rights_request_answered CHECK (((state <> 'closed'::text) OR (replied_at IS NOT NULL) OR (outcome = 'withdrawn'::text))),
+  constraint rights_request_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'agent'::text, 'guardian'::text]))),
+  constraint rights_request_doubt_reason_check CHECK ((doubt_reason = ANY (ARRAY['unknown-sender'::text, 'name-differs'::text, 'shared-mailbox'::text, 'several-people'::text, 'agent-without-mandate'::text]))),
+  constraint rights_request_extension_reason_check CHECK ((extension_reason = ANY (ARRAY['complexity'::text, 'number'::text]))),
+  constraint rights_request_identity_check CHECK ((identity = ANY (ARRAY['open'::text, 'not-needed'::text, 'asked'::text, 'proven'::text, 'impossible'::text]))),
+  constraint rights_request_identity_method_check CHECK ((identity_method = ANY (ARRAY['known-address'::text, 'address-loop'::text, 'call-back'::text, 'my-page'::text, 'visit'::text, 'mandate'::text]))),
+  constraint rights_request_internal_first CHECK ((internal_due_on <= due_on)),
+  constraint rights_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'portability'::text, 'objection'::text, 'objection-to-marketing'::text, 'withdrawal-of-consent'::text, 'complaint'::text]))),
+  constraint rights_request_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint rights_request_mandate_check CHECK ((length(mandate) <= 500)),
+  constraint rights_request_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text, 'cannot-identify'::text, 'not-applicable'::text, 'withdrawn'::text]))),
+  constraint rights_request_paused_days_check CHECK ((paused_days >= 0)),
+  constraint rights_request_received_via_check CHECK ((received_via = ANY (ARRAY['form'::text, 'mail'::text, 'phone'::text, 'letter'::text, 'in-person'::text, 'my-page'::text]))),
+  constraint rights_request_refusal_ground_check CHECK ((length(refusal_ground) <= 60)),
+  constraint rights_request_reply_to_check CHECK ((length(reply_to) <= 1000)),
+  constraint rights_request_reply_way_check CHECK ((reply_way = ANY (ARRAY['email'::text, 'post'::text, 'phone'::text, 'in-person'::text, 'my-page'::text]))),
+  constraint rights_request_requester_name_check CHECK ((length(requester_name) <= 400)),
+  constraint rights_request_said_check CHECK ((length(said) <= 20000)),
+  constraint rights_request_state_check CHECK ((state = ANY (ARRAY['received'::text, 'acknowledged'::text, 'identifying'::text, 'needs-info'::text, 'assessing'::text, 'extended'::text, 'deciding'::text, 'executing'::text, 'refused'::text, 'cannot-identify'::text, 'withdrawn-by-requester'::text, 'replied'::text, 'propagating'::text, 'closed'::text]))),
+  constraint rights_request_part_of FOREIGN KEY (part_of) REFERENCES register.rights_request(id) ON DELETE SET NULL,
+  constraint rights_request_pkey PRIMARY KEY (id)
+);
+
+create table register.segment (
+  id uuid default uuidv7() not null,
+  name text not null,
+  audience jsonb not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  constraint segment_name_check CHECK (((name <> ''::text) AND (length(name) <= 120))),
+  constraint segment_pkey PRIMARY KEY (id),
+  constraint segment_name_is_unique UNIQUE (name)
 );
 
 create table register.staff (
@@ -523,6 +877,75 @@ create table register.statement_version (
   constraint statement_version_hash_key UNIQUE (hash)
 );
 
+create table register.suppression (
+  id uuid default uuidv7() not null,
+  digest bytea not null,
+  scope text not null,
+  channel text,
+  topic text,
+  at timestamp with time zone not null,
+  via text not null,
+  constraint suppression_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'post'::text, 'sms'::text, 'phone'::text, 'push'::text]))),
+  constraint suppression_digest_check CHECK ((octet_length(digest) = 32)),
+  constraint suppression_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'channel'::text, 'topic'::text, 'profiling'::text]))),
+  constraint suppression_pkey PRIMARY KEY (id),
+  constraint suppression_is_said_once UNIQUE NULLS NOT DISTINCT (digest, scope, channel, topic)
+);
+
+create table register.tombstone (
+  person_id uuid not null,
+  erased_at timestamp with time zone not null,
+  statement_version integer not null,
+  digests bytea[] not null,
+  constraint tombstone_pkey PRIMARY KEY (person_id)
+);
+
+create table register.topic_preference (
+  person_id uuid not null,
+  topic text not null,
+  wants boolean not null,
+  at timestamp with time zone not null,
+  via text not null,
+  by text not null,
+  constraint topic_preference_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint topic_preference_pkey PRIMARY KEY (person_id, topic)
+);
+
+create table register.transfer_stop (
+  id uuid default uuidv7() not null,
+  kind text not null,
+  subject text not null,
+  reason text not null,
+  stopped_by text not null,
+  stopped_at timestamp with time zone not null,
+  lifted_by text,
+  lifted_at timestamp with time zone,
+  constraint transfer_stop_check CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint transfer_stop_kind_check CHECK ((kind = ANY (ARRAY['tool'::text, 'processor'::text]))),
+  constraint transfer_stop_reason_check CHECK ((length(reason) > 0)),
+  constraint transfer_stop_subject_check CHECK ((length(subject) > 0)),
+  constraint transfer_stop_pkey PRIMARY KEY (id)
+);
+
+create table register.undeliverable (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  channel text not null,
+  value_id uuid not null,
+  reason text not null,
+  reply_code text,
+  noted_at timestamp with time zone not null,
+  noted_by text not null,
+  settled_at timestamp with time zone,
+  settled_how text,
+  constraint undeliverable_is_settled_somehow CHECK (((settled_at IS NULL) = (settled_how IS NULL))),
+  constraint undeliverable_reason_check CHECK ((reason = ANY (ARRAY['refused-by-server'::text, 'moved'::text, 'unknown-at-address'::text, 'deceased'::text]))),
+  constraint undeliverable_reply_code_check CHECK ((length(reply_code) <= 20)),
+  constraint undeliverable_settled_how_check CHECK ((settled_how = ANY (ARRAY['corrected'::text, 'removed'::text, 'still-right'::text]))),
+  constraint undeliverable_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint undeliverable_pkey PRIMARY KEY (id)
+);
+
 create table register.undertaking (
   staff_id uuid not null,
   signed_on date not null,
@@ -538,16 +961,32 @@ CREATE INDEX access_log_people ON ONLY register.access_log USING gin (people);
 CREATE UNIQUE INDEX affiliation_is_one_at_a_time ON register.affiliation USING btree (person_id, organisation_id) WHERE (left_on IS NULL);
 CREATE INDEX affiliation_of_organisation ON register.affiliation USING btree (organisation_id, person_id);
 CREATE INDEX affiliation_of_person ON register.affiliation USING btree (person_id);
+CREATE INDEX campaign_recipient_of ON register.campaign_recipient USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX campaign_recipient_open ON register.campaign_recipient USING btree (campaign_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'held'::text, 'sending'::text]));
+CREATE INDEX campaign_under_way ON register.campaign USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+CREATE INDEX consent_event_of ON register.consent_event USING btree (person_id, purpose, channel, at);
+CREATE INDEX consent_expiring ON register.consent USING btree (expires_on) WHERE (state = 'given'::text);
+CREATE INDEX consent_of_wording ON register.consent USING btree (wording) WHERE (state = ANY (ARRAY['given'::text, 'requested'::text]));
+CREATE INDEX consent_proof_of ON register.consent_proof USING btree (subject);
+CREATE INDEX consent_proof_until ON register.consent_proof USING btree (kept_until);
+CREATE INDEX consent_waiting ON register.consent USING btree (since) WHERE (state = 'requested'::text);
+CREATE INDEX disclosure_at ON register.disclosure USING btree (at DESC, id);
+CREATE INDEX disclosure_people ON register.disclosure USING gin (people);
 CREATE INDEX enquiry_inbox ON register.enquiry USING btree (received_at DESC, id DESC);
 CREATE INDEX enquiry_of_organisation ON register.enquiry USING btree (organisation_id);
 CREATE INDEX enquiry_of_person ON register.enquiry USING btree (person_id);
 CREATE INDEX enquiry_open ON register.enquiry USING btree (state, received_at DESC, id DESC) WHERE (state <> 'closed'::text);
+CREATE INDEX fact_of_sale_of ON register.fact_of_sale USING btree (person_id, group_company);
 CREATE INDEX failure_pair ON auth.failure USING btree (pair, at);
 CREATE INDEX ledger_opening_about ON register.ledger_opening USING btree (((payload ->> 'about'::text)));
 CREATE INDEX notice_delivery_of ON register.notice_delivery USING btree (person_id);
 CREATE INDEX notice_delivery_of_notice ON register.notice_delivery USING btree (notice_id);
 CREATE INDEX notice_of ON register.notice USING btree (person_id);
 CREATE INDEX notice_waiting ON register.notice USING btree (due_on, id) WHERE (state = ANY (ARRAY['queued'::text, 'failed'::text]));
+CREATE INDEX objection_ever_of_person ON register.objection USING btree (person_id);
+CREATE UNIQUE INDEX objection_is_said_once ON register.objection USING btree (person_id, organisation_id, scope, channel, topic) NULLS NOT DISTINCT WHERE (lifted_at IS NULL);
+CREATE INDEX objection_of_organisation ON register.objection USING btree (organisation_id) WHERE (lifted_at IS NULL);
+CREATE INDEX objection_of_person ON register.objection USING btree (person_id) WHERE (lifted_at IS NULL);
 CREATE INDEX organisation_address_of ON register.organisation_address USING btree (organisation_id);
 CREATE INDEX organisation_by_change ON register.organisation USING btree (changed_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX organisation_by_digits ON register.organisation USING btree (replace(business_id, '-'::text, ''::text) COLLATE "C");
@@ -573,10 +1012,23 @@ CREATE INDEX relationship_by_state ON register.relationship USING btree (state, 
 CREATE INDEX relationship_by_team ON register.relationship USING btree (team) WHERE (team IS NOT NULL);
 CREATE UNIQUE INDEX relationship_of_organisation ON register.relationship USING btree (organisation_id, group_company) WHERE (organisation_id IS NOT NULL);
 CREATE UNIQUE INDEX relationship_of_person ON register.relationship USING btree (person_id, group_company) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX restriction_is_one_a_reason ON register.restriction USING btree (person_id, reason) WHERE (lifted_at IS NULL);
+CREATE INDEX rights_event_of ON register.rights_event USING btree (request_id, at);
+CREATE INDEX rights_item_of ON register.rights_item USING btree (request_id);
+CREATE INDEX rights_letter_of ON register.rights_letter USING btree (request_id, made_at);
+CREATE INDEX rights_letter_waiting ON register.rights_letter USING btree (id) WHERE (state = 'queued'::text);
+CREATE INDEX rights_link_of ON register.rights_link USING btree (request_id);
+CREATE INDEX rights_request_by_receipt ON register.rights_request USING btree (received_at DESC, id DESC);
+CREATE INDEX rights_request_of_person ON register.rights_request USING btree (person_id);
+CREATE INDEX rights_request_open ON register.rights_request USING btree (due_on, id) WHERE (state <> ALL (ARRAY['closed'::text, 'withdrawn-by-requester'::text]));
 CREATE INDEX session_staff_id ON auth.session USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_duty_once ON register.staff_duty USING btree (staff_id, duty) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX staff_email ON register.staff USING btree (email) WHERE (state <> 'closed'::text);
 CREATE INDEX token_staff_id ON auth.token USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX tombstone_of ON register.tombstone USING gin (digests);
+CREATE UNIQUE INDEX transfer_stop_once ON register.transfer_stop USING btree (kind, subject) WHERE (lifted_at IS NULL);
+CREATE INDEX undeliverable_of ON register.undeliverable USING btree (person_id);
+CREATE UNIQUE INDEX undeliverable_once ON register.undeliverable USING btree (value_id, channel) WHERE (settled_at IS NULL);
 
 CREATE OR REPLACE FUNCTION seloste.acting()
  RETURNS text
@@ -803,6 +1255,13 @@ begin
   return made;
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.is_restricted(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select exists (select from register.restriction where restriction.person_id = asked and restriction.lifted_at is null) $function$;
+
 CREATE OR REPLACE FUNCTION seloste.make_access_log_month(month date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -860,6 +1319,91 @@ AS $function$
       from pg_catalog.pg_attribute attribute
       where attribute.attrelid = to_regclass(place) and attribute.attname = column_name and not attribute.attisdropped), false)
   $function$;
+
+CREATE OR REPLACE FUNCTION seloste.merge_people(gone uuid, kept uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  several text;
+  known   text;
+begin
+  if not has_column_privilege(session_user, 'register.person', 'id', 'select') then
+    raise exception 'permission denied for table person' using errcode = '42501';
+  end if;
+  if gone = kept then raise exception 'one person cannot be merged' using errcode = '22023'; end if;
+  perform from register.person where id in (gone, kept) order by id for update;
+  if (select count(*) from register.person where id in (gone, kept)) < 2 then
+    raise exception 'not two people' using errcode = 'P0002';
+  end if;
+
+  -- Of two equal addresses or numbers the one that stays keeps its source.
+  delete from register.person_email mail where mail.person_id = gone
+    and exists (select from register.person_email other where other.person_id = kept
+      and seloste.folded(other.address) = seloste.folded(mail.address));
+  delete from register.person_phone call where call.person_id = gone
+    and exists (select from register.person_phone other where other.person_id = kept and other.number = call.number);
+  update register.person_email set person_id = kept, is_primary = is_primary
+    and not exists (select from register.person_email other where other.person_id = kept and other.is_primary) where person_id = gone;
+  update register.person_phone set person_id = kept, is_primary = is_primary
+    and not exists (select from register.person_phone other where other.person_id = kept and other.is_primary) where person_id = gone;
+  delete from register.person_address place where place.person_id = gone
+    and exists (select from register.person_address other where other.person_id = kept and other.kind = place.kind
+      and (other.street, other.house_number, other.po_box, other.postcode) is not distinct from (place.street, place.house_number, place.po_box, place.postcode));
+  update register.person_address set person_id = kept where person_id = gone;
+
+  update register.affiliation held set job_role = coalesce(held.job_role, link.job_role), since = least(held.since, link.since)
+    from register.affiliation link
+    where held.person_id = kept and link.person_id = gone and held.organisation_id = link.organisation_id
+      and held.left_on is null and link.left_on is null;
+  delete from register.affiliation link where link.person_id = gone and link.left_on is null
+    and exists (select from register.affiliation other where other.person_id = kept
+      and other.organisation_id = link.organisation_id and other.left_on is null);
+  update register.affiliation set person_id = kept where person_id = gone;
+
+  -- Of two relationships with one group company the one that is still open stays, or the one that reached further.
+  delete from register.relationship tie using register.relationship other
+    where tie.person_id = kept and other.person_id = gone and other.group_company = tie.group_company
+      and tie.closed_at is not null and other.closed_at is null;
+  delete from register.relationship tie where tie.person_id = gone
+    and exists (select from register.relationship other where other.person_id = kept and other.group_company = tie.group_company);
+  update register.relationship set person_id = kept where person_id = gone;
+
+  update register.organisation set person_id = kept where person_id = gone;
+  update register.enquiry set person_id = kept where person_id = gone;
+  update register.notice set person_id = kept where person_id = gone;
+  update register.notice_delivery set person_id = kept where person_id = gone;
+
+  select string_agg(quote_ident(column_name), ', '),
+    string_agg(format('%1$I = coalesce(said.%1$I, excluded.%1$I)', column_name), ', ')
+    into several, known
+    from information_schema.columns
+    where table_schema = 'declared' and table_name = 'person' and column_name <> 'person_id';
+  if several is not null then
+    execute format('insert into declared.person as said (person_id, %1$s) select $1, %1$s from declared.person where person_id = $2
+      on conflict (person_id) do update set %2$s', several, known) using kept, gone;
+  end if;
+  delete from declared.person where person_id = gone;
+
+  delete from register.person_source told where told.person_id = gone and (
+    exists (select from register.person_source other where other.person_id = kept and other.field = told.field
+      and other.value_id in (told.value_id, case told.value_id when gone then kept end))
+    or told.value_id <> gone and not exists (select from register.person_email where id = told.value_id)
+      and not exists (select from register.person_phone where id = told.value_id)
+      and not exists (select from register.person_address where id = told.value_id)
+      and not exists (select from register.affiliation where id = told.value_id));
+  update register.person_source set person_id = kept, value_id = case value_id when gone then kept else value_id end where person_id = gone;
+
+  update register.person who set
+    given_name = case when who.given_name = '' and who.family_name = '' then other.given_name else who.given_name end,
+    family_name = case when who.given_name = '' and who.family_name = '' then other.family_name else who.family_name end,
+    created_at = least(who.created_at, other.created_at), changed_at = at, revision = who.revision + 1,
+    closed_at = case when other.closed_at is null then null else who.closed_at end
+    from register.person other where who.id = kept and other.id = gone;
+  delete from register.person where id = gone;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.notice_overdue(asked uuid)
  RETURNS boolean
@@ -1226,6 +1770,16 @@ CREATE OR REPLACE FUNCTION seloste.strict_word_similarity_op(text, text)
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$strict_word_similarity_op$function$;
 
+CREATE OR REPLACE FUNCTION seloste.suppressed(asked bytea[])
+ RETURNS TABLE(digest bytea, scope text, channel text, topic text, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select held.digest, held.scope, held.channel, held.topic, held.at from register.suppression held
+    where held.digest = any (asked) and has_table_privilege(session_user, 'register.person', 'select') is not null
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.touch(subject text, asked uuid, expected integer, at timestamp with time zone)
  RETURNS TABLE(revision integer, touched boolean)
  LANGUAGE plpgsql
@@ -1296,6 +1850,7 @@ CREATE OR REPLACE FUNCTION seloste.word_similarity_op(text, text)
 AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 
 CREATE TRIGGER access_log_is_never_changed BEFORE UPDATE ON register.access_log FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER consent_event_is_append_only BEFORE UPDATE ON register.consent_event FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER enquiry_is_linked_to_whom_one_sees BEFORE UPDATE OF person_id, organisation_id ON register.enquiry FOR EACH ROW EXECUTE FUNCTION seloste.refuse_unseen_link();
 CREATE TRIGGER ledger_leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON register.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER ledger_opening_is_never_changed BEFORE UPDATE ON register.ledger_opening FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();

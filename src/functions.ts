@@ -33,6 +33,7 @@ const machines: Record<string, readonly string[]> = {
     'welcome_back(uuid, text, timestamptz)',
     'enqueue(text, text)',
   ],
+  matching: ['merge_people(uuid, uuid, timestamptz)'],
 }
 
 /** Who may call which function of schema `seloste`; the ledger's own three are the ledger's to give. */

@@ -43,6 +43,8 @@ export interface Fate {
   /** The last day it is held, or null where an event ends it. */
   until?: Day | null
   event?: Said
+  /** Tables elsewhere without which what is held here says nothing, such as the one with the owner's name. */
+  needs?: readonly string[]
 }
 
 /** What an erasure did to the rows of one table. */

@@ -71,6 +71,11 @@ export const registerRefusals: RefusalCatalogue = {
     sv: 'Adressen är fel vid {part}. Ett postnummer har fem siffror.',
     en: 'The address is not right at {part}. A postcode has five digits.',
   },
+  SAME_PERSON: {
+    fi: 'Valitse kaksi eri henkilöä.',
+    sv: 'Välj två olika personer.',
+    en: 'Choose two different people.',
+  },
   ALREADY_THERE: {
     fi: 'Tieto {field} on jo tallennettu tälle.',
     sv: 'Uppgiften {field} finns redan här.',

@@ -1,46 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#ledger'
 import { addedJson } from './added-values.ts'
-import type { Disclosure, Holding } from './holding.ts'
+import { eraseRows } from './erase-rows.ts'
+import type { Disclosure, Fate, Holding } from './holding.ts'
 import type { InForce } from './in-force.ts'
 import { rowsOf } from './pieces.ts'
+import { rowsAbout } from './rows-about.ts'
 import type { RegisterTables } from './tables.ts'
 
-type Table = keyof RegisterTables & string
-
-/** Which rows of each table are about a person. A sole trader's company is the person (S5.2). */
-const about: readonly [Table, (person: RawBuilder<unknown>) => RawBuilder<unknown>][] = [
-  ['register.person', (person) => sql`id = ${person}`],
-  ['register.person_email', (person) => sql`person_id = ${person}`],
-  ['register.person_phone', (person) => sql`person_id = ${person}`],
-  ['register.person_address', (person) => sql`person_id = ${person}`],
-  ['register.person_source', (person) => sql`person_id = ${person}`],
-  ['register.affiliation', (person) => sql`person_id = ${person}`],
-  [
-    'register.relationship',
-    (person) =>
-      sql`person_id = ${person} or organisation_id in (select id from register.organisation where person_id = ${person})`,
-  ],
-  ['register.organisation', (person) => sql`person_id = ${person}`],
-  [
-    'register.organisation_address',
-    (person) => sql`organisation_id in (select id from register.organisation where person_id = ${person})`,
-  ],
-  [
-    'register.organisation_source',
-    (person) => sql`organisation_id in (select id from register.organisation where person_id = ${person})`,
-  ],
-  ['register.enquiry', (person) => sql`person_id = ${person}`],
-  ['register.notice', (person) => sql`person_id = ${person}`],
-  ['register.notice_delivery', (person) => sql`person_id = ${person}`],
-]
-
-/** The register's own answer to a request for access, under the machine duty `rights`. */
-export const registerHolding = (
-  inForce: () => InForce,
-): Pick<Holding<RegisterTables>, 'name' | 'tables' | 'has' | 'disclose'> => ({
+/** The register's own answer to a request for access or erasure, under the machine duty `rights`. */
+export const registerHolding = (inForce: () => InForce): Holding<RegisterTables> => ({
   name: 'register',
-  tables: [...about.map(([table]) => table), 'declared.person', 'declared.organisation'],
+  tables: [...rowsAbout.map(([table]) => table), 'declared.person', 'declared.organisation'],
   has: async (look, personId) => {
     const rows = await rowsOf(look.db, sql`select id from register.person where id = ${personId}`)
     return rows.length > 0
@@ -49,11 +20,49 @@ export const registerHolding = (
     holding: 'register',
     kept: [...(await keptOf(look, personId)), ...(await addedOf(look, inForce(), personId))],
   }),
+  plan: fatesOf,
+  erase: eraseRows,
+  // Art. 18: the mark is a row of the choices, which the row policies ask; here nothing is marked twice.
+  restrict: async () => {},
+  merge: async (act, from, into) => {
+    await sql`select seloste.merge_people(${from}, ${into}, ${act.at})`.execute(
+      act.db as unknown as Parameters<RawBuilder<unknown>['execute']>[0],
+    )
+  },
 })
+
+async function fatesOf(look: Look<RegisterTables>, personId: string): Promise<Fate[]> {
+  const person = sql`${personId}::uuid`
+  const [kept] = await rowsOf<{ class: string }>(
+    look.db,
+    sql`select case when exists (
+        select from register.relationship tie where tie.state not in ('prospect', 'rejected') and (tie.person_id = ${person}
+          or tie.organisation_id in (select id from register.organisation where person_id = ${person})
+          or tie.organisation_id in (select organisation_id from register.affiliation where person_id = ${person})))
+      then 'contact' else 'lead' end as class`,
+  )
+  const counted = [
+    ...rowsAbout.map(([table, isAbout]) => [table, isAbout(person)] as const),
+    ['declared.person', sql`person_id = ${person}`] as const,
+    [
+      'declared.organisation',
+      sql`organisation_id in (select id from register.organisation where person_id = ${person})`,
+    ] as const,
+  ]
+  const fates: Fate[] = []
+  for (const [table, isAbout] of counted) {
+    const [{ rows } = { rows: 0 }] = await rowsOf<{ rows: number }>(
+      look.db,
+      sql`select count(*)::int as rows from ${sql.table(table)} where ${isAbout}`,
+    )
+    if (rows > 0) fates.push({ holding: 'register', class: kept?.class ?? 'contact', table, rows, fate: 'erase' })
+  }
+  return fates
+}
 
 async function keptOf(look: Look<RegisterTables>, personId: string): Promise<Disclosure['kept']> {
   const kept: Disclosure['kept'] = []
-  for (const [table, isAbout] of about) {
+  for (const [table, isAbout] of rowsAbout) {
     const rows = await rowsOf<Record<string, unknown>>(
       look.db,
       sql<Record<string, unknown>>`select * from ${sql.table(table)} where ${isAbout(sql`${personId}::uuid`)}`,

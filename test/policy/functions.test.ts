@@ -30,6 +30,7 @@ const callers: Record<string, readonly string[]> = {
   differs_from_person: ['intake'],
   welcome_back: ['intake'],
   enqueue: ['intake'],
+  merge_people: ['matching'],
   instruction_needed: ['admin', 'auth'],
   recorded_hash: ['site'],
   make_access_log_months: ['sealer'],
