@@ -49,7 +49,7 @@ export function FindingList({
                 size="sm"
                 fw={600}
                 onClick={() => onShow(problem, kept)}
-                aria-label={said.showLine(problem.line)}
+                title={said.showLine(problem.line)}
               >
                 {said.line(problem.line)}
               </Anchor>
