@@ -10,6 +10,7 @@ import { type HttpServer, httpServer } from '#platform/http'
 import { openApi } from '#platform/openapi'
 import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
+import { recipientRefusals } from '#recipients'
 import { guardLastHandler, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
 import { type Running, renderPdf, statementRefusals, statementRoutes } from '#statement'
 import { contactRoutes, forReading, statementPages } from '#website'
@@ -64,6 +65,7 @@ const modules: readonly Module[] = [
     api: (app, register, options) =>
       registerRoutes(app, register, { publicUrl: options.publicUrl, statementPdf, ...options.ports }),
   },
+  { refusals: recipientRefusals },
   {
     refusals: {},
     pages: (app, register, options) => {

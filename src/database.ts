@@ -1,7 +1,9 @@
 import type { AccessTables } from '#access'
 import type { LedgerTables } from '#ledger'
+import type { RecipientTables } from '#recipients'
 import type { RegisterTables } from '#register'
+import type { RightsTables } from '#rights'
 import type { StatementTables } from '#statement'
 
 /** Every table of the register, for the two doors' handles; a module sees only its own through its Tables type. */
-export type Database = LedgerTables & StatementTables & AccessTables & RegisterTables
+export type Database = LedgerTables & StatementTables & AccessTables & RegisterTables & RecipientTables & RightsTables

@@ -1,6 +1,8 @@
 import { accessGrants, accessMaps } from '#access'
 import { grantsOfLedger } from '#ledger'
+import { recipientGrants, recipientMaps } from '#recipients'
 import { registerMaps } from '#register'
+import { rightsMaps } from '#rights'
 import { type Ground, statementMaps } from '#statement'
 import { grantsOfFunctions } from './functions.ts'
 
@@ -25,11 +27,12 @@ const writers = machines.filter((machine) => machine !== 'ledger' && machine !==
 
 /** The one visible list of what stands under the statement: every module's tables and every machine duty. */
 export const ground: Ground = {
-  maps: [...statementMaps, ...accessMaps, ...registerMaps],
+  maps: [...statementMaps, ...accessMaps, ...registerMaps, ...recipientMaps, ...rightsMaps],
   machines,
   grants: (loginOf, dutyLogins, policy) => [
     ...grantsOfLedger([...dutyLogins, ...writers.map(loginOf)], loginOf),
     ...accessGrants(loginOf, dutyLogins),
+    ...recipientGrants([...new Set([...dutyLogins, ...writers.map(loginOf)])]),
     ...grantsOfFunctions(loginOf, policy, machines),
   ],
 }

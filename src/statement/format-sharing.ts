@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import {
   country,
   day,
+  mailAddress,
   maybe,
   oneOf,
   saidIn,
@@ -12,6 +13,11 @@ import {
   webAddress,
   words,
 } from './format-words.ts'
+
+const host = Type.String({
+  pattern: '^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$',
+  description: 'A host name; hosts under it are meant too.',
+})
 
 export const recipients = Type.Array(
   shape({
@@ -53,6 +59,8 @@ export const processors = Type.Array(
       Type.Array(Type.Union([text, shape({ provider: text, country: maybe(country), service: maybe(textOrWords) })])),
     ),
     privacyUrl: maybe(webAddress),
+    hosts: Type.Optional(Type.Array(host)),
+    contact: maybe(mailAddress),
     saidIn,
   }),
   { description: 'Who processes data on behalf of the controller, Art. 28: section 9.' },

@@ -7,7 +7,15 @@ export { declaredFields, declaredMaps } from './declared.ts'
 export { draftStatement, draftToYaml } from './draft/draft.ts'
 export { findingsOf } from './draft-findings.ts'
 export { eraseRetiredFields } from './erase-retired-fields.ts'
-export { type Statement, statementSchema } from './format.ts'
+export {
+  type Agreement,
+  checklistItems,
+  type Processor,
+  type Statement,
+  statementSchema,
+  type Transfer,
+} from './format.ts'
+export { leavesEea } from './lint/transfers.ts'
 export { type Finding, lint, publishable } from './lint.ts'
 export { statementMaps } from './maps.ts'
 export { type Effect, type Plan, planOf, planOfNew } from './plan.ts'

@@ -94,7 +94,8 @@ function hasTool({ tool, evidence }: Transfer): boolean {
   return Boolean(tool && evidence)
 }
 
-function leavesEea(country: string | null | undefined): boolean {
+/** Whether a country is outside the EEA and has no adequacy decision of its own. */
+export function leavesEea(country: string | null | undefined): boolean {
   return Boolean(country && !needNoTool.has(country))
 }
 

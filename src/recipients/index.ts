@@ -1,0 +1,6 @@
+export type { Destination, DestinationVerdict } from './destination.ts'
+export { recipientGrants, recipientMaps } from './maps.ts'
+export { type Allowed, mayGoTo, refuseUnlessTo } from './may-go-to.ts'
+export { type Disclosed, noteDisclosure } from './note-disclosure.ts'
+export { recipientRefusals } from './refusals.ts'
+export type { RecipientTables } from './tables.ts'

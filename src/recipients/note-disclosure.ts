@@ -1,0 +1,48 @@
+import type { Act } from '#ledger'
+import { newId } from '#platform/new-id'
+import type { RecipientTables } from './tables.ts'
+
+/** What left the register, about whom, to whom and why (Art. 15(1)(c)). */
+export interface Disclosed {
+  /** One of these: a recipient or a processor of the statement, a company of the group, or an authority by its name. */
+  recipient?: string
+  processor?: string
+  groupCompany?: string
+  authority?: string
+  people: readonly string[]
+  fields: readonly string[]
+  purpose: string
+  /** The legal ground: an article, a law, or the statement's own words. */
+  ground: string
+  transferTool?: string | null
+}
+
+/** S8.1: notes a disclosure with the people it was about. The ledger says to whom and how many; whom, only this table. */
+export async function noteDisclosure(act: Act<RecipientTables>, disclosed: Disclosed): Promise<string> {
+  const { people, fields, purpose, ground, transferTool = null } = disclosed
+  const { kind, receiver, name } = receiverOf(disclosed)
+  const id = newId(act.at.getTime())
+  await act.db
+    .insertInto('register.disclosure')
+    .values({
+      ...{ id, at: act.at, by: act.by, kind, receiver, receiver_name: name, people: [...new Set(people)] },
+      ...{ fields: [...new Set(fields)].sort(), purpose, ground, transfer_tool: transferTool, way: 'sent' },
+      statement_version: Number(act.under),
+    })
+    .execute()
+  await act.record({
+    what: 'disclosure.noted',
+    about: id,
+    detail: { kind, receiver, people: people.length, transferTool },
+  })
+  return id
+}
+
+function receiverOf({ recipient, processor, groupCompany, authority }: Disclosed) {
+  if (authority !== undefined)
+    return { kind: 'authority', receiver: recipient ?? 'authority', name: authority } as const
+  if (groupCompany !== undefined) return { kind: 'group-company', receiver: groupCompany, name: null } as const
+  if (processor !== undefined) return { kind: 'processor', receiver: processor, name: null } as const
+  if (recipient !== undefined) return { kind: 'recipient', receiver: recipient, name: null } as const
+  throw new Error('a disclosure was noted to nobody')
+}
