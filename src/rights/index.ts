@@ -1,0 +1,6 @@
+export { type Deadlines, deadlinesOf, type LegalProfile, legalProfile, legalProfileOn } from './legal-profile.ts'
+export { rightsMaps } from './maps.ts'
+export { type NewItem, type NewRequest, type ReceivedRequest, receiveRequest } from './receive-request.ts'
+export { rightsRefusals } from './refusals.ts'
+export { rightsHolding } from './rights-holding.ts'
+export type { RightsReach, RightsTables } from './tables.ts'
