@@ -17,6 +17,7 @@ create table register.campaign (
   topics            text[] not null check (cardinality(topics) > 0),
   group_company     text not null,
   job_roles         text[] not null default '{}',
+  product_groups    text[] not null default '{}',  -- § 200(3): what it tells of, so that a sale of the like may allow it
   audience          jsonb not null,
   content           jsonb not null,
   state             text not null check (state in ('draft', 'tested', 'queued', 'sending', 'sent', 'stopped')),
@@ -71,3 +72,14 @@ create table register.undeliverable (
 );
 create unique index undeliverable_once on register.undeliverable (value_id, channel) where settled_at is null;
 create index undeliverable_of on register.undeliverable (person_id);
+
+-- A queued campaign starts by itself. Its sender could be asked for nothing else by this.
+create function seloste.send_soon(campaign uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+begin
+  if not exists (select from register.campaign held where held.id = campaign and held.channel = 'email' and held.state in ('queued', 'sending')) then return; end if;
+  if to_regnamespace('graphile_worker') is null then return; end if; -- no worker yet: the minute's round finds it
+  perform graphile_worker.add_job('send-campaign', json_build_object('id', campaign), job_key := 'send-campaign-' || campaign);
+end $$;
+revoke execute on function seloste.send_soon from public;

@@ -22,6 +22,7 @@ export interface MarketingTables {
     topics: string[]
     group_company: string
     job_roles: string[]
+    product_groups: string[]
     audience: JSONColumnType<Audience>
     content: JSONColumnType<Content>
     state: CampaignState

@@ -1,0 +1,2 @@
+export { marketingMaps } from './maps.ts'
+export type { MarketingTables } from './tables.ts'
