@@ -1,9 +1,11 @@
 import type { AccessTables } from '#access'
+import type { ChoicesTables } from '#choices'
 import type { LedgerTables } from '#ledger'
+import type { MarketingTables } from '#marketing'
 import type { RecipientTables } from '#recipients'
 import type { RegisterTables } from '#register'
 import type { RightsTables } from '#rights'
 import type { StatementTables } from '#statement'
 
 /** Every table of the register, for the two doors' handles; a module sees only its own through its Tables type. */
-export type Database = LedgerTables & StatementTables & AccessTables & RegisterTables & RecipientTables & RightsTables
+export type Database = LedgerTables & StatementTables & AccessTables & RegisterTables & ChoicesTables & RecipientTables & MarketingTables & RightsTables

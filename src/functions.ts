@@ -7,6 +7,8 @@ const everyone = [
   'may_see(text, text)',
   'sees_field(text)',
   'is_new(regclass, uuid)',
+  'is_masked(uuid)',
+  'is_restricted(uuid)',
 ]
 const desks = ['search(text, integer)', 'closed_organisation(uuid, text)']
 const writers = [
@@ -22,11 +24,16 @@ const narrow = [
   'person_of_my_company(uuid)',
 ]
 
+// Whoever reads what was sent may ask the gate; whoever writes it sends.
+const gate = ['gate(uuid, jsonb, bytea[], jsonb)', 'wish_of(uuid)', 'marketing_rules()']
+const senders = ['send_soon(uuid)']
+
 // Most of these step over row policies, so each is given only to those whose work needs it.
 const machines: Record<string, readonly string[]> = {
   site: ['recorded_hash(integer)'],
   admin: ['instruction_needed(uuid, timestamptz)'],
   auth: ['instruction_needed(uuid, timestamptz)'],
+  direct_marketing: gate,
   intake: [
     'people_with_email(text)',
     'differs_from_person(uuid, text, text)',
@@ -34,6 +41,7 @@ const machines: Record<string, readonly string[]> = {
     'enqueue(text, text)',
   ],
   matching: ['merge_people(uuid, uuid, timestamptz)'],
+  rights: ['looks_at(uuid, integer)'],
 }
 
 /** Who may call which function of schema `seloste`; the ledger's own three are the ledger's to give. */
@@ -49,9 +57,12 @@ export function grantsOfFunctions(
   return [
     ...new Set([...machineRoles, ...duties.map(({ id }) => id)].flatMap((role) => give(role, everyone))),
     ...duties.flatMap(({ id, reads, writes, reach }) => [
+      ...(reads.has('sys.consent') ? give(id, ['suppressed(bytea[])']) : []),
       ...(someOfRegister(reads) ? give(id, desks) : []),
       ...(someOfRegister(writes) ? give(id, writers) : []),
       ...(reach === 'all' ? [] : give(id, narrow)),
+      ...(reads.has('sys.messages') ? give(id, gate) : []),
+      ...(writes.has('sys.messages') ? give(id, senders) : []),
     ]),
     ...Object.entries(machines).flatMap(([role, functions]) => give(role, functions)),
   ]

@@ -1,5 +1,7 @@
 import { accessGrants, accessMaps } from '#access'
+import { choicesMaps } from '#choices'
 import { grantsOfLedger } from '#ledger'
+import { marketingMaps } from '#marketing'
 import { recipientGrants, recipientMaps } from '#recipients'
 import { registerMaps } from '#register'
 import { rightsMaps } from '#rights'
@@ -27,7 +29,7 @@ const writers = machines.filter((machine) => machine !== 'ledger' && machine !==
 
 /** The one visible list of what stands under the statement: every module's tables and every machine duty. */
 export const ground: Ground = {
-  maps: [...statementMaps, ...accessMaps, ...registerMaps, ...recipientMaps, ...rightsMaps],
+  maps: [...statementMaps, ...accessMaps, ...registerMaps, ...choicesMaps, ...recipientMaps, ...marketingMaps, ...rightsMaps],
   machines,
   grants: (loginOf, dutyLogins, policy) => [
     ...grantsOfLedger([...dutyLogins, ...writers.map(loginOf)], loginOf),
