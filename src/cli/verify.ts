@@ -20,6 +20,11 @@ const which = {
   sv: 'Ange en export eller registrets katalog (--data).',
   en: 'Give an export, or the register’s directory (--data).',
 }
+const restoring = {
+  fi: 'palautettu varmuuskopiosta: jatkuu sinetistä {kept}, menetetty sinettiin {lost} asti',
+  sv: 'återställd från en säkerhetskopia: fortsätter från sigill {kept}, förlorad till och med sigill {lost}',
+  en: 'restored from a backup: goes on from seal {kept}, lost up to seal {lost}',
+}
 const verdicts = {
   true: { fi: 'Tapahtumakirja on eheä', sv: 'Händelseboken är oförvanskad', en: 'The ledger is whole' },
   false: { fi: 'Tapahtumakirjaa on muutettu', sv: 'Händelseboken har ändrats', en: 'The ledger was altered' },
@@ -43,11 +48,13 @@ export function verifyCommand(program: Command, language: Language) {
         const found = path
           ? await verify(await exportedLedger(path, { checkpointFile: checkpoints }))
           : await verifiedLive(data as string)
-        const { ok, size, checkpoints: seals, faults } = found
+        const { ok, size, checkpoints: seals, faults, restored } = found
 
         if (json) printJson(found)
         else {
           console.log(tinted(ok ? 'green' : 'red', `${verdicts[`${ok}`][language]}: ${size} / ${seals}`))
+          for (const { backup, kept, lost } of restored)
+            console.log(`  ${backup}: ${restoring[language].replace('{kept}', `${kept}`).replace('{lost}', `${lost}`)}`)
           for (const { at, said } of faults) console.log(`  ${at}: ${said[language]}`)
         }
         process.exitCode = ok ? 0 : 1

@@ -25,7 +25,7 @@ const file = join(ledger.folder, 'export.jsonl')
 await pipeline(Readable.from(exportLedger(ledger.db, [ledger.key])), createWriteStream(file))
 
 test('an untouched export verifies, with the keys it names or those brought along', async () => {
-  const untouched = { ok: true, size: 16, checkpoints: 4, erasedOpenings: 0, unsealed: 1, faults: [] }
+  const untouched = { ok: true, size: 16, checkpoints: 4, erasedOpenings: 0, unsealed: 1, restored: [], faults: [] }
   assert.deepEqual(await ledger.verifyFile(file), untouched)
   assert.deepEqual(await verify(await exportedLedger(file)), untouched)
 })

@@ -62,6 +62,11 @@ const meanings = {
     sv: 'Sigillfilen utanför databasen stämmer inte överens med databasen vid sigill {at}.',
     en: 'The file of seals outside the database does not agree with the database at seal {at}.',
   },
+  RESTORING_UNEXPLAINED: {
+    fi: 'Sinettitiedoston mukaan kirjaa on palautettu varmuuskopiosta sinetin {at} jälkeen, mutta kirja ei kerro siitä.',
+    sv: 'Enligt sigillfilen har liggaren återställts från en säkerhetskopia efter sigill {at}, men liggaren säger inget om det.',
+    en: 'The file of seals says that the ledger was restored from a backup after seal {at}, but the ledger tells nothing of it.',
+  },
   ACCESS_LOG_ALTERED: {
     fi: 'Katselulokin päivää {at} on muutettu sinetöinnin jälkeen.',
     sv: 'Åtkomstloggens dag {at} har ändrats efter förseglingen.',

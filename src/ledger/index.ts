@@ -1,4 +1,5 @@
 export type { Checkpoint } from './checkpoint.ts'
+export { continueSeals, type LostSeals, lostSeals } from './continue-seals.ts'
 export { exportLedger } from './export.ts'
 export type { FaultCode, LedgerFault } from './fault.ts'
 export { grantsOfLedger } from './grants.ts'

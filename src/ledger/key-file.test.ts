@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
-import { appendToFile, fileOf, lackingIn, notesIn, readCheckpointFile } from './checkpoint-file.ts'
+import { appendToFile, fileOf, historyIn, lackingIn, readCheckpointFile } from './checkpoint-file.ts'
 import { keyInFile } from './key-file.ts'
 
 let folder: string
@@ -48,7 +48,7 @@ test('the checkpoint file is completed where it breaks off, at any byte', async 
     await appendToFile(file, lackingIn(await readCheckpointFile(file), notes))
     assert.equal(await readCheckpointFile(file), whole)
   }
-  assert.deepEqual(notesIn(whole), notes)
+  assert.deepEqual(historyIn(whole, []), { notes, rest: '', restored: [] })
 })
 
 test('nothing is added to a file that says what the database does not', () => {

@@ -45,7 +45,7 @@ export async function seal<T extends LedgerTables>(db: Pools<T>, sealing: Sealin
 
   const { sealed, tree } = await alone(ledger, async (transaction) => {
     passing('locked')
-    lackingIn(await readCheckpointFile(checkpointFile), await notesOf(transaction))
+    lackingIn(await readCheckpointFile(checkpointFile), await notesOf(transaction), [sealing.key])
     await recordDays(transaction, sealing)
     passing('days recorded')
     return sealLeaves(transaction, sealing, trees.get(db), passing)
@@ -55,7 +55,8 @@ export async function seal<T extends LedgerTables>(db: Pools<T>, sealing: Sealin
 
   // A sealer killed before this leaves the file one checkpoint behind; the next one completes it.
   await alone(ledger, async (transaction) => {
-    await appendToFile(checkpointFile, lackingIn(await readCheckpointFile(checkpointFile), await notesOf(transaction)))
+    const lacking = lackingIn(await readCheckpointFile(checkpointFile), await notesOf(transaction), [sealing.key])
+    await appendToFile(checkpointFile, lacking)
   })
   passing('file written')
   return sealed

@@ -22,6 +22,8 @@ export interface Walk {
   /** Digests of access-log days, and months dropped, as the openings say. */
   days: LogDay[]
   dropped: Set<string>
+  /** Digests of the notes of restorings, as the openings say. */
+  restored: Set<string>
 }
 
 export function walkLeaves(sizes: ReadonlySet<number>): { found: Walk; pass(leaf: LeafRecord): void } {
@@ -36,6 +38,7 @@ export function walkLeaves(sizes: ReadonlySet<number>): { found: Walk; pass(leaf
     reordered: [],
     days: [],
     dropped: new Set(),
+    restored: new Set(),
   }
   const tree = growTree()
   let [next, lastSeq] = [0, -1]
@@ -81,6 +84,7 @@ function passOpening(found: Walk, leaf: LeafRecord) {
   if (Date.parse(said.at) * 1000 !== at && seq !== null) found.retimed.push(placeOf(leaf))
   if (said.what === 'access-log.sealed') found.days.push(said.detail as unknown as LogDay)
   if (said.what === 'access-log.dropped') found.dropped.add(String(said.detail.month))
+  if (said.what === 'register.restored') found.restored.add(String(said.detail.note))
 }
 
 function placeOf({ index, seq, hash }: LeafRecord) {

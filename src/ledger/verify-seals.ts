@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { openCheckpoint } from './checkpoint.ts'
-import { fileOf, notesIn } from './checkpoint-file.ts'
+import { fileOf, type History, sizeIn } from './checkpoint-file.ts'
 import { faultAt, type LedgerFault } from './fault.ts'
 import type { LedgerRecord } from './records.ts'
 import type { VerifierKey } from './signed-note.ts'
@@ -39,18 +40,28 @@ export function judgeSeals(kept: readonly KeptCheckpoint[], keys: readonly Verif
 }
 
 /** Compares the file outside the database with the seals inside; the newest may still be on its way to the file. */
-export function judgeFile(written: string, kept: readonly KeptCheckpoint[]): LedgerFault[] {
+export function judgeFile({ notes: outside, rest }: History, kept: readonly KeptCheckpoint[]): LedgerFault[] {
   const notes = kept.map(({ note }) => note)
-  if (fileOf(notes).startsWith(written)) {
-    const lacking = kept[notesIn(written).filter((note, i) => note === notes[i]).length]
+  if (fileOf(notes).startsWith(`${fileOf(outside)}${rest}`)) {
+    const lacking = kept[outside.length]
     return lacking && lacking !== kept.at(-1) ? [faultAt('CHECKPOINT_FILE_DIFFERS', `checkpoint/${lacking.size}`)] : []
   }
 
-  const outside = notesIn(written)
-  const first = outside.findIndex((note, i) => note !== notes[i])
-  const size = outside[first]?.split('\n')[1] ?? ''
+  const said = rest === '' ? outside : [...outside, rest]
+  const size = sizeIn(said.find((note, i) => note !== notes[i]) ?? '')
   const last = kept.at(-1)?.size ?? 0
-  if (Number(size) > last) return [faultAt('TAIL_TRUNCATED', `checkpoint/${size}`)]
-  const isGone = kept.every((checkpoint) => `${checkpoint.size}` !== size)
+  if (size > last) return [faultAt('TAIL_TRUNCATED', `checkpoint/${size}`)]
+  const isGone = kept.every((checkpoint) => checkpoint.size !== size)
   return [faultAt(isGone ? 'CHECKPOINT_REMOVED' : 'CHECKPOINT_FILE_DIFFERS', `checkpoint/${size}`)]
+}
+
+/** A restoring that the ledger does not tell of is a tail cut off by somebody who held the key. */
+export function judgeRestored({ restored }: History, told: ReadonlySet<string>): LedgerFault[] {
+  const last = restored.at(-1)
+  return !last || told.has(digestOfNote(last.note)) ? [] : [faultAt('RESTORING_UNEXPLAINED', `checkpoint/${last.lost}`)]
+}
+
+/** How a record in the ledger names a note in the file. */
+export function digestOfNote(note: string) {
+  return createHash('sha256').update(note).digest('hex')
 }

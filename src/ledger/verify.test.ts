@@ -24,7 +24,7 @@ for (const count of [4, 3, 6]) {
 }
 await ledger.record(2)
 
-const untouched = { ok: true, size: 13, checkpoints: 3, erasedOpenings: 0, unsealed: 2, faults: [] }
+const untouched = { ok: true, size: 13, checkpoints: 3, erasedOpenings: 0, unsealed: 2, restored: [], faults: [] }
 
 const faultsAfter = (...statements: string[]) => faultsAfterTampering(ledger, statements)
 

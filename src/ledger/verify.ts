@@ -1,12 +1,12 @@
 import type { Pools } from '#platform/pools'
 import type { LogDay } from './access-log-days.ts'
-import { readCheckpointFile } from './checkpoint-file.ts'
+import { historyIn, readCheckpointFile } from './checkpoint-file.ts'
 import { keysInExport, recordsIn } from './export.ts'
 import { faultAt, type LedgerFault } from './fault.ts'
 import { type LedgerRecord, recordsOf } from './records.ts'
 import type { VerifierKey } from './signed-note.ts'
 import { type Walk, walkLeaves } from './verify-leaves.ts'
-import { judgeFile, judgeSeals, type KeptCheckpoint } from './verify-seals.ts'
+import { judgeFile, judgeRestored, judgeSeals, type KeptCheckpoint } from './verify-seals.ts'
 
 /** A ledger to verify: what it says, whose seals count, and what the file outside the database says. */
 export interface LedgerSource {
@@ -25,6 +25,8 @@ export interface Verification {
   erasedOpenings: number
   /** Leaves younger than the newest seal. */
   unsealed: number
+  /** Not faults: backups that were restored, each with the seal the ledger goes on from and the newest that was lost. */
+  restored: { backup: string; kept: number; lost: number }[]
   faults: LedgerFault[]
 }
 
@@ -68,10 +70,12 @@ export async function verify({ records, keys, outside }: LedgerSource): Promise<
   }
 
   faults.push(...judgeSeals(kept, keys, walk.found))
-  if (outside !== undefined) faults.push(...judgeFile(outside, kept))
+  const history = historyIn(outside ?? '', keys)
+  if (outside !== undefined) faults.push(...judgeFile(history, kept), ...judgeRestored(history, walk.found.restored))
   faults.push(...judgeDays(days, walk.found))
   const { size, erasedOpenings, unsealed } = walk.found
-  return { ok: faults.length === 0, size, checkpoints: kept.length, erasedOpenings, unsealed, faults }
+  const restored = history.restored.map(({ backup, kept, lost }) => ({ backup, kept, lost }))
+  return { ok: faults.length === 0, size, checkpoints: kept.length, erasedOpenings, unsealed, restored, faults }
 }
 
 // A month that retention dropped takes its days with it, and the ledger says so.

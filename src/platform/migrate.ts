@@ -8,8 +8,15 @@ export interface Migrated {
   ran: string[]
 }
 
+export interface MigrateOptions {
+  /** Only these files, where an older state is to be made. */
+  only?: readonly string[]
+  /** Called before the first file runs on a database that was migrated before; its failure stops the migrating. */
+  before?: (pending: readonly string[]) => Promise<void>
+}
+
 /** Runs the SQL files of a folder that have not run yet, each in its own transaction, in the order of their names. */
-export async function migrate(url: string, folder: string): Promise<Migrated> {
+export async function migrate(url: string, folder: string, { only, before }: MigrateOptions = {}): Promise<Migrated> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -23,10 +30,11 @@ export async function migrate(url: string, folder: string): Promise<Migrated> {
     const known = new Map(rows.map(({ name, digest }) => [name, digest]))
     const ran: string[] = []
 
-    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
-      const text = await readFile(join(folder, name), 'utf8')
-      const digest = createHash('sha256').update(text).digest('hex')
-      if (known.has(name)) continue
+    const pending = (await migrationsIn(folder)).filter(
+      ({ name }) => !known.has(name) && (only?.includes(name) ?? true),
+    )
+    if (known.size > 0 && pending.length > 0) await before?.(pending.map(({ name }) => name))
+    for (const { name, text, digest } of pending) {
       await runFile(client, name, digest, text)
       ran.push(name)
     }
@@ -34,6 +42,17 @@ export async function migrate(url: string, folder: string): Promise<Migrated> {
   } finally {
     await client.end()
   }
+}
+
+/** The migrations of a folder in their order, each with the digest of its text. */
+export async function migrationsIn(folder: string): Promise<{ name: string; text: string; digest: string }[]> {
+  const names = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8')
+      return { name, text, digest: createHash('sha256').update(text).digest('hex') }
+    }),
+  )
 }
 
 async function runFile(client: pg.Client, name: string, digest: string, text: string) {
