@@ -1,5 +1,6 @@
 import type { AccessTables } from '#access'
 import type { ChoicesTables } from '#choices'
+import type { DealingsTables } from '#dealings'
 import type { LedgerTables } from '#ledger'
 import type { MarketingTables } from '#marketing'
 import type { RecipientTables } from '#recipients'
@@ -8,4 +9,12 @@ import type { RightsTables } from '#rights'
 import type { StatementTables } from '#statement'
 
 /** Every table of the register, for the two doors' handles; a module sees only its own through its Tables type. */
-export type Database = LedgerTables & StatementTables & AccessTables & RegisterTables & ChoicesTables & RecipientTables & MarketingTables & RightsTables
+export type Database = LedgerTables &
+  StatementTables &
+  AccessTables &
+  RegisterTables &
+  ChoicesTables &
+  RecipientTables &
+  MarketingTables &
+  RightsTables &
+  DealingsTables

@@ -1,5 +1,6 @@
 import { accessGrants, accessMaps } from '#access'
 import { choicesMaps } from '#choices'
+import { dealingsMaps } from '#dealings'
 import { grantsOfLedger } from '#ledger'
 import { marketingMaps } from '#marketing'
 import { recipientGrants, recipientMaps } from '#recipients'
@@ -29,7 +30,16 @@ const writers = machines.filter((machine) => machine !== 'ledger' && machine !==
 
 /** The one visible list of what stands under the statement: every module's tables and every machine duty. */
 export const ground: Ground = {
-  maps: [...statementMaps, ...accessMaps, ...registerMaps, ...choicesMaps, ...recipientMaps, ...marketingMaps, ...rightsMaps],
+  maps: [
+    ...statementMaps,
+    ...accessMaps,
+    ...registerMaps,
+    ...choicesMaps,
+    ...recipientMaps,
+    ...marketingMaps,
+    ...rightsMaps,
+    ...dealingsMaps,
+  ],
   machines,
   grants: (loginOf, dutyLogins, policy) => [
     ...grantsOfLedger([...dutyLogins, ...writers.map(loginOf)], loginOf),

@@ -1,9 +1,22 @@
+import { choicesHolding, choicesKeyIn } from '#choices'
+import { dealingsHolding } from '#dealings'
 import { type Holding, inForce, registerHolding } from '#register'
-import type { Running } from '#statement'
+import type { Published, Running } from '#statement'
 import type { Database } from './database.ts'
 
 /** The one visible list of places where something about a person is kept. Rights requests visit all of them. */
 export function holdingsOf(register: Running<Database>): Holding<Database>[] {
   const ofRegister = registerHolding(() => inForce(register))
-  return [ofRegister as unknown as Holding<Database>] // each reaches its own tables, which are among the Database's
+  const ofChoices = choicesHolding({
+    key: () => choicesKeyIn(register),
+    statement: () => statementOf(register),
+  })
+  const ofDealings = dealingsHolding(() => statementOf(register))
+  // In this order they are erased and merged: the register's own comes last, whose addresses the others still ask for.
+  return [ofDealings, ofChoices, ofRegister] as unknown as Holding<Database>[] // each reaches its own tables, which are among the Database's
+}
+
+function statementOf(register: Running<Database>) {
+  register.policy() // refuses where no statement is in force
+  return (register.current() as Published).statement
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import { demoSignIn, setupLink } from '#access'
+import { type ChoicesKey, choicesKey, useChoicesKey } from '#choices'
 import { readConfig } from '#platform/config'
 import { dropDatabase, ensureDatabase } from '#platform/databases'
 import { freePort } from '#platform/free-port'
@@ -11,6 +12,7 @@ import { isMarked, mark } from '#platform/marks'
 import { withLogin } from '#platform/pools'
 import { startPostgres } from '#platform/postgres'
 import { Refusal } from '#platform/refusal'
+import { mailThrough } from '#recipients'
 import type { MailOut as RegisterMail } from '#register'
 import type { Running } from '#statement'
 import { buildApp } from './app.ts'
@@ -41,15 +43,17 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
     const config = { ...read, port, publicUrl }
     const mailbox = demo ? await demoMailbox(stops) : undefined
     const smtpUrl = mailbox?.smtpUrl ?? config.smtpUrl
-    const register = await registerIn(postgres.url, config, said)
+    const register = await registerIn(postgres.url, { ...config, key: await choicesKey(directory) }, said)
     stops.push(() => register.db.close())
 
-    const mail = mailOut(smtpUrl, new URL(publicUrl).hostname)
+    const relay = { processor: mailbox ? null : config.mailProcessor, host: smtpUrl && new URL(smtpUrl).hostname }
+    const mail = mailThrough(register, mailOut(smtpUrl, new URL(publicUrl).hostname), relay)
     stops.push(() => mail.close())
     const app = await buildApp(register, {
       ...config,
       logger: true,
       mailbox,
+      relay,
       ports: { mail: fromTheController(register, mail) },
     })
     await app.listen({ port, host: config.host })
@@ -65,20 +69,21 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
 }
 
 type Config = Awaited<ReturnType<typeof readConfig>>
+type Opening = Config & { key: ChoicesKey }
 
 /** The demo lives in a database of its own; one whose story broke off is told anew. */
 async function registerIn(
   server: string,
-  { demo, rolePrefix, secret }: Config,
+  { demo, rolePrefix, secret, key }: Opening,
   said: Serving['said'],
 ): Promise<Running<Database>> {
   const settings = { prefix: demo ? `${rolePrefix}_demo` : rolePrefix, secret }
-  if (!demo) return withJobs(await openRegister({ ...settings, url: server }))
+  if (!demo) return withJobs(await openRegister({ ...settings, url: server }), key)
 
   const name = 'seloste_demo'
   if (!(await isMarked(server, name, 'demo loaded'))) await dropDatabase(server, name)
   const { url, made } = await ensureDatabase(server, name)
-  const register = await withJobs(await openRegister({ ...settings, url }))
+  const register = await withJobs(await openRegister({ ...settings, url }), key)
   if (!made) return register
 
   const { loadDemo } = await import('./demo/load.ts')
@@ -87,7 +92,8 @@ async function registerIn(
   return register
 }
 
-async function withJobs(register: Running<Database>) {
+async function withJobs(register: Running<Database>, key: ChoicesKey) {
+  useChoicesKey(register, key)
   await prepareJobs(register.db.url, workerUrl(register))
   return register
 }

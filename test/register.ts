@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
+import { choicesKeyOf, useChoicesKey } from '#choices'
 import { publish, type Running } from '#statement'
 import type { Database } from '../src/database.ts'
 import { openRegister } from '../src/open.ts'
@@ -38,6 +39,7 @@ export async function aRegister({ statement = 'valo', serverUrl }: Wish = {}): P
   const { url } = await ensureDatabase(server, name, await templateOf(server, statement))
   let now = noon
   const register = await openRegister(settings(url), () => now)
+  useChoicesKey(register, choicesKeyOf(Buffer.alloc(32, 'a key for tests only')))
   const owner = register.db.owner()
 
   after(async () => {
@@ -128,6 +130,7 @@ async function digest() {
     'src',
     'examples',
     'src/register',
+    'src/choices',
     'src/access',
     'src/ledger',
     'src/website',

@@ -1,3 +1,4 @@
+import { choicesKey, useChoicesKey } from '#choices'
 import { readConfig } from '#platform/config'
 import { startPostgres } from '#platform/postgres'
 import type { Running } from '#statement'
@@ -14,6 +15,7 @@ export async function withRegister<T>(
 
   try {
     const register = await openRegister({ url: postgres.url, prefix: rolePrefix, secret })
+    useChoicesKey(register, await choicesKey(directory))
     return await deed(register).finally(() => register.db.close())
   } finally {
     await postgres.stop()
