@@ -124,7 +124,7 @@ begin
   -- One who has left is told nothing at the address of the former employer, also where that organisation has closed.
   select who.kind = 'representative' and coalesce(bool_or(present and firm.form <> 'sole-trader'), false),
       who.kind = 'representative' and count(*) > 0 and not bool_or(present),
-      coalesce(bool_or(present and firm.form <> 'sole-trader'
+      who.kind = 'representative' and coalesce(bool_or(present and firm.form <> 'sole-trader'
         and wish -> 'jobRoles' ? lower(btrim(link.job_role) collate pg_c_utf8)), false)
     into works, has_left, relevant
     from register.affiliation link join register.organisation firm on firm.id = link.organisation_id,
