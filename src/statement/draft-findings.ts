@@ -4,7 +4,7 @@ import type { Statement } from './format.ts'
 import { type Finding, lint, publishable } from './lint.ts'
 import { mendByLeavingOut, mends } from './mend.ts'
 import { type Problem, readStatement } from './read.ts'
-import { statementYaml } from './statement-yaml.ts'
+import { rewritten } from './rewritten.ts'
 
 /** A finding in a draft: on which line, and whether one press mends it or leaves the thing out. */
 export interface DraftFinding extends Finding {
@@ -66,7 +66,7 @@ export function mended(source: string, { code, clause, path, way }: MendWish): s
   )
   const next: Statement | null = finding ? (way === 'mend' ? mends : mendByLeavingOut)(statement, finding) : null
   if (!next) throw new Refusal('NOTHING_TO_MEND', 409, { clause })
-  return statementYaml(next)
+  return rewritten(source, statement, next)
 }
 
 function linesOf(source: string): (path: string | undefined) => number | null {

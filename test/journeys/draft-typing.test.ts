@@ -59,6 +59,7 @@ test('a mend saves first what was typed, so a finding is mended where its line s
   await page.getByText('Korjattu', { exact: true }).first().waitFor()
   const kept = await asKept(page, draft.id)
   assert.equal(kept.revision, 3)
+  assert.ok(kept.source.startsWith('# two lines\n# above all\n'), 'a comment outlives a mend')
   assert.ok(kept.findings.errors.length < draft.findings.errors.length)
   await leadsToItsLines(page, kept)
   await leave()

@@ -44,6 +44,8 @@ export function useDraftText(draft: OpenDraft) {
     return take(await api.put<OpenDraft>(address, { source: sent }, held.kept.revision), sent)
   }
   const mend = async (wanted: Finding, was: string, way: MendWay) => {
+    // Saving would put this text in the place of theirs: that is decided by a press of its own.
+    if (held.isStale) throw notMended(said.saveFirst)
     const saved = await save()
     const finding = findingIn(saved, wanted, was)
     if (!finding) throw notMended(canBeRead(saved) ? said.mendGone : said.readFirst)
