@@ -137,6 +137,7 @@ create table register.campaign (
   topics text[] not null,
   group_company text not null,
   job_roles text[] default '{}'::text[] not null,
+  product_groups text[] default '{}'::text[] not null,
   audience jsonb not null,
   content jsonb not null,
   state text not null,
@@ -178,6 +179,27 @@ create table register.campaign_recipient (
   constraint campaign_recipient_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE SET NULL,
   constraint campaign_recipient_pkey PRIMARY KEY (id),
   constraint campaign_recipient_is_one UNIQUE (campaign_id, person_id, channel)
+);
+
+create table register.complaint (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  parties uuid[] default '{}'::uuid[] not null,
+  opened_on date not null,
+  closed_on date,
+  text text not null,
+  outcome text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint complaint_closes_after_it_opened CHECK ((closed_on >= opened_on)),
+  constraint complaint_is_of_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint complaint_outcome_check CHECK ((length(outcome) <= 4000)),
+  constraint complaint_text_check CHECK (((text <> ''::text) AND (length(text) <= 8000))),
+  constraint complaint_pkey PRIMARY KEY (id)
 );
 
 create table register.consent (
@@ -266,6 +288,27 @@ create table register.contact_of_register (
   constraint contact_of_register_pkey PRIMARY KEY (id)
 );
 
+create table register.cookie_receipt (
+  id uuid not null,
+  state text not null,
+  way text not null,
+  allowed text[] not null,
+  refused text[] not null,
+  language text not null,
+  statement_version integer not null,
+  catalogue_hash text not null,
+  words_hash text not null,
+  gpc boolean not null,
+  follows uuid,
+  at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint cookie_receipt_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint cookie_receipt_state_check CHECK ((state = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint cookie_receipt_way_check CHECK ((way = ANY (ARRAY['banner'::text, 'chooser'::text, 'embed'::text, 'no-script'::text]))),
+  constraint cookie_receipt_statement_version_fkey FOREIGN KEY (statement_version) REFERENCES register.statement_version(version),
+  constraint cookie_receipt_pkey PRIMARY KEY (id)
+);
+
 create table register.disclosure (
   id uuid not null,
   at timestamp with time zone not null,
@@ -334,6 +377,13 @@ create table register.fact_of_sale (
   constraint fact_of_sale_pkey PRIMARY KEY (id)
 );
 
+create table register.group_looks_noted (
+  id boolean default true not null,
+  until_on date not null,
+  constraint group_looks_noted_id_check CHECK (id),
+  constraint group_looks_noted_pkey PRIMARY KEY (id)
+);
+
 create table register.instruction (
   version integer not null,
   text jsonb not null,
@@ -350,6 +400,39 @@ create table register.instruction_acknowledgement (
   constraint instruction_acknowledgement_staff FOREIGN KEY (staff_id) REFERENCES register.staff(id),
   constraint instruction_acknowledgement_version FOREIGN KEY (version) REFERENCES register.instruction(version),
   constraint instruction_acknowledgement_pkey PRIMARY KEY (staff_id, version)
+);
+
+create table register.invoice (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  number text not null,
+  issued_on date not null,
+  due_on date not null,
+  amount_cents bigint not null,
+  currency text default 'EUR'::text not null,
+  status text not null,
+  settled_on date,
+  fiscal_year_end date not null,
+  debtor_name text not null,
+  debtor_address text,
+  text text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint invoice_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint invoice_debtor_address_check CHECK ((length(debtor_address) <= 600)),
+  constraint invoice_debtor_name_check CHECK ((length(debtor_name) <= 400)),
+  constraint invoice_is_due_after_it_was_issued CHECK ((due_on >= issued_on)),
+  constraint invoice_is_of_its_fiscal_year CHECK ((issued_on <= fiscal_year_end)),
+  constraint invoice_is_owed_by_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint invoice_number_check CHECK (((number <> ''::text) AND (length(number) <= 40))),
+  constraint invoice_settled_has_a_day CHECK (((status = ANY (ARRAY['paid'::text, 'credited'::text])) = (settled_on IS NOT NULL))),
+  constraint invoice_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paid'::text, 'credited'::text, 'collection'::text]))),
+  constraint invoice_text_check CHECK ((length(text) <= 4000)),
+  constraint invoice_pkey PRIMARY KEY (id)
 );
 
 create table register.ledger_checkpoint (
@@ -515,6 +598,32 @@ create table register.organisation_source (
   constraint organisation_source_pkey PRIMARY KEY (organisation_id, field, value_id)
 );
 
+create table register.paper_item (
+  id uuid not null,
+  what text not null,
+  location text not null,
+  people uuid[] not null,
+  group_company text,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  reason text not null,
+  destroy_by date not null,
+  destroyed_at timestamp with time zone,
+  destroyed_by text,
+  method text,
+  witness text,
+  certificate text,
+  revision integer default 1 not null,
+  constraint paper_item_certificate_check CHECK ((length(certificate) <= 300)),
+  constraint paper_item_destroyed CHECK ((((destroyed_at IS NULL) = (method IS NULL)) AND ((destroyed_at IS NULL) = (destroyed_by IS NULL)))),
+  constraint paper_item_location_check CHECK (((length(location) > 0) AND (length(location) <= 300))),
+  constraint paper_item_method_check CHECK ((method = ANY (ARRAY['shredded'::text, 'incinerated'::text, 'provider'::text, 'returned'::text]))),
+  constraint paper_item_reason_check CHECK (((length(reason) > 0) AND (length(reason) <= 500))),
+  constraint paper_item_what_check CHECK (((length(what) > 0) AND (length(what) <= 300))),
+  constraint paper_item_witnessed CHECK (((destroyed_at IS NULL) OR ((witness IS NOT NULL) AND (witness <> destroyed_by)) OR (certificate IS NOT NULL))),
+  constraint paper_item_pkey PRIMARY KEY (id)
+);
+
 create table register.person (
   id uuid default uuidv7() not null,
   kind text not null,
@@ -595,6 +704,38 @@ create table register.person_source (
   constraint person_source_note_check CHECK ((length(note) <= 1000)),
   constraint person_source_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint person_source_pkey PRIMARY KEY (person_id, field, value_id)
+);
+
+create table register.recipient_notice (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  receiver_kind text not null,
+  receiver text not null,
+  receiver_name text,
+  about text,
+  state text not null,
+  way text,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  sent_by text,
+  times_sent integer default 0 not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  note text,
+  revision integer default 1 not null,
+  constraint recipient_notice_about_check CHECK ((length(about) <= 1000)),
+  constraint recipient_notice_check CHECK (((sent_at IS NOT NULL) OR (state = 'waiting'::text))),
+  constraint recipient_notice_check1 CHECK (((settled_at IS NOT NULL) = (state = ANY (ARRAY['confirmed'::text, 'refused'::text])))),
+  constraint recipient_notice_forgets CHECK (((state = ANY (ARRAY['waiting'::text, 'sent'::text])) OR (about IS NULL))),
+  constraint recipient_notice_kind_check CHECK ((kind = ANY (ARRAY['erasure'::text, 'rectification'::text, 'restriction'::text, 'objection'::text]))),
+  constraint recipient_notice_note_check CHECK ((length(note) <= 500)),
+  constraint recipient_notice_receiver_kind_check CHECK ((receiver_kind = ANY (ARRAY['recipient'::text, 'processor'::text, 'group-company'::text, 'authority'::text]))),
+  constraint recipient_notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'confirmed'::text, 'refused'::text]))),
+  constraint recipient_notice_times_sent_check CHECK ((times_sent >= 0)),
+  constraint recipient_notice_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'told'::text]))),
+  constraint recipient_notice_why CHECK (((state <> 'refused'::text) OR (note IS NOT NULL))),
+  constraint recipient_notice_pkey PRIMARY KEY (id)
 );
 
 create table register.relationship (
@@ -686,7 +827,7 @@ create table register.rights_letter (
   made_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   constraint rights_letter_body_check CHECK ((length(body) <= 60000)),
-  constraint rights_letter_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'identity-question'::text, 'clarification'::text, 'extension'::text, 'reply'::text, 'refusal'::text, 'cannot-identify'::text, 'package-link'::text]))),
+  constraint rights_letter_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'identity-question'::text, 'clarification'::text, 'extension'::text, 'reply'::text, 'refusal'::text, 'cannot-identify'::text, 'package-code'::text]))),
   constraint rights_letter_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   constraint rights_letter_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'queued'::text, 'sent'::text, 'given'::text, 'failed'::text]))),
   constraint rights_letter_subject_check CHECK ((length(subject) <= 300)),
@@ -703,7 +844,7 @@ create table register.rights_link (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint rights_link_digest_check CHECK ((octet_length(digest) = 32)),
-  constraint rights_link_opens_check CHECK ((opens = ANY (ARRAY['identity'::text, 'package'::text]))),
+  constraint rights_link_opens_check CHECK ((opens = ANY (ARRAY['identity'::text, 'package'::text, 'code'::text]))),
   constraint rights_link_request FOREIGN KEY (request_id) REFERENCES register.rights_request(id) ON DELETE CASCADE,
   constraint rights_link_pkey PRIMARY KEY (digest)
 );
@@ -957,6 +1098,24 @@ create table register.undertaking (
   constraint undertaking_pkey PRIMARY KEY (staff_id, recorded_at)
 );
 
+create table register.warranty (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  item text not null,
+  starts_on date not null,
+  ends_on date not null,
+  claim_until date not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  constraint warranty_ends_after_it_began CHECK (((starts_on <= ends_on) AND (ends_on <= claim_until))),
+  constraint warranty_is_of_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint warranty_item_check CHECK (((item <> ''::text) AND (length(item) <= 400))),
+  constraint warranty_pkey PRIMARY KEY (id)
+);
+
 CREATE INDEX access_log_people ON ONLY register.access_log USING gin (people);
 CREATE UNIQUE INDEX affiliation_is_one_at_a_time ON register.affiliation USING btree (person_id, organisation_id) WHERE (left_on IS NULL);
 CREATE INDEX affiliation_of_organisation ON register.affiliation USING btree (organisation_id, person_id);
@@ -964,12 +1123,18 @@ CREATE INDEX affiliation_of_person ON register.affiliation USING btree (person_i
 CREATE INDEX campaign_recipient_of ON register.campaign_recipient USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX campaign_recipient_open ON register.campaign_recipient USING btree (campaign_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'held'::text, 'sending'::text]));
 CREATE INDEX campaign_under_way ON register.campaign USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+CREATE INDEX complaint_closed ON register.complaint USING btree (closed_on);
+CREATE INDEX complaint_of_organisation ON register.complaint USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX complaint_of_party ON register.complaint USING gin (parties);
+CREATE INDEX complaint_of_person ON register.complaint USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX consent_event_of ON register.consent_event USING btree (person_id, purpose, channel, at);
 CREATE INDEX consent_expiring ON register.consent USING btree (expires_on) WHERE (state = 'given'::text);
 CREATE INDEX consent_of_wording ON register.consent USING btree (wording) WHERE (state = ANY (ARRAY['given'::text, 'requested'::text]));
 CREATE INDEX consent_proof_of ON register.consent_proof USING btree (subject);
 CREATE INDEX consent_proof_until ON register.consent_proof USING btree (kept_until);
 CREATE INDEX consent_waiting ON register.consent USING btree (since) WHERE (state = 'requested'::text);
+CREATE INDEX cookie_receipt_by_end ON register.cookie_receipt USING btree (ends_at);
+CREATE INDEX cookie_receipt_by_version ON register.cookie_receipt USING btree (statement_version, state);
 CREATE INDEX disclosure_at ON register.disclosure USING btree (at DESC, id);
 CREATE INDEX disclosure_people ON register.disclosure USING gin (people);
 CREATE INDEX enquiry_inbox ON register.enquiry USING btree (received_at DESC, id DESC);
@@ -978,6 +1143,11 @@ CREATE INDEX enquiry_of_person ON register.enquiry USING btree (person_id);
 CREATE INDEX enquiry_open ON register.enquiry USING btree (state, received_at DESC, id DESC) WHERE (state <> 'closed'::text);
 CREATE INDEX fact_of_sale_of ON register.fact_of_sale USING btree (person_id, group_company);
 CREATE INDEX failure_pair ON auth.failure USING btree (pair, at);
+CREATE INDEX invoice_by_fiscal_year ON register.invoice USING btree (fiscal_year_end);
+CREATE UNIQUE INDEX invoice_number_is_unique ON register.invoice USING btree (group_company, number);
+CREATE INDEX invoice_of_organisation ON register.invoice USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX invoice_of_person ON register.invoice USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX invoice_owed ON register.invoice USING btree (due_on) WHERE (status = ANY (ARRAY['open'::text, 'collection'::text]));
 CREATE INDEX ledger_opening_about ON register.ledger_opening USING btree (((payload ->> 'about'::text)));
 CREATE INDEX notice_delivery_of ON register.notice_delivery USING btree (person_id);
 CREATE INDEX notice_delivery_of_notice ON register.notice_delivery USING btree (notice_id);
@@ -996,6 +1166,8 @@ CREATE INDEX organisation_closed ON register.organisation USING btree (seloste.f
 CREATE INDEX organisation_folded ON register.organisation USING btree (seloste.folded(name) COLLATE "C");
 CREATE INDEX organisation_of_sole_trader ON register.organisation USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX organisation_trigrams ON register.organisation USING gin (seloste.folded(name) seloste.gin_trgm_ops);
+CREATE INDEX paper_item_open ON register.paper_item USING btree (destroy_by) WHERE (destroyed_at IS NULL);
+CREATE INDEX paper_item_people ON register.paper_item USING gin (people);
 CREATE INDEX passkey_staff_id ON auth.passkey USING btree (staff_id);
 CREATE INDEX person_address_of ON register.person_address USING btree (person_id);
 CREATE INDEX person_by_change ON register.person USING btree (changed_at, id) WHERE (closed_at IS NULL);
@@ -1007,6 +1179,8 @@ CREATE INDEX person_folded ON register.person USING btree (seloste.folded(((fami
 CREATE INDEX person_folded_given ON register.person USING btree (seloste.folded(((given_name || ' '::text) || family_name)) COLLATE "C");
 CREATE INDEX person_phone_by_number ON register.person_phone USING btree (number COLLATE "C");
 CREATE UNIQUE INDEX person_phone_primary ON register.person_phone USING btree (person_id) WHERE is_primary;
+CREATE INDEX recipient_notice_of ON register.recipient_notice USING btree (person_id);
+CREATE INDEX recipient_notice_open ON register.recipient_notice USING btree (made_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sent'::text]));
 CREATE INDEX relationship_by_owner ON register.relationship USING btree (owner) WHERE (owner IS NOT NULL);
 CREATE INDEX relationship_by_state ON register.relationship USING btree (state, group_company);
 CREATE INDEX relationship_by_team ON register.relationship USING btree (team) WHERE (team IS NOT NULL);
@@ -1029,12 +1203,49 @@ CREATE INDEX tombstone_of ON register.tombstone USING gin (digests);
 CREATE UNIQUE INDEX transfer_stop_once ON register.transfer_stop USING btree (kind, subject) WHERE (lifted_at IS NULL);
 CREATE INDEX undeliverable_of ON register.undeliverable USING btree (person_id);
 CREATE UNIQUE INDEX undeliverable_once ON register.undeliverable USING btree (value_id, channel) WHERE (settled_at IS NULL);
+CREATE INDEX warranty_ended ON register.warranty USING btree (claim_until);
+CREATE INDEX warranty_of_organisation ON register.warranty USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX warranty_of_person ON register.warranty USING btree (person_id) WHERE (person_id IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION seloste.acting()
  RETURNS text
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN current_setting('seloste.by'::text, true);
+
+CREATE OR REPLACE FUNCTION seloste.address_for(asked uuid, channel text, today date)
+ RETURNS TABLE(id uuid, kind text, of_organisation boolean, source text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    (select mail.id, mail.kind, false, told.source
+      from register.person_email mail
+      left join register.person_source told on told.person_id = asked and told.field = 'person.email' and told.value_id = mail.id
+      where mail.person_id = asked and channel = 'email'
+      order by mail.is_primary desc, mail.id limit 1)
+    union all
+    (select place.id, place.kind, place.of_organisation, place.source from (
+      select own.id, own.kind, false as of_organisation, told.source, 1 as nearness, null::date as since, null::uuid as tie
+        from register.person_address own
+        left join register.person_source told on told.person_id = asked and told.field = 'person.address' and told.value_id = own.id
+        where own.person_id = asked and own.kind <> 'billing'
+      union all
+      select door.id, door.kind, true, told.source, 2, link.since, link.id
+        from register.affiliation link
+        join register.organisation firm on firm.id = link.organisation_id and firm.closed_at is null
+        join register.organisation_address door on door.organisation_id = firm.id and door.kind <> 'billing'
+        left join register.organisation_source told on told.organisation_id = firm.id and told.field = 'org.addresses' and told.value_id = door.id
+        where link.person_id = asked and (link.left_on is null or link.left_on > today)
+      union all
+      select door.id, door.kind, false, told.source, 3, null, null
+        from register.organisation firm
+        join register.organisation_address door on door.organisation_id = firm.id and door.kind <> 'billing'
+        left join register.organisation_source told on told.organisation_id = firm.id and told.field = 'org.addresses' and told.value_id = door.id
+        where firm.person_id = asked and firm.closed_at is null) place
+      where channel = 'post'
+      order by place.nearness, place.since desc nulls last, place.tie, place.kind, place.id limit 1)
+  $function$;
 
 CREATE OR REPLACE FUNCTION seloste.administrators(asked timestamp with time zone)
  RETURNS integer
@@ -1144,6 +1355,128 @@ CREATE OR REPLACE FUNCTION seloste.folded(said text)
  IMMUTABLE PARALLEL SAFE STRICT COST 200
 RETURN (CASE WHEN (octet_length(said) = length(said)) THEN lower((said COLLATE pg_c_utf8)) ELSE translate(lower((said COLLATE pg_c_utf8)), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžſșțæøđłßœðþŧħıŋ'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzsstaodlsodtthin'::text) END COLLATE "C");
 
+CREATE OR REPLACE FUNCTION seloste.gate(asked uuid, wish jsonb, digests bytea[], rules jsonb, OUT allowed boolean, OUT code text, OUT clause text, OUT ground text, OUT address uuid)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  today     constant date := (seloste.at() at time zone 'Europe/Helsinki')::date;
+  wanted    constant text := wish ->> 'channel';
+  who       register.person;
+  place     record;
+  works     boolean;  -- now, at an organisation that is not a sole trader's
+  has_left  boolean;
+  org_said  boolean := false;  -- an organisation of theirs has refused
+  relevant  boolean := false;
+  recipient text;
+  rule      jsonb;
+  role_asked boolean := false;
+  org_stops  boolean := false;
+begin
+  allowed := false;
+  if rules is null or wish is null then code := 'PURPOSE_NOT_DECLARED'; clause := 'S4.10'; return; end if;
+  if not coalesce(rules -> 'channels' ? wanted, false) then code := 'CHANNEL_NOT_DECLARED'; clause := 'S4.12'; return; end if;
+  if wish -> 'topics' = '[]' or not rules -> 'topics' @> (wish -> 'topics') then code := 'TOPIC_NOT_DECLARED'; clause := 'S4.11'; return; end if;
+  if not rules -> 'companies' ? (wish ->> 'company') then code := 'GROUP_COMPANY_NOT_DECLARED'; clause := 'S8.1'; return; end if;
+
+  select held.* into who from register.person held where held.id = asked;
+  if who.id is null then code := 'PERSON_GONE'; clause := 'S12.11'; return; end if;
+  if digests is not null and exists (
+      select from register.suppression held where held.digest = any (digests)
+        and seloste.stands_against(held.scope, held.channel, held.topic, wish)) then
+    code := 'SUPPRESSED'; clause := 'S12.16'; return;
+  end if;
+  if exists (select from register.objection held where held.person_id = asked and held.lifted_at is null
+      and seloste.stands_against(held.scope, held.channel, held.topic, wish)) then
+    code := 'OBJECTED'; clause := 'S12.16'; return;
+  end if;
+  if exists (select from register.restriction held where held.person_id = asked and held.lifted_at is null) then
+    code := 'RESTRICTED'; clause := 'S12.19'; return;
+  end if;
+  if who.closed_at is not null then code := 'RELATIONSHIP_ENDED'; clause := 'S4.4'; return; end if;
+  if exists (select from register.notice held where held.person_id = asked and held.state in ('queued', 'failed') and held.target_on < today) then
+    code := 'NOTICE_OVERDUE'; clause := 'S6.7'; return;
+  end if;
+  if exists (select from register.topic_preference held where held.person_id = asked and not held.wants and wish -> 'topics' ? held.topic) then
+    code := 'TOPIC_NOT_WANTED'; clause := 'S4.11'; return;
+  end if;
+
+  -- One who has left is told nothing at the address of the former employer, also where that organisation has closed.
+  select who.kind = 'representative' and coalesce(bool_or(present and firm.form <> 'sole-trader'), false),
+      who.kind = 'representative' and count(*) > 0 and not bool_or(present),
+      who.kind = 'representative' and coalesce(bool_or(present and firm.form <> 'sole-trader'
+        and wish -> 'jobRoles' ? lower(btrim(link.job_role) collate pg_c_utf8)), false)
+    into works, has_left, relevant
+    from register.affiliation link join register.organisation firm on firm.id = link.organisation_id,
+      lateral (select (link.left_on is null or link.left_on > today) and firm.closed_at is null as present) now
+    where link.person_id = asked;
+
+  select found.* into place from seloste.address_for(asked, wanted, today) found;
+  if place.id is null then
+    code := case when has_left then 'LEFT_ORGANISATION' else 'NO_ADDRESS' end;
+    clause := case when has_left then 'S4.4' else 'S5.7' end;
+    return;
+  end if;
+  address := place.id;
+  if has_left and wanted = 'email' and place.kind <> 'private' then code := 'LEFT_ORGANISATION'; clause := 'S4.4'; return; end if;
+  if exists (select from register.undeliverable held where held.value_id = place.id and held.channel = wanted and held.settled_at is null) then
+    code := 'ADDRESS_UNDELIVERABLE'; clause := 'S12.6'; return;
+  end if;
+  if not coalesce(rules -> 'sources' ? place.source, false) then code := 'SOURCE_NOT_FOR_MARKETING'; clause := 'S6.8'; return; end if;
+
+  if works then
+    org_said := exists (
+      select from register.affiliation link join register.objection held on held.organisation_id = link.organisation_id
+        join register.organisation firm on firm.id = link.organisation_id and firm.closed_at is null
+      where link.person_id = asked and (link.left_on is null or link.left_on > today) and held.lifted_at is null
+        and seloste.stands_against(held.scope, held.channel, held.topic, wish));
+  end if;
+  -- § 200, § 202: a sole trader, and an address of unknown kind, is a natural person's.
+  recipient := case
+    when not works then 'natural-person'
+    when wanted = 'post' then case when place.of_organisation then 'work-address' else 'natural-person' end
+    when place.kind = 'role' then 'legal-person'
+    when place.kind = 'personal-work' then 'work-address'
+    else 'natural-person' end;
+
+  for rule in select item from jsonb_array_elements(rules -> 'grounds') with ordinality listed (item, nth)
+      where item ->> 'channel' = wanted
+        and (item ->> 'recipient' in (recipient, 'any') or (item ->> 'recipient' = 'natural-person' and recipient = 'work-address'))
+      order by nth loop
+    case rule ->> 'require'
+      when 'consent' then
+        allowed := exists (select from register.consent held where held.person_id = asked and held.purpose = rules ->> 'purpose'
+          and held.channel = wanted and held.state = 'given' and held.expires_on > today);
+      when 'existing-customer' then
+        -- § 200(3): the same seller, its own products of the like, the address taken with the sale, and told that one may refuse.
+        allowed := exists (
+          select from register.fact_of_sale held where held.person_id = asked and held.group_company = wish ->> 'company'
+            and held.told_of_refusal and held.email_id = place.id and wish -> 'productGroups' ? held.product_group)
+          and exists (
+            select from register.relationship tie where tie.state = 'customer' and tie.group_company = wish ->> 'company'
+              and (tie.person_id = asked or tie.organisation_id in (select own.id from register.organisation own where own.person_id = asked)));
+      when 'role-relevance' then
+        role_asked := true;
+        allowed := relevant and not org_said;
+        org_stops := org_stops or (relevant and org_said);
+      when 'not-refused' then
+        allowed := not org_said;
+        org_stops := org_stops or org_said;
+      when 'not-objected-and-not-on-ban-list' then
+        allowed := not (org_said and place.of_organisation);
+        org_stops := org_stops or (org_said and place.of_organisation);
+      else allowed := false;
+    end case;
+    if allowed then ground := rule ->> 'require'; return; end if;
+  end loop;
+
+  clause := 'S4.10';
+  code := case when org_stops then 'ORGANISATION_REFUSED' when role_asked then 'ROLE_NOT_RELEVANT'
+    when wanted = 'post' then 'NO_GROUND_DECLARED' else 'NO_GROUND_200_1' end;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.gin_extract_query_trgm(text, internal, smallint, internal, internal, internal, internal)
  RETURNS internal
  LANGUAGE c
@@ -1240,6 +1573,16 @@ CREATE OR REPLACE FUNCTION seloste.instruction_needed(asked_staff uuid, at times
  STABLE
 RETURN ((EXISTS (SELECT FROM register.instruction)) AND (NOT (EXISTS (SELECT FROM register.instruction_acknowledgement read WHERE ((read.staff_id = instruction_needed.asked_staff) AND (read.version >= COALESCE((SELECT max(instruction.version) AS max FROM register.instruction WHERE (instruction.made_at <= (instruction_needed.at - '7 days'::interval))), (SELECT min(instruction.version) AS min FROM register.instruction))))))));
 
+CREATE OR REPLACE FUNCTION seloste.is_masked(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select exists (select from register.restriction where restriction.person_id = asked and restriction.lifted_at is null)
+      and right(session_user::text, 8) <> '_privacy'
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.is_new(place regclass, asked uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1261,6 +1604,16 @@ CREATE OR REPLACE FUNCTION seloste.is_restricted(asked uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select exists (select from register.restriction where restriction.person_id = asked and restriction.lifted_at is null) $function$;
+
+CREATE OR REPLACE FUNCTION seloste.looks_at(asked uuid, most integer)
+ RETURNS TABLE(at timestamp with time zone, duty text, purpose text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select log.at, log.duty, log.purpose from register.access_log log
+    where log.people @> array[asked] order by log.at desc limit least(greatest(most, 1), 1000)
+  $function$;
 
 CREATE OR REPLACE FUNCTION seloste.make_access_log_month(month date)
  RETURNS integer
@@ -1307,6 +1660,26 @@ AS $function$
       end loop;
       return made;
     end
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.marketing_rules()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select jsonb_build_object(
+      'purpose', said.purpose ->> 'id',
+      'channels', coalesce(said.purpose -> 'channels', '[]'),
+      'topics', jsonb_path_query_array(said.purpose, '$.topics[*].id'),
+      'grounds', coalesce(said.purpose -> 'eligibility', '[]'),
+      'companies', case when jsonb_array_length(coalesce(nullif(whole.canonical -> 'group', 'null') -> 'members', '[]')) = 0 then '["controller"]'
+        else (select jsonb_agg(coalesce(member ->> 'id', member ->> 'name')) from jsonb_array_elements(whole.canonical #> '{group,members}') member) end,
+      'sources', (select coalesce(jsonb_agg(source ->> 'id'), '[]') from jsonb_array_elements(whole.canonical -> 'sources') source
+        where coalesce((source ->> 'marketing')::boolean, true)))
+    from (select version.canonical::jsonb as canonical from register.statement_version version order by version.version desc limit 1) whole,
+      lateral (select item as purpose from jsonb_array_elements(whole.canonical -> 'purposes') with ordinality listed (item, place)
+        where item ->> 'messageClass' = 'marketing' order by place limit 1) said
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.may_see(place text, column_name text)
@@ -1403,6 +1776,46 @@ begin
     closed_at = case when other.closed_at is null then null else who.closed_at end
     from register.person other where who.id = kept and other.id = gone;
   delete from register.person where id = gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.note_group_looks(up_to date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  since date;
+  made  integer;
+begin
+  select until_on into since from register.group_looks_noted for update;
+  insert into register.group_looks_noted (until_on) values (up_to)
+    on conflict (id) do update set until_on = greatest(group_looks_noted.until_on, excluded.until_on);
+
+  with looked as (
+    select log.at, (log.at at time zone 'Europe/Helsinki')::date as on_day, log.purpose, log.fields, log.under, staff.group_company,
+      unnest(log.people) as person
+    from register.access_log log join register.staff on staff.id::text = log.by
+    where staff.group_company is not null
+      and (since is null or log.at >= since::timestamp at time zone 'Europe/Helsinki')
+      and log.at < up_to::timestamp at time zone 'Europe/Helsinki'
+  ), across as (
+    select looked.* from looked
+    where exists (select from register.relationship tie where tie.group_company <> looked.group_company and (tie.person_id = looked.person
+        or tie.organisation_id in (select link.organisation_id from register.affiliation link where link.person_id = looked.person)))
+      and not exists (select from register.relationship tie where tie.group_company = looked.group_company and (tie.person_id = looked.person
+        or tie.organisation_id in (select link.organisation_id from register.affiliation link where link.person_id = looked.person)))
+  ), noted as (
+    insert into register.disclosure (id, at, by, kind, receiver, people, fields, purpose, ground, way, statement_version)
+    select uuidv7(), max(across.at), 'register', 'group-company', across.group_company, array_agg(distinct across.person),
+      array(select distinct field from across other, unnest(other.fields) field
+        where other.group_company = across.group_company and other.on_day = across.on_day and other.purpose = across.purpose order by field),
+      across.purpose, 'S8.1', 'looked-at', max(across.under::integer)
+    from across group by across.group_company, across.on_day, across.purpose
+    returning 1
+  )
+  select count(*)::integer into made from noted;
+  return made;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.notice_overdue(asked uuid)
@@ -1704,6 +2117,18 @@ AS $function$
     end
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.send_soon(campaign uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from register.campaign held where held.id = campaign and held.channel = 'email' and held.state in ('queued', 'sending')) then return; end if;
+  if to_regnamespace('graphile_worker') is null then return; end if; -- no worker yet: the minute's round finds it
+  perform graphile_worker.add_job('send-campaign', json_build_object('id', campaign), job_key := 'send-campaign-' || campaign);
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.set_limit(real)
  RETURNS real
  LANGUAGE c
@@ -1739,6 +2164,16 @@ CREATE OR REPLACE FUNCTION seloste.similarity_op(text, text)
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$similarity_op$function$;
+
+CREATE OR REPLACE FUNCTION seloste.stands_against(scope text, channel text, topic text, wish jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select coalesce(scope = 'all' or (scope = 'profiling' and (wish ->> 'profiled')::boolean)
+      or (scope = 'channel' and channel = wish ->> 'channel')
+      or (scope = 'topic' and wish -> 'topics' ? topic and (channel is null or channel = wish ->> 'channel')), false)
+  $function$;
 
 CREATE OR REPLACE FUNCTION seloste.strict_word_similarity(text, text)
  RETURNS real
@@ -1777,7 +2212,7 @@ CREATE OR REPLACE FUNCTION seloste.suppressed(asked bytea[])
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select held.digest, held.scope, held.channel, held.topic, held.at from register.suppression held
-    where held.digest = any (asked) and has_table_privilege(session_user, 'register.person', 'select') is not null
+    where held.digest = any (asked)
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.touch(subject text, asked uuid, expected integer, at timestamp with time zone)
@@ -1818,6 +2253,18 @@ begin
       set state = case when relationship.closed_at is null then relationship.state else 'prospect' end,
         last_activity_at = excluded.last_activity_at, closed_at = null, ended_at = null, end_reason = null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.wish_of(campaign uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select jsonb_build_object('channel', said.channel, 'topics', to_jsonb(said.topics), 'company', said.group_company,
+      'jobRoles', to_jsonb(said.job_roles), 'productGroups', to_jsonb(said.product_groups),
+      'profiled', said.audience ?| array['jobRoles', 'postcode'])
+    from register.campaign said where said.id = wish_of.campaign
+  $function$;
 
 CREATE OR REPLACE FUNCTION seloste.word_similarity(text, text)
  RETURNS real

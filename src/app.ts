@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { sql } from 'kysely'
 import { type AccessPorts, accessPages, accessRefusals, accessRoutes, ownRoutes, protect, refusalPage } from '#access'
+import { dealingsRefusals, dealingsRoutes } from '#dealings'
 import { ledgerRefusals } from '#ledger'
 import { desk } from '#platform/desk'
 import { securityHeaders } from '#platform/headers'
@@ -10,10 +11,20 @@ import { type HttpServer, httpServer } from '#platform/http'
 import { openApi } from '#platform/openapi'
 import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
-import { recipientRefusals } from '#recipients'
+import { type Relay, recipientRefusals, recipientRoutes } from '#recipients'
 import { guardLastHandler, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
 import { type Running, renderPdf, statementRefusals, statementRoutes } from '#statement'
-import { contactRoutes, forReading, statementPages } from '#website'
+import {
+  contactEmbedRoutes,
+  contactRoutes,
+  cookieDeskRoutes,
+  cookiePages,
+  cookieReceiptRoutes,
+  cookieScripts,
+  forReading,
+  statementPages,
+  websiteRefusals,
+} from '#website'
 import type { Database } from './database.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
 import type { Mailbox } from './demo/mailbox.ts'
@@ -26,7 +37,11 @@ export interface AppOptions {
   demo?: boolean
   /** The demo's mailbox, where there is a demo. */
   mailbox?: Mailbox
+  /** Who carries the mail, where there is any. */
+  relay?: Relay
   logger?: boolean
+  /** Origins beside the statement's own website whose pages may use the embed: the demo's. */
+  websites?: readonly string[]
   /** Where the built desk lies. */
   deskFolder?: string
   /** Posts a minute from one address: to sign in, and from the public. */
@@ -65,12 +80,22 @@ const modules: readonly Module[] = [
     api: (app, register, options) =>
       registerRoutes(app, register, { publicUrl: options.publicUrl, statementPdf, ...options.ports }),
   },
-  { refusals: recipientRefusals },
   {
-    refusals: {},
+    refusals: recipientRefusals,
+    api: (app, register, options) =>
+      recipientRoutes(app, register, { relay: options.relay ?? null, mail: options.ports?.mail }),
+  },
+  { refusals: dealingsRefusals, api: dealingsRoutes },
+  {
+    refusals: websiteRefusals,
+    api: cookieDeskRoutes,
     pages: (app, register, options) => {
       statementPages(app, register)
       contactRoutes(app, register, options)
+      contactEmbedRoutes(app, register, options)
+      cookieScripts(app, register, options)
+      cookiePages(app, register, options)
+      cookieReceiptRoutes(app, register, options)
       if (options.mailbox) mailboxPages(app, options.mailbox)
     },
   },

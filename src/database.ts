@@ -7,6 +7,7 @@ import type { RecipientTables } from '#recipients'
 import type { RegisterTables } from '#register'
 import type { RightsTables } from '#rights'
 import type { StatementTables } from '#statement'
+import type { WebsiteTables } from '#website'
 
 /** Every table of the register, for the two doors' handles; a module sees only its own through its Tables type. */
 export type Database = LedgerTables &
@@ -17,4 +18,5 @@ export type Database = LedgerTables &
   RecipientTables &
   MarketingTables &
   RightsTables &
-  DealingsTables
+  DealingsTables &
+  WebsiteTables

@@ -7,6 +7,7 @@ import { recipientGrants, recipientMaps } from '#recipients'
 import { registerMaps } from '#register'
 import { rightsMaps } from '#rights'
 import { type Ground, statementMaps } from '#statement'
+import { websiteMaps } from '#website'
 import { grantsOfFunctions } from './functions.ts'
 
 const machines = [
@@ -39,6 +40,7 @@ export const ground: Ground = {
     ...marketingMaps,
     ...rightsMaps,
     ...dealingsMaps,
+    ...websiteMaps,
   ],
   machines,
   grants: (loginOf, dutyLogins, policy) => [

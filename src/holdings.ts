@@ -1,5 +1,6 @@
 import { choicesHolding, choicesKeyIn } from '#choices'
 import { dealingsHolding } from '#dealings'
+import { recipientsHolding } from '#recipients'
 import { type Holding, inForce, registerHolding } from '#register'
 import type { Published, Running } from '#statement'
 import type { Database } from './database.ts'
@@ -13,7 +14,7 @@ export function holdingsOf(register: Running<Database>): Holding<Database>[] {
   })
   const ofDealings = dealingsHolding(() => statementOf(register))
   // In this order they are erased and merged: the register's own comes last, whose addresses the others still ask for.
-  return [ofDealings, ofChoices, ofRegister] as unknown as Holding<Database>[] // each reaches its own tables, which are among the Database's
+  return [ofDealings, ofChoices, recipientsHolding, ofRegister] as unknown as Holding<Database>[] // each reaches its own tables, which are among the Database's
 }
 
 function statementOf(register: Running<Database>) {

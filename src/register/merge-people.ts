@@ -9,7 +9,6 @@ export async function mergePeople<T>(
   { from, into }: { from: string; into: string },
 ) {
   if (from === into) throw new Refusal('SAME_PERSON', 422, { field: 'from' })
-  // What hangs on the person moves before the person's own record goes.
-  for (const holding of [...holdings].reverse()) await holding.merge(act, from, into)
+  for (const holding of holdings) await holding.merge(act, from, into)
   await act.record({ what: 'person.merged', about: into, detail: { from } })
 }

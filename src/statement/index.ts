@@ -15,6 +15,7 @@ export {
   statementSchema,
   type Transfer,
 } from './format.ts'
+export { after, groundOfBlocker, heldByLaw, keptUntil, retentionRule, startedBefore } from './kept-until.ts'
 export { leavesEea } from './lint/transfers.ts'
 export { type Finding, lint, publishable } from './lint.ts'
 export { statementMaps } from './maps.ts'

@@ -1,0 +1,80 @@
+import type { Act } from '#ledger'
+import { dayInHelsinki } from '#platform/finnish-calendar'
+import { newId } from '#platform/new-id'
+import { Refusal } from '#platform/refusal'
+import {
+  groupCompanyOf,
+  type InForce,
+  partyOfDeal,
+  type RegisterTables,
+  refuseUnlessWriter,
+  type SaidParty,
+  textOfDeal,
+} from '#register'
+import { dayOf } from './days.ts'
+import type { DealingsReach } from './reach.ts'
+
+export interface NewComplaint extends SaidParty {
+  text: string
+  openedOn?: string
+  /** Other people whom it concerns or names: what is handed to one leaves the others out. */
+  parties?: readonly string[]
+  groupCompany?: string
+}
+
+/** S5.12: writes down a complaint. */
+export async function openComplaint(act: Act<DealingsReach>, inForce: InForce, wish: NewComplaint): Promise<string> {
+  const party = await partyOfDeal(act as unknown as Act<RegisterTables>, inForce, { field: 'com.complaints', ...wish })
+  const text = textOfDeal('com.complaints', wish.text, 8000)
+  if (!text) throw new Refusal('VALUE_REQUIRED', 422, { field: 'text', clause: 'S5.12' })
+  const parties = [...new Set(wish.parties ?? [])].filter((one) => one !== party.personId)
+  await refuseUnseen(act, parties)
+
+  const id = newId(act.at.getTime())
+  await act.db
+    .insertInto('register.complaint')
+    .values({
+      ...{ id, text, parties, opened_on: dayOf('openedOn', wish.openedOn ?? dayInHelsinki(act.at)), closed_on: null },
+      ...{ outcome: null, organisation_id: party.organisationId, person_id: party.personId },
+      group_company: groupCompanyOf(inForce.policy, wish.groupCompany),
+      ...{ entered_by: act.by, entered_at: act.at, held_at: null },
+    })
+    .execute()
+  await act.record({ what: 'complaint.opened', about: id, detail: { person: party.personId, parties } })
+  return id
+}
+
+/** Closes a complaint with what came of it. From here its time in section 11 runs. */
+export async function closeComplaint(
+  act: Act<DealingsReach>,
+  inForce: InForce,
+  { id, outcome }: { id: string; outcome?: string },
+) {
+  refuseUnlessWriter(inForce, act as unknown as Act<RegisterTables>, 'com.complaints')
+  const held = await act.db
+    .selectFrom('register.complaint')
+    .select(['opened_on', 'closed_on', 'revision'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held) throw new Refusal('NOT_FOUND', 404)
+  if (held.closed_on) throw new Refusal('COMPLAINT_CLOSED', 409, { clause: 'S5.12' })
+
+  const today = dayInHelsinki(act.at)
+  await act.db
+    .updateTable('register.complaint')
+    .set({
+      closed_on: today < held.opened_on ? held.opened_on : today,
+      outcome: textOfDeal('com.complaints', outcome),
+      revision: held.revision + 1,
+    })
+    .where('id', '=', id)
+    .execute()
+  await act.record({ what: 'complaint.closed', about: id })
+}
+
+async function refuseUnseen(act: Act<DealingsReach>, people: readonly string[]) {
+  if (people.length === 0) return
+  const seen = await act.db.selectFrom('register.person').select('id').where('id', 'in', people).execute()
+  if (seen.length < people.length) throw new Refusal('NOT_FOUND', 404, { field: 'parties' })
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Act, Look } from '#ledger'
+import { dayInHelsinki } from '#platform/finnish-calendar'
+import type { Erasure, Fate, Holding } from '#register'
+import type { Statement } from '#statement'
+import { type Dealing, fatesOfDealings } from './fate.ts'
+import { rowsOf } from './rows.ts'
+import type { DealingsTables } from './tables.ts'
+
+const tables = ['register.invoice', 'register.warranty', 'register.complaint'] as const
+
+/** What dealings keep about a person: vouchers by law, what is owed until it is paid, warranties until they end. */
+export const dealingsHolding = (statement: () => Statement): Holding<DealingsTables> => ({
+  name: 'dealings',
+  tables,
+  has: async (look, personId) => (await dealingsOf(look, personId)).length > 0,
+  disclose: async (look, personId) => {
+    const kept = []
+    for (const table of tables) {
+      const rows = await rowsOf<Record<string, unknown>>(
+        look,
+        sql<
+          Record<string, unknown>
+        >`select * from ${sql.table(table)} where person_id = ${personId}::uuid order by entered_at`,
+      )
+      if (rows.length > 0) kept.push({ table, rows })
+    }
+    return { holding: 'dealings', kept }
+  },
+  plan: async (look, personId) =>
+    fatesOfDealings(statement(), dayInHelsinki(look.at), await dealingsOf(look, personId)),
+  erase,
+  restrict: async (act, personId, restricted) => {
+    for (const table of tables)
+      await act.db
+        .updateTable(table)
+        .set({ held_at: restricted ? act.at : null })
+        .where('person_id', '=', personId)
+        .execute()
+  },
+  merge: async (act, from, into) => {
+    for (const table of tables)
+      await act.db.updateTable(table).set({ person_id: into }).where('person_id', '=', from).execute()
+    await rowsOf(
+      act,
+      sql`update register.complaint set parties = array_replace(array_remove(parties, ${into}::uuid), ${from}::uuid, ${into}::uuid)
+        where parties @> array[${from}::uuid]`,
+    )
+  },
+})
+
+async function dealingsOf(look: Look<DealingsTables>, personId: string): Promise<Dealing[]> {
+  return rowsOf<Dealing>(
+    look,
+    sql<Dealing>`
+      select id, 'register.invoice' as table, status, fiscal_year_end as day from register.invoice where person_id = ${personId}::uuid
+      union all select id, 'register.warranty', null, claim_until from register.warranty where person_id = ${personId}::uuid
+      union all select id, 'register.complaint', null, closed_on from register.complaint where person_id = ${personId}::uuid
+      union all select id, 'register.complaint', 'party', closed_on from register.complaint
+        where parties @> array[${personId}::uuid] and person_id is distinct from ${personId}::uuid`,
+  )
+}
+
+async function erase(act: Act<DealingsTables>, personId: string, fates: readonly Fate[]): Promise<Erasure[]> {
+  const done: Erasure[] = []
+  for (const { holding, table, class: ofClass, ids = [], rows, fate } of fates) {
+    if (holding !== 'dealings') continue
+    const place = table as (typeof tables)[number]
+    if (fate === 'erase')
+      await act.db.deleteFrom(place).where('id', 'in', ids).where('person_id', '=', personId).execute()
+    // Art. 18 GDPR: what has to stay is for those who settle it.
+    else
+      await act.db
+        .updateTable(place)
+        .set({ held_at: act.at })
+        .where('id', 'in', ids)
+        .where('held_at', 'is', null)
+        .execute()
+    done.push({ holding, table, class: ofClass, rows, outcome: fate === 'erase' ? 'erased' : 'held' })
+  }
+  await rowsOf(
+    act,
+    sql`update register.complaint set parties = array_remove(parties, ${personId}::uuid) where parties @> array[${personId}::uuid]`,
+  )
+  return done
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Look } from '#ledger'
+import type { InForce } from '#register'
+import { may } from '#statement'
+import { eventsOfInvoice, type InvoiceStatus } from './invoice.ts'
+import { rowsOf } from './rows.ts'
+import type { DealingsTables } from './tables.ts'
+
+interface Row {
+  id: string
+  personId: string | null
+}
+
+const columns = {
+  invoices: {
+    field: 'com.invoicing',
+    query: sql`select id, person_id as "personId", number, issued_on as "issuedOn", due_on as "dueOn", amount_cents as "amountCents", currency,
+      status, settled_on as "settledOn", fiscal_year_end as "fiscalYearEnd", debtor_name as "debtorName", text,
+      held_at is not null as held from register.invoice`,
+    order: sql`issued_on desc, id desc`,
+  },
+  warranties: {
+    field: 'com.warranty',
+    query: sql`select id, person_id as "personId", item, starts_on as "startsOn", ends_on as "endsOn", claim_until as "claimUntil"
+      from register.warranty`,
+    order: sql`ends_on desc, id desc`,
+  },
+  complaints: {
+    field: 'com.complaints',
+    query: sql`select id, person_id as "personId", opened_on as "openedOn", closed_on as "closedOn", text, outcome
+      from register.complaint`,
+    order: sql`closed_on nulls first, opened_on desc, id desc`,
+  },
+} as const
+
+/** What was sold to a company or a person, is owed, warranted and complained about; each list only for whom it is. */
+export async function dealingsOf(
+  look: Look<DealingsTables>,
+  { policy }: InForce,
+  { organisationId, personId }: { organisationId?: string; personId?: string },
+) {
+  const allowed = (field: string, deed: 'read' | 'write') => may(policy, look.duty, look.purpose, field, deed).allowed
+  const theirs = organisationId ? sql`organisation_id = ${organisationId}::uuid` : sql`person_id = ${personId}::uuid`
+  const lists: Record<string, { items: Row[]; mayAdd: boolean } | null> = {}
+  const seen = new Set<string>(personId ? [personId] : [])
+  const fields: string[] = []
+
+  for (const [name, { field, query, order }] of Object.entries(columns)) {
+    lists[name] = null
+    if (!allowed(field, 'read')) continue
+    const rows = await rowsOf<Row>(look, sql<Row>`${query} where ${theirs} order by ${order} limit 200`)
+    lists[name] = {
+      items: rows.map((row) => withEvents(row, allowed(field, 'write'))),
+      mayAdd: allowed(field, 'write'),
+    }
+    for (const row of rows) if (row.personId) seen.add(row.personId)
+    if (rows.length > 0) fields.push(field)
+  }
+  look.saw(fields.length > 0 ? [...seen] : [], fields)
+  return lists
+}
+
+function withEvents(row: Row, mayWrite: boolean) {
+  const { status } = row as Row & { status?: InvoiceStatus }
+  return { ...row, ...(status ? { events: mayWrite ? eventsOfInvoice(status) : [] } : {}) }
+}

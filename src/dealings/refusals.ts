@@ -1,0 +1,24 @@
+import type { RefusalCatalogue } from '#platform/problem'
+
+export const dealingsRefusals: RefusalCatalogue = {
+  INVOICE_NUMBER_TAKEN: {
+    fi: 'Tällä konserniyhtiöllä on jo lasku tällä numerolla.',
+    sv: 'Koncernbolaget har redan en faktura med det här numret.',
+    en: 'This group company already has an invoice with this number.',
+  },
+  INVOICE_STATUS: {
+    fi: 'Lasku on tilassa, jossa tätä ei voi tehdä.',
+    sv: 'Fakturan är i ett läge där detta inte kan göras.',
+    en: 'The invoice is in a state where this cannot be done.',
+  },
+  COMPLAINT_CLOSED: {
+    fi: 'Reklamaatio on jo käsitelty.',
+    sv: 'Reklamationen är redan avslutad.',
+    en: 'The complaint has already been closed.',
+  },
+  DATES_NOT_IN_ORDER: {
+    fi: 'Päivät ovat väärässä järjestyksessä: tarkista kohta {field}.',
+    sv: 'Datumen är i fel ordning: kontrollera {field}.',
+    en: 'The dates are in the wrong order: check {field}.',
+  },
+}

@@ -1,0 +1,143 @@
+import { Type } from 'typebox'
+import { noteSale } from '#choices'
+import { type LedgerTables, look, type Occasion, perform } from '#ledger'
+import type { HttpServer } from '#platform/http'
+import { inForce, refuseOtherParts } from '#register'
+import type { Running } from '#statement'
+import { addWarranty } from './add-warranty.ts'
+import { closeComplaint, openComplaint } from './complaints.ts'
+import { dealingsOf } from './dealings.view.ts'
+import { invoiceEvents } from './invoice.ts'
+import { issueInvoice } from './issue-invoice.ts'
+import type { DealingsReach } from './reach.ts'
+import { settleInvoice } from './settle-invoice.ts'
+
+type Tables = DealingsReach & LedgerTables
+
+const desks = { may: { purposes: 'any' } } as const
+const Id = Type.String({ format: 'uuid' })
+const One = Type.Object({ id: Id })
+const Day = Type.String({ maxLength: 10 })
+const text = (maxLength: number) => Type.String({ maxLength })
+const closed = { additionalProperties: false } as const
+const open = { additionalProperties: true } as const // what is not declared is refused by its name, see refuseOtherParts
+const party = {
+  company: Type.Optional(Id),
+  person: Type.Optional(Id),
+  groupCompany: Type.Optional(text(100)),
+}
+const sale = Type.Object(
+  { productGroup: text(100), emailId: Type.Union([Id, Type.Null()]), toldOfRefusal: Type.Boolean() },
+  closed,
+)
+const invoice = {
+  ...party,
+  ...{ number: text(60), issuedOn: Type.Optional(Day), dueOn: Day, amountCents: Type.Integer() },
+  ...{ fiscalYearEnd: Type.Optional(Day), debtorAddress: Type.Optional(text(1000)), text: Type.Optional(text(5000)) },
+  sale: Type.Optional(sale),
+}
+const months = Type.Integer({ minimum: 0, maximum: 36 })
+const warranty = { ...party, item: text(500), startsOn: Day, endsOn: Day, claimMonths: Type.Optional(months) }
+const complaint = {
+  ...party,
+  text: text(10_000),
+  openedOn: Type.Optional(Day),
+  parties: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+}
+
+/** Invoices, warranties and complaints at the desk (S5.11–S5.13), as simple records. */
+export function dealingsRoutes<T extends Tables>(server: HttpServer, register: Running<T>) {
+  const running = register as unknown as Running<Tables> // its tables are among T's
+  const { db } = running
+  const occasionOf = (request: object) => (request as { occasion: Occasion }).occasion
+  const partyOf = ({ company, person }: { company?: string; person?: string }) => ({
+    ...(company ? { organisationId: company } : {}),
+    ...(person ? { personId: person } : {}),
+  })
+
+  for (const [path, key, who] of [
+    ['companies', 'organisationId', 'a company'],
+    ['people', 'personId', 'a person'],
+  ] as const)
+    server.get(
+      `/${path}/:id/dealings`,
+      { config: desks, schema: { summary: `Invoices, warranties and complaints of ${who}`, params: One } },
+      (request) =>
+        look(db, occasionOf(request), (view) => dealingsOf(view, inForce(running), { [key]: request.params.id })),
+    )
+
+  server.post(
+    '/invoices',
+    { config: desks, schema: { summary: 'Enter an invoice', body: Type.Object(invoice, open) } },
+    async (request, reply) => {
+      refuseOtherParts(request.body, invoice)
+      const { company, person, ...wish } = request.body
+      const occasion = occasionOf(request)
+      const { id, sale } = await perform(db, occasion, (act) =>
+        issueInvoice(act, inForce(running), { ...wish, ...partyOf({ company, person }) }),
+      )
+      // Billing does not write choices: the fact of sale is noted under the machine duty that takes in what people said.
+      if (sale)
+        await perform(db, { ...occasion, duty: 'intake' }, (act) =>
+          noteSale(act as unknown as Parameters<typeof noteSale>[0], sale),
+        )
+      return reply.status(201).send({ id })
+    },
+  )
+  server.post(
+    '/invoices/:id/settlement',
+    {
+      config: desks,
+      schema: {
+        summary: 'Mark an invoice paid or credited, or hand it to collection',
+        params: One,
+        body: Type.Object({ event: Type.Enum([...invoiceEvents]) }, closed),
+      },
+    },
+    async (request, reply) => {
+      const settled = { id: request.params.id, event: request.body.event }
+      await perform(db, occasionOf(request), (act) => settleInvoice(act, inForce(running), settled))
+      return reply.status(204).send()
+    },
+  )
+  server.post(
+    '/warranties',
+    { config: desks, schema: { summary: 'Enter a warranty', body: Type.Object(warranty, open) } },
+    async (request, reply) => {
+      refuseOtherParts(request.body, warranty)
+      const { company, person, ...wish } = request.body
+      const id = await perform(db, occasionOf(request), (act) =>
+        addWarranty(act, inForce(running), { ...wish, ...partyOf({ company, person }) }),
+      )
+      return reply.status(201).send({ id })
+    },
+  )
+  server.post(
+    '/complaints',
+    { config: desks, schema: { summary: 'Write down a complaint', body: Type.Object(complaint, open) } },
+    async (request, reply) => {
+      refuseOtherParts(request.body, complaint)
+      const { company, person, ...wish } = request.body
+      const id = await perform(db, occasionOf(request), (act) =>
+        openComplaint(act, inForce(running), { ...wish, ...partyOf({ company, person }) }),
+      )
+      return reply.status(201).send({ id })
+    },
+  )
+  server.post(
+    '/complaints/:id/closure',
+    {
+      config: desks,
+      schema: {
+        summary: 'Close a complaint',
+        params: One,
+        body: Type.Object({ outcome: Type.Optional(text(5000)) }, closed),
+      },
+    },
+    async (request, reply) => {
+      const closure = { id: request.params.id, ...request.body }
+      await perform(db, occasionOf(request), (act) => closeComplaint(act, inForce(running), closure))
+      return reply.status(204).send()
+    },
+  )
+}

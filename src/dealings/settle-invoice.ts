@@ -1,0 +1,31 @@
+import type { Act } from '#ledger'
+import { dayInHelsinki } from '#platform/finnish-calendar'
+import { Refusal } from '#platform/refusal'
+import { type InForce, type RegisterTables, refuseUnlessWriter } from '#register'
+import { afterInvoice, type InvoiceEvent, isOwed } from './invoice.ts'
+import type { DealingsReach } from './reach.ts'
+
+/** Moves an invoice on: paid, credited, to collection or back. Paying it ends what it blocked (S12.15). */
+export async function settleInvoice(
+  act: Act<DealingsReach>,
+  inForce: InForce,
+  { id, event }: { id: string; event: InvoiceEvent },
+): Promise<void> {
+  refuseUnlessWriter(inForce, act as unknown as Act<RegisterTables>, 'com.invoicing')
+  const held = await act.db
+    .selectFrom('register.invoice')
+    .select(['status', 'revision', 'held_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held) throw new Refusal('NOT_FOUND', 404)
+  const status = afterInvoice(event, held.status)
+  if (!status) throw new Refusal('INVOICE_STATUS', 409, { clause: 'S5.11', status: held.status })
+
+  await act.db
+    .updateTable('register.invoice')
+    .set({ status, settled_on: isOwed(status) ? null : dayInHelsinki(act.at), revision: held.revision + 1 })
+    .where('id', '=', id)
+    .execute()
+  await act.record({ what: 'invoice.settled', about: id, detail: { from: held.status, to: status } })
+}

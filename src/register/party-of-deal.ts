@@ -1,0 +1,63 @@
+import type { Act } from '#ledger'
+import { Refusal } from '#platform/refusal'
+import { refuseUnlessWriter } from './correct-organisation.ts'
+import type { InForce } from './in-force.ts'
+import { mayCollect } from './relationship.ts'
+import { stageOfOrganisation, stageOfPerson } from './stage.ts'
+import type { RegisterTables } from './tables.ts'
+import { refuseIdentityCodes, textOf } from './values.ts'
+
+export interface SaidParty {
+  organisationId?: string
+  personId?: string
+}
+
+/** Who stands behind a deal: a company, a person, or a sole trader, who is both. */
+export interface Party {
+  organisationId: string | null
+  personId: string | null
+  name: string
+}
+
+/** Finds the party of a deal; refuses where this duty may not write the field, or it is not collected at this stage yet. */
+export async function partyOfDeal(
+  act: Act<RegisterTables>,
+  inForce: InForce,
+  { field, organisationId, personId }: SaidParty & { field: string },
+): Promise<Party> {
+  refuseUnlessWriter(inForce, act, field)
+  if (Boolean(organisationId) === Boolean(personId)) throw new Refusal('VALUE_REQUIRED', 422, { field: 'party' })
+  const party = organisationId ? await company(act, organisationId) : await person(act, personId as string)
+  const stage = await (organisationId
+    ? stageOfOrganisation(act, organisationId)
+    : stageOfPerson(act, personId as string))
+  const { fromStage = null, clause = 'S5.8' } = inForce.policy.fields.get(field) ?? {}
+  if (!mayCollect(fromStage, stage)) throw new Refusal('FIELD_NOT_OF_STAGE', 422, { clause, field, stage })
+  return party
+}
+
+/** Free text of a deal: trimmed, not too long, without a personal identity code (S5.15). */
+export function textOfDeal(field: string, typed: unknown, limit = 4000): string | null {
+  refuseIdentityCodes(typed, field)
+  return textOf(field, typed, limit)
+}
+
+async function company(act: Act<RegisterTables>, id: string): Promise<Party> {
+  const firm = await act.db
+    .selectFrom('register.organisation')
+    .select(['id', 'person_id', 'name'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!firm) throw new Refusal('NOT_FOUND', 404, { field: 'company' })
+  return { organisationId: firm.id, personId: firm.person_id, name: firm.name } // S5.2: a sole trader's company is the person
+}
+
+async function person(act: Act<RegisterTables>, id: string): Promise<Party> {
+  const who = await act.db
+    .selectFrom('register.person')
+    .select(['id', 'given_name', 'family_name'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!who) throw new Refusal('NOT_FOUND', 404, { field: 'person' })
+  return { organisationId: null, personId: who.id, name: `${who.given_name} ${who.family_name}`.trim() }
+}
