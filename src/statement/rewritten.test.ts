@@ -26,12 +26,12 @@ test('every mend of 2022 changes only what it mends: the other lines stay as the
 })
 
 test('whatever is mended in a statement with planted faults reads as the mended statement', () => {
-  for (const plant of Object.values(faults)) {
+  for (const [planted, plant] of Object.entries(faults)) {
     const spoilt = reading(valo)
     plant(spoilt)
     const text = statementYaml(spoilt)
     if (!readStatement(text).statement) continue
-    for (const next of mendsOf(reading(text)))
+    for (const next of mendsOf(reading(text), planted))
       assert.deepEqual(reading(rewritten(text, reading(text), next)), reading(statementYaml(next)))
   }
 })
@@ -49,10 +49,12 @@ test('a statement written as JSON with tabs is mended too', () => {
   assert.deepEqual(reading(rewritten(json, reading(json), next)), reading(statementYaml(next)))
 })
 
-function mendsOf(statement: Statement): Statement[] {
-  return [...lint(statement), ...publishable(statement)].flatMap((finding) =>
-    [mends(statement, finding), mendByLeavingOut(statement, finding)].filter((next) => next !== null),
-  )
+function mendsOf(statement: Statement, only?: string): Statement[] {
+  return [...lint(statement), ...publishable(statement)]
+    .filter(({ code }) => !only || code === only)
+    .flatMap((finding) =>
+      [mends(statement, finding), mendByLeavingOut(statement, finding)].filter((next) => next !== null),
+    )
 }
 
 function reading(text: string): Statement {
