@@ -53,6 +53,25 @@ export async function prepareDesk(node) {
   return true
 }
 
+/** Builds the embed for the company's own website when its sources changed, and fails where it weighs too much. */
+export async function prepareEmbed(node) {
+  const [sources, built] = [join(root, 'embed'), join(root, 'embed', 'dist', '.built')]
+  const changed = Math.max(newest(sources), newest(join(root, 'src', 'website', 'choice.ts')))
+  if (changed <= newest(built)) return false
+
+  await alone('embed', async () => {
+    if (changed <= newest(built)) return
+    const { status, stdout, stderr } = spawnSync(node, [join(sources, 'build.ts')], {
+      cwd: root,
+      env: pinnedEnvironment(node),
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Error(`The embed does not build:\n${stdout}${stderr}`)
+    writeFileSync(built, '')
+  })
+  return true
+}
+
 /** The environment in which `node` means the pinned one, also for the children's children. */
 export function pinnedEnvironment(node) {
   return { ...process.env, PATH: [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter) }

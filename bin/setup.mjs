@@ -1,5 +1,5 @@
 // npm start, npm test and their like: makes ready what the task needs, then runs it with the pinned Node 24.
-import { become, pinnedNode, prepareDesk, preparePackages } from './prepare.mjs'
+import { become, pinnedNode, prepareDesk, prepareEmbed, preparePackages } from './prepare.mjs'
 
 const tasks = {
   start: { file: 'src/main.ts', desk: true },
@@ -19,6 +19,7 @@ if (!chosen) {
 try {
   await step('packages', () => preparePackages((news) => console.log(`  ${news}`)))
   const node = await step('Node 24', () => pinnedNode())
+  if (chosen.desk) await step('embed', () => prepareEmbed(node))
   if (chosen.desk) await step('staff desk', () => prepareDesk(node))
   become(node, chosen.file, [...(chosen.options ?? []), ...options])
 } catch (fault) {

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } from '#ledger'
 import type { Job } from '#platform/jobs'
 import type { MailOut } from '#platform/mail'
+import { noteGroupLooks } from '#recipients'
 import { eraseRetiredFields, type Running, tellOfApprovals } from '#statement'
-import { sendReceipt } from '#website'
+import { eraseReceipts, sendReceipt } from '#website'
 import type { Database } from './database.ts'
 
 export interface JobSettings {
@@ -53,6 +54,11 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       },
     },
     {
+      name: 'note-group-looks',
+      at: '45 2 * * *',
+      work: async () => void (await noteGroupLooks(register)),
+    },
+    {
       name: 'make-log-months',
       at: '0 1 1 * *',
       work: async () => void (await makeLogMonths(register.db, { at: at() })),
@@ -61,6 +67,11 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       name: 'erase-retired-fields',
       at: '15 1 * * *',
       work: async () => void (await eraseRetiredFields(register, itself('retention'))),
+    },
+    {
+      name: 'erase-cookie-receipts',
+      at: '25 1 * * *',
+      work: async () => void (await eraseReceipts(register, itself('retention'))),
     },
   ]
 }

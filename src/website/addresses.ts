@@ -11,6 +11,8 @@ export const address = {
   pdf: (language: Language, version: number) => `${language}/versions/${version}/statement.pdf`,
   machine: (version: number, kind: 'yaml' | 'json' | 'jsonld') => `versions/${version}/statement.${kind}`,
   contact: (language: Language) => `${language}/contact/`,
+  cookies: (language: Language) => `${language}/cookies/`,
+  cookiesOf: (language: Language, version: number) => `${language}/versions/${version}/cookies/`,
   embed: (language: Language) => `${language}/embed/`,
 }
 

@@ -47,11 +47,16 @@ export function closedPage(language: Language): Html {
   return html`<article class="form"><h1>${texts.title[language]}</h1><p>${texts.closed[language]}</p></article>`
 }
 
-const autocompletes: Record<string, string> = {
+export const autocompletes: Record<string, string> = {
   'person.name': 'name',
   'person.email': 'email',
   'person.phone': 'tel',
   'org.name': 'organization',
+}
+
+/** What a field is called to a visitor. */
+export function fieldLabel({ id, label }: ContactForm['fields'][number], language: Language): string {
+  return texts.fields[id as keyof typeof texts.fields]?.[language] ?? label[language]
 }
 
 function fieldMarkup(
@@ -61,10 +66,9 @@ function fieldMarkup(
   faults: readonly FormFault[],
 ) {
   const { id, kind, required } = field
-  const name = texts.fields[id as keyof typeof texts.fields]?.[page.language] ?? field.label[page.language]
   return labelled(
     id,
-    name,
+    fieldLabel(field, page.language),
     required,
     page.language,
     faults,

@@ -38,6 +38,11 @@ export const contactTexts = {
     sv: 'Meddelandet skickades inte ännu. Rätta de markerade fälten; det du skrev finns kvar nedan.',
     en: 'The message was not sent yet. Mend the marked fields; what you wrote is kept below.',
   },
+  notSent: {
+    fi: 'Viesti ei lähtenyt. Tarkista verkkoyhteys ja yritä uudelleen; kirjoittamasi on tallessa.',
+    sv: 'Meddelandet skickades inte. Kontrollera nätverket och försök igen; det du skrev finns kvar.',
+    en: 'The message was not sent. Check your connection and try again; what you wrote is kept.',
+  },
   sentTitle: {
     fi: 'Kiitos, viestisi on perillä',
     sv: 'Tack, ditt meddelande har kommit fram',

@@ -44,6 +44,7 @@ export async function sendReceipt<T extends Tables>(
     text: [letter.text, riding].filter(Boolean).join('\n—\n\n'),
     to: receipt.address,
     id: `receipt-${enquiryId}`,
+    regarding: personId,
   })
   await perform(running.db, occasion, async (act) => {
     await act.record({ what: 'receipt.sent', about: enquiryId, detail: { language } })

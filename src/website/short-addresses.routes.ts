@@ -27,6 +27,13 @@ export function shortAddresses<T>(server: HttpServer, running: Running<T>) {
         .header('vary', 'accept-language')
         .redirect(`../../${address.version(preferredLanguage(headers['accept-language']), params.version)}`),
   )
+  for (const [path, language] of [
+    ['/evasteet', 'fi'],
+    ['/kakor', 'sv'],
+    ['/cookies', 'en'],
+  ] as const) {
+    server.get(path, { config: anyone }, (_, reply) => reply.redirect(`./${address.cookies(language)}`))
+  }
   server.get('/statement.pdf', { config: anyone }, ({ headers }, reply) =>
     reply
       .header('vary', 'accept-language')

@@ -166,6 +166,7 @@ export function pageLinks(published: Published, language: Language, here: string
 
 const places = {
   statement: { fi: 'Tietosuojaseloste', sv: 'Dataskyddsbeskrivning', en: 'Privacy statement' },
+  cookies: { fi: 'Evästeet', sv: 'Kakor', en: 'Cookies' },
   contact: { fi: 'Ota yhteyttä', sv: 'Kontakta oss', en: 'Contact us' },
 }
 
@@ -178,7 +179,11 @@ export function navigationFrom(here: string, language: Language, published: Publ
     current: target === here,
   })
   const form = contactFormOf(published.policy)
-  return [to('statement', address.statement(language)), ...(form ? [to('contact', address.contact(language))] : [])]
+  return [
+    to('statement', address.statement(language)),
+    ...(published.statement.cookies?.services?.length ? [to('cookies', address.cookies(language))] : []),
+    ...(form ? [to('contact', address.contact(language))] : []),
+  ]
 }
 
 function listLinks(published: Published, language: Language, here: string) {

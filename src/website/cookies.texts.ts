@@ -1,0 +1,81 @@
+import type { Said } from '#platform/language'
+
+/** The words of the banner and the chooser: neutral, and the same for every statement. Their hash is in every receipt. */
+export const bannerTexts = {
+  title: { fi: 'Evästevalinnat', sv: 'Kakval', en: 'Cookie choices' },
+  text: {
+    fi: 'Sivustolla voi käyttää palveluja, jotka tallentavat evästeitä laitteellesi: {groups}. Osa niistä antaa tietoja myös kolmansille osapuolille. Palvelut ladataan vain, jos sallit ne. Valinta on voimassa {months} kuukautta, ja voit muuttaa sitä tai peruuttaa sen sivun alareunasta.',
+    sv: 'På webbplatsen kan användas tjänster som lagrar kakor på din enhet: {groups}. En del av dem ger uppgifter även till tredje parter. Tjänsterna laddas bara om du tillåter dem. Valet gäller i {months} månader, och du kan ändra eller återta det längst ned på sidan.',
+    en: 'This site can use services that store cookies on your device, for these purposes: {groups}. Some of them also give data to third parties. They load only if you allow them. Your choice lasts {months} months, and you can change or withdraw it at the foot of the page.',
+  },
+  newTitle: { fi: 'Evästeissä on uutta', sv: 'Nytt bland kakorna', en: 'New among the cookies' },
+  newText: {
+    fi: 'Aiemmat valintasi ovat voimassa. Kysymme vain siitä, mitä on tullut lisää.',
+    sv: 'Dina tidigare val gäller. Vi frågar bara om det som har tillkommit.',
+    en: 'Your earlier choices hold. We ask only about what has been added.',
+  },
+  more: { fi: 'Evästeet ja kestot', sv: 'Kakor och giltighetstider', en: 'Cookies and how long they last' },
+  statement: { fi: 'Tietosuojaseloste', sv: 'Dataskyddsbeskrivning', en: 'Privacy policy' },
+  all: { fi: 'Hyväksy kaikki', sv: 'Godkänn alla', en: 'Accept all' },
+  necessary: { fi: 'Vain välttämättömät', sv: 'Endast nödvändiga', en: 'Only necessary' },
+  choose: { fi: 'Valitse itse', sv: 'Välj själv', en: 'Choose' },
+  newAll: { fi: 'Hyväksy uudet', sv: 'Godkänn de nya', en: 'Accept the new' },
+  newNone: { fi: 'Hylkää uudet', sv: 'Avvisa de nya', en: 'Reject the new' },
+  save: { fi: 'Tallenna valinta', sv: 'Spara valet', en: 'Save choice' },
+  close: { fi: 'Sulje muuttamatta', sv: 'Stäng utan att ändra', en: 'Close without changing' },
+  gpc: {
+    fi: 'Selaimesi ilmoittaa, ettet salli mainosevästeitä (Global Privacy Control). Ne on kielletty, ellet itse salli niitä kohdassa Valitse itse.',
+    sv: 'Din webbläsare meddelar att du inte tillåter reklamkakor (Global Privacy Control). De är förbjudna om du inte själv tillåter dem under Välj själv.',
+    en: 'Your browser says that you do not allow advertising cookies (Global Privacy Control). They are refused unless you allow them yourself under Choose.',
+  },
+  saved: { fi: 'Valintasi on tallennettu.', sv: 'Ditt val har sparats.', en: 'Your choice has been saved.' },
+  withdrawn: {
+    fi: 'Suostumuksesi on peruttu, ja evästeet on poistettu.',
+    sv: 'Ditt samtycke har återtagits och kakorna har tagits bort.',
+    en: 'Your consent has been withdrawn and the cookies have been removed.',
+  },
+  receipt: { fi: 'Tosite valinnastasi', sv: 'Kvitto på ditt val', en: 'Receipt of your choice' },
+  load: { fi: 'Lataa sisältö', sv: 'Ladda innehållet', en: 'Load the content' },
+} satisfies Record<string, Said>
+
+export const catalogueTexts = {
+  exempt: {
+    fi: 'Aina käytössä: sivusto ei toimi ilman niitä.',
+    sv: 'Alltid på: webbplatsen fungerar inte utan dem.',
+    en: 'Always on: the site does not work without them.',
+  },
+  asked: { fi: 'Vain suostumuksellasi.', sv: 'Endast med ditt samtycke.', en: 'Only with your consent.' },
+  onlyWe: { fi: 'Tiedot saamme vain me', sv: 'Endast vi får uppgifterna', en: 'Only we get the data' },
+  alsoProvider: {
+    fi: 'Tiedot saa myös {provider}',
+    sv: 'Även {provider} får uppgifterna',
+    en: '{provider} gets the data too (third party)',
+  },
+  joint: { fi: 'yhteisrekisterinpitäjä', sv: 'gemensamt personuppgiftsansvarig', en: 'joint controller' },
+  processor: { fi: 'henkilötietojen käsittelijämme', sv: 'vårt personuppgiftsbiträde', en: 'our processor' },
+  controller: {
+    fi: 'itsenäinen rekisterinpitäjä',
+    sv: 'självständigt personuppgiftsansvarig',
+    en: 'independent controller',
+  },
+  embedBy: {
+    fi: 'Sisällön tarjoaa {provider}{country}.',
+    sv: 'Innehållet tillhandahålls av {provider}{country}.',
+    en: 'The content is provided by {provider}{country}.',
+  },
+  embedUse: {
+    fi: 'Kun lataat sen, {provider} saa tietoja laitteestasi ja voi tallentaa sille evästeitä: palvelu {use}.',
+    sv: 'När du laddar det får {provider} uppgifter om din enhet och kan lagra kakor på den: tjänsten {use}.',
+    en: 'When you load it, {provider} gets data about your device and may store cookies on it: the service {use}.',
+  },
+  embedPlain: {
+    fi: 'Kun lataat sen, {provider} saa tietoja laitteestasi ja voi tallentaa sille evästeitä.',
+    sv: 'När du laddar det får {provider} uppgifter om din enhet och kan lagra kakor på den.',
+    en: 'When you load it, {provider} gets data about your device and may store cookies on it.',
+  },
+  embedJoint: {
+    fi: 'Vastaamme lataamisesta yhdessä: {controller} ja {provider} ovat siltä osin yhteisrekisterinpitäjiä.',
+    sv: 'Vi ansvarar tillsammans för laddningen: {controller} och {provider} är till den delen gemensamt personuppgiftsansvariga.',
+    en: '{controller} and {provider} answer for the loading together, as joint controllers.',
+  },
+} satisfies Record<string, Said>
