@@ -384,6 +384,25 @@ create table register.group_looks_noted (
   constraint group_looks_noted_pkey PRIMARY KEY (id)
 );
 
+create table register.import_run (
+  id uuid not null,
+  at timestamp with time zone not null,
+  by text not null,
+  source text not null,
+  statement_version integer not null,
+  lines integer not null,
+  people integer not null,
+  companies integer not null,
+  held integer not null,
+  refused integer not null,
+  constraint import_run_companies_check CHECK ((companies >= 0)),
+  constraint import_run_held_check CHECK ((held >= 0)),
+  constraint import_run_lines_check CHECK ((lines >= 0)),
+  constraint import_run_people_check CHECK ((people >= 0)),
+  constraint import_run_refused_check CHECK ((refused >= 0)),
+  constraint import_run_pkey PRIMARY KEY (id)
+);
+
 create table register.instruction (
   version integer not null,
   text jsonb not null,
@@ -1143,6 +1162,7 @@ CREATE INDEX enquiry_of_person ON register.enquiry USING btree (person_id);
 CREATE INDEX enquiry_open ON register.enquiry USING btree (state, received_at DESC, id DESC) WHERE (state <> 'closed'::text);
 CREATE INDEX fact_of_sale_of ON register.fact_of_sale USING btree (person_id, group_company);
 CREATE INDEX failure_pair ON auth.failure USING btree (pair, at);
+CREATE INDEX import_run_at ON register.import_run USING btree (at DESC);
 CREATE INDEX invoice_by_fiscal_year ON register.invoice USING btree (fiscal_year_end);
 CREATE UNIQUE INDEX invoice_number_is_unique ON register.invoice USING btree (group_company, number);
 CREATE INDEX invoice_of_organisation ON register.invoice USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);

@@ -31,6 +31,7 @@ const senders = ['send_soon(uuid)']
 // Most of these step over row policies, so each is given only to those whose work needs it.
 const machines: Record<string, readonly string[]> = {
   site: ['recorded_hash(integer)'],
+  sealer: ['note_group_looks(date)'],
   admin: ['instruction_needed(uuid, timestamptz)'],
   auth: ['instruction_needed(uuid, timestamptz)'],
   direct_marketing: gate,

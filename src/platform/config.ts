@@ -15,6 +15,8 @@ export interface Config {
   rolePrefix: string
   secret: string
   smtpUrl: string | null
+  /** Who carries the mail: an id of the statement's processors, or `own`. */
+  mailProcessor: string | null
   demo: boolean
 }
 
@@ -36,6 +38,7 @@ export async function readConfig(
     rolePrefix: environment.ROLE_PREFIX ?? 'seloste',
     secret: environment.SECRET || (await keptSecret(join(directory, 'secret'))),
     smtpUrl: environment.SMTP_URL || null,
+    mailProcessor: environment.MAIL_PROCESSOR || null,
     demo,
   }
 }

@@ -10,6 +10,8 @@ export interface Letter {
   attachments?: { name: string; type: string; content: Buffer }[]
   /** Opaque id: the same letter sent twice carries the same Message-ID. */
   id: string
+  /** Opaque id of whom it is about, for whoever keeps count of what leaves; it is not in the letter. */
+  regarding?: string
 }
 
 export interface MailOut {
@@ -22,7 +24,7 @@ export function mailOut(smtpUrl: string | null, host: string): MailOut {
   const transport = smtpUrl ? createTransport({ url: smtpUrl, pool: true, maxConnections: 2 }) : null
 
   return {
-    send: async ({ id, language, attachments = [], ...letter }) => {
+    send: async ({ id, language, attachments = [], regarding: _, ...letter }) => {
       if (!transport) throw new Error('no mail server is named (SMTP_URL)')
       await transport.sendMail({
         ...letter,

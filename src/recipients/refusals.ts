@@ -36,6 +36,36 @@ export const recipientRefusals: RefusalCatalogue = {
     sv: 'Beskrivningen nämner inget sådant verktyg eller biträde.',
     en: 'The statement names no such transfer tool or processor.',
   },
+  PAPER_DAY_NOT_VALID: {
+    fi: 'Hävityspäivän on oltava tästä päivästä alkaen enintään {days} päivän päässä.',
+    sv: 'Förstöringsdagen ska vara från i dag högst {days} dagar framåt.',
+    en: 'The day of destruction must be today or at most {days} days from now.',
+  },
+  PAPER_NOT_OPEN: {
+    fi: 'Tätä paperia ei ole, tai se on jo kirjattu hävitetyksi.',
+    sv: 'Det finns inget sådant papper, eller så har det redan antecknats som förstört.',
+    en: 'There is no such paper, or it is already recorded as destroyed.',
+  },
+  WITNESS_MISSING: {
+    fi: 'Nimeä työtoveri, joka näki hävittämisen, tai anna hävittämistodistuksen tunniste (kohta {clause}).',
+    sv: 'Ange en kollega som såg förstöringen, eller förstöringsintygets beteckning (punkt {clause}).',
+    en: 'Name a colleague who saw the destruction, or give the reference of a certificate (clause {clause}).',
+  },
+  WITNESS_IS_ONESELF: {
+    fi: 'Todistajan on oltava joku muu kuin hävittäjä.',
+    sv: 'Vittnet ska vara någon annan än den som förstörde pappret.',
+    en: 'The witness must be somebody other than the one who destroyed the paper.',
+  },
+  RECEIPT_NOT_AWAITED: {
+    fi: 'Kuittausta ei odoteta: ilmoitusta ei ole vielä lähetetty, tai siihen on jo vastattu.',
+    sv: 'Ingen kvittering väntas: meddelandet har inte skickats ännu, eller så har det redan besvarats.',
+    en: 'No receipt is awaited: the notice has not been sent yet, or has been answered.',
+  },
+  RECEIVER_WITHOUT_ADDRESS: {
+    fi: 'Seloste ei kerro vastaanottajan sähköpostiosoitetta. Kerro vastaanottajalle muulla tavalla ja merkitse se kerrotuksi.',
+    sv: 'Beskrivningen anger ingen e-postadress till mottagaren. Meddela mottagaren på annat sätt och anteckna det.',
+    en: 'The statement gives no mail address for this receiver. Tell the receiver by other means, and mark it as told.',
+  },
   ALREADY_STOPPED: {
     fi: 'Tämä on jo pysäytetty.',
     sv: 'Detta har redan stoppats.',

@@ -98,7 +98,7 @@ async function post(act: Act<RegisterTables>, inForce: InForce, { personId, lang
     isPublicSource,
     article: notice.article,
   })
-  await mail.out.send({ to: address.address, ...letter }).catch(() => {
+  await mail.out.send({ to: address.address, regarding: personId, ...letter }).catch(() => {
     // What the mail server said may hold the address, so it is not repeated.
     throw new Refusal('MAIL_NOT_SENT', 502)
   })

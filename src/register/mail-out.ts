@@ -3,6 +3,8 @@ export interface Letter {
   to: string
   subject: string
   text: string
+  /** The opaque id of the person it is about; it is not in the letter. */
+  regarding?: string
   attachments?: { name: string; type: string; content: Buffer }[]
 }
 

@@ -33,6 +33,7 @@ const callers: Record<string, readonly string[]> = {
   merge_people: ['matching'],
   instruction_needed: ['admin', 'auth'],
   recorded_hash: ['site'],
+  note_group_looks: ['sealer'],
   make_access_log_months: ['sealer'],
   drop_access_log_month: ['retention'],
 }
