@@ -10,6 +10,7 @@ const mayUse = {
   recipients: ['ledger', 'statement', 'access', 'register', 'choices'],
   dealings: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
   marketing: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
+  exchange: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
   website: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
   rights: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
   oversight: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients', 'rights'],
@@ -22,7 +23,7 @@ const nouns = [
   '^src/statement/(read|lint|draft|render|compare|template|schema)/',
   '^src/statement/(format|read|policy|compile|maps|canonical|lint|draft|render)[^/]*[.]ts$',
   // A deed is named by two words, a view in the plural; what else has one word is a noun.
-  '^src/(register|choices|recipients|dealings|marketing|website|rights|oversight|keeping)/(?!(index|tables|routes|pages|jobs|holding|grants|paging|touch|asked)[.])[a-z]+[a-rt-z][.]ts$',
+  '^src/(register|choices|recipients|dealings|marketing|exchange|website|rights|oversight|keeping)/(?!(index|tables|routes|pages|jobs|holding|grants|paging|touch|asked)[.])[a-z]+[a-rt-z][.]ts$',
 ]
 
 const tests = '[.](test|fixture)[.]ts$'

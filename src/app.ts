@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit'
 import { sql } from 'kysely'
 import { type AccessPorts, accessPages, accessRefusals, accessRoutes, ownRoutes, protect, refusalPage } from '#access'
 import { dealingsRefusals, dealingsRoutes } from '#dealings'
+import { exchangeRefusals, exchangeRoutes } from '#exchange'
 import { ledgerRefusals } from '#ledger'
 import { desk } from '#platform/desk'
 import { securityHeaders } from '#platform/headers'
@@ -86,6 +87,7 @@ const modules: readonly Module[] = [
       recipientRoutes(app, register, { relay: options.relay ?? null, mail: options.ports?.mail }),
   },
   { refusals: dealingsRefusals, api: dealingsRoutes },
+  { refusals: exchangeRefusals, api: exchangeRoutes },
   {
     refusals: websiteRefusals,
     api: cookieDeskRoutes,

@@ -1,6 +1,7 @@
 import type { AccessTables } from '#access'
 import type { ChoicesTables } from '#choices'
 import type { DealingsTables } from '#dealings'
+import type { ExchangeTables } from '#exchange'
 import type { LedgerTables } from '#ledger'
 import type { MarketingTables } from '#marketing'
 import type { RecipientTables } from '#recipients'
@@ -19,4 +20,5 @@ export type Database = LedgerTables &
   MarketingTables &
   RightsTables &
   DealingsTables &
+  ExchangeTables &
   WebsiteTables

@@ -1,6 +1,7 @@
 import { accessGrants, accessMaps } from '#access'
 import { choicesMaps } from '#choices'
 import { dealingsMaps } from '#dealings'
+import { exchangeMaps } from '#exchange'
 import { grantsOfLedger } from '#ledger'
 import { marketingMaps } from '#marketing'
 import { recipientGrants, recipientMaps } from '#recipients'
@@ -35,6 +36,7 @@ export const ground: Ground = {
     ...statementMaps,
     ...accessMaps,
     ...registerMaps,
+    ...exchangeMaps,
     ...choicesMaps,
     ...recipientMaps,
     ...marketingMaps,

@@ -29,6 +29,7 @@ const planted: Record<string, [file: string, text: string]> = {
   'recipients-uses-only-its-friends': ['src/recipients/planted-friend.ts', `import '../marketing/index.ts'`],
   'dealings-uses-only-its-friends': ['src/dealings/planted-friend.ts', `import '../marketing/index.ts'`],
   'marketing-uses-only-its-friends': ['src/marketing/planted-friend.ts', `import '../dealings/index.ts'`],
+  'exchange-uses-only-its-friends': ['src/exchange/planted-friend.ts', `import '../marketing/index.ts'`],
   'website-uses-only-its-friends': ['src/website/planted-friend.ts', `import '../rights/index.ts'`],
   'rights-uses-only-its-friends': ['src/rights/planted-friend.ts', `import '../oversight/index.ts'`],
   'oversight-uses-only-its-friends': ['src/oversight/planted-friend.ts', `import '../app.ts'`],

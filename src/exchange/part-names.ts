@@ -1,0 +1,11 @@
+import type { Said } from '#platform/language'
+
+/** What the parts of a value are called where a column fills one of them. */
+export const partNames: Record<string, Said> = {
+  given: { fi: 'etunimi', sv: 'förnamn', en: 'given name' },
+  family: { fi: 'sukunimi', sv: 'efternamn', en: 'family name' },
+  street: { fi: 'katuosoite', sv: 'gatuadress', en: 'street address' },
+  postcode: { fi: 'postinumero', sv: 'postnummer', en: 'postcode' },
+  city: { fi: 'postitoimipaikka', sv: 'postort', en: 'city' },
+  asOf: { fi: 'Päivä, jolta tiedot ovat', sv: 'Dag som uppgifterna gäller', en: 'Day the values are true of' },
+}
