@@ -2,6 +2,8 @@ import type { TableMap } from '#statement'
 
 const seenWithPerson = 'exists (select from register.person seen where seen.id = person_id)'
 const seenWithOrganisation = 'exists (select from register.organisation seen where seen.id = organisation_id)'
+// Art. 18 GDPR: what is restricted stays, and is nobody's to use meanwhile.
+const seenUnlessRestricted = `${seenWithPerson} and not seloste.is_masked(person_id)`
 const addedToPerson = `${seenWithPerson} or seloste.is_new('register.person', person_id)`
 const addedToOrganisation = `${seenWithOrganisation} or seloste.is_new('register.organisation', organisation_id)`
 const open = 'closed_at is null'
@@ -41,7 +43,7 @@ export const registerMaps: readonly TableMap[] = [
     machines: {
       ...keepers,
       retention: { select: ['id', 'closed_at'], delete: true },
-      matching: { select: ['id', 'name', 'business_id'] },
+      matching: { select: ['id', 'name', 'business_id', 'person_id', 'closed_at'] },
     },
   },
   {
@@ -51,7 +53,7 @@ export const registerMaps: readonly TableMap[] = [
     rows: { all: seenWithOrganisation },
     adds: addedToOrganisation,
     deletable: true,
-    machines: children,
+    machines: { ...children, matching: { select: ['organisation_id', ...address] } },
   },
   {
     table: 'register.organisation_source',
@@ -87,7 +89,7 @@ export const registerMaps: readonly TableMap[] = [
     table: 'register.person_email',
     plain: ['id', 'person_id', 'is_primary', 'added_at'],
     carries: { 'person.email': ['address', 'kind'] },
-    rows: { all: seenWithPerson },
+    rows: { all: seenUnlessRestricted },
     adds: addedToPerson,
     deletable: true,
     machines: {
@@ -101,7 +103,7 @@ export const registerMaps: readonly TableMap[] = [
     table: 'register.person_phone',
     plain: ['id', 'person_id', 'is_primary', 'added_at'],
     carries: { 'person.phone': ['number', 'typed', 'kind'] },
-    rows: { all: seenWithPerson },
+    rows: { all: seenUnlessRestricted },
     adds: addedToPerson,
     deletable: true,
     machines: { ...children, intake, matching: { select: ['person_id', 'number'] } },
@@ -110,10 +112,10 @@ export const registerMaps: readonly TableMap[] = [
     table: 'register.person_address',
     plain: ['id', 'person_id', 'kind', 'added_at'],
     carries: { 'person.address': address },
-    rows: { all: seenWithPerson },
+    rows: { all: seenUnlessRestricted },
     adds: addedToPerson,
     deletable: true,
-    machines: children,
+    machines: { ...children, matching: { select: ['person_id', ...address] } },
   },
   {
     table: 'register.person_source',
@@ -133,7 +135,11 @@ export const registerMaps: readonly TableMap[] = [
     opensWith: aboutPerson,
     rows: { all: seenWithPerson },
     adds: addedToPerson,
-    machines: { ...children, retention: { select: ['id', 'person_id', 'organisation_id', 'left_on'], delete: true } },
+    machines: {
+      ...children,
+      matching: { select: ['person_id', 'organisation_id'] },
+      retention: { select: ['id', 'person_id', 'organisation_id', 'left_on'], delete: true },
+    },
   },
   {
     table: 'register.relationship',
