@@ -44,7 +44,7 @@ test('the gate in TypeScript and the gate in SQL decide the same, whoever is ask
         }
       },
     ),
-    { numRuns: Number(process.env.GATE_RUNS ?? 12), endOnFailure: true },
+    { numRuns: Number(process.env.GATE_RUNS ?? 20), endOnFailure: true },
   )
   assert.ok(cases >= 2000, `${cases} cases`)
   const expected = ['consent', 'existing-customer', 'role-relevance', 'not-refused', 'not-objected-and-not-on-ban-list']
