@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { sql } from 'kysely'
 import { type AccessPorts, accessPages, accessRefusals, accessRoutes, ownRoutes, protect, refusalPage } from '#access'
+import { choicesRefusals, unsubscribeRoutes } from '#choices'
 import { dealingsRefusals, dealingsRoutes } from '#dealings'
 import { exchangeRefusals, exchangeRoutes } from '#exchange'
 import { ledgerRefusals } from '#ledger'
@@ -14,6 +15,7 @@ import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
 import { type Relay, recipientRefusals, recipientRoutes } from '#recipients'
 import { guardLastHandler, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
+import { erasureRefusals, erasureRoutes } from '#rights'
 import { type Running, renderPdf, statementRefusals, statementRoutes } from '#statement'
 import {
   contactEmbedRoutes,
@@ -29,6 +31,7 @@ import {
 import type { Database } from './database.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
 import type { Mailbox } from './demo/mailbox.ts'
+import { holdingsOf } from './holdings.ts'
 
 export interface AppOptions {
   /** Keys that the database must not hold are derived from it. */
@@ -81,12 +84,17 @@ const modules: readonly Module[] = [
     api: (app, register, options) =>
       registerRoutes(app, register, { publicUrl: options.publicUrl, statementPdf, ...options.ports }),
   },
+  { refusals: choicesRefusals, pages: (app, register) => unsubscribeRoutes(app, register) },
   {
     refusals: recipientRefusals,
     api: (app, register, options) =>
       recipientRoutes(app, register, { relay: options.relay ?? null, mail: options.ports?.mail }),
   },
   { refusals: dealingsRefusals, api: dealingsRoutes },
+  {
+    refusals: erasureRefusals,
+    api: (app, register) => erasureRoutes(app, register, () => holdingsOf(register)),
+  },
   { refusals: exchangeRefusals, api: exchangeRoutes },
   {
     refusals: websiteRefusals,
@@ -165,7 +173,7 @@ async function addAll(app: HttpServer, kind: 'api' | 'pages', register: Running<
 /** What anybody may post without having signed in is limited by address. */
 async function limitPosts(app: HttpServer, max: number) {
   app.addHook('onRoute', (route) => {
-    if (route.method !== 'POST' || route.config?.may !== 'public') return
+    if (route.method !== 'POST' || route.config?.may !== 'public' || route.config.rateLimit === false) return
     route.config = { ...route.config, rateLimit: { max, timeWindow: '1 minute' } }
   })
   await app.register(rateLimit, { global: false })

@@ -40,8 +40,9 @@ const machines: Record<string, readonly string[]> = {
     'differs_from_person(uuid, text, text)',
     'welcome_back(uuid, text, timestamptz)',
     'enqueue(text, text)',
+    'mailboxes(text)',
   ],
-  matching: ['merge_people(uuid, uuid, timestamptz)'],
+  matching: ['merge_people(uuid, uuid, timestamptz)', 'objectors_since(timestamptz)'],
   rights: ['looks_at(uuid, integer)'],
 }
 

@@ -98,6 +98,12 @@ export const choicesMaps: readonly TableMap[] = [
     machines,
   },
   {
+    table: 'register.own_page_link',
+    plain: ['email_id', 'person_id', 'asked_at', 'sent_at'],
+    carries: {},
+    machines: { ...machines, messenger: { select: '*', update: ['sent_at'] } },
+  },
+  {
     table: 'register.suppression',
     plain: ['id', 'at', 'via'],
     carries: { 'sys.suppression': ['digest', 'scope', 'channel', 'topic'] },

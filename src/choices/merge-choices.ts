@@ -15,6 +15,7 @@ export async function mergeChoices(act: Act<ChoicesReach>, key: ChoicesKey, from
   await mergeTopics(act, from, into)
   await act.db.updateTable('register.fact_of_sale').set({ person_id: into }).where('person_id', '=', from).execute()
   await mergeRestrictions(act, from, into)
+  await act.db.deleteFrom('register.own_page_link').where('person_id', '=', from).execute()
   await suppressAddresses(act, key, into)
   await act.record({ what: 'choices.merged', about: into, detail: { from } })
 }

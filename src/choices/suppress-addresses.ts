@@ -16,15 +16,11 @@ export async function suppressAddresses(act: Act<ChoicesReach>, key: ChoicesKey,
     const said = { scope, channel, topic, digests: covered(addresses, channel), via: 'other' as const }
     const fresh = await addSuppressions(act, said)
     added += fresh
-    if (fresh > 0) {
-      const detail = { scope, channel, topic, addresses: fresh }
-      await act.record({
-        what: 'address.suppressed',
-        about: personId,
-        detail,
-        replay: replayOf({ ...said, person: personId }),
-      })
-    }
+    if (fresh === 0) continue
+    const detail = { scope, channel, topic, addresses: fresh }
+    const replay = replayOf({ ...said, person: personId })
+    await act.record({ what: 'address.suppressed', about: personId, detail, replay })
   }
+  if (added === 0) await act.record({ what: 'address.suppressed', about: personId, detail: { addresses: 0 } })
   return added
 }

@@ -6,4 +6,5 @@ export const tablesOfPerson = [
   'register.restriction',
   'register.topic_preference',
   'register.fact_of_sale',
+  'register.own_page_link',
 ] as const

@@ -95,6 +95,12 @@ export interface ChoicesTables {
     deal_id: string | null
     recorded_at: Date
   }
+  'register.own_page_link': {
+    email_id: string
+    person_id: string
+    asked_at: Date
+    sent_at: Date | null
+  }
   'register.suppression': {
     id: string
     digest: Buffer

@@ -26,10 +26,17 @@ export function declaredMaps(policy: Policy | null, maps: readonly TableMap[]): 
     carries: Object.fromEntries(
       fields.filter((field) => field.subject === subject).map((field) => [field.id, [declaredColumn(field.id).column]]),
     ),
-    rows: { all: `exists (select 1 from register.${subject} seen where seen.id = ${subject}_id)` },
+    rows: {
+      all: `exists (select 1 from register.${subject} seen where seen.id = ${subject}_id)${unlessMasked(subject)}`,
+    },
     adds: `exists (select 1 from register.${subject} seen where seen.id = ${subject}_id) or seloste.is_new('register.${subject}', ${subject}_id)`,
     machines: machinesOf(subject),
   }))
+}
+
+// Art. 18 GDPR: what is restricted is nobody's to use meanwhile.
+function unlessMasked(subject: 'organisation' | 'person') {
+  return subject === 'person' ? ' and not seloste.is_masked(person_id)' : ''
 }
 
 function machinesOf(subject: 'organisation' | 'person'): TableMap['machines'] {
