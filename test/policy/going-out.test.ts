@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../src', import.meta.url))
+
+/** Whoever opens a connection that leaves the machine, and what asks first. Nobody else may (S8.4, S9.6). */
+const goingOut: Record<string, string> = {
+  'platform/mail.ts': 'mailThrough() asks before each letter; serve.ts hands out nothing else',
+}
+
+/** Whoever speaks over the network with the register's own database, with a browser that asked, or with itself. */
+const inside: Record<string, string> = {
+  'access/pages/passkey.js': 'runs in the browser and asks the page’s own server',
+  'demo/mailbox.ts': 'the demo’s own mailbox on loopback: it receives',
+  'demo/website/stand-ins.ts': 'the demo’s invented services on loopback',
+  'demo/website/start-house.ts': 'the demo’s own website on loopback',
+  'platform/free-port.ts': 'listens for a moment to find a free port',
+  'serve.ts': 'listens to the database',
+}
+const ownDatabase = /^platform\/(copy-in|copy-out|databases|jobs|marks|migrate|pools|postgres|roles|spare-database)\.ts$/
+
+const opens =
+  /\bfetch\(|createTransport|from '(node:)?(https?|http2|net|tls|dgram)'|import\('(node:)?(https?|http2|net|tls)'\)|from '(undici|axios|imapflow|ws|nodemailer)'|new (WebSocket|EventSource)\(|new pg\.(Client|Pool)|new Client\(/
+
+/** Routes whose answer is meant to be carried out of the house, and what each asks or why it need not. */
+const carriedOut: Record<string, string> = {
+  'register/person-routes.ts /people/:id/statement.pdf': 'the published statement, which says nothing about anybody',
+  'website/short-addresses.routes.ts /statement.pdf': 'the published statement',
+  'website/statement.pages.ts /:language/versions/:version/statement.pdf': 'the published statement',
+}
+
+async function sources(ending: RegExp) {
+  const files = (await readdir(root, { recursive: true })).filter(
+    (file) => ending.test(file) && !/\.(test|fixture)\.ts$/.test(file),
+  )
+  assert.ok(files.length > 0)
+  return Promise.all(files.map(async (file) => ({ file, text: await readFile(`${root}/${file}`, 'utf8') })))
+}
+
+test('nothing opens a connection out of the house but those listed here with what asks first', async () => {
+  const found = (await sources(/\.(ts|js|mjs)$/)).filter(({ text }) => opens.test(text)).map(({ file }) => file)
+  const unknown = found.filter((file) => !(file in goingOut) && !(file in inside) && !ownDatabase.test(file))
+  assert.deepEqual(unknown, [])
+  assert.deepEqual(
+    Object.keys({ ...goingOut, ...inside }).filter((file) => !found.includes(file)),
+    [],
+    'listed and no longer so',
+  )
+})
+
+test('the server hands out mail only through the door that asks', async () => {
+  const makers = (await sources(/\.ts$/)).filter(({ text }) => /\bmailOut\(/.test(text)).map(({ file }) => file)
+  assert.deepEqual(makers.sort(), ['platform/mail.ts', 'serve.ts'])
+  assert.match(await readFile(`${root}/serve.ts`, 'utf8'), /mailThrough\(register, mailOut\(/)
+})
+
+test('every route whose answer is carried out of the house is listed with what it asks', async () => {
+  const routes = (await sources(/(routes|pages)\.ts$/)).flatMap(({ file, text }) =>
+    [...text.matchAll(/'(\/[^']*(?:export|extract|release|audience|\.csv|\.pdf|\.zip|\.xlsx)[^']*)'/g)].map(
+      ([, path]) => `${file} ${path}`,
+    ),
+  )
+  const unknown: string[] = []
+  for (const route of new Set(routes)) {
+    if (route in carriedOut) continue
+    const text = await readFile(`${root}/${route.split(' ')[0]}`, 'utf8')
+    if (!/\b(refuseUnlessTo|mayGoTo)\(/.test(text)) unknown.push(route)
+  }
+  assert.deepEqual(unknown, [])
+})
+
+test('a planted connection is seen', () => {
+  for (const planted of [
+    "await fetch('https://hooks.example')",
+    "import { request } from 'node:https'",
+    "import { connect } from 'node:net'",
+    'createTransport({ url })',
+    "new WebSocket('wss://x.example')",
+  ])
+    assert.match(planted, opens)
+})
