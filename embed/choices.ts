@@ -1,7 +1,6 @@
 // The banner and the chooser: loaded only where somebody must be asked or wants to choose again.
 import css from './choices.css?inline'
 import type { Gate, WidgetWords } from './contract.ts'
-import { el, sheet } from './elements.ts'
 import { placeEmbeds } from './embeds.ts'
 import { keep } from './keep.ts'
 
@@ -9,11 +8,12 @@ import { keep } from './keep.ts'
 declare const WORDS: WidgetWords
 
 const gate = (window as unknown as { seloste: Gate }).seloste
+const { el } = gate
 const { words } = WORDS
 let open: HTMLElement | null = null
 let opener: Element | null = null
 
-sheet(css)
+gate.sheet(css)
 gate.acts.choices = (wish) => {
   if (wish === 'withdraw') return decide(() => false, 'chooser', words.withdrawn)
   placeEmbeds(gate, WORDS)

@@ -1,3 +1,5 @@
+import type { el, sheet } from './elements.ts'
+
 /** What the server writes before the gate: the services of the statement in force. */
 export interface GateCatalogue {
   version: number
@@ -29,6 +31,8 @@ export interface Gate {
   load(part: string, wish?: string): void
   /** What each loaded part does with a wish. */
   readonly acts: Record<string, ((wish: string) => void) | undefined>
+  readonly el: typeof el
+  readonly sheet: typeof sheet
 }
 
 export interface TrustedScripts {

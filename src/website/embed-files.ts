@@ -21,7 +21,7 @@ export function gateFile(code: string, catalogue: Catalogue, signal: boolean): S
   const free = catalogue.groups.filter(({ exempt }) => exempt).flatMap(({ services }) => services.map(({ id }) => id))
   return fileOf(
     'SELOSTE',
-    { version: catalogue.version, hash: catalogue.hash, gpc: catalogue.honoursGpc, signal, free, asked },
+    { version: catalogue.version, hash: catalogue.hash.slice(0, 16), gpc: catalogue.honoursGpc, signal, free, asked },
     code,
   )
 }
@@ -37,7 +37,7 @@ export function widgetFile(
   return fileOf(
     'WORDS',
     {
-      hash: wordsHashOf(catalogue, language),
+      hash: wordsHashOf(catalogue, language).slice(0, 16),
       words: bannerWordsOf(catalogue, language),
       months: catalogue.months,
       groups: catalogue.groups.map(({ label, exempt, services }) => ({

@@ -12,7 +12,7 @@ export interface SaidChoice {
   language: Language
   /** By scope as it was shown, `mittari.x3f9a1`; an embed is `kuvavirta.embed`. */
   said: Readonly<Record<string, boolean>>
-  /** Hashes of what was shown. */
+  /** Hashes of what was shown, or their first 16 signs: the embed must be light. */
   catalogue: string
   words: string
   gpc: boolean
@@ -36,7 +36,11 @@ export async function keepReceipt(act: Act<WebsiteTables>, catalogue: Catalogue,
       ? 'given'
       : 'refused'
   const receipt = { id, state, way, allowed, refused, language, gpc, follows, at: act.at } as const
-  const shown = { statement_version: catalogue.version, catalogue_hash: choice.catalogue, words_hash: choice.words }
+  const shown = {
+    statement_version: catalogue.version,
+    catalogue_hash: catalogue.hash,
+    words_hash: wordsHashOf(catalogue, language),
+  }
   await act.db
     .insertInto('register.cookie_receipt')
     .values({ ...receipt, ...shown, ends_at: monthsOn(act.at, catalogue.months[allowed.length > 0 ? 0 : 1]) })
@@ -64,7 +68,7 @@ function refuseUnlessShown(catalogue: Catalogue, { said, catalogue: hash, words,
   const foreign = Object.keys(said).find((scope) => !known.includes(scope))
   if (foreign) throw new Refusal('SERVICE_NOT_DECLARED', 422, { clause: 'S7.1' })
   if (Object.keys(said).length === 0) throw new Refusal('INVALID_REQUEST', 422, { field: 'body/said' })
-  if (hash !== catalogue.hash || words !== wordsHashOf(catalogue, language))
+  if (!catalogue.hash.startsWith(hash) || !wordsHashOf(catalogue, language).startsWith(words))
     throw new Refusal('CHOICE_OUTDATED', 409, { clause: 'S7.17' })
 }
 
