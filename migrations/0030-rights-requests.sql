@@ -39,8 +39,10 @@ create table register.rights_request (
   replied_at          timestamptz,
   closed_at           timestamptz,
   minimised_at        timestamptz,
+  paper_searched_at   timestamptz,                                 -- S10.7: somebody looked through the papers
   redaction_reviewed_at timestamptz,
   shown_places        text[] not null default '{}',                -- names of others that the desk left uncovered, as opaque places
+  covered_words       text[] not null default '{}',                -- what the desk covered besides; erased with the rest of the case
   alarmed             integer not null default 0,                  -- the last alarm that was mailed
   revision            integer not null default 1,
   -- No case ends without an answer to the person, unless they took the request back themselves.
@@ -78,7 +80,7 @@ create table register.rights_letter (
   id          uuid primary key default uuidv7(),
   request_id  uuid not null constraint rights_letter_request references register.rights_request (id) on delete cascade,
   kind        text not null check (kind in ('receipt', 'identity-question', 'clarification', 'extension', 'reply', 'refusal', 'cannot-identify',
-                'package-link')),
+                'package-code')),
   language    text not null check (language in ('fi', 'sv', 'en')),
   subject     text not null check (length(subject) <= 300),
   body        text check (length(body) <= 60000),                  -- null: erased with the rest of the case
@@ -95,23 +97,9 @@ create index rights_letter_waiting on register.rights_letter (id) where state = 
 create table register.rights_link (
   digest      bytea primary key check (octet_length(digest) = 32),
   request_id  uuid not null constraint rights_link_request references register.rights_request (id) on delete cascade,
-  opens       text not null check (opens in ('identity', 'package')),
+  opens       text not null check (opens in ('identity', 'package', 'code')),
   made_at     timestamptz not null,
   expires_at  timestamptz not null,
   used_at     timestamptz
 );
 create index rights_link_of on register.rights_link (request_id);
-
--- Art. 19: who was told of a correction, an erasure or a restriction, and what came back.
-create table register.rights_receipt (
-  id          uuid primary key default uuidv7(),
-  request_id  uuid not null constraint rights_receipt_request references register.rights_request (id) on delete cascade,
-  party       text not null check (length(party) <= 200),          -- id of a recipient or processor of the statement, or `paper`
-  party_kind  text not null check (party_kind in ('recipient', 'processor', 'paper')),
-  asked_at    timestamptz,
-  outcome     text not null check (outcome in ('waiting', 'confirmed', 'failed')),
-  note        text check (length(note) <= 500),
-  settled_at  timestamptz,
-  settled_by  text,
-  constraint rights_receipt_once unique (request_id, party_kind, party)
-);

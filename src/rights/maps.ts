@@ -3,7 +3,7 @@ import type { TableMap } from '#statement'
 /** Only the privacy desk reads requests; whoever takes one in (form, my page, a salesperson forwarding) may add it and no more. */
 const machines: TableMap['machines'] = {
   rights: { select: '*', insert: '*', update: '*', delete: true },
-  messenger: { select: '*', update: '*' },
+  messenger: { select: '*', insert: '*', update: '*' },
   retention: { select: '*', update: '*', delete: true },
 }
 const takenIn: TableMap['machines'] = { ...machines, intake: { select: ['id'], insert: '*' } }
@@ -46,9 +46,9 @@ export const rightsMaps: readonly TableMap[] = [
         'closed_at',
         'minimised_at',
       ],
-      ...['redaction_reviewed_at', 'shown_places', 'alarmed', 'revision'],
+      ...['paper_searched_at', 'redaction_reviewed_at', 'shown_places', 'alarmed', 'revision'],
     ],
-    carries: { 'sys.cases': ['requester_name', 'reply_to', 'said', 'mandate'] },
+    carries: { 'sys.cases': ['requester_name', 'reply_to', 'said', 'mandate', 'covered_words'] },
     machines: takenIn,
   },
   {
@@ -76,11 +76,5 @@ export const rightsMaps: readonly TableMap[] = [
     carries: {},
     ...ofRequest,
     machines,
-  },
-  {
-    table: 'register.rights_receipt',
-    plain: ['id', 'request_id', 'party', 'party_kind', 'asked_at', 'outcome', 'settled_at', 'settled_by'],
-    carries: { 'sys.cases': ['note'] },
-    machines: takenIn,
   },
 ]

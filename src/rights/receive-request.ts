@@ -1,10 +1,13 @@
+import type { ChoicesKey } from '#choices'
 import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { withoutIdentityCodes } from '#register'
+import { doAtOnce } from './at-once.ts'
 import { deadlinesOf, legalProfileOn } from './legal-profile.ts'
+import { lockedRequest } from './move-request.ts'
 import {
   type DoubtReason,
   type Identity,
@@ -37,6 +40,12 @@ export interface NewRequest {
   enquiryId?: string | null
   /** What is to be corrected, and why (S12.9). */
   items?: readonly NewItem[]
+  /** The request also says no to marketing: that part is split off and done at once. */
+  alsoStopMarketing?: boolean
+  /** The request that this one was split off from. */
+  partOf?: string
+  /** With it, an address that belongs to nobody here can be put on the suppression list too. */
+  key?: ChoicesKey | null
 }
 
 export interface NewItem {
@@ -77,6 +86,12 @@ export async function receiveRequest(act: Act<RightsReach>, said: NewRequest): P
     code: said.via,
     detail: { kind: said.kind, person: whose.personId, due: dueOn, enquiry: said.enquiryId ?? null },
   })
+  if (isImmediate(said.kind)) await doAtOnce(act, await lockedRequest(act, { id }), said.key ?? null)
+  if (said.alsoStopMarketing && !isImmediate(said.kind)) {
+    const { items: _, ...rest } = said
+    const part = { ...rest, personId: whose.personId, kind: 'objection-to-marketing' as const, partOf: id }
+    await receiveRequest(act, { ...part, alsoStopMarketing: false })
+  }
   return { id, dueOn, internalDueOn, personId: whose.personId }
 }
 
@@ -85,7 +100,6 @@ const longest = 20_000
 function rowOf(said: NewRequest) {
   const { kind, via, address = null } = said
   const empty = {
-    part_of: null,
     asked_on: null,
     extension_reason: null,
     extended_at: null,
@@ -101,10 +115,11 @@ function rowOf(said: NewRequest) {
     reply_way: said.replyWay ?? wayOf(via, address),
     reply_to: plain(address, 1000),
     said: plain(said.text, longest),
+    part_of: said.partOf ?? null,
     enquiry_id: said.enquiryId ?? null,
     assigned_to: null,
     ...{ acknowledged_at: null, decided_at: null, executed_at: null, replied_at: null, closed_at: null },
-    ...{ minimised_at: null, redaction_reviewed_at: null },
+    ...{ minimised_at: null, redaction_reviewed_at: null, paper_searched_at: null },
   } as const
 }
 
@@ -135,13 +150,14 @@ async function whoAsks(act: Act<RightsReach>, said: NewRequest): Promise<Whose> 
   const { personId = null, via, kind, address } = said
   const open = { personId, identity: 'open' as const, method: null, doubt: null }
   const isAgent = (said.capacity ?? 'self') !== 'self'
-  if (isImmediate(kind)) return { ...open, identity: 'not-needed' }
   if (via === 'my-page' && personId) return { ...open, identity: 'proven', method: 'my-page' }
-  if (isAgent) return { ...open, doubt: said.mandate ? null : 'agent-without-mandate' }
+  if (isAgent && !isImmediate(kind)) return { ...open, doubt: said.mandate ? null : 'agent-without-mandate' }
 
   const holders = address?.includes('@') ? await peopleWithAddress(act, address) : []
-  if (holders.length > 1) return { ...open, doubt: 'shared-mailbox' }
+  if (holders.length > 1 && !isImmediate(kind)) return { ...open, doubt: 'shared-mailbox' }
   const [only] = holders
+  if (isImmediate(kind))
+    return { ...open, personId: personId ?? (holders.length === 1 ? (only ?? null) : null), identity: 'not-needed' }
   const isKnown = only !== undefined && (personId === null || personId === only)
   if (via === 'mail' && isKnown) return { ...open, personId: only, identity: 'proven', method: 'known-address' }
   if (via === 'mail' || via === 'form')

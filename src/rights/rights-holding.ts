@@ -12,7 +12,6 @@ const tables = [
   'register.rights_event',
   'register.rights_letter',
   'register.rights_link',
-  'register.rights_receipt',
 ] as const
 
 const holding = 'rights'
@@ -70,7 +69,6 @@ const columns: Record<Exclude<(typeof tables)[number], 'register.rights_link'>, 
   'register.rights_item': sql`request_id, field, claim, reason, state, settled_at`,
   'register.rights_event': sql`request_id, what, code, at`,
   'register.rights_letter': sql`request_id, kind, subject, body, way, state, made_at, sent_at`,
-  'register.rights_receipt': sql`request_id, party, party_kind, asked_at, outcome, settled_at`,
 }
 
 function fateOf(rows: readonly { id: string; answered: boolean }[], isAnswered: boolean): Fate {

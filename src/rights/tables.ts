@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely'
+import type { ChoicesTables } from '#choices'
 import type { Language } from '#platform/language'
+import type { RecipientTables } from '#recipients'
 import type { RegisterTables } from '#register'
 import type {
   DoubtReason,
@@ -21,7 +23,7 @@ export type LetterKind =
   | 'reply'
   | 'refusal'
   | 'cannot-identify'
-  | 'package-link'
+  | 'package-code'
 
 export interface RightsTables {
   'register.rights_request': {
@@ -62,8 +64,10 @@ export interface RightsTables {
     replied_at: Date | null
     closed_at: Date | null
     minimised_at: Date | null
+    paper_searched_at: Date | null
     redaction_reviewed_at: Date | null
     shown_places: Generated<string[]>
+    covered_words: Generated<string[]>
     alarmed: Generated<number>
     revision: Generated<number>
   }
@@ -100,23 +104,12 @@ export interface RightsTables {
   'register.rights_link': {
     digest: Buffer
     request_id: string
-    opens: 'identity' | 'package'
+    opens: 'identity' | 'package' | 'code'
     made_at: Date
     expires_at: Date
     used_at: Date | null
   }
-  'register.rights_receipt': {
-    id: string
-    request_id: string
-    party: string
-    party_kind: 'recipient' | 'processor' | 'paper'
-    asked_at: Date | null
-    outcome: 'waiting' | 'confirmed' | 'failed'
-    note: string | null
-    settled_at: Date | null
-    settled_by: string | null
-  }
 }
 
 /** What the rights desk's deeds reach: its own tables and those of the register that its deeds are made of. */
-export type RightsReach = RightsTables & RegisterTables
+export type RightsReach = RightsTables & RegisterTables & ChoicesTables & RecipientTables

@@ -15,3 +15,12 @@ export async function peopleWithAddress(act: Act<RightsReach>, address: string):
   const rows = await rowsOf<{ id: string }>(act, query)
   return rows.map(({ id }) => id)
 }
+
+/** Where a person's mail goes, or null where no address is on file. */
+export async function addressOnFile(from: { db: unknown }, personId: string): Promise<string | null> {
+  const [row] = await rowsOf<{ address: string }>(
+    from,
+    sql`select address from register.person_email where person_id = ${personId}::uuid order by is_primary desc limit 1`,
+  )
+  return row?.address ?? null
+}
