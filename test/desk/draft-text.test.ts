@@ -53,9 +53,18 @@ test('what was typed while an answer was under way stands after the same line of
   )
 })
 
+test('a change at both ends of a long statement leaves the lines between them where they are', () => {
+  const long = Array.from({ length: 2500 }, (_, nth) => (nth % 3 ? `line ${nth}` : 'label:'))
+  const sent = ['first', ...long, 'last'].join('\n')
+  const answer = ['first of two', 'second', ...long, 'very last'].join('\n')
+  const now = sent.replace('line 1250', 'line 1250\ntyped')
+  assert.equal(answered({ sent, answer, now }), answer.replace('line 1250', 'line 1250\ntyped'))
+})
+
 test('a save answers what was sent: what was typed since is neither lost nor written twice', () => {
   assert.equal(answered({ sent: 'a\nb', answer: 'a\nb', now: 'a\nb\nc' }), 'a\nb\nc')
   assert.equal(answered({ sent: 'a\nb', answer: 'a\nb', now: 'a\nb' }), 'a\nb')
+  assert.equal(answered({ sent: 'a\n', answer: 'a\nb\n', now: 'a\n# typed' }), 'a\nb\n# typed')
 })
 
 test('texts that have hardly a line in common are compared in no time', () => {

@@ -1,7 +1,7 @@
 import { ChangeSet, Text } from '@codemirror/state'
 
-// 1,400 lines against 1,400 take 50 ms; beyond it the differing part counts as one change.
-const mostPairs = 2_000_000
+// A mend changes tens of lines; where more than this differ, the differing part counts as one change.
+const mostChanges = 1500
 
 interface Replacing {
   from: number
@@ -18,8 +18,12 @@ export function changeOf(before: string, after: string): ChangeSet {
 /** The answer to a text that was sent, with what was typed since in its place. */
 export function answered({ sent, answer, now }: { sent: string; answer: string; now: string }): string {
   if (now === sent) return answer
-  const since = changeOf(sent, now).map(changeOf(sent, answer), true)
-  return since.apply(Text.of(answer.split('\n'))).toString()
+  // With its last line ended, what is written into that line and what comes after it have places of their own.
+  const change = (to: string) => ChangeSet.of(replacings(sent, to), sent.length + 1)
+  const text = change(now)
+    .map(change(answer))
+    .apply(Text.of(`${answer}\n`.split('\n')))
+  return text.sliceString(0, text.length - 1)
 }
 
 /** Where the lines of one text stand in another; a line that is gone leads to where it was. */
@@ -78,22 +82,39 @@ function keptLines(old: string[], next: string[]) {
   ]
 }
 
+/** Myers, An O(ND) Difference Algorithm (1986): a statement has thousands of lines, of which few differ. */
 function longestCommon(old: string[], next: string[]) {
-  const width = next.length + 1
-  if (old.length * next.length > mostPairs) return []
-  const most = new Uint16Array((old.length + 1) * width)
-  const of = (at: number, to: number) => most[at * width + to] as number
-  for (let at = old.length - 1; at >= 0; at -= 1)
-    for (let to = next.length - 1; to >= 0; to -= 1)
-      most[at * width + to] = old[at] === next[to] ? of(at + 1, to + 1) + 1 : Math.max(of(at + 1, to), of(at, to + 1))
-
-  const pairs: { at: number; to: number }[] = []
-  for (let [at, to] = [0, 0]; at < old.length && to < next.length; ) {
-    if (old[at] === next[to]) pairs.push({ at: at++, to: to++ })
-    else if (of(at + 1, to) >= of(at, to + 1)) at += 1
-    else to += 1
+  const most = Math.min(old.length + next.length, mostChanges)
+  // How far into the old text each diagonal has come, and how far it had come before each further change.
+  const reached = new Int32Array(2 * most + 3)
+  const of = (diagonal: number) => reached[diagonal + most + 1] as number
+  const trail: Int32Array[] = []
+  for (let changes = 0; changes <= most; changes += 1) {
+    trail.push(reached.slice(most - changes, most + changes + 3))
+    for (let diagonal = -changes; diagonal <= changes; diagonal += 2) {
+      const isCome = diagonal === -changes || (diagonal !== changes && of(diagonal - 1) < of(diagonal + 1))
+      let at = isCome ? of(diagonal + 1) : of(diagonal - 1) + 1
+      while (at < old.length && at - diagonal < next.length && old[at] === next[at - diagonal]) at += 1
+      reached[diagonal + most + 1] = at
+      if (at >= old.length && at - diagonal >= next.length) return walkedBack(trail, old.length, next.length)
+    }
   }
-  return pairs
+  return []
+}
+
+function walkedBack(trail: Int32Array[], oldLength: number, nextLength: number) {
+  const pairs: { at: number; to: number }[] = []
+  let [at, to] = [oldLength, nextLength]
+  for (let changes = trail.length - 1; changes >= 0; changes -= 1) {
+    const of = (diagonal: number) => trail[changes]?.[diagonal + changes + 1] as number
+    const diagonal = at - to
+    const isCome = diagonal === -changes || (diagonal !== changes && of(diagonal - 1) < of(diagonal + 1))
+    const before = isCome ? diagonal + 1 : diagonal - 1
+    const [fromAt, fromTo] = changes === 0 ? [0, 0] : [of(before), of(before) - before]
+    while (at > fromAt && to > fromTo) pairs.push({ at: --at, to: --to })
+    ;[at, to] = [fromAt, fromTo]
+  }
+  return pairs.reverse()
 }
 
 function withoutCommonEnds(from: number, gone: string, come: string): Replacing {
