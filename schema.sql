@@ -130,6 +130,47 @@ create table register.affiliation (
   constraint affiliation_pkey PRIMARY KEY (id)
 );
 
+create table register.authority_request (
+  id uuid not null,
+  recipient text not null,
+  authority text not null,
+  provision text not null,
+  document_ref text not null,
+  purpose text not null,
+  people uuid[] not null,
+  people_count integer not null,
+  fields text[] not null,
+  asked_on date not null,
+  received_at timestamp with time zone not null,
+  silent_until date,
+  silent_ground text,
+  state text not null,
+  prepared_by text not null,
+  prepared_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  released_by text,
+  released_at timestamp with time zone,
+  extract_digest text,
+  revision integer default 1 not null,
+  constraint authority_request_authority_check CHECK (((length(authority) > 0) AND (length(authority) <= 200))),
+  constraint authority_request_decided CHECK ((((decided_at IS NULL) = (state = 'prepared'::text)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  constraint authority_request_decision_note_check CHECK ((length(decision_note) <= 1000)),
+  constraint authority_request_document_ref_check CHECK (((length(document_ref) > 0) AND (length(document_ref) <= 200))),
+  constraint authority_request_extract_digest_check CHECK ((extract_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint authority_request_fields_check CHECK ((cardinality(fields) > 0)),
+  constraint authority_request_people_check CHECK ((cardinality(people) > 0)),
+  constraint authority_request_provision_check CHECK (((length(provision) > 0) AND (length(provision) <= 300))),
+  constraint authority_request_purpose_check CHECK (((length(purpose) > 0) AND (length(purpose) <= 1000))),
+  constraint authority_request_released CHECK ((((released_at IS NULL) = (state <> 'released'::text)) AND ((released_at IS NULL) = (released_by IS NULL)) AND ((released_at IS NULL) = (extract_digest IS NULL)))),
+  constraint authority_request_silence CHECK (((silent_until IS NULL) = (silent_ground IS NULL))),
+  constraint authority_request_silent_ground_check CHECK ((length(silent_ground) <= 300)),
+  constraint authority_request_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'approved'::text, 'declined'::text, 'released'::text]))),
+  constraint authority_request_two_people CHECK (((decided_by IS NULL) OR (decided_by <> prepared_by))),
+  constraint authority_request_pkey PRIMARY KEY (id)
+);
+
 create table register.campaign (
   id uuid default uuidv7() not null,
   name text not null,
@@ -361,6 +402,29 @@ create table register.enquiry (
   constraint enquiry_pkey PRIMARY KEY (id)
 );
 
+create table register.erasure (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  request_id uuid,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  statement_version integer not null,
+  state text not null,
+  planned jsonb not null,
+  outcomes jsonb not null,
+  held jsonb not null,
+  resumes_on date,
+  done_at timestamp with time zone,
+  bytes_left_at timestamp with time zone,
+  wal_position text,
+  wal_left_at timestamp with time zone,
+  backups_left_on date,
+  constraint erasure_done_holds_nothing CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
+  constraint erasure_state_check CHECK ((state = ANY (ARRAY['held'::text, 'done'::text]))),
+  constraint erasure_pkey PRIMARY KEY (id),
+  constraint erasure_is_one_a_person UNIQUE (person_id)
+);
+
 create table register.fact_of_sale (
   id uuid default uuidv7() not null,
   person_id uuid not null,
@@ -490,6 +554,20 @@ create table register.ledger_opening (
   constraint ledger_opening_pkey PRIMARY KEY (hash)
 );
 
+create table register.legal_hold (
+  id uuid default uuidv7() not null,
+  person_id uuid not null,
+  claim text not null,
+  scope text[] not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  review_on date not null,
+  closed_at timestamp with time zone,
+  constraint legal_hold_claim_check CHECK (((claim <> ''::text) AND (length(claim) <= 2000))),
+  constraint legal_hold_scope_check CHECK ((cardinality(scope) > 0)),
+  constraint legal_hold_pkey PRIMARY KEY (id)
+);
+
 create table register.notice (
   id uuid default uuidv7() not null,
   person_id uuid not null,
@@ -615,6 +693,16 @@ create table register.organisation_source (
   constraint organisation_source_note_check CHECK ((length(note) <= 1000)),
   constraint organisation_source_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
   constraint organisation_source_pkey PRIMARY KEY (organisation_id, field, value_id)
+);
+
+create table register.own_page_link (
+  email_id uuid not null,
+  person_id uuid not null,
+  asked_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint own_page_link_email FOREIGN KEY (email_id) REFERENCES register.person_email(id) ON DELETE CASCADE,
+  constraint own_page_link_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint own_page_link_pkey PRIMARY KEY (email_id)
 );
 
 create table register.paper_item (
@@ -782,6 +870,25 @@ create table register.relationship (
   constraint relationship_pkey PRIMARY KEY (id)
 );
 
+create table register.replayed (
+  leaf bytea not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  constraint replayed_leaf_check CHECK ((octet_length(leaf) = 32)),
+  constraint replayed_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'nobody'::text, 'superseded'::text]))),
+  constraint replayed_pkey PRIMARY KEY (leaf)
+);
+
+create table register.restoration (
+  id uuid default uuidv7() not null,
+  backup uuid not null,
+  taken_at timestamp with time zone not null,
+  restored_at timestamp with time zone not null,
+  note text,
+  replayed_at timestamp with time zone,
+  constraint restoration_pkey PRIMARY KEY (id)
+);
+
 create table register.restriction (
   id uuid default uuidv7() not null,
   person_id uuid not null,
@@ -868,25 +975,6 @@ create table register.rights_link (
   constraint rights_link_pkey PRIMARY KEY (digest)
 );
 
-create table register.rights_receipt (
-  id uuid default uuidv7() not null,
-  request_id uuid not null,
-  party text not null,
-  party_kind text not null,
-  asked_at timestamp with time zone,
-  outcome text not null,
-  note text,
-  settled_at timestamp with time zone,
-  settled_by text,
-  constraint rights_receipt_note_check CHECK ((length(note) <= 500)),
-  constraint rights_receipt_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'failed'::text]))),
-  constraint rights_receipt_party_check CHECK ((length(party) <= 200)),
-  constraint rights_receipt_party_kind_check CHECK ((party_kind = ANY (ARRAY['recipient'::text, 'processor'::text, 'paper'::text]))),
-  constraint rights_receipt_request FOREIGN KEY (request_id) REFERENCES register.rights_request(id) ON DELETE CASCADE,
-  constraint rights_receipt_pkey PRIMARY KEY (id),
-  constraint rights_receipt_once UNIQUE (request_id, party_kind, party)
-);
-
 create table register.rights_request (
   id uuid default uuidv7() not null,
   kind text not null,
@@ -925,8 +1013,10 @@ create table register.rights_request (
   replied_at timestamp with time zone,
   closed_at timestamp with time zone,
   minimised_at timestamp with time zone,
+  paper_searched_at timestamp with time zone,
   redaction_reviewed_at timestamp with time zone,
   shown_places text[] default '{}'::text[] not null,
+  covered_words text[] default '{}'::text[] not null,
   alarmed integer default 0 not null,
   revision integer default 1 not null,
   constraint rights_request_answered CHECK (((state <> 'closed'::text) OR (replied_at IS NOT NULL) OR (outcome = 'withdrawn'::text))),
@@ -1139,6 +1229,8 @@ CREATE INDEX access_log_people ON ONLY register.access_log USING gin (people);
 CREATE UNIQUE INDEX affiliation_is_one_at_a_time ON register.affiliation USING btree (person_id, organisation_id) WHERE (left_on IS NULL);
 CREATE INDEX affiliation_of_organisation ON register.affiliation USING btree (organisation_id, person_id);
 CREATE INDEX affiliation_of_person ON register.affiliation USING btree (person_id);
+CREATE INDEX authority_request_open ON register.authority_request USING btree (received_at) WHERE (state = ANY (ARRAY['prepared'::text, 'approved'::text]));
+CREATE INDEX authority_request_people ON register.authority_request USING gin (people);
 CREATE INDEX campaign_recipient_of ON register.campaign_recipient USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX campaign_recipient_open ON register.campaign_recipient USING btree (campaign_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'held'::text, 'sending'::text]));
 CREATE INDEX campaign_under_way ON register.campaign USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
@@ -1160,6 +1252,8 @@ CREATE INDEX enquiry_inbox ON register.enquiry USING btree (received_at DESC, id
 CREATE INDEX enquiry_of_organisation ON register.enquiry USING btree (organisation_id);
 CREATE INDEX enquiry_of_person ON register.enquiry USING btree (person_id);
 CREATE INDEX enquiry_open ON register.enquiry USING btree (state, received_at DESC, id DESC) WHERE (state <> 'closed'::text);
+CREATE INDEX erasure_held ON register.erasure USING btree (resumes_on) WHERE (state = 'held'::text);
+CREATE INDEX erasure_unwritten ON register.erasure USING btree (asked_at) WHERE ((bytes_left_at IS NULL) OR (wal_left_at IS NULL));
 CREATE INDEX fact_of_sale_of ON register.fact_of_sale USING btree (person_id, group_company);
 CREATE INDEX failure_pair ON auth.failure USING btree (pair, at);
 CREATE INDEX import_run_at ON register.import_run USING btree (at DESC);
@@ -1169,6 +1263,8 @@ CREATE INDEX invoice_of_organisation ON register.invoice USING btree (organisati
 CREATE INDEX invoice_of_person ON register.invoice USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX invoice_owed ON register.invoice USING btree (due_on) WHERE (status = ANY (ARRAY['open'::text, 'collection'::text]));
 CREATE INDEX ledger_opening_about ON register.ledger_opening USING btree (((payload ->> 'about'::text)));
+CREATE INDEX ledger_opening_what ON register.ledger_opening USING btree (((payload ->> 'what'::text)));
+CREATE INDEX legal_hold_of ON register.legal_hold USING btree (person_id);
 CREATE INDEX notice_delivery_of ON register.notice_delivery USING btree (person_id);
 CREATE INDEX notice_delivery_of_notice ON register.notice_delivery USING btree (notice_id);
 CREATE INDEX notice_of ON register.notice USING btree (person_id);
@@ -1186,6 +1282,7 @@ CREATE INDEX organisation_closed ON register.organisation USING btree (seloste.f
 CREATE INDEX organisation_folded ON register.organisation USING btree (seloste.folded(name) COLLATE "C");
 CREATE INDEX organisation_of_sole_trader ON register.organisation USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX organisation_trigrams ON register.organisation USING gin (seloste.folded(name) seloste.gin_trgm_ops);
+CREATE INDEX own_page_link_of ON register.own_page_link USING btree (person_id);
 CREATE INDEX paper_item_open ON register.paper_item USING btree (destroy_by) WHERE (destroyed_at IS NULL);
 CREATE INDEX paper_item_people ON register.paper_item USING gin (people);
 CREATE INDEX passkey_staff_id ON auth.passkey USING btree (staff_id);
@@ -1635,6 +1732,16 @@ AS $function$
     where log.people @> array[asked] order by log.at desc limit least(greatest(most, 1), 1000)
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.mailboxes(asked text)
+ RETURNS TABLE(email_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select mail.id, mail.person_id from register.person_email mail
+    where seloste.folded(mail.address) collate "C" = seloste.folded(asked) order by mail.id limit 5
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.make_access_log_month(month date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1850,6 +1957,20 @@ AS $function$
         and notice.target_on < (seloste.at() at time zone 'Europe/Helsinki')::date)
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.objectors_since(asked timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select distinct said.person_id from register.objection said
+    where said.person_id is not null and said.lifted_at is null and said.scope <> 'topic'
+      and (said.recorded_at >= asked
+        or exists (select from register.person_email one where one.person_id = said.person_id and one.added_at >= asked)
+        or exists (select from register.person_phone one where one.person_id = said.person_id and one.added_at >= asked)
+        or exists (select from register.person_address one where one.person_id = said.person_id and one.added_at >= asked))
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.organisation_of_my_company(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1954,6 +2075,20 @@ CREATE OR REPLACE FUNCTION seloste.refuse_change()
 AS $function$
 begin
   raise exception 'LEDGER_IS_APPEND_ONLY' using errcode = '42501';
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.refuse_change_of_approved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if old.state <> 'prepared' and (new.fields, new.authority, new.provision, new.document_ref, new.recipient, new.prepared_by, new.decided_by)
+     is distinct from (old.fields, old.authority, old.provision, old.document_ref, old.recipient, old.prepared_by, old.decided_by)
+    or not new.people <@ old.people then
+    raise exception 'AUTHORITY_REQUEST_IS_DECIDED' using errcode = '42501';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.refuse_unless_writer(place text, column_name text)
@@ -2317,6 +2452,7 @@ CREATE OR REPLACE FUNCTION seloste.word_similarity_op(text, text)
 AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 
 CREATE TRIGGER access_log_is_never_changed BEFORE UPDATE ON register.access_log FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER authority_request_stays_as_approved BEFORE UPDATE ON register.authority_request FOR EACH ROW EXECUTE FUNCTION seloste.refuse_change_of_approved();
 CREATE TRIGGER consent_event_is_append_only BEFORE UPDATE ON register.consent_event FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER enquiry_is_linked_to_whom_one_sees BEFORE UPDATE OF person_id, organisation_id ON register.enquiry FOR EACH ROW EXECUTE FUNCTION seloste.refuse_unseen_link();
 CREATE TRIGGER ledger_leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON register.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();

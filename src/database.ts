@@ -2,11 +2,12 @@ import type { AccessTables } from '#access'
 import type { ChoicesTables } from '#choices'
 import type { DealingsTables } from '#dealings'
 import type { ExchangeTables } from '#exchange'
+import type { KeepingTables } from '#keeping'
 import type { LedgerTables } from '#ledger'
 import type { MarketingTables } from '#marketing'
 import type { RecipientTables } from '#recipients'
 import type { RegisterTables } from '#register'
-import type { RightsTables } from '#rights'
+import type { ErasureTables, RightsTables } from '#rights'
 import type { StatementTables } from '#statement'
 import type { WebsiteTables } from '#website'
 
@@ -21,4 +22,6 @@ export type Database = LedgerTables &
   RightsTables &
   DealingsTables &
   ExchangeTables &
-  WebsiteTables
+  WebsiteTables &
+  KeepingTables &
+  ErasureTables

@@ -2,11 +2,12 @@ import { accessGrants, accessMaps } from '#access'
 import { choicesMaps } from '#choices'
 import { dealingsMaps } from '#dealings'
 import { exchangeMaps } from '#exchange'
+import { keepingMaps } from '#keeping'
 import { grantsOfLedger } from '#ledger'
 import { marketingMaps } from '#marketing'
 import { recipientGrants, recipientMaps } from '#recipients'
 import { registerMaps } from '#register'
-import { rightsMaps } from '#rights'
+import { erasureMaps, rightsMaps } from '#rights'
 import { type Ground, statementMaps } from '#statement'
 import { websiteMaps } from '#website'
 import { grantsOfFunctions } from './functions.ts'
@@ -42,7 +43,9 @@ export const ground: Ground = {
     ...marketingMaps,
     ...rightsMaps,
     ...dealingsMaps,
+    ...erasureMaps,
     ...websiteMaps,
+    ...keepingMaps,
   ],
   machines,
   grants: (loginOf, dutyLogins, policy) => [

@@ -2,6 +2,7 @@ import { choicesHolding, choicesKeyIn } from '#choices'
 import { dealingsHolding } from '#dealings'
 import { recipientsHolding } from '#recipients'
 import { type Holding, inForce, registerHolding } from '#register'
+import { erasureHolding, ledgerHolding, rightsHolding } from '#rights'
 import type { Published, Running } from '#statement'
 import type { Database } from './database.ts'
 
@@ -14,7 +15,15 @@ export function holdingsOf(register: Running<Database>): Holding<Database>[] {
   })
   const ofDealings = dealingsHolding(() => statementOf(register))
   // In this order they are erased and merged: the register's own comes last, whose addresses the others still ask for.
-  return [ofDealings, ofChoices, recipientsHolding, ofRegister] as unknown as Holding<Database>[] // each reaches its own tables, which are among the Database's
+  return [
+    ledgerHolding,
+    ofDealings,
+    ofChoices,
+    recipientsHolding,
+    rightsHolding,
+    erasureHolding(() => statementOf(register)),
+    ofRegister,
+  ] as unknown as Holding<Database>[] // each reaches its own tables, which are among the Database's
 }
 
 function statementOf(register: Running<Database>) {

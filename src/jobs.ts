@@ -3,9 +3,11 @@ import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } fro
 import type { Job } from '#platform/jobs'
 import type { MailOut } from '#platform/mail'
 import { noteGroupLooks } from '#recipients'
+import { resumeErasures, rewriteErased } from '#rights'
 import { eraseRetiredFields, type Running, tellOfApprovals } from '#statement'
 import { eraseReceipts, sendReceipt } from '#website'
 import type { Database } from './database.ts'
+import { holdingsOf } from './holdings.ts'
 
 export interface JobSettings {
   /** Where the ledger's key and its checkpoints outside the database lie. */
@@ -62,6 +64,16 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       name: 'make-log-months',
       at: '0 1 1 * *',
       work: async () => void (await makeLogMonths(register.db, { at: at() })),
+    },
+    {
+      name: 'resume-erasures',
+      at: '35 1 * * *',
+      work: async () => {
+        const { statement } = register.current() ?? {}
+        if (!statement) return
+        await resumeErasures(register, itself('rights'), { holdings: holdingsOf(register), statement })
+        await rewriteErased(register, itself('rights'), statement)
+      },
     },
     {
       name: 'erase-retired-fields',

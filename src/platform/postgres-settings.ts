@@ -21,6 +21,8 @@ const always = {
   log_error_verbosity: 'terse',
   log_parameter_max_length: '0',
   log_parameter_max_length_on_error: '0',
+  // Art. 17 GDPR: a file of the log that is used again keeps what was erased until its bytes are overwritten.
+  wal_recycle: 'off',
   // Two cores and short transactions: parallel plans and compiled expressions cost more than they give.
   max_parallel_workers_per_gather: '1',
   jit: 'off',
