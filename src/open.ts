@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Kysely } from 'kysely'
-import { migrate } from '#platform/migrate'
+import { type MigrateOptions, migrate } from '#platform/migrate'
 import { openPools, type PoolSettings, type Pools } from '#platform/pools'
 import {
   activeVersion,
@@ -14,14 +14,15 @@ import {
 import type { Database } from './database.ts'
 import { ground } from './ground.ts'
 
-const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
+export const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 
 /** Brings a database up to date, applies the grants of the statement in force, and answers the register at work. */
 export async function openRegister(
   settings: PoolSettings,
   now: () => Date = () => new Date(),
+  beforeMigrating?: MigrateOptions['before'],
 ): Promise<Running<Database>> {
-  await migrate(settings.url, migrations)
+  await migrate(settings.url, migrations, { before: beforeMigrating })
   const db = openPools<Database>(settings)
   await grantAgain(db)
   return running(db, ground, now)

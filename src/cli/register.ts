@@ -1,9 +1,8 @@
-import { choicesKey, useChoicesKey } from '#choices'
 import { readConfig } from '#platform/config'
 import { startPostgres } from '#platform/postgres'
 import type { Running } from '#statement'
 import type { Database } from '../database.ts'
-import { openRegister } from '../open.ts'
+import { openIn } from '../open-in.ts'
 
 /** Opens the register of a directory for one command, beside a server that may be running on it, and closes it again. */
 export async function withRegister<T>(
@@ -14,8 +13,7 @@ export async function withRegister<T>(
   const postgres = await startPostgres({ directory, durable: true })
 
   try {
-    const register = await openRegister({ url: postgres.url, prefix: rolePrefix, secret })
-    useChoicesKey(register, await choicesKey(directory))
+    const register = await openIn({ url: postgres.url, prefix: rolePrefix, secret, directory })
     return await deed(register).finally(() => register.db.close())
   } finally {
     await postgres.stop()
