@@ -28,7 +28,10 @@ export function frameOf({ statement, policy }: Published, framing: Framing): Fra
     sender: {
       name: member?.name ?? controller.legalName ?? '',
       businessId: member?.businessId ?? controller.businessId ?? '',
-      address: `${street} ${number}, ${postcode} ${city?.[language] ?? city?.fi ?? ''}`.replace(/\s+/g, ' ').trim(),
+      address:
+        `${street} ${number}, ${postcode} ${typeof city === 'string' ? city : (city?.[language] ?? city?.fi ?? '')}`
+          .replace(/\s+/g, ' ')
+          .trim(),
       email: controller.email?.address ?? '',
     },
     register: register.name[language] ?? register.name.fi ?? '',
