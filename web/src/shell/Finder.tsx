@@ -4,11 +4,12 @@ import { IconArrowRight, IconBuilding, IconPlus, IconSearch, IconUser } from '@t
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { meQuery } from '../access/queries.ts'
 import type { Found } from '../register/contract.ts'
 import { searchQuery } from '../register/queries.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
-import { places } from './places.ts'
+import { placesOf } from './places.ts'
 
 /** ⌘K: whatever is in the register, and every place to go. */
 export function Finder() {
@@ -83,10 +84,15 @@ export function Finder() {
 
 function useCommands() {
   const { shell } = useTexts()
+  const { data: me } = useQuery(meQuery)
   return [
     { label: shell.newCompany, path: to.newCompany(), Icon: IconPlus },
     { label: shell.newPerson, path: to.newPerson(), Icon: IconPlus },
-    ...places.map(({ name, path }) => ({ label: shell.goTo(shell.places[name]), path, Icon: IconArrowRight })),
+    ...placesOf(me ?? { duties: [] }).map(({ name, path }) => ({
+      label: shell.goTo(shell.places[name]),
+      path,
+      Icon: IconArrowRight,
+    })),
     { label: shell.goTo(shell.places.profile), path: to.profile(), Icon: IconArrowRight },
   ]
 }

@@ -1,19 +1,22 @@
 import { AppShell } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Me } from '../access/contract.ts'
-import { useReads } from '../access/useReads.ts'
 import { useTexts } from '../texts/index.tsx'
-import { dailyPlaces, housePlaces } from './places.ts'
+import { groupsOfPlaces, isFor, type Place } from './places.ts'
 import { Seal } from './Seal.tsx'
 
 export function Nav({ me }: { me: Me }) {
   const { shell } = useTexts()
-  const readsPeople = useReads('person.name')
   return (
     <>
-      <AppShell.Section grow>
-        <Places heading={shell.daily} places={dailyPlaces.filter(({ name }) => name !== 'notices' || readsPeople)} />
-        <Places heading={shell.house} places={housePlaces} />
+      <AppShell.Section grow style={{ overflowY: 'auto' }}>
+        {(['daily', 'rights', 'house'] as const).map((group) => (
+          <Places
+            key={group}
+            heading={shell[group]}
+            places={groupsOfPlaces[group].filter((place) => isFor(place, me.duties))}
+          />
+        ))}
       </AppShell.Section>
       <AppShell.Section>
         <Seal me={me} />
@@ -22,10 +25,9 @@ export function Nav({ me }: { me: Me }) {
   )
 }
 
-type Place = (typeof dailyPlaces | typeof housePlaces)[number]
-
 function Places({ heading, places }: { heading: string; places: readonly Place[] }) {
   const { shell } = useTexts()
+  if (places.length === 0) return null
   return (
     <>
       <p className="nav-heading">{heading}</p>
