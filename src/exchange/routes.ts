@@ -3,14 +3,17 @@ import { choicesKeyIn } from '#choices'
 import { look, type Occasion } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { type Language, preferredLanguage, type Said } from '#platform/language'
+import { problemOf } from '#platform/problem'
 import { Refusal } from '#platform/refusal'
-import { inForce } from '#register'
-import type { Running } from '#statement'
+import { inForce, registerRefusals } from '#register'
+import { type Running, statementRefusals } from '#statement'
 import { dayOfValues, fieldOf, proposedColumns } from './column.ts'
 import { limits, readCsv } from './csv-text.ts'
 import { type ExchangeReach, importFile, targetsFor } from './import-file.ts'
 import { importsListed } from './imports.view.ts'
+import { type Outcome, tallyOf } from './outcome.ts'
 import { partNames } from './part-names.ts'
+import { exchangeRefusals } from './refusals.ts'
 
 const desks = { may: { purposes: 'any' } } as const
 const bodyLimit = Math.ceil((limits.bytes * 4) / 3) + 100_000
@@ -36,7 +39,7 @@ export function exchangeRoutes(server: HttpServer, running: Running<ExchangeReac
     '/imports/columns',
     { config: desks, bodyLimit, schema: { summary: 'Read the columns of a file', body: Type.Object({ file: File }) } },
     async (request) => {
-      const language = preferredLanguage(String(request.headers['accept-language'] ?? ''))
+      const language = languageOf(request)
       const table = readCsv(bytesOf(request.body.file))
       const { fields, targets } = targetsFor(inForce(running), occasionOf(request))
       if (targets.length === 1)
@@ -61,7 +64,11 @@ export function exchangeRoutes(server: HttpServer, running: Running<ExchangeReac
     server.post(path, { config: desks, bodyLimit, schema: { summary, body: Wish } }, async (request) => {
       const { file, ...said } = request.body
       const table = readCsv(bytesOf(file))
-      return { outcomes: await importFile(running, key(), occasionOf(request), { ...said, table, dry }) }
+      const outcomes = await importFile(running, key(), occasionOf(request), { ...said, table, dry })
+      return {
+        outcomes: outcomes.map((outcome) => saidOutcome(outcome, languageOf(request))),
+        tally: tallyOf(outcomes),
+      }
     })
   }
 
@@ -70,6 +77,20 @@ export function exchangeRoutes(server: HttpServer, running: Running<ExchangeReac
     next: null,
   }))
 }
+
+function languageOf({ headers }: { headers: Record<string, unknown> }): Language {
+  return preferredLanguage(String(headers['accept-language'] ?? ''))
+}
+
+/** A refused line says why in the reader's language. */
+function saidOutcome(outcome: Outcome, language: Language) {
+  const { code, field, clause } = outcome
+  if (!code) return outcome
+  const refusal = new Refusal(code, 422, { ...(field ? { field } : {}), ...(clause ? { clause } : {}) })
+  return { ...outcome, said: problemOf(refusal, whyRefused, language).title }
+}
+
+const whyRefused = { ...statementRefusals, ...registerRefusals, ...exchangeRefusals }
 
 function bytesOf(file: string): Buffer {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(file)) throw new Refusal('INVALID_REQUEST', 422, { field: 'file' })
