@@ -6,7 +6,9 @@ import { type AccessPorts, accessPages, accessRefusals, accessRoutes, ownRoutes,
 import { choicesRefusals, unsubscribeRoutes } from '#choices'
 import { dealingsRefusals, dealingsRoutes } from '#dealings'
 import { exchangeRefusals, exchangeRoutes } from '#exchange'
+import { keepingRefusals } from '#keeping'
 import { ledgerRefusals } from '#ledger'
+import { oversightRefusals, oversightRoutes } from '#oversight'
 import { desk } from '#platform/desk'
 import { securityHeaders } from '#platform/headers'
 import { type HttpServer, httpServer } from '#platform/http'
@@ -15,7 +17,7 @@ import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
 import { type Relay, recipientRefusals, recipientRoutes } from '#recipients'
 import { guardLastHandler, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
-import { erasureRefusals, erasureRoutes } from '#rights'
+import { erasureRefusals, erasureRoutes, retentionRoutes } from '#rights'
 import { type Running, renderPdf, statementRefusals, statementRoutes } from '#statement'
 import {
   contactEmbedRoutes,
@@ -68,6 +70,7 @@ type Routes = (app: HttpServer, register: Running<Database>, options: AppOptions
 const modules: readonly Module[] = [
   { refusals: platformRefusals },
   { refusals: ledgerRefusals },
+  { refusals: keepingRefusals },
   { refusals: statementRefusals, api: statementRoutes },
   {
     refusals: accessRefusals,
@@ -90,10 +93,14 @@ const modules: readonly Module[] = [
     api: (app, register, options) =>
       recipientRoutes(app, register, { relay: options.relay ?? null, mail: options.ports?.mail }),
   },
+  { refusals: oversightRefusals, api: (app, register) => oversightRoutes(app, register) },
   { refusals: dealingsRefusals, api: dealingsRoutes },
   {
     refusals: erasureRefusals,
-    api: (app, register) => erasureRoutes(app, register, () => holdingsOf(register)),
+    api: (app, register) => {
+      erasureRoutes(app, register, () => holdingsOf(register))
+      retentionRoutes(app, register)
+    },
   },
   { refusals: exchangeRefusals, api: exchangeRoutes },
   {

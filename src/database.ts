@@ -5,9 +5,10 @@ import type { ExchangeTables } from '#exchange'
 import type { KeepingTables } from '#keeping'
 import type { LedgerTables } from '#ledger'
 import type { MarketingTables } from '#marketing'
+import type { OversightTables } from '#oversight'
 import type { RecipientTables } from '#recipients'
 import type { RegisterTables } from '#register'
-import type { ErasureTables, RightsTables } from '#rights'
+import type { ErasureTables, RetentionTables, RightsTables } from '#rights'
 import type { StatementTables } from '#statement'
 import type { WebsiteTables } from '#website'
 
@@ -18,10 +19,12 @@ export type Database = LedgerTables &
   RegisterTables &
   ChoicesTables &
   RecipientTables &
+  OversightTables &
   MarketingTables &
   RightsTables &
   DealingsTables &
   ExchangeTables &
   WebsiteTables &
   KeepingTables &
-  ErasureTables
+  ErasureTables &
+  RetentionTables

@@ -41,9 +41,11 @@ const machines: Record<string, readonly string[]> = {
     'welcome_back(uuid, text, timestamptz)',
     'enqueue(text, text)',
     'mailboxes(text)',
+    'mailbox_of(uuid)',
   ],
   matching: ['merge_people(uuid, uuid, timestamptz)', 'objectors_since(timestamptz)'],
   rights: ['looks_at(uuid, integer)'],
+  retention: ['close_relationship(uuid, text, text, timestamptz)'],
 }
 
 /** Who may call which function of schema `seloste`; the ledger's own three are the ledger's to give. */

@@ -5,9 +5,10 @@ import { exchangeMaps } from '#exchange'
 import { keepingMaps } from '#keeping'
 import { grantsOfLedger } from '#ledger'
 import { marketingMaps } from '#marketing'
+import { oversightMaps } from '#oversight'
 import { recipientGrants, recipientMaps } from '#recipients'
 import { registerMaps } from '#register'
-import { erasureMaps, rightsMaps } from '#rights'
+import { erasureMaps, retentionMaps, rightsMaps } from '#rights'
 import { type Ground, statementMaps } from '#statement'
 import { websiteMaps } from '#website'
 import { grantsOfFunctions } from './functions.ts'
@@ -40,10 +41,12 @@ export const ground: Ground = {
     ...exchangeMaps,
     ...choicesMaps,
     ...recipientMaps,
+    ...oversightMaps,
     ...marketingMaps,
     ...rightsMaps,
     ...dealingsMaps,
     ...erasureMaps,
+    ...retentionMaps,
     ...websiteMaps,
     ...keepingMaps,
   ],

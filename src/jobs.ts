@@ -3,7 +3,7 @@ import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } fro
 import type { Job } from '#platform/jobs'
 import type { MailOut } from '#platform/mail'
 import { noteGroupLooks } from '#recipients'
-import { resumeErasures, rewriteErased } from '#rights'
+import { keepRetention, resumeErasures, rewriteErased } from '#rights'
 import { eraseRetiredFields, type Running, tellOfApprovals } from '#statement'
 import { eraseReceipts, sendReceipt } from '#website'
 import type { Database } from './database.ts'
@@ -66,11 +66,12 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       work: async () => void (await makeLogMonths(register.db, { at: at() })),
     },
     {
-      name: 'resume-erasures',
+      name: 'keep-retention',
       at: '35 1 * * *',
       work: async () => {
         const { statement } = register.current() ?? {}
         if (!statement) return
+        await keepRetention(register, itself('retention'), { holdings: holdingsOf(register), statement })
         await resumeErasures(register, itself('rights'), { holdings: holdingsOf(register), statement })
         await rewriteErased(register, itself('rights'), statement)
       },

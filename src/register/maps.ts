@@ -96,7 +96,7 @@ export const registerMaps: readonly TableMap[] = [
       ...children,
       intake,
       matching: { select: ['person_id', 'address'] },
-      messenger: { select: ['person_id', 'address', 'is_primary'] },
+      messenger: { select: ['id', 'person_id', 'address', 'is_primary'] },
     },
   },
   {
@@ -170,7 +170,17 @@ export const registerMaps: readonly TableMap[] = [
       ...keepers,
       intake,
       retention: {
-        select: ['id', 'organisation_id', 'person_id', 'state', 'last_activity_at', 'ended_at', 'closed_at'],
+        select: [
+          'id',
+          'organisation_id',
+          'person_id',
+          'state',
+          'last_activity_at',
+          'ended_at',
+          'closed_at',
+          'revision',
+        ],
+        update: ['state', 'end_reason', 'ended_at', 'closed_at', 'revision'],
         delete: true,
       },
     },

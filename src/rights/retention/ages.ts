@@ -1,0 +1,61 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { RetentionRule } from '#statement'
+
+/** Records whose time in section 11 runs on their own: of which class, from which day, and what happens at its end. */
+export interface Age {
+  class: string
+  table: string
+  /** The day that the time began, as SQL on a row of the table. */
+  start: RawBuilder<unknown>
+  /** Rows whose time has not begun are left out. */
+  where: RawBuilder<unknown>
+  /** `forget` takes the person out of the row and leaves the count. */
+  then: 'delete' | 'forget'
+  duty: 'retention' | 'rights'
+}
+
+export const day = (column: string) => sql`(${sql.ref(column)} at time zone 'Europe/Helsinki')::date`
+const rows = (aClass: string, table: string, start: RawBuilder<unknown>, where: RawBuilder<unknown>): Age => ({
+  ...{ class: aClass, table: `register.${table}`, start, where },
+  ...{ then: 'delete' as const, duty: 'retention' as const },
+})
+const ended = sql`state in ('withdrawn', 'refused', 'expired', 'invalidated', 'revoked')`
+
+/** In the order of erasing: what leans on another record goes before it. */
+export const ages: readonly Age[] = [
+  rows('invoice-voucher', 'invoice', sql`fiscal_year_end`, sql`status in ('paid', 'credited')`),
+  rows('complaint-warranty', 'complaint', sql`closed_on`, sql`closed_on is not null`),
+  rows('complaint-warranty', 'warranty', sql`claim_until`, sql`true`),
+  rows(
+    'consent-proof',
+    'consent_event',
+    day('at'),
+    sql`exists (select from register.consent held where held.person_id = consent_event.person_id and held.purpose = consent_event.purpose
+      and held.channel = consent_event.channel and held.since >= consent_event.at and held.${ended})`,
+  ),
+  rows('consent-proof', 'consent', day('since'), ended),
+  rows('access-log', 'disclosure', day('at'), sql`true`),
+  rows('access-log', 'recipient_notice', day('settled_at'), sql`settled_at is not null`),
+  {
+    ...rows(
+      'message-log',
+      'campaign_recipient',
+      day('settled_at'),
+      sql`settled_at is not null and person_id is not null`,
+    ),
+    ...{ then: 'forget', duty: 'rights' },
+  },
+]
+
+/** The last day that a row is kept, as SQL: the same arithmetic as `keptUntil`. */
+export function lastDay(
+  { start, period }: Pick<RetentionRule, 'start'> & { period?: string | null },
+  from: RawBuilder<unknown>,
+) {
+  if (!period) return null
+  const began =
+    start === 'end-of-calendar-year-in-which-fiscal-year-ended'
+      ? sql`make_date(extract(year from ${from})::integer, 12, 31)`
+      : from
+  return sql`(${began} + ${period}::interval)::date`
+}

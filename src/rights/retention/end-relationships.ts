@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { type LedgerTables, type Occasion, perform } from '#ledger'
+import { addDays, type Day, dayInHelsinki } from '#platform/finnish-calendar'
+import { type Running, type Statement, startedBefore } from '#statement'
+import { rowsOf } from '../rows.ts'
+import { day } from './ages.ts'
+
+/** How long a dormant relationship waits for somebody to say that it goes on. */
+const daysToSay = 30
+
+/** After how long without activity the statement has a relationship end; null where it does not say. */
+export function inactivePeriod(statement: Statement): string | null {
+  for (const event of statement.retention?.relationshipEnd?.anyOf ?? [])
+    if (typeof event === 'object') return event.inactive
+  return null
+}
+
+/** The day before which a last activity means: to be ended. */
+export function endedBefore(period: string, today: Day): Day {
+  return startedBefore(period, addDays(today, -daysToSay))
+}
+
+// C1, S11.2: first it is dormant and its owner is asked; where nobody answers, it ends. Either way it does not last for ever.
+/** Lays inactive relationships to rest, and ends those that nobody took up again; answers how many ended. */
+export async function endRelationships<T extends LedgerTables>(
+  db: Running<T>['db'],
+  occasion: Occasion,
+  statement: Statement,
+): Promise<number> {
+  const period = inactivePeriod(statement)
+  if (!period) return 0
+  const today = dayInHelsinki(occasion.at)
+  const machine = { ...occasion, duty: 'retention' }
+  const before = async (state: string, limit: Day) =>
+    rowsOf<{ id: string }>(
+      { db: db.as('retention') },
+      sql`select id from register.relationship where state = ${state} and ${day('last_activity_at')} < ${limit}::date`,
+    )
+
+  for (const { id } of await before('customer', startedBefore(period, today)))
+    await perform(db, machine, async (act) => {
+      await rowsOf(
+        act,
+        sql`update register.relationship set state = 'dormant', revision = revision + 1 where id = ${id}`,
+      )
+      await act.record({ what: 'relationship.moved', about: id, detail: { from: 'customer', to: 'dormant' } })
+    })
+  const over = await before('dormant', endedBefore(period, today))
+  for (const { id } of over)
+    await perform(db, machine, async (act) => {
+      await rowsOf(act, sql`select seloste.close_relationship(${id}, 'ended', 'inactive', ${act.at})`)
+      await act.record({
+        what: 'relationship.ended',
+        about: id,
+        detail: { from: 'dormant', to: 'ended', reason: 'inactive' },
+      })
+    })
+  return over.length
+}

@@ -1,0 +1,59 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Look } from '#ledger'
+import type { Day } from '#platform/finnish-calendar'
+import { retentionRule, type Statement } from '#statement'
+import { rowsOf } from '../rows.ts'
+import { day, lastDay } from './ages.ts'
+
+export interface PersonDue {
+  id: string
+  class: 'lead' | 'contact'
+  /** The last day that the person is kept. */
+  until: Day
+}
+
+// S11.2: a relationship has an end, also for a contact who left while the company stays.
+const ties = sql`
+  select tie.person_id as person, tie.state, ${day('tie.ended_at')} as ended, ${day('tie.last_activity_at')} as active
+    from register.relationship tie where tie.person_id is not null
+  union all
+  select firm.person_id, tie.state, ${day('tie.ended_at')}, ${day('tie.last_activity_at')}
+    from register.organisation firm join register.relationship tie on tie.organisation_id = firm.id where firm.person_id is not null
+  union all
+  select link.person_id, coalesce(tie.state, 'prospect'), least(link.left_on, ${day('tie.ended_at')}), ${day('tie.last_activity_at')}
+    from register.affiliation link left join register.relationship tie on tie.organisation_id = link.organisation_id`
+
+/** Whose time is over before a day: leads whom nobody has been in touch with, and contacts whose relationships have all ended. */
+export async function peopleDue<T>(look: Look<T>, statement: Statement, by: Day, limit = 1000): Promise<PersonDue[]> {
+  const until = (aClass: string, from: RawBuilder<unknown>) => {
+    const rule = retentionRule(statement, aClass)
+    return (rule && lastDay(rule, from)) ?? sql`null::date`
+  }
+  // Somebody with an open enquiry is being served; what they wrote or consented to of late is a contact too.
+  const recent = (from: RawBuilder<unknown>) => sql`due.class = 'lead' and ${until('lead', from)} >= ${by}::date`
+  return rowsOf<PersonDue>(
+    look,
+    sql`
+    with tie as (${ties}),
+    whole as (
+      select who.id, coalesce(bool_and(tie.state in ('prospect', 'rejected')), true) as is_lead,
+        bool_and(tie.ended is not null) as is_over, max(tie.ended) as ended,
+        greatest(${day('who.created_at')}, max(tie.active), max(tie.ended)) as contact
+      from register.person who left join tie on tie.person = who.id
+      group by who.id
+    ),
+    due as (
+      select id, case when is_lead then 'lead' else 'contact' end as class,
+        case when is_lead then ${until('lead', sql`contact`)} when is_over then ${until('contact', sql`ended`)} end as until
+      from whole
+    )
+    select due.id, due.class, due.until from due
+    where due.until < ${by}::date
+      and not exists (select from register.enquiry asked where asked.person_id = due.id
+        and (asked.state <> 'closed' or ${recent(day('asked.received_at'))}))
+      and not exists (select from register.consent given where given.person_id = due.id and given.state = 'given'
+        and ${recent(day('given.since'))})
+      and not exists (select from register.erasure done where done.person_id = due.id)
+    order by due.until, due.id limit ${limit}`,
+  )
+}
