@@ -15,6 +15,7 @@ const cards = () => import('./register/cards.ts')
 const forms = () => import('./register/forms.ts')
 const statement = () => import('./statement/screens.ts')
 const draft = () => import('./statement/DraftScreen.tsx')
+const exchange = () => import('./exchange/ImportScreen.tsx')
 const access = () => import('./access/screens.ts')
 
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path, validateSearch: wordsOnly })
@@ -33,6 +34,7 @@ const tree = root.addChildren([
   createRoute({ ...at('companies/$company/edit'), component: lazyRouteComponent(forms, 'EditCompanyScreen') }),
   createRoute({ ...at('people'), component: lazyRouteComponent(lists, 'PeopleScreen') }),
   createRoute({ ...at('notices'), component: lazyRouteComponent(lists, 'NoticesScreen') }),
+  createRoute({ ...at('imports'), component: lazyRouteComponent(exchange, 'ImportScreen') }),
   createRoute({ ...at('people/new'), component: lazyRouteComponent(forms, 'NewPersonScreen') }),
   createRoute({ ...at('people/$person'), component: lazyRouteComponent(cards, 'PersonScreen') }),
   createRoute({ ...at('people/$person/edit'), component: lazyRouteComponent(forms, 'EditPersonScreen') }),

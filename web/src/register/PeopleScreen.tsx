@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconPlus, IconUsers } from '@tabler/icons-react'
+import { IconFileImport, IconPlus, IconUsers } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { WriteButton } from '../access/WriteButton.tsx'
@@ -31,14 +31,25 @@ export function PeopleScreen() {
   const { columns: _, ...asked } = list.words
   const people = useInfiniteQuery(peopleQuery(asked))
   useHotkeys([['n', () => navigate({ to: to.newPerson() })]])
+  const reason = useReasonToAdd('person')
   const add = (
-    <WriteButton
-      reason={useReasonToAdd('person')}
-      leftSection={<IconPlus size={17} aria-hidden />}
-      onClick={() => navigate({ to: to.newPerson() })}
-    >
-      {shell.newPerson}
-    </WriteButton>
+    <>
+      <WriteButton
+        variant="default"
+        reason={reason}
+        leftSection={<IconFileImport size={17} aria-hidden />}
+        onClick={() => navigate({ to: to.imports() })}
+      >
+        {shell.places.imports}
+      </WriteButton>
+      <WriteButton
+        reason={reason}
+        leftSection={<IconPlus size={17} aria-hidden />}
+        onClick={() => navigate({ to: to.newPerson() })}
+      >
+        {shell.newPerson}
+      </WriteButton>
+    </>
   )
 
   return (

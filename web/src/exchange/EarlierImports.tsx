@@ -1,0 +1,68 @@
+import { Text } from '@mantine/core'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { api } from '../api.ts'
+import { itemsOf } from '../items.ts'
+import { sourcesQuery } from '../register/queries.ts'
+import { capital, useSay } from '../texts/index.tsx'
+import { Asked } from '../ui/Asked.tsx'
+import { useFormat } from '../ui/format.ts'
+import { Scrolling } from '../ui/Scrolling.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import type { ImportRun } from './contract.ts'
+import { useExchangeTexts } from './texts.ts'
+
+const importsQuery = queryOptions({
+  queryKey: ['imports'],
+  queryFn: async ({ signal }) => itemsOf<ImportRun>(await api.get('/imports', signal)),
+})
+
+/** The imports so far, in numbers. */
+export function EarlierImports() {
+  const said = useExchangeTexts()
+  const say = useSay()
+  const { instant, number } = useFormat()
+  const runs = useQuery(importsQuery)
+  const sources = useQuery(sourcesQuery).data ?? []
+  return (
+    <Sheet title={said.earlier}>
+      <Asked query={runs}>
+        {(items) =>
+          items.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {said.earlierNone}. {said.earlierNoneText}
+            </Text>
+          ) : (
+            <Scrolling label={said.earlier}>
+              <table className="records">
+                <thead>
+                  <tr>
+                    <th scope="col">{said.when}</th>
+                    <th scope="col">{said.source}</th>
+                    {[said.people, said.companies, said.held, said.refused].map((what) => (
+                      <th key={what} scope="col">
+                        {capital(what)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((run) => (
+                    <tr key={run.id}>
+                      <td>{instant(run.at)}</td>
+                      <td>{capital(say(sources.find(({ id }) => id === run.source)?.label) || run.source)}</td>
+                      {[run.people, run.companies, run.held, run.refused].map((count, at) => (
+                        <td key={at} className="figures">
+                          {number(count)}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scrolling>
+          )
+        }
+      </Asked>
+    </Sheet>
+  )
+}
