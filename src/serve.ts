@@ -17,7 +17,9 @@ import type { Running } from '#statement'
 import { buildApp } from './app.ts'
 import type { Database } from './database.ts'
 import { jobsOf } from './jobs.ts'
+import { backUpIfMissed, keepingJobs } from './keeping-jobs.ts'
 import { openIn } from './open-in.ts'
+import type { Place } from './restore-in.ts'
 
 export interface Serving {
   /** Where everything of this register lies. */
@@ -60,7 +62,13 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
     await app.listen({ port, host: config.host })
     stops.push(() => app.close())
     stops.push(await hearPublishing(register))
-    stops.push(await workBehind(register, { directory, publicUrl, mail, said }))
+    const place = {
+      url: register.db.url,
+      prefix: register.db.loginOf('').slice(0, -1),
+      secret: config.secret,
+      directory,
+    }
+    stops.push(await workBehind(register, { place, publicUrl, mail, said }))
     await sayWhere(register, { ...config, website }, said)
     return { url: publicUrl, stop }
   } catch (fault) {
@@ -141,11 +149,13 @@ async function demoWebsite(publicUrl: string, stops: (() => unknown)[]) {
 
 async function workBehind(
   register: Running<Database>,
-  settings: { directory: string; publicUrl: string; mail: MailOut; said: Serving['said'] },
+  settings: { place: Place; publicUrl: string; mail: MailOut; said: Serving['said'] },
 ) {
-  const { directory, publicUrl, mail, said } = settings
-  const jobs = jobsOf(register, { directory, publicUrl, mail, alarm: (fault) => said(`ALARM: ${fault}`) })
-  const worker = await runJobs(workerUrl(register), jobs)
+  const { place, publicUrl, mail, said } = settings
+  const alarm = (fault: string) => said(`ALARM: ${fault}`)
+  const jobs = jobsOf(register, { directory: place.directory, publicUrl, mail, alarm })
+  const worker = await runJobs(workerUrl(register), [...jobs, ...keepingJobs(register, place, alarm)])
+  backUpIfMissed(register, place).catch((fault: Error) => alarm(`no backup: ${fault.message}`))
   return () => worker.stop()
 }
 

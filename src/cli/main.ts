@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander'
+import { backupCommand } from './backup.ts'
 import { draftCommand } from './draft.ts'
 import { exportLedgerCommand } from './export-ledger.ts'
 import { exportStaticCommand } from './export-static.ts'
 import { lintCommand } from './lint.ts'
 import { planCommand } from './plan.ts'
 import { publishCommand } from './publish.ts'
+import { restoreCommand } from './restore.ts'
 import { schemaCommand } from './schema.ts'
 import { serveCommand } from './serve.ts'
 import { languageOf, Stop } from './terminal.ts'
@@ -19,6 +21,8 @@ const commands = [
   exportStaticCommand,
   exportLedgerCommand,
   verifyCommand,
+  backupCommand,
+  restoreCommand,
   serveCommand,
 ]
 
