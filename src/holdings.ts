@@ -1,5 +1,6 @@
 import { choicesHolding, choicesKeyIn } from '#choices'
 import { dealingsHolding } from '#dealings'
+import { oversightHolding } from '#oversight'
 import { recipientsHolding } from '#recipients'
 import { type Holding, inForce, registerHolding } from '#register'
 import { erasureHolding, ledgerHolding, rightsHolding } from '#rights'
@@ -20,6 +21,7 @@ export function holdingsOf(register: Running<Database>): Holding<Database>[] {
     ofDealings,
     ofChoices,
     recipientsHolding,
+    oversightHolding,
     rightsHolding,
     erasureHolding(() => statementOf(register)),
     ofRegister,

@@ -4,7 +4,13 @@ import type { RecipientTables } from './tables.ts'
 
 const listed = [
   ...['id', 'at', 'by', 'kind', 'receiver', 'receiver_name as receiverName', 'people', 'fields', 'purpose'],
-  ...['ground', 'transfer_tool as transferTool', 'way', 'statement_version as statementVersion'],
+  ...[
+    'ground',
+    'transfer_tool as transferTool',
+    'way',
+    'statement_version as statementVersion',
+    'silent_until as silentUntil',
+  ],
 ] as const
 
 /** Disclosures, the newest first: of one person, or of everybody. The list counts the people; whom, only one's own says. */

@@ -3,7 +3,7 @@ import type { TableMap } from '#statement'
 const stop = ['id', 'kind', 'subject', 'reason', 'stopped_by', 'stopped_at', 'lifted_by', 'lifted_at']
 const disclosure = [
   ...['id', 'at', 'by', 'kind', 'receiver', 'receiver_name', 'purpose', 'ground', 'transfer_tool', 'way'],
-  'statement_version',
+  ...['statement_version', 'silent_until'],
 ]
 const notice = [
   ...['id', 'person_id', 'kind', 'receiver_kind', 'receiver', 'receiver_name', 'state', 'way', 'made_at', 'sent_at'],

@@ -15,11 +15,13 @@ export interface Disclosed {
   /** The legal ground: an article, a law, or the statement's own words. */
   ground: string
   transferTool?: string | null
+  /** Until when the person may not be told of it (Art. 23). */
+  silentUntil?: string | null
 }
 
 /** S8.1: notes a disclosure with the people it was about. The ledger says to whom and how many; whom, only this table. */
 export async function noteDisclosure(act: Act<RecipientTables>, disclosed: Disclosed): Promise<string> {
-  const { people, fields, purpose, ground, transferTool = null } = disclosed
+  const { people, fields, purpose, ground, transferTool = null, silentUntil = null } = disclosed
   const { kind, receiver, name } = receiverOf(disclosed)
   const id = newId(act.at.getTime())
   await act.db
@@ -27,7 +29,7 @@ export async function noteDisclosure(act: Act<RecipientTables>, disclosed: Discl
     .values({
       ...{ id, at: act.at, by: act.by, kind, receiver, receiver_name: name, people: [...new Set(people)] },
       ...{ fields: [...new Set(fields)].sort(), purpose, ground, transfer_tool: transferTool, way: 'sent' },
-      statement_version: Number(act.under),
+      ...{ statement_version: Number(act.under), silent_until: silentUntil },
     })
     .execute()
   await act.record({

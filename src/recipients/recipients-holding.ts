@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Act, Look } from '#ledger'
+import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Said } from '#platform/language'
 import type { Erasure, Fate, Holding } from '#register'
 import type { RecipientTables } from './tables.ts'
@@ -125,7 +126,7 @@ async function keptOf(look: Look<RecipientTables>, personId: string) {
   await of(
     'register.disclosure',
     sql`select id, at, kind, receiver, receiver_name, fields, purpose, ground, transfer_tool, way, statement_version
-    from register.disclosure where ${listedIn(personId)} order by at`,
+    from register.disclosure where ${listedIn(personId)} and (silent_until is null or silent_until < ${dayInHelsinki(look.at)}) order by at`,
   )
   await of(
     'register.recipient_notice',

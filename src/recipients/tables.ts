@@ -25,6 +25,7 @@ export interface RecipientTables {
     transfer_tool: string | null
     way: Generated<'sent' | 'looked-at'>
     statement_version: number
+    silent_until: string | null
   }
   'register.recipient_notice': {
     id: string

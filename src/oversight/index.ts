@@ -1,0 +1,5 @@
+export { oversightMaps } from './maps.ts'
+export { oversightHolding } from './oversight-holding.ts'
+export { oversightRefusals } from './refusals.ts'
+export { oversightRoutes } from './routes.ts'
+export type { OversightTables } from './tables.ts'
