@@ -25,7 +25,12 @@ const narrow = [
 ]
 
 // Whoever reads what was sent may ask the gate; whoever writes it sends.
-const gate = ['gate(uuid, jsonb, bytea[], jsonb)', 'wish_of(uuid)', 'marketing_rules()']
+const gate = [
+  'gate(uuid, jsonb, bytea[], jsonb)',
+  'wish_of(uuid)',
+  'marketing_rules()',
+  'address_for(uuid, text, date)',
+]
 const senders = ['send_soon(uuid)']
 
 // Most of these step over row policies, so each is given only to those whose work needs it.

@@ -2,7 +2,6 @@ import type { ChoicesKey } from '#choices'
 import type { Occasion } from '#ledger'
 import type { Language } from '#platform/language'
 import type { SmtpLine } from '#platform/smtp-line'
-import type { DestinationVerdict } from '#recipients'
 import type { DkimKey } from './dkim.ts'
 import type { GuardCode } from './guard.ts'
 
@@ -41,7 +40,7 @@ export interface Sending {
   /** Opens a line to the mail relay. */
   line(): Promise<SmtpLine>
   /** S9.6: whether mail may go to the relay's processor now. */
-  mayGo(): Promise<DestinationVerdict>
+  mayGo(): Promise<{ allowed: true } | { allowed: false; code: string; clause: string }>
   /** Mails a second at most; null: as fast as the relay takes them. */
   rate: number | null
   /** Lines to the relay at a time, and messages fenced together: at most lanes × group are unsure after a kill. */
