@@ -27,6 +27,7 @@ import {
   cookieReceiptRoutes,
   cookieScripts,
   forReading,
+  recipientPages,
   statementPages,
   websiteRefusals,
 } from '#website'
@@ -108,6 +109,7 @@ const modules: readonly Module[] = [
     api: cookieDeskRoutes,
     pages: (app, register, options) => {
       statementPages(app, register)
+      recipientPages(app, register)
       contactRoutes(app, register, options)
       contactEmbedRoutes(app, register, options)
       cookieScripts(app, register, options)

@@ -13,6 +13,7 @@ export const address = {
   contact: (language: Language) => `${language}/contact/`,
   cookies: (language: Language) => `${language}/cookies/`,
   cookiesOf: (language: Language, version: number) => `${language}/versions/${version}/cookies/`,
+  recipients: (language: Language) => `${language}/recipients/`,
   embed: (language: Language) => `${language}/embed/`,
 }
 

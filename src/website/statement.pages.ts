@@ -167,6 +167,7 @@ export function pageLinks(published: Published, language: Language, here: string
 const places = {
   statement: { fi: 'Tietosuojaseloste', sv: 'Dataskyddsbeskrivning', en: 'Privacy statement' },
   cookies: { fi: 'Evästeet', sv: 'Kakor', en: 'Cookies' },
+  recipients: { fi: 'Vastaanottajat', sv: 'Mottagare', en: 'Recipients' },
   contact: { fi: 'Ota yhteyttä', sv: 'Kontakta oss', en: 'Contact us' },
 }
 
@@ -182,6 +183,7 @@ export function navigationFrom(here: string, language: Language, published: Publ
   return [
     to('statement', address.statement(language)),
     ...(published.statement.cookies?.services?.length ? [to('cookies', address.cookies(language))] : []),
+    ...(published.statement.processors?.length ? [to('recipients', address.recipients(language))] : []),
     ...(form ? [to('contact', address.contact(language))] : []),
   ]
 }

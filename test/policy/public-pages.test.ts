@@ -15,7 +15,7 @@ const browser = await openBrowser()
 after(() => browser.close())
 
 const pages = languages.flatMap((language) =>
-  ['', 'versions/', 'versions/1/', 'versions/2/', 'versions/1/difference/2/', 'contact/'].map(
+  ['', 'versions/', 'versions/1/', 'versions/2/', 'versions/1/difference/2/', 'contact/', 'recipients/'].map(
     (place) => `/${language}/${place}`,
   ),
 )
