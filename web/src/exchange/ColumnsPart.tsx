@@ -35,7 +35,7 @@ export function ColumnsPart({
         <Text size="sm" c="dimmed">
           {said.columnsText}
         </Text>
-        <Scrolling label={said.columns}>
+        <Scrolling label={said.column}>
           <table className="records">
             <thead>
               <tr>

@@ -32,7 +32,7 @@ export function EarlierImports() {
               {said.earlierNone}. {said.earlierNoneText}
             </Text>
           ) : (
-            <Scrolling label={said.earlier}>
+            <Scrolling label={said.earlierNumbers}>
               <table className="records">
                 <thead>
                   <tr>
