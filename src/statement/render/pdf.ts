@@ -1,33 +1,34 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Language } from '#platform/language'
+import { printPdf } from '#platform/pdf'
 import { composeDocument } from './compose.ts'
-import type { Block, Document, PublishedVersion } from './document.ts'
+import type { Block, Document, PublishedVersion, Section } from './document.ts'
 import { pageWords } from './page.words.ts'
 import type { Text } from './text.ts'
 import { dayInWords } from './words.ts'
 
-/** The same document as the page, for printing and sending. Nothing is fetched: fonts come with pdfmake. */
+/** The same document as the page, for printing and sending. */
 export async function renderPdf(version: PublishedVersion, language: Language): Promise<Uint8Array> {
-  const document = composeDocument(version, language)
-  pdfmake.setFonts(fonts)
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path: string) => path.startsWith(fontFolder))
-
-  return new Uint8Array(await pdfmake.createPdf(definition(document, version)).getBuffer())
+  return makePdf(definition(composeDocument(version, language), version))
 }
 
-const fontFolder = join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto')
+/** Any paper in the statement's make-up. */
+export function makePdf(paper: Omit<TDocumentDefinitions, 'styles' | 'defaultStyle'>): Promise<Uint8Array> {
+  return printPdf({ ...makeUp, ...paper })
+}
 
-const fonts = {
-  Roboto: {
-    normal: join(fontFolder, 'Roboto-Regular.ttf'),
-    bold: join(fontFolder, 'Roboto-Medium.ttf'),
-    italics: join(fontFolder, 'Roboto-Italic.ttf'),
-    bolditalics: join(fontFolder, 'Roboto-MediumItalic.ttf'),
+const makeUp: Partial<TDocumentDefinitions> = {
+  pageSize: 'A4',
+  pageMargins: [56, 56, 56, 64],
+  defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.25, color: '#1c2126' },
+  styles: {
+    title: { fontSize: 20, bold: true, margin: [0, 0, 0, 4] },
+    lead: { color: '#555', margin: [0, 0, 0, 2] },
+    section: { fontSize: 13, bold: true, margin: [0, 16, 0, 5] },
+    heading: { fontSize: 10.5, bold: true, margin: [0, 7, 0, 2] },
+    hash: { fontSize: 7.5, color: '#555', margin: [0, 18, 0, 0] },
   },
+  pageBreakBefore: (node) => node.style === 'section' && (node.startPosition?.verticalRatio ?? 0) > 0.86,
 }
 
 function definition(document: Document, version: PublishedVersion): TDocumentDefinitions {
@@ -42,8 +43,6 @@ function definition(document: Document, version: PublishedVersion): TDocumentDef
       creationDate: new Date(version.publishedAt),
     },
     language,
-    pageSize: 'A4',
-    pageMargins: [56, 56, 56, 64],
     content: [
       { text: document.title, style: 'title' },
       { text: document.subtitle || document.register, style: 'lead' },
@@ -54,14 +53,7 @@ function definition(document: Document, version: PublishedVersion): TDocumentDef
       },
       { text: words.inShort, style: 'section', margin: [0, 4, 0, 4] },
       factsContent(document.summary.map(({ term, text }) => ({ term: [term], text }))),
-      ...document.sections.flatMap((section): Content[] => [
-        {
-          text: [{ text: `${section.number}  `, color: '#555' }, ...runs(section.heading)],
-          style: 'section',
-          id: `section-${section.number}`,
-        } as Content,
-        ...section.blocks.map(blockContent),
-      ]),
+      ...document.sections.flatMap(sectionContent),
       { text: `SHA-256 ${document.hash}`, style: 'hash' },
     ],
     footer: (page: number, pages: number) => ({
@@ -71,16 +63,18 @@ function definition(document: Document, version: PublishedVersion): TDocumentDef
       color: '#555',
       margin: [0, 20, 0, 0],
     }),
-    defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.25, color: '#1c2126' },
-    styles: {
-      title: { fontSize: 20, bold: true, margin: [0, 0, 0, 4] },
-      lead: { color: '#555', margin: [0, 0, 0, 2] },
-      section: { fontSize: 13, bold: true, margin: [0, 16, 0, 5] },
-      heading: { fontSize: 10.5, bold: true, margin: [0, 7, 0, 2] },
-      hash: { fontSize: 7.5, color: '#555', margin: [0, 18, 0, 0] },
-    },
-    pageBreakBefore: (node) => node.style === 'section' && (node.startPosition?.verticalRatio ?? 0) > 0.86,
   }
+}
+
+export function sectionContent({ number, heading, blocks }: Section): Content[] {
+  return [
+    {
+      text: [{ text: `${number}  `, color: '#555' }, ...runs(heading)],
+      style: 'section',
+      id: `section-${number}`,
+    } as Content,
+    ...blocks.map(blockContent),
+  ]
 }
 
 function blockContent(block: Block): Content {
