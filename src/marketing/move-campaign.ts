@@ -56,6 +56,14 @@ export async function noteTest(act: Act<MarketingReach>, inForce: InForce, id: s
 export async function settleUnsure(act: Act<MarketingReach>, inForce: InForce, id: string, how: 'sent' | 'again') {
   refuseUnlessWrites(inForce, act)
   const again = how === 'again'
+  const held = await act.db
+    .selectFrom('register.campaign')
+    .select('state')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held) throw new Refusal('NOT_FOUND', 404)
+  if (again && held.state === 'stopped') throw new Refusal('CAMPAIGN_STATE', 409, { state: held.state })
   const rows = await rowsOf<{ id: string }>(
     act.db,
     sql<{ id: string }>`

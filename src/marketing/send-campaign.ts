@@ -82,15 +82,22 @@ async function begun({ db }: Running<Tables>, occasion: Occasion, campaignId: st
 }
 
 async function ended({ db }: Running<Tables>, occasion: Occasion, campaignId: string): Promise<Round> {
-  const counts = await look(db, occasion, async (view) => {
+  const { state, counts } = await look(db, occasion, async (view) => {
     view.saw([], [])
-    return rowsOf<{ state: string; count: number }>(
+    const held = await view.db
+      .selectFrom('register.campaign')
+      .select('state')
+      .where('id', '=', campaignId)
+      .executeTakeFirst()
+    const counts = await rowsOf<{ state: string; count: number }>(
       view.db,
       sql<{ state: string; count: number }>`
         select state, count(*)::integer as count from register.campaign_recipient where campaign_id = ${campaignId} group by state order by state`,
     )
+    return { state: held?.state, counts }
   })
-  if (counts.some(({ state }) => ['queued', 'held', 'sending'].includes(state))) return 'waiting'
+  if (state !== 'sending') return 'not-under-way' // stopped meanwhile
+  if (counts.some((one) => ['queued', 'held', 'sending'].includes(one.state))) return 'waiting'
   await perform(db, occasion, async (act) => {
     const end = { state: 'sent', ended_at: act.at, changed_at: act.at } as const
     await act.db
