@@ -28,3 +28,11 @@ create function seloste.objectors_since(asked timestamptz) returns setof uuid
         or exists (select from register.person_address one where one.person_id = said.person_id and one.added_at >= asked))
   $$;
 revoke execute on function seloste.objectors_since from public;
+
+-- The mailbox that letters to a person go to first, by its opaque id.
+create function seloste.mailbox_of(asked uuid) returns uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select mail.id from register.person_email mail where mail.person_id = asked order by mail.is_primary desc, mail.id limit 1
+  $$;
+revoke execute on function seloste.mailbox_of from public;

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { sql } from 'kysely'
 import { type AccessPorts, accessPages, accessRefusals, accessRoutes, ownRoutes, protect, refusalPage } from '#access'
-import { choicesRefusals, unsubscribeRoutes } from '#choices'
+import { choicesPages, choicesRefusals, choicesRoutes } from '#choices'
 import { dealingsRefusals, dealingsRoutes } from '#dealings'
 import { exchangeRefusals, exchangeRoutes } from '#exchange'
 import { keepingRefusals } from '#keeping'
@@ -16,7 +16,7 @@ import { openApi } from '#platform/openapi'
 import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
 import { type Relay, recipientRefusals, recipientRoutes } from '#recipients'
-import { guardLastHandler, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
+import { guardLastHandler, type Holding, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
 import { erasureRefusals, erasureRoutes, retentionRoutes } from '#rights'
 import { type Running, renderPdf, statementRefusals, statementRoutes } from '#statement'
 import {
@@ -35,6 +35,7 @@ import type { Database } from './database.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
 import type { Mailbox } from './demo/mailbox.ts'
 import { holdingsOf } from './holdings.ts'
+import { askFromOwnPage } from './own-page.ts'
 
 export interface AppOptions {
   /** Keys that the database must not hold are derived from it. */
@@ -88,7 +89,15 @@ const modules: readonly Module[] = [
     api: (app, register, options) =>
       registerRoutes(app, register, { publicUrl: options.publicUrl, statementPdf, ...options.ports }),
   },
-  { refusals: choicesRefusals, pages: (app, register) => unsubscribeRoutes(app, register) },
+  {
+    refusals: choicesRefusals,
+    api: choicesRoutes,
+    pages: (app, register) =>
+      choicesPages(app, register, {
+        holdings: () => holdingsOf(register) as unknown as Holding<never>[], // each reaches its own tables
+        openRequest: (wish) => askFromOwnPage(register, wish),
+      }),
+  },
   {
     refusals: recipientRefusals,
     api: (app, register, options) =>

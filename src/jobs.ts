@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { choicesJobs } from '#choices'
 import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } from '#ledger'
 import type { Job } from '#platform/jobs'
 import type { MailOut } from '#platform/mail'
@@ -34,6 +35,7 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
   const key = () => keyInFile(join(directory, 'ledger.key'), origin)
 
   return [
+    ...choicesJobs(register, { mail, publicUrl }),
     { name: 'send-receipt', work: async (id) => void (id && (await sendReceipt(register, mail, publicUrl, id))) },
     {
       name: 'tell-of-approvals',
@@ -73,7 +75,7 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
         if (!statement) return
         await keepRetention(register, itself('retention'), { holdings: holdingsOf(register), statement })
         await resumeErasures(register, itself('rights'), { holdings: holdingsOf(register), statement })
-        await rewriteErased(register, itself('rights'), statement)
+        await rewriteErased(register, itself('rights'), { holdings: holdingsOf(register), statement })
       },
     },
     {

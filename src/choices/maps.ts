@@ -29,7 +29,13 @@ export const choicesMaps: readonly TableMap[] = [
     table: 'register.consent_wording',
     plain: ['hash', 'language', 'statement_version', 'kept_at', 'invalidated_at'],
     carries: { 'sys.consent': ['purpose', 'channel', 'text'] },
-    machines: { ...machines, rights: changes, matching: reads, retention: { ...reads, delete: true } },
+    machines: {
+      ...machines,
+      rights: changes,
+      matching: reads,
+      retention: { ...reads, delete: true },
+      messenger: reads,
+    },
   },
   {
     table: 'register.consent',
@@ -37,7 +43,7 @@ export const choicesMaps: readonly TableMap[] = [
     carries: { 'sys.consent': ['purpose', 'channel', 'state', 'wording', 'since', 'expires_on', 'via'] },
     rows: { all: seenWithPerson },
     adds: addedToPerson,
-    machines,
+    machines: { ...machines, messenger: reads },
   },
   {
     table: 'register.consent_event',

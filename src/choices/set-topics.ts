@@ -56,6 +56,7 @@ async function keep(act: Act<ChoicesTables>, { personId, wanted, via, digest }: 
     await addObjection(act, { person_id: personId, organisation_id: null }, { scope: 'topic', topic, via })
     return
   }
+  if (!isOwnAct(via)) return
   await act.db
     .deleteFrom('register.objection')
     .where('person_id', '=', personId)
@@ -63,7 +64,7 @@ async function keep(act: Act<ChoicesTables>, { personId, wanted, via, digest }: 
     .where('topic', '=', topic)
     .where('lifted_at', 'is', null)
     .execute()
-  if (digest && isOwnAct(via))
+  if (digest)
     await act.db.deleteFrom('register.suppression').where('digest', '=', digest).where('topic', '=', topic).execute()
 }
 

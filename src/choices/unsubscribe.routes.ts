@@ -1,26 +1,19 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
 import type { LedgerTables } from '#ledger'
-import type { Html } from '#platform/html'
 import type { HttpServer } from '#platform/http'
-import { isLanguage, type Language, preferredLanguage } from '#platform/language'
+import type { Language } from '#platform/language'
 import type { RegisterTables } from '#register'
 import type { Published, Running } from '#statement'
-import { contactLines, framed, houseOf } from './frame.pages.ts'
+import { houseOf } from './frame.pages.ts'
 import { choicesKeyIn } from './key-of-register.ts'
 import { readUnsubscribeToken, type Unsubscribing } from './links.ts'
 import { acceptForms } from './posted.routes.ts'
+import { AskedPublicly, answerBroken, answerPage, askedPublicly, WithToken } from './public.routes.ts'
 import { narrowBy, refusedTopicsOf, stopBy, undoBy, undoStamp } from './stop-by-link.ts'
 import type { ChoicesTables } from './tables.ts'
 import * as pages from './unsubscribe.pages.ts'
 import { unsubscribeTexts as texts } from './unsubscribe.texts.ts'
 
 type Tables = LedgerTables & RegisterTables & ChoicesTables
-const WithToken = Type.Object({ token: Type.String() })
-const Asked = Type.Object({
-  language: Type.Optional(Type.String({ maxLength: 10 })),
-  topics: Type.Optional(Type.String({ maxLength: 10 })),
-})
 // B14: mail software posts for many people from one address, without cookies, and also while the desks are read-only.
 const config = { may: 'public', evenWhenReadOnly: true, rateLimit: false } as const
 
@@ -32,22 +25,28 @@ export function unsubscribeRoutes<T extends Tables>(app: HttpServer, running: Ru
     const server = scope as HttpServer
     acceptForms(server)
 
-    server.get('/u/:token', { config, schema: { params: WithToken, querystring: Asked } }, async (request, reply) => {
-      const said = readUnsubscribeToken(key(), request.params.token)
-      const { language, published } = asked(running, request)
-      if (!said) return broken(reply, published, language)
-      const page = await pageOf(running, said, { language, published })
-      const main = request.query.topics && page.topics.length > 1 ? pages.topicsPage(page) : pages.stopPage(page)
-      return answer(reply, published, language, main)
-    })
+    server.get(
+      '/u/:token',
+      { config, schema: { params: WithToken, querystring: AskedPublicly } },
+      async (request, reply) => {
+        const said = readUnsubscribeToken(key(), request.params.token)
+        const here = askedPublicly(running, request, texts.title)
+        const { language, published } = here
+        if (!said) return answerBroken(reply, here)
+        const page = await pageOf(running, said, { language, published })
+        const main = request.query.topics && page.topics.length > 1 ? pages.topicsPage(page) : pages.stopPage(page)
+        return answerPage(reply, here, main)
+      },
+    )
 
     server.post(
       '/u/:token',
-      { config, bodyLimit: 4096, schema: { params: WithToken, querystring: Asked } },
+      { config, bodyLimit: 4096, schema: { params: WithToken, querystring: AskedPublicly } },
       async (request, reply) => {
         const said = readUnsubscribeToken(key(), request.params.token)
-        const { language, published } = asked(running, request)
-        if (!said) return broken(reply, published, language)
+        const here = askedPublicly(running, request, texts.title)
+        const { language, published } = here
+        if (!said) return answerBroken(reply, here)
         const body = (request.body ?? {}) as Record<string, unknown>
         const page = () => pageOf(running, said, { language, published })
 
@@ -55,15 +54,15 @@ export function unsubscribeRoutes<T extends Tables>(app: HttpServer, running: Ru
         if (deed === 'one-click' || deed === 'unsubscribe-link') {
           const { personId } = await stopBy(running, said, deed)
           const undo = personId && deed === 'unsubscribe-link' ? undoStamp(key(), personId, running.now()) : null
-          return answer(reply, published, language, pages.stoppedPage(await page(), undo))
+          return answerPage(reply, here, pages.stoppedPage(await page(), undo))
         }
         if (deed === 'undo' && (await undoBy(running, said, { stamp: String(body.undo ?? ''), language, published })))
-          return answer(reply, published, language, pages.undonePage(language))
+          return answerPage(reply, here, pages.undonePage(language))
         if (deed === 'topics') {
           const wanted = await narrowBy(running, said, published, body)
-          return answer(reply, published, language, pages.savedPage(language, wanted))
+          return answerPage(reply, here, pages.savedPage(language, wanted))
         }
-        return answer(reply.status(422), published, language, pages.unknownPage(language))
+        return answerPage(reply.status(422), here, pages.unknownPage(language))
       },
     )
   })
@@ -88,24 +87,4 @@ async function pageOf<T extends Tables>(
   const refused = await refusedTopicsOf(running, said)
   const topics = (purpose?.topics ?? []).map((topic) => ({ ...topic, isRefused: refused.has(topic.id) }))
   return { language, house: houseOf(published), channel: said.channel, topics }
-}
-
-function asked<T>(running: Running<T>, { query, headers }: Pick<FastifyRequest, 'query' | 'headers'>) {
-  running.policy() // refuses where no statement was ever published: then nothing was sent either
-  const wish = (query as { language?: string }).language
-  const language = isLanguage(wish) ? wish : preferredLanguage(String(headers['accept-language'] ?? ''))
-  return { language, published: running.current() as Published }
-}
-
-function broken(reply: FastifyReply, published: Published, language: Language) {
-  return answer(reply.status(404), published, language, pages.brokenPage(language, contactLines(published)))
-}
-
-function answer(reply: FastifyReply, published: Published, language: Language, main: Html) {
-  const frame = { published, language, title: texts.title[language], root: '../', self: '' }
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('content-language', language)
-    .send(framed(frame, main))
 }

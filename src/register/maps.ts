@@ -215,7 +215,7 @@ export const registerMaps: readonly TableMap[] = [
     table: 'register.notice',
     plain: [
       ...['id', 'person_id', 'article', 'state', 'source', 'obtained_at', 'target_on', 'due_on', 'statement_version'],
-      ...['exempt_reason', 'settled_at'],
+      ...['exempt_reason', 'settled_at', 'holds'],
     ],
     carries: {},
     opensWith: aboutPerson,

@@ -1,0 +1,25 @@
+import type { LedgerTables } from '#ledger'
+import type { Job } from '#platform/jobs'
+import type { RegisterTables } from '#register'
+import type { Running } from '#statement'
+import { completeSuppressions, endOverdueChoices } from './keep-choices.ts'
+import { type Sending, sendConsentLink, sendOwnPageLink } from './send-links.ts'
+import type { ChoicesTables } from './tables.ts'
+
+/** What the choices do without anyone asking. */
+export function choicesJobs<T extends LedgerTables & RegisterTables & ChoicesTables>(
+  running: Running<T>,
+  sending: Sending,
+): Job[] {
+  return [
+    { name: 'send-own-page-link', work: async (id) => void (id && (await sendOwnPageLink(running, sending, id))) },
+    { name: 'send-consent-link', work: async (id) => void (id && (await sendConsentLink(running, sending, id))) },
+    { name: 'end-overdue-choices', at: '45 0 * * *', work: async () => void (await endOverdueChoices(running)) },
+    {
+      name: 'complete-suppressions',
+      at: '25 * * * *',
+      // Two days back, for a server that stood still; who is complete costs one look.
+      work: async () => void (await completeSuppressions(running, new Date(running.now().getTime() - 48 * 3_600_000))),
+    },
+  ]
+}

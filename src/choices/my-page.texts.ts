@@ -1,0 +1,220 @@
+/** What a person's own page says. */
+export const myTexts = {
+  title: { fi: 'Omat tietosi', sv: 'Dina uppgifter', en: 'Your data' },
+  askLead: {
+    fi: 'Kirjoita sähköpostiosoitteesi. Jos se on rekisterissämme, lähetämme siihen linkin, jolla näet tietosi.',
+    sv: 'Skriv din e-postadress. Om den finns i vårt register skickar vi dit en länk där du ser dina uppgifter.',
+    en: 'Type your e-mail address. If it is in our register, we send a link to it that shows your data.',
+  },
+  email: { fi: 'Sähköpostiosoite', sv: 'E-postadress', en: 'E-mail address' },
+  askButton: { fi: 'Lähetä linkki', sv: 'Skicka länken', en: 'Send the link' },
+  askedTitle: { fi: 'Katso sähköpostisi', sv: 'Titta i din e-post', en: 'Look in your e-mail' },
+  asked: {
+    fi: 'Jos osoite on rekisterissämme, linkki on matkalla. Se on voimassa {hours} tuntia. Jos viestiä ei tule, tarkista osoite ja roskaposti tai ota yhteyttä:',
+    sv: 'Om adressen finns i vårt register är länken på väg. Den gäller i {hours} timmar. Om inget meddelande kommer, kontrollera adressen och skräpposten eller kontakta oss:',
+    en: 'If the address is in our register, the link is on its way. It works for {hours} hours. If no message comes, check the address and the junk folder, or contact us:',
+  },
+  notAddress: {
+    fi: 'Kirjoita koko sähköpostiosoite, esimerkiksi nimi@yritys.example.',
+    sv: 'Skriv hela e-postadressen, till exempel namn@foretag.example.',
+    en: 'Type the whole e-mail address, for example name@company.example.',
+  },
+  expiredTitle: { fi: 'Linkin aika on päättynyt', sv: 'Länken gäller inte längre', en: 'The link has expired' },
+  expired: {
+    fi: 'Tietosi ovat tallessa, ja saat uuden linkin heti.',
+    sv: 'Dina uppgifter finns kvar, och du får en ny länk genast.',
+    en: 'Your data are safe, and a new link comes at once.',
+  },
+  newLink: { fi: 'Pyydä uusi linkki', sv: 'Be om en ny länk', en: 'Ask for a new link' },
+  lead: {
+    fi: 'Tämän {house} tietää sinusta. Linkki on voimassa {until} asti; älä anna sitä muille.',
+    sv: 'Detta vet {house} om dig. Länken gäller till {until}; ge den inte till andra.',
+    en: 'This is what {house} knows about you. The link works until {until}; do not give it to others.',
+  },
+  shared: {
+    fi: 'Samaa sähköpostiosoitetta käyttää rekisterissämme useampi ihminen. Siksi emme näytä tietoja tällä linkillä. Voit kieltää markkinoinnin ja lähettää pyynnön; varmistamme ensin, kenen tiedoista on kyse.',
+    sv: 'Flera personer i vårt register har samma e-postadress. Därför visar vi inga uppgifter med den här länken. Du kan förbjuda marknadsföring och skicka en begäran; vi kontrollerar först vems uppgifter det gäller.',
+    en: 'Several people in our register share this e-mail address. So this link shows no data. You can object to marketing and send a request; we first make sure whose data it concerns.',
+  },
+  restricted: {
+    fi: 'Tietojesi käyttö on nyt rajoitettu. Ne ovat tallessa, mutta niitä ei käytetä.',
+    sv: 'Användningen av dina uppgifter är nu begränsad. De finns kvar men används inte.',
+    en: 'The use of your data is restricted now. They are kept, but not used.',
+  },
+  marketing: { fi: 'Suoramarkkinointi', sv: 'Direktmarknadsföring', en: 'Direct marketing' },
+  standing: {
+    objected: { fi: 'kielletty', sv: 'förbjuden', en: 'stopped' },
+    suppressed: { fi: 'kielletty', sv: 'förbjuden', en: 'stopped' },
+    restricted: {
+      fi: 'tietojen käyttö on rajoitettu',
+      sv: 'användningen är begränsad',
+      en: 'the use of your data is restricted',
+    },
+    'organisation-refused': {
+      fi: 'yrityksesi on kieltänyt',
+      sv: 'ditt företag har förbjudit',
+      en: 'refused by your company',
+    },
+    consented: { fi: 'olet antanut suostumuksen', sv: 'du har gett samtycke', en: 'you have given consent' },
+    requested: { fi: 'odottaa vahvistustasi', sv: 'väntar på din bekräftelse', en: 'waits for your confirmation' },
+    'nothing-said': {
+      fi: 'et ole kieltänyt etkä suostunut',
+      sv: 'du har varken förbjudit eller samtyckt',
+      en: 'you have neither objected nor consented',
+    },
+  },
+  since: { fi: 'alkaen {day}', sv: 'sedan {day}', en: 'since {day}' },
+  stopAll: { fi: 'Lopeta kaikki markkinointi', sv: 'Avsluta all marknadsföring', en: 'Stop all marketing' },
+  stopHint: {
+    fi: 'Kielto on voimassa heti kaikissa kanavissa. Sitä ei tarvitse perustella.',
+    sv: 'Förbudet gäller genast i alla kanaler. Du behöver inte motivera det.',
+    en: 'It takes effect at once in every channel. You need give no reasons.',
+  },
+  stopped: {
+    fi: 'Kaikki markkinointi sinulle on lopetettu.',
+    sv: 'All marknadsföring till dig är avslutad.',
+    en: 'All marketing to you is stopped.',
+  },
+  topics: { fi: 'Aiheet, joista haluat kuulla', sv: 'Ämnen du vill höra om', en: 'Topics you want to hear of' },
+  saveTopics: { fi: 'Tallenna aiheet', sv: 'Spara ämnena', en: 'Save the topics' },
+  allow: { fi: 'Salli: {channel}', sv: 'Tillåt: {channel}', en: 'Allow: {channel}' },
+  withdraw: {
+    fi: 'Peru suostumus: {channel}',
+    sv: 'Återkalla samtycket: {channel}',
+    en: 'Withdraw consent: {channel}',
+  },
+  heldTitle: { fi: 'Mitä sinusta on tallennettu', sv: 'Vad som finns om dig', en: 'What is kept about you' },
+  value: { fi: 'Tieto', sv: 'Uppgift', en: 'Datum' },
+  what: { fi: 'Mitä meillä on', sv: 'Vad vi har', en: 'What we have' },
+  from: { fi: 'Mistä', sv: 'Varifrån', en: 'From where' },
+  why: { fi: 'Mihin', sv: 'Till vad', en: 'What for' },
+  counted: {
+    fi: 'Lisäksi meillä on näitä asiointiin liittyviä merkintöjä. Saat ne kokonaan, kun pyydät jäljennöksen:',
+    sv: 'Dessutom har vi dessa anteckningar om ärenden. Du får dem i sin helhet när du ber om en kopia:',
+    en: 'We also have these entries about dealings. You get them in full when you ask for a copy:',
+  },
+  nothing: {
+    fi: 'Tällä sivulla ei ole näytettäviä tietoja.',
+    sv: 'Det finns inga uppgifter att visa här.',
+    en: 'There is nothing to show here.',
+  },
+  untilTitle: {
+    fi: 'Kuinka kauan tietoja säilytetään',
+    sv: 'Hur länge uppgifterna sparas',
+    en: 'How long the data are kept',
+  },
+  until: {
+    fi: 'Säilytysajat ovat selosteen kohdassa 11. Yhteyshenkilön tiedot poistetaan, kun asiakassuhteen päättymisestä on kulunut {contact}, ja mahdollisen asiakkaan tiedot, kun viimeisestä yhteydenpidosta on kulunut {lead}. Laki voi vaatia säilyttämään esimerkiksi laskun pidempään.',
+    sv: 'Lagringstiderna finns i avsnitt 11 i beskrivningen. Kontaktpersonens uppgifter raderas när {contact} har gått sedan kundförhållandet upphörde och en möjlig kunds uppgifter när {lead} har gått sedan den senaste kontakten. Lagen kan kräva att till exempel en faktura sparas längre.',
+    en: 'The periods are in section 11 of the statement. The data of a contact person are erased {contact} after the customer relationship ended, and those of a possible customer {lead} after the last contact. The law may require, say, an invoice to be kept longer.',
+  },
+  looksTitle: {
+    fi: 'Milloin tietojasi on katsottu',
+    sv: 'När dina uppgifter har lästs',
+    en: 'When your data were looked at',
+  },
+  looksHint: {
+    fi: 'Näet päivän, tehtävän ja syyn. Työntekijän nimeä ei kerrota, ellei se ole välttämätöntä oikeuksiesi kannalta.',
+    sv: 'Du ser datum, uppgift och orsak. Den anställdas namn uppges inte om det inte är nödvändigt för dina rättigheter.',
+    en: 'You see the day, the duty and the reason. The name of the employee is not told unless your rights require it.',
+  },
+  noLooks: {
+    fi: 'Tietojasi ei ole katsottu.',
+    sv: 'Dina uppgifter har inte lästs.',
+    en: 'Your data have not been looked at.',
+  },
+  day: { fi: 'Päivä', sv: 'Datum', en: 'Day' },
+  duty: { fi: 'Tehtävä', sv: 'Arbetsuppgift', en: 'Duty' },
+  reason: { fi: 'Syy', sv: 'Orsak', en: 'Reason' },
+  times: { fi: 'Kertoja', sv: 'Gånger', en: 'Times' },
+  askTitle: { fi: 'Pyydä meiltä', sv: 'Be oss', en: 'Ask us' },
+  askHint: {
+    fi: 'Vastaamme viimeistään kuukauden kuluessa, yleensä paljon nopeammin. Pyyntö ei maksa mitään.',
+    sv: 'Vi svarar senast inom en månad, oftast mycket snabbare. Begäran kostar ingenting.',
+    en: 'We answer within a month at the latest, usually much sooner. It costs nothing.',
+  },
+  kind: { fi: 'Mitä pyydät?', sv: 'Vad ber du om?', en: 'What do you ask for?' },
+  kinds: {
+    rectification: { fi: 'Korjatkaa tieto', sv: 'Rätta en uppgift', en: 'Correct a datum' },
+    access: {
+      fi: 'Lähettäkää jäljennös tiedoistani',
+      sv: 'Skicka en kopia av mina uppgifter',
+      en: 'Send a copy of my data',
+    },
+    portability: {
+      fi: 'Antakaa tietoni koneluettavina',
+      sv: 'Ge mina uppgifter i maskinläsbar form',
+      en: 'Give my data in machine-readable form',
+    },
+    erasure: { fi: 'Poistakaa tietoni', sv: 'Radera mina uppgifter', en: 'Erase my data' },
+    restriction: {
+      fi: 'Rajoittakaa tietojeni käyttöä',
+      sv: 'Begränsa användningen av mina uppgifter',
+      en: 'Restrict the use of my data',
+    },
+    objection: {
+      fi: 'Vastustan tietojeni muuta käsittelyä',
+      sv: 'Jag invänder mot annan behandling',
+      en: 'I object to other processing',
+    },
+  },
+  words: {
+    fi: 'Kerro omin sanoin. Korjauspyynnössä: mikä tieto on väärin ja mikä on oikein.',
+    sv: 'Berätta med egna ord. Vid rättelse: vilken uppgift är fel och vad är rätt.',
+    en: 'Tell us in your own words. For a correction: what is wrong, and what is right.',
+  },
+  send: { fi: 'Lähetä pyyntö', sv: 'Skicka begäran', en: 'Send the request' },
+  sent: {
+    fi: 'Pyyntösi on vastaanotettu. Vastaamme viimeistään {due}.',
+    sv: 'Din begäran har tagits emot. Vi svarar senast {due}.',
+    en: 'Your request is received. We answer by {due} at the latest.',
+  },
+  done: { fi: 'Valintasi on tallennettu.', sv: 'Ditt val har sparats.', en: 'Your choice is saved.' },
+  notDone: {
+    fi: 'Emme ymmärtäneet, mitä sivulta lähetettiin. Mitään ei muutettu. Yritä uudelleen.',
+    sv: 'Vi förstod inte vad som skickades. Ingenting ändrades. Försök igen.',
+    en: 'We did not understand what was sent. Nothing was changed. Try again.',
+  },
+  missing: {
+    fi: 'Valitse, mitä pyydät. Korjauspyynnössä kerro myös, mikä tieto korjataan.',
+    sv: 'Välj vad du ber om. Vid rättelse: berätta också vilken uppgift som ska rättas.',
+    en: 'Choose what you ask for. For a correction, say also which datum.',
+  },
+  statement: {
+    fi: 'Tietosuoja- ja rekisteriseloste',
+    sv: 'Dataskydds- och registerbeskrivning',
+    en: 'Privacy and register statement',
+  },
+  contact: {
+    fi: 'Voit myös kirjoittaa tai soittaa:',
+    sv: 'Du kan också skriva eller ringa:',
+    en: 'You may also write or call:',
+  },
+  confirmTitle: { fi: 'Vahvista suostumuksesi', sv: 'Bekräfta ditt samtycke', en: 'Confirm your consent' },
+  confirmButton: { fi: 'Annan suostumuksen', sv: 'Jag ger samtycket', en: 'I give this consent' },
+  confirmed: {
+    fi: 'Suostumuksesi on kirjattu. Voit perua sen milloin tahansa.',
+    sv: 'Ditt samtycke har antecknats. Du kan återkalla det när som helst.',
+    en: 'Your consent is recorded. You may withdraw it at any time.',
+  },
+  confirmOver: {
+    fi: 'Tämä pyyntö ei enää odota vahvistusta. Mitään ei muutettu.',
+    sv: 'Den här begäran väntar inte längre på bekräftelse. Ingenting ändrades.',
+    en: 'This request no longer waits for confirmation. Nothing was changed.',
+  },
+} as const
+
+/** Machine duties and purposes, as a person reads them. */
+export const lookNames: Record<string, Record<'fi' | 'sv' | 'en', string>> = {
+  rights: { fi: 'oikeuksiesi toteuttaminen', sv: 'dina rättigheter', en: 'your rights' },
+  'own-page': { fi: 'katsoit itse tätä sivua', sv: 'du öppnade den här sidan', en: 'you opened this page' },
+  messenger: { fi: 'viestin lähetys', sv: 'utskick av meddelande', en: 'sending a message' },
+  intake: { fi: 'yhteydenoton vastaanotto', sv: 'mottagning av kontakt', en: 'receiving a contact' },
+  matching: { fi: 'päällekkäisyyksien haku', sv: 'sökning av dubbletter', en: 'finding duplicates' },
+  retention: {
+    fi: 'säilytysaikojen valvonta',
+    sv: 'övervakning av lagringstider',
+    en: 'keeping the retention periods',
+  },
+  direct_marketing: { fi: 'markkinoinnin lähetys', sv: 'marknadsutskick', en: 'sending marketing' },
+}
