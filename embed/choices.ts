@@ -2,6 +2,7 @@
 import css from './choices.css?inline'
 import type { Gate, WidgetWords } from './contract.ts'
 import { placeEmbeds } from './embeds.ts'
+import { groupOf } from './groups.ts'
 import { keep } from './keep.ts'
 
 /** Written before this file by the server: the words and the catalogue, in one language. */
@@ -24,145 +25,93 @@ gate.acts.choices = (wish) => {
 /** First layer and chooser are one region of the page: not a dialogue, no focus taken unless somebody opened it themselves. */
 function show(chosen: boolean) {
   open?.remove()
-  const scopes = gate.unasked()
+  const before = gate.choice?.said ?? {}
   const isNews = !chosen && gate.choice !== null
-  const asked = isNews ? scopes : gate.catalogue.asked.map(({ scope }) => scope)
+  const { asked } = gate.catalogue
+  const shown = isNews ? gate.unasked() : asked.map(({ scope }) => scope)
   // What GPC denies is not part of what a first press allows: only an own tick in the chooser is.
-  const denied = new Set(gate.gpc ? gate.catalogue.asked.flatMap(({ scope, ad }) => (ad ? scope : [])) : [])
-  const all = (scope: string) =>
-    (asked.includes(scope) && !denied.has(scope)) || (isNews && gate.choice?.said[scope] === true)
-  const none = (scope: string) => isNews && gate.choice?.said[scope] === true
+  const denied = gate.gpc ? asked.filter(({ ad }) => ad).map(({ scope }) => scope) : []
+  const none = (scope: string) => isNews && before[scope] === true
+  const all = (scope: string) => none(scope) || (shown.includes(scope) && !denied.includes(scope))
   const boxes = new Map<string, HTMLInputElement>()
+  const ticked = (scope: string) => boxes.get(scope)?.checked ?? none(scope)
+  const deciding = (allows: (scope: string) => boolean, way: string) => () => decide(allows, way, words.saved)
   const way = chosen ? 'chooser' : 'banner'
 
+  const groups = el('div', { hidden: !chosen }, ...WORDS.groups.map((group) => groupOf(gate, group, shown, boxes)))
+  const third = button(chosen ? words.save : words.choose, () => {
+    if (!groups.hidden) return deciding(ticked, 'chooser')()
+    groups.hidden = false
+    third.textContent = words.save
+    groups.querySelector<HTMLElement>('input:enabled')?.focus()
+  })
   const heading = el('h2', { tabIndex: -1 }, isNews ? words.newTitle : words.title)
-  const chooser = el(
+  const text = isNews ? words.newText : words.text.replace('{groups}', purposes(denied))
+  const receipt = gate.choice?.receipt
+  const told = el(
     'div',
-    { className: 'seloste-groups', hidden: !chosen },
-    ...WORDS.groups.map((group) => groupOf(group, asked, boxes)),
+    { className: 'seloste-text' },
+    heading,
+    el('p', {}, text, ' ', link(WORDS.page, words.more), ' · ', link(WORDS.statement, words.statement)),
+    denied[0] && el('p', {}, words.gpc),
+    receipt && el('p', {}, link(`${gate.home}receipts/${receipt}`, words.receipt)),
+    groups,
   )
-  const third = el(
-    'button',
-    {
-      type: 'button',
-      onclick: () => {
-        if (chooser.hidden) {
-          chooser.hidden = false
-          third.textContent = words.save
-          chooser.querySelector<HTMLInputElement>('input:not(:disabled)')?.focus()
-        } else decide((scope) => boxes.get(scope)?.checked ?? none(scope), 'chooser', words.saved)
-      },
-    },
-    chosen ? words.save : words.choose,
+  const buttons = el(
+    'p',
+    {},
+    button(isNews ? words.newAll : words.all, deciding(all, way)),
+    button(isNews ? words.newNone : words.necessary, deciding(none, way)),
+    third,
   )
+  const shut = chosen && Object.assign(button('×', close), { ariaLabel: words.close })
 
   open = el(
-    'section',
-    { className: 'seloste', lang: gate.language, ariaLabel: words.title },
-    el(
-      'div',
-      {},
-      el(
-        'div',
-        { className: 'seloste-text' },
-        heading,
-        el(
-          'p',
-          {},
-          isNews ? words.newText : words.text,
-          ' ',
-          el('a', { href: WORDS.page }, words.more),
-          ' · ',
-          el('a', { href: WORDS.statement }, words.statement),
-        ),
-        denied.size > 0 && el('p', {}, words.gpc),
-        gate.choice?.receipt &&
-          el('p', {}, el('a', { href: `${gate.home}receipts/${gate.choice.receipt}` }, words.receipt)),
-        chooser,
-      ),
-      el(
-        'p',
-        { className: 'seloste-buttons' },
-        el(
-          'button',
-          { type: 'button', onclick: () => decide(all, way, words.saved) },
-          isNews ? words.newAll : words.all,
-        ),
-        el(
-          'button',
-          { type: 'button', onclick: () => decide(none, way, words.saved) },
-          isNews ? words.newNone : words.necessary,
-        ),
-        third,
-      ),
-      chosen &&
-        el('button', { type: 'button', className: 'seloste-close', ariaLabel: words.close, onclick: close }, '×'),
-    ),
+    'div',
+    { className: 'seloste seloste-bar', role: 'region', lang: gate.language, ariaLabel: words.title },
+    el('div', {}, told, buttons, shut),
   )
-  if (chosen) open.onkeydown = ({ key }) => key === 'Escape' && close()
   document.body.prepend(open)
+  // WCAG 2.2, 2.4.11: what gets the focus behind the banner scrolls into sight above it.
+  scrolled(`${open.offsetHeight}px`)
   if (!chosen) return
+  open.onkeydown = ({ key }) => key === 'Escape' && close()
   opener = document.activeElement
   heading.focus()
 }
 
-function groupOf(group: WidgetWords['groups'][number], asked: readonly string[], boxes: Map<string, HTMLInputElement>) {
-  const own = group.services.filter(({ scope, free }) => free || asked.includes(scope))
-  if (!own[0]) return ''
-  const ticks = own.map(({ scope, free, name, lines }) => {
-    // L-CK.4: nothing is ticked beforehand but what the visitor ticked before, and what the page cannot do without.
-    const box = el('input', {
-      type: 'checkbox',
-      checked: Boolean(free) || gate.choice?.said[scope] === true,
-      disabled: Boolean(free),
-    })
-    if (!free) boxes.set(scope, box)
-    return {
-      box,
-      markup: el('li', {}, el('label', {}, box, ` ${name}`), ...lines.map((line) => el('small', {}, line))),
-    }
-  })
-  const free = ticks.filter(({ box }) => !box.disabled).map(({ box }) => box)
-  const whole = el('input', { type: 'checkbox', disabled: !free[0] })
-  const agree = () => {
-    whole.checked = ticks.every(({ box }) => box.checked)
-    whole.indeterminate = !whole.checked && free.some(({ checked }) => checked)
-  }
-  whole.onchange = () =>
-    free.forEach((box) => {
-      box.checked = whole.checked
-    })
-  free.forEach((box) => {
-    box.onchange = agree
-  })
-  agree()
-  return el(
-    'fieldset',
-    {},
-    el('legend', {}, el('label', {}, whole, ` ${group.label}`)),
-    el('p', {}, group.note),
-    el(
-      'details',
-      {},
-      el('summary', {}, own.map(({ name }) => name).join(', ')),
-      el('ul', {}, ...ticks.map(({ markup }) => markup)),
-    ),
+function button(text: string, onclick: () => void) {
+  return el('button', { type: 'button', onclick }, text)
+}
+
+function link(href: string, text: string) {
+  return el('a', { href }, text)
+}
+
+/** What a press on the first layer is about: the groups that wait for a choice and that the browser has not refused already. */
+function purposes(denied: readonly string[]) {
+  const asked = WORDS.groups.filter(({ services }) =>
+    services.some(({ scope, free }) => !free && !denied.includes(scope)),
   )
+  return new Intl.ListFormat(gate.language).format(asked.map(({ label }) => label.toLocaleLowerCase()))
 }
 
 function decide(allows: (scope: string) => boolean, way: string, said: string) {
   keep(gate, WORDS, Object.fromEntries(gate.catalogue.asked.map(({ scope }) => [scope, allows(scope)])), way)
   close()
-  const status = el('p', { className: 'seloste-status', role: 'status' })
+  const status = el('div', { className: 'seloste seloste-said', role: 'status' })
   document.body.append(status)
   // A live region speaks of what is put into it after it is there.
-  setTimeout(() => {
-    status.textContent = said
-  }, 100)
+  setTimeout(() => status.append(el('span', {}, said)), 100)
   setTimeout(() => status.remove(), 6000)
 }
 
+function scrolled(room: string) {
+  Object.assign(document.documentElement.style, { scrollPaddingBottom: room, paddingBottom: room })
+}
+
 function close() {
+  scrolled('')
   open?.remove()
   open = null
   ;(opener as HTMLElement | null)?.focus()

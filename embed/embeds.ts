@@ -33,7 +33,7 @@ export function placeEmbeds(gate: Gate, words: WidgetWords) {
     place.prepend(
       el(
         'div',
-        { className: 'seloste-embed', lang: gate.language },
+        { className: 'seloste seloste-box', lang: gate.language },
         title && el('strong', {}, title),
         ...told.map((line) => el('p', {}, line)),
         load,

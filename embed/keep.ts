@@ -1,6 +1,6 @@
 import { choiceCookie, writeChoice } from '../src/website/choice.ts'
 import type { Gate, WidgetWords } from './contract.ts'
-import { stop } from './stop.ts'
+import { free, stop } from './stop.ts'
 
 /** Keeps a choice in the visitor's own browser, tells the register's receipt book, starts what is allowed and stops what is not. */
 export function keep(gate: Gate, words: WidgetWords, said: Record<string, boolean>, way: string) {
@@ -21,7 +21,10 @@ export function keep(gate: Gate, words: WidgetWords, said: Record<string, boolea
     follows: before?.receipt ?? '',
     said: scopes.map((scope) => `${scope}.${said[scope] ? 1 : 0}`).join('~'),
   })
-  for (const scope of scopes) if (before?.said[scope] && !said[scope]) stop(gate, words, scope)
+  for (const scope of scopes) {
+    if (said[scope]) free(scope)
+    else if (before?.said[scope]) stop(gate, words, scope)
+  }
   gate.run()
   dispatchEvent(new CustomEvent('seloste:choice', { detail: said }))
 }

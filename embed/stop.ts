@@ -1,25 +1,30 @@
 import type { Gate, WidgetWords } from './contract.ts'
 
-/** Origins and cookie names that were withdrawn while their scripts were running on this page. */
-const origins = new Set<string>()
-const names = new Set<string>()
-let guarded = false
+/** What was withdrawn while it ran on this page: by scope, the origins it came from and the names it stored under. */
+const silenced = new Map<string, { origins: string[]; names: readonly string[] }>()
+let guarded: Gate | undefined
 
 /** Art. 7(3) GDPR: a withdrawn service leaves no cookie, and what of it still runs on this page reaches its servers no more. */
 export function stop(gate: Gate, words: WidgetWords, scope: string) {
+  const origins: string[] = []
   for (const [held, made] of gate.running) {
     if ((held as HTMLElement).dataset.service !== scope.split('.')[0]) continue
     for (const one of made) {
-      if ('src' in one && one.src) origins.add(new URL(one.src as string, location.href).origin)
+      origins.push(originOf(one))
       one.remove()
     }
     gate.running.delete(held)
   }
-  origins.delete(location.origin)
-  for (const name of words.groups.flatMap(({ services }) => services).find((one) => one.scope === scope)?.kept ?? [])
-    names.add(name)
+  const names = words.groups.flatMap(({ services }) => services).find((one) => one.scope === scope)?.kept ?? []
+  silenced.set(scope, { origins, names })
   forget()
-  guard()
+  if (!guarded) guard()
+  guarded = gate
+}
+
+/** A service that is allowed again may speak again. */
+export function free(scope: string) {
+  silenced.delete(scope)
 }
 
 /** Removes what the withdrawn services kept in this browser under our own name. A cookie of another host only that host can remove. */
@@ -39,50 +44,57 @@ function forget() {
 }
 
 function isWithdrawn(name: string) {
-  return [...names].some((one) => (one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : name === one))
+  return [...silenced.values()].some(({ names }) =>
+    names.some((one) => (one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : name === one)),
+  )
 }
 
 // A script that runs cannot be taken back: its ways out are closed until the page is left. The next page does not load it at all.
 function guard() {
-  if (guarded) return
-  guarded = true
-  const closed = (address: unknown) =>
-    URL.canParse(String(address), location.href) && origins.has(new URL(String(address), location.href).origin)
-  const { fetch: ask } = window
-  window.fetch = (wanted, init) =>
-    closed(wanted instanceof Request ? wanted.url : wanted)
-      ? Promise.reject(new TypeError('withdrawn'))
-      : ask(wanted, init)
-  const { sendBeacon } = Navigator.prototype
-  Navigator.prototype.sendBeacon = function (address, body) {
-    return closed(address) ? false : sendBeacon.call(this, address, body)
-  }
-  const { open } = XMLHttpRequest.prototype
-  XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, method: string, address: string | URL, ...rest: []) {
-    return open.call(this, method, closed(address) ? 'data:,' : address, ...(rest as unknown as [boolean]))
-  }
+  narrow(window, 'fetch', 0, isClosed, () => Promise.reject(new TypeError('withdrawn')))
+  narrow(Navigator.prototype, 'sendBeacon', 0, isClosed, () => false)
+  narrow(XMLHttpRequest.prototype, 'open', 1, isClosed, () => {
+    throw new TypeError('withdrawn')
+  })
+  narrow(Storage.prototype, 'setItem', 0, isWithdrawn, () => undefined)
   for (const kind of [HTMLImageElement, HTMLScriptElement, HTMLIFrameElement])
-    narrow(kind.prototype, 'src', (value) => !closed(value))
-  narrow(Document.prototype, 'cookie', (value) => !isWithdrawn(String(value).split('=')[0]?.trim() ?? ''))
-  narrow(Storage.prototype, 'setItem', null)
+    narrowSetter(kind.prototype, 'src', isClosed)
+  narrowSetter(
+    Document.prototype,
+    'cookie',
+    (text) => !/=;/.test(text) && isWithdrawn(text.split('=')[0]?.trim() ?? ''),
+  )
 }
 
-function narrow(prototype: object, property: string, passes: ((value: unknown) => boolean) | null) {
-  const own = Object.getOwnPropertyDescriptor(prototype, property)
-  if (!own) return
-  if (!passes) {
-    const set = own.value as Storage['setItem']
-    Object.defineProperty(prototype, property, {
-      ...own,
-      value(this: Storage, name: string, value: string) {
-        if (!isWithdrawn(name)) set.call(this, name, value)
-      },
-    })
-  } else
-    Object.defineProperty(prototype, property, {
+type Test = (given: string) => boolean
+
+// An origin that a service still allowed came from too stays open.
+function isClosed(given: string) {
+  const origin = URL.canParse(given, location.href) && new URL(given, location.href).origin
+  const speaks = [...(guarded?.running.values() ?? [])].flat().some((one) => originOf(one) === origin)
+  return !speaks && [...silenced.values()].some(({ origins }) => origins.includes(origin as string))
+}
+
+function originOf(one: Element) {
+  const { src } = one as HTMLScriptElement
+  return src && new URL(src).origin !== location.origin ? new URL(src).origin : ''
+}
+
+function narrow(owner: object, name: string, at: number, refused: Test, instead: () => unknown) {
+  const all = owner as Record<string, (...given: unknown[]) => unknown>
+  const own = all[name]
+  all[name] = function (...given) {
+    return refused(String((given[at] as Request)?.url ?? given[at])) ? instead() : own?.apply(this, given)
+  }
+}
+
+function narrowSetter(owner: object, name: string, refused: Test) {
+  const own = Object.getOwnPropertyDescriptor(owner, name)
+  if (own)
+    Object.defineProperty(owner, name, {
       ...own,
       set(value) {
-        if (passes(value)) own.set?.call(this, value)
+        if (!refused(String(value))) own.set?.call(this, value)
       },
     })
 }

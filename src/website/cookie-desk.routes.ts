@@ -59,14 +59,14 @@ export function cookieDeskRoutes<T extends Tables>(server: HttpServer, running: 
       config: keepers,
       schema: {
         params: Version,
-        querystring: Type.Object({ limit: Type.Integer({ minimum: 1, maximum: 10_000, default: 1000 }) }),
+        querystring: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })) }),
       },
     },
     async (request, reply) => {
       const published = (await versions()).find(({ version }) => version === request.params.version)
       if (!published) throw new Refusal('NOT_FOUND', 404)
       const found = await look(running.db, asSite(request), (view) =>
-        receiptsOf(view as never, published.version, request.query.limit),
+        receiptsOf(view as never, published.version, request.query.limit ?? 1000),
       )
       return reply.type('application/ld+json; charset=utf-8').send(
         JSON.stringify(

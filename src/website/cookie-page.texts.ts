@@ -21,7 +21,10 @@ export const cookiePageTexts = {
     sv: 'Din webbläsare meddelar att du inte tillåter reklamkakor (Global Privacy Control). ”Godkänn alla” gäller inte dem; du kan tillåta dem bara genom att själv markera dem.',
     en: 'Your browser says that you do not allow advertising cookies (Global Privacy Control). “Accept all” does not cover them; only ticking them yourself allows them.',
   },
-  caption: { fi: 'Palvelut ja niiden evästeet', sv: 'Tjänster och deras kakor', en: 'Services and their cookies' },
+  access: {
+    we: { fi: 'Vain me', sv: 'Endast vi', en: 'Only we' },
+    also: { fi: 'Me ja {provider}', sv: 'Vi och {provider}', en: 'We and {provider}' },
+  },
   head: {
     fi: ['Palvelu', 'Käyttötarkoitus', 'Evästeet ja kesto', 'Kuka saa tiedot'],
     sv: ['Tjänst', 'Ändamål', 'Kakor och giltighetstid', 'Vem får uppgifterna'],

@@ -4,13 +4,12 @@ import { filled } from './contact.texts.ts'
 import { bannerTexts, catalogueTexts as texts } from './cookies.texts.ts'
 import { type Catalogue, type CookieService, digestOf, type Embed } from './cookies.ts'
 
-/** The words of the banner in one language, with the groups that are asked about. */
-export function bannerWordsOf(catalogue: Catalogue, language: Language): Record<keyof typeof bannerTexts, string> {
-  const groups = catalogue.groups
-    .filter(({ exempt }) => !exempt)
-    .map(({ label }) => label[language].toLocaleLowerCase(language))
-  const values = { groups: listed(groups, language), months: catalogue.months[0] }
-  const words = Object.entries(bannerTexts).map(([name, said]) => [name, filled(said[language], values)])
+/** The words of the banner in one language; which groups it names, `{groups}`, the browser fills in by its Global Privacy Control. */
+export function bannerWordsOf({ months }: Catalogue, language: Language): Record<keyof typeof bannerTexts, string> {
+  const words = Object.entries(bannerTexts).map(([name, said]) => [
+    name,
+    said[language].replace('{months}', String(months[0])),
+  ])
   return Object.fromEntries(words) as Record<keyof typeof bannerTexts, string>
 }
 
@@ -24,12 +23,14 @@ export function linesOf(service: CookieService, language: Language): string[] {
   const { use, provider, cookies } = service
   return [
     use ? `${capital(use[language])}.` : '',
-    cookies.map(({ name, duration }) => (duration ? `${name} (${duration[language]})` : name)).join(', '),
+    cookies.length > 0
+      ? `${texts.cookies[language]}: ${cookies.map(({ name, duration }) => (duration ? `${name} (${duration[language]})` : name)).join(', ')}.`
+      : '',
     `${[provider, countryInWords(service.country, language), roleOf(service, language)].filter(Boolean).join(', ')}. ${accessTo(service, language)}.`,
   ].filter(Boolean)
 }
 
-export function accessTo({ thirdPartyAccess, provider }: CookieService, language: Language): string {
+function accessTo({ thirdPartyAccess, provider }: CookieService, language: Language): string {
   return thirdPartyAccess ? filled(texts.alsoProvider[language], { provider }) : texts.onlyWe[language]
 }
 
@@ -55,10 +56,6 @@ export function embedLinesOf(
     filled((use ? texts.embedUse : texts.embedPlain)[language], values),
     ...(joint ? [filled(texts.embedJoint[language], values)] : []),
   ]
-}
-
-function listed(items: readonly string[], language: Language) {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
 }
 
 function capital(text: string) {

@@ -1,8 +1,9 @@
 import { type Html, html } from '#platform/html'
 import type { Language } from '#platform/language'
 import { countryInWords } from '#statement'
+import { filled } from './contact.texts.ts'
 import { cookiePageTexts as texts } from './cookie-page.texts.ts'
-import { accessTo, bannerWordsOf, roleOf } from './cookie-words.ts'
+import { bannerWordsOf, roleOf } from './cookie-words.ts'
 import { bannerTexts, catalogueTexts } from './cookies.texts.ts'
 import { askedServices, type Catalogue, type CookieService } from './cookies.ts'
 
@@ -56,9 +57,9 @@ ${receiptHref && html`<p><a href="${receiptHref}">${words.receipt}</a></p>`}
 `
 }
 
-function groupMarkup({ label, exempt, services }: Catalogue['groups'][number], language: Language): Html {
-  return html`<section><h2>${label[language]}</h2><p>${catalogueTexts[exempt ? 'exempt' : 'asked'][language]}</p>
-<table><caption>${texts.caption[language]}</caption>
+function groupMarkup({ id, label, exempt, services }: Catalogue['groups'][number], language: Language): Html {
+  return html`<section><h2 id="${id}">${label[language]}</h2><p>${catalogueTexts[exempt ? 'exempt' : 'asked'][language]}</p>
+<table class="even" aria-labelledby="${id}">
 <thead><tr>${texts.head[language].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${services.map((service) => rowMarkup(service, language))}</tbody></table></section>
 `
@@ -70,7 +71,7 @@ function rowMarkup(service: CookieService, language: Language): Html {
   return html`<tr><th scope="row">${service.name}${place && html`<br><small>${place}</small>`}</th>
 <td data-l="${what}">${service.use?.[language] ?? '–'}</td>
 <td data-l="${cookies}">${service.cookies.length === 0 ? '–' : service.cookies.map(({ name, duration, party }, at) => html`${at > 0 && html`<br>`}<code>${name}</code> ${duration?.[language] ?? '–'}, ${texts.party[party][language]}`)}</td>
-<td data-l="${who}">${accessTo(service, language)}</td></tr>`
+<td data-l="${who}">${filled(texts.access[service.thirdPartyAccess ? 'also' : 'we'][language], { provider: service.provider })}</td></tr>`
 }
 
 function embedsMarkup({ embeds }: Catalogue, language: Language): Html {

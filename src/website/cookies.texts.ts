@@ -4,9 +4,9 @@ import type { Said } from '#platform/language'
 export const bannerTexts = {
   title: { fi: 'Evästevalinnat', sv: 'Kakval', en: 'Cookie choices' },
   text: {
-    fi: 'Tällä sivustolla on palveluja, jotka tallentavat evästeitä laitteellesi. Niiden käyttötarkoitukset ovat {groups}. Osa palveluista antaa tietoja kolmansille osapuolille. Palvelut ladataan vain, jos sallit ne. Valinta on voimassa {months} kuukautta, ja voit muuttaa tai peruuttaa sen sivun alareunasta.',
-    sv: 'På den här webbplatsen finns tjänster som lagrar kakor på din enhet. Deras ändamål är {groups}. En del av dem ger uppgifter till tredje parter. Tjänsterna laddas bara om du tillåter dem. Valet gäller i {months} månader, och du kan ändra eller återta det längst ned på sidan.',
-    en: 'This site has services that store cookies on your device. Their purposes are {groups}. Some of them give data to third parties. The services load only if you allow them. The choice lasts {months} months, and you can change or withdraw it at the foot of the page.',
+    fi: 'Sivustolla on palveluja, jotka tallentavat evästeitä laitteellesi. Niiden käyttötarkoitukset ovat {groups}. Osa antaa tietoja kolmansille osapuolille. Palvelut ladataan vain, jos sallit ne. Valinta on voimassa {months} kuukautta, ja voit muuttaa tai perua sen sivun alareunasta.',
+    sv: 'Webbplatsen har tjänster som lagrar kakor på din enhet. Deras ändamål är {groups}. En del ger uppgifter till tredje parter. Tjänsterna laddas bara om du tillåter dem. Valet gäller i {months} månader, och du kan ändra eller återta det längst ned på sidan.',
+    en: 'This site has services that store cookies on your device. Their purposes are {groups}. Some give data to third parties. The services load only if you allow them. The choice lasts {months} months, and you can change or withdraw it at the foot of the page.',
   },
   newTitle: { fi: 'Evästeissä on uutta', sv: 'Nytt bland kakorna', en: 'New among the cookies' },
   newText: {
@@ -45,11 +45,12 @@ export const catalogueTexts = {
     en: 'Always on: the site does not work without them.',
   },
   asked: { fi: 'Vain suostumuksellasi.', sv: 'Endast med ditt samtycke.', en: 'Only with your consent.' },
-  onlyWe: { fi: 'Tiedot saamme vain me', sv: 'Endast vi får uppgifterna', en: 'Only we get the data' },
+  onlyWe: { fi: 'Tietoja ei anneta muille', sv: 'Uppgifterna ges inte till andra', en: 'The data go to nobody else' },
+  cookies: { fi: 'Evästeet', sv: 'Kakor', en: 'Cookies' },
   alsoProvider: {
     fi: 'Tiedot saa myös {provider}',
     sv: 'Även {provider} får uppgifterna',
-    en: '{provider} gets the data too (third party)',
+    en: '{provider} gets the data too',
   },
   joint: { fi: 'yhteisrekisterinpitäjä', sv: 'gemensamt personuppgiftsansvarig', en: 'joint controller' },
   processor: { fi: 'henkilötietojen käsittelijämme', sv: 'vårt personuppgiftsbiträde', en: 'our processor' },

@@ -25,6 +25,7 @@ export async function startHouse({ register, standIn, port = 0 }: Neighbours): P
   const server = createServer(async (asked, reply) => {
     const path = new URL(asked.url ?? '/', 'http://house').pathname
     if (path === '/site.css') return void reply.setHeader('content-type', 'text/css').end(await readFile(css))
+    if (path === '/favicon.ico') return void reply.writeHead(204).end()
     const language = path.slice(1) || 'fi'
     if (!isLanguage(language)) return void reply.writeHead(404).end()
     reply.setHeader('content-type', 'text/html; charset=utf-8')
