@@ -12,6 +12,8 @@ export async function factsOf(
       'isRestricted', exists (select from register.restriction where person_id = person.id and lifted_at is null),
       'noticeTargets', (select coalesce(json_agg(target_on), '[]') from register.notice
         where person_id = person.id and state in ('queued', 'failed') and target_on is not null),
+      'usesHeld', (select coalesce(json_agg(held), '[]') from register.notice, unnest(holds) held
+        where person_id = person.id and state in ('queued', 'failed')),
       'places', (select coalesce(json_agg(place), '[]') from (
         select mail.id, 'email' as channel, mail.kind, false as "ofOrganisation",
           (select source from register.person_source where person_id = person.id and field = 'person.email' and value_id = mail.id) as source,

@@ -42,6 +42,8 @@ export interface Facts {
   isRestricted: boolean
   /** Target days of the notices that are still to be given (Art. 14 GDPR). */
   noticeTargets: readonly Day[]
+  /** What waits until the person is told of a change, such as `channel:sms`. */
+  usesHeld: readonly string[]
   places: readonly Place[]
   undeliverable: readonly { address: string; channel: string }[]
   affiliations: readonly Affiliation[]

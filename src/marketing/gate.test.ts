@@ -66,6 +66,7 @@ const codes = [
     'RESTRICTED',
     'RELATIONSHIP_ENDED',
     'NOTICE_OVERDUE',
+    'NOT_TOLD_OF_CHANGE',
     'TOPIC_NOT_WANTED',
     'LEFT_ORGANISATION',
   ],

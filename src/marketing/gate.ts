@@ -37,6 +37,7 @@ export type GateCode =
   | 'RESTRICTED'
   | 'RELATIONSHIP_ENDED'
   | 'NOTICE_OVERDUE'
+  | 'NOT_TOLD_OF_CHANGE'
   | 'TOPIC_NOT_WANTED'
   | 'LEFT_ORGANISATION'
   | 'NO_ADDRESS'
@@ -59,7 +60,7 @@ export interface GateVerdict {
 
 /** May this person be told this? The database answers the same: `seloste.gate()`. Facts are null of whom the register has nothing. */
 export function gate(facts: Facts | null, wish: Wish, rules: Rules | null, today: Day): GateVerdict {
-  const refused = undeclared(wish, rules) ?? ofPerson(facts, wish, today)
+  const refused = undeclared(wish, rules) ?? ofPerson(facts, wish, rules, today)
   if (refused) return refused
   if (!facts || !rules) return no('PERSON_GONE', 'S12.11') // said above already; for the types
 
@@ -78,14 +79,20 @@ export function undeclared({ channel, topics, company }: Wish, rules: Rules | nu
   return rules.companies.includes(company) ? null : no('GROUP_COMPANY_NOT_DECLARED', 'S8.1')
 }
 
-function ofPerson(facts: Facts | null, wish: Wish, today: Day): GateVerdict | null {
+function ofPerson(facts: Facts | null, wish: Wish, rules: Rules | null, today: Day): GateVerdict | null {
   if (!facts) return no('PERSON_GONE', 'S12.11')
   if (facts.suppressions.some((one) => standsAgainst(one, wish))) return no('SUPPRESSED', 'S12.16')
   if (facts.objections.some((one) => standsAgainst(one, wish))) return no('OBJECTED', 'S12.16')
   if (facts.isRestricted) return no('RESTRICTED', 'S12.19')
   if (facts.isClosed) return no('RELATIONSHIP_ENDED', 'S4.4')
   if (facts.noticeTargets.some((target) => target < today)) return no('NOTICE_OVERDUE', 'S6.7')
+  if (usesOf(wish, rules).some((use) => facts.usesHeld.includes(use))) return no('NOT_TOLD_OF_CHANGE', 'S0.2')
   return wish.topics.some((topic) => facts.topicsRefused.includes(topic)) ? no('TOPIC_NOT_WANTED', 'S4.11') : null
+}
+
+// Art. 13(3), 14(4) GDPR: what a later version brought waits until the person knows of it.
+function usesOf({ channel, topics }: Wish, rules: Rules | null): string[] {
+  return [`purpose:${rules?.purpose}`, `channel:${channel}`, ...topics.map((topic) => `topic:${topic}`)]
 }
 
 function ofAddress(facts: Facts, place: Place | null, rules: Rules, channel: string, today: Day): GateVerdict | null {

@@ -11,3 +11,7 @@ export function refuseUnlessWrites({ policy }: InForce, { duty, purpose }: Occas
   if (!verdict.allowed)
     throw new Refusal(verdict.code, 403, { clause: verdict.clause, field: 'sys.messages', duty, purpose })
 }
+
+export function seesField({ policy }: InForce, { duty, purpose }: Occasion, field: string): boolean {
+  return may(policy, duty, purpose, field, 'read').allowed
+}

@@ -23,12 +23,14 @@ const objection = fc.oneof(
 )
 const rarely = <T>(of: fc.Arbitrary<T>) => fc.oneof({ weight: 9, arbitrary: fc.constant([] as T[]) }, few(of))
 
+const uses = one<string[]>([], [], ['channel:email'], ['topic:news', 'channel:sms'], ['purpose:direct-marketing'])
+
 const person = fc.record({
   kind: one('private-customer', 'sole-trader', 'representative', 'representative'),
   isClosed: seldom,
   isRestricted: seldom,
   ownCompany: fc.boolean(),
-  notices: rarely(fc.record({ state: one('queued', 'failed', 'sent', 'delivered'), target: one(...days, null) })),
+  notices: rarely(fc.record({ state: one('queued', 'failed', 'sent', 'delivered'), target: one(...days, null), holds: uses })),
   emails: few(fc.record({ kind: one('personal-work', 'role', 'private', 'unknown'), source: one(...sources) }), 3),
   primary: one(-1, 0, 0, 0, 1),
   doors: few(fc.record({ kind: one('postal', 'visiting', 'billing'), source: one(...sources) }), 1),
@@ -136,9 +138,9 @@ export async function settle(db: Kysely<never>, { firms, people }: World) {
       await run(
         sql`insert into register.restriction (person_id, reason, since, by) values (${id}, 'accuracy', now(), 'test')`,
       )
-    for (const { state, target } of one.notices)
-      await run(sql`insert into register.notice (person_id, article, state, source, obtained_at, target_on, due_on, statement_version)
-        values (${id}, '13', ${state}, 'contact', now(), ${target}::date, ${target}::date, 1)`)
+    for (const { state, target, holds } of one.notices)
+      await run(sql`insert into register.notice (person_id, article, state, source, obtained_at, target_on, due_on, statement_version, holds)
+        values (${id}, '13', ${state}, 'contact', now(), ${target}::date, ${target}::date, 1, ${holds})`)
     const emails: string[] = []
     for (const [at, { kind, source }] of one.emails.entries()) {
       const email = randomUUID()
