@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type LedgerTables, type Occasion, perform } from '#ledger'
 import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
-import type { Erasure } from '#register'
+import type { Erasure, Holding } from '#register'
 import { keptUntil, type Running, retentionRule, type Statement } from '#statement'
 import { rowsOf } from '../rows.ts'
 import type { ErasureTables } from './tables.ts'
@@ -13,7 +13,7 @@ type Tables = ErasureTables & LedgerTables
 export async function rewriteErased<T extends Tables>(
   register: Pick<Running<T>, 'db'>,
   occasion: Occasion,
-  statement: Statement,
+  { holdings, statement }: { holdings: readonly Holding<T>[]; statement: Statement },
 ): Promise<number> {
   const db = register.db as unknown as Running<Tables>['db'] // its tables are among T's
   const owner = { db: db.owner() }
@@ -22,8 +22,13 @@ export async function rewriteErased<T extends Tables>(
     sql`select id, person_id as person, outcomes from register.erasure where bytes_left_at is null order by asked_at`,
   )
   if (waiting.length > 0) {
-    const touched = new Set(waiting.flatMap(({ outcomes }) => outcomes.map(({ table }) => table)))
-    for (const table of [...touched].sort()) await sql`vacuum (full, analyze) ${sql.table(table)}`.execute(owner.db)
+    const touched = new Set(waiting.flatMap(({ outcomes }) => outcomes.map(({ holding }) => holding)))
+    // A holding takes children along with what it counts, so all of its tables are written anew.
+    const tables = holdings.filter(({ name }) => touched.has(name)).flatMap(({ tables }) => tables)
+    for (const table of await whole(owner, tables)) {
+      await clearStatistics(owner, table)
+      await sql`vacuum (full, analyze) ${sql.table(table)}`.execute(owner.db)
+    }
     // The most common values and the bounds of histograms are copies of what people's records said.
     await sql.raw('vacuum full pg_catalog.pg_statistic').execute(owner.db)
     const position = await closeLog(owner)
@@ -40,6 +45,27 @@ export async function rewriteErased<T extends Tables>(
   }
   await noteLogsGone(db, occasion)
   return waiting.length
+}
+
+/** Of these, those that are not divided by month: the access log is never erased from, its months are dropped. */
+async function whole(owner: { db: unknown }, tables: readonly string[]): Promise<string[]> {
+  const rows = await rowsOf<{ place: string }>(
+    owner,
+    sql`select distinct place from unnest(${tables}::text[]) place join pg_class known on known.oid = place::regclass and known.relkind = 'r'
+      order by place`,
+  )
+  return rows.map(({ place }) => place)
+}
+
+// An empty table is not analysed anew: its statistics would go on saying whose names it had.
+async function clearStatistics(owner: { db: unknown }, table: string) {
+  await rowsOf(
+    owner,
+    sql`select pg_clear_attribute_stats(space.nspname, part.relname, own.attname, false)
+      from pg_class part join pg_namespace space on space.oid = part.relnamespace
+      join pg_attribute own on own.attrelid = part.oid and own.attnum > 0 and not own.attisdropped
+      where part.oid = ${table}::regclass or part.oid in (select indexrelid from pg_index where indrelid = ${table}::regclass and indexprs is not null)`,
+  )
 }
 
 /** Begins a new file of the log and lets the old ones go; a login that may not is told of by `wal_left_at` staying open. */
