@@ -58,6 +58,7 @@ export function embedLinesOf(
   ]
 }
 
-function capital(text: string) {
+/** The first letter as a sentence begins. */
+export function capital(text: string) {
   return text.charAt(0).toLocaleUpperCase('fi') + text.slice(1)
 }

@@ -3,7 +3,7 @@ import type { Language } from '#platform/language'
 import { countryInWords } from '#statement'
 import { filled } from './contact.texts.ts'
 import { cookiePageTexts as texts } from './cookie-page.texts.ts'
-import { bannerWordsOf, roleOf } from './cookie-words.ts'
+import { bannerWordsOf, capital, roleOf } from './cookie-words.ts'
 import { bannerTexts, catalogueTexts } from './cookies.texts.ts'
 import { askedServices, type Catalogue, type CookieService } from './cookies.ts'
 
@@ -47,7 +47,7 @@ ${gpc && html`<p>${texts.gpc[language]}</p>`}
 ${groups.map(
   ({ label, services }) => html`<fieldset><legend>${label[language]}</legend>${services.map(
     ({ scope, name, use }) =>
-      html`<label class="tick"><input type="checkbox" name="${scope}" value="1"${said[scope] && html` checked`}> ${name}${use && html` <small>${use[language]}</small>`}</label>`,
+      html`<label class="tick"><input type="checkbox" name="${scope}" value="1"${said[scope] && html` checked`}> ${name}${use && html` <small>${capital(use[language])}</small>`}</label>`,
   )}</fieldset>
 `,
 )}<p class="buttons"><button name="choice" value="all">${words.all}</button> <button name="choice" value="necessary">${words.necessary}</button> <button name="choice" value="chosen">${words.save}</button></p>
@@ -69,7 +69,7 @@ function rowMarkup(service: CookieService, language: Language): Html {
   const [, what, cookies, who] = texts.head[language]
   const place = [countryInWords(service.country, language), roleOf(service, language)].filter(Boolean).join(', ')
   return html`<tr><th scope="row">${service.name}${place && html`<br><small>${place}</small>`}</th>
-<td data-l="${what}">${service.use?.[language] ?? '–'}</td>
+<td data-l="${what}">${service.use ? capital(service.use[language]) : '–'}</td>
 <td data-l="${cookies}">${service.cookies.length === 0 ? '–' : service.cookies.map(({ name, duration, party }, at) => html`${at > 0 && html`<br>`}<code>${name}</code> ${duration?.[language] ?? '–'}, ${texts.party[party][language]}`)}</td>
 <td data-l="${who}">${filled(texts.access[service.thirdPartyAccess ? 'also' : 'we'][language], { provider: service.provider })}</td></tr>`
 }

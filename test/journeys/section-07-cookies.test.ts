@@ -302,6 +302,38 @@ test('where a blocker stops the script nothing loads, and the link in the footer
   await second.leave(/ERR_FAILED|ERR_BLOCKED/)
 })
 
+test('a new service in a newer statement waits for a question of its own; what was allowed runs on meanwhile (S7.17)', async () => {
+  const visit = await opened()
+  const { page } = visit
+  await press(page, 'Hyväksy kaikki')
+  await page.getByText('Valintasi on tallennettu.').waitFor()
+  const source = await readFile(new URL('../../examples/valo-group.yaml', import.meta.url), 'utf8')
+  const newer = source.replace('provider: Kohdista AB\n      country: SE', 'provider: Kohdista AB\n      country: US')
+  assert.notEqual(newer, source)
+  await publish(
+    site.register,
+    { by: 'tomas', duty: 'admin', purpose: 'statement', at: site.register.now(), under: '1' },
+    newer,
+  )
+
+  const context = await browser.newContext({ storageState: await visit.context.storageState(), locale: 'fi-FI' })
+  const again = await context.newPage()
+  const from = new Date()
+  await again.goto(house.url)
+  await again.getByRole('heading', { name: 'Evästeissä on uutta' }).waitFor()
+  await soon(() => heardSince(from).some(({ host }) => host === 'mittari.example'))
+  await again.waitForTimeout(1000)
+  assert.equal(
+    heardSince(from).some(({ host }) => host === 'kohdista.example'),
+    false,
+  )
+  await again.getByRole('button', { name: 'Hylkää uudet' }).click()
+  await soon(async () => (await newest()).state === 'given' && !(await newest()).allowed.includes('kohdista'))
+  assert.deepEqual((await newest()).allowed, ['mittari', 'polku', 'tulostaulu'])
+  await context.close()
+  await visit.leave()
+})
+
 test('the contact form stands on the company’s own page and works with everything refused; no visitor’s id goes with it (S7.15, S7.20)', async () => {
   const visit = await opened()
   const { page } = visit
@@ -355,38 +387,6 @@ test('at 400 % zoom, on a phone and in the dark the banner is whole, within the 
     assert.equal(await banner.count(), 0)
     await visit.leave()
   }
-})
-
-test('a new service in a newer statement waits for a question of its own; what was allowed runs on meanwhile (S7.17)', async () => {
-  const visit = await opened()
-  const { page } = visit
-  await press(page, 'Hyväksy kaikki')
-  await page.getByText('Valintasi on tallennettu.').waitFor()
-  const source = await readFile(new URL('../../examples/valo-group.yaml', import.meta.url), 'utf8')
-  const newer = source.replace('provider: Kohdista AB\n      country: SE', 'provider: Kohdista AB\n      country: US')
-  assert.notEqual(newer, source)
-  await publish(
-    site.register,
-    { by: 'tomas', duty: 'admin', purpose: 'statement', at: site.register.now(), under: '1' },
-    newer,
-  )
-
-  const context = await browser.newContext({ storageState: await visit.context.storageState(), locale: 'fi-FI' })
-  const again = await context.newPage()
-  const from = new Date()
-  await again.goto(house.url)
-  await again.getByRole('heading', { name: 'Evästeissä on uutta' }).waitFor()
-  await soon(() => heardSince(from).some(({ host }) => host === 'mittari.example'))
-  await again.waitForTimeout(1000)
-  assert.equal(
-    heardSince(from).some(({ host }) => host === 'kohdista.example'),
-    false,
-  )
-  await again.getByRole('button', { name: 'Hylkää uudet' }).click()
-  await soon(async () => (await newest()).state === 'given' && !(await newest()).allowed.includes('kohdista'))
-  assert.deepEqual((await newest()).allowed, ['mittari', 'polku', 'tulostaulu'])
-  await context.close()
-  await visit.leave()
 })
 
 interface Opened extends Visit {
