@@ -581,7 +581,8 @@ create table register.notice (
   statement_version integer not null,
   exempt_reason text,
   settled_at timestamp with time zone,
-  constraint notice_article_check CHECK ((article = ANY (ARRAY['13'::text, '14'::text]))),
+  holds text[] default '{}'::text[] not null,
+  constraint notice_article_check CHECK ((article = ANY (ARRAY['13'::text, '14'::text, 'change'::text]))),
   constraint notice_exempt_reason_check CHECK ((length(exempt_reason) <= 200)),
   constraint notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'exempt'::text, 'not-needed'::text]))),
   constraint notice_with_a_clock CHECK (((target_on IS NULL) = (due_on IS NULL))),
@@ -812,6 +813,23 @@ create table register.person_source (
   constraint person_source_note_check CHECK ((length(note) <= 1000)),
   constraint person_source_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint person_source_pkey PRIMARY KEY (person_id, field, value_id)
+);
+
+create table register.print_run (
+  id uuid default uuidv7() not null,
+  campaign_id uuid not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  processor text,
+  sides smallint not null,
+  letters integer default 0 not null,
+  taken_out integer default 0 not null,
+  posted_on date,
+  posted_by text,
+  constraint print_run_is_posted_by_somebody CHECK (((posted_on IS NULL) = (posted_by IS NULL))),
+  constraint print_run_sides_check CHECK ((sides = ANY (ARRAY[1, 2]))),
+  constraint print_run_campaign FOREIGN KEY (campaign_id) REFERENCES register.campaign(id),
+  constraint print_run_pkey PRIMARY KEY (id)
 );
 
 create table register.recipient_notice (
@@ -1240,6 +1258,7 @@ CREATE INDEX affiliation_of_organisation ON register.affiliation USING btree (or
 CREATE INDEX affiliation_of_person ON register.affiliation USING btree (person_id);
 CREATE INDEX authority_request_open ON register.authority_request USING btree (received_at) WHERE (state = ANY (ARRAY['prepared'::text, 'approved'::text]));
 CREATE INDEX authority_request_people ON register.authority_request USING gin (people);
+CREATE INDEX campaign_recipient_letter ON register.campaign_recipient USING btree ("right"((id)::text, 12)) WHERE (channel = 'post'::text);
 CREATE INDEX campaign_recipient_of ON register.campaign_recipient USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX campaign_recipient_open ON register.campaign_recipient USING btree (campaign_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'held'::text, 'sending'::text]));
 CREATE INDEX campaign_under_way ON register.campaign USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
@@ -1277,6 +1296,7 @@ CREATE INDEX legal_hold_of ON register.legal_hold USING btree (person_id);
 CREATE INDEX notice_delivery_of ON register.notice_delivery USING btree (person_id);
 CREATE INDEX notice_delivery_of_notice ON register.notice_delivery USING btree (notice_id);
 CREATE INDEX notice_of ON register.notice USING btree (person_id);
+CREATE UNIQUE INDEX notice_of_change ON register.notice USING btree (person_id) WHERE ((article = 'change'::text) AND (state = ANY (ARRAY['queued'::text, 'failed'::text])));
 CREATE INDEX notice_waiting ON register.notice USING btree (due_on, id) WHERE (state = ANY (ARRAY['queued'::text, 'failed'::text]));
 CREATE INDEX objection_ever_of_person ON register.objection USING btree (person_id);
 CREATE UNIQUE INDEX objection_is_said_once ON register.objection USING btree (person_id, organisation_id, scope, channel, topic) NULLS NOT DISTINCT WHERE (lifted_at IS NULL);
@@ -1305,6 +1325,7 @@ CREATE INDEX person_folded ON register.person USING btree (seloste.folded(((fami
 CREATE INDEX person_folded_given ON register.person USING btree (seloste.folded(((given_name || ' '::text) || family_name)) COLLATE "C");
 CREATE INDEX person_phone_by_number ON register.person_phone USING btree (number COLLATE "C");
 CREATE UNIQUE INDEX person_phone_primary ON register.person_phone USING btree (person_id) WHERE is_primary;
+CREATE INDEX print_run_of ON register.print_run USING btree (campaign_id, id);
 CREATE INDEX recipient_notice_of ON register.recipient_notice USING btree (person_id);
 CREATE INDEX recipient_notice_open ON register.recipient_notice USING btree (made_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sent'::text]));
 CREATE INDEX relationship_by_owner ON register.relationship USING btree (owner) WHERE (owner IS NOT NULL);
@@ -1525,6 +1546,11 @@ begin
   if who.closed_at is not null then code := 'RELATIONSHIP_ENDED'; clause := 'S4.4'; return; end if;
   if exists (select from register.notice held where held.person_id = asked and held.state in ('queued', 'failed') and held.target_on < today) then
     code := 'NOTICE_OVERDUE'; clause := 'S6.7'; return;
+  end if;
+  if exists (select from register.notice held where held.person_id = asked and held.state in ('queued', 'failed')
+      and held.holds && (array['purpose:' || (rules ->> 'purpose'), 'channel:' || wanted]
+        || array(select 'topic:' || topic from jsonb_array_elements_text(wish -> 'topics') topic))) then
+    code := 'NOT_TOLD_OF_CHANGE'; clause := 'S0.2'; return;
   end if;
   if exists (select from register.topic_preference held where held.person_id = asked and not held.wants and wish -> 'topics' ? held.topic) then
     code := 'TOPIC_NOT_WANTED'; clause := 'S4.11'; return;

@@ -117,6 +117,11 @@ begin
   if exists (select from register.notice held where held.person_id = asked and held.state in ('queued', 'failed') and held.target_on < today) then
     code := 'NOTICE_OVERDUE'; clause := 'S6.7'; return;
   end if;
+  if exists (select from register.notice held where held.person_id = asked and held.state in ('queued', 'failed')
+      and held.holds && (array['purpose:' || (rules ->> 'purpose'), 'channel:' || wanted]
+        || array(select 'topic:' || topic from jsonb_array_elements_text(wish -> 'topics') topic))) then
+    code := 'NOT_TOLD_OF_CHANGE'; clause := 'S0.2'; return;
+  end if;
   if exists (select from register.topic_preference held where held.person_id = asked and not held.wants and wish -> 'topics' ? held.topic) then
     code := 'TOPIC_NOT_WANTED'; clause := 'S4.11'; return;
   end if;

@@ -7,7 +7,7 @@ import { grantsOfLedger } from '#ledger'
 import { marketingMaps } from '#marketing'
 import { oversightMaps } from '#oversight'
 import { recipientGrants, recipientMaps } from '#recipients'
-import { registerMaps } from '#register'
+import { registerMaps, tellOfChange } from '#register'
 import { erasureMaps, retentionMaps, rightsMaps } from '#rights'
 import { type Ground, statementMaps } from '#statement'
 import { websiteMaps } from '#website'
@@ -51,6 +51,7 @@ export const ground: Ground = {
     ...keepingMaps,
   ],
   machines,
+  published: tellOfChange,
   grants: (loginOf, dutyLogins, policy) => [
     ...grantsOfLedger([...dutyLogins, ...writers.map(loginOf)], loginOf),
     ...accessGrants(loginOf, dutyLogins),

@@ -30,7 +30,9 @@ const person = fc.record({
   isClosed: seldom,
   isRestricted: seldom,
   ownCompany: fc.boolean(),
-  notices: rarely(fc.record({ state: one('queued', 'failed', 'sent', 'delivered'), target: one(...days, null), holds: uses })),
+  notices: rarely(
+    fc.record({ state: one('queued', 'failed', 'sent', 'delivered'), target: one(...days, null), holds: uses }),
+  ),
   emails: few(fc.record({ kind: one('personal-work', 'role', 'private', 'unknown'), source: one(...sources) }), 3),
   primary: one(-1, 0, 0, 0, 1),
   doors: few(fc.record({ kind: one('postal', 'visiting', 'billing'), source: one(...sources) }), 1),

@@ -4,6 +4,7 @@ import type { HttpServer } from '#platform/http'
 import { type Language, preferredLanguage } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import type { Published, Running } from '#statement'
+import type { Holding } from './holding.ts'
 import type { MailOut } from './mail-out.ts'
 import { plainId } from './source.ts'
 import type { RegisterTables } from './tables.ts'
@@ -19,6 +20,8 @@ export interface Desk {
 export interface RegisterPorts {
   publicUrl: string
   mail?: MailOut
+  /** Every place where something about a person is kept, so that two records become one everywhere. */
+  holdings?: () => readonly Holding<never>[]
   /** The statement on paper, to be handed over. */
   statementPdf?: (published: Published, language: Language) => Promise<Uint8Array>
 }

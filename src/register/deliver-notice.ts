@@ -6,8 +6,8 @@ import type { Published } from '#statement'
 import { refuseUnlessWriter } from './correct-organisation.ts'
 import { type InForce, seesOf } from './in-force.ts'
 import type { MailOut } from './mail-out.ts'
-import { isOpen, type NoticeWay, stateAfter } from './notice.ts'
-import { noticeLetter } from './notice-letter.ts'
+import { isOpen, type NoticeArticle, type NoticeWay, stateAfter } from './notice.ts'
+import { mostTelling, noticeLetter } from './notice-letter.ts'
 import type { RegisterTables } from './tables.ts'
 
 export interface Delivery {
@@ -67,11 +67,11 @@ export async function deliverNotice(
   })
 
   // Last, so that nothing is kept of a letter that did not go.
-  if (way === 'mail') await post(act, inForce, { personId, language, mail, notice: told[0] })
+  if (way === 'mail') await post(act, inForce, { personId, language, mail, notice: mostTelling(told) })
 }
 
 interface Posting extends Pick<Delivery, 'personId' | 'language' | 'mail'> {
-  notice?: { article: '13' | '14'; source: string }
+  notice?: { article: NoticeArticle; source: string }
 }
 
 async function post(act: Act<RegisterTables>, inForce: InForce, { personId, language, mail, notice }: Posting) {

@@ -1,5 +1,7 @@
 import type { Language } from '#platform/language'
 import type { Published } from '#statement'
+import { changeLetters } from './change-letter.texts.ts'
+import type { NoticeArticle } from './notice.ts'
 
 export interface LetterWish {
   statement: Published['statement']
@@ -9,7 +11,7 @@ export interface LetterWish {
   /** The label of the declared source, in the letter's language. */
   source: string
   isPublicSource: boolean
-  article: '13' | '14'
+  article: NoticeArticle
 }
 
 /** The letter that tells a person they are in the register: who, why, from where, which rights (Art. 13, 14). */
@@ -19,6 +21,11 @@ export function noticeLetter(wish: LetterWish): { subject: string; text: string 
   const controller = statement.controller.legalName ?? ''
   const contact = statement.contact?.email?.address ?? statement.controller.email?.address ?? ''
   const purposes = (statement.purposes ?? []).map(({ label }) => `– ${say(label)}`).join('\n')
+  const place = `${publicUrl}/${language}/versions`
+  if (wish.article === 'change') {
+    const difference = version > 1 ? `${place}/${version - 1}/difference/${version}/` : `${place}/${version}/`
+    return changeLetters[language]({ controller, contact, register: say(statement.register?.name), difference })
+  }
   return texts[language]({
     ...{
       controller,
@@ -30,9 +37,14 @@ export function noticeLetter(wish: LetterWish): { subject: string; text: string 
     },
     ...{
       register: say(statement.register?.name),
-      address: `${publicUrl}/${language}/versions/${version}/`,
+      address: `${place}/${version}/`,
     },
   })
+}
+
+/** Of several notices the one whose letter says it all: a notice of Art. 13 or 14 holds the whole statement, a change is part of it. */
+export function mostTelling<N extends { article: NoticeArticle }>(waiting: readonly N[]): N | undefined {
+  return waiting.find(({ article }) => article !== 'change') ?? waiting[0]
 }
 
 interface Facts {

@@ -2,6 +2,8 @@ import { addMonths, type Day, dayInHelsinki, workingDayFrom } from '#platform/fi
 import type { Source } from '#statement'
 
 export type NoticeState = 'queued' | 'sent' | 'delivered' | 'failed' | 'exempt' | 'not-needed'
+/** Art. 13, Art. 14, or a material change of the statement. */
+export type NoticeArticle = '13' | '14' | 'change'
 export type NoticeWay = 'mail' | 'print' | 'phone' | 'in-next-mail' | 'form'
 
 export interface Clock {

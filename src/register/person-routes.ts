@@ -23,6 +23,7 @@ import { correctPerson } from './correct-person.ts'
 import { createPerson } from './create-person.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { inForce } from './in-force.ts'
+import { mergePeople, refuseUnlessMayMerge } from './merge-people.ts'
 import { addValue, removeValue, type Several } from './one-of-several.ts'
 import { peopleListed } from './people.view.ts'
 import { personOf } from './person.view.ts'
@@ -132,6 +133,27 @@ export function personRoutes({ server, running, ports }: Desk) {
       const joined = { ...wish, personId: request.params.id, organisationId: company }
       await perform(db, asked(request).occasion, (act) => affiliatePerson(act, inForce(running), joined))
       return reply.status(201).send(await shown(request, request.params.id))
+    },
+  )
+
+  server.post(
+    '/people/:id/merges',
+    {
+      config: desks,
+      schema: {
+        summary: 'Say that another record is the same person: this one stays, and of two choices the strictest',
+        params: One,
+        body: Type.Object({ from: Id }, { additionalProperties: false }),
+      },
+    },
+    async (request, reply) => {
+      const { occasion } = asked(request)
+      const two = { from: request.body.from, into: request.params.id }
+      const { holdings } = ports
+      if (!holdings) throw new Refusal('NOT_FOUND', 404)
+      for (const id of [two.from, two.into]) refuseUnlessMayMerge(inForce(running), occasion, await shown(request, id))
+      await perform(db, { ...occasion, duty: 'matching' }, (act) => mergePeople(act as never, holdings(), two))
+      return reply.status(201).send(await shown(request, two.into))
     },
   )
 

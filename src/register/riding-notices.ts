@@ -2,12 +2,13 @@ import type { Act, Look } from '#ledger'
 import type { Language } from '#platform/language'
 import { newId } from '#platform/new-id'
 import type { Published } from '#statement'
-import { noticeLetter } from './notice-letter.ts'
+import type { NoticeArticle } from './notice.ts'
+import { mostTelling, noticeLetter } from './notice-letter.ts'
 import type { RegisterTables } from './tables.ts'
 
 export interface RidingNotice {
   id: string
-  article: '13' | '14'
+  article: NoticeArticle
   source: string
 }
 
@@ -25,9 +26,10 @@ export async function noticesToRide({ db }: Look<RegisterTables>, personId: stri
 /** What the first of the waiting notices says, to stand under the text of another mail; empty where none waits. */
 export function ridingText(
   { statement, version, policy }: Published,
-  [first]: readonly RidingNotice[],
+  waiting: readonly RidingNotice[],
   { language, publicUrl }: { language: Language; publicUrl: string },
 ): string {
+  const first = mostTelling(waiting)
   if (!first) return ''
   const source = policy.sources.get(first.source)
   const isPublicSource = source?.kind === 'public-register'

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Language } from '#platform/language'
 import type { EmailKind } from './email-address.ts'
-import type { NoticeState, NoticeWay } from './notice.ts'
+import type { NoticeArticle, NoticeState, NoticeWay } from './notice.ts'
 import type { PhoneNumber } from './phone-number.ts'
 import type { AddressKind } from './postal-address.ts'
 import type { EndReason, RelationshipState } from './relationship.ts'
@@ -134,7 +134,9 @@ export interface RegisterTables {
   'register.notice': {
     id: string
     person_id: string
-    article: '13' | '14'
+    article: NoticeArticle
+    /** Uses that wait until the person is told, such as `channel:sms`. */
+    holds: Generated<string[]>
     state: NoticeState
     source: string
     obtained_at: Date

@@ -1,11 +1,20 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 import pg from 'pg'
+import type { Act } from '#ledger'
 import type { Pools } from '#platform/pools'
 import { ensureRoles } from '#platform/roles'
 import { declaredMaps } from './declared.ts'
+import type { Statement } from './format.ts'
 import { grantsOf, grantsOfEvery } from './grants.ts'
 import type { Policy } from './policy.ts'
 import type { TableMap } from './table-map.ts'
+
+/** One version takes the place of another. */
+export interface Publication {
+  before: Statement
+  next: Statement
+  material: boolean
+}
 
 /** What the modules tell of their tables, and the rights that do not follow from the statement. */
 export interface Ground {
@@ -14,6 +23,8 @@ export interface Ground {
   machines: readonly string[]
   /** Further grants, such as the ledger's own. */
   grants: (loginOf: (role: string) => string, dutyLogins: readonly string[], policy: Policy | null) => string[]
+  /** What follows from a publication, in its own transaction and with the owner's rights: whom to tell. */
+  published?: (act: Act<unknown>, publication: Publication) => Promise<void>
 }
 
 /** Makes the roles that a policy needs; committed before any transaction that grants to them. */

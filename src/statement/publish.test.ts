@@ -191,6 +191,7 @@ test('a dropped field is hidden at once, comes back within seven days, and is er
     'statement.published by tomas',
     'statement.published by tomas',
     'statement.approved by ingrid',
+    'change.announced by tomas',
     'statement.published by tomas',
     'statement.published by tomas',
     'field.erased by tomas',

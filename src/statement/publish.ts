@@ -56,6 +56,10 @@ async function publishOnce<T extends Tables>(act: Act<Tables>, running: Running<
   await keepVersion(act, next, source, plan, [...new Set([...approvals.map(({ by }) => by), act.by])])
   await retireFields(act, old, policy)
   await applyGrants(running.db, db, running.ground, policy)
+  if (old) {
+    const publication = { before: old.statement, next, material: plan.changeClass === 'material' }
+    await running.ground.published?.(act as Act<unknown>, publication)
+  }
   await sql`notify statement_published`.execute(db)
 
   await act.record({

@@ -42,7 +42,7 @@ function NoticeRow({ notice }: { notice: Notice }) {
   const { dueOn, overdue, article, source, deliveries } = notice
   const state = stateOfNotice(notice)
   const isOpen = state === 'queued' || state === 'failed' || state === 'overdue'
-  const from = say(sources?.find(({ id }) => id === source)?.label) || source
+  const from = say(sources?.find(({ id }) => id === source)?.label)
   return (
     <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
       <div>
@@ -62,7 +62,7 @@ function NoticeRow({ notice }: { notice: Notice }) {
           </Text>
         ))}
         <Text size="xs" c="dimmed">
-          {[register.noticeArticles[article] ?? article, capital(from)].join(' · ')}
+          {[register.noticeArticles[article] ?? article, capital(from)].filter(Boolean).join(' · ')}
         </Text>
       </div>
       <StateBadge said={register.noticeStates[state] ?? state} tone={toneOfNotice(state)} />

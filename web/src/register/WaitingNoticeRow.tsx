@@ -18,7 +18,7 @@ export function WaitingNoticeRow({ notice }: { notice: WaitingNotice }) {
   const sources = useQuery(sourcesQuery).data
   const { personId, name, article, source, dueOn, overdue } = notice
   const state = stateOfNotice(notice)
-  const from = say(sources?.find(({ id }) => id === source)?.label) || source
+  const from = say(sources?.find(({ id }) => id === source)?.label)
   return (
     <li className="waiting-notice">
       <div>
@@ -26,7 +26,7 @@ export function WaitingNoticeRow({ notice }: { notice: WaitingNotice }) {
           {name || ui.unknown}
         </Link>
         <Text size="xs" c="dimmed">
-          {[register.noticeArticles[article] ?? article, capital(from)].join(' · ')}
+          {[register.noticeArticles[article] ?? article, capital(from)].filter(Boolean).join(' · ')}
         </Text>
       </div>
       <div className="when">

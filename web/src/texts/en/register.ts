@@ -143,7 +143,11 @@ export const register: RegisterTexts = {
   noticeDue: (day) => `By ${day}`,
   noticeOverdue: (day) => `Was due on ${day}`,
   noticeDelivered: (day) => `Given on ${day}`,
-  noticeArticles: { 13: 'Data from the person (Article 13)', 14: 'Data from elsewhere (Article 14)' },
+  noticeArticles: {
+    13: 'Data from the person (Article 13)',
+    14: 'Data from elsewhere (Article 14)',
+    change: 'Change of the statement',
+  },
   noticeVersion: (version) => `statement v${version}`,
   noticeOverdueText: 'Being late hides nobody and stops no work. Settle it with one press.',
   giveStatement: 'Give the statement',

@@ -153,10 +153,11 @@ export const register = {
   noticeDue: (day: string) => `Viimeistään ${day}`,
   noticeOverdue: (day: string) => `Määräaika oli ${day}`,
   noticeDelivered: (day: string) => `Annettu ${day}`,
-  noticeArticles: { 13: 'Tiedot henkilöltä itseltään (13 artikla)', 14: 'Tiedot muualta (14 artikla)' } as Record<
-    string,
-    string
-  >,
+  noticeArticles: {
+    13: 'Tiedot henkilöltä itseltään (13 artikla)',
+    14: 'Tiedot muualta (14 artikla)',
+    change: 'Selosteen muutos',
+  } as Record<string, string>,
   noticeVersion: (version: string | number) => `seloste v${version}`,
   noticeOverdueText: 'Myöhästyminen ei piilota henkilöä eikä keskeytä töitä. Hoida asia yhdellä painalluksella.',
   giveStatement: 'Anna seloste',

@@ -146,7 +146,11 @@ export const register: RegisterTexts = {
   noticeDue: (day) => `Senast ${day}`,
   noticeOverdue: (day) => `Tidsfristen var ${day}`,
   noticeDelivered: (day) => `Given ${day}`,
-  noticeArticles: { 13: 'Uppgifter från personen själv (artikel 13)', 14: 'Uppgifter från annat håll (artikel 14)' },
+  noticeArticles: {
+    13: 'Uppgifter från personen själv (artikel 13)',
+    14: 'Uppgifter från annat håll (artikel 14)',
+    change: 'Ändring i registerbeskrivningen',
+  },
   noticeVersion: (version) => `beskrivning v${version}`,
   noticeOverdueText: 'Förseningen döljer inte personen och avbryter inget arbete. Sköt saken med ett tryck.',
   giveStatement: 'Ge registerbeskrivningen',
