@@ -7,8 +7,9 @@ import { choicesPages, choicesRefusals, choicesRoutes } from '#choices'
 import { dealingsRefusals, dealingsRoutes } from '#dealings'
 import { exchangeRefusals, exchangeRoutes } from '#exchange'
 import { keepingRefusals } from '#keeping'
-import { ledgerRefusals } from '#ledger'
-import { oversightRefusals, oversightRoutes } from '#oversight'
+import { ledgerRefusals, type Occasion } from '#ledger'
+import { marketingRefusals, marketingRoutes, type Sending } from '#marketing'
+import { evidenceRoutes, oversightRefusals, oversightRoutes } from '#oversight'
 import { desk } from '#platform/desk'
 import { securityHeaders } from '#platform/headers'
 import { type HttpServer, httpServer } from '#platform/http'
@@ -17,7 +18,7 @@ import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
 import { type Relay, recipientRefusals, recipientRoutes } from '#recipients'
 import { guardLastHandler, type Holding, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
-import { erasureRefusals, erasureRoutes, retentionRoutes } from '#rights'
+import { erasureRefusals, erasureRoutes, resumeErasures, retentionRoutes } from '#rights'
 import { type Running, renderPdf, statementRefusals, statementRoutes } from '#statement'
 import {
   contactEmbedRoutes,
@@ -35,6 +36,7 @@ import type { Database } from './database.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
 import type { Mailbox } from './demo/mailbox.ts'
 import { holdingsOf } from './holdings.ts'
+import { outsideOf } from './outside.ts'
 import { askFromOwnPage } from './own-page.ts'
 
 export interface AppOptions {
@@ -43,10 +45,14 @@ export interface AppOptions {
   /** The address that people type; links begin with it. */
   publicUrl: string
   demo?: boolean
+  /** Where the keys, seals and backups of this register lie. */
+  directory?: string
   /** The demo's mailbox, where there is a demo. */
   mailbox?: Mailbox
   /** Who carries the mail, where there is any. */
   relay?: Relay
+  /** How campaigns are sent, where a mail server is named. */
+  sending?: Sending
   logger?: boolean
   /** Origins beside the statement's own website whose pages may use the embed: the demo's. */
   websites?: readonly string[]
@@ -87,7 +93,12 @@ const modules: readonly Module[] = [
   {
     refusals: registerRefusals,
     api: (app, register, options) =>
-      registerRoutes(app, register, { publicUrl: options.publicUrl, statementPdf, ...options.ports }),
+      registerRoutes(app, register, {
+        publicUrl: options.publicUrl,
+        statementPdf,
+        holdings: () => holdingsOf(register),
+        ...options.ports,
+      }),
   },
   {
     refusals: choicesRefusals,
@@ -103,8 +114,24 @@ const modules: readonly Module[] = [
     api: (app, register, options) =>
       recipientRoutes(app, register, { relay: options.relay ?? null, mail: options.ports?.mail }),
   },
-  { refusals: oversightRefusals, api: (app, register) => oversightRoutes(app, register) },
-  { refusals: dealingsRefusals, api: dealingsRoutes },
+  {
+    refusals: oversightRefusals,
+    api: (app, register, options) => {
+      oversightRoutes(app, register)
+      evidenceRoutes(app, register, () => outsideOf(register, options))
+    },
+  },
+  {
+    refusals: dealingsRefusals,
+    api: (app, register) => {
+      // S12.15: the invoice is paid, and the erasure that it held goes on.
+      const released = async (occasion: Occasion, personId: string) => {
+        const { statement } = register.current() ?? {}
+        if (statement) await resumeErasures(register, occasion, { holdings: holdingsOf(register), statement, personId })
+      }
+      dealingsRoutes(app, register, { released })
+    },
+  },
   {
     refusals: erasureRefusals,
     api: (app, register) => {

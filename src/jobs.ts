@@ -38,6 +38,11 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
     ...choicesJobs(register, { mail, publicUrl }),
     { name: 'send-receipt', work: async (id) => void (id && (await sendReceipt(register, mail, publicUrl, id))) },
     {
+      name: 'send-due-notices',
+      at: '20 6-14 * * *',
+      work: async () => void (await sendDueNotices(register, mail, publicUrl)),
+    },
+    {
       name: 'tell-of-approvals',
       at: '*/5 * * * *',
       work: async () => void (await tellOfApprovals(register, mail, publicUrl)),

@@ -1,4 +1,5 @@
 import type { TableMap } from '#statement'
+import { letterMaps } from './letters/maps.ts'
 
 const seenWithPerson = 'exists (select from register.person seen where seen.id = person_id)'
 const seenWithOrganisation = 'exists (select from register.organisation seen where seen.id = organisation_id)'
@@ -90,5 +91,6 @@ export const marketingMaps: readonly TableMap[] = [
       matching: { select: '*', update: ['person_id'] },
     },
   },
+  ...letterMaps,
   ...sender,
 ]

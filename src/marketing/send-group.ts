@@ -54,7 +54,11 @@ export async function sendGroup(db: Pools<Tables>, run: Run, line: SmtpLine, gro
 }
 
 // Nobody is skipped silently: the row says why, and the ledger that it was so at the moment of sending (AS-23).
-async function skip(db: Pools<Tables>, { campaignId, occasion }: Run, refused: readonly Refused[]) {
+export async function skip(
+  db: Pools<Tables>,
+  { campaignId, occasion }: Pick<Run, 'campaignId' | 'occasion'>,
+  refused: readonly Refused[],
+) {
   if (refused.length === 0) return
   await perform(db, occasion(), async (act) => {
     for (const { id, code, clause } of refused) {

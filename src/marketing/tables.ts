@@ -3,9 +3,10 @@ import type { Language } from '#platform/language'
 import type { Audience } from './audience.ts'
 import type { CampaignState } from './campaign.ts'
 import type { Content } from './content.ts'
+import type { LetterTables } from './letters/tables.ts'
 import type { RecipientState } from './recipient.ts'
 
-export interface MarketingTables {
+export interface MarketingTables extends LetterTables {
   'register.segment': {
     id: string
     name: string
