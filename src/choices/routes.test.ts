@@ -182,7 +182,10 @@ test('§ 202: a company refuses, and the card of each of its people says so', as
 test('a duty that reads no choices is told so by the field and its clause', async () => {
   const id = await person('Elsa Salo', 'elsa@salo.example')
   const answer = await as('bo')('GET', `/people/${id}/choices`)
-  assert.deepEqual([answer.statusCode, answer.json().code, answer.json().clause], [403, 'FIELD_NOT_OF_DUTY', 'S5.20'])
+  assert.deepEqual(
+    [answer.statusCode, answer.json().code, answer.json().detail.clause],
+    [403, 'FIELD_NOT_OF_DUTY', 'S5.20'],
+  )
   assert.equal((await as('bo')('POST', `/people/${id}/objections`, { scope: 'all', via: 'phone' })).statusCode, 403)
 })
 
