@@ -16,7 +16,9 @@ const forms = () => import('./register/forms.ts')
 const statement = () => import('./statement/screens.ts')
 const draft = () => import('./statement/DraftScreen.tsx')
 const exchange = () => import('./exchange/ImportScreen.tsx')
+const oversight = () => import('./oversight/screens.ts')
 const access = () => import('./access/screens.ts')
+const cookies = () => import('./website/CookiesScreen.tsx')
 
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path, validateSearch: wordsOnly })
 
@@ -48,6 +50,14 @@ const tree = root.addChildren([
   createRoute({ ...at('statement/wizard'), component: lazyRouteComponent(statement, 'WizardScreen') }),
   createRoute({ ...at('statement/drafts/$draft'), component: lazyRouteComponent(draft, 'DraftScreen') }),
   createRoute({ ...at('statement/drafts/$draft/plan'), component: lazyRouteComponent(statement, 'PlanScreen') }),
+  createRoute({ ...at('cookies'), component: lazyRouteComponent(cookies, 'CookiesScreen') }),
+  createRoute({ ...at('oversight'), component: lazyRouteComponent(oversight, 'RecipientsScreen') }),
+  createRoute({ ...at('oversight/disclosures'), component: lazyRouteComponent(oversight, 'DisclosuresScreen') }),
+  createRoute({ ...at('oversight/authorities'), component: lazyRouteComponent(oversight, 'AuthoritiesScreen') }),
+  createRoute({ ...at('oversight/authorities/new'), component: lazyRouteComponent(oversight, 'NewAuthorityScreen') }),
+  createRoute({ ...at('oversight/authorities/$request'), component: lazyRouteComponent(oversight, 'AuthorityScreen') }),
+  createRoute({ ...at('oversight/papers'), component: lazyRouteComponent(oversight, 'PapersScreen') }),
+  createRoute({ ...at('oversight/receipts'), component: lazyRouteComponent(oversight, 'ReceiptsScreen') }),
   createRoute({ ...at('access'), component: lazyRouteComponent(access, 'MatrixScreen') }),
   createRoute({ ...at('staff'), component: lazyRouteComponent(access, 'StaffScreen') }),
   createRoute({ ...at('profile'), component: lazyRouteComponent(access, 'ProfileScreen') }),

@@ -1,3 +1,5 @@
+import type { Language } from './contract.ts'
+
 /** Every address of the desk, in one place. */
 export const to = {
   enquiries: () => '/enquiries',
@@ -15,6 +17,12 @@ export const to = {
   requests: () => '/requests',
   retention: () => '/retention',
   oversight: () => '/oversight',
+  disclosures: () => '/oversight/disclosures',
+  authorities: () => '/oversight/authorities',
+  newAuthority: () => '/oversight/authorities/new',
+  authority: (id: string) => `/oversight/authorities/${id}`,
+  papers: () => '/oversight/papers',
+  receipts: () => '/oversight/receipts',
   evidence: () => '/evidence',
   cookies: () => '/cookies',
   imports: () => '/imports',
@@ -30,6 +38,7 @@ export const to = {
   staff: () => '/staff',
   profile: () => '/profile',
   publicStatement: (clause?: string) => `/statement${clause ? `#${clause}` : ''}`,
+  publicCookies: (language: Language) => ({ fi: '/evasteet', sv: '/kakor', en: '/cookies' })[language],
   publicVersion: (version: number | string) => `/statement/versions/${version}`,
   /** Art. 30 GDPR */
   recordOfProcessing: (language: string) => `/api/v1/statement/record-of-processing?language=${language}`,
