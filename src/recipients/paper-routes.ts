@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
-import { type LedgerTables, look, perform } from '#ledger'
+import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
-import type { Running } from '#statement'
+import { Refusal } from '#platform/refusal'
+import { may, type Running } from '#statement'
 import { destroyPaper } from './destroy-paper.ts'
 import { paperOpen, papersListed } from './papers.view.ts'
 import { registerPaper } from './register-paper.ts'
@@ -33,7 +34,13 @@ const destruction = Type.Object(
 )
 
 /** S10.7, S10.8: what is on paper, where it is locked up, and how it was destroyed. */
-export function paperRoutes(server: HttpServer, { db }: Running<RecipientTables & LedgerTables>) {
+export function paperRoutes(server: HttpServer, running: Running<RecipientTables & LedgerTables>) {
+  const { db } = running
+  const refuseUnlessWriter = ({ duty, purpose }: Occasion) => {
+    const verdict = may(running.policy(), duty, purpose, 'person.name', 'write')
+    if (!verdict.allowed) throw new Refusal(verdict.code, 403, { clause: verdict.clause, field: 'person.name', duty })
+  }
+
   server.get(
     '/papers',
     {
@@ -56,6 +63,7 @@ export function paperRoutes(server: HttpServer, { db }: Running<RecipientTables 
     '/papers',
     { config: desks, schema: { summary: 'Say that something about people is on paper', body: paper } },
     async (request, reply) => {
+      refuseUnlessWriter(request.occasion)
       const id = await perform(db, request.occasion, (act) => registerPaper(act, request.body))
       return reply.status(201).send({ id })
     },
@@ -69,6 +77,7 @@ export function paperRoutes(server: HttpServer, { db }: Running<RecipientTables 
     },
     async (request, reply) => {
       const { id } = request.params
+      refuseUnlessWriter(request.occasion)
       await perform(db, request.occasion, (act) => destroyPaper(act, { id, ...request.body }))
       return reply.status(201).send({ id })
     },

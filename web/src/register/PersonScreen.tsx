@@ -2,7 +2,10 @@ import { Alert, Group, Stack } from '@mantine/core'
 import { IconHandStop, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
+import { DisclosurePart, PaperPart } from '../oversight/card-parts.ts'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
@@ -30,6 +33,7 @@ function PersonCard({ person }: { person: Person }) {
   const texts = useTexts()
   const { register, shell, ui } = texts
   const navigate = useNavigate()
+  const isPrivacy = useQuery(meQuery).data?.duties.some(({ id }) => id === 'privacy')
   return (
     <>
       <PageHead
@@ -73,6 +77,10 @@ function PersonCard({ person }: { person: Person }) {
           <Notices person={person} />
           <RelationshipsOfPerson person={person} />
           <EnquiriesAbout person={person.id} />
+          <Suspense>
+            <PaperPart person={person.id} name={nameOfPerson(person)} />
+            {isPrivacy && <DisclosurePart person={person.id} />}
+          </Suspense>
         </Stack>
       </div>
     </>

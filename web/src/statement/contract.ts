@@ -8,6 +8,7 @@ export interface StatementFile {
   group?: { name?: string; members?: { id: string; name: string }[] }
   purposes?: (Labelled & { saidIn?: string | string[] })[]
   dataCategories?: (Labelled & { saidIn?: string | string[] })[]
+  systemData?: Labelled[]
   sources?: { id: string; label?: Words; saidIn?: string | string[] }[]
   duties?: Labelled[]
   recipients?: { id?: string; label?: Words; name?: Words; saidIn?: string | string[] }[]

@@ -1,0 +1,7 @@
+export { AuthoritiesScreen } from './AuthoritiesScreen.tsx'
+export { AuthorityScreen } from './AuthorityScreen.tsx'
+export { DisclosuresScreen } from './DisclosuresScreen.tsx'
+export { NewAuthorityScreen } from './NewAuthorityScreen.tsx'
+export { PapersScreen } from './PapersScreen.tsx'
+export { ReceiptsScreen } from './ReceiptsScreen.tsx'
+export { RecipientsScreen } from './RecipientsScreen.tsx'
