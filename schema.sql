@@ -1291,7 +1291,7 @@ CREATE INDEX invoice_of_organisation ON register.invoice USING btree (organisati
 CREATE INDEX invoice_of_person ON register.invoice USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX invoice_owed ON register.invoice USING btree (due_on) WHERE (status = ANY (ARRAY['open'::text, 'collection'::text]));
 CREATE INDEX ledger_opening_about ON register.ledger_opening USING btree (((payload ->> 'about'::text)));
-CREATE INDEX ledger_opening_what ON register.ledger_opening USING btree (((payload ->> 'what'::text)));
+CREATE INDEX ledger_opening_what ON register.ledger_opening USING btree (((payload ->> 'what'::text)), ((payload ->> 'at'::text)));
 CREATE INDEX legal_hold_of ON register.legal_hold USING btree (person_id);
 CREATE INDEX notice_delivery_of ON register.notice_delivery USING btree (person_id);
 CREATE INDEX notice_delivery_of_notice ON register.notice_delivery USING btree (notice_id);

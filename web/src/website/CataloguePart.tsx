@@ -22,10 +22,10 @@ export function CataloguePart({ cookies: { catalogue } }: { cookies: Cookies }) 
               ))}
             </tr>
           </thead>
-          {catalogue.groups.map((group) => (
-            <Rows key={group.id} group={group} />
-          ))}
           <tbody>
+            {catalogue.groups.map((group) => (
+              <Rows key={group.id} group={group} />
+            ))}
             {catalogue.embeds.map(({ id, provider }) => (
               <tr key={id}>
                 <td>
@@ -51,30 +51,26 @@ export function CataloguePart({ cookies: { catalogue } }: { cookies: Cookies }) 
 function Rows({ group: { label, exempt, ad, services } }: { group: Group }) {
   const said = useWebsiteTexts()
   const say = useSay()
-  return (
-    <tbody>
-      {services.map(({ id, name, provider, cookies, thirdPartyAccess }) => (
-        <tr key={id}>
-          <td>
-            {name}
-            <Text size="xs" c="dimmed">
-              {say(label)}
-            </Text>
-          </td>
-          <td>
-            <StateBadge said={exempt ? said.always : said.asked} tone={exempt ? 'calm' : 'wait'} />{' '}
-            {ad && <StateBadge said={said.denied} />}
-          </td>
-          <td>
-            {cookies.map((cookie) => (
-              <div key={cookie.name}>
-                <code>{cookie.name}</code> {cookie.duration && say(cookie.duration)}
-              </div>
-            ))}
-          </td>
-          <td>{thirdPartyAccess ? said.also(provider) : said.onlyWe}</td>
-        </tr>
-      ))}
-    </tbody>
-  )
+  return services.map(({ id, name, provider, cookies, thirdPartyAccess }) => (
+    <tr key={id}>
+      <td>
+        {name}
+        <Text size="xs" c="dimmed">
+          {say(label)}
+        </Text>
+      </td>
+      <td>
+        <StateBadge said={exempt ? said.always : said.asked} tone={exempt ? 'calm' : 'wait'} />{' '}
+        {ad && <StateBadge said={said.denied} />}
+      </td>
+      <td>
+        {cookies.map((cookie) => (
+          <div key={cookie.name}>
+            <code>{cookie.name}</code> {cookie.duration && say(cookie.duration)}
+          </div>
+        ))}
+      </td>
+      <td>{thirdPartyAccess ? said.also(provider) : said.onlyWe}</td>
+    </tr>
+  ))
 }
