@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { choicesJobs } from '#choices'
 import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } from '#ledger'
+import { continueCampaigns, type Sending, sendCampaign } from '#marketing'
 import type { Job } from '#platform/jobs'
 import type { MailOut } from '#platform/mail'
 import { noteGroupLooks } from '#recipients'
 import { keepRetention, resumeErasures, rewriteErased } from '#rights'
 import { eraseRetiredFields, type Running, tellOfApprovals } from '#statement'
-import { eraseReceipts, sendReceipt } from '#website'
+import { eraseReceipts, sendDueNotices, sendReceipt } from '#website'
 import type { Database } from './database.ts'
 import { holdingsOf } from './holdings.ts'
 
@@ -15,6 +16,8 @@ export interface JobSettings {
   directory: string
   publicUrl: string
   mail: MailOut
+  /** How campaigns are sent, where a mail server is named. */
+  sending?: Sending
   /** Told when the ledger does not verify. */
   alarm(said: string): void
 }
@@ -34,7 +37,18 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
   const origin = new URL(publicUrl).hostname
   const key = () => keyInFile(join(directory, 'ledger.key'), origin)
 
+  const { sending } = settings
+
   return [
+    {
+      name: 'send-campaign',
+      work: async (id) => void (id && sending && (await sendCampaign(register, sending, id))),
+    },
+    {
+      name: 'continue-campaigns',
+      at: '* * * * *',
+      work: async () => void (sending && (await continueCampaigns(register, sending))),
+    },
     ...choicesJobs(register, { mail, publicUrl }),
     { name: 'send-receipt', work: async (id) => void (id && (await sendReceipt(register, mail, publicUrl, id))) },
     {

@@ -27,7 +27,7 @@ export {
   moveRelationship,
   reopenRelationship,
 } from './relationships.ts'
-export { noticesRode, noticesToRide, ridingText } from './riding-notices.ts'
+export { dueNotice, noticesRode, noticesToRide, ridingText } from './riding-notices.ts'
 export { registerRoutes } from './routes.ts'
 export { provenanceOf, type SaidSource } from './source.ts'
 export type { RegisterTables } from './tables.ts'

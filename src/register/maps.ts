@@ -226,7 +226,7 @@ export const registerMaps: readonly TableMap[] = [
       intake,
       worker: { select: '*', update: ['state', 'settled_at'] },
       messenger: {
-        select: ['id', 'person_id', 'article', 'state', 'source', 'obtained_at'],
+        select: ['id', 'person_id', 'article', 'state', 'source', 'obtained_at', 'due_on'],
         update: ['state', 'settled_at', 'statement_version'],
       },
     },

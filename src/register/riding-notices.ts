@@ -23,27 +23,38 @@ export async function noticesToRide({ db }: Look<RegisterTables>, personId: stri
     .execute()
 }
 
-/** What the first of the waiting notices says, to stand under the text of another mail; empty where none waits. */
-export function ridingText(
+/** What the waiting notices say, to stand under the text of another mail; empty where none waits. */
+export function ridingText(published: Published, waiting: readonly RidingNotice[], wish: NoticeWish): string {
+  return dueNotice(published, waiting, wish)?.text ?? ''
+}
+
+interface NoticeWish {
+  language: Language
+  publicUrl: string
+}
+
+/** The waiting notices as one letter of their own; null where none waits. */
+export function dueNotice(
   { statement, version, policy }: Published,
   waiting: readonly RidingNotice[],
-  { language, publicUrl }: { language: Language; publicUrl: string },
-): string {
+  { language, publicUrl }: NoticeWish,
+) {
   const first = mostTelling(waiting)
-  if (!first) return ''
+  if (!first) return null
   const source = policy.sources.get(first.source)
   const isPublicSource = source?.kind === 'public-register'
   const wish = { statement, version, publicUrl, language, isPublicSource, article: first.article }
-  return noticeLetter({ ...wish, source: source?.label[language] ?? '' }).text
+  return noticeLetter({ ...wish, source: source?.label[language] ?? '' })
 }
 
 // Art. 14(3)(b) GDPR: at the latest with the first communication to the person.
-/** Keeps that a person's waiting notices went with a mail that was sent. */
+/** Keeps that a person's waiting notices went with a mail, or in one of their own. */
 export async function noticesRode(
   act: Act<RegisterTables>,
   personId: string,
   rode: readonly RidingNotice[],
   language: Language,
+  way: 'in-next-mail' | 'mail' = 'in-next-mail',
 ) {
   const statement_version = Number(act.under)
   for (const { id } of rode) {
@@ -55,7 +66,7 @@ export async function noticesRode(
       .executeTakeFirst()
     if (numUpdatedRows === 0n) continue
     const sent = {
-      way: 'in-next-mail' as const,
+      way,
       outcome: 'sent' as const,
       language,
       statement_version,
@@ -71,7 +82,7 @@ export async function noticesRode(
     await act.record({
       what: 'notice.given',
       about: personId,
-      detail: { way: 'in-next-mail', language, version: statement_version },
+      detail: { way, language, version: statement_version },
     })
   }
 }
