@@ -139,6 +139,7 @@ const modules: readonly Module[] = [
       retentionRoutes(app, register)
     },
   },
+  { refusals: marketingRefusals, api: marketingRoutes },
   { refusals: exchangeRefusals, api: exchangeRoutes },
   {
     refusals: websiteRefusals,

@@ -50,7 +50,7 @@ export async function closeComplaint(
   inForce: InForce,
   { id, outcome }: { id: string; outcome?: string },
 ) {
-  refuseUnlessWriter(inForce, act as unknown as Act<RegisterTables>, 'com.complaints')
+  refuseUnlessWriter(inForce, act, 'com.complaints')
   const held = await act.db
     .selectFrom('register.complaint')
     .select(['opened_on', 'closed_on', 'revision'])

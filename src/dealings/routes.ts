@@ -45,8 +45,14 @@ const complaint = {
   parties: Type.Optional(Type.Array(Id, { maxItems: 50 })),
 }
 
+/** What dealings ask of others. */
+export interface DealingsPorts {
+  /** Told when what blocked a person's erasure has ended. */
+  released?: (occasion: Occasion, personId: string) => Promise<unknown>
+}
+
 /** Invoices, warranties and complaints at the desk (S5.11–S5.13), as simple records. */
-export function dealingsRoutes<T extends Tables>(server: HttpServer, register: Running<T>) {
+export function dealingsRoutes<T extends Tables>(server: HttpServer, register: Running<T>, ports: DealingsPorts) {
   const running = register as unknown as Running<Tables> // its tables are among T's
   const { db } = running
   const occasionOf = (request: object) => (request as { occasion: Occasion }).occasion
@@ -96,7 +102,8 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
     },
     async (request, reply) => {
       const settled = { id: request.params.id, event: request.body.event }
-      await perform(db, occasionOf(request), (act) => settleInvoice(act, inForce(running), settled))
+      const freed = await perform(db, occasionOf(request), (act) => settleInvoice(act, inForce(running), settled))
+      if (freed) await ports.released?.(occasionOf(request), freed)
       return reply.status(204).send()
     },
   )

@@ -1,20 +1,20 @@
 import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
-import { type InForce, type RegisterTables, refuseUnlessWriter } from '#register'
+import { type InForce, refuseUnlessWriter } from '#register'
 import { afterInvoice, type InvoiceEvent, isOwed } from './invoice.ts'
 import type { DealingsReach } from './reach.ts'
 
-/** Moves an invoice on: paid, credited, to collection or back. Paying it ends what it blocked (S12.15). */
+/** Moves an invoice on: paid, credited, to collection or back. Answers whose erasure may go on, where it held one (S12.15). */
 export async function settleInvoice(
   act: Act<DealingsReach>,
   inForce: InForce,
   { id, event }: { id: string; event: InvoiceEvent },
-): Promise<void> {
-  refuseUnlessWriter(inForce, act as unknown as Act<RegisterTables>, 'com.invoicing')
+): Promise<string | null> {
+  refuseUnlessWriter(inForce, act, 'com.invoicing')
   const held = await act.db
     .selectFrom('register.invoice')
-    .select(['status', 'revision', 'held_at'])
+    .select(['status', 'revision', 'held_at', 'person_id'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -28,4 +28,5 @@ export async function settleInvoice(
     .where('id', '=', id)
     .execute()
   await act.record({ what: 'invoice.settled', about: id, detail: { from: held.status, to: status } })
+  return held.held_at && !isOwed(status) ? held.person_id : null
 }

@@ -1,4 +1,4 @@
-import type { Act } from '#ledger'
+import type { Act, Occasion } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { writeAdded } from './added-values.ts'
 import { columnsOf, insertAddresses, refuseTaken, toldOf } from './create-organisation.ts'
@@ -51,7 +51,7 @@ export async function correctOrganisation(act: Act<RegisterTables>, inForce: InF
   })
 }
 
-export function refuseUnlessWriter(inForce: InForce, act: Act<RegisterTables>, field: string) {
+export function refuseUnlessWriter(inForce: InForce, act: Occasion, field: string) {
   const verdict = verdictOn(inForce, act, field, 'write')
   if (!verdict.allowed)
     throw new Refusal(verdict.code, 403, { clause: verdict.clause, field, duty: act.duty, purpose: act.purpose })

@@ -77,3 +77,14 @@ test('the merger sees keys and no more than names, though it moves everything', 
   await assert.rejects(sql`select message from register.enquiry`.execute(register.db.as('matching')), { code: '42501' })
   await assert.rejects(sql`select * from declared.person`.execute(register.db.as('matching')), { code: '42501' })
 })
+
+test('whoever may correct names says that two records are one; who sees neither, or may not, is refused', async () => {
+  const [gone, kept] = [await person({ 'person.name': 'Tuula Aalto' }), await person({ 'person.name': 'Tuula Aalto' })]
+  const ask = (who: ReturnType<typeof as>, into = kept.id) => who('POST', `/people/${into}/merges`, { from: gone.id })
+  assert.equal((await ask(as('maija'))).json().code, 'FIELD_NOT_OF_DUTY')
+  assert.equal((await ask(sales, '019cadfd-8900-7000-8000-000000000000')).statusCode, 404)
+  assert.equal((await ask(sales, gone.id)).json().code, 'SAME_PERSON')
+  const merged = await ask(sales)
+  assert.deepEqual([merged.statusCode, merged.json().id], [201, kept.id], merged.body)
+  assert.equal((await sales('GET', `/people/${gone.id}`)).statusCode, 404)
+})

@@ -19,11 +19,12 @@ import {
   Text,
   Values,
 } from './asked-by.routes.ts'
+import { refuseUnlessWriter } from './correct-organisation.ts'
 import { correctPerson } from './correct-person.ts'
 import { createPerson } from './create-person.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { inForce } from './in-force.ts'
-import { mergePeople, refuseUnlessMayMerge } from './merge-people.ts'
+import { mergePeople } from './merge-people.ts'
 import { addValue, removeValue, type Several } from './one-of-several.ts'
 import { peopleListed } from './people.view.ts'
 import { personOf } from './person.view.ts'
@@ -151,7 +152,8 @@ export function personRoutes({ server, running, ports }: Desk) {
       const two = { from: request.body.from, into: request.params.id }
       const { holdings } = ports
       if (!holdings) throw new Refusal('NOT_FOUND', 404)
-      for (const id of [two.from, two.into]) refuseUnlessMayMerge(inForce(running), occasion, await shown(request, id))
+      refuseUnlessWriter(inForce(running), occasion, 'person.name')
+      for (const id of [two.from, two.into]) await shown(request, id) // refuses whom this duty does not see
       await perform(db, { ...occasion, duty: 'matching' }, (act) => mergePeople(act as never, holdings(), two))
       return reply.status(201).send(await shown(request, two.into))
     },
