@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import { demoSignIn, setupLink } from '#access'
+import { mailSettingsFrom, type Sending, sendingOf } from '#marketing'
 import { readConfig } from '#platform/config'
 import { dropDatabase, ensureDatabase } from '#platform/databases'
 import { freePort } from '#platform/free-port'
@@ -50,6 +51,9 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
     const relay = { processor: mailbox ? null : config.mailProcessor, host: smtpUrl && new URL(smtpUrl).hostname }
     const mail = mailThrough(register, mailOut(smtpUrl, new URL(publicUrl).hostname), relay)
     stops.push(() => mail.close())
+    const domain = register.current()?.statement.controller.email?.address?.split('@')[1]
+    const letters = { smtpUrl, relay, publicUrl, ...mailSettingsFrom(process.env, domain) }
+    const sending = await sendingOf(register, letters)
     const website = demo ? await demoWebsite(publicUrl, stops) : undefined
     const app = await buildApp(register, {
       ...config,
@@ -57,6 +61,7 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
       mailbox,
       websites: website && [website.url],
       relay,
+      sending,
       ports: { mail: fromTheController(register, mail) },
     })
     await app.listen({ port, host: config.host })
@@ -68,7 +73,7 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
       secret: config.secret,
       directory,
     }
-    stops.push(await workBehind(register, { place, publicUrl, mail, said }))
+    stops.push(await workBehind(register, { place, publicUrl, mail, sending, said }))
     await sayWhere(register, { ...config, website }, said)
     return { url: publicUrl, stop }
   } catch (fault) {
@@ -149,11 +154,11 @@ async function demoWebsite(publicUrl: string, stops: (() => unknown)[]) {
 
 async function workBehind(
   register: Running<Database>,
-  settings: { place: Place; publicUrl: string; mail: MailOut; said: Serving['said'] },
+  settings: { place: Place; publicUrl: string; mail: MailOut; sending: Sending; said: Serving['said'] },
 ) {
-  const { place, publicUrl, mail, said } = settings
+  const { place, publicUrl, mail, sending, said } = settings
   const alarm = (fault: string) => said(`ALARM: ${fault}`)
-  const jobs = jobsOf(register, { directory: place.directory, publicUrl, mail, alarm })
+  const jobs = jobsOf(register, { directory: place.directory, publicUrl, mail, sending, alarm })
   const worker = await runJobs(workerUrl(register), [...jobs, ...keepingJobs(register, place, alarm)])
   backUpIfMissed(register, place).catch((fault: Error) => alarm(`no backup: ${fault.message}`))
   return () => worker.stop()
