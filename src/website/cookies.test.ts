@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { languages } from '#platform/language'
 import { publish } from '#statement'
 import { anApp, host, origin } from '#test/app'
@@ -327,6 +328,36 @@ test('the contact form is given to the company’s own pages and to no other, an
   // S7.8, S7.20: an id of a visitor is no field of the form, so it cannot come in with it.
   assert.match((await send({ seloste_choice: randomUUID() })).json().said, /seloste ei mainitse/)
   assert.deepEqual([faulty.cookies, faulty.headers['access-control-allow-origin']], [[], house])
+})
+
+// S7.8: an online identifier is personal data as soon as it is joined to somebody.
+test('nothing joins a visitor to a person: no table, no column and no file of the code has both', async () => {
+  const { rows } = await sql<{ columns: string[] }>`
+    select array_agg(column_name::text) as columns from information_schema.columns
+    where table_schema in ('register', 'declared') group by table_name`.execute(owner)
+  const visitor = /receipt_id|visitor|cookie_id|choice_id|client_id/
+  for (const { columns } of rows)
+    assert.equal(
+      columns.some((one) => visitor.test(one)),
+      false,
+      columns.join(' '),
+    )
+  const mine = rows.find(({ columns }) => columns.includes('catalogue_hash'))?.columns ?? []
+  assert.deepEqual(
+    mine.filter((column) => /person|organisation|enquiry|email|address|agent|\bip\b/.test(column)),
+    [],
+  )
+
+  const folder = new URL('../', import.meta.url)
+  for (const file of (await readdir(folder, { recursive: true })).filter((one) => /(?<!\.(test|fixture))\.ts$/.test(one))) {
+    const text = await readFile(new URL(file, folder), 'utf8')
+    assert.equal(
+      /cookie_receipt|readChoice\(|choiceCookie/.test(text) &&
+        /person_id|personId|receiveEnquiry|takeSubmission/.test(text),
+      false,
+      file,
+    )
+  }
 })
 
 test('the desk sees the catalogue, the snippet and counts, and no person', async () => {

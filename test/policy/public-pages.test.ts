@@ -15,9 +15,17 @@ const browser = await openBrowser()
 after(() => browser.close())
 
 const pages = languages.flatMap((language) =>
-  ['', 'versions/', 'versions/1/', 'versions/2/', 'versions/1/difference/2/', 'contact/', 'recipients/'].map(
-    (place) => `/${language}/${place}`,
-  ),
+  [
+    '',
+    'versions/',
+    'versions/1/',
+    'versions/2/',
+    'versions/1/difference/2/',
+    'contact/',
+    'recipients/',
+    'cookies/',
+    'versions/1/cookies/',
+  ].map((place) => `/${language}/${place}`),
 )
 const copies = [1, 2].flatMap((version) =>
   ['yaml', 'json', 'jsonld'].map((kind) => `/versions/${version}/statement.${kind}`),
@@ -62,6 +70,8 @@ test('no public address sets a cookie, also one that leads on or is not there', 
     '/desk/',
     '/auth/sign-in',
     '/health',
+    ...['/evasteet', '/consent.js', '/choices-fi.js', '/form-fi.js', '/cookies.json', '/.well-known/gpc.json'],
+    '/fi/contact/form.json',
   ]
   for (const path of [...others, ...copies, '/fi/versions/1/statement.pdf']) {
     const answer = await fetch(site.url + path, { redirect: 'manual' })
@@ -133,7 +143,7 @@ for (const language of languages) {
 
 test('in the dark the pages are as readable', async () => {
   const visit = await aVisit(browser, site.url, { colorScheme: 'dark' })
-  for (const path of ['/fi/', '/fi/contact/', '/fi/versions/1/difference/2/']) {
+  for (const path of ['/fi/', '/fi/contact/', '/fi/cookies/', '/fi/versions/1/difference/2/']) {
     await visit.page.goto(path)
     await visit.accessible()
   }
