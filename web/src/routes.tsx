@@ -17,6 +17,7 @@ const statement = () => import('./statement/screens.ts')
 const draft = () => import('./statement/DraftScreen.tsx')
 const exchange = () => import('./exchange/ImportScreen.tsx')
 const oversight = () => import('./oversight/screens.ts')
+const retention = () => import('./rights/retention/RetentionScreen.tsx')
 const access = () => import('./access/screens.ts')
 const cookies = () => import('./website/CookiesScreen.tsx')
 
@@ -58,6 +59,7 @@ const tree = root.addChildren([
   createRoute({ ...at('oversight/authorities/$request'), component: lazyRouteComponent(oversight, 'AuthorityScreen') }),
   createRoute({ ...at('oversight/papers'), component: lazyRouteComponent(oversight, 'PapersScreen') }),
   createRoute({ ...at('oversight/receipts'), component: lazyRouteComponent(oversight, 'ReceiptsScreen') }),
+  createRoute({ ...at('retention'), component: lazyRouteComponent(retention, 'RetentionScreen') }),
   createRoute({ ...at('access'), component: lazyRouteComponent(access, 'MatrixScreen') }),
   createRoute({ ...at('staff'), component: lazyRouteComponent(access, 'StaffScreen') }),
   createRoute({ ...at('profile'), component: lazyRouteComponent(access, 'ProfileScreen') }),

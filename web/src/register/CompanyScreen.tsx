@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { Problem } from '../api.ts'
+import { DealingsParts } from '../dealings/DealingsParts.tsx'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
@@ -64,6 +65,7 @@ function CompanyCard({ company }: { company: Company }) {
         <Stack gap="lg">
           <Relationships company={company} />
           <EnquiriesAbout company={company.id} />
+          <DealingsParts company={company.id} />
         </Stack>
       </div>
     </>

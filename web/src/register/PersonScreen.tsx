@@ -5,6 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
+import { DealingsParts } from '../dealings/DealingsParts.tsx'
 import { DisclosurePart, PaperPart } from '../oversight/card-parts.ts'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
@@ -16,6 +17,7 @@ import { CompaniesOfPerson } from './CompaniesOfPerson.tsx'
 import type { Person } from './contract.ts'
 import { EnquiriesAbout } from './EnquiriesAbout.tsx'
 import { GiveStatement } from './GiveStatement.tsx'
+import { MergePerson } from './MergePerson.tsx'
 import { Notices } from './Notices.tsx'
 import { nameOfPerson } from './names.ts'
 import { personQuery } from './queries.ts'
@@ -48,6 +50,7 @@ function PersonCard({ person }: { person: Person }) {
         actions={
           <>
             <GiveStatement person={person} />
+            <MergePerson person={person} reason={reasonOf(person.may?.edit, texts)} />
             <WriteButton
               variant="default"
               leftSection={<IconPencil size={16} aria-hidden />}
@@ -77,6 +80,7 @@ function PersonCard({ person }: { person: Person }) {
           <Notices person={person} />
           <RelationshipsOfPerson person={person} />
           <EnquiriesAbout person={person.id} />
+          <DealingsParts person={person.id} emailId={firstEmailOf(person)} />
           <Suspense>
             <PaperPart person={person.id} name={nameOfPerson(person)} />
             {isPrivacy && <DisclosurePart person={person.id} />}
@@ -85,4 +89,9 @@ function PersonCard({ person }: { person: Person }) {
       </div>
     </>
   )
+}
+
+function firstEmailOf({ values }: Person): string | null {
+  const [first] = (values['person.email'] ?? []) as { id?: string }[]
+  return first?.id ?? null
 }

@@ -1,0 +1,55 @@
+import { Group, NumberInput, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { AddDealing } from './AddDealing.tsx'
+import type { Party } from './contract.ts'
+import { dayFrom } from './day-from.ts'
+import { useDealingsTexts } from './texts.ts'
+
+const fresh = () => ({ item: '', startsOn: dayFrom(0), endsOn: dayFrom(730), claimMonths: 2 as string | number })
+
+export function AddWarranty({ party }: { party: Party }) {
+  const said = useDealingsTexts()
+  const [typed, setTyped] = useState(fresh)
+  const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
+  const { item, startsOn, endsOn, claimMonths } = typed
+  return (
+    <AddDealing
+      label={said.addWarranty}
+      done={said.warrantyAdded}
+      path="/warranties"
+      body={() => ({ ...party, item, startsOn, endsOn, claimMonths: Number(claimMonths) })}
+      onDone={() => setTyped(fresh())}
+    >
+      <TextInput
+        label={said.item}
+        required
+        maxLength={400}
+        data-autofocus
+        value={item}
+        onChange={(event) => type({ item: event.currentTarget.value })}
+      />
+      <Group grow align="flex-start">
+        {(['startsOn', 'endsOn'] as const).map((day) => (
+          <TextInput
+            key={day}
+            type="date"
+            label={said[day]}
+            required
+            value={typed[day]}
+            onChange={(event) => type({ [day]: event.currentTarget.value })}
+          />
+        ))}
+      </Group>
+      <NumberInput
+        label={said.claimMonths}
+        description={said.claimHint}
+        min={0}
+        max={36}
+        allowDecimal={false}
+        required
+        value={claimMonths}
+        onChange={(next) => type({ claimMonths: next })}
+      />
+    </AddDealing>
+  )
+}

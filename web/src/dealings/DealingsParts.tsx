@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { Asked } from '../ui/Asked.tsx'
+import { AddComplaint } from './AddComplaint.tsx'
+import { AddInvoice } from './AddInvoice.tsx'
+import { AddWarranty } from './AddWarranty.tsx'
+import { ComplaintRow } from './ComplaintRow.tsx'
+import type { Party } from './contract.ts'
+import { DealingSheet } from './DealingSheet.tsx'
+import { InvoiceRow } from './InvoiceRow.tsx'
+import { dealingsQuery } from './queries.ts'
+import { useDealingsTexts } from './texts.ts'
+import { WarrantyRow } from './WarrantyRow.tsx'
+
+/** Invoices, warranties and complaints on a card; a duty sees the lists that the statement gives it. */
+export function DealingsParts({ emailId = null, ...party }: Party & { emailId?: string | null }) {
+  const said = useDealingsTexts()
+  const dealings = useQuery(dealingsQuery(party))
+  return (
+    <Asked query={dealings}>
+      {({ invoices, warranties, complaints }) => (
+        <>
+          {invoices && (
+            <DealingSheet
+              title={said.invoices}
+              none={said.noInvoices}
+              add={invoices.mayAdd && <AddInvoice party={party} emailId={emailId} />}
+            >
+              {invoices.items.map((one) => (
+                <InvoiceRow key={one.id} invoice={one} />
+              ))}
+            </DealingSheet>
+          )}
+          {warranties && (
+            <DealingSheet
+              title={said.warranties}
+              none={said.noWarranties}
+              add={warranties.mayAdd && <AddWarranty party={party} />}
+            >
+              {warranties.items.map((one) => (
+                <WarrantyRow key={one.id} warranty={one} />
+              ))}
+            </DealingSheet>
+          )}
+          {complaints && (
+            <DealingSheet
+              title={said.complaints}
+              none={said.noComplaints}
+              add={complaints.mayAdd && <AddComplaint party={party} />}
+            >
+              {complaints.items.map((one) => (
+                <ComplaintRow key={one.id} complaint={one} mayClose={complaints.mayAdd} />
+              ))}
+            </DealingSheet>
+          )}
+        </>
+      )}
+    </Asked>
+  )
+}

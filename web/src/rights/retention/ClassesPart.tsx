@@ -1,0 +1,44 @@
+import { useFormat } from '../../ui/format.ts'
+import { Scrolling } from '../../ui/Scrolling.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import type { ClassDue } from './contract.ts'
+import { useRetentionTexts } from './texts.ts'
+
+export function ClassesPart({ classes }: { classes: ClassDue[] }) {
+  const said = useRetentionTexts()
+  const { day, number } = useFormat()
+  return (
+    <Sheet title={said.classes} flush>
+      <Scrolling label={said.classes}>
+        <table className="records">
+          <thead>
+            <tr>
+              <th>
+                <span>{said.class}</span>
+              </th>
+              <th>
+                <span>{said.rule}</span>
+              </th>
+              <th>
+                <span>{said.count}</span>
+              </th>
+              <th>
+                <span>{said.first}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {classes.map((one) => (
+              <tr key={one.class}>
+                <td>{one.label}</td>
+                <td>{one.rule}</td>
+                <td className="figures">{one.count > 0 ? number(one.count) : said.nothing}</td>
+                <td className="figures">{one.first && one.count > 0 ? day(one.first) : said.nothing}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
+    </Sheet>
+  )
+}
