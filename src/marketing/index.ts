@@ -1,7 +1,5 @@
 export type { MarketingPorts } from './asked.routes.ts'
 export { continueCampaigns } from './continue-campaigns.ts'
-export { letterRefusals } from './letters/refusals.ts'
-export { letterRoutes } from './letters/routes.ts'
 export { marketingMaps } from './maps.ts'
 export { marketingRefusals } from './refusals.ts'
 export { marketingRoutes } from './routes.ts'

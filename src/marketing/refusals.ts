@@ -1,6 +1,8 @@
 import type { RefusalCatalogue } from '#platform/problem'
+import { letterRefusals } from './letters/refusals.ts'
 
 export const marketingRefusals: RefusalCatalogue = {
+  ...letterRefusals,
   CAMPAIGN_STATE: {
     fi: 'Kampanja on tilassa, jossa tätä ei voi tehdä.',
     sv: 'Kampanjen är i ett läge där detta inte kan göras.',

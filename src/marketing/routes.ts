@@ -19,7 +19,9 @@ import { audienceNow } from './audience.view.ts'
 import { campaignStates } from './campaign.ts'
 import { campaignOf, campaignsListed, recipientsListed } from './campaigns.view.ts'
 import { judged } from './judged.view.ts'
+import { letterRoutes } from './letters/routes.ts'
 import { noteTest, queueCampaign, settleUnsure, stopCampaign } from './move-campaign.ts'
+import { previewRoutes } from './preview.routes.ts'
 import type { MarketingReach } from './reach.ts'
 import { recipientStates } from './recipient.ts'
 import { segmentRoutes } from './segment-routes.ts'
@@ -38,6 +40,8 @@ export function marketingRoutes<T extends MarketingReach>(
   const { db } = running
   const desk: MarketingDesk = { server, running, ports }
   segmentRoutes(desk)
+  letterRoutes(server, running, ports.publicUrl)
+  previewRoutes(server, running, ports.publicUrl)
 
   const shown = async ({ occasion }: { occasion: Parameters<typeof look>[1] }, id: string) => {
     const found = await look(db, occasion, (view) => campaignOf(view, id))
