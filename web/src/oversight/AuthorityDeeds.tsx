@@ -120,7 +120,7 @@ function Decline({ id, onDone }: { id: string; onDone: () => void }) {
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <FormFoot label={said.decline} busy={decline.isPending} onCancel={onDone} color="red" />
+        <FormFoot label={said.decline} busy={decline.isPending} onCancel={onDone} color="red.9" />
       </Stack>
     </form>
   )

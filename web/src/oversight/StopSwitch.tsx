@@ -115,7 +115,7 @@ function Confirm({
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <FormFoot label={said.stop} busy={stop.isPending} onCancel={onDone} color="red" />
+        <FormFoot label={said.stop} busy={stop.isPending} onCancel={onDone} color="red.9" />
       </Stack>
     </form>
   )
