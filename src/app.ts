@@ -18,7 +18,15 @@ import type { RefusalCatalogue } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
 import { type Relay, recipientRefusals, recipientRoutes } from '#recipients'
 import { guardLastHandler, type Holding, type RegisterPorts, registerRefusals, registerRoutes } from '#register'
-import { erasureRefusals, erasureRoutes, resumeErasures, retentionRoutes } from '#rights'
+import {
+  erasureRefusals,
+  erasureRoutes,
+  requestRoutes,
+  resumeErasures,
+  retentionRoutes,
+  rightsRefusals,
+  rightsRoutes,
+} from '#rights'
 import { type Running, renderPdf, statementRefusals, statementRoutes } from '#statement'
 import {
   contactEmbedRoutes,
@@ -140,6 +148,14 @@ const modules: readonly Module[] = [
     },
   },
   { refusals: marketingRefusals, api: marketingRoutes },
+  {
+    refusals: rightsRefusals,
+    api: (app, register) => rightsRoutes(app, register, () => holdingsOf(register) as unknown as Holding<never>[]),
+    pages: (app, register, { secret, ports }) => {
+      const holdings = () => holdingsOf(register) as unknown as Holding<never>[] // each reaches its own tables
+      requestRoutes(app, { running: register, holdings, secret, mail: ports?.mail })
+    },
+  },
   { refusals: exchangeRefusals, api: exchangeRoutes },
   {
     refusals: websiteRefusals,

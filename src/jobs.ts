@@ -5,7 +5,7 @@ import { continueCampaigns, type Sending, sendCampaign } from '#marketing'
 import type { Job } from '#platform/jobs'
 import type { MailOut } from '#platform/mail'
 import { noteGroupLooks } from '#recipients'
-import { keepRetention, resumeErasures, rewriteErased } from '#rights'
+import { keepRetention, resumeErasures, rewriteErased, tendRequests } from '#rights'
 import { eraseRetiredFields, type Running, tellOfApprovals } from '#statement'
 import { eraseReceipts, sendDueNotices, sendReceipt } from '#website'
 import type { Database } from './database.ts'
@@ -60,6 +60,11 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       name: 'tell-of-approvals',
       at: '*/5 * * * *',
       work: async () => void (await tellOfApprovals(register, mail, publicUrl)),
+    },
+    {
+      name: 'tend-requests',
+      at: '* * * * *',
+      work: () => tendRequests(register, mail, publicUrl),
     },
     {
       name: 'seal-ledger',

@@ -1,6 +1,6 @@
 import { addressKey, type ChoicesKey, object, suppress, type Via, withdrawConsent } from '#choices'
 import type { Act } from '#ledger'
-import { moveRequest, type RequestRow } from './move-request.ts'
+import type { RequestRow } from './move-request.ts'
 import type { RequestWay } from './request.ts'
 import type { RightsReach } from './tables.ts'
 
@@ -15,22 +15,15 @@ export const viaOf: Record<RequestWay, Via> = {
 }
 
 // Art. 21(2)–(3), 7(3), S12.16–17: no proof, no reasons, no delay.
-/** Stops marketing, or ends consents, in the very deed that took the request in. */
-export async function doAtOnce(
-  act: Act<RightsReach>,
-  held: RequestRow,
-  key: ChoicesKey | null,
-): Promise<RequestRow | null> {
-  const isDone =
-    held.kind === 'objection-to-marketing' ? await stopMarketing(act, held, key) : await endConsents(act, held)
-  if (!isDone) return null
-  return moveRequest(act, held, {
-    event: 'at-once',
-    set: { outcome: 'granted', decided_at: act.at, executed_at: act.at },
-  })
+/** Stops marketing, or ends consents, in the very deed that takes the request in; false where nobody can be told by it. */
+export async function doAtOnce(act: Act<RightsReach>, said: AtOnce, key: ChoicesKey | null): Promise<boolean> {
+  if (said.kind === 'objection-to-marketing') return stopMarketing(act, said, key)
+  return said.kind === 'withdrawal-of-consent' ? endConsents(act, said) : false
 }
 
-async function stopMarketing(act: Act<RightsReach>, held: RequestRow, key: ChoicesKey | null): Promise<boolean> {
+export type AtOnce = Pick<RequestRow, 'kind' | 'person_id' | 'received_via' | 'received_at' | 'reply_to' | 'capacity'>
+
+async function stopMarketing(act: Act<RightsReach>, held: AtOnce, key: ChoicesKey | null): Promise<boolean> {
   const via = viaOf[held.received_via]
   const at = held.received_at
   const digests = key && held.reply_to?.includes('@') ? [addressKey(key, 'email', held.reply_to)] : []
@@ -41,7 +34,7 @@ async function stopMarketing(act: Act<RightsReach>, held: RequestRow, key: Choic
   return personId !== null || digests.length > 0
 }
 
-async function endConsents(act: Act<RightsReach>, held: RequestRow): Promise<boolean> {
+async function endConsents(act: Act<RightsReach>, held: AtOnce): Promise<boolean> {
   const { person_id: personId } = held
   if (!personId) return false
   const given = await act.db

@@ -28,13 +28,6 @@ export async function noteExecuted<T extends RightsTables>(act: Act<T>, held: Re
   return changeRequest(act, held, { executed_at: act.at })
 }
 
-// Art. 18(1)(a), (d): while accuracy or an objection is looked into, the data are kept and not used.
-/** Restricts the person for as long as their objection is weighed. */
-export async function restrictMeanwhile(act: Act<RightsReach>, held: RequestRow) {
-  if (held.kind === 'objection' && held.person_id)
-    await restrictPerson(act, { personId: held.person_id, reason: 'objection-pending' })
-}
-
 export interface ItemSettlement {
   id: string
   outcome: 'done' | 'refused'

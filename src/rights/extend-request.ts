@@ -5,6 +5,7 @@ import { type Deadlines, deadlinesOf, legalProfile } from './legal-profile.ts'
 import { changeRequest, lockedRequest, moveRequest, type RequestRow, type Wish } from './move-request.ts'
 import { afterRequest } from './request.ts'
 import type { RightsReach, RightsTables } from './tables.ts'
+import { noteOnRequest } from './timeline.ts'
 
 export type ExtensionReason = 'complexity' | 'number'
 
@@ -24,6 +25,7 @@ export async function prepareExtension(act: Act<RightsReach>, { reason, ...wish 
   if (!afterRequest('extension', held.state))
     throw new Refusal('REQUEST_STATE', 409, { state: held.state, event: 'extension', clause: 'S12.3' })
   if (dayInHelsinki(act.at) > held.due_on) throw new Refusal('EXTENSION_TOO_LATE', 409, { clause: 'S12.3' })
+  await noteOnRequest(act, held.id, { what: 'extension-prepared', code: reason })
   return changeRequest(act, held, { extension_reason: reason })
 }
 

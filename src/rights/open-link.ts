@@ -1,4 +1,4 @@
-import type { Act } from '#ledger'
+import type { Act, Look } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { proveIdentity } from './identify-requester.ts'
 import { digestOfLink } from './links.ts'
@@ -29,7 +29,7 @@ export async function proveByLink(act: Act<RightsReach>, token: string): Promise
 
 /** The link of a token that still opens what it was made for. */
 export async function usableLink(
-  act: Pick<Act<RightsReach>, 'db' | 'at'>,
+  act: Pick<Act<RightsReach> | Look<RightsReach>, 'db' | 'at'>,
   token: string,
   opens: 'identity' | 'package' | 'code',
   code = '',

@@ -1,4 +1,4 @@
-import type { ChoicesKey } from '#choices'
+import { type ChoicesKey, restrictPerson } from '#choices'
 import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
@@ -7,7 +7,6 @@ import { Refusal } from '#platform/refusal'
 import { withoutIdentityCodes } from '#register'
 import { doAtOnce } from './at-once.ts'
 import { deadlinesOf, legalProfileOn } from './legal-profile.ts'
-import { lockedRequest } from './move-request.ts'
 import {
   type DoubtReason,
   type Identity,
@@ -15,6 +14,7 @@ import {
   isImmediate,
   type ReplyWay,
   type RequestKind,
+  type RequestState,
   type RequestWay,
 } from './request.ts'
 import type { RightsReach } from './tables.ts'
@@ -71,11 +71,17 @@ export async function receiveRequest(act: Act<RightsReach>, said: NewRequest): P
   const { dueOn, internalDueOn } = deadlinesOf(profile, { receivedOn })
   const id = newId(act.at.getTime())
 
+  const row = { ...rowOf(said), person_id: whose.personId }
+  // Art. 21(2)–(3): in the same transaction, before anything is asked.
+  const isDone = await doAtOnce(act, row, said.key ?? null)
+  const done = { outcome: 'granted', decided_at: act.at, executed_at: act.at } as const
+
   await act.db
     .insertInto('register.rights_request')
     .values({
-      ...rowOf(said),
-      ...{ id, person_id: whose.personId, state: 'received', entered_by: act.by, entered_at: act.at },
+      ...row,
+      ...(isDone ? done : {}),
+      ...{ id, state: stateOf(isDone, whose), entered_by: act.by, entered_at: act.at },
       ...{ identity: whose.identity, identity_method: whose.method, doubt_reason: whose.doubt },
       ...{ profile: profile.id, due_on: dueOn, internal_due_on: internalDueOn, statement_version: Number(act.under) },
     })
@@ -86,13 +92,21 @@ export async function receiveRequest(act: Act<RightsReach>, said: NewRequest): P
     code: said.via,
     detail: { kind: said.kind, person: whose.personId, due: dueOn, enquiry: said.enquiryId ?? null },
   })
-  if (isImmediate(said.kind)) await doAtOnce(act, await lockedRequest(act, { id }), said.key ?? null)
+  if (isDone) await noteOnRequest(act, id, { what: 'at-once' })
+  // Art. 18(1)(d): while an objection is weighed, the data are kept and not used.
+  if (said.kind === 'objection' && whose.identity === 'proven' && whose.personId)
+    await restrictPerson(act, { personId: whose.personId, reason: 'objection-pending' })
   if (said.alsoStopMarketing && !isImmediate(said.kind)) {
     const { items: _, ...rest } = said
     const part = { ...rest, personId: whose.personId, kind: 'objection-to-marketing' as const, partOf: id }
     await receiveRequest(act, { ...part, alsoStopMarketing: false })
   }
   return { id, dueOn, internalDueOn, personId: whose.personId }
+}
+
+function stateOf(isDone: boolean, { identity, personId }: Whose): RequestState {
+  if (isDone) return 'executing'
+  return identity === 'proven' && personId ? 'assessing' : 'received'
 }
 
 const longest = 20_000

@@ -76,7 +76,6 @@ export type RequestEvent =
   | 'clarification'
   | 'extension'
   | 'weighing'
-  | 'at-once'
   | 'grant'
   | 'refusal'
   | 'reply'
@@ -95,7 +94,6 @@ const moves: Moves = {
   clarification: { 'needs-info': 'assessing' },
   extension: { assessing: 'extended', deciding: 'extended', 'needs-info': 'extended' },
   weighing: { assessing: 'deciding', extended: 'deciding' },
-  'at-once': { received: 'executing' },
   grant: { deciding: 'executing' },
   refusal: { deciding: 'refused' },
   reply: { executing: 'replied', refused: 'replied', 'cannot-identify': 'replied' },

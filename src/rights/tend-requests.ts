@@ -8,6 +8,7 @@ import { byItself, postLetters, type RightsRegister } from './letters/post-lette
 import { sendLetter } from './letters/send-letter.ts'
 import { lockedRequest, type RequestRow } from './move-request.ts'
 import { isImmediate } from './request.ts'
+import { settleRequests } from './settle-requests.ts'
 import type { LetterKind } from './tables.ts'
 
 /** Every minute: receipts, the one question to a form's sender, answers to what was done at once, and the mail itself. */
@@ -16,6 +17,7 @@ export async function tendRequests(running: RightsRegister, mail: MailOut, publi
   if (!published) return
   for (const id of await untended(running)) await tend(running, published, id)
   await postLetters(running, mail, publicUrl)
+  await settleRequests(running, byItself(running, 'rights'))
 }
 
 async function tend(running: RightsRegister, published: Published, id: string) {
@@ -33,7 +35,7 @@ async function tend(running: RightsRegister, published: Published, id: string) {
 // Art. 12(6): an address typed into a form may be anybody's, so the form's sender is asked, once and at once.
 function letterFor(held: RequestRow): LetterKind | null {
   if (isImmediate(held.kind) && held.state === 'executing') return 'reply'
-  if (held.state !== 'received') return null
+  if (held.state !== 'received' && held.state !== 'assessing') return null
   const isToProve = held.received_via === 'form' && held.identity === 'open' && held.capacity === 'self'
   return isToProve ? 'identity-question' : 'receipt'
 }
@@ -46,7 +48,7 @@ async function untended(running: RightsRegister): Promise<string[]> {
       .where('request.reply_way', 'in', ['email', 'my-page'])
       .where((eb) =>
         eb.or([
-          eb('request.state', '=', 'received').and('request.kind', 'not in', [
+          eb('request.state', 'in', ['received', 'assessing']).and('request.kind', 'not in', [
             'objection-to-marketing',
             'withdrawal-of-consent',
           ]),

@@ -10,6 +10,11 @@ import { letterGone } from './send-letter.ts'
 
 export type RightsRegister = Running<RightsReach & LedgerTables & StatementTables>
 
+/** What carries a letter: the register's own outgoing mail, or a port's that knows its sender itself. */
+export interface PostedMail {
+  send(letter: { to: string; subject: string; text: string }): Promise<void>
+}
+
 /** The occasion of what the register does with requests by itself. */
 export function byItself(running: RightsRegister, duty: 'messenger' | 'rights' | 'intake' = 'messenger'): Occasion {
   const under = String(running.current()?.version ?? 0)
@@ -83,15 +88,14 @@ function withLinks({ body, kind, requestId, language }: Waiting, publicUrl: stri
 /** Mails a code to the address on file: whoever has the link and not the mailbox gets no further. */
 export async function postCode(
   running: RightsRegister,
-  mail: MailOut,
+  mail: PostedMail,
   {
     token,
     requestId,
     to,
     subject,
     text,
-    language,
-  }: { token: string; requestId: string; to: string; subject: string; text: string; language: 'fi' | 'sv' | 'en' },
+  }: { token: string; requestId: string; to: string; subject: string; text: string },
 ) {
   const code = newCode()
   const at = running.now()
@@ -105,16 +109,7 @@ export async function postCode(
       .execute()
     await act.record({ what: 'request.code-sent', about: requestId })
   })
-  const { statement } = running.current() as Published // the caller has asked for the policy
-  const from = statement.contact?.email?.address ?? statement.controller.email?.address ?? 'rekisteri@localhost'
-  await mail.send({
-    from,
-    to,
-    subject,
-    text: text.replaceAll(codeMark, code),
-    language,
-    id: `rights-code-${digestOfLink(token, code).toString('hex').slice(0, 24)}`,
-  })
+  await mail.send({ to, subject, text: text.replaceAll(codeMark, code) })
 }
 
 // An identity question goes to the address on file of whom it is about; everything else where the request asks.

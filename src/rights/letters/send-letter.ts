@@ -6,7 +6,7 @@ import type { Statement } from '#statement'
 import { answerRequest } from '../answer-request.ts'
 import { refuseUnlessCarriedOut } from '../carry-out.ts'
 import { extendRequest } from '../extend-request.ts'
-import { lockedRequest, moveRequest, type RequestRow } from '../move-request.ts'
+import { changeRequest, lockedRequest, moveRequest, type RequestRow } from '../move-request.ts'
 import type { ReplyWay } from '../request.ts'
 import type { LetterKind, RightsTables } from '../tables.ts'
 import { noteOnRequest } from '../timeline.ts'
@@ -79,10 +79,15 @@ export async function letterGone<T extends RightsTables>(
 
 async function afterLetter<T extends RightsTables>(act: Act<T>, requestId: string, kind: LetterKind) {
   const held = await lockedRequest(act, { id: requestId })
-  if (kind === 'receipt' && held.state === 'received')
-    await moveRequest(act, held, { event: 'acknowledgement', set: { acknowledged_at: act.at } })
+  if (kind === 'receipt') await acknowledge(act, held)
   if (kind === 'extension') await extendRequest(act, held)
   if (kind === 'reply' || kind === 'refusal' || kind === 'cannot-identify') await answerRequest(act, held)
+}
+
+async function acknowledge<T extends RightsTables>(act: Act<T>, held: RequestRow) {
+  const set = { acknowledged_at: act.at }
+  if (held.state === 'received') await moveRequest(act, held, { event: 'acknowledgement', set })
+  else await changeRequest(act, held, set)
 }
 
 /** Which letter a request can be answered by, as it stands. */
