@@ -40,7 +40,7 @@ function show(chosen: boolean) {
 
   const groups = el('div', { hidden: !chosen }, ...WORDS.groups.map((group) => groupOf(gate, group, shown, boxes)))
   const third = button(chosen ? words.save : words.choose, () => {
-    if (!groups.hidden) return deciding(ticked, 'chooser')()
+    if (!groups.hidden) return deciding(ticked, isNews ? 'banner' : 'chooser')()
     groups.hidden = false
     third.textContent = words.save
     groups.querySelector<HTMLElement>('input:enabled')?.focus()

@@ -147,7 +147,7 @@ test('a receipt holds a random id, what was chosen, when, and which words were s
 
 test('withdrawing ends the receipt it follows, and is a withdrawal in the book', async () => {
   const given = await chosen({ mittari: true, kohdista: true })
-  const after = await chosen({ mittari: true, kohdista: false }, { follows: given })
+  const after = await chosen({ mittari: true, kohdista: false }, { follows: given, way: 'chooser' })
   const rows = await owner
     .selectFrom('register.cookie_receipt')
     .select(['id', 'state', 'ends_at'])
@@ -349,7 +349,9 @@ test('nothing joins a visitor to a person: no table, no column and no file of th
   )
 
   const folder = new URL('../', import.meta.url)
-  for (const file of (await readdir(folder, { recursive: true })).filter((one) => /(?<!\.(test|fixture))\.ts$/.test(one))) {
+  for (const file of (await readdir(folder, { recursive: true })).filter((one) =>
+    /(?<!\.(test|fixture))\.ts$/.test(one),
+  )) {
     const text = await readFile(new URL(file, folder), 'utf8')
     assert.equal(
       /cookie_receipt|readChoice\(|choiceCookie/.test(text) &&

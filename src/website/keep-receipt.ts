@@ -29,12 +29,14 @@ export async function keepReceipt(act: Act<WebsiteTables>, catalogue: Catalogue,
   const allowed = services.flatMap(([service, yes]) => (yes ? [service] : []))
   const refused = services.flatMap(([service, yes]) => (yes ? [] : [service]))
 
+  // A no to what is new is no withdrawal: the banner asks only what was never answered.
   const earlier = follows ? await endOf(act, follows) : []
-  const state = earlier.some((service) => refused.includes(service))
-    ? 'withdrawn'
-    : allowed.length > 0
-      ? 'given'
-      : 'refused'
+  const state =
+    way !== 'banner' && earlier.some((service) => refused.includes(service))
+      ? 'withdrawn'
+      : allowed.length > 0
+        ? 'given'
+        : 'refused'
   const receipt = { id, state, way, allowed, refused, language, gpc, follows, at: act.at } as const
   const shown = {
     statement_version: catalogue.version,

@@ -8,6 +8,7 @@ import { countryInWords, dayInWords, type Published, type Running } from '#state
 import { address, linksFrom } from './addresses.ts'
 import {
   agreementTexts,
+  recipientCaptions,
   recipientHeads,
   recipientTexts as texts,
   toolTexts,
@@ -79,7 +80,7 @@ function recipientMarkup({ label, id, members, fourEyes }: Now['recipients'][num
 
 function processorsMarkup({ processors }: Now, language: Language): Html {
   const head = recipientHeads.processors[language]
-  return html`<table><caption>${texts.processors[language]}</caption>
+  return html`<table><caption>${recipientCaptions.processors[language]}</caption>
 <thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>${processors
     .filter(({ self }) => !self)
@@ -100,7 +101,7 @@ function processorsMarkup({ processors }: Now, language: Language): Html {
 
 function transfersMarkup({ transfers }: Now, language: Language): Html {
   const head = recipientHeads.transfers[language]
-  return html`<table><caption>${texts.transfers[language]}</caption>
+  return html`<table><caption>${recipientCaptions.transfers[language]}</caption>
 <thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>${transfers.map(
     (one) => html`<tr><th scope="row">${one.provider}</th>

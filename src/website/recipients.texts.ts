@@ -53,6 +53,20 @@ export const recipientTexts = {
   unnamed: { fi: 'Seloste ei nimeä ketään.', sv: 'Beskrivningen nämner ingen.', en: 'The statement names nobody.' },
 } as const satisfies Record<string, Said>
 
+/** What each table holds, said to those who hear the page. */
+export const recipientCaptions: Record<'processors' | 'transfers', Said> = {
+  processors: {
+    fi: 'Kuka, mitä, missä maassa ja millä sopimuksella',
+    sv: 'Vem, vad, i vilket land och enligt vilket avtal',
+    en: 'Who, what, in which country and by which agreement',
+  },
+  transfers: {
+    fi: 'Kenelle, mihin maahan ja millä perusteella',
+    sv: 'Till vem, till vilket land och med vilket verktyg',
+    en: 'To whom, to which country and by which tool',
+  },
+}
+
 export const recipientHeads = {
   processors: {
     fi: ['Palveluntarjoaja', 'Palvelu', 'Maa', 'Sopimus'],
