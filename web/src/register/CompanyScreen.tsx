@@ -2,8 +2,10 @@ import { Group, Stack } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { Problem } from '../api.ts'
+import { RefusalPart } from '../choices/card-parts.ts'
 import { DealingsParts } from '../dealings/DealingsParts.tsx'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
@@ -65,6 +67,9 @@ function CompanyCard({ company }: { company: Company }) {
         <Stack gap="lg">
           <Relationships company={company} />
           <EnquiriesAbout company={company.id} />
+          <Suspense>
+            <RefusalPart company={company.id} />
+          </Suspense>
           <DealingsParts company={company.id} />
         </Stack>
       </div>

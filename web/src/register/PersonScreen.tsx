@@ -5,6 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
+import { ChoicesPart } from '../choices/card-parts.ts'
 import { DealingsParts } from '../dealings/DealingsParts.tsx'
 import { DisclosurePart, PaperPart } from '../oversight/card-parts.ts'
 import { reasonOf } from '../statement/reason.ts'
@@ -77,6 +78,9 @@ function PersonCard({ person }: { person: Person }) {
           )}
         </Stack>
         <Stack gap="lg">
+          <Suspense>
+            <ChoicesPart person={person.id} />
+          </Suspense>
           <Notices person={person} />
           <RelationshipsOfPerson person={person} />
           <EnquiriesAbout person={person.id} />
