@@ -1,5 +1,6 @@
 import { choicesHolding, choicesKeyIn } from '#choices'
 import { dealingsHolding } from '#dealings'
+import { marketingHolding } from '#marketing'
 import { oversightHolding } from '#oversight'
 import { recipientsHolding } from '#recipients'
 import { type Holding, inForce, registerHolding } from '#register'
@@ -21,6 +22,7 @@ export function holdingsOf(register: Running<Database>): Holding<Database>[] {
     ofDealings,
     ofChoices,
     recipientsHolding,
+    marketingHolding,
     oversightHolding,
     rightsHolding,
     erasureHolding(() => statementOf(register)),

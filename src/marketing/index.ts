@@ -1,6 +1,7 @@
 export type { MarketingPorts } from './asked.routes.ts'
 export { continueCampaigns } from './continue-campaigns.ts'
 export { marketingMaps } from './maps.ts'
+export { marketingHolding } from './marketing-holding.ts'
 export { marketingRefusals } from './refusals.ts'
 export { marketingRoutes } from './routes.ts'
 export { sendCampaign } from './send-campaign.ts'

@@ -13,6 +13,8 @@ const logins = new Map([...duties, ...ground.machines].map((role) => [db.loginOf
 const everyone = [...new Set(logins.values())].sort()
 const writers = ['billing', 'privacy', 'sales', 'service']
 
+const marketers = ['direct_marketing', 'marketing', 'privacy']
+
 /** Whatever is not here, nobody but the owner may call. */
 const callers: Record<string, readonly string[]> = {
   acting: everyone,
@@ -36,6 +38,11 @@ const callers: Record<string, readonly string[]> = {
   people_with_email: ['intake'],
   differs_from_person: ['intake'],
   welcome_back: ['intake'],
+  gate: marketers,
+  wish_of: marketers,
+  marketing_rules: marketers,
+  address_for: marketers,
+  send_soon: ['marketing'],
   enqueue: ['intake'],
   merge_people: ['matching'],
   instruction_needed: ['admin', 'auth'],
