@@ -63,6 +63,7 @@ function CompanyCard({ company }: { company: Company }) {
             <ValueList subject="organisation" record={company} />
           </Sheet>
           <PeopleOfCompany company={company} />
+          <DealingsParts company={company.id} />
         </Stack>
         <Stack gap="lg">
           <Relationships company={company} />
@@ -70,7 +71,6 @@ function CompanyCard({ company }: { company: Company }) {
           <Suspense>
             <RefusalPart company={company.id} />
           </Suspense>
-          <DealingsParts company={company.id} />
         </Stack>
       </div>
     </>

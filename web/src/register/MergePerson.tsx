@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconArrowMerge } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
@@ -27,7 +28,11 @@ export function MergePerson({ person, reason }: { person: Person; reason: string
     setOther(null)
   }
   const merge = useDeed({
-    run: () => api.post<Person>(`/people/${person.id}/merges`, { from: other?.id }),
+    run: async () => {
+      const kept = await api.post<Person>(`/people/${person.id}/merges`, { from: other?.id })
+      flushSync(() => setOther(null)) // the card that is gone is not asked for again
+      return kept
+    },
     done: said.merged,
     then: shut,
   })

@@ -7,7 +7,7 @@ import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { ChoicesPart } from '../choices/card-parts.ts'
 import { DealingsParts } from '../dealings/DealingsParts.tsx'
-import { DisclosurePart, PaperPart } from '../oversight/card-parts.ts'
+import { DisclosurePart, PaperPart } from '../oversight/parts.ts'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
@@ -76,6 +76,7 @@ function PersonCard({ person }: { person: Person }) {
           {(person.kind === 'representative' || (person.affiliations?.length ?? 0) > 0) && (
             <CompaniesOfPerson person={person} />
           )}
+          <DealingsParts person={person.id} emailId={firstEmailOf(person)} />
         </Stack>
         <Stack gap="lg">
           <Suspense>
@@ -84,7 +85,6 @@ function PersonCard({ person }: { person: Person }) {
           <Notices person={person} />
           <RelationshipsOfPerson person={person} />
           <EnquiriesAbout person={person.id} />
-          <DealingsParts person={person.id} emailId={firstEmailOf(person)} />
           <Suspense>
             <PaperPart person={person.id} name={nameOfPerson(person)} />
             {isPrivacy && <DisclosurePart person={person.id} />}

@@ -9,7 +9,7 @@ export function ClassesPart({ classes }: { classes: ClassDue[] }) {
   const { day, number } = useFormat()
   return (
     <Sheet title={said.classes} flush>
-      <Scrolling label={said.classes}>
+      <Scrolling label={said.classesTable}>
         <table className="records">
           <thead>
             <tr>
@@ -17,13 +17,13 @@ export function ClassesPart({ classes }: { classes: ClassDue[] }) {
                 <span>{said.class}</span>
               </th>
               <th>
-                <span>{said.rule}</span>
-              </th>
-              <th>
                 <span>{said.count}</span>
               </th>
               <th>
                 <span>{said.first}</span>
+              </th>
+              <th>
+                <span>{said.rule}</span>
               </th>
             </tr>
           </thead>
@@ -31,9 +31,9 @@ export function ClassesPart({ classes }: { classes: ClassDue[] }) {
             {classes.map((one) => (
               <tr key={one.class}>
                 <td>{one.label}</td>
-                <td>{one.rule}</td>
                 <td className="figures">{one.count > 0 ? number(one.count) : said.nothing}</td>
                 <td className="figures">{one.first && one.count > 0 ? day(one.first) : said.nothing}</td>
+                <td>{one.rule}</td>
               </tr>
             ))}
           </tbody>
