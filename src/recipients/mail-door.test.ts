@@ -63,3 +63,12 @@ test('a processor that is switched off in the middle of the day carries the next
   await assert.rejects(send(), { code: 'PROCESSOR_STOPPED' })
   assert.equal(went.length, 1)
 })
+
+test('the desk of whoever keeps the register says that mail may not leave, through which host and by which clause', async () => {
+  const { as: asked } = await anApp({}, { relay: { processor: null, host: 'smtp.vieras.example' } })
+  const { mail } = (await asked('tomas')('GET', '/recipients')).json()
+  assert.deepEqual(
+    [mail.host, mail.verdict.allowed, mail.verdict.code, mail.verdict.clause],
+    ['smtp.vieras.example', false, 'RECIPIENT_NOT_DECLARED', 'S8.4'],
+  )
+})

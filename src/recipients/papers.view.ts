@@ -15,7 +15,7 @@ export async function papersListed(
     .orderBy('id')
     .limit(limit)
     .execute()
-  look.saw([...new Set(rows.flatMap(({ people }) => people))], ['sys.audit'])
+  look.saw([...new Set(rows.flatMap(({ people }) => people))], [])
   return { items: rows.map((row) => shown(row, dayInHelsinki(look.at))), next: null }
 }
 
@@ -26,7 +26,7 @@ export async function paperOpen(look: Look<RecipientTables>, personId: string) {
     .where(sql<boolean>`people @> array[${personId}]::uuid[]`)
     .orderBy('destroy_by')
     .execute()
-  look.saw([personId], ['sys.audit'])
+  look.saw([personId], [])
   return rows.map((row) => shown(row, dayInHelsinki(look.at)))
 }
 

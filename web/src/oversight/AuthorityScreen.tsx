@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core'
+import { Anchor, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTexts } from '../texts/index.tsx'
@@ -66,7 +66,9 @@ function Facts({ request }: { request: AuthorityRequest }) {
         ? said.peopleCount(peopleCount)
         : people.map(({ id, name }) => (
             <div key={id}>
-              <Link to={to.person(id)}>{name}</Link>
+              <Anchor component={Link} to={to.person(id)} inherit underline="always">
+                {name}
+              </Anchor>
             </div>
           )),
     ],

@@ -12,6 +12,10 @@ export function DisclosureRows({ disclosures, ofOne = false }: { disclosures: Di
   const { instant, day } = useFormat()
   const receiverName = useReceiverName()
   const labelOf = useFieldLabels()
+  const groundOf = (ground: string) => {
+    const article = /^eu-gdpr:A(\d+)/.exec(ground)?.[1]
+    return article ? said.article(article) : /^S\d/.test(ground) ? said.clause(ground) : ground
+  }
   return (
     <ul className="row-cards" aria-label={said.parts.disclosures}>
       {disclosures.map((one) => (
@@ -23,7 +27,7 @@ export function DisclosureRows({ disclosures, ofOne = false }: { disclosures: Di
               {[
                 instant(one.at),
                 !ofOne && said.peopleCount(one.people),
-                `${said.ground}: ${one.ground}`,
+                `${said.ground}: ${groundOf(one.ground)}`,
                 one.transferTool && (said.tools[one.transferTool] ?? one.transferTool),
                 one.byName ?? said.theRegister,
               ]

@@ -91,7 +91,7 @@ export function NewAuthorityScreen() {
               />
             </Stack>
           </Sheet>
-          <Sheet title={said.whichFields}>
+          <Sheet title={said.scope}>
             <Stack>
               <PeoplePicker label={said.whom} people={people} onChange={setPeople} />
               <Input.Wrapper

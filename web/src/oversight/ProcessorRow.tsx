@@ -3,6 +3,7 @@ import { useSay, useSpeech, useTexts } from '../texts/index.tsx'
 import { useFormat } from '../ui/format.ts'
 import { StateBadge, type Tone } from '../ui/StateBadge.tsx'
 import type { Processor } from './contract.ts'
+import { StoppedNote } from './StoppedNote.tsx'
 import { StopSwitch } from './StopSwitch.tsx'
 import { useOversightTexts } from './texts.ts'
 
@@ -50,6 +51,7 @@ export function ProcessorRow({ processor }: { processor: Processor }) {
             {said.below}: {processor.subprocessors.map((one) => one.provider).join(', ')}
           </Text>
         )}
+        <StoppedNote stop={stop} />
         {processor.privacyUrl && (
           <Anchor size="xs" href={processor.privacyUrl} target="_blank" rel="noreferrer" underline="always">
             {said.privacyPage} ({ui.opensNewTab})

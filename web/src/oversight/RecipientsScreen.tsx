@@ -1,5 +1,4 @@
-import { Alert, Stack, Text } from '@mantine/core'
-import { IconMailOff } from '@tabler/icons-react'
+import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useSay } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
@@ -69,17 +68,12 @@ function RecipientRow({ recipient }: { recipient: Recipients['recipients'][numbe
 
 function MailState({ now: { mail } }: { now: Recipients }) {
   const said = useOversightTexts()
-  if (!mail?.verdict) return null
-  if (mail.verdict.allowed)
-    return (
-      <Text size="sm" c="dimmed">
-        {said.mailBy(mail.host)}
-      </Text>
-    )
+  // Where it may not leave, the alarm above says so on every screen.
+  if (!mail?.verdict?.allowed) return null
   return (
-    <Alert role="alert" color="red" icon={<IconMailOff />} title={said.mailRefused}>
-      {said.mailBy(mail.host)} {mail.verdict.clause && `${said.clause(mail.verdict.clause)}.`} {said.mailRefusedText}
-    </Alert>
+    <Text size="sm" c="dimmed">
+      {said.mailBy(mail.host)}
+    </Text>
   )
 }
 

@@ -6,7 +6,6 @@ import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
-import { useFormat } from '../ui/format.ts'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Stop, Tool } from './contract.ts'
 import { useOversightTexts } from './texts.ts'
@@ -23,7 +22,6 @@ interface Switched {
 export function StopSwitch({ kind, subject, name, stop, depends }: Switched) {
   const said = useOversightTexts()
   const { ui } = useTexts()
-  const { instant } = useFormat()
   const [opened, { open, close }] = useDisclosure(false)
   const lift = useDeed({
     run: () => api.post(`/transfer-stops/${stop?.id}/lifting`),
@@ -32,21 +30,16 @@ export function StopSwitch({ kind, subject, name, stop, depends }: Switched) {
   })
   if (stop)
     return (
-      <Stack gap={4} align="flex-end">
-        <WriteButton
-          size="xs"
-          variant="default"
-          leftSection={<IconPlayerPlay size={15} aria-hidden />}
-          loading={lift.isPending}
-          onClick={() => lift.mutate()}
-          label={`${said.lift}: ${name}`}
-        >
-          {said.lift}
-        </WriteButton>
-        <Text size="xs" c="dimmed" ta="right" maw={260}>
-          {said.stoppedSince(instant(stop.stoppedAt), stop.reason)}
-        </Text>
-      </Stack>
+      <WriteButton
+        size="xs"
+        variant="default"
+        leftSection={<IconPlayerPlay size={15} aria-hidden />}
+        loading={lift.isPending}
+        onClick={() => lift.mutate()}
+        label={`${said.lift}: ${name}`}
+      >
+        {said.lift}
+      </WriteButton>
     )
   return (
     <>

@@ -3,6 +3,7 @@ import { useSpeech } from '../texts/index.tsx'
 import { useFormat } from '../ui/format.ts'
 import { StateBadge, type Tone } from '../ui/StateBadge.tsx'
 import type { Recipients, Tool } from './contract.ts'
+import { StoppedNote } from './StoppedNote.tsx'
 import { StopSwitch } from './StopSwitch.tsx'
 import { useOversightTexts } from './texts.ts'
 
@@ -37,6 +38,7 @@ function ToolRow({ tool, transfers }: { tool: Tool; transfers: Recipients['trans
     <li className="oversight-row">
       <div>
         <strong>{name}</strong>
+        <StoppedNote stop={tool.stop} />
         {transfers.map(({ processor, provider, country, checkedOn, checkHoldsUntil, evidence, clause }) => (
           <div key={`${processor} ${country}`}>
             <Text size="sm">{[provider, countryOf(country)].join(' · ')}</Text>

@@ -103,6 +103,8 @@ export const en: OversightTexts = {
   documentRef: 'Reference of the request',
   purposeLabel: 'What the data are needed for',
   askedOn: 'Day of the request',
+  scope: 'Scope',
+  article: (article) => `Art. ${article} GDPR`,
   whom: 'Whom it is about',
   addPerson: 'Add a person',
   removePerson: (name) => `Remove ${name}`,

@@ -107,6 +107,8 @@ export const fi = {
   documentRef: 'Pyynnön asiakirjatunniste',
   purposeLabel: 'Mihin tietoja tarvitaan',
   askedOn: 'Pyynnön päivä',
+  scope: 'Rajaus',
+  article: (article: string) => `tietosuoja-asetuksen ${article} artikla`,
   whom: 'Keitä pyyntö koskee',
   addPerson: 'Lisää henkilö',
   removePerson: (name: string) => `Poista ${name}`,

@@ -102,6 +102,8 @@ export const sv: OversightTexts = {
   documentRef: 'Begärans beteckning',
   purposeLabel: 'Vad uppgifterna behövs för',
   askedOn: 'Begärans datum',
+  scope: 'Avgränsning',
+  article: (article) => `artikel ${article} i dataskyddsförordningen`,
   whom: 'Vem begäran gäller',
   addPerson: 'Lägg till en person',
   removePerson: (name) => `Ta bort ${name}`,

@@ -1,7 +1,9 @@
 import { Alert, Anchor } from '@mantine/core'
 import { IconAlertOctagon, IconFileOff, IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import type { Me } from '../access/contract.ts'
+import { MailAlarm } from '../oversight/parts.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 
@@ -35,6 +37,11 @@ export function Alarm({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
             )}
           </div>
         </div>
+      )}
+      {me.statement && me.duties.some(({ id }) => id === 'admin' || id === 'privacy') && (
+        <Suspense>
+          <MailAlarm />
+        </Suspense>
       )}
       {!me.statement && (
         <Alert color="yellow" mb="lg" icon={<IconFileOff />} title={shell.noStatement}>
