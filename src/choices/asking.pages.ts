@@ -16,7 +16,7 @@ ${fault && html`<strong class="fault" id="fault">${texts.notAddress[language]}</
 
 /** The same answer whoever asked, known or not. */
 export function askedPage(language: Language, contact: Html): Html {
-  return html`<article class="form" role="status"><h1>${texts.askedTitle[language]}</h1><p class="lead">${filled(texts.asked[language], { hours: linkHours })}</p>${contact}</article>`
+  return html`<div class="form" role="status"><h1>${texts.askedTitle[language]}</h1><p class="lead">${filled(texts.asked[language], { hours: linkHours })}</p>${contact}</div>`
 }
 
 export function expiredPage(language: Language): Html {
@@ -32,5 +32,5 @@ export function confirmPage(language: Language, wording: string): Html {
 
 export function confirmedPage(language: Language, isDone: boolean): Html {
   const said = isDone ? texts.confirmed : texts.confirmOver
-  return html`<article class="form" role="status"><h1>${texts.confirmTitle[language]}</h1><p class="lead">${said[language]}</p></article>`
+  return html`<div class="form" role="status"><h1>${texts.confirmTitle[language]}</h1><p class="lead">${said[language]}</p></div>`
 }

@@ -36,23 +36,23 @@ ${topics.map(
 
 /** It is done. What was pressed by mistake comes back only by a consent, in these words. */
 export function stoppedPage({ language, house, channel }: UnsubscribePage, undo: string | null): Html {
-  return html`<article class="form" role="status"><h1>${texts.doneTitle[language]}</h1><p class="lead">${texts.done[language]}</p>
+  return html`<div class="form" role="status"><h1>${texts.doneTitle[language]}</h1><p class="lead">${texts.done[language]}</p>
 ${
   undo &&
   html`<aside class="notice" aria-labelledby="undo"><h2 id="undo">${texts.undoTitle[language]}</h2>
 <p>${filled(wordings[channel][language], { house })}</p>
 <form method="post" action="?language=${language}"><input type="hidden" name="deed" value="undo"><input type="hidden" name="undo" value="${undo}">
 <p><button type="submit" class="quiet">${texts.undo[language]}</button></p></form></aside>`
-}</article>`
+}</div>`
 }
 
 export function undonePage(language: Language): Html {
-  return html`<article class="form" role="status"><h1>${texts.undoneTitle[language]}</h1><p class="lead">${texts.undone[language]}</p></article>`
+  return html`<div class="form" role="status"><h1>${texts.undoneTitle[language]}</h1><p class="lead">${texts.undone[language]}</p></div>`
 }
 
 export function savedPage(language: Language, wanted: readonly string[]): Html {
   const said = wanted.length > 0 ? texts.saved : texts.savedNone
-  return html`<article class="form" role="status"><h1>${texts.savedTitle[language]}</h1><p class="lead">${said[language]}</p></article>`
+  return html`<div class="form" role="status"><h1>${texts.savedTitle[language]}</h1><p class="lead">${said[language]}</p></div>`
 }
 
 export function brokenPage(language: Language, contact: Html): Html {
