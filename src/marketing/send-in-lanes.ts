@@ -47,7 +47,7 @@ function groupsDue(db: Pools<Tables>, { campaignId, sending, occasion }: Run) {
       waiting = await look(db, occasion(), (view) => messagesDue(view, wish))
       after = waiting.at(-1)?.id ?? after
     }
-    const group = waiting.splice(0, sending.group ?? 8)
+    const group = waiting.splice(0, sending.group ?? 4)
     return group.length > 0 ? group : null
   }
   return () => {
