@@ -46,8 +46,10 @@ test('every event of the ledger stands in a module’s README', async () => {
   const readmes = (
     await Promise.all(
       (
-        await readdir(`${root}/src`)
-      ).map((module) => readFile(`${root}/src/${module}/README.md`, 'utf8').catch(() => '')),
+        await readdir(`${root}/src`, { recursive: true })
+      )
+        .filter((file) => file.endsWith('README.md'))
+        .map((file) => readFile(`${root}/src/${file}`, 'utf8')),
     )
   ).join('\n')
   assert.ok(events.length > 20)
