@@ -16,4 +16,4 @@ create table register.replayed (
   outcome text not null check (outcome in ('done', 'nobody', 'superseded'))
 );
 
-create index ledger_opening_what on register.ledger_opening ((payload ->> 'what'));
+create index ledger_opening_what on register.ledger_opening ((payload ->> 'what'), (payload ->> 'at'));

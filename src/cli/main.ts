@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { backupCommand } from './backup.ts'
+import { doctorCommand } from './doctor.ts'
 import { draftCommand } from './draft.ts'
 import { exportLedgerCommand } from './export-ledger.ts'
 import { exportStaticCommand } from './export-static.ts'
@@ -21,6 +22,7 @@ const commands = [
   exportStaticCommand,
   exportLedgerCommand,
   verifyCommand,
+  doctorCommand,
   backupCommand,
   restoreCommand,
   serveCommand,

@@ -1,3 +1,6 @@
+export type { Outside } from './evidence/check.ts'
+export { gatherEvidence, type Proof } from './evidence/gather-evidence.ts'
+export { evidenceRoutes, visitorOf } from './evidence/routes.ts'
 export { oversightMaps } from './maps.ts'
 export { oversightHolding } from './oversight-holding.ts'
 export { oversightRefusals } from './refusals.ts'

@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import { type Check, holds, none, words } from './check.ts'
+
+const hour = 60 * 60 * 1000
+
+/** How the data are protected. */
+export const section10: readonly Check[] = [
+  none(
+    'S10.1',
+    'instruction-read',
+    words(
+      'Jokainen tehtäviä hoitava on kuitannut voimassa olevan ohjeen',
+      'Alla med uppgifter har kvitterat den gällande anvisningen',
+      'Everybody with a duty has acknowledged the current instruction',
+    ),
+    ({ now }) => sql`
+      select count(*) as n from register.staff own
+      where own.state = 'open' and exists (select from register.instruction where made_at + interval '7 days' < ${now}::timestamptz)
+        and exists (select from register.staff_duty held where held.staff_id = own.id and held.withdrawn_at is null)
+        and not exists (select from register.instruction_acknowledgement said where said.staff_id = own.id
+          and said.version = (select max(version) from register.instruction where made_at + interval '7 days' < ${now}::timestamptz))`,
+    'instruction.acknowledged',
+  ),
+  none(
+    'S10.2',
+    'personal-accounts',
+    words(
+      'Tunnukset ovat henkilökohtaisia, ja kirjautuminen vaatii kaksi tekijää',
+      'Konton är personliga och inloggning kräver två faktorer',
+      'Accounts are personal, and signing in takes two factors',
+    ),
+    () => sql`
+      select (select count(*) from register.staff where state = 'open'
+          and email ~* '^(info|myynti|asiakaspalvelu|laskutus|toimisto|admin|sales|office|support|test)@')
+        + (select count(*) from auth.session where ended_at is null and proof not in ('two-factor', 'passkey')) as n`,
+  ),
+  holds(
+    'S10.3',
+    'least-privilege',
+    words(
+      'Tietokanta ei anna yhdellekään tehtävälle muuta kuin selosteen kentät',
+      'Databasen ger ingen uppgift annat än beskrivningens fält',
+      'The database gives no duty more than the fields of the statement',
+    ),
+    async ({ surplusGrants }) => (await surplusGrants()) === 0,
+    'duty.granted',
+  ),
+  none(
+    'S10.4',
+    'undertakings',
+    words(
+      'Jokaisella tehtäviä hoitavalla on allekirjoitettu salassapitositoumus',
+      'Alla med uppgifter har undertecknat en sekretessförbindelse',
+      'Everybody with a duty has signed a confidentiality undertaking',
+    ),
+    () => sql`
+      select count(*) as n from register.staff own
+      where own.state = 'open' and exists (select from register.staff_duty held where held.staff_id = own.id and held.withdrawn_at is null)
+        and not exists (select from register.undertaking signed where signed.staff_id = own.id)`,
+    'undertaking.recorded',
+  ),
+  holds(
+    'S10.5',
+    'host-named',
+    words(
+      'Palvelimen ylläpitäjä on nimetty, ja sen kanssa on sopimus',
+      'Den som driver servern är nämnd och har ett avtal',
+      'Who runs the server is named and under an agreement',
+    ),
+    ({ statement: { hosting } }) =>
+      Boolean(hosting?.provider) && (hosting?.self === true || Boolean(hosting?.dpa?.ref)),
+  ),
+  holds(
+    'S10.6',
+    'connection-encrypted',
+    words(
+      'Yhteys rekisteriin on salattu',
+      'Förbindelsen till registret är krypterad',
+      'The connection to the register is encrypted',
+    ),
+    ({ outside }) => outside.isDemo || outside.publicUrl.startsWith('https://'),
+  ),
+  holds(
+    'S10.6',
+    'keys-guarded',
+    words(
+      'Avaintiedostot ovat paikallaan ja vain omistajan luettavissa',
+      'Nyckelfilerna finns och kan läsas bara av ägaren',
+      'The key files are in place, and only their owner can read them',
+    ),
+    ({ outside }) => outside.exposedKeys.length === 0 && outside.missingKeys.length === 0,
+  ),
+  holds(
+    'S10.6',
+    'ledger-whole',
+    words('Tapahtumakirja on eheä', 'Liggaren är oförvanskad', 'The ledger verifies'),
+    ({ outside }) => outside.verified === true,
+  ),
+  holds(
+    'S10.6',
+    'ledger-sealed',
+    words(
+      'Tapahtumakirja on sinetöity kahden tunnin sisällä',
+      'Liggaren har förseglats inom två timmar',
+      'The ledger was sealed within two hours',
+    ),
+    ({ outside, now }) => outside.sealedAt !== null && now.getTime() - outside.sealedAt.getTime() < 2 * hour,
+  ),
+  holds(
+    'S10.6',
+    'clock-free',
+    words(
+      'Tuotantotietokannassa ei ole testin kelloa',
+      'Produktionsdatabasen har ingen testklocka',
+      'No test clock is set in the production database',
+    ),
+    ({ outside }) => !outside.clockSet,
+  ),
+  none(
+    'S10.7',
+    'paper-located',
+    words(
+      'Jokaisesta paperista tiedetään, missä se on ja milloin se hävitetään',
+      'För varje papper är det känt var det finns och när det förstörs',
+      'Of every paper it is known where it lies and when it is destroyed',
+    ),
+    () =>
+      sql`select count(*) as n from register.paper_item where destroyed_at is null and (btrim(location) = '' or destroy_by is null)`,
+    'paper.registered',
+  ),
+  none(
+    'S10.8',
+    'paper-destroyed',
+    words(
+      'Tarpeeton paperi on hävitetty ajallaan',
+      'Onödigt papper har förstörts i tid',
+      'Paper that is not needed was destroyed in time',
+    ),
+    ({ now }) =>
+      sql`select count(*) as n from register.paper_item where destroyed_at is null and destroy_by < ${now}::timestamptz::date`,
+    'paper.destroyed',
+  ),
+  holds(
+    'S10.9',
+    'restore-drilled',
+    words(
+      'Palautusta on harjoiteltu puolen vuoden sisällä',
+      'Återställning har övats inom ett halvår',
+      'Restoring was drilled within half a year',
+    ),
+    async ({ recorded, now }) => {
+      const times = await Promise.all(['restore.drilled', 'register.restored'].map(recorded))
+      return times.some((at) => at !== null && now.getTime() - at.getTime() < 183 * 24 * hour)
+    },
+    'restore.drilled',
+  ),
+]
