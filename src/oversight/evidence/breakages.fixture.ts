@@ -38,7 +38,7 @@ export function breakages({
     const row = {
       kind,
       capacity: 'self',
-      reply_way: 'mail',
+      reply_way: 'email',
       language: 'fi',
       received_at: '2026-01-02T10:00:00Z',
       ...more,
@@ -105,8 +105,7 @@ export function breakages({
     'S4.3-rows-guarded': run(sql`alter table register.person disable row level security`),
     'S4.4-ended-closed': run(
       unchecked('register.relationship'),
-      sql`insert into register.relationship (person_id, group_company, state, started_at, last_activity_at, ended_at)
-        values (${aino}, 'valo-energia', 'ended', now(), now(), now())`,
+      sql`update register.relationship set state = 'ended', ended_at = now()`,
     ),
     'S4.5-nothing-undeclared': { witness: { undeclared: 1 } },
     'S4.6-basis-by-role': said(({ purposes }) => {
@@ -180,8 +179,8 @@ export function breakages({
         values ('valo-energia', ${aino}, '2020-01-01', '2020-02-01', 'x', 'x', now())`,
     ),
     'S5.13-warranties-in-time': run(
-      sql`insert into register.warranty (group_company, person_id, item, starts_on, ends_on, entered_by, entered_at)
-        values ('valo-energia', ${aino}, 'x', '2015-01-01', '2018-01-01', 'x', now())`,
+      sql`insert into register.warranty (group_company, person_id, item, starts_on, ends_on, claim_until, entered_by, entered_at)
+        values ('valo-energia', ${aino}, 'x', '2015-01-01', '2018-01-01', '2018-03-01', 'x', now())`,
     ),
     'S5.14-no-open-category': policy((own) => {
       const [first] = own.fields.values()
@@ -284,7 +283,7 @@ export function breakages({
     ),
     'S10.2-personal-accounts': run(sql`update register.staff set email = 'myynti@valo.example' where id = ${staff}`),
     'S10.3-least-privilege': run(
-      sql`grant select (number) on register.person_phone to ${sql.raw(`"${loginOf('marketing')}"`)}`,
+      sql`grant select (text) on register.complaint to ${sql.raw(`"${loginOf('marketing')}"`)}`,
     ),
     'S10.4-undertakings': run(sql`delete from register.undertaking where staff_id = ${staff}`),
     'S10.5-host-named': said((statement) => Object.assign(statement.hosting ?? {}, { provider: null })),

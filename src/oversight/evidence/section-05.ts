@@ -162,7 +162,7 @@ export const section5: readonly Check[] = [
       'A warranty holds data only while it can be claimed',
     ),
     ({ now }) =>
-      sql`select count(*) as n from register.warranty where ends_on + interval '3 years 3 months' < ${now}::timestamptz`,
+      sql`select count(*) as n from register.warranty where claim_until + interval '3 years 2 days' < ${now}::timestamptz`,
   ),
   holds(
     'S5.14',
