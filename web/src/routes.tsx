@@ -17,7 +17,10 @@ const statement = () => import('./statement/screens.ts')
 const draft = () => import('./statement/DraftScreen.tsx')
 const exchange = () => import('./exchange/ImportScreen.tsx')
 const oversight = () => import('./oversight/screens.ts')
+const evidence = () => import('./oversight/evidence/EvidenceScreen.tsx')
 const retention = () => import('./rights/retention/RetentionScreen.tsx')
+const rights = () => import('./rights/screens.ts')
+const marketing = () => import('./marketing/screens.ts')
 const access = () => import('./access/screens.ts')
 const cookies = () => import('./website/CookiesScreen.tsx')
 
@@ -59,7 +62,14 @@ const tree = root.addChildren([
   createRoute({ ...at('oversight/authorities/$request'), component: lazyRouteComponent(oversight, 'AuthorityScreen') }),
   createRoute({ ...at('oversight/papers'), component: lazyRouteComponent(oversight, 'PapersScreen') }),
   createRoute({ ...at('oversight/receipts'), component: lazyRouteComponent(oversight, 'ReceiptsScreen') }),
+  createRoute({ ...at('requests'), component: lazyRouteComponent(rights, 'RequestsScreen') }),
+  createRoute({ ...at('requests/$request'), component: lazyRouteComponent(rights, 'RequestScreen') }),
+  createRoute({ ...at('evidence'), component: lazyRouteComponent(evidence, 'EvidenceScreen') }),
   createRoute({ ...at('retention'), component: lazyRouteComponent(retention, 'RetentionScreen') }),
+  createRoute({ ...at('campaigns'), component: lazyRouteComponent(marketing, 'CampaignsScreen') }),
+  createRoute({ ...at('campaigns/new'), component: lazyRouteComponent(marketing, 'NewCampaignScreen') }),
+  createRoute({ ...at('campaigns/returned'), component: lazyRouteComponent(marketing, 'ReturnsScreen') }),
+  createRoute({ ...at('campaigns/$campaign'), component: lazyRouteComponent(marketing, 'CampaignScreen') }),
   createRoute({ ...at('access'), component: lazyRouteComponent(access, 'MatrixScreen') }),
   createRoute({ ...at('staff'), component: lazyRouteComponent(access, 'StaffScreen') }),
   createRoute({ ...at('profile'), component: lazyRouteComponent(access, 'ProfileScreen') }),
