@@ -1491,10 +1491,10 @@ CREATE OR REPLACE FUNCTION seloste.enqueue(kind text, id text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  perform graphile_worker.add_job(kind, json_build_object('id', id));
+  perform graphile_worker.add_job(kind, json_build_object('id', id), max_attempts := 1000);
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.folded(said text)
@@ -2434,6 +2434,21 @@ begin
   if expected is not null and held <> expected then return query select held, false; return; end if;
   execute format('update %s set revision = revision + 1, changed_at = $2 where id = $1', place) using asked, at;
   return query select held + 1, true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.try_held_again()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if to_regclass('graphile_worker._private_jobs') is null then return; end if; -- no worker yet: nothing was held
+  perform graphile_worker.reschedule_jobs(
+    array(select id from graphile_worker._private_jobs where last_error is not null and locked_at is null),
+    run_at := now(), attempts := 0);
+exception
+  when insufficient_privilege then return; -- the queue is somebody else's: its own round comes in six hours at most
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.welcome_back(asked uuid, company text, at timestamp with time zone)

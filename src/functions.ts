@@ -37,7 +37,8 @@ const senders = ['send_soon(uuid)']
 const machines: Record<string, readonly string[]> = {
   site: ['recorded_hash(integer)'],
   sealer: ['note_group_looks(date)'],
-  admin: ['instruction_needed(uuid, timestamptz)'],
+  admin: ['instruction_needed(uuid, timestamptz)', 'try_held_again()'],
+  privacy: ['try_held_again()'],
   auth: ['instruction_needed(uuid, timestamptz)'],
   direct_marketing: gate,
   intake: [

@@ -7,6 +7,7 @@ import { freePort } from '#platform/free-port'
 import { prepareJobs, runJobs } from '#platform/jobs'
 import { mailOut } from '#platform/mail'
 import { withLogin } from '#platform/pools'
+import { mailThrough } from '#recipients'
 import { type CaughtMail, type Mailbox, startMailbox } from '../src/demo/mailbox.ts'
 import { jobsOf } from '../src/jobs.ts'
 import { anApp, type TestApp } from './app.ts'
@@ -72,7 +73,8 @@ export async function aSite({
   await prepareJobs(register.db.url, worker)
   if (staff === 'demo') await (await import('../src/demo/load.ts')).loadDemo(register)
 
-  const jobs = jobsOf(register, { directory, publicUrl: url, mail, alarm: (said) => console.error(said) })
+  const door = mailThrough(register, mail, { processor: null, host: '127.0.0.1' })
+  const jobs = jobsOf(register, { directory, publicUrl: url, mail: door, alarm: (said) => console.error(said) })
   const runner = await runJobs(worker, jobs)
   stops.push(() => runner.stop())
   await app.listen({ port, host: '127.0.0.1' })

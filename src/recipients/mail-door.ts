@@ -19,7 +19,8 @@ export function mailThrough<T>(register: Running<T>, out: MailOut, relay: Relay)
     send: async (letter) => {
       const to = await refuseUnlessTo(register, destinationOf(relay))
       await out.send(letter)
-      if (letter.regarding && to.kind === 'processor') await note(register, letter, to)
+      // Whoever runs the servers has the whole register: a letter that passes through tells them nothing more.
+      if (letter.regarding && to.kind === 'processor' && to.to !== 'hosting') await note(register, letter, to)
     },
   }
 }
