@@ -34,8 +34,10 @@ export function heldOf(reading: Reading): { held: Held[]; counted: Counted[] } {
       const label = policy.fields.get(field)?.label[language]
       if (!label || field.startsWith('sys.')) continue
       if (field.startsWith('com.')) {
-        const before = counted.get(field)?.rows ?? 0
-        counted.set(field, { label, rows: Math.max(before, rows.length) })
+        const said = rows.filter((row) =>
+          columns.some((column) => row[column] !== null && row[column] !== undefined),
+        ).length
+        if (said > 0) counted.set(field, { label, rows: Math.max(counted.get(field)?.rows ?? 0, said) })
         continue
       }
       const values = rows.map((row) => textIn(row, columns)).filter(Boolean)

@@ -137,6 +137,18 @@ test('Art. 18: restricted values are masked, and the restriction ends only once 
   assert.deepEqual(JSON.stringify(await seen(sales)).includes('Nowak'), true)
   assert.deepEqual(JSON.stringify(await seen(as('ingrid'))).includes('piotr@nowak.example'), true)
 
+  const card = (await sales('GET', `/people/${id}`)).json()
+  assert.equal(card.restricted, true)
+  const change = {
+    payload: { values: { 'person.phone': [] }, source: 'contact' },
+    headers: { 'if-match': String(card.revision) },
+  }
+  assert.equal((await sales('PATCH', `/people/${id}`, change)).json().code, 'PERSON_RESTRICTED')
+  assert.equal(
+    (await sales('POST', `/people/${id}/phones`, { number: '050 1234567', source: 'contact' })).json().code,
+    'PERSON_RESTRICTED',
+  )
+
   const restriction = begun.json().restrictions[0].id
   const early = await sales('POST', `/restrictions/${restriction}/lifting`)
   assert.deepEqual([early.statusCode, early.json().code], [409, 'LIFTING_NOT_TOLD'])

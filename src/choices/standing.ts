@@ -29,10 +29,10 @@ interface Told {
   via: string
 }
 
-/** The standing in every channel that the statement names or something was said of; what forbids comes first. */
+/** The standing in every channel that the statement names; what forbids comes first. */
 export function standings(said: Said): Standing[] {
-  const mentioned = new Set<string>(said.declared)
-  for (const { channel } of [...said.objections, ...said.consents]) if (channel) mentioned.add(channel)
+  // A channel that the statement no longer names is shown while a consent for it is on file.
+  const mentioned = new Set<string>([...said.declared, ...said.consents.map(({ channel }) => channel)])
   return channels.filter((channel) => mentioned.has(channel)).map((channel) => standing(said, channel))
 }
 

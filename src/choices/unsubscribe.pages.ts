@@ -39,10 +39,10 @@ export function stoppedPage({ language, house, channel }: UnsubscribePage, undo:
   return html`<div class="form" role="status"><h1>${texts.doneTitle[language]}</h1><p class="lead">${texts.done[language]}</p>
 ${
   undo &&
-  html`<aside class="notice" aria-labelledby="undo"><h2 id="undo">${texts.undoTitle[language]}</h2>
+  html`<section aria-labelledby="undo"><h2 id="undo">${texts.undoTitle[language]}</h2>
 <p>${filled(wordings[channel][language], { house })}</p>
 <form method="post" action="?language=${language}"><input type="hidden" name="deed" value="undo"><input type="hidden" name="undo" value="${undo}">
-<p><button type="submit" class="quiet">${texts.undo[language]}</button></p></form></aside>`
+<p><button type="submit" class="quiet">${texts.undo[language]}</button></p></form></section>`
 }</div>`
 }
 

@@ -29,6 +29,7 @@ interface Row {
   createdAt: Date
   changedAt: Date
   closedAt: Date | null
+  restricted: boolean
   given?: string
   family?: string
   emails?: object[]
@@ -60,7 +61,7 @@ export async function personOf(
     look.db,
     sql<Row>`
       select person.id, person.kind, person.revision, person.created_at as "createdAt", person.changed_at as "changedAt",
-        person.closed_at as "closedAt", ${addedJson(inForce, sees, 'person', me)} as added,
+        person.closed_at as "closedAt", seloste.is_restricted(person.id) as restricted, ${addedJson(inForce, sees, 'person', me)} as added,
         ${sourcesOf('person', me)} as sources, ${affiliationsOf(me, { name: sees('org.name'), role: sees('person.jobRole') })} as affiliations,
         ${noticesOf(me)} as notices
         ${alsoSelect(
@@ -82,12 +83,22 @@ export async function personOf(
 }
 
 function shown(row: Row, look: Look<RegisterTables>, inForce: InForce, language: Language) {
-  const { id, kind, revision, createdAt, changedAt, closedAt, relationships, affiliations } = row
+  const { id, kind, revision, createdAt, changedAt, closedAt, restricted, relationships, affiliations } = row
   const today = dayInHelsinki(look.at)
   const current = affiliations.find(({ leftOn }) => leftOn === null)
   const isRepresentative = kind === 'representative'
   return {
-    ...{ id, kind, revision, createdAt, changedAt, closedAt, affiliations, relationships: relationships ?? [] },
+    ...{
+      id,
+      kind,
+      revision,
+      createdAt,
+      changedAt,
+      closedAt,
+      restricted,
+      affiliations,
+      relationships: relationships ?? [],
+    },
     /** C1: a representative who represents nobody any more. */
     state: isRepresentative && affiliations.length > 0 && !current ? 'left-org' : 'active',
     values: valuesOf(row, current?.jobRole),

@@ -141,6 +141,11 @@ export const registerRefusals: RefusalCatalogue = {
     sv: 'Den valda personen är inte en användare med öppet konto.',
     en: 'The person chosen is not a member of staff with an open account.',
   },
+  PERSON_RESTRICTED: {
+    fi: 'Henkilön tietojen käyttö on rajoitettu (selosteen kohta {clause}). Niitä ei muuteta, ennen kuin rajoitus on purettu.',
+    sv: 'Användningen av personens uppgifter är begränsad (beskrivningens punkt {clause}). De ändras inte förrän begränsningen har hävts.',
+    en: 'The use of this person’s data is restricted (clause {clause} of the statement). They are not changed until it is lifted.',
+  },
   REVISION_MISSING: {
     fi: 'Muutoksesta puuttuu tieto siitä, mitä versiota muutetaan (If-Match).',
     sv: 'Ändringen saknar uppgift om vilken version som ändras (If-Match).',

@@ -37,6 +37,8 @@ export interface Kept {
   revision: number | string
   values: Record<string, unknown>
   sources?: Record<string, Origin>
+  /** Art. 18: kept and masked. */
+  restricted?: boolean
   may?: { edit?: Verdict; fields?: Record<string, FieldVerdicts> } & Record<string, unknown>
 }
 

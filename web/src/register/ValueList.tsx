@@ -37,11 +37,19 @@ export function ValueList({ subject, record }: { subject: Subject; record: Kept 
 }
 
 function FieldValue({ field, record, label }: { field: Field; record: Kept; label: string }) {
-  const { ui } = useTexts()
+  const { ui, register } = useTexts()
   const valued = useValued()
   const read = record.may?.fields?.[field.id]?.read ?? field.may?.read
   if (read && !read.allowed) return <Withheld verdict={read} clause={field.clause} />
   const values = valued(field, record.values[field.id])
+  // Art. 18: whether there is a value is not told either.
+  if (values.length === 0 && record.restricted)
+    return (
+      <Group gap={7} wrap="nowrap" c="dimmed">
+        <IconLock size={15} aria-hidden style={{ flex: 'none' }} />
+        <Text size="sm">{register.restrictedTitle}</Text>
+      </Group>
+    )
   if (values.length === 0)
     return (
       <Text size="sm" c="dimmed" aria-label={ui.empty}>
