@@ -4,6 +4,7 @@ import { businessIdCheckDigit } from '#platform/business-id'
 import { createOrganisation, createPerson, inForce, moveEnquiry, nameContact, receiveEnquiry } from '#register'
 import { publish, type Running } from '#statement'
 import type { Database } from '../database.ts'
+import { chooseCookies } from './choose-cookies.ts'
 import { employCast } from './employ-cast.ts'
 import { storyCompanies, storyEnquiries } from './story.ts'
 
@@ -105,6 +106,7 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
     await perform(register.db, service, (act) => moveEnquiry(act, rules, { id: enquiryId, event: 'answer' }))
   }
   said(`${storyEnquiries.length} enquiries`)
+  await chooseCookies(register, 60)
 }
 
 function folded(name: string) {

@@ -1,15 +1,15 @@
 import { Type } from 'typebox'
-import { type LedgerTables, look, type Occasion, perform } from '#ledger'
+import { type LedgerTables, look, type Occasion } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { languages } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import { allVersions, type Published, type Running, type StatementTables } from '#statement'
 import type { WebsiteSettings } from './contact-embed.routes.ts'
-import { type Catalogue, catalogueOf } from './cookies.ts'
-import { keepReceipt, type SaidChoice } from './keep-receipt.ts'
+import { catalogueOf } from './cookies.ts'
 import { answeringTo, websitesOf } from './own-origins.ts'
 import { receiptToJsonLd } from './receipt-json-ld.ts'
 import { receiptOf } from './receipts.view.ts'
+import { recordChoice } from './record-choice.ts'
 import type { WebsiteTables } from './tables.ts'
 
 type Tables = LedgerTables & StatementTables & WebsiteTables
@@ -55,7 +55,7 @@ export function cookieReceiptRoutes<T extends Tables>(
       follows: follows || null,
       said: saidIn(said),
     }
-    return reply.status(201).send(await keepChoice(running, catalogueOf(published), choice))
+    return reply.status(201).send(await recordChoice(running, catalogueOf(published), choice))
   })
 
   server.get(
@@ -79,15 +79,6 @@ export function cookieReceiptRoutes<T extends Tables>(
         .send(`${JSON.stringify(receiptToJsonLd(receipt, published, settings.publicUrl), null, 1)}\n`)
     },
   )
-}
-
-/** Keeps a choice as the visitor's own act, under the machine duty that takes in what the public sends. */
-export async function keepChoice<T extends Tables>(running: Running<T>, catalogue: Catalogue, choice: SaidChoice) {
-  const occasion: Occasion = {
-    ...{ by: 'visitor', duty: 'intake', purpose: 'cookie-choice', at: running.now() },
-    under: String(running.policy().version),
-  }
-  return { state: await perform(running.db, occasion, (act) => keepReceipt(act as never, catalogue, choice)) }
 }
 
 function saidIn(text: string): Record<string, boolean> {

@@ -10,10 +10,9 @@ import { allVersions, type Published, type Running, type StatementTables } from 
 import { address, linksFrom } from './addresses.ts'
 import { type Choice, choiceCookie, readChoice, writeChoice } from './choice.ts'
 import { cookiePageTexts as texts } from './cookie-page.texts.ts'
-import { keepChoice } from './cookie-receipts.routes.ts'
-import { wordsHashOf } from './cookie-words.ts'
 import { type CookiesPage, cookiesPage } from './cookies.pages.ts'
 import { askedServices, catalogueOf } from './cookies.ts'
+import { recordChoice, shownIn } from './record-choice.ts'
 import { navigationFrom } from './statement.pages.ts'
 import type { WebsiteTables } from './tables.ts'
 
@@ -93,13 +92,12 @@ export function cookiePages<T extends Tables>(
     const before = readChoice(request.cookies[choiceCookie])
 
     const id = randomUUID()
-    const shown = { catalogue: catalogue.hash, words: wordsHashOf(catalogue, language) }
-    await keepChoice(running, catalogue, {
+    await recordChoice(running, catalogue, {
       id,
       way: 'no-script',
       language,
       said,
-      ...shown,
+      ...shownIn(catalogue, language),
       gpc,
       follows: before?.receipt || null,
     })

@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { sql } from 'kysely'
 import { languages } from '#platform/language'
 import { publish } from '#statement'
-import { anApp, host, origin } from '#test/app'
+import { host } from '#test/app'
 import { type Choice, readChoice, writeChoice } from './choice.ts'
-import { wordsHashOf } from './cookie-words.ts'
+import { aCookieApp, house } from './cookies.fixture.ts'
 import { bannerTexts } from './cookies.texts.ts'
-import { askedServices, type Catalogue, catalogueOf } from './cookies.ts'
-import { eraseReceipts } from './erase-receipts.ts'
+import { askedServices } from './cookies.ts'
 
-const house = 'https://www.valo.example'
-const { app, as, register, ledger } = await anApp()
-const owner = register.db.owner()
+const { app, as, register, inForce, scopeOf, posted } = await aCookieApp()
 const source = await readFile(new URL('../../examples/valo-group.yaml', import.meta.url), 'utf8')
 
 test('four services of three groups wait for a choice, and only the cookie that remembers it does not', () => {
@@ -115,112 +111,6 @@ test('the scripts are for other origins to load, packed, and told apart by Sec-G
   assert.equal(packed.headers['content-encoding'], 'gzip')
   assert.equal((await asked({ 'if-none-match': String(plain.headers.etag) })).statusCode, 304)
   assert.deepEqual((await app.inject('/.well-known/gpc.json')).json(), { gpc: true, lastUpdate: '2026-03-02' })
-})
-
-test('a receipt holds a random id, what was chosen, when, and which words were shown; no address, no browser, nobody', async () => {
-  const id = await chosen({ mittari: true, polku: false, tulostaulu: false, kohdista: false })
-  const row = await owner
-    .selectFrom('register.cookie_receipt')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  assert.deepEqual(row, {
-    ...{
-      id,
-      state: 'given',
-      way: 'banner',
-      allowed: ['mittari'],
-      refused: ['polku', 'tulostaulu', 'kohdista'],
-      language: 'fi',
-    },
-    ...{
-      statement_version: 1,
-      catalogue_hash: inForce().hash,
-      words_hash: wordsHashOf(inForce(), 'fi'),
-      gpc: false,
-      follows: null,
-    },
-    ...{ at: register.now(), ends_at: new Date('2027-03-02T12:00:00+02:00') },
-  })
-  assert.deepEqual((await ledger()).slice(-1), ['cookie-choice.recorded by visitor'])
-})
-
-test('withdrawing ends the receipt it follows, and is a withdrawal in the book', async () => {
-  const given = await chosen({ mittari: true, kohdista: true })
-  const after = await chosen({ mittari: true, kohdista: false }, { follows: given, way: 'chooser' })
-  const rows = await owner
-    .selectFrom('register.cookie_receipt')
-    .select(['id', 'state', 'ends_at'])
-    .where('id', 'in', [given, after])
-    .execute()
-  const state = (id: string) => rows.find((row) => row.id === id)
-  assert.equal(state(given)?.ends_at.getTime(), register.now().getTime())
-  assert.equal(state(after)?.state, 'withdrawn')
-})
-
-test('the holder of a receipt fetches it as a TS 27560 record in JSON-LD', async () => {
-  const id = await chosen({ mittari: true, kohdista: false })
-  const answer = await app.inject(`/receipts/${id}`)
-  assert.match(String(answer.headers['content-type']), /ld\+json/)
-  const record = answer.json()
-  assert.equal(record['dct:conformsTo']['@id'], 'https://w3id.org/dpv/schema/dpv-27560#receipt-eu-gdpr')
-  for (const part of [
-    ...[
-      'dct:identifier',
-      'dpv:hasDataSubject',
-      'dpv:hasDataController',
-      'dpv:hasNotice',
-      'dct:language',
-      'dpv:hasJurisdiction',
-      'dpv:hasStorageLocation',
-    ],
-    ...[
-      'dpv:hasStorageCondition',
-      'dpv:hasCollectionMethod',
-      'dpv:hasConsentStatus',
-      'dct:issued',
-      'dct:valid',
-      'dpv:hasConsentControl',
-      'dpv:hasRight',
-      'dpv:hasAuthority',
-    ],
-  ])
-    assert.ok(record[part], part)
-  assert.deepEqual(
-    record['dpv:hasProcess'].map((one: Record<string, Record<string, string>>) => [
-      one['dct:identifier'],
-      one['dpv:hasConsentStatus']?.['@id'],
-      one['dpv:hasRecipient']?.['dct:title'],
-    ]),
-    [
-      ['mittari', 'dpv:ConsentGiven', 'Mittari Oy'],
-      ['kohdista', 'dpv:ConsentRefused', 'Kohdista AB'],
-    ],
-  )
-  assert.equal((await app.inject(`/receipts/${randomUUID()}`)).statusCode, 404)
-})
-
-test('a page of another house, an unknown service and an old list are refused, and nothing is kept', async () => {
-  const before = await receipts()
-  const fault = async (more: Record<string, string>, headers = {}) => {
-    const answer = await sent({ ...more }, headers)
-    return [answer.statusCode, answer.json().code]
-  }
-  assert.deepEqual(await fault({}, { origin: 'https://elsewhere.example' }), [403, 'NOT_FROM_HERE'])
-  assert.deepEqual(await fault({ said: 'shadow.x1.1' }), [422, 'SERVICE_NOT_DECLARED'])
-  assert.deepEqual(await fault({ catalogue: '0'.repeat(64) }), [409, 'CHOICE_OUTDATED'])
-  assert.deepEqual(await fault({ words: '0'.repeat(64) }), [409, 'CHOICE_OUTDATED'])
-  assert.deepEqual(await fault({ version: '99' }), [404, 'NOT_FOUND'])
-  for (const more of [
-    { said: '' },
-    { said: 'x' },
-    { receipt: 'me' },
-    { way: 'trick' },
-    { language: 'de' },
-    { gpc: 'yes' },
-  ] as Record<string, string>[])
-    assert.deepEqual(await fault({ ...more }), [422, 'INVALID_REQUEST'], JSON.stringify(more))
-  assert.equal(await receipts(), before)
 })
 
 test('without JavaScript the page itself keeps the choice: one first-party cookie, by the visitor’s own press', async () => {
@@ -330,60 +220,6 @@ test('the contact form is given to the company’s own pages and to no other, an
   assert.deepEqual([faulty.cookies, faulty.headers['access-control-allow-origin']], [[], house])
 })
 
-// S7.8: an online identifier is personal data as soon as it is joined to somebody.
-test('nothing joins a visitor to a person: no table, no column and no file of the code has both', async () => {
-  const { rows } = await sql<{ columns: string[] }>`
-    select array_agg(column_name::text) as columns from information_schema.columns
-    where table_schema in ('register', 'declared') group by table_name`.execute(owner)
-  const visitor = /receipt_id|visitor|cookie_id|choice_id|client_id/
-  for (const { columns } of rows)
-    assert.equal(
-      columns.some((one) => visitor.test(one)),
-      false,
-      columns.join(' '),
-    )
-  const mine = rows.find(({ columns }) => columns.includes('catalogue_hash'))?.columns ?? []
-  assert.deepEqual(
-    mine.filter((column) => /person|organisation|enquiry|email|address|agent|\bip\b/.test(column)),
-    [],
-  )
-
-  const folder = new URL('../', import.meta.url)
-  for (const file of (await readdir(folder, { recursive: true })).filter((one) =>
-    /(?<!\.(test|fixture))\.ts$/.test(one),
-  )) {
-    const text = await readFile(new URL(file, folder), 'utf8')
-    assert.equal(
-      /cookie_receipt|readChoice\(|choiceCookie/.test(text) &&
-        /person_id|personId|receiveEnquiry|takeSubmission/.test(text),
-      false,
-      file,
-    )
-  }
-})
-
-test('the desk sees the catalogue, the snippet and counts, and no person', async () => {
-  for (const who of ['maija', 'ingrid', 'tomas'] as const) {
-    const answer = await as(who)('GET', '/cookies')
-    assert.equal(answer.statusCode, 200, who)
-    const { choices, services, snippet, versions, websites } = answer.json()
-    assert.ok(
-      choices.some(({ state, receipts: n }: { state: string; receipts: number }) => state === 'withdrawn' && n === 1),
-    )
-    assert.ok(services.find(({ service }: { service: string }) => service === 'mittari').allowed >= 3)
-    assert.match(snippet.head, /\/consent\.js/)
-    assert.deepEqual(websites, [house])
-    assert.deepEqual(versions[0].added.length, 4)
-  }
-  assert.equal((await as('saku')('GET', '/cookies')).statusCode, 403)
-  assert.deepEqual(
-    (await register.looks()).filter(({ people }) => people.length > 0),
-    [],
-  )
-  const proof = await as('ingrid')('GET', '/cookies/versions/1/receipts')
-  assert.equal(proof.json().length, await receipts(), proof.body.slice(0, 300))
-})
-
 test('a newer statement with a new service asks about that one only: the old answers keep their names', async () => {
   const before = new Map(askedServices(inForce()).map(({ id, scope }) => [id, scope]))
   const added = source
@@ -410,81 +246,3 @@ test('a newer statement with a new service asks about that one only: the old ans
     /Tämä luettelo kuuluu selosteen versioon 1/,
   )
 })
-
-test('a receipt goes three years after its choice has ended, and the ledger says how many', async () => {
-  const all = await receipts()
-  const at = (day: string) => ({
-    by: 'register',
-    duty: 'retention',
-    purpose: 'retention',
-    at: new Date(day),
-    under: '2',
-  })
-  assert.equal(await eraseReceipts(register, at('2029-03-01')), 0)
-  const first = await eraseReceipts(register, at('2029-09-03'))
-  assert.ok(first > 0 && first < all)
-  assert.deepEqual((await register.ledger()).slice(-1), ['cookie-receipts.erased by register'])
-  await eraseReceipts(register, at('2031-01-01'))
-  assert.equal(await receipts(), 0)
-})
-
-function inForce(): Catalogue {
-  const published = register.current()
-  assert.ok(published)
-  return catalogueOf(published)
-}
-
-function scopeOf(id: string) {
-  return askedServices(inForce()).find((one) => one.id === id)?.scope ?? ''
-}
-
-async function receipts() {
-  return (await owner.selectFrom('register.cookie_receipt').select('id').execute()).length
-}
-
-async function chosen(said: Record<string, boolean>, more: Record<string, string> = {}) {
-  const receipt = randomUUID()
-  const text = Object.entries(said)
-    .map(([id, yes]) => `${scopeOf(id)}.${yes ? 1 : 0}`)
-    .join('~')
-  const answer = await sent({ receipt, said: text, ...more })
-  assert.equal(answer.statusCode, 201, answer.body)
-  assert.deepEqual(answer.cookies, [])
-  return receipt
-}
-
-function sent(more: Record<string, string>, headers: Record<string, string> = {}) {
-  const { hash, version } = inForce()
-  const usual = {
-    receipt: randomUUID(),
-    follows: '',
-    way: 'banner',
-    language: 'fi',
-    said: `${scopeOf('mittari')}.1`,
-    version: String(version),
-    catalogue: hash,
-    words: wordsHashOf(inForce(), 'fi'),
-    gpc: '',
-  }
-  return app.inject({
-    method: 'POST',
-    url: '/receipts',
-    headers: {
-      host,
-      origin: house,
-      accept: 'application/json',
-      'content-type': 'application/x-www-form-urlencoded',
-      ...headers,
-    },
-    payload: new URLSearchParams({ ...usual, ...more }).toString(),
-  })
-}
-
-function posted(payload: string, headers: Record<string, string> = {}) {
-  return app.inject({
-    method: 'POST',
-    url: '/fi/cookies/',
-    headers: { host, origin, 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    payload,
-  })
-}

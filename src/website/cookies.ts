@@ -80,10 +80,6 @@ export function askedServices({ groups }: Catalogue): (CookieService & { ad: boo
   return groups.filter(({ exempt }) => !exempt).flatMap(({ services, ad }) => services.map((one) => ({ ...one, ad })))
 }
 
-export function isAnythingAsked(catalogue: Catalogue): boolean {
-  return askedServices(catalogue).length > 0
-}
-
 /** One hash for a thing said, whatever the order of its keys. */
 export function digestOf(said: unknown): { hash: string } {
   return { hash: createHash('sha256').update(canonicalJson(said)).digest('hex') }

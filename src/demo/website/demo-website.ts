@@ -6,12 +6,12 @@ import { startHouse } from './start-house.ts'
 export async function startDemoWebsite(register: string) {
   const services = await startStandIns()
   // Another host than the website's, so that to a browser the services are others.
-  const servicesUrl = `http://127.0.0.1:${services.port}`
+  const at = (port = services.port) => `http://127.0.0.1:${port}`
   const port = await freePort(Number(new URL(register).port) + 1)
-  const house = await startHouse({ register: () => register, standIn: () => servicesUrl, port })
+  const house = await startHouse({ register: () => register, standIn: (id) => at(services.ports.get(id)), port })
   return {
     url: house.url,
-    servicesUrl,
+    servicesUrl: at(),
     stop: async () => {
       await house.stop()
       await services.stop()

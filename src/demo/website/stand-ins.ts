@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** What one of the fictional services got to hear: nothing, as long as the visitor has not allowed it. */
@@ -10,6 +10,8 @@ export interface Heard {
 
 export interface StandIns {
   port: number
+  /** A port for each service, so that to a browser each is somebody of its own. */
+  ports: ReadonlyMap<string, number>
   heard(): readonly Heard[]
   stop(): Promise<void>
 }
@@ -37,10 +39,12 @@ setInterval(() => { new Image().src = there + '/tulostaulu/result?' + Date.now()
 new Image().src = there + '/kohdista/pixel'`,
 }
 
+const services = ['mittari', 'polku', 'tulostaulu', 'kohdista', 'kuvavirta']
+
 /** Starts the stand-ins of the demo's fictional services on loopback: any host name that leads here is one of them. */
 export async function startStandIns(now: () => Date = () => new Date()): Promise<StandIns> {
   const heard: Heard[] = []
-  const server = createServer((asked, reply) => {
+  const answer = (asked: IncomingMessage, reply: ServerResponse) => {
     const path = asked.url ?? '/'
     if (path === '/') return void reply.setHeader('content-type', 'text/html; charset=utf-8').end(listOf(heard))
     heard.push({ at: now(), host: asked.headers.host ?? '', path })
@@ -53,18 +57,26 @@ export async function startStandIns(now: () => Date = () => new Date()): Promise
     if (path.startsWith('/kohdista/')) reply.setHeader('set-cookie', 'kd_uid=1; Path=/; Max-Age=7776000')
     reply.statusCode = 204
     reply.end()
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  }
+  const [main, ...own] = await Promise.all([undefined, ...services].map(() => listening(createServer(answer))))
+  if (!main) throw new Error('no port on loopback')
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port: main.port,
+    ports: new Map(services.map((id, at) => [id, own[at]?.port ?? main.port])),
     heard: () => heard,
-    stop: () =>
-      new Promise((stopped) => {
-        server.close(() => stopped())
-        server.closeAllConnections()
-      }),
+    stop: async () => void (await Promise.all([main, ...own].map((one) => one.stop()))),
   }
+}
+
+async function listening(server: ReturnType<typeof createServer>) {
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const stop = () =>
+    new Promise<void>((stopped) => {
+      server.close(() => stopped())
+      server.closeAllConnections()
+    })
+  return { port: (server.address() as AddressInfo).port, stop }
 }
 
 const video = `<!doctype html><html lang="fi"><title>Kuvavirta</title>
