@@ -19,7 +19,7 @@ export function httpServer({ refusals, bodyLimit = 1_048_576, logger = false, op
   const server = Fastify({
     bodyLimit,
     logger: logger ? { level: 'warn' } : false,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 500 }, // a sealed unsubscribe token has 230 letters
     trustProxy: 'loopback',
   }).withTypeProvider<TypeBoxTypeProvider>()
 
