@@ -16,9 +16,11 @@ export function evidenceRoutes<T>(server: HttpServer, register: Running<T>, outs
       const language: Language = preferredLanguage(request.headers['accept-language'])
       const visit = visitorOf(server)
       const proofs = await gatherEvidence(register, { visit, outside: await outside() })
-      const said = clauseTexts(register.current() as Published, language)
+      const published = register.current() as Published
+      const said = clauseTexts(published, language)
       return {
         at: register.now(),
+        sections: sectionTitles(published, language),
         checks: proofs.map(({ control, detail, ...proof }) => ({
           ...proof,
           section: Number(proof.clause.slice(1).split('.')[0]),
@@ -29,6 +31,13 @@ export function evidenceRoutes<T>(server: HttpServer, register: Running<T>, outs
       }
     },
   )
+}
+
+function sectionTitles({ statement: { metadata, sections = {} } }: Published, language: Language) {
+  const titled = [['0', metadata.title] as const, ...Object.entries(sections)]
+  return titled
+    .map(([number, title]) => ({ number: Number(number), title: title?.[language] ?? title?.fi ?? '' }))
+    .sort((a, b) => a.number - b.number)
 }
 
 /** Reads a page as a visitor without any cookie would. */
