@@ -25,8 +25,11 @@ test(`a sender killed at any moment, ${rounds} times: nobody gets it twice, nobo
     const id = await queued(register, { name: `Kierros ${round}` })
     await killedSomewhere(register.db.url, server.url, id, Math.random() * 120)
     const atKill = server.taken.length
-    // As the minute's round does: whatever was left is taken up by another sender.
-    assert.match(await sendCampaign(register, sendingTo(register, server.url), id), /ended|not-under-way/)
+    // As each minute's round does: another sender takes up what was left. A statement that the dead one had begun may still end.
+    let became = await sendCampaign(register, sendingTo(register, server.url), id)
+    for (let again = 0; became === 'waiting' && again < 5; again += 1)
+      became = await sendCampaign(register, sendingTo(register, server.url), id)
+    assert.match(became, /ended|not-under-way/)
     await server.stop()
 
     const { rows } = await sql<{ id: string; state: string; to: string }>`
