@@ -63,6 +63,11 @@ const special: Record<string, unknown> = {
   'register.rights_request.state': 'closed',
   'register.rights_request.minimised_at': null,
   'register.campaign_recipient.state': 'sent',
+  // What is left of a message that was sent: codes, never words.
+  'register.campaign_recipient.channel': 'email',
+  'register.campaign_recipient.code': null,
+  'register.campaign_recipient.clause': null,
+  'register.campaign_recipient.ground': 'consent',
   'register.campaign.state': 'sent',
   'register.authority_request.state': 'released',
   'register.authority_request.extract_digest': 'c'.repeat(64),
