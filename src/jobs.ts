@@ -5,7 +5,7 @@ import { continueCampaigns, type Sending, sendCampaign } from '#marketing'
 import type { Job } from '#platform/jobs'
 import type { MailOut } from '#platform/mail'
 import { noteGroupLooks } from '#recipients'
-import { keepRetention, resumeErasures, rewriteErased, tendRequests } from '#rights'
+import { keepRetention, mailAlarms, resumeErasures, rewriteErased, tendRequests } from '#rights'
 import { eraseRetiredFields, type Running, tellOfApprovals } from '#statement'
 import { eraseReceipts, sendDueNotices, sendReceipt } from '#website'
 import type { Database } from './database.ts'
@@ -65,6 +65,11 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       name: 'tend-requests',
       at: '* * * * *',
       work: () => tendRequests(register, mail, publicUrl),
+    },
+    {
+      name: 'mail-request-alarms',
+      at: '0 5 * * *',
+      work: async () => void (await mailAlarms(register, mail, publicUrl)),
     },
     {
       name: 'seal-ledger',

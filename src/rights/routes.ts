@@ -8,6 +8,7 @@ import { carryOut, settleItem } from './carry-out.ts'
 import { One, occasionOf, privacy, type RightsDatabase, type RightsDesk, revisionIn, shown } from './desk.routes.ts'
 import { carryOutErasure } from './erase-by-request.ts'
 import { prepareExtension } from './extend-request.ts'
+import { forwardEnquiry } from './forward-enquiry.ts'
 import { askIdentity, failIdentity, proveIdentity, takeUp } from './identify-requester.ts'
 import { letterRoutes } from './letter.routes.ts'
 import type { Wish } from './move-request.ts'
@@ -79,6 +80,22 @@ export function rightsRoutes(server: HttpServer, running: Running<RightsDatabase
       const wish = { ...said, personId: person, receivedAt: new Date(receivedAt), key: choicesKeyIn(running) }
       const { id } = await perform(db, occasionOf(request), (act) => receiveRequest(act, wish))
       return reply.status(201).send(await shown(desk, request, id))
+    },
+  )
+  server.post(
+    '/enquiries/:id/request',
+    {
+      config: { may: { purposes: 'any' } },
+      schema: {
+        summary: 'Hand an enquiry that is a request to the privacy desk',
+        params: One,
+        body: closed({ kind: oneOf(requestKinds) }),
+      },
+    },
+    async (request, reply) => {
+      const wish = { id: request.params.id, kind: request.body.kind }
+      const { dueOn } = await forwardEnquiry(running, occasionOf(request), wish)
+      return reply.status(201).send({ dueOn })
     },
   )
   identityRoutes(desk)

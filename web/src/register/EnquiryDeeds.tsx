@@ -7,6 +7,7 @@ import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Enquiry } from './contract.ts'
+import { ForwardEnquiry } from './ForwardEnquiry.tsx'
 
 type Event = 'answer' | 'closure' | 'reopening'
 
@@ -62,6 +63,7 @@ export function EnquiryDeeds({ enquiry: { id, revision, assignedTo, emails, even
           {said.answered}
         </WriteButton>
       )}
+      {events.includes('closure') && <ForwardEnquiry id={id} />}
       {events.includes('closure') && (
         <WriteButton
           leftSection={<IconCheck size={16} aria-hidden />}

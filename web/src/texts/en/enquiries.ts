@@ -49,4 +49,21 @@ export const enquiries: EnquiryTexts = {
   backToList: 'All enquiries',
   created: 'Enquiry recorded',
   create: 'Record an enquiry',
+  forward: {
+    title: 'This is a data protection request',
+    text: 'The request moves to the privacy desk, and the enquiry is closed. The day it came in stays the same.',
+    kind: 'What is asked?',
+    done: 'The request is forwarded. Its time runs from the day the enquiry came in.',
+    kinds: {
+      access: 'Access to data',
+      rectification: 'Rectification',
+      erasure: 'Erasure',
+      restriction: 'Restriction of processing',
+      portability: 'Portability',
+      objection: 'Objection to processing',
+      'objection-to-marketing': 'Objection to direct marketing',
+      'withdrawal-of-consent': 'Withdrawal of consent',
+      complaint: 'Something else, or a complaint',
+    },
+  },
 }

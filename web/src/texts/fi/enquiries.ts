@@ -48,6 +48,23 @@ export const enquiries = {
   backToList: 'Kaikki yhteydenotot',
   created: 'Yhteydenotto kirjattu',
   create: 'Kirjaa yhteydenotto',
+  forward: {
+    title: 'Tämä on tietosuojapyyntö',
+    text: 'Pyyntö siirtyy tietosuojan hoidettavaksi, ja yhteydenotto suljetaan. Saapumispäivä pysyy samana.',
+    kind: 'Mitä pyydetään?',
+    done: 'Pyyntö on siirretty. Määräaika lasketaan yhteydenoton saapumispäivästä.',
+    kinds: {
+      access: 'Tietojen tarkastaminen',
+      rectification: 'Tietojen oikaisu',
+      erasure: 'Tietojen poistaminen',
+      restriction: 'Käsittelyn rajoittaminen',
+      portability: 'Tietojen siirtäminen',
+      objection: 'Käsittelyn vastustaminen',
+      'objection-to-marketing': 'Suoramarkkinoinnin kielto',
+      'withdrawal-of-consent': 'Suostumuksen peruutus',
+      complaint: 'Muu asia tai valitus',
+    } as Record<string, string>,
+  },
 }
 
 export type EnquiryTexts = typeof enquiries

@@ -49,4 +49,21 @@ export const enquiries: EnquiryTexts = {
   backToList: 'Alla förfrågningar',
   created: 'Förfrågan har antecknats',
   create: 'Anteckna förfrågan',
+  forward: {
+    title: 'Detta är en dataskyddsbegäran',
+    text: 'Begäran flyttas till dataskyddet och förfrågan stängs. Dagen då den kom in förblir densamma.',
+    kind: 'Vad begärs?',
+    done: 'Begäran är flyttad. Tiden räknas från den dag då förfrågan kom in.',
+    kinds: {
+      access: 'Tillgång till uppgifter',
+      rectification: 'Rättelse',
+      erasure: 'Radering',
+      restriction: 'Begränsning av behandlingen',
+      portability: 'Dataportabilitet',
+      objection: 'Invändning mot behandlingen',
+      'objection-to-marketing': 'Förbud mot direktmarknadsföring',
+      'withdrawal-of-consent': 'Återkallelse av samtycke',
+      complaint: 'Annat ärende eller klagomål',
+    },
+  },
 }

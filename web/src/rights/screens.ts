@@ -1,0 +1,2 @@
+export { RequestScreen } from './RequestScreen.tsx'
+export { RequestsScreen } from './RequestsScreen.tsx'
