@@ -14,7 +14,7 @@ export function alarmOf({ state, due_on, asked_on, received_on }: Due, today: Da
   if (!isUnanswered(state)) return 'none'
   const due = asked_on ? addDays(due_on, daysBetween(asked_on, today)) : due_on
   const left = daysBetween(today, due)
-  const whole = Math.max(1, daysBetween(received_on, due))
+  const whole = Math.max(1, daysBetween(received_on, due_on))
   if (left < 0) return 'overdue'
   if (left === 0) return 'due'
   if (left <= 3) return 'three-days'
