@@ -5,6 +5,7 @@ import { createOrganisation, createPerson, inForce, moveEnquiry, nameContact, re
 import { publish, type Running } from '#statement'
 import type { Database } from '../database.ts'
 import { chooseCookies } from './choose-cookies.ts'
+import { dealWithCustomers } from './deal-with-customers.ts'
 import { employCast } from './employ-cast.ts'
 import { storyCompanies, storyEnquiries } from './story.ts'
 
@@ -35,6 +36,7 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
   await perform(register.db, as(staff.tomas, 'admin', 'admin', 729), (act) => nameContact(act as never, contact))
 
   const companies = storyCompanies(60)
+  const customers: { id: string; daysAgo: number }[] = []
   for (const [n, company] of companies.entries()) {
     const daysAgo = 720 - n * 12
     const isCustomer = n % 3 !== 2
@@ -66,6 +68,7 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
         },
       }),
     )
+    if (isCustomer) customers.push({ id: organisation, daysAgo })
     for (const [m, { given, family, role }] of company.people.entries()) {
       const told = daysAgo > 20
       await perform(register.db, occasion, (act) =>
@@ -86,6 +89,13 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
     }
     if (n % 20 === 19) said(`${n + 1}/${companies.length} companies`)
   }
+
+  const sellingAs = (by: 'bo' | 'helmi', daysAgo: number) =>
+    by === 'bo'
+      ? as(staff.bo, 'billing', 'bookkeeping', daysAgo)
+      : as(staff.helmi, 'service', 'service-delivery', daysAgo)
+  await dealWithCustomers(register, { rules, customers, as: sellingAs })
+  said(`${customers.length} customers billed`)
 
   for (const [n, enquiry] of storyEnquiries.entries()) {
     const visitor: Occasion = {

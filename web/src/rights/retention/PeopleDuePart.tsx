@@ -8,7 +8,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import type { ClassDue, PersonDue } from './contract.ts'
 import { useRetentionTexts } from './texts.ts'
 
-export function PeopleDuePart({ people, classes }: { people: PersonDue[]; classes: ClassDue[] }) {
+export function PeopleDuePart({ people, classes, today }: { people: PersonDue[]; classes: ClassDue[]; today: string }) {
   const said = useRetentionTexts()
   const { day } = useFormat()
   const labels = new Map(classes.map((one) => [one.class, one.label]))
@@ -33,7 +33,7 @@ export function PeopleDuePart({ people, classes }: { people: PersonDue[]; classe
                 {name}
               </Text>
               <Text size="xs" c="dimmed" className="figures">
-                {labels.get(ofClass) ?? ofClass} · {said.until(day(until))}
+                {labels.get(ofClass) ?? ofClass} · {until < today ? said.tonight : said.until(day(until))}
               </Text>
             </Link>
           </li>

@@ -43,9 +43,9 @@ export function RetentionScreen() {
         }
       />
       <Asked query={retention}>
-        {({ classes, people, ending, runs }) => (
+        {({ today, classes, people, ending, runs }) => (
           <Stack gap="lg">
-            <PeopleDuePart people={people} classes={classes} />
+            <PeopleDuePart people={people} classes={classes} today={today} />
             <ClassesPart classes={classes} />
             <div className="columns-2">
               <EndingPart ending={ending} />

@@ -19,6 +19,7 @@ const fi = {
   noPeopleText:
     'Henkilöt ilmestyvät tähän, kun asiakassuhteen päättymisestä tai viimeisestä yhteydenotosta on kulunut selosteen mukainen aika.',
   until: (day: string) => `säilyy ${day} asti`,
+  tonight: 'poistuu ensi yönä',
   ending: 'Hiljaiset asiakassuhteet',
   endingText:
     'Näistä ei ole kuulunut mitään selosteen mukaiseen aikaan. Suhde päättyy 30 päivää sen jälkeen, kun se on merkitty hiljaiseksi, jos kukaan ei jatka sitä.',
@@ -51,6 +52,7 @@ const sv: typeof fi = {
   noPeopleText:
     'Personer visas här när beskrivningens tid har gått sedan kundrelationen upphörde eller sedan den senaste kontakten.',
   until: (day: string) => `sparas till ${day}`,
+  tonight: 'raderas i natt',
   ending: 'Vilande kundrelationer',
   endingText:
     'Av dem har inget hörts under beskrivningens tid. Relationen upphör 30 dagar efter att den markerats som vilande, om ingen fortsätter den.',
@@ -82,6 +84,7 @@ const en: typeof fi = {
   noPeopleText:
     'People appear here when the statement’s time has passed since their relationship ended or since the last contact.',
   until: (day: string) => `kept until ${day}`,
+  tonight: 'erased tonight',
   ending: 'Dormant relationships',
   endingText:
     'Nothing was heard of these for the statement’s time. A relationship ends 30 days after it is marked dormant, unless somebody takes it up.',
