@@ -1364,7 +1364,7 @@ RETURN current_setting('seloste.by'::text, true);
 CREATE OR REPLACE FUNCTION seloste.address_for(asked uuid, channel text, today date)
  RETURNS TABLE(id uuid, kind text, of_organisation boolean, source text)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     (select mail.id, mail.kind, false, told.source
@@ -1506,7 +1506,7 @@ RETURN (CASE WHEN (octet_length(said) = length(said)) THEN lower((said COLLATE p
 CREATE OR REPLACE FUNCTION seloste.gate(asked uuid, wish jsonb, digests bytea[], rules jsonb, OUT allowed boolean, OUT code text, OUT clause text, OUT ground text, OUT address uuid)
  RETURNS record
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER COST 20000
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
@@ -1948,6 +1948,22 @@ begin
     closed_at = case when other.closed_at is null then null else who.closed_at end
     from register.person other where who.id = kept and other.id = gone;
   delete from register.person where id = gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.note_disclosure(asked_id uuid, noted_at timestamp with time zone, receiver_kind text, to_whom text, its_name text, about uuid[], said_fields text[], said_purpose text, said_ground text, tool text, silent date, version integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if coalesce(seloste.acting(), '') = '' then
+    raise exception 'nobody is acting' using errcode = '42501';
+  end if;
+  insert into register.disclosure
+    (id, at, by, kind, receiver, receiver_name, people, fields, purpose, ground, transfer_tool, silent_until, statement_version)
+    values (asked_id, noted_at, seloste.acting(), receiver_kind, to_whom, its_name, about, said_fields,
+      said_purpose, said_ground, tool, silent, version);
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.note_group_looks(up_to date)

@@ -44,7 +44,7 @@ revoke execute on function seloste.stands_against from public;
 -- Which address is used: the person's first e-mail address; for letters the person's own, else that of the present organisation.
 create function seloste.address_for(asked uuid, channel text, today date)
   returns table (id uuid, kind text, of_organisation boolean, source text)
-  language sql stable security definer set search_path = pg_catalog, pg_temp
+  language sql stable rows 1 security definer set search_path = pg_catalog, pg_temp
   as $$
     (select mail.id, mail.kind, false, told.source
       from register.person_email mail
@@ -77,7 +77,8 @@ revoke execute on function seloste.address_for from public;
 
 create function seloste.gate(asked uuid, wish jsonb, digests bytea[], rules jsonb,
     out allowed boolean, out code text, out clause text, out ground text, out address uuid)
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  language plpgsql stable cost 20000 -- asked last, of as few people as can be
+  security definer set search_path = pg_catalog, pg_temp
   as $$
 declare
   today     constant date := (seloste.at() at time zone 'Europe/Helsinki')::date;

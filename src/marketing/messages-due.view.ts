@@ -26,15 +26,18 @@ export async function messagesDue(
   const rows = await rowsOf<Row>(
     look.db,
     sql<Row>`
+      with due as materialized (
+        select mine.id, mine.person_id, mine.channel, mine.language from register.campaign_recipient mine
+        where mine.campaign_id = ${campaignId} and mine.state = 'queued' and (mine.not_before is null or mine.not_before <= ${look.at})
+          and (${after}::uuid is null or mine.id > ${after}::uuid)
+        order by mine.id limit ${limit})
       select due.id, due.person_id as "personId", due.language, person.given_name as given, person.family_name as family,
         mail.id as "addressId", mail.address, place.source
-      from register.campaign_recipient due
+      from due
         left join register.person on person.id = due.person_id
         left join lateral seloste.address_for(person.id, due.channel, ${dayInHelsinki(look.at)}::date) place on person.id is not null
         left join register.person_email mail on mail.id = place.id
-      where due.campaign_id = ${campaignId} and due.state = 'queued' and (due.not_before is null or due.not_before <= ${look.at})
-        and (${after}::uuid is null or due.id > ${after}::uuid)
-      order by due.id limit ${limit}`,
+      order by due.id`,
   )
   const due = rows.map(({ id, personId, language, given, family, addressId, address, source }) => ({
     ...{ id, personId, language },
