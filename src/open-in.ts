@@ -1,4 +1,6 @@
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { choicesKey, useChoicesKey } from '#choices'
 import {
   type Backup,
@@ -52,7 +54,13 @@ export async function openIn(opening: Opening, now: () => Date = () => new Date(
 
 async function keepOutside(register: Running<Database>, { directory, demo }: { directory: string; demo: boolean }) {
   useChoicesKey(register, await choicesKey(directory))
-  keepReplayLog(register.db, replayLogIn(directory, demo))
+  const file = replayLogIn(directory, demo)
+  // A log that is not there where there was one is lost, and restoring says so; a register's first day has an empty one.
+  const { rows } = await sql`select from register.ledger_opening where payload ? 'replay' limit 1`.execute(
+    register.db.owner(),
+  )
+  if (rows.length === 0) await (await open(file, 'a', 0o600)).close()
+  keepReplayLog(register.db, file)
 }
 
 /** Art. 17 GDPR: the erasure of the replay log is the rights desk's own, holding by holding. */

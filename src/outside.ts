@@ -50,6 +50,7 @@ async function verified(register: Running<Database>, directory: string): Promise
 
 // What the ledger says was done must be in the log, or a restored backup would undo it.
 async function isReplayLogWhole(register: Running<Database>, file: string): Promise<boolean> {
+  if (register.current() && (await modeOf(file)) === null) return false
   const lines = await readReplayLog(register.db, file).then(
     ({ lines }) => lines,
     () => null,

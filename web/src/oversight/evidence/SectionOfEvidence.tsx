@@ -64,7 +64,7 @@ function ProofRow({
             </Text>
           )}
           {!ok && (
-            <Text size="sm" c="red" mt={2}>
+            <Text size="sm" fw={600} mt={2}>
               {detail}
             </Text>
           )}
