@@ -2,11 +2,6 @@
 export const channels = ['email', 'post', 'sms', 'phone', 'push'] as const
 export type Channel = (typeof channels)[number]
 
-/** By which way a choice was told. Only `ownVias` are acts of the person that nobody else could have made. */
-export const vias = [
-  ...['unsubscribe-link', 'one-click', 'my-page', 'confirmation-link'],
-  ...['reply-mail', 'email', 'phone', 'letter', 'in-person', 'web-form', 'import', 'other'],
-] as const
 export type Via =
   | 'unsubscribe-link'
   | 'one-click'

@@ -4,9 +4,6 @@ import type { Language } from '#platform/language'
 import type { Channel } from './channel.ts'
 
 /** C3: the states of a consent. Only `given`, and not past its day, allows anything. */
-export const consentStates = [
-  ...['requested', 'given', 'refused', 'withdrawn', 'expired', 'invalidated', 'revoked'],
-] as const
 export type ConsentState = 'requested' | 'given' | 'refused' | 'withdrawn' | 'expired' | 'invalidated' | 'revoked'
 
 export type Proof = 'document' | 'own-words' | 'form' | 'link'

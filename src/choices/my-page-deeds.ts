@@ -24,7 +24,7 @@ export interface OwnDeed {
 }
 
 /** What the person did on their own page; false where it is none of what the page offers. */
-export async function doOnOwnPage<T extends Tables>(running: Running<T>, deed: OwnDeed): Promise<boolean> {
+export async function actOnOwnPage<T extends Tables>(running: Running<T>, deed: OwnDeed): Promise<boolean> {
   const { link, body, published } = deed
   const { personId } = link
   const purpose = marketingPurpose(published.policy)

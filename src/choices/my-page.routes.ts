@@ -11,7 +11,7 @@ import { type OnesOwnPage, readMyPageToken } from './links.ts'
 import { day, myPage } from './my-page.pages.ts'
 import { myTexts as texts } from './my-page.texts.ts'
 import { type MyPage, myPageOf } from './my-page.view.ts'
-import { doOnOwnPage, ownOccasion } from './my-page-deeds.ts'
+import { actOnOwnPage, ownOccasion } from './my-page-deeds.ts'
 import { AskedPublicly, answerBroken, answerPage, askedPublicly, WithToken } from './public.routes.ts'
 import type { ChoicesTables } from './tables.ts'
 import { filled } from './unsubscribe.texts.ts'
@@ -87,7 +87,7 @@ export function myPageRoutes<T extends Tables>(server: HttpServer, running: Runn
           myPage({ page, published, language, until: link.until, said: { text, isFault: true } }),
         )
       if (body.deed !== 'request')
-        return (await doOnOwnPage(running, { link, language, published, body }))
+        return (await actOnOwnPage(running, { link, language, published, body }))
           ? back('choice')
           : again(texts.notDone[language])
       const { kind, text = '' } = body

@@ -44,9 +44,10 @@ export function restrictionRoutes<T extends Tables>(server: HttpServer, running:
       schema: { summary: 'Record that the person was told the restriction ends', params: One, body: way },
     },
     async (request, reply) => {
+      const occasion = writing(running, request)
       const personId = await personOf(running, request, request.params.id)
       const wish = { id: request.params.id, via: request.body.via }
-      await perform(db, writing(running, request), (act) => tellOfLifting(act as never, wish))
+      await perform(db, occasion, (act) => tellOfLifting(act as never, wish))
       return reply.status(201).send(await shownChoices(running, request, personId))
     },
   )
@@ -54,8 +55,9 @@ export function restrictionRoutes<T extends Tables>(server: HttpServer, running:
     '/restrictions/:id/lifting',
     { config: desks, schema: { summary: 'End a restriction of which the person was told', params: One } },
     async (request, reply) => {
+      const occasion = writing(running, request)
       const personId = await personOf(running, request, request.params.id)
-      await perform(db, writing(running, request), (act) => liftRestriction(act as never, { id: request.params.id }))
+      await perform(db, occasion, (act) => liftRestriction(act as never, { id: request.params.id }))
       return reply.status(201).send(await shownChoices(running, request, personId))
     },
   )
