@@ -947,6 +947,7 @@ create table register.rights_event (
   code text,
   by text not null,
   at timestamp with time zone not null,
+  seq integer generated always as identity not null,
   constraint rights_event_request FOREIGN KEY (request_id) REFERENCES register.rights_request(id) ON DELETE CASCADE,
   constraint rights_event_pkey PRIMARY KEY (id)
 );
@@ -1335,7 +1336,7 @@ CREATE UNIQUE INDEX relationship_of_organisation ON register.relationship USING 
 CREATE UNIQUE INDEX relationship_of_person ON register.relationship USING btree (person_id, group_company) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX restriction_is_one_a_reason ON register.restriction USING btree (person_id, reason) WHERE (lifted_at IS NULL);
 CREATE INDEX retention_run_by_time ON register.retention_run USING btree (at DESC);
-CREATE INDEX rights_event_of ON register.rights_event USING btree (request_id, at);
+CREATE INDEX rights_event_of ON register.rights_event USING btree (request_id, seq);
 CREATE INDEX rights_item_of ON register.rights_item USING btree (request_id);
 CREATE INDEX rights_letter_of ON register.rights_letter USING btree (request_id, made_at);
 CREATE INDEX rights_letter_waiting ON register.rights_letter USING btree (id) WHERE (state = 'queued'::text);

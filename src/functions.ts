@@ -33,6 +33,10 @@ const gate = [
 ]
 const senders = ['send_soon(uuid)']
 
+// Whoever may act at all may disclose, and then notes it: all but who reads what is public, and who writes the access log.
+const disclosing =
+  'note_disclosure(uuid, timestamptz, text, text, text, uuid[], text[], text, text, text, date, integer)'
+
 // Most of these step over row policies, so each is given only to those whose work needs it.
 const machines: Record<string, readonly string[]> = {
   site: ['recorded_hash(integer)'],
@@ -66,6 +70,11 @@ export function grantsOfFunctions(
 
   return [
     ...new Set([...machineRoles, ...duties.map(({ id }) => id)].flatMap((role) => give(role, everyone))),
+    ...new Set(
+      [...machineRoles.filter((role) => role !== 'site' && role !== 'ledger'), ...duties.map(({ id }) => id)].flatMap(
+        (role) => give(role, [disclosing]),
+      ),
+    ),
     ...duties.flatMap(({ id, reads, writes, reach }) => [
       ...(reads.has('sys.consent') ? give(id, ['suppressed(bytea[])']) : []),
       ...(someOfRegister(reads) ? give(id, desks) : []),

@@ -6,7 +6,7 @@ import { keepingMaps } from '#keeping'
 import { grantsOfLedger } from '#ledger'
 import { marketingMaps } from '#marketing'
 import { oversightMaps } from '#oversight'
-import { recipientGrants, recipientMaps } from '#recipients'
+import { recipientMaps } from '#recipients'
 import { registerMaps, tellOfChange } from '#register'
 import { erasureMaps, retentionMaps, rightsMaps } from '#rights'
 import { type Ground, statementMaps } from '#statement'
@@ -55,7 +55,6 @@ export const ground: Ground = {
   grants: (loginOf, dutyLogins, policy) => [
     ...grantsOfLedger([...dutyLogins, ...writers.map(loginOf)], loginOf),
     ...accessGrants(loginOf, dutyLogins),
-    ...recipientGrants([...new Set([...dutyLogins, ...writers.map(loginOf)])]),
     ...grantsOfFunctions(loginOf, policy, machines),
   ],
 }

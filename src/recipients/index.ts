@@ -1,7 +1,7 @@
 export { missingPoints, stateOfAgreement } from './agreement.ts'
 export type { Destination, DestinationVerdict } from './destination.ts'
 export { mailThrough, type Relay } from './mail-door.ts'
-export { recipientGrants, recipientMaps } from './maps.ts'
+export { recipientMaps } from './maps.ts'
 export { type Allowed, circumstances, mayGoTo, refuseUnlessTo } from './may-go-to.ts'
 export { type Disclosed, noteDisclosure } from './note-disclosure.ts'
 export { noteGroupLooks } from './note-group-looks.ts'

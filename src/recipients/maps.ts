@@ -64,12 +64,3 @@ export const recipientMaps: readonly TableMap[] = [
     machines: { privacy: { select: '*' } },
   },
 ]
-
-/** Art. 15(1)(c) GDPR: whoever discloses notes it, whatever the duty, and each for itself alone. */
-export function recipientGrants(logins: readonly string[]): string[] {
-  const everyone = logins.map((login) => `"${login}"`).join(', ')
-  return [
-    `grant insert on register.disclosure to ${everyone}`,
-    `create policy "whoever discloses notes it" on register.disclosure for insert to ${everyone} with check (by = seloste.acting())`,
-  ]
-}

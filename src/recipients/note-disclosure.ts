@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { newId } from '#platform/new-id'
 import type { RecipientTables } from './tables.ts'
@@ -24,14 +25,10 @@ export async function noteDisclosure(act: Act<RecipientTables>, disclosed: Discl
   const { people, fields, purpose, ground, transferTool = null, silentUntil = null } = disclosed
   const { kind, receiver, name } = receiverOf(disclosed)
   const id = newId(act.at.getTime())
-  await act.db
-    .insertInto('register.disclosure')
-    .values({
-      ...{ id, at: act.at, by: act.by, kind, receiver, receiver_name: name, people: [...new Set(people)] },
-      ...{ fields: [...new Set(fields)].sort(), purpose, ground, transfer_tool: transferTool, way: 'sent' },
-      ...{ statement_version: Number(act.under), silent_until: silentUntil },
-    })
-    .execute()
+  await sql`select seloste.note_disclosure(${id}, ${act.at}, ${kind}, ${receiver}, ${name}, ${[...new Set(people)]}::uuid[],
+    ${[...new Set(fields)].sort()}::text[], ${purpose}, ${ground}, ${transferTool}, ${silentUntil}, ${Number(act.under)})`.execute(
+    act.db as unknown as Parameters<ReturnType<typeof sql>['execute']>[0],
+  )
   await act.record({
     what: 'disclosure.noted',
     about: id,

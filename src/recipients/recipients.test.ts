@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { perform } from '#ledger'
 import { anApp } from '#test/app'
 import { noon } from '../../test/register.ts'
@@ -91,16 +92,20 @@ test('a disclosure is noted with its people, and shown to the privacy contact al
 
 test('nobody notes a disclosure in another’s name', async () => {
   const occasion = { by: ids.saku, duty: 'sales', purpose: 'customer-relationship', at: noon, under: '1' }
+  const disclosed = { processor: 'kirjurit', people: [], fields: [], purpose: 'x', ground: 'y' }
+  const id = await perform(register.db as never, occasion, (act) =>
+    noteDisclosure({ ...act, by: ids.ellen } as never, disclosed),
+  )
+  const { by } = await register.db
+    .owner()
+    .selectFrom('register.disclosure')
+    .select('by')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  assert.equal(by, ids.saku)
   await assert.rejects(
-    perform(register.db as never, occasion, (act) =>
-      noteDisclosure({ ...act, by: ids.ellen, db: act.db, record: act.record } as never, {
-        processor: 'kirjurit',
-        people: [],
-        fields: [],
-        purpose: 'x',
-        ground: 'y',
-      }),
-    ),
+    sql`insert into register.disclosure (id, at, by, kind, receiver, people, fields, purpose, ground, statement_version)
+      values (uuidv7(), now(), 'x', 'processor', 'y', '{}', '{}', 'p', 'g', 1)`.execute(register.db.as('sales')),
     { code: '42501' },
   )
 })

@@ -48,6 +48,7 @@ const callers: Record<string, readonly string[]> = {
   instruction_needed: ['admin', 'auth'],
   recorded_hash: ['site'],
   note_group_looks: ['sealer'],
+  note_disclosure: everyone.filter((role) => role !== 'site' && role !== 'ledger'),
   try_held_again: ['admin', 'privacy'],
   make_access_log_months: ['sealer'],
   drop_access_log_month: ['retention'],

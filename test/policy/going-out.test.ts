@@ -19,13 +19,17 @@ const inside: Record<string, string> = {
   'platform/free-port.ts': 'listens for a moment to find a free port',
   'serve.ts': 'listens to the database',
 }
-const ownDatabase = /^platform\/(copy-in|copy-out|databases|jobs|marks|migrate|pools|postgres|roles|spare-database)\.ts$/
+const ownDatabase =
+  /^platform\/(copy-in|copy-out|databases|jobs|marks|migrate|pools|postgres|roles|spare-database)\.ts$/
 
 const opens =
   /\bfetch\(|createTransport|from '(node:)?(https?|http2|net|tls|dgram)'|import\('(node:)?(https?|http2|net|tls)'\)|from '(undici|axios|imapflow|ws|nodemailer)'|new (WebSocket|EventSource)\(|new pg\.(Client|Pool)|new Client\(/
 
 /** Routes whose answer is meant to be carried out of the house, and what each asks or why it need not. */
 const carriedOut: Record<string, string> = {
+  'marketing/letters/routes.ts /campaigns/:id/letter.pdf': 'a trial of a letter, which nobody receives',
+  'marketing/routes.ts /campaigns/:id/audience': 'counts on the desk’s screen: it is no list and leaves no file',
+  'rights/letter.routes.ts /request-letters/:id/letter.pdf': 'a letter to the person it is about, for the envelope',
   'register/person-routes.ts /people/:id/statement.pdf': 'the published statement, which says nothing about anybody',
   'website/short-addresses.routes.ts /statement.pdf': 'the published statement',
   'website/statement.pages.ts /:language/versions/:version/statement.pdf': 'the published statement',
