@@ -28,7 +28,7 @@ const opens =
 /** Routes whose answer is meant to be carried out of the house, and what each asks or why it need not. */
 const carriedOut: Record<string, string> = {
   'marketing/letters/routes.ts /campaigns/:id/letter.pdf': 'a trial of a letter, which nobody receives',
-  'marketing/routes.ts /campaigns/:id/audience': 'counts on the desk’s screen: it is no list and leaves no file',
+  'marketing/routes.ts /campaigns/:id/audience': 'shown on the desk’s screen under the gate: it leaves no file',
   'rights/letter.routes.ts /request-letters/:id/letter.pdf': 'a letter to the person it is about, for the envelope',
   'register/person-routes.ts /people/:id/statement.pdf': 'the published statement, which says nothing about anybody',
   'website/short-addresses.routes.ts /statement.pdf': 'the published statement',
