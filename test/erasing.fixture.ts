@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { choicesKeyOf, useChoicesKey } from '#choices'
 import { openPools } from '#platform/pools'
 import { erasePerson } from '#rights'
@@ -20,4 +21,5 @@ process.on('message', async (people: string[]) => {
     await erasePerson(register, occasion, { holdings: holdingsOf(register), statement, personId })
   process.send?.('done')
 })
+flushCompileCache()
 process.send?.('ready')

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { type Kysely, sql } from 'kysely'
-import { type Act, look, perform } from '#ledger'
+import { type Act, exportLedger, look, perform } from '#ledger'
 import { startPostgres } from '#platform/postgres'
 import { clusterAt } from '#platform/postgres-home'
 import { erasePerson, planErasure, rewriteErased } from '#rights'
@@ -100,7 +100,24 @@ test('after the rewrite no byte of the person is in any file of the database, it
   assert.equal(rows[0].backups, '2026-04-07')
 })
 
-test('neither the website’s form nor a merge brings back who was erased', async () => {
+test('the ledger as it is exported says nothing of the person either', async () => {
+  let text = ''
+  for await (const part of exportLedger(register.db, [])) text += part
+  assert.ok(text.includes('person.erased'))
+  assert.equal(isTold.exec(text), null)
+})
+
+test('neither an old list, nor a form, nor a merge brings back who was erased', async () => {
+  const listed = await as('saku')('POST', '/imports', {
+    file: Buffer.from(`Nimi;Sähköposti\nXqvetta Xqvinen;${told.email}`).toString('base64'),
+    columns: ['person.name', 'person.email'],
+    source: 'organisation',
+  })
+  assert.deepEqual(
+    listed.json().outcomes?.map(({ result, code }: Record<string, string>) => [result, code]),
+    [['refused', 'PERSON_ERASED']],
+    listed.body,
+  )
   const sent = await as('saku')('POST', '/people', {
     values: { 'person.name': 'Xqv Uusi', 'person.email': told.email },
     source: 'contact',
