@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { demoSignIn } from '#access'
+import { type Sending, sendingOf } from '#marketing'
 import { freePort } from '#platform/free-port'
 import { prepareJobs, runJobs } from '#platform/jobs'
 import { mailOut } from '#platform/mail'
@@ -53,20 +55,28 @@ export async function aSite({
   stops.push(() => mail.close())
 
   const wish = { statement: staff === 'demo' ? null : statement }
+  const sending = {} as Sending // filled below: it needs the register's key
   const site = await anApp(
     wish,
     {
       publicUrl: url,
       mailbox,
+      sending,
       postsAMinute,
       websites,
       demo: true,
+      ports: {
+        mail: { send: (letter) => mail.send({ ...letter, from: 'info@valo.example', id: `letter-${randomUUID()}` }) },
+      },
       ...(process.env.DESK_FOLDER ? { deskFolder: process.env.DESK_FOLDER } : {}),
     },
     { staff: staff === 'cast' },
   )
   const { app, register } = site
   stops.push(() => app.close())
+  const relay = { processor: null, host: '127.0.0.1' }
+  const out = { smtpUrl: mailbox.smtpUrl, relay, publicUrl: url, dkim: null, rate: null }
+  Object.assign(sending, await sendingOf(register, out))
   const directory = await mkdtemp(join(tmpdir(), 'seloste-'))
   stops.push(() => rm(directory, { recursive: true }))
   const worker = withLogin(register.db.url, register.db.loginOf('worker'), register.db.secretOf('worker'))
@@ -74,7 +84,13 @@ export async function aSite({
   if (staff === 'demo') await (await import('../src/demo/load.ts')).loadDemo(register)
 
   const door = mailThrough(register, mail, { processor: null, host: '127.0.0.1' })
-  const jobs = jobsOf(register, { directory, publicUrl: url, mail: door, alarm: (said) => console.error(said) })
+  const jobs = jobsOf(register, {
+    directory,
+    publicUrl: url,
+    mail: door,
+    sending,
+    alarm: (said) => console.error(said),
+  })
   const runner = await runJobs(worker, jobs)
   stops.push(() => runner.stop())
   await app.listen({ port, host: '127.0.0.1' })
