@@ -36,5 +36,6 @@ export async function backUpIfMissed(register: Running<Database>, place: Place):
   const newest = (await backupsIn(backupsOf(place.directory))).at(-1)
   if (!register.current() || (newest && register.now().getTime() - newest.takenAt.getTime() < day)) return false
   await backUp(register, place, { reason: 'daily', by: 'register' })
+  if (!newest) await drillIn(register, place) // the first backup shows at once that it can be restored with these keys
   return true
 }

@@ -95,10 +95,11 @@ export function holds(
   control: Said,
   question: (witness: Witness) => boolean | Promise<boolean>,
   event?: string,
+  mend: Said = missing,
 ): Check {
   return live(clause, slug, control, async (witness) => {
     const ok = await question(witness)
-    return { ok, detail: ok ? fine : missing, last: event ? await witness.recorded(event) : undefined }
+    return { ok, detail: ok ? fine : mend, last: event ? await witness.recorded(event) : undefined }
   })
 }
 

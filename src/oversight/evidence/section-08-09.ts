@@ -90,6 +90,11 @@ export const sections8and9: readonly Check[] = [
       outside.newestBackup !== null &&
       now.getTime() - outside.newestBackup.getTime() < 25 * 60 * 60 * 1000,
     'backup.taken',
+    words(
+      'Ota varmuuskopio: seloste backup. Katso, että replay.log on paikallaan.',
+      'Ta en säkerhetskopia: seloste backup. Se till att replay.log finns.',
+      'Take a backup: seloste backup. See that replay.log is in its place.',
+    ),
   ),
   holds(
     'S9.3',

@@ -29,10 +29,11 @@ export const section10: readonly Check[] = [
       'Konton är personliga och inloggning kräver två faktorer',
       'Accounts are personal, and signing in takes two factors',
     ),
-    () => sql`
+    ({ outside }) => sql`
       select (select count(*) from register.staff where state = 'open'
           and email ~* '^(info|myynti|asiakaspalvelu|laskutus|toimisto|admin|sales|office|support|test)@')
-        + (select count(*) from auth.session where ended_at is null and proof not in ('two-factor', 'passkey')) as n`,
+        + (select count(*) from auth.session where ended_at is null and proof not in ('two-factor', 'passkey')
+          and not ${outside.isDemo}) as n`,
   ),
   holds(
     'S10.3',
@@ -79,6 +80,12 @@ export const section10: readonly Check[] = [
       'The connection to the register is encrypted',
     ),
     ({ outside }) => outside.isDemo || outside.publicUrl.startsWith('https://'),
+    undefined,
+    words(
+      'Aseta PUBLIC_URL https-osoitteeksi ja välityspalvelimelle varmenne',
+      'Ange en https-adress i PUBLIC_URL och ett certifikat för proxyn',
+      'Set PUBLIC_URL to an https address, and give the proxy a certificate',
+    ),
   ),
   holds(
     'S10.6',
@@ -89,12 +96,24 @@ export const section10: readonly Check[] = [
       'The key files are in place, and only their owner can read them',
     ),
     ({ outside }) => outside.exposedKeys.length === 0 && outside.missingKeys.length === 0,
+    undefined,
+    words(
+      'Avaintiedosto puuttuu, tai sen oikeudet ovat väljemmät kuin 0600',
+      'En nyckelfil saknas eller har vidare rättigheter än 0600',
+      'A key file is missing, or its permissions are wider than 0600',
+    ),
   ),
   holds(
     'S10.6',
     'ledger-whole',
     words('Tapahtumakirja on eheä', 'Liggaren är oförvanskad', 'The ledger verifies'),
     ({ outside }) => outside.verified === true,
+    undefined,
+    words(
+      'Aja seloste verify: se kertoo, mikä merkintä poikkeaa',
+      'Kör seloste verify: det visar vilken post som avviker',
+      'Run seloste verify: it says which entry differs',
+    ),
   ),
   holds(
     'S10.6',
@@ -105,6 +124,12 @@ export const section10: readonly Check[] = [
       'The ledger was sealed within two hours',
     ),
     ({ outside, now }) => outside.sealedAt !== null && now.getTime() - outside.sealedAt.getTime() < 2 * hour,
+    undefined,
+    words(
+      'Tunnin välein tehtävä sinetöinti on jäänyt tekemättä: katso, että palvelin ajaa ajastetut työt',
+      'Förseglingen varje timme har uteblivit: se till att servern kör de schemalagda jobben',
+      'The hourly sealing did not happen: see that the server runs its scheduled jobs',
+    ),
   ),
   holds(
     'S10.6',
@@ -115,6 +140,12 @@ export const section10: readonly Check[] = [
       'No test clock is set in the production database',
     ),
     ({ outside }) => !outside.clockSet,
+    undefined,
+    words(
+      'Poista asetus seloste.now tietokannasta ja rooleilta',
+      'Ta bort inställningen seloste.now från databasen och rollerna',
+      'Remove the setting seloste.now from the database and its roles',
+    ),
   ),
   none(
     'S10.7',
@@ -153,5 +184,10 @@ export const section10: readonly Check[] = [
       return times.some((at) => at !== null && now.getTime() - at.getTime() < 183 * 24 * hour)
     },
     'restore.drilled',
+    words(
+      'Harjoittele: seloste restore newest --drill',
+      'Öva: seloste restore newest --drill',
+      'Drill: seloste restore newest --drill',
+    ),
   ),
 ]
