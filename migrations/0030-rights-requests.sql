@@ -72,9 +72,10 @@ create table register.rights_event (
   what        text not null,
   code        text,
   by          text not null,
-  at          timestamptz not null
+  at          timestamptz not null,
+  seq         integer generated always as identity                 -- what happens in one deed happens at one instant
 );
-create index rights_event_of on register.rights_event (request_id, at);
+create index rights_event_of on register.rights_event (request_id, seq);
 
 create table register.rights_letter (
   id          uuid primary key default uuidv7(),

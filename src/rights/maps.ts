@@ -59,7 +59,7 @@ export const rightsMaps: readonly TableMap[] = [
   },
   {
     table: 'register.rights_event',
-    plain: ['id', 'request_id', 'what', 'code', 'by', 'at'],
+    plain: ['id', 'request_id', 'what', 'code', 'by', 'at', 'seq'],
     carries: {},
     ...ofRequest,
     machines: takenIn,

@@ -152,7 +152,7 @@ async function timelineOf(look: Look<RightsReach>, id: string) {
   return rowsOf(
     look,
     sql`select event.id, event.what, event.code, event.at, ${nameOfStaff(sql`event.by`)} as "byName"
-      from register.rights_event event where event.request_id = ${id}::uuid order by event.at, event.id`,
+      from register.rights_event event where event.request_id = ${id}::uuid order by event.seq`,
   )
 }
 

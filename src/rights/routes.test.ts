@@ -243,3 +243,28 @@ test('from the form: one question by mail, a stopped clock with its reason, and 
   )
   assert.equal((await ask('POST', link, { payload: {} })).statusCode, 410)
 })
+
+test('two rounds of the job at once send one letter once', async () => {
+  const { id } = await register.db
+    .owner()
+    .selectFrom('register.rights_request')
+    .select('id')
+    .where('received_via', '=', 'form')
+    .executeTakeFirstOrThrow()
+  const letter = {
+    kind: 'receipt',
+    language: 'fi',
+    subject: 'Kerran',
+    body: 'Vain kerran.',
+    way: 'email',
+    state: 'queued',
+    by: 'ingrid',
+  }
+  await register.db
+    .owner()
+    .insertInto('register.rights_letter')
+    .values({ ...letter, request_id: id, made_at: register.now(), sent_at: null } as never)
+    .execute()
+  await Promise.all([tend(), tend(), tend()])
+  assert.equal(outbox.filter(({ subject }) => subject === 'Kerran').length, 1)
+})

@@ -87,6 +87,7 @@ export interface RightsTables {
     code: string | null
     by: string
     at: Date
+    seq: Generated<number>
   }
   'register.rights_letter': {
     id: string

@@ -1,6 +1,7 @@
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
 import type { MailOut } from '#platform/mail'
+import { Refusal } from '#platform/refusal'
 import type { Published, Running, StatementTables } from '#statement'
 import { codeMinutes, digestOfLink, linkDays, newCode, newToken } from '../links.ts'
 import type { LetterKind, RightsReach } from '../tables.ts'
@@ -38,7 +39,7 @@ interface Waiting {
   to: string
 }
 
-// A letter is marked as gone after it went: sent twice after a crash, it carries the same Message-ID.
+// Two rounds at once never send one letter twice; after a crash between sending and keeping, it carries the same Message-ID.
 /** Mails the letters that wait, one by one; one that cannot go stays and holds up no other. Answers how many went. */
 export async function postLetters(running: RightsRegister, mail: MailOut, publicUrl: string): Promise<number> {
   const published = running.current()
@@ -64,12 +65,23 @@ async function post(
     await act.record({ what: 'request.letter-leaves', about: letter.requestId, detail: { letter: id } })
   })
   try {
-    await mail.send({ from, to, subject, text, language, id: `rights-${id}` })
+    return await perform(running.db, byItself(running), async (act) => {
+      const mine = await act.db
+        .selectFrom('register.rights_letter')
+        .select('id')
+        .where('id', '=', id)
+        .where('state', '=', 'queued')
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst()
+      if (!mine) throw new Refusal('LETTER_GONE_ALREADY', 409) // another round has it
+      await mail.send({ from, to, subject, text, language, id: `rights-${id}` })
+      await letterGone(act, { id, state: 'sent' })
+      return true
+    })
   } catch {
     return false
   }
-  await perform(running.db, byItself(running), (act) => letterGone(act, { id, state: 'sent' }))
-  return true
 }
 
 // What opens something is made when the letter goes, and stands in the letter alone.
