@@ -19,6 +19,7 @@ const keepers: TableMap['machines'] = {
   rights: { select: '*', update: '*', delete: true },
 }
 const children: TableMap['machines'] = { rights: { select: '*', update: '*', delete: true } }
+const ends = ['last_activity_at', 'ended_at', 'closed_at']
 const intake = { select: ['id'], insert: '*' as const }
 
 /** How the register's tables hold the declared fields, and who sees which rows. */
@@ -170,17 +171,8 @@ export const registerMaps: readonly TableMap[] = [
       ...keepers,
       intake,
       retention: {
-        select: [
-          'id',
-          'organisation_id',
-          'person_id',
-          'state',
-          'last_activity_at',
-          'ended_at',
-          'closed_at',
-          'revision',
-        ],
-        update: ['state', 'end_reason', 'ended_at', 'closed_at', 'revision'],
+        select: ['id', 'organisation_id', 'person_id', 'revision', 'state', ...ends],
+        update: ['state', 'end_reason', 'revision', ...ends.slice(1)],
         delete: true,
       },
     },

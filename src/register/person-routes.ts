@@ -19,12 +19,11 @@ import {
   Text,
   Values,
 } from './asked-by.routes.ts'
-import { refuseUnlessWriter } from './correct-organisation.ts'
 import { correctPerson } from './correct-person.ts'
 import { createPerson } from './create-person.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { inForce } from './in-force.ts'
-import { mergePeople } from './merge-people.ts'
+import { mergeRoute } from './merge.routes.ts'
 import { addValue, removeValue, type Several } from './one-of-several.ts'
 import { peopleListed } from './people.view.ts'
 import { personOf } from './person.view.ts'
@@ -137,27 +136,7 @@ export function personRoutes({ server, running, ports }: Desk) {
     },
   )
 
-  server.post(
-    '/people/:id/merges',
-    {
-      config: desks,
-      schema: {
-        summary: 'Say that another record is the same person: this one stays, and of two choices the strictest',
-        params: One,
-        body: Type.Object({ from: Id }, { additionalProperties: false }),
-      },
-    },
-    async (request, reply) => {
-      const { occasion } = asked(request)
-      const two = { from: request.body.from, into: request.params.id }
-      const { holdings } = ports
-      if (!holdings) throw new Refusal('NOT_FOUND', 404)
-      refuseUnlessWriter(inForce(running), occasion, 'person.name')
-      for (const id of [two.from, two.into]) await shown(request, id) // refuses whom this duty does not see
-      await perform(db, { ...occasion, duty: 'matching' }, (act) => mergePeople(act as never, holdings(), two))
-      return reply.status(201).send(await shown(request, two.into))
-    },
-  )
+  mergeRoute({ server, running, ports }, shown)
 
   server.post(
     '/people/:id/departure',
