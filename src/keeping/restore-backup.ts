@@ -7,6 +7,7 @@ import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { dropSpare, nameIn, takePlace, usersOf } from '#platform/spare-database'
 import type { Running } from '#statement'
+import { calmRestored } from './calm-restored.ts'
 import { fillSpare, fittingBackup, type RestorePlace } from './fill-spare.ts'
 import { sealsIn } from './finish-restoring.ts'
 import type { Manifest } from './manifest.ts'
@@ -87,6 +88,7 @@ export async function brought<T extends KeepingReach & ChoicesReach>(
 
   const lost = await lostSeals(register.db, { checkpointFile: sealsIn(directory), key, origin: key.name, backup: id })
   await recordRestoring(register, { id, takenAt }, lost)
+  await calmRestored(register, new Date(takenAt))
   passing('recorded')
   const replayed = replayLog
     ? await replayLost(register, replayLog, erase(register))

@@ -131,6 +131,7 @@ test('AS-27: what was erased and objected to after the backup is so again before
       rows.map(({ what }) => what),
       [
         'register.restored',
+        'register.calmed',
         'objection.recorded',
         'address.suppressed',
         'person.erased',
@@ -138,6 +139,14 @@ test('AS-27: what was erased and objected to after the backup is so again before
         'address.suppressed',
       ],
     )
+  })
+
+  await test('and nobody is still signed in, nor is anything sent a second time', async () => {
+    assert.equal(await countIn(server, sql`select count(*) as count from auth.session where ended_at is null`), 0)
+    const waiting = sql<{
+      count: number
+    }>`select count(*) as count from register.campaign_recipient where state in ('queued', 'held', 'sending')`
+    assert.equal(await countIn(server, waiting), 0)
   })
 
   await test('and started once more, nothing is done a third time', async () => {
