@@ -75,6 +75,9 @@ async function gatherFor({ running, holdings }: PackageDesk, occasion: Occasion,
     one?.email?.address ? [one.email.address] : [],
   )
   const phones = [statement.controller, statement.contact].flatMap((one) => (one?.phone?.e164 ? [one.phone.e164] : []))
+  const authority = [statement.authority?.contact?.email, statement.authority?.contact?.phone].flatMap(
+    (one) => one ?? [],
+  )
   return look(running.db, { ...occasion, duty: 'rights', reach: 'all' }, async (view) => {
     const request = await view.db
       .selectFrom('register.rights_request')
@@ -86,7 +89,7 @@ async function gatherFor({ running, holdings }: PackageDesk, occasion: Occasion,
     const gathered = await gather(view, {
       holdings,
       personId: request.person_id,
-      houseAddresses: [...house, ...phones],
+      houseAddresses: [...house, ...phones, ...authority],
       fields: [...published.policy.fields.keys()],
     })
     return { request, gathered, published }

@@ -44,7 +44,9 @@ export function PackagePart({ request }: { request: RightsRequest }) {
                 </Button>
               ))}
             </Group>
-            {request.kind === 'access' && <Strangers key={request.revision} request={request} preview={preview} />}
+            {request.kind === 'access' && !request.repliedAt && (
+              <Strangers key={request.revision} request={request} preview={preview} />
+            )}
           </Stack>
         )}
       </Asked>

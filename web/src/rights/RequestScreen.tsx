@@ -87,9 +87,11 @@ function DuePart({ request }: { request: RightsRequest }) {
           <Text size="sm">
             {[
               said.received(day(receivedAt), said.ways[receivedVia] ?? receivedVia),
-              clockStoppedOn ? said.stopped(day(clockStoppedOn)) : said.due(day(dueOn)),
-              said.internal(day(internalDueOn)),
-            ].join(' · ')}
+              clockStoppedOn ? said.stopped(day(clockStoppedOn)) : !repliedAt && said.due(day(dueOn)),
+              !repliedAt && said.internal(day(internalDueOn)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         </Group>
         <NextStep request={request} />
@@ -100,7 +102,7 @@ function DuePart({ request }: { request: RightsRequest }) {
 
 function TextPart({ request }: { request: RightsRequest }) {
   const said = useRightsTexts()
-  const { text, minimised, doubt, enquiry, language, replyTo, replyWay, mandate } = request
+  const { text, minimised, doubt, enquiry, language, replyTo, replyWay, mandate, identity } = request
   return (
     <Sheet title={said.request}>
       <Stack gap="xs">
@@ -112,7 +114,9 @@ function TextPart({ request }: { request: RightsRequest }) {
           </p>
         )}
         <Text size="sm" c="dimmed">
-          {[said.ways[replyWay], replyTo, mandate, doubt && said.doubts[doubt]].filter(Boolean).join(' · ')}
+          {[said.ways[replyWay], replyTo, mandate, identity !== 'proven' && doubt && said.doubts[doubt]]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
         {enquiry && (
           <Anchor component={Link} to={to.enquiry(enquiry)} size="sm">
