@@ -6,8 +6,3 @@ export type RelationshipState = 'prospect' | 'customer' | 'dormant' | 'ended' | 
  */
 export type RecipientState = 'queued' | 'held' | 'sending' | 'sent' | 'unsure' | 'bounced' | 'skipped'
 export const recipientStates = ['queued', 'held', 'sending', 'sent', 'unsure', 'bounced', 'skipped'] as const
-
-/** Of these something is still to come. */
-export function isOpen(state: RecipientState): boolean {
-  return state === 'queued' || state === 'held' || state === 'sending'
-}

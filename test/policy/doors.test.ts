@@ -14,6 +14,8 @@ const beside: Record<string, string> = {
   'ledger/records.ts': 'exports leaves and openings',
   'ledger/seal.ts': 'numbers and signs leaves',
   'access/recognise.ts': 'finds out who asks, before there is an occasion',
+  'marketing/letters/posting.view.ts': 'asks the gate once more of opaque ids, before letters are posted',
+  'marketing/letters/print-letters.ts': 'states of an outbox: opaque ids, machine-frequent, not acts (design 4)',
   'marketing/send-campaign.ts': 'states of an outbox: opaque ids, machine-frequent, not acts (design 4)',
   'marketing/send-group.ts': 'the fence and what became of each message: the same',
   'statement/erase-retired-fields.ts': 'rewrites tables after an erasure that went through a door',
