@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { EnquiriesScreen } from './register/EnquiriesScreen.tsx'
-import { EnquiryPart } from './register/EnquiryPart.tsx'
 import { NothingOpen } from './register/NothingOpen.tsx'
 import { wordsOnly } from './search-words.ts'
 import { Gate } from './shell/Gate.tsx'
@@ -10,6 +9,7 @@ import { Start } from './shell/Start.tsx'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Gate })
 
+const enquiry = () => import('./register/EnquiryPart.tsx')
 const lists = () => import('./register/lists.ts')
 const cards = () => import('./register/cards.ts')
 const forms = () => import('./register/forms.ts')
@@ -32,7 +32,11 @@ const tree = root.addChildren([
   createRoute({ ...at('/'), component: Start }),
   enquiries.addChildren([
     createRoute({ getParentRoute: () => enquiries, path: '/', component: NothingOpen }),
-    createRoute({ getParentRoute: () => enquiries, path: '$enquiry', component: EnquiryPart }),
+    createRoute({
+      getParentRoute: () => enquiries,
+      path: '$enquiry',
+      component: lazyRouteComponent(enquiry, 'EnquiryPart'),
+    }),
   ]),
   createRoute({ ...at('companies'), component: lazyRouteComponent(lists, 'CompaniesScreen') }),
   createRoute({ ...at('companies/new'), component: lazyRouteComponent(forms, 'NewCompanyScreen') }),

@@ -76,9 +76,9 @@ export function GoingPart({ campaign }: { campaign: Campaign }) {
   )
 }
 
-function HeldNote({ campaign: { id } }: { campaign: Campaign }) {
+function HeldNote({ campaign: { id, counts } }: { campaign: Campaign }) {
   const said = useMarketingTexts()
-  const first = useInfiniteQuery(recipientsQuery(id, 'held')).data?.pages[0]?.items[0]
+  const first = useInfiniteQuery(recipientsQuery(id, 'held', String(counts.held))).data?.pages[0]?.items[0]
   const [why, what] = said.reasons[first?.code ?? ''] ?? [first?.code ?? '', '']
   return (
     <Alert color="yellow" icon={<IconClockPause />} title={said.heldTitle}>

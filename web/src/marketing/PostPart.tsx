@@ -26,7 +26,7 @@ export function PostPart({ campaign }: { campaign: Campaign }) {
           <Stack gap="lg">
             {isOpen && now.printed > 0 && <ToThePost campaign={campaign} now={now} />}
             {isOpen && <MakeLetters campaign={campaign} now={now} />}
-            <Runs now={now} />
+            <Runs now={now} lies={isOpen} />
           </Stack>
         )}
       </Asked>
@@ -123,7 +123,7 @@ function ToThePost({ campaign, now }: { campaign: Campaign; now: PostingNow }) {
 
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', dateStyle: 'short' })
 
-function Runs({ now: { runs } }: { now: PostingNow }) {
+function Runs({ now: { runs }, lies }: { now: PostingNow; lies: boolean }) {
   const { post: said } = useMarketingTexts()
   const { instant, day } = useFormat()
   if (runs.length === 0) return null
@@ -133,9 +133,10 @@ function Runs({ now: { runs } }: { now: PostingNow }) {
         {said.runs}
       </Text>
       <ul className="plain-list">
-        {runs.map(({ id, letters, madeAt, postedOn }) => (
+        {runs.map(({ id, letters, madeAt, postedOn }, nth) => (
           <li key={id}>
-            {said.run(letters, instant(madeAt))}, {postedOn ? said.runPosted(day(postedOn)) : said.runReplaced}
+            {said.run(letters, instant(madeAt))},{' '}
+            {postedOn ? said.runPosted(day(postedOn)) : nth === 0 && lies ? said.runLies : said.runReplaced}
           </li>
         ))}
       </ul>

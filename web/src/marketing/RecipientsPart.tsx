@@ -19,7 +19,7 @@ import { toneOfRecipient } from './tones.ts'
 export function RecipientsPart({ campaign: { id, counts, channel } }: { campaign: Campaign }) {
   const said = useMarketingTexts()
   const [state, setState] = useState<RecipientState | ''>('')
-  const recipients = useInfiniteQuery(recipientsQuery(id, state || undefined))
+  const recipients = useInfiniteQuery(recipientsQuery(id, state || undefined, Object.values(counts).join()))
   const states = (Object.keys(counts) as RecipientState[]).filter((one) => counts[one] > 0)
   return (
     <Sheet

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, queryOf } from '../api.ts'
 import type { Language, Page } from '../contract.ts'
 import { itemsOf } from '../items.ts'
@@ -53,9 +53,11 @@ export const previewQuery = (id: string, revision: number, language: Language) =
     queryFn: ({ signal }) => api.get<Preview>(`/campaigns/${id}/preview${queryOf({ language })}`, signal),
   })
 
-export const recipientsQuery = (id: string, state: RecipientState | undefined) =>
+/** `at`: how many are where, so that the list follows the numbers. */
+export const recipientsQuery = (id: string, state: RecipientState | undefined, at: string) =>
   infiniteQueryOptions({
-    queryKey: ['campaigns', id, 'recipients', state ?? ''],
+    queryKey: ['campaigns', id, 'recipients', state ?? '', at],
+    placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) =>
       api.get<Page<Recipient>>(
         `/campaigns/${id}/recipients${queryOf({ state, limit: 50, after: pageParam || undefined })}`,

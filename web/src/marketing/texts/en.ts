@@ -11,7 +11,7 @@ export const en: MarketingTexts = {
   none: 'No campaigns yet',
   noneText:
     'A campaign is one message to one audience. Before it goes you see who gets it, who is left out, and by which clause of the statement.',
-  columns: { name: 'Campaign', state: 'State', channel: 'Channel', sent: 'Sent', out: 'Left out', changed: 'Changed' },
+  columns: { state: 'State', sent: 'Sent', out: 'Left out' },
   states: {
     draft: 'Draft',
     tested: 'Tested',
@@ -59,7 +59,6 @@ export const en: MarketingTexts = {
   up: 'Move up',
   down: 'Move down',
   remove: 'Remove this part',
-  insertName: 'Insert the given name',
   nothingYet: 'First write a subject and some content.',
   noPictures: 'No pictures are fetched from the network: opening the message tells nobody anything.',
   languages: { fi: 'In Finnish', sv: 'In Swedish', en: 'In English' },
@@ -71,7 +70,6 @@ export const en: MarketingTexts = {
   previewAs: 'Way to preview',
   asMail: 'Message',
   asText: 'As text',
-  asLetter: 'Letter',
   openLetter: 'Open PDF',
   letterWhy:
     'A letter to an invented recipient: the address field, the content, and at the end what the law wants said.',
@@ -97,7 +95,6 @@ export const en: MarketingTexts = {
   reach: {
     title: 'Who gets the message',
     allowed: 'get the message',
-    meant: 'are in the audience',
     out: 'are left out',
     grounds: 'On which ground it may be sent',
     why: 'Why these are left out',
@@ -231,7 +228,8 @@ export const en: MarketingTexts = {
     runs: 'Letters made',
     run: (count, at) => `${many(count, 'letter', 'letters')}, made ${at}`,
     runPosted: (day) => `posted ${day}`,
-    runReplaced: 'replaced or not posted',
+    runLies: 'waiting to be posted',
+    runReplaced: 'replaced',
   },
   back: {
     title: 'Returned',

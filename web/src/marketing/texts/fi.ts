@@ -9,14 +9,7 @@ export const fi = {
   none: 'Ei vielä kampanjoita',
   noneText:
     'Kampanja on yksi viesti yhdelle kohderyhmälle. Ennen lähetystä näet, kuka sen saa, kuka jää pois ja minkä selosteen kohdan vuoksi.',
-  columns: {
-    name: 'Kampanja',
-    state: 'Tila',
-    channel: 'Kanava',
-    sent: 'Lähetetty',
-    out: 'Jäi pois',
-    changed: 'Muutettu',
-  },
+  columns: { state: 'Tila', sent: 'Lähetetty', out: 'Jäi pois' },
   states: {
     draft: 'Luonnos',
     tested: 'Testattu',
@@ -73,7 +66,6 @@ export const fi = {
   up: 'Siirrä ylöspäin',
   down: 'Siirrä alaspäin',
   remove: 'Poista osa',
-  insertName: 'Lisää etunimi',
   nothingYet: 'Kirjoita ensin otsikko ja jotakin sisältöä.',
   noPictures: 'Kuvia ei ladata verkosta: viestin avaaminen ei kerro kenellekään mitään.',
   languages: { fi: 'Suomeksi', sv: 'Ruotsiksi', en: 'Englanniksi' } as Record<string, string>,
@@ -85,7 +77,6 @@ export const fi = {
   previewAs: 'Esikatselun tapa',
   asMail: 'Viesti',
   asText: 'Tekstinä',
-  asLetter: 'Kirje',
   openLetter: 'Avaa PDF',
   letterWhy: 'Kirje keksitylle vastaanottajalle: osoitekenttä, sisältö ja lopussa se, mitä laki vaatii kertomaan.',
   previewNone: 'Esikatselu näkyy, kun viestissä on otsikko ja sisältöä.',
@@ -110,7 +101,6 @@ export const fi = {
   reach: {
     title: 'Kuka saa viestin',
     allowed: 'saa viestin',
-    meant: 'kuuluu kohderyhmään',
     out: 'jää pois',
     grounds: 'Millä perusteella saa lähettää',
     why: 'Miksi nämä jäävät pois',
@@ -244,7 +234,8 @@ export const fi = {
     runs: 'Tehdyt kirjeet',
     run: (count: number, at: string) => `${many(count, 'kirje', 'kirjettä')}, tehty ${at}`,
     runPosted: (day: string) => `postitettu ${day}`,
-    runReplaced: 'korvattu tai postittamatta',
+    runLies: 'odottaa postitusta',
+    runReplaced: 'korvattu',
   },
   back: {
     title: 'Palautuneet',

@@ -11,7 +11,7 @@ export const sv: MarketingTexts = {
   none: 'Inga kampanjer ännu',
   noneText:
     'En kampanj är ett meddelande till en målgrupp. Innan det skickas ser du vem som får det, vem som lämnas utanför och enligt vilken punkt i beskrivningen.',
-  columns: { name: 'Kampanj', state: 'Läge', channel: 'Kanal', sent: 'Skickat', out: 'Utanför', changed: 'Ändrad' },
+  columns: { state: 'Läge', sent: 'Skickat', out: 'Utanför' },
   states: {
     draft: 'Utkast',
     tested: 'Testad',
@@ -59,7 +59,6 @@ export const sv: MarketingTexts = {
   up: 'Flytta uppåt',
   down: 'Flytta nedåt',
   remove: 'Ta bort delen',
-  insertName: 'Infoga förnamn',
   nothingYet: 'Skriv först en rubrik och något innehåll.',
   noPictures: 'Inga bilder hämtas från nätet: att öppna meddelandet berättar ingenting för någon.',
   languages: { fi: 'På finska', sv: 'På svenska', en: 'På engelska' },
@@ -71,7 +70,6 @@ export const sv: MarketingTexts = {
   previewAs: 'Sätt att förhandsvisa',
   asMail: 'Meddelande',
   asText: 'Som text',
-  asLetter: 'Brev',
   openLetter: 'Öppna PDF',
   letterWhy:
     'Ett brev till en påhittad mottagare: adressfält, innehåll och sist det som lagen kräver att man berättar.',
@@ -98,7 +96,6 @@ export const sv: MarketingTexts = {
   reach: {
     title: 'Vem som får meddelandet',
     allowed: 'får meddelandet',
-    meant: 'hör till målgruppen',
     out: 'lämnas utanför',
     grounds: 'På vilken grund det får skickas',
     why: 'Varför de här lämnas utanför',
@@ -231,7 +228,8 @@ export const sv: MarketingTexts = {
     runs: 'Gjorda brev',
     run: (count, at) => `${many(count, 'brev', 'brev')}, gjorda ${at}`,
     runPosted: (day) => `postade ${day}`,
-    runReplaced: 'ersatta eller inte postade',
+    runLies: 'väntar på att postas',
+    runReplaced: 'ersatta',
   },
   back: {
     title: 'Returer',
