@@ -48,7 +48,7 @@ test('5 Mitä tietoja käsittelemme: billing enters an invoice and marks it paid
   await page.getByRole('menuitem', { name: 'Markera som betald' }).click()
   await page.getByText('Betald', { exact: true }).waitFor()
   await accessible('with a pop-up')
-  await leave(/409/)
+  await leave(/409|403/)
 })
 
 for (const [name, options] of [
@@ -103,7 +103,7 @@ test('5 Mitä tietoja käsittelemme: of a prospect no invoice is kept, and the c
   await page.getByLabel('Belopp').fill('10')
   await page.getByRole('dialog').getByRole('button', { name: 'Lägg till faktura' }).click()
   await page.getByText(/först i ett senare skede av kundrelationen.*S5\.11/).waitFor()
-  await leave(/422/)
+  await leave(/422|403/)
 })
 
 test('5 Mitä tietoja käsittelemme: two cards of one person become one, and nothing on them is lost', async () => {
