@@ -12,7 +12,7 @@ const mayUse = {
   marketing: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
   exchange: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
   website: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
-  rights: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
+  rights: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients', 'website'],
   oversight: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients', 'rights'],
   keeping: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients', 'rights', 'oversight'],
 }

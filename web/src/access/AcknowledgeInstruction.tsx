@@ -1,14 +1,15 @@
 import { Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { useSay } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
 import { Scrolling } from '../ui/Scrolling.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { instructionQuery } from './queries.ts'
+import { useAccessTexts } from './texts.ts'
 
 export function AcknowledgeInstruction() {
-  const { access } = useTexts()
+  const access = useAccessTexts()
   const say = useSay()
   const instruction = useQuery(instructionQuery)
   const acknowledge = useDeed({

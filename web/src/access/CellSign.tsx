@@ -1,5 +1,5 @@
 import { IconEye, IconMinus, IconPencil } from '@tabler/icons-react'
-import { useTexts } from '../texts/index.tsx'
+import { useAccessTexts } from './texts.ts'
 
 export const rights = ['writes', 'reads', 'neither'] as const
 export type Right = (typeof rights)[number] | 'writesOnly'
@@ -12,7 +12,7 @@ export function rightOf(cell: { read: boolean; write: boolean } | undefined): Ri
 
 /** A sign and its word: the shape differs, not only the colour. */
 export function CellSign({ right, silent = false }: { right: Right; silent?: boolean }) {
-  const { access } = useTexts()
+  const access = useAccessTexts()
   const Icon = right === 'neither' ? IconMinus : right === 'reads' ? IconEye : IconPencil
   return (
     <span className={`cell ${right === 'writesOnly' ? 'writes' : right}`} title={silent ? undefined : access[right]}>

@@ -6,9 +6,11 @@ import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { StaffMember } from './contract.ts'
 import { DutiesFields, type Granting } from './DutiesFields.tsx'
+import { useAccessTexts } from './texts.ts'
 
 export function ChangeDuties({ member, onDone }: { member: StaffMember; onDone: () => void }) {
-  const { access, ui } = useTexts()
+  const { ui } = useTexts()
+  const access = useAccessTexts()
   const [granting, setGranting] = useState<Granting>({
     duties: member.duties.map(({ duty }) => duty),
     until: member.duties[0]?.until ?? null,

@@ -1,10 +1,10 @@
 import { Select, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
-import { useTexts } from '../texts/index.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { StaffMember } from './contract.ts'
+import { useAccessTexts } from './texts.ts'
 
 export function CloseAccount({
   member,
@@ -15,7 +15,7 @@ export function CloseAccount({
   staff: StaffMember[]
   onDone: () => void
 }) {
-  const { access } = useTexts()
+  const access = useAccessTexts()
   const [successor, setSuccessor] = useState<string | null>(null)
   const close = useDeed({
     run: () => api.post(`/staff/${member.id}/closure`, successor ? { successor } : {}),

@@ -1,5 +1,6 @@
 import { Checkbox, Group, Stack, TextInput } from '@mantine/core'
 import { useSay, useTexts } from '../texts/index.tsx'
+import { useAccessTexts } from './texts.ts'
 import { useDutyLabels } from './useDutyLabels.ts'
 
 export interface Granting {
@@ -16,7 +17,8 @@ export function DutiesFields({
   granting: Granting
   onChange: (part: Partial<Granting>) => void
 }) {
-  const { access, ui } = useTexts()
+  const { ui } = useTexts()
+  const access = useAccessTexts()
   const say = useSay()
   const labels = useDutyLabels()
   return (

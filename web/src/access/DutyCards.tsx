@@ -1,13 +1,14 @@
 import { Group, Stack, Text } from '@mantine/core'
 import { Clause } from '../statement/Clause.tsx'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { useSay } from '../texts/index.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { CellSign, rightOf } from './CellSign.tsx'
 import type { Matrix } from './contract.ts'
+import { useAccessTexts } from './texts.ts'
 
 /** The matrix on a phone: one card a duty, with what it sees. */
 export function DutyCards({ matrix: { duties, fields, cells } }: { matrix: Matrix }) {
-  const { access } = useTexts()
+  const access = useAccessTexts()
   const say = useSay()
   return (
     <Stack>

@@ -12,11 +12,13 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Instruction } from './contract.ts'
 import { instructionQuery } from './queries.ts'
+import { useAccessTexts } from './texts.ts'
 import { WriteButton } from './WriteButton.tsx'
 
 /** S10.1: the instruction for using the register, and giving a new one. */
 export function InstructionPart() {
-  const { access, ui } = useTexts()
+  const { ui } = useTexts()
+  const access = useAccessTexts()
   const say = useSay()
   const { day } = useFormat()
   const [opened, { open, close }] = useDisclosure(false)
@@ -60,7 +62,7 @@ export function InstructionPart() {
 }
 
 function NewInstruction({ given, onDone }: { given: Instruction | null; onDone: () => void }) {
-  const { access } = useTexts()
+  const access = useAccessTexts()
   const [text, setText] = useState({ fi: '', sv: '', en: '', ...(typeof given?.text === 'object' ? given.text : {}) })
   const give = useDeed({
     run: () => api.post('/instruction', text),

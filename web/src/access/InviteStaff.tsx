@@ -7,12 +7,14 @@ import { useTexts } from '../texts/index.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { DutiesFields, type Granting } from './DutiesFields.tsx'
 import { OnceLink } from './OnceLink.tsx'
+import { useAccessTexts } from './texts.ts'
 import { WriteButton } from './WriteButton.tsx'
 
 const empty = { name: '', email: '', duties: [], until: null, reason: '' }
 
 export function InviteStaff() {
-  const { access, ui } = useTexts()
+  const { ui } = useTexts()
+  const access = useAccessTexts()
   const [opened, { open, close }] = useDisclosure(false)
   const [wish, setWish] = useState<Granting & { name: string; email: string }>(empty)
   const [link, setLink] = useState<string | null>(null)

@@ -13,11 +13,13 @@ import { CellSign, type Right, rights } from './CellSign.tsx'
 import { DutyCards } from './DutyCards.tsx'
 import { MatrixTable } from './MatrixTable.tsx'
 import { matrixQuery } from './queries.ts'
+import { useAccessTexts } from './texts.ts'
 import { useKeeperReason } from './useKeeperReason.ts'
 
 /** Duty × field: who may read and write what, as the statement says it. */
 export function MatrixScreen() {
-  const { access, shell } = useTexts()
+  const { shell } = useTexts()
+  const access = useAccessTexts()
   const navigate = useNavigate()
   const matrix = useQuery(matrixQuery)
   const onPhone = useMediaQuery('(max-width: 760px)')
@@ -53,7 +55,7 @@ export function MatrixScreen() {
 }
 
 function Legend({ right }: { right: Right }) {
-  const { access } = useTexts()
+  const access = useAccessTexts()
   return (
     <Group gap={8} wrap="nowrap">
       <CellSign right={right} silent />

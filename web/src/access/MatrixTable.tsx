@@ -1,14 +1,15 @@
 import { Group, Text } from '@mantine/core'
 import { Fragment } from 'react'
 import { Clause } from '../statement/Clause.tsx'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { useSay } from '../texts/index.tsx'
 import { Scrolling } from '../ui/Scrolling.tsx'
 import { CellSign, rightOf } from './CellSign.tsx'
 import type { Matrix } from './contract.ts'
 import { bySubject } from './subjects.ts'
+import { useAccessTexts } from './texts.ts'
 
 export function MatrixTable({ matrix: { duties, fields, cells } }: { matrix: Matrix }) {
-  const { access } = useTexts()
+  const access = useAccessTexts()
   const say = useSay()
   return (
     <div className="sheet">

@@ -1,9 +1,13 @@
 import { Button, Center, Paper, Stack, Text, Title } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { Mark } from '../shell/Mark.tsx'
 import { useTexts } from '../texts/index.tsx'
-import { AcknowledgeInstruction } from './AcknowledgeInstruction.tsx'
 import type { Me } from './contract.ts'
 import { signOut } from './sign-out.ts'
+
+const AcknowledgeInstruction = lazy(async () => ({
+  default: (await import('./AcknowledgeInstruction.tsx')).AcknowledgeInstruction,
+}))
 
 /** S10.1, S10.4: an account works only after the undertaking and the acknowledged instruction. */
 export function Needs({ me: { needs } }: { me: Me }) {
@@ -22,7 +26,11 @@ export function Needs({ me: { needs } }: { me: Me }) {
                   {shell.toSecondFactor}
                 </Button>
               )}
-              {need === 'instruction' && <AcknowledgeInstruction />}
+              {need === 'instruction' && (
+                <Suspense>
+                  <AcknowledgeInstruction />
+                </Suspense>
+              )}
             </Stack>
           ))}
           <Button variant="subtle" color="gray" onClick={signOut} style={{ alignSelf: 'flex-start' }}>

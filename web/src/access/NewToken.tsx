@@ -8,6 +8,7 @@ import { to } from '../to.ts'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { MadeToken } from './contract.ts'
+import { useAccessTexts } from './texts.ts'
 
 const spans = [30, 90, 180, 365]
 
@@ -21,11 +22,8 @@ export function NewToken({
   onMade: (made: MadeToken) => void
   onCancel: () => void
 }) {
-  const {
-    access: { tokens: said, duty: dutyLabel },
-    shell,
-    ui,
-  } = useTexts()
+  const { shell, ui } = useTexts()
+  const { tokens: said, duty: dutyLabel } = useAccessTexts()
   const say = useSay()
   const [label, setLabel] = useState('')
   const [duty, setDuty] = useState(duties[0]?.id ?? '')

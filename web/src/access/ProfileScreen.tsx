@@ -11,10 +11,11 @@ import { useDeed } from '../ui/useDeed.ts'
 import type { Session } from './contract.ts'
 import { meQuery, sessionsQuery } from './queries.ts'
 import { TokensPart } from './TokensPart.tsx'
+import { useAccessTexts } from './texts.ts'
 
 /** One's own account: duties, ways to sign in, sessions, keys for programs. */
 export function ProfileScreen() {
-  const { access } = useTexts()
+  const access = useAccessTexts()
   const say = useSay()
   const me = useQuery(meQuery)
   const sessions = useQuery(sessionsQuery)
@@ -58,7 +59,8 @@ export function ProfileScreen() {
 }
 
 function SessionRow({ session: { id, device, openedAt, seenAt, isThis } }: { session: Session }) {
-  const { access, ui } = useTexts()
+  const { ui } = useTexts()
+  const access = useAccessTexts()
   const { instant } = useFormat()
   const end = useDeed({
     run: () => api.delete(`/sessions/${id}`),

@@ -1,14 +1,14 @@
 import { Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
-import { useTexts } from '../texts/index.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { StaffMember } from './contract.ts'
+import { useAccessTexts } from './texts.ts'
 
 /** S10.4: the signed undertaking, by its day and where it is kept. */
 export function RecordUndertaking({ member, onDone }: { member: StaffMember; onDone: () => void }) {
-  const { access } = useTexts()
+  const access = useAccessTexts()
   const [said, setSaid] = useState({ signedOn: new Date().toISOString().slice(0, 10), documentRef: '' })
   const keep = useDeed({
     run: () => api.post(`/staff/${member.id}/undertaking`, said),

@@ -9,12 +9,14 @@ import { CloseAccount } from './CloseAccount.tsx'
 import type { StaffMember } from './contract.ts'
 import { OnceLink } from './OnceLink.tsx'
 import { RecordUndertaking } from './RecordUndertaking.tsx'
+import { useAccessTexts } from './texts.ts'
 import { useHaltedReason } from './useHaltedReason.ts'
 
 type Opened = 'duties' | 'undertaking' | 'closure' | null
 
 export function StaffDeeds({ member, staff }: { member: StaffMember; staff: StaffMember[] }) {
-  const { access, ui } = useTexts()
+  const { ui } = useTexts()
+  const access = useAccessTexts()
   const [opened, setOpened] = useState<Opened>(null)
   const [link, setLink] = useState<string | null>(null)
   const halted = useHaltedReason()

@@ -1,14 +1,15 @@
 import { Group, Text } from '@mantine/core'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { useSay } from '../texts/index.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Scrolling } from '../ui/Scrolling.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import type { StaffMember } from './contract.ts'
 import { StaffDeeds } from './StaffDeeds.tsx'
+import { useAccessTexts } from './texts.ts'
 import { useDutyLabels } from './useDutyLabels.ts'
 
 export function StaffTable({ staff }: { staff: StaffMember[] }) {
-  const { access } = useTexts()
+  const access = useAccessTexts()
   return (
     <div className="sheet">
       <Scrolling label={access.staffTitle}>
@@ -37,7 +38,7 @@ export function StaffTable({ staff }: { staff: StaffMember[] }) {
 }
 
 function Row({ member, staff }: { member: StaffMember; staff: StaffMember[] }) {
-  const { access } = useTexts()
+  const access = useAccessTexts()
   const { day } = useFormat()
   const say = useSay()
   const labels = useDutyLabels()

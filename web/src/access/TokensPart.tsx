@@ -13,14 +13,13 @@ import type { MadeToken, Me, Token } from './contract.ts'
 import { NewToken } from './NewToken.tsx'
 import { tokensQuery } from './queries.ts'
 import { ShownOnce } from './ShownOnce.tsx'
+import { useAccessTexts } from './texts.ts'
 import { useDutyLabels } from './useDutyLabels.ts'
 
 /** Keys for one's own programs, each under one of one's duties. */
 export function TokensPart({ me }: { me: Me }) {
-  const {
-    access: { tokens: said },
-    ui,
-  } = useTexts()
+  const { ui } = useTexts()
+  const { tokens: said } = useAccessTexts()
   const [opened, { open, close }] = useDisclosure(false)
   const [made, setMade] = useState<MadeToken | null>(null)
   const tokens = useQuery(tokensQuery)
@@ -67,9 +66,7 @@ export function TokensPart({ me }: { me: Me }) {
 }
 
 function TokenRow({ token: { id, label, duty, expiresAt, usedAt } }: { token: Token }) {
-  const {
-    access: { tokens: said, lastUsed },
-  } = useTexts()
+  const { tokens: said, lastUsed } = useAccessTexts()
   const { day, instant } = useFormat()
   const say = useSay()
   const labels = useDutyLabels()

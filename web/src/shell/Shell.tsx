@@ -9,11 +9,11 @@ import { AccountMenu } from './AccountMenu.tsx'
 import { Alarm } from './Alarm.tsx'
 import { BottomNav } from './BottomNav.tsx'
 import { DutySwitch } from './DutySwitch.tsx'
-import { KeyboardHelp } from './KeyboardHelp.tsx'
 import { Mark } from './Mark.tsx'
 import { Nav } from './Nav.tsx'
 import { SearchOpener } from './SearchOpener.tsx'
 
+const KeyboardHelp = lazy(async () => ({ default: (await import('./KeyboardHelp.tsx')).KeyboardHelp }))
 const Finder = lazy(async () => ({ default: (await import('./Finder.tsx')).Finder }))
 
 export function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
@@ -80,7 +80,11 @@ export function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
       <Suspense>
         <Finder />
       </Suspense>
-      <KeyboardHelp opened={help} onClose={helping.close} />
+      {help && (
+        <Suspense>
+          <KeyboardHelp opened onClose={helping.close} />
+        </Suspense>
+      )}
     </>
   )
 }

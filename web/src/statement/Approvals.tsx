@@ -14,12 +14,14 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Plan } from './contract.ts'
 import { reasonOf } from './reason.ts'
+import { useStatementTexts } from './texts.ts'
 import { VersionSeal } from './VersionSeal.tsx'
 
 /** Who has approved this exact text, and publishing it. */
 export function Approvals({ plan, draft }: { plan: Plan; draft: string }) {
   const texts = useTexts()
-  const { statement: said, ui } = texts
+  const { ui } = texts
+  const said = useStatementTexts()
   const say = useSay()
   const { instant } = useFormat()
   const navigate = useNavigate()
@@ -49,7 +51,7 @@ export function Approvals({ plan, draft }: { plan: Plan; draft: string }) {
       onConfirm: () => publish.mutate(),
     })
   const { given, needed } = plan.approvals
-  const why = whyNot(plan, texts, say)
+  const why = whyNot(plan, { texts, said, say })
   return (
     <Sheet title={said.publish}>
       <Stack>
@@ -88,9 +90,11 @@ export function Approvals({ plan, draft }: { plan: Plan; draft: string }) {
 }
 
 /** Why it cannot be published yet: the server's verdict, in words. */
-function whyNot({ ready, findings = [], missing = [] }: Plan, texts: Texts, say: ReturnType<typeof useSay>) {
+function whyNot(
+  { ready, findings = [], missing = [] }: Plan,
+  { texts, said, say }: { texts: Texts; said: ReturnType<typeof useStatementTexts>; say: ReturnType<typeof useSay> },
+) {
   if (ready.allowed) return null
-  const { statement: said } = texts
   const blocking = [...missing, ...findings].find(({ code, clause }) => code === ready.code && clause === ready.clause)
   const known = { STATEMENT_UNCHANGED: said.unchanged, SECOND_APPROVAL_NEEDED: said.secondNeeded }[ready.code]
   return reasonOf(

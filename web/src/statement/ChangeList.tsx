@@ -1,16 +1,17 @@
 import { Group, Text } from '@mantine/core'
 import { IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { useSay } from '../texts/index.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { Clause } from './Clause.tsx'
 import type { Change } from './contract.ts'
+import { useStatementTexts } from './texts.ts'
 
 const signs = { added: IconPlus, removed: IconMinus, changed: IconPencil }
 const tones = { material: 'wait', narrowing: 'good', editorial: 'calm' } as const
 
 /** Changes told by meaning, the gravest first. */
 export function ChangeList({ changes }: { changes: Change[] }) {
-  const { statement: said } = useTexts()
+  const said = useStatementTexts()
   const say = useSay()
   const weight = Object.keys(tones)
   const sorted = changes.toSorted((a, b) => weight.indexOf(a.effect) - weight.indexOf(b.effect))

@@ -8,9 +8,11 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import { differenceQuery } from './queries.ts'
+import { useStatementTexts } from './texts.ts'
 
 export function DifferenceScreen() {
-  const { shell, statement: said } = useTexts()
+  const { shell } = useTexts()
+  const said = useStatementTexts()
   const { a = '', b = '' } = useParams({ strict: false }) as { a?: string; b?: string }
   const difference = useQuery(differenceQuery(a, b))
   return (

@@ -14,10 +14,11 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Draft } from './contract.ts'
 import { draftsQuery } from './queries.ts'
+import { useStatementTexts } from './texts.ts'
 
 /** Statements in the making. */
 export function DraftList() {
-  const { statement: said } = useTexts()
+  const said = useStatementTexts()
   const drafts = useQuery(draftsQuery)
   return (
     <Sheet title={said.drafts}>
@@ -41,7 +42,8 @@ export function DraftList() {
 }
 
 function Row({ draft }: { draft: Draft }) {
-  const { statement: said, ui } = useTexts()
+  const { ui } = useTexts()
+  const said = useStatementTexts()
   const { instant } = useFormat()
   const colleagues = useQuery(colleaguesQuery).data
   const discard = useDeed({

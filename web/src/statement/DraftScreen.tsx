@@ -15,6 +15,7 @@ import { ProsePart } from './ProsePart.tsx'
 import { draftQuery } from './queries.ts'
 import { StaleDraft } from './StaleDraft.tsx'
 import { type Place, StatementEditor } from './StatementEditor.tsx'
+import { useStatementTexts } from './texts.ts'
 import { useDraftText } from './useDraftText.ts'
 
 /** A statement in the making: its text, what lint finds in it, and the old prose it was read from. */
@@ -25,7 +26,8 @@ export function DraftScreen() {
 }
 
 function Opened({ draft }: { draft: OpenDraft }) {
-  const { shell, statement: said } = useTexts()
+  const { shell } = useTexts()
+  const said = useStatementTexts()
   const narrow = useMediaQuery('(max-width: 1080px)')
   const text = useDraftText(draft)
   const [side, setSide] = useState<'findings' | 'text' | 'prose'>('findings')

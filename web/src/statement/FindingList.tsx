@@ -1,11 +1,12 @@
 import { Alert, Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { useSay } from '../texts/index.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import type { Finding, Level, OpenDraft } from './contract.ts'
 import { FindingRow } from './FindingRow.tsx'
 import { canBeRead } from './open-draft.ts'
+import { useStatementTexts } from './texts.ts'
 import type { DraftText } from './useDraftText.ts'
 
 const tones = { error: 'bad', warning: 'wait', note: 'calm' } as const
@@ -20,7 +21,7 @@ export function FindingList({
   shown: Finding | null
   onShow: (place: { line: number | null }, of: OpenDraft, finding?: Finding) => void
 }) {
-  const { statement: said } = useTexts()
+  const said = useStatementTexts()
   const say = useSay()
   const { problems } = kept.findings
   const isRead = canBeRead(kept)

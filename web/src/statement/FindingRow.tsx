@@ -1,9 +1,10 @@
 import { Anchor, Group, Text } from '@mantine/core'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { useSay } from '../texts/index.tsx'
 import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { Clause } from './Clause.tsx'
 import type { Finding } from './contract.ts'
+import { useStatementTexts } from './texts.ts'
 import type { DraftText, MendWay } from './useDraftText.ts'
 
 /** One finding: where, why, by which law, and one press to mend it or to publish without the thing. */
@@ -24,7 +25,7 @@ export function FindingRow({
   isShown: boolean
   onShow: () => void
 }) {
-  const { statement: said } = useTexts()
+  const said = useStatementTexts()
   const say = useSay()
   const { clause, line, reason, mend, article } = finding
   const mending = useDeed({

@@ -9,13 +9,15 @@ import { to } from '../to.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { statementQuery } from './queries.ts'
 import { TextDrop } from './TextDrop.tsx'
+import { useStatementTexts } from './texts.ts'
 import { useNewDraft } from './useNewDraft.ts'
 
 type Way = 'active' | 'wizard' | 'prose' | 'file'
 
 /** Four ways to begin a statement. */
 export function NewDraftScreen() {
-  const { shell, statement: said } = useTexts()
+  const { shell } = useTexts()
+  const said = useStatementTexts()
   const navigate = useNavigate()
   const hasStatement = Boolean(useQuery(statementQuery).data)
   const [chosen, setChosen] = useState<Way | null>(null)

@@ -13,10 +13,12 @@ import { Approvals } from './Approvals.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import type { Plan } from './contract.ts'
 import { planQuery } from './queries.ts'
+import { useStatementTexts } from './texts.ts'
 
 /** What publishing would do, before anybody decides. */
 export function PlanScreen() {
-  const { shell, statement: said } = useTexts()
+  const { shell } = useTexts()
+  const said = useStatementTexts()
   const { draft: id = '' } = useParams({ strict: false })
   const plan = useQuery(planQuery(id))
   return (
@@ -35,7 +37,7 @@ export function PlanScreen() {
 }
 
 function Planned({ plan, draft }: { plan: Plan; draft: string }) {
-  const { statement: said } = useTexts()
+  const said = useStatementTexts()
   const say = useSay()
   const { number } = useFormat()
   return (

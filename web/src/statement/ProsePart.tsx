@@ -1,10 +1,11 @@
 import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { parse } from 'yaml'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { useSay } from '../texts/index.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import type { Finding, OpenDraft, Span } from './contract.ts'
 import { allOf } from './open-draft.ts'
+import { useStatementTexts } from './texts.ts'
 
 interface Piece {
   text: string
@@ -24,7 +25,7 @@ export function ProsePart({
   shown: Finding | null
   onShow: (place: { line: number | null }, of: OpenDraft, finding?: Finding) => void
 }) {
-  const { statement: said } = useTexts()
+  const said = useStatementTexts()
   const say = useSay()
   const pieces = useMemo(() => piecesOf(prose, originsIn(seen.source), allOf(seen.findings)), [prose, seen])
   return (

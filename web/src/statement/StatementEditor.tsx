@@ -1,8 +1,9 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import { useSay, useTexts } from '../texts/index.tsx'
+import { useSay } from '../texts/index.tsx'
 import { makeEditor } from './editor.ts'
 import { allOf } from './open-draft.ts'
+import { useStatementTexts } from './texts.ts'
 import type { DraftText } from './useDraftText.ts'
 
 /** A line to bring into sight, and the text that it is counted in; a new object each time it is asked. */
@@ -13,7 +14,7 @@ export interface Place {
 
 /** The YAML text with line numbers and the findings marked on their lines. CodeMirror lives outside React. */
 export function StatementEditor({ text, at }: { text: DraftText; at: Place | null }) {
-  const { statement: said } = useTexts()
+  const said = useStatementTexts()
   const say = useSay()
   const dark = useComputedColorScheme('light') === 'dark'
   const place = useRef<HTMLDivElement>(null)

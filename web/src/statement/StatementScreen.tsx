@@ -14,10 +14,12 @@ import type { InForce } from './contract.ts'
 import { DraftList } from './DraftList.tsx'
 import { statementQuery } from './queries.ts'
 import { SaidList } from './SaidList.tsx'
+import { useStatementTexts } from './texts.ts'
 import { VersionSeal } from './VersionSeal.tsx'
 
 export function StatementScreen() {
-  const { shell, statement: said } = useTexts()
+  const { shell } = useTexts()
+  const said = useStatementTexts()
   const statement = useQuery(statementQuery)
   const navigate = useNavigate()
   const reason = useKeeperReason()
@@ -77,10 +79,8 @@ export function StatementScreen() {
 }
 
 function Current({ inForce }: { inForce: InForce }) {
-  const {
-    language,
-    texts: { statement: said },
-  } = useSpeech()
+  const { language } = useSpeech()
+  const said = useStatementTexts()
   const say = useSay()
   const { day } = useFormat()
   const { statement, version, publishedAt } = inForce

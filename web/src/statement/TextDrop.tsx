@@ -1,8 +1,8 @@
 import { Button, FileButton, Group, Stack, Textarea } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
-import { useTexts } from '../texts/index.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { useStatementTexts } from './texts.ts'
 
 /** A text typed, pasted, dropped or chosen from a file. */
 export function TextDrop({
@@ -18,7 +18,7 @@ export function TextDrop({
   busy: boolean
   onText: (text: string) => void
 }) {
-  const { statement: said } = useTexts()
+  const said = useStatementTexts()
   const [text, setText] = useState('')
   const [isOver, setOver] = useState(false)
   const [missing, setMissing] = useState(false)

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core'
 import { IconFileCertificate } from '@tabler/icons-react'
-import { useTexts } from '../texts/index.tsx'
+import { useStatementTexts } from './texts.ts'
 
 /** The version and its hash, as a seal that can be compared with the public page. */
 export function VersionSeal({ version, hash }: { version: number; hash: string }) {
-  const { statement: said } = useTexts()
+  const said = useStatementTexts()
   return (
     <div className="version-seal">
       <IconFileCertificate size={34} stroke={1.4} aria-hidden />

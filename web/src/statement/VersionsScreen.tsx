@@ -10,9 +10,11 @@ import { Scrolling } from '../ui/Scrolling.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import type { Version } from './contract.ts'
 import { versionsQuery } from './queries.ts'
+import { useStatementTexts } from './texts.ts'
 
 export function VersionsScreen() {
-  const { shell, statement: said } = useTexts()
+  const { shell } = useTexts()
+  const said = useStatementTexts()
   const versions = useQuery(versionsQuery)
   return (
     <>
@@ -62,7 +64,7 @@ function Row({
   version: Version
   isCurrent: boolean
 }) {
-  const { statement: said } = useTexts()
+  const said = useStatementTexts()
   const { instant, day } = useFormat()
   return (
     <tr>

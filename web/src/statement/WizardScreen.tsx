@@ -10,11 +10,13 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import type { Question } from './contract.ts'
 import { wizardQuery } from './queries.ts'
+import { useStatementTexts } from './texts.ts'
 import { useNewDraft } from './useNewDraft.ts'
 
 /** From empty to a draft: what the template cannot know is asked, all on one page. */
 export function WizardScreen() {
-  const { shell, statement: said } = useTexts()
+  const { shell } = useTexts()
+  const said = useStatementTexts()
   const questions = useQuery(wizardQuery)
   return (
     <>
@@ -31,7 +33,8 @@ export function WizardScreen() {
 }
 
 function Answers({ questions: every }: { questions: Question[] }) {
-  const { statement: said, ui } = useTexts()
+  const { ui } = useTexts()
+  const said = useStatementTexts()
   const say = useSay()
   const [answers, setAnswers] = useState<Record<string, string>>({})
   const [errors, setErrors] = useState<Record<string, string>>({})

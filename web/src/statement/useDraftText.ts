@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useReducer, useRef } from 'react'
 import { api, Problem } from '../api.ts'
-import { useTexts } from '../texts/index.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Finding, OpenDraft } from './contract.ts'
 import type { EditorHandle } from './editor.ts'
@@ -9,13 +8,14 @@ import { findingIn } from './finding-in.ts'
 import { canBeRead, remembering } from './open-draft.ts'
 import { draftQuery } from './queries.ts'
 import { answered } from './text-change.ts'
+import { useStatementTexts } from './texts.ts'
 
 export type DraftText = ReturnType<typeof useDraftText>
 export type MendWay = 'mend' | 'leave-out'
 
 /** The text being typed over the draft that is kept. Every answer of the server takes its place under what was typed. */
 export function useDraftText(draft: OpenDraft) {
-  const { statement: said } = useTexts()
+  const said = useStatementTexts()
   const queries = useQueryClient()
   const { queryKey } = draftQuery(draft.id)
   const address = `/statement/drafts/${draft.id}`
