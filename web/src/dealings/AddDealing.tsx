@@ -41,7 +41,7 @@ export function AddDealing({
   }
   return (
     <>
-      <WriteButton size="compact-sm" variant="light" leftSection={<IconPlus size={15} aria-hidden />} onClick={open}>
+      <WriteButton size="compact-sm" variant="subtle" leftSection={<IconPlus size={15} aria-hidden />} onClick={open}>
         {label}
       </WriteButton>
       <Modal opened={opened} onClose={close} title={label} closeButtonProps={{ 'aria-label': ui.close }}>
