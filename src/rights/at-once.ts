@@ -16,7 +16,7 @@ export const viaOf: Record<RequestWay, Via> = {
 
 // Art. 21(2)–(3), 7(3), S12.16–17: no proof, no reasons, no delay.
 /** Stops marketing, or ends consents, in the very deed that takes the request in; false where nobody can be told by it. */
-export async function doAtOnce(act: Act<RightsReach>, said: AtOnce, key: ChoicesKey | null): Promise<boolean> {
+export async function carriedOutAtOnce(act: Act<RightsReach>, said: AtOnce, key: ChoicesKey | null): Promise<boolean> {
   if (said.kind === 'objection-to-marketing') return stopMarketing(act, said, key)
   return said.kind === 'withdrawal-of-consent' ? endConsents(act, said) : false
 }

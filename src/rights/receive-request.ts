@@ -5,7 +5,7 @@ import type { Language } from '#platform/language'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { withoutIdentityCodes } from '#register'
-import { doAtOnce } from './at-once.ts'
+import { carriedOutAtOnce } from './at-once.ts'
 import { deadlinesOf, legalProfileOn } from './legal-profile.ts'
 import {
   type DoubtReason,
@@ -73,7 +73,7 @@ export async function receiveRequest(act: Act<RightsReach>, said: NewRequest): P
 
   const row = { ...rowOf(said), person_id: whose.personId }
   // Art. 21(2)–(3): in the same transaction, before anything is asked.
-  const isDone = await doAtOnce(act, row, said.key ?? null)
+  const isDone = await carriedOutAtOnce(act, row, said.key ?? null)
   const done = { outcome: 'granted', decided_at: act.at, executed_at: act.at } as const
 
   await act.db

@@ -1,52 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { anApp } from '#test/app'
 import { formToken } from '#website'
-import { tendRequests } from './index.ts'
+import { aRightsDesk } from './rights-desk.fixture.ts'
 
-interface Sent {
-  to: string
-  subject: string
-  text: string
-}
-const outbox: Sent[] = []
-const mail = { send: async (letter: Sent) => void outbox.push(letter), close: () => undefined }
-const { as, ask, register } = await anApp({}, { ports: { mail } })
-const ingrid = as('ingrid')
-const tend = () => tendRequests(register as never, mail, 'http://register.valo.example')
-const last = () => outbox.at(-1) as Sent
-
-async function aPerson(name: string, address: string, kind = 'private-customer') {
-  const made = await ingrid('POST', '/people', {
-    kind,
-    values: { 'person.name': name, 'person.email': [address] },
-    source: 'contact',
-  })
-  assert.equal(made.statusCode, 201, made.body)
-  return made.json().id as string
-}
-const enter = async (wish: object) => {
-  const made = await ingrid('POST', '/requests', {
-    kind: 'access',
-    via: 'mail',
-    receivedAt: '2026-03-02T10:00:00+02:00',
-    text: 'Mitä tietoja?',
-    language: 'fi',
-    ...wish,
-  })
-  assert.equal(made.statusCode, 201, made.body)
-  return made.json()
-}
-const step = async (id: string, noun: string, body: object = {}, status = 201) => {
-  const done = await ingrid('POST', `/requests/${id}/${noun}`, { payload: body })
-  assert.equal(done.statusCode, status, done.body)
-  return done.json()
-}
-const answerBy = async (id: string, kind: string) => {
-  const draft = (await ingrid('GET', `/requests/${id}/draft?kind=${kind}`)).json()
-  return step(id, 'letters', { kind, subject: draft.subject, body: draft.body })
-}
-const one = async (id: string) => (await ingrid('GET', `/requests/${id}`)).json()
+const { as, ask, register, ingrid, outbox, tend, last, aPerson, enter, step, answerBy, one } = await aRightsDesk()
 const aino = await aPerson('Aino Virtanen', 'aino@koti.example')
 
 test('mail from the known address: accepted, receipted, granted, answered by a link that asks a code (AS-28)', async () => {
@@ -130,87 +87,13 @@ test('two who share a mailbox: the mailbox proves nothing, evidence chooses, and
   assert.equal((await step(made.id, 'person', { person: eero }, 409)).code, 'REQUEST_STATE')
 })
 
-test('a refusal needs a ground of the closed list, and a letter with reasons, authority and court', async () => {
-  const { id } = await enter({ address: 'aino@koti.example', kind: 'erasure' })
-  assert.equal((await ingrid('POST', `/requests/${id}/refusal`, { ground: 'we would rather not' })).statusCode, 422)
-  await step(id, 'refusal', { ground: 'legal-claims' })
-  const draft = (await ingrid('GET', `/requests/${id}/draft?kind=refusal`)).json()
-  for (const said of ['17 artiklan 3 kohdan e', 'Tietosuojavaltuutetun toimisto', 'käräjäoikeu'])
-    assert.ok(draft.body.includes(said), said)
-  const without = (word: string) => ({
-    kind: 'refusal',
-    subject: draft.subject,
-    body: draft.body
-      .split('\n')
-      .filter((line: string) => !line.includes(word))
-      .join('\n'),
-  })
-  assert.equal((await step(id, 'letters', without('Tietosuojavaltuutetun'), 422)).code, 'LETTER_WITHOUT_AUTHORITY')
-  assert.equal((await step(id, 'letters', without('käräjäoikeu'), 422)).code, 'LETTER_WITHOUT_COURT')
-  await answerBy(id, 'refusal')
-  await tend()
-  assert.equal((await one(id)).state, 'closed')
-})
-
-test('the time is extended by the letter that says so, and by nothing else', async () => {
-  const { id, dueOn } = await enter({ address: 'aino@koti.example' })
-  const prepared = await step(id, 'extension', { reason: 'complexity' })
-  assert.deepEqual([prepared.state, prepared.dueOn], ['assessing', dueOn])
-  await answerBy(id, 'extension')
-  assert.equal((await one(id)).dueOn, dueOn)
-  await tend()
-  const extended = await one(id)
-  assert.deepEqual([extended.state, extended.dueOn], ['extended', '2026-06-02'])
-  assert.match(last().text, /2\. kesäkuuta 2026/)
-  assert.equal((await step(id, 'extension', { reason: 'number' }, 409)).code, 'EXTENDED_ALREADY')
-})
-
-test('a correction: what is unclear is asked, each item is settled by the register’s own deed, the source is the person', async () => {
-  const oona = await aPerson('Oona Ranta', 'oona@koti.example')
-  const made = await enter({
-    kind: 'rectification',
-    address: 'oona@koti.example',
-    text: 'Nimeni on väärin',
-    items: [{ field: 'person.name', claim: 'Oona Rantala' }],
-  })
-  assert.deepEqual([made.items[0].state, made.dueOn], ['needs-info', '2026-04-02'])
-  const asked = await step(made.id, 'clarification-question')
-  assert.deepEqual([asked.state, asked.dueOn], ['needs-info', '2026-04-02'])
-  await step(made.id, 'clarification', { text: 'Sukunimeni on Rantala.' })
-  await step(made.id, 'grant')
-  const draft = (await ingrid('GET', `/requests/${made.id}/draft?kind=reply`)).json()
-  assert.equal(
-    (await step(made.id, 'letters', { kind: 'reply', subject: draft.subject, body: draft.body }, 409)).code,
-    'ITEMS_OPEN',
-  )
-  const settled = await ingrid('POST', `/request-items/${made.items[0].id}/settlement`, {
-    outcome: 'done',
-    value: 'Oona Rantala',
-  })
-  assert.equal(settled.statusCode, 201, settled.body)
-  assert.equal((await ingrid('GET', `/people/${oona}`)).json().values['person.name'].family, 'Rantala')
-})
-
-test('an erasure by request: what nothing holds goes now, the answer says so, and the case keeps no word', async () => {
-  const urho = await aPerson('Urho Kallio', 'urho@koti.example')
-  const { id } = await enter({ kind: 'erasure', address: 'urho@koti.example', text: 'Poistakaa kaikki, Urho Kallio' })
-  assert.equal((await step(id, 'grant')).next, 'erase')
-  const erased = await step(id, 'erasure')
-  assert.equal(erased.next, 'answer')
-  assert.equal((await ingrid('GET', `/people/${urho}`)).statusCode, 404)
-  await answerBy(id, 'reply')
-  await tend()
-  assert.equal(last().to, 'urho@koti.example')
-  const closed = await one(id)
-  assert.deepEqual([closed.state, closed.text, closed.replyTo, closed.minimised], ['closed', null, null, true])
-})
-
 test('nobody but the privacy desk sees or moves requests', async () => {
   for (const who of ['saku', 'maija', 'helmi', 'bo', 'tomas'] as const)
     assert.equal((await as(who)('GET', '/requests')).statusCode, 403, who)
 })
 
 test('from the form: one question by mail, a stopped clock with its reason, and the loop proves it (AS-29)', async () => {
+  await tend()
   const before = outbox.length
   await register.setClock('2026-03-03T09:00:00+02:00')
   const token = formToken('a secret for tests only', new Date('2026-03-03T08:59:00+02:00'))
