@@ -6,7 +6,8 @@ import { section6 } from './section-06.ts'
 import { section7 } from './section-07.ts'
 import { sections8and9 } from './section-08-09.ts'
 import { section10 } from './section-10.ts'
-import { sections11to13 } from './section-11-13.ts'
+import { sections11to12 } from './section-11-12.ts'
+import { sections12to13 } from './section-12-13.ts'
 
 /** Every clause of the statement that this register answers for, with how it proves it now. */
 export const allChecks: readonly Check[] = [
@@ -17,5 +18,6 @@ export const allChecks: readonly Check[] = [
   ...section7,
   ...sections8and9,
   ...section10,
-  ...sections11to13,
+  ...sections11to12,
+  ...sections12to13,
 ]
