@@ -119,7 +119,7 @@ function Filters({
         description={said.postcodeHint}
         inputMode="numeric"
         maxLength={5}
-        w={200}
+        maw={320}
         value={audience.postcode ?? ''}
         onChange={(event) => change({ postcode: event.currentTarget.value.replace(/\D/g, '') })}
       />

@@ -60,7 +60,7 @@ export function GoingPart({ campaign }: { campaign: Campaign }) {
         ) : (
           <Sheet className="sheet untracked">
             <Group wrap="nowrap" align="flex-start">
-              <IconEyeOff size={24} aria-hidden />
+              <IconEyeOff size={24} aria-hidden className="keeps-size" />
               <div>
                 <Text fw={640}>{said.noTracking}</Text>
                 <Text size="sm" c="dimmed">

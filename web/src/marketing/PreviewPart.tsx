@@ -6,6 +6,7 @@ import { queryOf } from '../api.ts'
 import type { Language } from '../contract.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { Scrolling } from '../ui/Scrolling.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import type { Campaign } from './contract.ts'
 import { previewQuery } from './queries.ts'
@@ -86,7 +87,9 @@ function Mail({
         <Stack gap="sm">
           <Text fw={640}>{subject}</Text>
           {asText ? (
-            <pre className="mail-text">{text}</pre>
+            <Scrolling label={said.asText}>
+              <pre className="mail-text">{text}</pre>
+            </Scrolling>
           ) : (
             <iframe
               key={asked}

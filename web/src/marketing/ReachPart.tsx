@@ -72,7 +72,7 @@ function ReachNow({ now }: { now: AudienceNow }) {
           <ul className="plain-list">
             {Object.entries(now.byGround).map(([ground, count]) => (
               <li key={ground}>
-                <span className="figures">{number(count)}</span> {grounds[ground] ?? ground}
+                <b className="figures">{number(count)}</b> · {grounds[ground] ?? ground}
               </li>
             ))}
           </ul>

@@ -20,7 +20,7 @@ export function SendPart({ campaign }: { campaign: Campaign }) {
   const isLetter = campaign.channel === 'post'
   return (
     <div className="writing">
-      <Sheet title={said.parts.send}>
+      <Sheet>
         <ol className="steps">
           <Step title={said.testTitle} isDone={campaign.testedAt !== null}>
             {isLetter ? <ProofStep campaign={campaign} /> : <TestStep campaign={campaign} />}
