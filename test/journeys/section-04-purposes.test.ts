@@ -90,7 +90,7 @@ test('4 Käsittelyn tarkoitukset ja perusteet: a newsletter is written, tested a
     .getByRole('dialog')
     .getByRole('button', { name: /^Lähetä / })
     .click()
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.locator('.mantine-Modal-header').waitFor({ state: 'detached' })
   await page.getByRole('heading', { name: 'Tulos' }).waitFor()
   await page.getByRole('cell', { name: /Osoite on kieltolistalla/ }).waitFor()
   await accessible()

@@ -49,7 +49,7 @@ export function RecipientsPart({ campaign: { id, counts, channel } }: { campaign
             )
           return (
             <>
-              <Scrolling label={said.recipients}>
+              <Scrolling label={`${said.recipients}: ${said.columns.state}`}>
                 <table className="records">
                   <thead>
                     <tr>
