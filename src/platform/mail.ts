@@ -19,6 +19,18 @@ export interface MailOut {
   close(): void
 }
 
+interface SmtpFault {
+  code?: string
+  responseCode?: number
+  response?: string
+}
+
+// A mail server's answer repeats the address, and a job's fault is kept in the queue and in the log: only its codes are.
+function withoutWords({ code, responseCode, response = '' }: SmtpFault): Error {
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]
+  return new Error(['mail not sent:', responseCode ?? code ?? 'no answer', enhanced].filter(Boolean).join(' '))
+}
+
 /** Sends by SMTP. Where no server is named, every letter is refused and stays in the queue. */
 export function mailOut(smtpUrl: string | null, host: string): MailOut {
   const transport = smtpUrl ? createTransport({ url: smtpUrl, pool: true, maxConnections: 2 }) : null
@@ -26,12 +38,15 @@ export function mailOut(smtpUrl: string | null, host: string): MailOut {
   return {
     send: async ({ id, language, attachments = [], regarding: _, ...letter }) => {
       if (!transport) throw new Error('no mail server is named (SMTP_URL)')
-      await transport.sendMail({
+      const sent = transport.sendMail({
         ...letter,
         attachments: attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
         messageId: `<${id}@${host}>`,
         textEncoding: 'quoted-printable',
         headers: { ...(language ? { 'Content-Language': language } : {}), 'Auto-Submitted': 'auto-generated' },
+      })
+      await sent.catch((fault: SmtpFault) => {
+        throw withoutWords(fault)
       })
     },
     close: () => transport?.close(),
