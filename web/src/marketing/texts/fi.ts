@@ -1,3 +1,5 @@
+import { reasons } from './fi-reasons.ts'
+
 const many = (count: number, one: string, some: string) =>
   count === 1 ? `1 ${one}` : `${count.toLocaleString('fi-FI')} ${some}`
 
@@ -118,34 +120,7 @@ export const fi = {
     'not-refused': 'yritys ei ole kieltänyt',
     'not-objected-and-not-on-ban-list': 'ei ole kieltänyt kirjeitä',
   } as Record<string, string>,
-  reasons: {
-    SUPPRESSED: ['Osoite on kieltolistalla', 'Kielto pysyy, vaikka henkilö lisättäisiin uudelleen.'],
-    OBJECTED: ['On kieltänyt markkinoinnin', 'Kiellon voi perua vain henkilö itse.'],
-    RESTRICTED: ['Käsittely on rajoitettu', 'Rajoitus puretaan tietosuojan puolella.'],
-    RELATIONSHIP_ENDED: ['Suhde on päättynyt', 'Päättyneeseen suhteeseen ei markkinoida.'],
-    NOTICE_OVERDUE: ['Selostetta ei ole annettu ajoissa', 'Anna seloste henkilön kortilta.'],
-    TOPIC_NOT_WANTED: ['Ei halua tätä aihetta', 'Muita aiheita saa lähettää.'],
-    LEFT_ORGANISATION: ['Ei ole enää yrityksessä', 'Entisen työnantajan osoitteeseen ei kirjoiteta.'],
-    NO_ADDRESS: ['Osoite puuttuu', 'Lisää osoite henkilön tai yrityksen kortille.'],
-    ADDRESS_UNDELIVERABLE: ['Osoite on palauttanut viestin', 'Korjaa osoite kohdassa Palautuneet.'],
-    SOURCE_NOT_FOR_MARKETING: ['Lähdettä ei saa käyttää markkinointiin', 'Osoite on saatu muuta varten.'],
-    ORGANISATION_REFUSED: ['Yritys on kieltänyt markkinoinnin', 'Kielto koskee yrityksen osoitteita.'],
-    ROLE_NOT_RELEVANT: ['Asia ei liity työtehtävään', 'Kerro perustiedoissa, ketä asia koskee.'],
-    NO_GROUND_200_1: ['Ei suostumusta eikä kauppaa', 'Sähköpostiin tarvitaan suostumus (laki 917/2014, 200 §).'],
-    NO_GROUND_DECLARED: ['Seloste ei anna perustetta', 'Selosteessa ei ole ehtoa, joka täyttyisi.'],
-    PERSON_GONE: ['Henkilö on poistettu', ''],
-    SUPPRESSED_AT_SEND: ['Kielsi ennen lähetystä', 'Viestiä ei lähetetty.'],
-    CAMPAIGN_STOPPED: ['Kampanja pysäytettiin ennen tätä', ''],
-    ADDRESS_REFUSED: ['Palvelin ei tunne osoitetta', 'Osoite odottaa korjausta kohdassa Palautuneet.'],
-    MESSAGE_REFUSED: ['Palvelin ei ottanut viestiä', 'Syy on viestissä tai lähettäjässä, ei osoitteessa.'],
-    LETTER_RETURNED: ['Kirje palautui', 'Osoite odottaa korjausta kohdassa Palautuneet.'],
-    LETTER_REFUSED: ['Kirje lähetettiin takaisin', 'Se on kielto: kirjeitä ei enää lähetetä.'],
-    TRANSFER_STOPPED: ['Siirto on pysäytetty', 'Viestit odottavat, kunnes siirto avataan kohdassa Valvonta.'],
-    PROCESSOR_STOPPED: ['Välittäjä on pysäytetty', 'Viestit odottavat, kunnes se avataan kohdassa Valvonta.'],
-    PROCESSOR_WITHOUT_AGREEMENT: ['Välittäjän sopimus puuttuu', 'Viestit odottavat sopimusta.'],
-    RECIPIENT_NOT_DECLARED: ['Seloste ei nimeä välittäjää', 'Viestit odottavat uutta selostetta.'],
-    MAIL_NOT_SET_UP: ['Sähköpostipalvelinta ei ole asetettu', 'Viestit odottavat ylläpitoa.'],
-  } as Record<string, readonly [string, string]>,
+  reasons,
   testTitle: 'Testaa ensin',
   testMail: (address: string) => `Viesti lähtee osoitteeseesi ${address} jokaisella kielellä, jolla se on kirjoitettu.`,
   testMailDo: 'Lähetä testi itselleni',

@@ -1,4 +1,5 @@
 import type { MarketingTexts } from './fi.ts'
+import { reasons } from './sv-reasons.ts'
 
 const many = (count: number, one: string, some: string) =>
   count === 1 ? `1 ${one}` : `${count.toLocaleString('sv-FI')} ${some}`
@@ -113,34 +114,7 @@ export const sv: MarketingTexts = {
     'not-refused': 'företaget har inte förbjudit',
     'not-objected-and-not-on-ban-list': 'har inte förbjudit brev',
   },
-  reasons: {
-    SUPPRESSED: ['Adressen finns på spärrlistan', 'Förbudet gäller även om personen läggs till på nytt.'],
-    OBJECTED: ['Har förbjudit marknadsföring', 'Bara personen själv kan återta förbudet.'],
-    RESTRICTED: ['Behandlingen är begränsad', 'Begränsningen hävs av dataskyddet.'],
-    RELATIONSHIP_ENDED: ['Relationen har upphört', 'Man marknadsför inte i en avslutad relation.'],
-    NOTICE_OVERDUE: ['Beskrivningen har inte getts i tid', 'Ge beskrivningen från personens kort.'],
-    TOPIC_NOT_WANTED: ['Vill inte ha det här ämnet', 'Andra ämnen får skickas.'],
-    LEFT_ORGANISATION: ['Är inte längre i företaget', 'Man skriver inte till en tidigare arbetsgivares adress.'],
-    NO_ADDRESS: ['Adress saknas', 'Lägg till en adress på personens eller företagets kort.'],
-    ADDRESS_UNDELIVERABLE: ['Adressen har gett retur', 'Rätta adressen under Returer.'],
-    SOURCE_NOT_FOR_MARKETING: ['Källan får inte användas för marknadsföring', 'Adressen har fåtts för annat.'],
-    ORGANISATION_REFUSED: ['Företaget har förbjudit marknadsföring', 'Förbudet gäller företagets adresser.'],
-    ROLE_NOT_RELEVANT: ['Saken hör inte till arbetsuppgiften', 'Ange i grunduppgifterna vem saken gäller.'],
-    NO_GROUND_200_1: ['Varken samtycke eller köp', 'E-post kräver samtycke (lag 917/2014, 200 §).'],
-    NO_GROUND_DECLARED: ['Beskrivningen ger ingen grund', 'Inget villkor i beskrivningen uppfylls.'],
-    PERSON_GONE: ['Personen är raderad', ''],
-    SUPPRESSED_AT_SEND: ['Förbjöd före utskicket', 'Meddelandet skickades inte.'],
-    CAMPAIGN_STOPPED: ['Kampanjen stoppades före detta', ''],
-    ADDRESS_REFUSED: ['Servern känner inte adressen', 'Adressen väntar på rättelse under Returer.'],
-    MESSAGE_REFUSED: ['Servern tog inte emot meddelandet', 'Orsaken är meddelandet eller avsändaren, inte adressen.'],
-    LETTER_RETURNED: ['Brevet kom i retur', 'Adressen väntar på rättelse under Returer.'],
-    LETTER_REFUSED: ['Brevet skickades tillbaka', 'Det är ett förbud: inga fler brev skickas.'],
-    TRANSFER_STOPPED: ['Överföringen är stoppad', 'Meddelandena väntar tills den öppnas under Tillsyn.'],
-    PROCESSOR_STOPPED: ['Förmedlaren är stoppad', 'Meddelandena väntar tills den öppnas under Tillsyn.'],
-    PROCESSOR_WITHOUT_AGREEMENT: ['Avtal med förmedlaren saknas', 'Meddelandena väntar på avtalet.'],
-    RECIPIENT_NOT_DECLARED: ['Beskrivningen nämner inte förmedlaren', 'Meddelandena väntar på en ny beskrivning.'],
-    MAIL_NOT_SET_UP: ['Ingen e-postserver är angiven', 'Meddelandena väntar på administrationen.'],
-  },
+  reasons,
   testTitle: 'Testa först',
   testMail: (address) => `Meddelandet går till din adress ${address} på varje språk det är skrivet på.`,
   testMailDo: 'Skicka ett test till mig',
