@@ -50,7 +50,7 @@ export async function completeSuppressions<T extends Tables>(running: Running<T>
 async function isIncomplete(view: Look<ChoicesReach>, key: ChoicesKey, personId: string): Promise<boolean> {
   const addresses = await knownAddresses(view, key, personId)
   for (const { scope, channel, topic } of await objectionsInForce(view, personId)) {
-    const digests = scope === 'topic' ? [] : covered(addresses, channel)
+    const digests = covered(addresses, channel)
     if (digests.length === 0) continue
     const held = await view.db
       .selectFrom('register.suppression')

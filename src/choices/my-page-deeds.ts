@@ -9,8 +9,7 @@ import { giveConsent } from './give-consent.ts'
 import { choicesKeyIn } from './key-of-register.ts'
 import { covered, knownAddresses } from './known-addresses.ts'
 import type { OnesOwnPage } from './links.ts'
-import { recordObjection, recordWithdrawal } from './record-objection.ts'
-import { setTopics } from './set-topics.ts'
+import { recordObjection, recordTopics, recordWithdrawal } from './record-objection.ts'
 import type { ChoicesTables } from './tables.ts'
 import { filled, wordings } from './unsubscribe.texts.ts'
 
@@ -40,7 +39,7 @@ export async function actOnOwnPage<T extends Tables>(running: Running<T>, deed: 
   if (body.deed === 'topics') {
     const wanted = purpose.topics.map(({ id }) => id).filter((id) => body[`topic:${id}`] === 'yes')
     const wish = { personId, purpose: purpose.id, wanted, via, digest: link.digest }
-    await perform(running.db, occasion, (act) => setTopics(act as never, published.policy, wish))
+    await recordTopics(running, occasion, published.policy, wish)
     return true
   }
   if (body.deed === 'withdraw' && channel) {

@@ -7,9 +7,8 @@ import { Refusal } from '#platform/refusal'
 import { mergePeople } from '#register'
 import { aRegister } from '#test/register'
 import { holdingsOf } from '../holdings.ts'
-import { isInForce } from './consent.ts'
+import { mayBeSent, objected } from './asked-of-gate.fixture.ts'
 import {
-  addressKey,
   choicesKeyIn,
   giveConsent,
   noteSale,
@@ -19,7 +18,6 @@ import {
   unsubscribe,
   withdrawConsent,
 } from './index.ts'
-import { standsAgainst } from './objection.ts'
 import { requestConsent } from './request-consent.ts'
 
 // AS-26, C5: whatever happens afterwards, to an address that said no nothing is sent.
@@ -78,9 +76,9 @@ test('AS-26: after an objection no sequence of consents by staff, imports, sales
       for (const one of moves) {
         await carryOut(one, refused)
         for (const address of refused)
-          assert.equal(await mayBeSent(address), null, `${address} after ${JSON.stringify(one)}`)
+          assert.equal(await mayBeSent(owner, key, address), null, `${address} after ${JSON.stringify(one)}`)
         // Each holds by itself: the list of addresses, and what the person's own record says.
-        for (const id of objectors) assert.ok(await objected(id), `${id} after ${JSON.stringify(one)}`)
+        for (const id of objectors) assert.ok(await objected(owner, id), `${id} after ${JSON.stringify(one)}`)
       }
     }),
     { numRuns: Number(process.env.RUNS ?? 40) },
@@ -195,49 +193,6 @@ async function erase(id: string) {
     }
     await deed.record({ what: 'person.erased', about: id })
   })
-}
-
-/** What the gate asks first, of the address and of its person; null where nothing may be sent. */
-async function mayBeSent(address: string): Promise<string | null> {
-  const use = { channel: 'email' as const }
-  const listed = await owner
-    .selectFrom('register.suppression')
-    .select(['scope', 'channel', 'topic'])
-    .where('digest', '=', addressKey(key, 'email', address))
-    .execute()
-  if (standsAgainst(listed, use)) return null
-  const people = await owner
-    .selectFrom('register.person_email')
-    .select('person_id')
-    .where('address', '=', address)
-    .execute()
-  for (const { person_id } of people) {
-    const held = await owner
-      .selectFrom('register.objection')
-      .select(['scope', 'channel', 'topic'])
-      .where('person_id', '=', person_id)
-      .where('lifted_at', 'is', null)
-      .execute()
-    if (standsAgainst(held, use)) return null
-    const consents = await owner
-      .selectFrom('register.consent')
-      .select(['state', 'expires_on as expiresOn'])
-      .where('person_id', '=', person_id)
-      .execute()
-    if (consents.some((one) => isInForce(one, '2026-03-02'))) return 'consented'
-  }
-  return 'open'
-}
-
-async function objected(personId: string) {
-  const held = await owner
-    .selectFrom('register.objection')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('lifted_at', 'is', null)
-    .where('scope', 'in', ['all', 'channel'])
-    .execute()
-  return held.length > 0
 }
 
 async function add(index: number) {

@@ -17,11 +17,10 @@ import {
 } from './asked-by.routes.ts'
 import { channels, staffVias } from './channel.ts'
 import { giveConsent } from './give-consent.ts'
-import { recordObjection, recordWithdrawal } from './record-objection.ts'
+import { recordObjection, recordTopics, recordWithdrawal } from './record-objection.ts'
 import { organisationRefusal } from './refuse-marketing.ts'
 import { restrictionRoutes } from './restriction-routes.ts'
 import { sendRoutes } from './send-routes.ts'
-import { setTopics } from './set-topics.ts'
 
 const objection = Type.Object(
   {
@@ -102,7 +101,7 @@ export function choicesRoutes<T extends Tables>(server: HttpServer, running: Run
     async (request) => {
       const purpose = [...running.policy().purposes.values()].find(({ messageClass }) => messageClass === 'marketing')
       const wish = { ...request.body, personId: request.params.id, purpose: purpose?.id ?? '' }
-      await perform(db, writing(running, request), (act) => setTopics(act as never, running.policy(), wish))
+      await recordTopics(running, writing(running, request), running.policy(), wish)
       return shown(request, request.params.id)
     },
   )

@@ -9,8 +9,8 @@ import { choicesKeyIn } from './key-of-register.ts'
 import type { Unsubscribing } from './links.ts'
 import { standsAgainst } from './objection.ts'
 import type { ChoicesReach } from './reach.ts'
+import { recordTopics } from './record-objection.ts'
 import { seal, unseal } from './sealed.ts'
-import { setTopics } from './set-topics.ts'
 import { suppress } from './suppress.ts'
 import { suppressAddresses } from './suppress-addresses.ts'
 import type { ChoicesTables } from './tables.ts'
@@ -71,12 +71,13 @@ export async function narrowBy<T extends Tables>(
   const topics = (purpose?.topics ?? []).map(({ id }) => id)
   const wanted = topics.filter((topic) => body[`topic:${topic}`] === 'yes')
   const held = await look(running.db, occasion(running, 'intake'), (view) => stoppedAlready(view as never, said))
+  const { personId } = held
+  if (personId && purpose) {
+    const choice = { personId, purpose: purpose.id, wanted, via: 'unsubscribe-link' as const, digest: said.digest }
+    await recordTopics(running, occasion(running, 'rights'), published.policy, choice)
+    return wanted
+  }
   await perform(running.db, occasion(running, 'rights'), async (act) => {
-    const { personId } = held
-    if (personId && purpose) {
-      const choice = { personId, purpose: purpose.id, wanted, via: 'unsubscribe-link' as const, digest: said.digest }
-      return setTopics(act as never, published.policy, choice)
-    }
     for (const topic of topics.filter((one) => !wanted.includes(one)))
       await suppress(act as never, {
         scope: 'topic',

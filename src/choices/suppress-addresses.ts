@@ -12,7 +12,7 @@ export async function suppressAddresses(act: Act<ChoicesReach>, key: ChoicesKey,
   const addresses = await knownAddresses(act, key, personId)
   const objections = await objectionsInForce(act, personId)
   let added = 0
-  for (const { scope, channel, topic } of objections.filter((one) => one.scope !== 'topic')) {
+  for (const { scope, channel, topic } of objections) {
     const said = { scope, channel, topic, digests: covered(addresses, channel), via: 'other' as const }
     const fresh = await addSuppressions(act, said)
     added += fresh

@@ -6,6 +6,7 @@ import type { Published, Running } from '#statement'
 import { houseOf } from './frame.pages.ts'
 import { choicesKeyIn } from './key-of-register.ts'
 import { readUnsubscribeToken, type Unsubscribing } from './links.ts'
+import { nowKnownAs } from './merged-into.ts'
 import { acceptForms } from './posted.routes.ts'
 import { AskedPublicly, answerBroken, answerPage, askedPublicly, WithToken } from './public.routes.ts'
 import { narrowBy, refusedTopicsOf, stopBy, undoBy, undoStamp } from './stop-by-link.ts'
@@ -20,6 +21,10 @@ const config = { may: 'public', evenWhenReadOnly: true, rateLimit: false } as co
 /** `/u/<token>`: GET shows, POST acts (RFC 8058). Nobody signs in, and nothing is asked of anybody else. */
 export function unsubscribeRoutes<T extends Tables>(app: HttpServer, running: Running<T>) {
   const key = () => choicesKeyIn(running)
+  const linkOf = async (token: string): Promise<Unsubscribing | null> => {
+    const said = readUnsubscribeToken(key(), token)
+    return said?.person ? { ...said, person: await nowKnownAs(running, said.person) } : said
+  }
 
   app.register(async (scope) => {
     const server = scope as HttpServer
@@ -29,7 +34,7 @@ export function unsubscribeRoutes<T extends Tables>(app: HttpServer, running: Ru
       '/u/:token',
       { config, schema: { params: WithToken, querystring: AskedPublicly } },
       async (request, reply) => {
-        const said = readUnsubscribeToken(key(), request.params.token)
+        const said = await linkOf(request.params.token)
         const here = askedPublicly(running, request, texts.title)
         const { language, published } = here
         if (!said) return answerBroken(reply, here)
@@ -43,7 +48,7 @@ export function unsubscribeRoutes<T extends Tables>(app: HttpServer, running: Ru
       '/u/:token',
       { config, bodyLimit: 4096, schema: { params: WithToken, querystring: AskedPublicly } },
       async (request, reply) => {
-        const said = readUnsubscribeToken(key(), request.params.token)
+        const said = await linkOf(request.params.token)
         const here = askedPublicly(running, request, texts.title)
         const { language, published } = here
         if (!said) return answerBroken(reply, here)

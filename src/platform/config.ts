@@ -15,7 +15,7 @@ export interface Config {
   rolePrefix: string
   secret: string
   smtpUrl: string | null
-  /** Who carries the mail: an id of the statement's processors, or `own`. */
+  /** Who carries the mail: an id that the configuration knows, or `own`. */
   mailProcessor: string | null
   demo: boolean
 }
