@@ -9,6 +9,7 @@ import { aRegister } from '#test/register'
 import { holdingsOf } from '../holdings.ts'
 import { mayBeSent, objected } from './asked-of-gate.fixture.ts'
 import {
+  addressKey,
   choicesKeyIn,
   giveConsent,
   noteSale,
