@@ -181,7 +181,7 @@ async function merge(from: string, into: number, refused: Set<string>) {
   if (objectors.delete(from)) objectors.add(other)
   // The union: who said no at one address says it at all of theirs.
   const mine = await addressesOf(other)
-  if (mine.some(({ address }) => refused.has(address)) && (await objected(other)))
+  if (mine.some(({ address }) => refused.has(address)) && (await objected(owner, other)))
     for (const { address } of mine) refused.add(address)
 }
 
