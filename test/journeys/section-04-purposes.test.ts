@@ -5,6 +5,7 @@ import { openBrowser } from '#test/chromium'
 import type { CastName } from '#test/people'
 import { noon } from '#test/register'
 import { aSite } from '#test/site'
+import { buyersOf } from './buyers.fixture.ts'
 import { aVisit, phone } from './visit.ts'
 
 const site = await aSite()
@@ -14,14 +15,8 @@ after(() => browser.close())
 const maija = site.as('maija')
 const shots = process.env.SHOTS
 
-const buyers = [
-  ['Tuula', 'Kuusikko'],
-  ['Reijo', 'Harju'],
-  ['Maire', 'Niemi'],
-] as const
-
 test('4 Käsittelyn tarkoitukset ja perusteet: a newsletter is written, tested and sent; an objection comes in time', async () => {
-  const people = await buyersOf('Kuusikon Kiinteistöt Oy')
+  const people = await buyersOf(site, 'Kuusikon Kiinteistöt Oy')
   const { page, accessible, askedNobodyElse, leave } = await aVisit(browser, site.url)
   await enter(page, 'maija')
   await page.getByRole('link', { name: 'Kampanjat' }).first().click()
@@ -136,7 +131,7 @@ test('4 Käsittelyn tarkoitukset ja perusteet: a newsletter is written, tested a
 })
 
 test('4 Käsittelyn tarkoitukset ja perusteet: the same by post, and a letter comes back', async () => {
-  const people = await buyersOf('Harjun Huolto Oy', 'kirje', '14')
+  const people = await buyersOf(site, 'Harjun Huolto Oy', 'kirje', '14')
   const content = {
     fi: {
       subject: 'Kevätkirje',
@@ -237,39 +232,6 @@ async function enter(page: Page, who: CastName) {
   await page.goto(await site.linkFor(who))
   await page.getByRole('button').click()
   await page.waitForURL('**/desk/**')
-}
-
-/** Three buyers at one company, as a salesperson enters them. */
-async function buyersOf(company: string, at = 'ostaja', houseNumber = '12') {
-  const saku = site.as('saku')
-  const address = {
-    kind: 'postal',
-    street: 'Hämeenkatu',
-    houseNumber,
-    postcode: '33100',
-    city: 'Tampere',
-    country: 'FI',
-  }
-  const firm = await saku('POST', '/companies', {
-    ...{ form: 'company', source: 'order', groupCompany: 'valo-energia' },
-    values: { 'org.name': company, 'org.addresses': [address] },
-  })
-  assert.equal(firm.statusCode, 201, firm.body)
-  const ids: string[] = []
-  for (const [given, family] of buyers) {
-    const email = `${given.toLowerCase()}@${at}.example`
-    const made = await saku('POST', '/people', {
-      ...{ source: 'order', company: firm.json().id },
-      values: {
-        'person.name': `${given} ${family}`,
-        'person.email': [{ address: email, kind: 'personal-work' }],
-        'person.jobRole': 'Ostopäällikkö',
-      },
-    })
-    assert.equal(made.statusCode, 201, made.body)
-    ids.push(made.json().id)
-  }
-  return ids
 }
 
 async function objects(person: string) {
