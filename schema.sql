@@ -2026,7 +2026,7 @@ CREATE OR REPLACE FUNCTION seloste.objectors_since(asked timestamp with time zon
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select distinct said.person_id from register.objection said
-    where said.person_id is not null and said.lifted_at is null and said.scope <> 'topic'
+    where said.person_id is not null and said.lifted_at is null
       and (said.recorded_at >= asked
         or exists (select from register.person_email one where one.person_id = said.person_id and one.added_at >= asked)
         or exists (select from register.person_phone one where one.person_id = said.person_id and one.added_at >= asked)
@@ -2149,6 +2149,18 @@ begin
      is distinct from (old.fields, old.authority, old.provision, old.document_ref, old.recipient, old.prepared_by, old.decided_by)
     or not (new.people <@ old.people or session_user like '%\_matching') then
     raise exception 'AUTHORITY_REQUEST_IS_DECIDED' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.refuse_lifting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not has_table_privilege(session_user, 'register.objection', 'delete') then
+    raise exception 'permission denied to change an objection' using errcode = '42501';
   end if;
   return new;
 end $function$;
@@ -2534,4 +2546,5 @@ CREATE TRIGGER consent_event_is_append_only BEFORE UPDATE ON register.consent_ev
 CREATE TRIGGER enquiry_is_linked_to_whom_one_sees BEFORE UPDATE OF person_id, organisation_id ON register.enquiry FOR EACH ROW EXECUTE FUNCTION seloste.refuse_unseen_link();
 CREATE TRIGGER ledger_leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON register.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER ledger_opening_is_never_changed BEFORE UPDATE ON register.ledger_opening FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER objection_is_lifted_by_its_own BEFORE UPDATE ON register.objection FOR EACH ROW EXECUTE FUNCTION seloste.refuse_lifting();
 CREATE TRIGGER statement_version_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON register.statement_version FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_version_change();

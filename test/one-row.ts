@@ -59,6 +59,7 @@ const special: Record<string, unknown> = {
   'register.legal_hold.claim': `Riita: ${told.word}`,
   'register.recipient_notice.state': 'confirmed',
   'register.recipient_notice.about': null,
+  'register.recipient_notice.note': `Kuitannut ${told.word}`,
   'register.rights_request.part_of': null,
   'register.rights_request.state': 'closed',
   'register.rights_request.minimised_at': null,

@@ -12,13 +12,12 @@ const reads: MachineRights = { select: '*' }
 const adds: MachineRights = { select: '*', insert: '*' }
 const changes: MachineRights = { select: '*', insert: '*', update: '*' }
 
-// `rights` and `matching` erase, merge and hear the person; `intake` hears a stranger's click; `direct_marketing` only asks.
+// `rights` and `matching` erase, merge and hear the person; `intake` hears a stranger's click. The sender is not here: it asks the gate.
 const machines = {
   rights: everything,
   matching: everything,
   retention: everything,
   intake: changes,
-  direct_marketing: reads,
 } as const
 
 const plainWhen = ['at', 'via', 'by'] as const

@@ -100,9 +100,17 @@ async function erase(act: Act<RecipientTables>, personId: string, fates: readonl
   for (const { table, class: kept, ids = [], rows, fate: what } of fates.filter(({ holding }) => holding === name)) {
     const outcome = what === 'erase' ? 'erased' : what === 'hold' ? 'held' : 'kept-minimal'
     if (what === 'erase' && table !== 'register.recipient_notice') await forget(act, table, personId, ids)
+    if (what === 'keep-minimal') await forgetWords(act, ids)
     done.push({ holding: name, table, class: kept, rows, outcome })
   }
   return done
+}
+
+/** What somebody wrote of a receipt may name the person; that it was refused is said by its state. */
+async function forgetWords(act: Act<RecipientTables>, ids: readonly string[]) {
+  await sql`update register.recipient_notice set note = case state when 'refused' then '–' end where id = any(${ids}::uuid[])`.execute(
+    handle(act),
+  )
 }
 
 /** Others on the same list stay; a list that nobody is left on goes. */
