@@ -6,10 +6,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { dropSpare, keptBeside } from '#platform/spare-database'
+import { kills } from '#test/kills'
 import { drillIn } from '../restore-in.ts'
 import { aKeptRegister } from './keeping.fixture.ts'
 
-const rounds = Number(process.env.ROUNDS ?? 5)
+const rounds = kills
 const kept = await aKeptRegister()
 const { url, place, register } = kept
 const [erased, objecting] = [await kept.person('Aino Aalto'), await kept.person('Boris Berg')]

@@ -3,24 +3,25 @@ import { spawn } from 'node:child_process'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
+import { kills } from '#test/kills'
 import { aRegister, noon, type TestRegister } from '#test/register'
 import { buyers, queued, sendingTo } from './campaigns.fixture.ts'
 import { type RecordingServer, recordingServer } from './recording-server.fixture.ts'
 import { sendCampaign } from './send-campaign.ts'
 
 // Each kill meets five campaigns under way at once: a process takes longer to start than to be killed.
-const kills = Number(process.env.KILLS ?? 1)
 const atOnce = 5
+const rounds = Math.ceil(kills / atOnce)
 const people = 40
 const child = fileURLToPath(new URL('sender-child.fixture.ts', import.meta.url))
 
-test(`a sender killed at any moment, ${kills * atOnce} campaigns: nobody gets it twice, nobody is skipped silently`, async (t) => {
+test(`a sender killed at any moment, ${rounds * atOnce} campaigns: nobody gets it twice, nobody is skipped silently`, async (t) => {
   const register = await aRegister()
   await register.setClock(noon)
   await buyers(register, people)
   const seen = { campaigns: 0, killedMidway: 0, unsure: 0, unsureTaken: 0, sent: 0 }
 
-  for (let kill = 0; kill < kills; kill += 1) {
+  for (let kill = 0; kill < rounds; kill += 1) {
     const server = await recordingServer({ delay: () => Math.floor(Math.random() * 8) })
     after(() => server.stop())
     const ids: string[] = []

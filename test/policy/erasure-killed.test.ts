@@ -11,10 +11,11 @@ import { sql } from 'kysely'
 import { keyInFile, liveLedger, seal, verify } from '#ledger'
 import { erasePerson, resumeErasures } from '#rights'
 import type { Published } from '#statement'
+import { kills } from '#test/kills'
 import { holdingsOf } from '../../src/holdings.ts'
 import { aRegister } from '../register.ts'
 
-const rounds = Number(process.env.KILL_ROUNDS ?? 100)
+const rounds = kills
 const perRound = 4
 const register = await aRegister()
 const owner = register.db.owner()
