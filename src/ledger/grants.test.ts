@@ -37,6 +37,11 @@ for (const role of ['sales', 'service', 'ledger', 'sealer', 'retention', 'rights
   })
 }
 
+test('rights reads when and why somebody looked, and not who it was (C-579/21)', async () => {
+  await sql`select id, at, duty, purpose, people, fields, under from register.access_log`.execute(db.as('rights'))
+  await assert.rejects(sql`select by from register.access_log`.execute(db.as('rights')), refused)
+})
+
 test('a duty cannot choose the order of its own leaf', async () => {
   const early = sql`insert into register.ledger_leaf (hash, seq, at) overriding system value values (sha256('early'), -1, now())`
   await assert.rejects(early.execute(db.as('sales')), refused)

@@ -24,8 +24,8 @@ export function grantsOfLedger(dutyLogins: readonly string[], loginOf: (role: st
     `grant insert (at, by, duty, purpose, people, fields, under) on register.access_log to ${quoted(ledger)}`,
 
     `grant select on register.ledger_leaf, register.ledger_opening, register.access_log to ${quoted(sealer)}`,
-    // C-579/21: who looked is told to the person.
-    `grant select on register.access_log to ${quoted(rights)}`,
+    // C-579/21: when and why somebody looked is told to the person; who it was is not.
+    `grant select (id, at, duty, purpose, people, fields, under) on register.access_log to ${quoted(rights)}`,
     `grant select, insert on register.ledger_index, register.ledger_checkpoint to ${quoted(sealer)}`,
     `grant execute on function seloste.make_access_log_months to ${quoted(sealer)}`,
 
