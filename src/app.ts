@@ -236,7 +236,7 @@ async function addAll(app: HttpServer, kind: 'api' | 'pages', register: Running<
 async function limitPosts(app: HttpServer, max: number) {
   app.addHook('onRoute', (route) => {
     if (route.method !== 'POST' || route.config?.may !== 'public' || route.config.rateLimit === false) return
-    route.config = { ...route.config, rateLimit: { max, timeWindow: '1 minute' } }
+    route.config = { ...route.config, rateLimit: { max, timeWindow: '1 minute', ...route.config.rateLimit } }
   })
   await app.register(rateLimit, { global: false })
 }

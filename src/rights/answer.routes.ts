@@ -8,6 +8,7 @@ import { publishedIn } from './desk.routes.ts'
 import { factsOf } from './letters/facts.ts'
 import { composeLetter } from './letters/letter.ts'
 import { postCode } from './letters/post-letters.ts'
+import { codeMinutes } from './links.ts'
 import type { RequestRow } from './move-request.ts'
 import { usableLink } from './open-link.ts'
 import { makePackage, type PackageForm } from './package/make-package.ts'
@@ -23,6 +24,16 @@ const AsFile = Type.Object({
   form: Type.Union((['html', 'pdf', 'json', 'csv'] as const).map((form) => Type.Literal(form))),
 })
 
+// ASVS 6.6.3: of a million codes twenty may be tried in half an hour, from however many addresses: it is the link that is limited.
+const guarded = {
+  ...open,
+  rateLimit: {
+    max: 20,
+    timeWindow: `${codeMinutes} minutes`,
+    keyGenerator: ({ params }: { params: unknown }) => `package ${(params as { token: string }).token}`,
+  },
+}
+
 /** The answer of an access request: behind the link a code, to the address on file; behind the code the files, made anew each time. */
 export function answerRoutes(server: HttpServer, desk: PublicDesk) {
   const path = '/:language/request/answer/:token/'
@@ -35,7 +46,7 @@ export function answerRoutes(server: HttpServer, desk: PublicDesk) {
   })
   server.post(
     path,
-    { config: open, schema: { params: WithToken, body: Body } },
+    { config: guarded, schema: { params: WithToken, body: Body } },
     async ({ params: { language, token }, body }, reply) => {
       const { code, send } = (body ?? {}) as Record<string, unknown>
       const page = await orRefused(desk, language, async () => {
@@ -52,7 +63,7 @@ export function answerRoutes(server: HttpServer, desk: PublicDesk) {
   )
   server.post(
     '/:language/request/answer/:token/:form',
-    { config: open, schema: { params: AsFile, body: Body } },
+    { config: guarded, schema: { params: AsFile, body: Body } },
     async ({ params: { language, token, form }, body }, reply) => {
       const { code } = (body ?? {}) as Record<string, unknown>
       const held = await requestBehind(desk, token)

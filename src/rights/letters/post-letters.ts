@@ -114,7 +114,12 @@ export async function postCode(
   await perform(running.db, byItself(running, 'rights'), async (act) => {
     const expires_at = new Date(at.getTime() + codeMinutes * 60_000)
     const digest = digestOfLink(token, code)
-    await act.db.deleteFrom('register.rights_link').where('digest', '=', digest).execute()
+    // The last code alone opens it: each that was asked for before would be one more to guess.
+    await act.db
+      .deleteFrom('register.rights_link')
+      .where('request_id', '=', requestId)
+      .where('opens', '=', 'code')
+      .execute()
     await act.db
       .insertInto('register.rights_link')
       .values({ digest, request_id: requestId, opens: 'code', made_at: at, expires_at, used_at: null })
