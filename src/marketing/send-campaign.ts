@@ -47,6 +47,7 @@ export async function sendCampaign<T extends Tables>(
       campaignId,
       sending,
       occasion,
+      through: verdict.through ?? null,
       make: lettersOf({ ...sending.letterhead, published, now: register.now }, campaign),
     }
     const wasThrough = await sendInLanes(db, run)

@@ -4,6 +4,7 @@ import { type LedgerTables, perform } from '#ledger'
 import { newId } from '#platform/new-id'
 import type { Pools } from '#platform/pools'
 import type { Passed, SmtpLine } from '#platform/smtp-line'
+import { noteDisclosure } from '#recipients'
 import { fence, isAboutUs, settle } from './outbox-rows.ts'
 import { rowsOf } from './rows.ts'
 import type { Due, Outgoing, Run } from './sending.ts'
@@ -40,17 +41,27 @@ export async function sendGroup(db: Pools<Tables>, run: Run, line: SmtpLine, gro
   const { fenced, refused } = await fence(outbox, campaignId, askable, run.occasion().at)
   await skip(db, run, [...refused, ...unmade])
 
+  const going = askable.filter(({ id }) => letters.has(id) && fenced.has(id))
+  await noteHandedOver(db, run, going)
   const ended: { id: string; passed: Passed }[] = []
-  for (const { id } of askable) {
-    const letter = letters.get(id)
-    if (letter && fenced.has(id)) ended.push({ id, passed: await line.send(letter) })
-  }
+  for (const { id } of going) ended.push({ id, passed: await line.send(letters.get(id) as Outgoing) })
   await settle(outbox, ended, run.occasion().at)
   for (const { id, passed } of ended) {
     if (passed.how !== 'refused' || isAboutUs(passed.at, passed.reply)) continue
     await noteUndeliverable(db, run, group.find((due) => due.id === id) as Due, passed.reply)
   }
   return ended.every(({ passed }) => passed.how !== 'not-begun' && passed.how !== 'unsure')
+}
+
+// Art. 15(1)(c) GDPR, S8.1: noted before the first byte leaves, so that a kill hides nobody whose address the relay may have.
+async function noteHandedOver(db: Pools<Tables>, { through, occasion }: Run, going: readonly Due[]) {
+  const people = going.flatMap(({ personId }) => personId ?? [])
+  if (!through || people.length === 0) return
+  await perform(db, occasion(), async (act) => {
+    const { processor, tool: transferTool } = through
+    const said = { fields: ['person.email', 'person.name'], purpose: act.purpose, ground: 'eu-gdpr:A28' }
+    await noteDisclosure(act as never, { processor, people, transferTool, ...said })
+  })
 }
 
 // Nobody is skipped silently: the row says why, and the ledger that it was so at the moment of sending (AS-23).

@@ -6,6 +6,7 @@ import { aRegister, noon } from '#test/register'
 import { buyers, queued, sendingTo, standing } from './campaigns.fixture.ts'
 import { recordingServer, smtpError } from './recording-server.fixture.ts'
 import { sendCampaign } from './send-campaign.ts'
+import { sendingOf } from './sending-of.ts'
 
 async function ready(manner: Parameters<typeof recordingServer>[0] = {}) {
   const register = await aRegister()
@@ -130,6 +131,45 @@ test('while the relay may not be used everything is held, and nothing is lost', 
   assert.equal(await send(id), 'ended')
   assert.deepEqual(await standing(register, id), { sent: 3 })
   assert.equal(server.taken.length, 3)
+})
+
+test('a mail through a processor is a disclosure to it of those whose mail left, and of nobody else (Art. 15(1)(c))', async () => {
+  const { register, owner, send } = await ready()
+  const [objector, ...others] = await buyers(register, 6)
+  const id = await queued(register)
+  await sql`insert into register.objection (person_id, scope, at, via, by, recorded_at) values (${objector}, 'all', now(), 'phone', 'maija', now())`.execute(
+    owner,
+  )
+  const through = { processor: 'postivirta', tool: null }
+  assert.equal(await send(id, { mayGo: async () => ({ allowed: true as const, through }) }), 'ended')
+  const { rows } = await sql<{ receiver: string; people: string[]; fields: string[]; by: string; purpose: string }>`
+    select receiver, people, fields, by, purpose from register.disclosure order by at, id`.execute(owner)
+  const said = ['postivirta', 'person.email person.name', `campaign-${id}`, 'direct-marketing'].join()
+  assert.deepEqual(
+    [...new Set(rows.map(({ receiver, fields, by, purpose }) => [receiver, fields.join(' '), by, purpose].join()))],
+    [said],
+  )
+  assert.deepEqual(rows.flatMap(({ people }) => people).sort(), others.toSorted())
+  assert.ok(rows.length < others.length, 'several people share a note')
+  const noted = (await register.ledger()).filter((line) => line.startsWith('disclosure.noted'))
+  assert.deepEqual(noted, Array(rows.length).fill(`disclosure.noted by campaign-${id}`))
+})
+
+test('the relay that the settings name is the processor told, and one on this machine is told nothing new', async () => {
+  const { register } = await ready()
+  const outside = {
+    smtpUrl: 'smtp://relay.example',
+    publicUrl: 'https://register.valo.example',
+    dkim: null,
+    rate: null,
+  }
+  const over = async (processor: string | null, host: string) =>
+    (await sendingOf(register, { ...outside, relay: { processor, host } })).mayGo()
+  assert.deepEqual(await over('postivirta', 'smtp.postivirta.example'), {
+    allowed: true,
+    through: { processor: 'postivirta', tool: null },
+  })
+  assert.deepEqual(await over(null, '127.0.0.1'), { allowed: true, through: null })
 })
 
 test('two senders at once, and many one after the other, send each message once', async () => {

@@ -40,12 +40,18 @@ export interface Sending {
   /** Opens a line to the mail relay. */
   line(): Promise<SmtpLine>
   /** S9.6: whether mail may go to the relay's processor now. */
-  mayGo(): Promise<{ allowed: true } | { allowed: false; code: string; clause: string }>
+  mayGo(): Promise<{ allowed: true; through?: Carrier | null } | { allowed: false; code: string; clause: string }>
   /** Mails a second at most; null: as fast as the relay takes them. */
   rate: number | null
   /** Lines to the relay at a time, and messages fenced together: at most lanes × group are unsure after a kill. */
   lanes?: number
   group?: number
+}
+
+/** The processor that carries the mail, and the tool by which data may go there. */
+export interface Carrier {
+  processor: string
+  tool: string | null
 }
 
 /** Makes the message of one person in one campaign, guarded and signed. */
@@ -56,6 +62,8 @@ export interface Run {
   campaignId: string
   sending: Sending
   make: LetterMaker
+  /** Whom each message is a disclosure to; null where the mail stays with whoever has the register anyway. */
+  through: Carrier | null
   /** The campaign's own occasion, now. */
   occasion(): Occasion
 }
