@@ -14,6 +14,7 @@ test('what is too large, broken or unknown is refused in three languages, with a
       ask: { payload: JSON.stringify({ name: 'x'.repeat(10_000_000) }), headers: json },
     },
     { code: 'INVALID_UTF8', status: 400, ask: { payload: Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22]), headers: json } },
+    { code: 'INVALID_UTF8', status: 400, ask: { payload: '{"name": "half \\ud800 a character"}', headers: json } },
     { code: 'INVALID_JSON', status: 400, ask: { payload: '{"name": "Aino"', headers: json } },
     {
       code: 'UNSUPPORTED_MEDIA_TYPE',

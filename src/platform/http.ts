@@ -89,6 +89,12 @@ function fieldOf(fault: FastifyError) {
   return `${fault.validationContext ?? ''}${first?.instancePath ?? ''}${missing}`
 }
 
+// Half a character can be written in JSON and in nothing that keeps it: not in UTF-8, not in the ledger.
+function wellFormed(key: string, value: unknown) {
+  if (typeof value === 'string' && !value.isWellFormed()) throw new Refusal('INVALID_UTF8', 400)
+  return key === '__proto__' ? undefined : value
+}
+
 function refuseInvalidText(server: FastifyInstance) {
   const readText = new TextDecoder('utf-8', { fatal: true })
   const decode = (body: Buffer) => {
@@ -103,9 +109,9 @@ function refuseInvalidText(server: FastifyInstance) {
     const text = decode(body)
     if (text === '') return undefined
     try {
-      return JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value))
-    } catch {
-      throw new Refusal('INVALID_JSON', 400)
+      return JSON.parse(text, wellFormed)
+    } catch (fault) {
+      throw fault instanceof Refusal ? fault : new Refusal('INVALID_JSON', 400)
     }
   })
   server.addContentTypeParser(
