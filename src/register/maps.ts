@@ -199,7 +199,10 @@ export const registerMaps: readonly TableMap[] = [
     machines: {
       ...children,
       intake,
-      retention: { select: ['id', 'state', 'received_at', 'closed_at'], delete: true },
+      retention: {
+        select: ['id', 'state', 'person_id', 'organisation_id', 'received_at', 'closed_at'],
+        delete: true,
+      },
       messenger: { select: ['id', 'person_id', 'language', 'statement_version'] },
     },
   },

@@ -51,7 +51,10 @@ export async function refuseRequest(
 /** The person took the request back; what was done at once stays done. */
 export async function withdrawRequest(act: Act<RightsReach>, wish: Wish) {
   const held = await lockedRequest(act, wish)
-  return moveRequest(act, held, { event: 'withdrawal', set: { outcome: 'withdrawn', asked_on: null } })
+  return moveRequest(act, held, {
+    event: 'withdrawal',
+    set: { outcome: 'withdrawn', asked_on: null, closed_at: act.at },
+  })
 }
 
 async function weighed(act: Act<RightsReach>, held: RequestRow): Promise<RequestRow> {

@@ -19,13 +19,29 @@ const rows = (aClass: string, table: string, start: RawBuilder<unknown>, where: 
   ...{ class: aClass, table: `register.${table}`, start, where },
   ...{ then: 'delete' as const, duty: 'retention' as const },
 })
+// S8.3: what a legal claim needs stays past its time, until the claim is closed or its review comes.
+const unclaimed = (aClass: string, table: string) => sql`not exists (
+  select from register.legal_hold claim where claim.person_id = ${sql.ref(`${table}.person_id`)} and claim.closed_at is null
+    and ${aClass}::text = any(claim.scope) and claim.review_on >= (seloste.at() at time zone 'Europe/Helsinki')::date)`
 const ended = sql`state in ('withdrawn', 'refused', 'expired', 'invalidated', 'revoked')`
 
 /** In the order of erasing: what leans on another record goes before it. */
 export const ages: readonly Age[] = [
-  rows('invoice-voucher', 'invoice', sql`fiscal_year_end`, sql`status in ('paid', 'credited')`),
-  rows('complaint-warranty', 'complaint', sql`closed_on`, sql`closed_on is not null`),
-  rows('complaint-warranty', 'warranty', sql`claim_until`, sql`true`),
+  rows(
+    'invoice-voucher',
+    'invoice',
+    sql`fiscal_year_end`,
+    sql`status in ('paid', 'credited') and ${unclaimed('invoice-voucher', 'invoice')}`,
+  ),
+  rows(
+    'complaint-warranty',
+    'complaint',
+    sql`closed_on`,
+    sql`closed_on is not null and ${unclaimed('complaint-warranty', 'complaint')}`,
+  ),
+  rows('complaint-warranty', 'warranty', sql`claim_until`, unclaimed('complaint-warranty', 'warranty')),
+  // Whoever asked once and was never put into the register: their name and words are in the enquiry alone.
+  rows('lead', 'enquiry', day('received_at'), sql`state = 'closed' and person_id is null and organisation_id is null`),
   rows(
     'consent-proof',
     'consent_event',

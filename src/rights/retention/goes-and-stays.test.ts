@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import type { Published } from '#statement'
+import { anApp } from '#test/app'
+import { holdingsOf } from '../../holdings.ts'
+import { keepRetention } from './keep-retention.ts'
+
+const { as, register } = await anApp()
+const [sales, billing, privacy] = [as('saku'), as('bo'), as('ingrid')]
+const owner = register.db.owner()
+
+const night = async (at: string) => {
+  await register.setClock(`${at}T03:00:00+03:00`)
+  const { statement } = register.current() as Published
+  const occasion = { by: 'register', duty: 'retention', purpose: 'retention', at: register.now(), under: '1' }
+  return keepRetention(register, occasion, { holdings: holdingsOf(register), statement })
+}
+const rowsOf = async (table: string, id: string) =>
+  (await sql`select from ${sql.table(`register.${table}`)} where id = ${id}`.execute(owner)).rows.length
+
+// All of it is entered on the first day: a session does not outlive a night.
+const values = { 'person.name': 'Eero Salo' }
+const { id: person } = (await sales('POST', '/people', { values, source: 'order' })).json()
+const old = { issuedOn: '2018-03-01', dueOn: '2018-03-15', fiscalYearEnd: '2018-12-31', amountCents: 100 }
+const { id: invoice } = (await billing('POST', '/invoices', { number: '7', ...old, person })).json()
+assert.equal((await billing('POST', `/invoices/${invoice}/settlement`, { event: 'payment' })).statusCode, 204)
+const claim = { claim: 'Riita laskusta', scope: ['invoice-voucher'], reviewOn: '2026-08-01' }
+const hold = (await privacy('POST', `/people/${person}/legal-holds`, claim)).json().id as string
+
+const enquiry = { channel: 'phone', message: 'Olen Piotr, soittakaa.', source: 'contact' }
+const [closed, open] = [
+  (await sales('POST', '/enquiries', enquiry)).json().id as string,
+  (await sales('POST', '/enquiries', enquiry)).json().id as string,
+]
+await sql`update register.enquiry set state = 'closed', closed_at = received_at where id = ${closed}`.execute(owner)
+
+const said = {
+  kind: 'access',
+  text: 'Olen Piotr.',
+  via: 'phone',
+  language: 'fi',
+  receivedAt: '2026-03-02T10:00:00+02:00',
+}
+const { id: request } = (await privacy('POST', '/requests', said)).json()
+assert.equal((await privacy('POST', `/requests/${request}/withdrawal`, { payload: {} })).statusCode, 201)
+
+test('what a legal claim needs is not erased by its age, and goes once the claim is closed', async () => {
+  await night('2026-03-03')
+  assert.equal(await rowsOf('invoice', invoice), 1, 'the claim needs it')
+  await sql`update register.legal_hold set closed_at = opened_at where id = ${hold}`.execute(owner)
+  await night('2026-03-04')
+  assert.equal(await rowsOf('invoice', invoice), 0)
+})
+
+test('an enquiry of somebody who never came into the register goes a year on; an open one stays', async () => {
+  await night('2027-03-02')
+  assert.equal(await rowsOf('enquiry', closed), 1)
+  await night('2027-03-03')
+  assert.deepEqual([await rowsOf('enquiry', closed), await rowsOf('enquiry', open)], [0, 1])
+})
+
+test('the words of a request that was taken back go with the time of its class', async () => {
+  const words = async () =>
+    (await sql<{ said: string | null }>`select said from register.rights_request where id = ${request}`.execute(owner))
+      .rows[0]?.said
+  await night('2029-03-02')
+  assert.equal(await words(), 'Olen Piotr.')
+  await night('2029-03-03')
+  assert.equal(await words(), null)
+})
