@@ -78,7 +78,7 @@ export async function aSite({
   const out = { smtpUrl: mailbox.smtpUrl, relay, publicUrl: url, dkim: null, rate: null }
   Object.assign(sending, await sendingOf(register, out))
   const directory = await mkdtemp(join(tmpdir(), 'seloste-'))
-  stops.push(() => rm(directory, { recursive: true }))
+  stops.push(() => rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
   const worker = withLogin(register.db.url, register.db.loginOf('worker'), register.db.secretOf('worker'))
   await prepareJobs(register.db.url, worker)
   if (staff === 'demo') await (await import('../src/demo/load.ts')).loadDemo(register)

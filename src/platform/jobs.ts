@@ -48,5 +48,11 @@ export async function runJobs(url: string, jobs: readonly Job[]): Promise<{ stop
     parsedCronItems: parseCronItems(crons),
     maxPoolSize: 4,
   })
-  return { stop: () => runner.stop() }
+  return {
+    stop: async () => {
+      const ended = runner.promise.catch(() => undefined) // what went wrong with a job is told by its logger
+      await runner.stop()
+      await ended
+    },
+  }
 }
