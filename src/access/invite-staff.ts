@@ -19,6 +19,7 @@ export interface Invitation extends Granting {
 export async function inviteStaff(act: Act<AccessTables>, invitation: Invitation, policy: Policy | null) {
   const { name, language, groupCompany = null, team = null } = invitation
   const email = accountAddress(invitation.email)
+  refuseUndeclared(policy, groupCompany)
   const { id } = await act.db
     .insertInto('register.staff')
     .values({
@@ -38,6 +39,12 @@ export async function inviteStaff(act: Act<AccessTables>, invitation: Invitation
   await act.record({ what: 'staff.invited', about: id })
   for (const duty of invitation.duties) await grantDuty(act, id, duty, invitation, policy)
   return { id, secret: await makeLink(act, 'invitation', id) }
+}
+
+// S1.2: whoever uses the register works for a company of the group that the statement names.
+function refuseUndeclared(policy: Policy | null, groupCompany: string | null) {
+  if (groupCompany !== null && !policy?.groupCompanies.some(({ id }) => id === groupCompany))
+    throw new Refusal('GROUP_COMPANY_NOT_DECLARED', 422, { clause: 'S1.2', field: 'groupCompany' })
 }
 
 function refuseTaken(fault: unknown): never {

@@ -1,8 +1,9 @@
-import { Button, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import { useGroupCompanies } from '../register/useGroupCompanies.ts'
 import { useTexts } from '../texts/index.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { DutiesFields, type Granting } from './DutiesFields.tsx'
@@ -10,13 +11,14 @@ import { OnceLink } from './OnceLink.tsx'
 import { useAccessTexts } from './texts.ts'
 import { WriteButton } from './WriteButton.tsx'
 
-const empty = { name: '', email: '', duties: [], until: null, reason: '' }
+const empty = { name: '', email: '', groupCompany: null, duties: [], until: null, reason: '' }
 
 export function InviteStaff() {
   const { ui } = useTexts()
   const access = useAccessTexts()
+  const companies = useGroupCompanies()
   const [opened, { open, close }] = useDisclosure(false)
-  const [wish, setWish] = useState<Granting & { name: string; email: string }>(empty)
+  const [wish, setWish] = useState<Granting & { name: string; email: string; groupCompany: string | null }>(empty)
   const [link, setLink] = useState<string | null>(null)
   const invite = useDeed({
     run: () => api.post<{ link: string }>('/staff', wish),
@@ -67,6 +69,17 @@ export function InviteStaff() {
                 value={wish.email}
                 onChange={(event) => setWish({ ...wish, email: event.currentTarget.value })}
               />
+              {companies.length > 1 && (
+                <Select
+                  label={access.groupCompany}
+                  placeholder={access.everyCompany}
+                  clearable
+                  clearButtonProps={{ 'aria-label': access.everyCompany }}
+                  value={wish.groupCompany}
+                  onChange={(groupCompany) => setWish({ ...wish, groupCompany })}
+                  data={companies.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+              )}
               <DutiesFields granting={wish} onChange={(part) => setWish({ ...wish, ...part })} />
               <Button type="submit" loading={invite.isPending} style={{ alignSelf: 'flex-end' }}>
                 {access.invite}

@@ -30,6 +30,8 @@ export const access: AccessTexts = {
   untilLabel: (day) => `until ${day}`,
   reason: 'Reason',
   reasonHint: 'Why the duty is given or changed',
+  groupCompany: 'Group company',
+  everyCompany: 'All companies of the group',
   invite: 'Invite',
   inviteText: 'The invitation link is shown only once. Hand it to the person yourself.',
   inviteMade: 'Invitation made',

@@ -36,6 +36,8 @@ export const access = {
   untilLabel: (day: string) => `asti ${day}`,
   reason: 'Peruste',
   reasonHint: 'Miksi tehtävä annetaan tai muuttuu',
+  groupCompany: 'Konserniyhtiö',
+  everyCompany: 'Kaikki konsernin yhtiöt',
   invite: 'Kutsu henkilö',
   inviteText: 'Kutsulinkki näytetään vain kerran. Anna se henkilölle itse.',
   inviteMade: 'Kutsu luotu',

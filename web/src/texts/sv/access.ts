@@ -30,6 +30,8 @@ export const access: AccessTexts = {
   untilLabel: (day) => `till ${day}`,
   reason: 'Grund',
   reasonHint: 'Varför uppdraget ges eller ändras',
+  groupCompany: 'Koncernbolag',
+  everyCompany: 'Alla koncernens bolag',
   invite: 'Bjud in',
   inviteText: 'Inbjudningslänken visas bara en gång. Ge den själv till personen.',
   inviteMade: 'Inbjudan har skapats',
