@@ -18,8 +18,7 @@ export function choicesJobs<T extends LedgerTables & RegisterTables & ChoicesTab
     {
       name: 'complete-suppressions',
       at: '25 * * * *',
-      // Two days back, for a server that stood still; who is complete costs one look.
-      work: async () => void (await completeSuppressions(running, new Date(running.now().getTime() - 48 * 3_600_000))),
+      work: async () => void (await completeSuppressions(running)),
     },
   ]
 }

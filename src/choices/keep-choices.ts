@@ -27,8 +27,11 @@ export async function endOverdueChoices<T extends Tables>(running: Running<T>) {
 }
 
 // C5: an address that came after the objection is objected to as well.
-/** Completes the suppression list with addresses that came, or were left out, since a moment. */
-export async function completeSuppressions<T extends Tables>(running: Running<T>, since: Date): Promise<number> {
+/** Completes the suppression list with addresses that came, or were left out, since a moment: two days back if none is said. */
+export async function completeSuppressions<T extends Tables>(
+  running: Running<T>,
+  since = new Date(running.now().getTime() - 48 * 3_600_000), // for a server that stood still; who is complete costs one look
+): Promise<number> {
   const occasion = machine(running, 'matching')
   const people = await look(running.db, occasion, async (view) => {
     const { rows } = await sql<{ id: string }>`select id from seloste.objectors_since(${since}) as id`.execute(

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { completeSuppressions } from '#choices'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { Running } from '#statement'
 import { lettersOf } from './letters-of.ts'
@@ -36,6 +37,8 @@ export async function sendCampaign<T extends Tables>(
     const campaign = await begun(register as never, occasion(), campaignId)
     if (!campaign) return 'not-under-way'
 
+    // C5: an address that an objector got today is theirs at another record too, before the hour's own round.
+    await completeSuppressions(register as never)
     const verdict = await sending.mayGo()
     const outbox = db.as('direct_marketing') as unknown as Kysely<MarketingTables>
     await hold(outbox, campaignId, verdict.allowed ? null : { code: verdict.code, clause: verdict.clause })

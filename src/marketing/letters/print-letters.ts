@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { choicesKeyIn } from '#choices'
+import { choicesKeyIn, completeSuppressions } from '#choices'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
@@ -114,6 +114,7 @@ async function fenceAll(running: Running<Tables>, campaignId: string): Promise<L
   const outbox = db.as('direct_marketing') as unknown as Kysely<MarketingTables>
   const taken: LetterDue[] = []
   const key = choicesKeyIn(running)
+  await completeSuppressions(running as never)
   for (let after: string | null = null; ; ) {
     const wish = { campaignId, state: 'queued' as const, after, limit: 500, key }
     const page: LetterDue[] = await look(db, occasion(), (view) => lettersDue(view, wish))
