@@ -60,6 +60,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // A dialog is no section, so its header would be a second banner of the page (HTML-AAM).
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Tooltip: {
       defaultProps: {
         withArrow: true,
