@@ -77,6 +77,7 @@ test('4 Käsittelyn tarkoitukset ja perusteet: a newsletter is written, tested a
   await shoot(page, 'send')
   await page.getByRole('button', { name: 'Lähetä', exact: true }).click()
   await page.getByRole('dialog').getByText('3 henkilöä saa viestin').waitFor()
+  await accessible('with a pop-up')
 
   // She objects by phone between the audience that the marketer saw and the sending.
   const id = page.url().match(/campaigns\/([0-9a-f-]{36})/)?.[1] ?? ''

@@ -32,6 +32,7 @@ test('5 Mitä tietoja käsittelemme: billing enters an invoice and marks it paid
   await form.getByLabel('Fakturanummer').fill('2026-1')
   await form.getByLabel('Belopp').fill('1240,50')
   await form.getByLabel('Förklaring').fill('Lämpöpumpun huolto')
+  await accessible('with a pop-up')
   await form.getByRole('button', { name: 'Lägg till faktura' }).click()
   await page.getByText('Fakturan har lagts till').waitFor()
   await page.getByText(/2026-1 · 1\s?240,50\s?€/).waitFor()
