@@ -24,6 +24,7 @@ export function framed({ published, language, title, root, self }: Framing, main
       css: `${root}public.css`,
       home: `${root}${language}/`,
       languages: Object.fromEntries(languages.map((other) => [other, `${self}?language=${other}`])),
+      register: published.statement.register.name[language] ?? published.statement.register.name.fi ?? '',
       unlisted: true,
     },
     main,

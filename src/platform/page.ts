@@ -15,6 +15,8 @@ export interface PageFrame {
   home?: string
   navigation?: readonly { text: string; href: string; current?: boolean }[]
   footer?: Html
+  /** S1.1: the register's name, at the foot of a page that has no other footer. */
+  register?: string
   /** A page that search engines leave alone: an old version, a receipt. */
   unlisted?: boolean
   /** A page with forms that must prove where they come from: browsers hide the origin under no-referrer. */
@@ -52,10 +54,15 @@ ${languageChoice(frame)}
 <main id="main" class="wide" tabindex="-1">
 ${main}
 </main>
-${frame.footer && html`<footer class="bottom"><div class="wide">${frame.footer}</div></footer>`}
+${foot(frame)}
 </body>
 </html>
 `
+}
+
+function foot({ footer, register }: PageFrame): Html | false {
+  const said = footer ?? (register ? html`<p>${register}</p>` : null)
+  return said !== null && html`<footer class="bottom"><div class="wide">${said}</div></footer>`
 }
 
 function navigation({ navigation: places = [], language }: PageFrame): Html | false {

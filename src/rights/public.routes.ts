@@ -65,6 +65,7 @@ export function framed(desk: PublicDesk, language: Language, place: string, main
       home: link(address.statement(language)),
       languages: Object.fromEntries(languages.map((other) => [other, link(`${other}/${place}`)])),
       navigation: navigationFrom(here, language, published),
+      register: published.statement.register.name[language] ?? published.statement.register.name.fi ?? '',
       unlisted: place !== 'request/',
     },
     main,

@@ -87,6 +87,7 @@ function framed(published: Published, language: Language, main: Parameters<typeo
       home: link(address.statement(language)),
       languages: Object.fromEntries(languages.map((other) => [other, link(address.contact(other))])),
       navigation: navigationFrom(here, language, published),
+      register: published.statement.register.name[language] ?? published.statement.register.name.fi ?? '',
     },
     main,
   ).markup

@@ -132,6 +132,7 @@ export function cookiePages<T extends Tables>(
       },
       languages: Object.fromEntries(languages.map((other) => [other, link(here.replace(/^[a-z]{2}\//, `${other}/`))])),
       navigation: navigationFrom(here, language, published),
+      register: statement.register.name[language] ?? statement.register.name.fi ?? '',
       unlisted: more.earlier !== undefined,
       tellsItself: more.choice !== undefined,
     }

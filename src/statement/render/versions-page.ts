@@ -91,5 +91,6 @@ function frame(version: PublishedVersion | undefined, language: Language, links:
     house: version?.statement.controller.legalName ?? '',
     home: links.current,
     navigation: links.navigation,
+    register: version ? plain(pick(version.statement.register.name, language)) : '',
   }
 }

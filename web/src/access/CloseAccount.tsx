@@ -41,7 +41,7 @@ export function CloseAccount({
           onChange={setSuccessor}
           data={others.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <FormFoot label={access.closeAccount} busy={close.isPending} onCancel={onDone} color="red" />
+        <FormFoot label={access.closeAccount} busy={close.isPending} onCancel={onDone} color="red.9" />
       </Stack>
     </form>
   )

@@ -38,7 +38,7 @@ export function EndRelationship({ relationship, reason: why }: { relationship: R
               onChange={(chosen) => setReason(chosen ?? reason)}
               data={Object.entries(register.endReasons).map(([value, label]) => ({ value, label }))}
             />
-            <FormFoot label={register.end} busy={end.isPending} onCancel={close} color="red" />
+            <FormFoot label={register.end} busy={end.isPending} onCancel={close} color="red.9" />
           </Stack>
         </form>
       </Modal>

@@ -64,7 +64,7 @@ export function MergePerson({ person, reason }: { person: Person; reason: string
             {isSame && <Alert color="yellow">{said.same}</Alert>}
             {other && !isSame && <Other id={other.id} />}
             {other && !isSame && <Alert color="petrol">{said.strictest}</Alert>}
-            {other && !isSame && <FormFoot label={said.confirm} busy={merge.isPending} onCancel={shut} color="red" />}
+            {other && !isSame && <FormFoot label={said.confirm} busy={merge.isPending} onCancel={shut} color="red.9" />}
           </Stack>
         </form>
       </Modal>
