@@ -36,6 +36,17 @@ test('in a register that keeps its promises every check is in order', async () =
   assert.deepEqual(await failing({}), [])
 })
 
+test('what was opened by hand with the owner’s rights is seen: rows, a function, the ledger, the lifting of objections', async () => {
+  const sales = sql.id(register.db.loginOf('sales'))
+  for (const opened of [
+    sql`create policy wide on register.person for select to ${sales} using (true)`,
+    sql`grant execute on function seloste.looks_at to public`,
+    sql`grant update on register.ledger_leaf to ${sales}`,
+    sql`drop trigger objection_is_lifted_by_its_own on register.objection`,
+  ])
+    assert.deepEqual(await failing({ sql: [opened] }), ['S10.3-least-privilege'])
+})
+
 describe('each check can fail, and fails alone', () => {
   const whom = { aino, staff: ids.saku, loginOf: register.db.loginOf }
   const cases: Record<string, Breaking> = { ...breakages0to6(whom), ...breakages7to13(whom) }

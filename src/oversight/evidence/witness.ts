@@ -42,7 +42,9 @@ export function witnessOf<T>(
         from unnest(${unnamed.map(({ login }) => login)}::text[], ${unnamed.map(({ table }) => table)}::text[],
           ${unnamed.map(({ column }) => column)}::text[]) as unnamed (login, place, part)
         where has_column_privilege(unnamed.login, unnamed.place, unnamed.part, 'select')`)
-      return Number(answer?.n ?? Number.NaN)
+      const duties = [...policy.duties.keys()].map((duty) => register.db.loginOf(duty))
+      const [opened] = await ask(openedBesides(duties, register.db.loginOf))
+      return Number(answer?.n ?? Number.NaN) + Number(opened?.n ?? Number.NaN)
     },
     mayGoTo: async (destination) => (await mayGoTo(register, destination)).allowed,
     visit: (path) => {
@@ -51,6 +53,20 @@ export function witnessOf<T>(
       return known
     },
   }
+}
+
+/** What else somebody with the owner's rights could have opened: functions, rows, the ledger, and what may not be taken back. */
+function openedBesides(duties: readonly string[], loginOf: (role: string) => string) {
+  const narrow = [...duties.filter((login) => login !== loginOf('privacy')), loginOf('direct_marketing')]
+  return sql<{ n: number }>`
+    select (select count(*) from pg_proc own where own.pronamespace = 'seloste'::regnamespace
+        and not exists (select from pg_depend part where part.classid = 'pg_proc'::regclass and part.objid = own.oid and part.deptype = 'e')
+        and exists (select from aclexplode(coalesce(own.proacl, acldefault('f', own.proowner))) given where given.grantee = 0))
+      + (select count(*) from unnest(${duties}::text[]) login
+        where has_any_column_privilege(login, 'register.ledger_leaf', 'update') or has_table_privilege(login, 'register.ledger_leaf', 'delete'))
+      + (select count(*) from pg_policies open where open.schemaname = 'register' and open.tablename = 'person'
+        and open.cmd in ('SELECT', 'ALL') and open.qual = 'true' and open.roles && (${narrow}::text[])::name[])
+      + (select 1 - count(*) from pg_trigger kept where kept.tgenabled <> 'D' and kept.tgname = 'objection_is_lifted_by_its_own') as n`
 }
 
 /** Every column that carries declared fields, by the duties whose statement names none of them. */
