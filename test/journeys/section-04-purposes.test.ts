@@ -200,7 +200,7 @@ for (const [name, options] of [
   ['dark', { colorScheme: 'dark' as const }],
   ['phone', phone],
 ] as const)
-  test(`the campaigns stand as well ${name === 'dark' ? 'in the dark, in Swedish' : 'on a phone, in English'}`, async () => {
+  test(`4 Käsittelyn tarkoitukset ja perusteet: the campaigns stand as well ${name === 'dark' ? 'in the dark, in Swedish' : 'on a phone, in English'}`, async () => {
     const { page, accessible, leave } = await aVisit(browser, site.url, options)
     await enter(page, 'maija')
     await page.goto('/desk/campaigns')

@@ -10,7 +10,7 @@ const site = await aSite()
 const browser = await openBrowser()
 after(() => browser.close())
 
-test('before anybody has chosen the desk says where the choices will come from, and gives the code to copy', async () => {
+test('7 Evästeet: before anybody has chosen the desk says where the choices will come from, and gives the code to copy', async () => {
   const visit = await opened({ ...phone, colorScheme: 'dark' })
   await visit.page.getByText('Valintoja ei ole vielä').waitFor()
   await visit.page.getByText(`${site.url}/consent.js`).waitFor()
@@ -19,7 +19,7 @@ test('before anybody has chosen the desk says where the choices will come from, 
   await visit.leave()
 })
 
-test('a marketer sees the services, counts without people, the proof to hand over, and what each version added', async () => {
+test('7 Evästeet: a marketer sees the services, counts without people, the proof to hand over, and what each version added', async () => {
   const { hash, groups } = await (await fetch(`${site.url}/cookies.json`)).json()
   const scopes: string[] = groups.flatMap(({ exempt, services }: { exempt: boolean; services: { scope: string }[] }) =>
     exempt ? [] : services.map(({ scope }) => scope),
@@ -52,7 +52,7 @@ test('a marketer sees the services, counts without people, the proof to hand ove
   await visit.leave()
 })
 
-test('a salesperson is told that the screen is not theirs', async () => {
+test('7 Evästeet: a salesperson is told that the screen is not theirs', async () => {
   const visit = await opened({}, 'saku')
   await visit.page.getByRole('heading', { level: 1, name: 'Evästeet' }).waitFor()
   await visit.accessible()

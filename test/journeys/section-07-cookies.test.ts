@@ -7,7 +7,7 @@ import { phone } from './visit.ts'
 
 const { house, opened, heardSince, newest } = await aStreet()
 
-test('before a choice nothing leaves for anybody else and nothing is stored: at once, idle, and scrolled (S7.5)', async () => {
+test('7 Evästeet: before a choice nothing leaves for anybody else and nothing is stored: at once, idle, and scrolled (S7.5)', async () => {
   const visit = await opened()
   const { page, context } = visit
   await page.getByRole('region', { name: 'Evästevalinnat' }).waitFor()
@@ -22,7 +22,7 @@ test('before a choice nothing leaves for anybody else and nothing is stored: at 
   await visit.leave()
 })
 
-test('to accept, to refuse and to choose weigh the same: size, colour, font, one step of the keyboard; nothing is ticked (S7.2)', async () => {
+test('7 Evästeet: to accept, to refuse and to choose weigh the same: size, colour, font, one step of the keyboard; nothing is ticked (S7.2)', async () => {
   for (const options of [{}, phone, { colorScheme: 'dark' }] as BrowserContextOptions[]) {
     const visit = await opened(options)
     const { page } = visit
@@ -86,7 +86,7 @@ test('to accept, to refuse and to choose weigh the same: size, colour, font, one
   }
 })
 
-test('refusing everything leaves one cookie without an identifier, and is not asked again on the next page', async () => {
+test('7 Evästeet: refusing everything leaves one cookie without an identifier, and is not asked again on the next page', async () => {
   const visit = await opened()
   const { page, context } = visit
   await press(page, 'Vain välttämättömät')
@@ -106,7 +106,7 @@ test('refusing everything leaves one cookie without an identifier, and is not as
   await visit.leave()
 })
 
-test('after a refusal half a year passes before anybody asks again, after a consent a whole one (L-CK.9)', async () => {
+test('7 Evästeet: after a refusal half a year passes before anybody asks again, after a consent a whole one (L-CK.9)', async () => {
   for (const [button, days, asked] of [
     ['Vain välttämättömät', 180, false],
     ['Vain välttämättömät', 186, true],
@@ -123,7 +123,7 @@ test('after a refusal half a year passes before anybody asks again, after a cons
   }
 })
 
-test('accepting all starts the four services under Trusted Types; each tells its own server only (S7.18–S7.21)', async () => {
+test('7 Evästeet: accepting all starts the four services under Trusted Types; each tells its own server only (S7.18–S7.21)', async () => {
   const visit = await opened()
   const { page, context } = visit
   await press(page, 'Hyväksy kaikki')
@@ -141,7 +141,7 @@ test('accepting all starts the four services under Trusted Types; each tells its
   await visit.leave()
 })
 
-test('withdrawing takes one press, deletes what the services stored and silences them on the very same page (S7.13)', async () => {
+test('7 Evästeet: withdrawing takes one press, deletes what the services stored and silences them on the very same page (S7.13)', async () => {
   const visit = await opened()
   const { page, context } = visit
   await press(page, 'Hyväksy kaikki')
@@ -167,7 +167,7 @@ test('withdrawing takes one press, deletes what the services stored and silences
   await visit.leave(/withdrawn/)
 })
 
-test('the chooser opens from the foot of the page in one press, allows one service, and gives a receipt to fetch', async () => {
+test('7 Evästeet: the chooser opens from the foot of the page in one press, allows one service, and gives a receipt to fetch', async () => {
   const visit = await opened()
   const { page } = visit
   await press(page, 'Vain välttämättömät')

@@ -9,7 +9,7 @@ import { phone, wider } from './visit.ts'
 
 const { site, house, browser, opened, heardSince, newest } = await aStreet()
 
-test('a video is a placeholder that says who, why and where; the press loads that provider and nobody else (S7.11, S7.12)', async () => {
+test('7 Evästeet: a video is a placeholder that says who, why and where; the press loads that provider and nobody else (S7.11, S7.12)', async () => {
   const visit = await opened()
   const { page } = visit
   const place = page.locator('[data-embed]')
@@ -27,7 +27,7 @@ test('a video is a placeholder that says who, why and where; the press loads tha
   await visit.leave()
 })
 
-test('Global Privacy Control refuses advertising without asking about it; any other value of the signal does nothing (B15)', async () => {
+test('7 Evästeet: Global Privacy Control refuses advertising without asking about it; any other value of the signal does nothing (B15)', async () => {
   // A browser does not let another value of the header out: that the server hears none but 1 is tested beside it.
   for (const [headers, script, denied] of [
     [{ 'sec-gpc': '1' }, '', true],
@@ -58,7 +58,7 @@ test('Global Privacy Control refuses advertising without asking about it; any ot
   }
 })
 
-test('without JavaScript nothing loads, the links lead on, and the choice is made on the page of the register (S7.13, S7.15)', async () => {
+test('7 Evästeet: without JavaScript nothing loads, the links lead on, and the choice is made on the page of the register (S7.13, S7.15)', async () => {
   const visit = await opened({ javaScriptEnabled: false })
   const { page, context } = visit
   await page.getByRole('link', { name: 'Katso video Kuvavirran sivuilla' }).waitFor()
@@ -79,7 +79,7 @@ test('without JavaScript nothing loads, the links lead on, and the choice is mad
   await visit.leave()
 })
 
-test('where a blocker stops the script nothing loads, and the link in the footer still leads to the choice', async () => {
+test('7 Evästeet: where a blocker stops the script nothing loads, and the link in the footer still leads to the choice', async () => {
   const visit = await opened({}, '', /consent\.js/)
   const { page } = visit
   await page.waitForTimeout(1000)
@@ -95,7 +95,7 @@ test('where a blocker stops the script nothing loads, and the link in the footer
   await second.leave(/ERR_FAILED|ERR_BLOCKED/)
 })
 
-test('a new service in a newer statement waits for a question of its own; what was allowed runs on meanwhile (S7.17)', async () => {
+test('7 Evästeet: a new service in a newer statement waits for a question of its own; what was allowed runs on meanwhile (S7.17)', async () => {
   const visit = await opened()
   const { page } = visit
   await press(page, 'Hyväksy kaikki')
@@ -127,7 +127,7 @@ test('a new service in a newer statement waits for a question of its own; what w
   await visit.leave()
 })
 
-test('the contact form stands on the company’s own page and works with everything refused; no visitor’s id goes with it (S7.15, S7.20)', async () => {
+test('7 Evästeet: the contact form stands on the company’s own page and works with everything refused; no visitor’s id goes with it (S7.15, S7.20)', async () => {
   const visit = await opened()
   const { page } = visit
   await press(page, 'Vain välttämättömät')
@@ -150,7 +150,7 @@ test('the contact form stands on the company’s own page and works with everyth
   await visit.leave(/422/)
 })
 
-test('at 400 % zoom, on a phone and in the dark the banner is whole, within the window and never over what has the focus', async () => {
+test('7 Evästeet: at 400 % zoom, on a phone and in the dark the banner is whole, within the window and never over what has the focus', async () => {
   for (const options of [
     { viewport: { width: 320, height: 256 } },
     { ...phone, colorScheme: 'dark' },

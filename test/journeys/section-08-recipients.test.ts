@@ -19,7 +19,7 @@ async function desk(who: 'ingrid' | 'tomas', options = {}) {
   return visit
 }
 
-test('8. To whom data are disclosed: an authority receives an extract only after two people, and the person’s card tells of it', async () => {
+test('8 Kenelle tietoja luovutetaan: an authority receives an extract only after two people, and the person’s card tells of it', async () => {
   const ingrid = await desk('ingrid')
   const { page } = ingrid
   await page.goto('/desk/oversight/authorities')
@@ -83,7 +83,7 @@ test('8. To whom data are disclosed: an authority receives an extract only after
   )
 })
 
-test('8. What the statement does not name receives nothing, and the desk has no way round it', async () => {
+test('8 Kenelle tietoja luovutetaan: what the statement does not name receives nothing, and the desk has no way round it', async () => {
   for (const recipient of ['custom-audience', 'naapuri']) {
     const asked = {
       ...{ recipient, authority: 'X', provision: 'Y', documentRef: 'Z', purpose: 'Q', askedOn: '2026-02-27' },

@@ -18,7 +18,7 @@ async function desk(who: 'ingrid' | 'tomas', options = {}) {
   return visit
 }
 
-test('9. Service providers and transfers: one press stops a transfer tool, and the public page says so at once', async () => {
+test('9 Palveluntarjoajat ja siirrot ETA-alueen ulkopuolelle: one press stops a transfer tool, and the public page says so at once', async () => {
   const reader = await aVisit(browser, site.url, phone)
   await reader.page.goto('/fi/recipients/')
   await reader.page.getByText('voimassa, tarkistettu 19.1.2026').waitFor()
@@ -48,7 +48,7 @@ test('9. Service providers and transfers: one press stops a transfer tool, and t
   await tomas.leave()
 })
 
-test('9. Who has received the data is told of an erasure, and the answer is kept', async () => {
+test('9 Palveluntarjoajat ja siirrot ETA-alueen ulkopuolelle: who has received the data is told of an erasure, and the answer is kept', async () => {
   const values = { 'person.name': 'Otto Lahti', 'person.email': 'otto@asiakas.example' }
   const id = (await site.as('saku')('POST', '/people', { values, source: 'contact' })).json().id as string
   const db = site.register.db as never

@@ -17,7 +17,7 @@ async function desk(who: 'ingrid' | 'tomas', options = {}) {
   return visit
 }
 
-test('10. Protection: every promise of the statement is shown with its proof, and a broken one is seen and mended', async () => {
+test('10 Miten tiedot suojataan: every promise of the statement is shown with its proof, and a broken one is seen and mended', async () => {
   const tomas = await desk('tomas')
   const { page } = tomas
   await page.goto('/desk/evidence')
@@ -49,7 +49,7 @@ test('10. Protection: every promise of the statement is shown with its proof, an
   await tomas.leave()
 })
 
-test('10. Protection: the evidence reads on a phone, in Swedish too', async () => {
+test('10 Miten tiedot suojataan: the evidence reads on a phone, in Swedish too', async () => {
   const ingrid = await desk('ingrid', phone)
   const { page } = ingrid
   await page.goto('/desk/evidence?show=failing')

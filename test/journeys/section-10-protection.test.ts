@@ -32,7 +32,7 @@ const held = () =>
     },
   )
 
-test('10. How the data are protected: what is on paper is known, and holds an erasure open until it is destroyed before a witness', async () => {
+test('10 Miten tiedot suojataan: what is on paper is known, and holds an erasure open until it is destroyed before a witness', async () => {
   const saku = await desk('saku', phone)
   await saku.page.goto(`/desk/people/${person}`)
   await saku.page.getByRole('heading', { name: 'Paperilla' }).waitFor()
@@ -67,7 +67,7 @@ test('10. How the data are protected: what is on paper is known, and holds an er
   assert.equal(await held(), 0)
 })
 
-test('10. Who uses the register has signed an undertaking and read the instruction, and the desk shows both', async () => {
+test('10 Miten tiedot suojataan: who uses the register has signed an undertaking and read the instruction, and the desk shows both', async () => {
   const tomas = await desk('tomas')
   await tomas.page.goto('/desk/staff')
   await tomas.page.getByRole('heading', { level: 1 }).waitFor()

@@ -14,7 +14,7 @@ const browser = await openBrowser()
 after(() => browser.close())
 const pictures = process.env.PICTURES
 
-test('one’s own page: asked for by address, opened from the mail, marketing stopped, a correction asked for', async () => {
+test('12 Rekisteröidyn oikeudet: one’s own page: asked for by address, opened from the mail, marketing stopped, a correction asked for', async () => {
   await person('Sirkka Mäki', 'sirkka@maki.example')
   const { page, ...visit } = await aVisit(browser, site.url, phone)
   await page.goto('/my')
@@ -64,7 +64,7 @@ test('one’s own page: asked for by address, opened from the mail, marketing st
   await ended({ page, ...visit }, /status of 422/)
 })
 
-test('the link of a letter: one button, no way to press it by opening it, topics instead, and a way back', async () => {
+test('12 Rekisteröidyn oikeudet: the link of a letter: one button, no way to press it by opening it, topics instead, and a way back', async () => {
   const id = await person('Aarne Salo', 'aarne@salo.example')
   const digest = addressKey(choicesKeyIn(register), 'email', 'aarne@salo.example')
   const link = `/u/${unsubscribeToken(choicesKeyIn(register), { digest, channel: 'email', person: id })}`
@@ -95,7 +95,7 @@ test('the link of a letter: one button, no way to press it by opening it, topics
   await ended({ page, ...visit }, /status of 404/)
 })
 
-test('at the desk an objection takes one step, and the card says why and by which clause', async () => {
+test('12 Rekisteröidyn oikeudet: at the desk an objection takes one step, and the card says why and by which clause', async () => {
   const id = await person('Lea Koski', 'lea@koski.example')
   const { page, ...visit } = await aVisit(browser, site.url, { viewport: { width: 1280, height: 900 } })
   await page.goto(await site.linkFor('saku'))
