@@ -25,29 +25,33 @@ test('the rules that SQL reads are the statement’s in force', async () => {
 test('the gate in TypeScript and the gate in SQL decide the same, whoever is asked about and whatever is wished', async () => {
   const seen = new Map<string, number>()
   let cases = 0
-  await fc.assert(
-    fc.asyncProperty(
-      fc.noBias(world),
-      fc.array(fc.tuple(fc.noBias(wish), rulesFrom(said)), { minLength: 10, maxLength: 10 }),
-      async (drawn, asked) => {
-        const people = await settle(owner, drawn)
-        const facts = await factsOf(owner, people)
-        for (const [wanted, rules] of asked) {
-          const answers = await inSql(people, wanted, rules)
-          for (const { id } of people) {
-            const verdict = gate(facts.get(id) ?? null, wanted, rules, '2026-03-02')
-            assert.deepEqual(answers.get(id), verdict, JSON.stringify({ facts: facts.get(id), wanted, rules }))
-            const what = verdict.code ?? `allowed: ${verdict.ground}`
-            seen.set(what, (seen.get(what) ?? 0) + 1)
-            cases += 1
-          }
-        }
-      },
-    ),
-    { numRuns: Number(process.env.GATE_RUNS ?? 20), endOnFailure: true },
-  )
-  assert.ok(cases >= 2000, `${cases} cases`)
   const expected = ['consent', 'existing-customer', 'role-relevance', 'not-refused', 'not-objected-and-not-on-ban-list']
+  const isMissing = () => [...codes, ...expected.map((ground) => `allowed: ${ground}`)].some((what) => !seen.has(what))
+  // What is drawn at random may leave a rare answer out: then there is another round.
+  const round = () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.noBias(world),
+        fc.array(fc.tuple(fc.noBias(wish), rulesFrom(said)), { minLength: 10, maxLength: 10 }),
+        async (drawn, asked) => {
+          const people = await settle(owner, drawn)
+          const facts = await factsOf(owner, people)
+          for (const [wanted, rules] of asked) {
+            const answers = await inSql(people, wanted, rules)
+            for (const { id } of people) {
+              const verdict = gate(facts.get(id) ?? null, wanted, rules, '2026-03-02')
+              assert.deepEqual(answers.get(id), verdict, JSON.stringify({ facts: facts.get(id), wanted, rules }))
+              const what = verdict.code ?? `allowed: ${verdict.ground}`
+              seen.set(what, (seen.get(what) ?? 0) + 1)
+              cases += 1
+            }
+          }
+        },
+      ),
+      { numRuns: Number(process.env.GATE_RUNS ?? 20), endOnFailure: true },
+    )
+  for (let rounds = 0; rounds < 6 && (rounds === 0 || isMissing()); rounds++) await round()
+  assert.ok(cases >= 2000, `${cases} cases`)
   for (const ground of expected) assert.ok(seen.has(`allowed: ${ground}`), `${ground} was never met: ${[...seen]}`)
   for (const code of [...codes]) assert.ok(seen.has(code), `${code} was never met: ${[...seen]}`)
 })
