@@ -61,7 +61,7 @@ export interface AppOptions {
   relay?: Relay
   /** How campaigns are sent, where a mail server is named. */
   sending?: Sending
-  logger?: boolean
+  logger?: boolean | { write(line: string): void }
   /** Origins beside the statement's own website whose pages may use the embed: the demo's. */
   websites?: readonly string[]
   /** Where the built desk lies. */

@@ -7,7 +7,8 @@ import { Refusal } from './refusal.ts'
 export interface HttpSettings {
   refusals: RefusalCatalogue
   bodyLimit?: number
-  logger?: boolean
+  /** True writes warnings to the standard output; a stream takes them instead. */
+  logger?: boolean | { write(line: string): void }
   /** Folders whose routes a library registers: open to everyone, they hold no register. */
   openFolders?: readonly string[]
   /** How a refusal looks to somebody who reads pages, not JSON. */
@@ -18,7 +19,7 @@ export interface HttpSettings {
 export function httpServer({ refusals, bodyLimit = 1_048_576, logger = false, openFolders = [], page }: HttpSettings) {
   const server = Fastify({
     bodyLimit,
-    logger: logger ? { level: 'warn' } : false,
+    logger: logger ? { level: 'warn', ...(logger === true ? {} : { stream: logger }) } : false,
     routerOptions: { maxParamLength: 500 }, // a sealed unsubscribe token has 230 letters
     trustProxy: 'loopback',
   }).withTypeProvider<TypeBoxTypeProvider>()
