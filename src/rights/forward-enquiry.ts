@@ -1,5 +1,5 @@
 import { choicesKeyIn } from '#choices'
-import { look, type Occasion, perform } from '#ledger'
+import { type Act, look, type Occasion, perform } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { inForce, moveEnquiry } from '#register'
 import type { Running } from '#statement'
@@ -41,16 +41,27 @@ export async function forwardEnquiry(
       : undefined
     return { ...row, address: mail?.address ?? null }
   })
-  const received = await perform(running.db, { ...occasion, duty: 'intake', reach: 'all' }, (act) =>
-    receiveRequest(act, {
+  const received = await perform(running.db, { ...occasion, duty: 'intake', reach: 'all' }, async (act) => {
+    await refuseTwice(act, id)
+    return receiveRequest(act, {
       ...{ kind, personId: found.person_id, text: found.message ?? '', language: found.language, enquiryId: id },
       via: viaOf[found.channel] === 'mail' ? 'form' : (viaOf[found.channel] ?? 'form'),
       receivedAt: found.received_at,
       address: found.address,
       key: choicesKeyIn(running),
-    }),
-  )
+    })
+  })
   if (found.state !== 'closed')
     await perform(running.db, occasion, (act) => moveEnquiry(act, inForce(running), { id, event: 'closure' }))
   return received
+}
+
+async function refuseTwice(act: Act<RightsDatabase>, enquiryId: string) {
+  const open = await act.db
+    .selectFrom('register.rights_request')
+    .select('id')
+    .where('enquiry_id', '=', enquiryId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  if (open) throw new Refusal('ENQUIRY_HANDED_ON', 409, { clause: 'S3.2', request: open.id })
 }

@@ -49,7 +49,11 @@ export const rightsMaps: readonly TableMap[] = [
       ...['paper_searched_at', 'redaction_reviewed_at', 'shown_places', 'alarmed', 'revision'],
     ],
     carries: { 'sys.cases': ['requester_name', 'reply_to', 'said', 'mandate', 'covered_words'] },
-    machines: { ...takenIn, matching: { select: ['id', 'person_id'], update: ['person_id'] } },
+    machines: {
+      ...machines,
+      intake: { select: ['id', 'enquiry_id', 'closed_at'], insert: '*' },
+      matching: { select: ['id', 'person_id'], update: ['person_id'] },
+    },
   },
   {
     table: 'register.rights_item',

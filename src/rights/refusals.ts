@@ -6,6 +6,11 @@ export const rightsRefusals: RefusalCatalogue = {
     sv: 'En begäran kan inte ha kommit in i framtiden. Ange den dag då den först kom till huset.',
     en: 'A request cannot have arrived in the future. Give the day it first reached the house.',
   },
+  ENQUIRY_HANDED_ON: {
+    fi: 'Yhteydenotto on jo välitetty tietosuojapyyntönä.',
+    sv: 'Kontakten har redan lämnats vidare som en dataskyddsbegäran.',
+    en: 'This enquiry has already been handed on as a request.',
+  },
   REQUEST_STATE: {
     fi: 'Tätä ei voi tehdä pyynnölle sen nykyisessä tilassa.',
     sv: 'Detta kan inte göras med begäran i dess nuvarande läge.',
