@@ -1,20 +1,24 @@
 import { vettedLicences } from './tools/vetted-licences.ts'
 
 /** Who may use whom. Read it downwards: nothing uses what stands below it. */
+const register = ['ledger', 'statement', 'access', 'lists', 'register']
 const mayUse = {
   ledger: [],
   statement: ['ledger'],
   access: ['ledger', 'statement'],
-  register: ['ledger', 'statement', 'access'],
-  choices: ['ledger', 'statement', 'access', 'register'],
-  recipients: ['ledger', 'statement', 'access', 'register', 'choices'],
-  dealings: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
-  marketing: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
-  exchange: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
-  website: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients'],
-  rights: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients', 'website'],
-  oversight: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients', 'rights'],
-  keeping: ['ledger', 'statement', 'access', 'register', 'choices', 'recipients', 'rights', 'oversight'],
+  lists: ['ledger', 'statement', 'access'],
+  register: ['ledger', 'statement', 'access', 'lists'],
+  choices: register,
+  recipients: [...register, 'choices'],
+  work: [...register, 'choices', 'recipients'],
+  dealings: [...register, 'choices', 'recipients', 'work'],
+  mail: [...register, 'choices', 'recipients', 'work'],
+  marketing: [...register, 'choices', 'recipients'],
+  exchange: [...register, 'choices', 'recipients', 'work'],
+  website: [...register, 'choices', 'recipients'],
+  rights: [...register, 'choices', 'recipients', 'website'],
+  oversight: [...register, 'choices', 'recipients', 'rights'],
+  keeping: [...register, 'choices', 'recipients', 'rights', 'oversight'],
 }
 
 /** Files that only decide: what a database, a network or a disk says is handed to them. */
@@ -23,7 +27,7 @@ const nouns = [
   '^src/statement/(read|lint|draft|render|compare|template|schema)/',
   '^src/statement/(format|read|policy|compile|maps|canonical|lint|draft|render)[^/]*[.]ts$',
   // A deed is named by two words, a view in the plural; what else has one word is a noun.
-  '^src/(register|choices|recipients|dealings|marketing|exchange|website|rights|oversight|keeping)/(?!(index|tables|routes|pages|jobs|holding|grants|paging|touch|asked)[.])[a-z]+[a-rt-z][.]ts$',
+  '^src/(lists|register|choices|recipients|work|dealings|mail|marketing|exchange|website|rights|oversight|keeping)/(?!(index|tables|routes|pages|jobs|holding|grants|paging|touch|asked)[.])[a-z]+[a-rt-z][.]ts$',
 ]
 
 const tests = '[.](test|fixture)[.]ts$'

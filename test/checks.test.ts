@@ -13,9 +13,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const hasDesk = existsSync(join(root, 'web/tsconfig.json'))
 
 describe('the whole code', () => {
-  it('has the types it says it has', () => passes('typescript/bin/tsc', '--noEmit', '-p', '.'))
+  it('has the types it says it has', () => passes('typescript7/bin/tsc', '--noEmit', '-p', '.'))
   it('has them on the desk too', { skip: !hasDesk && 'there is no desk yet' }, () =>
-    passes('typescript/bin/tsc', '--noEmit', '-p', 'web'),
+    passes('typescript7/bin/tsc', '--noEmit', '-p', 'web'),
   )
   it('is formatted and free of known mistakes', () =>
     passes('@biomejs/biome/bin/biome', 'ci', '.', '--colors=off', '--diagnostic-level=error'))

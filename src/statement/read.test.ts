@@ -99,7 +99,7 @@ test('a field of choices lists them', () => {
       'fromStage: prospect\n\nforbiddenData',
       'fromStage: prospect\n  - {id: person.size, type: choice, label: {fi: Koko}}\n\nforbiddenData',
     ),
-    ['CHOICES_MISSING /dataCategories/17'],
+    ['CHOICES_MISSING /dataCategories/21'],
   )
 })
 
@@ -152,7 +152,7 @@ test('a duty that names a field nobody declared is told what was probably meant'
 
 test('an id used twice is refused', () => {
   assert.deepEqual(at('id: org.heatingSystem', 'id: person.preferredLanguage'), [
-    'ID_TWICE /dataCategories/16',
+    'ID_TWICE /dataCategories/20',
     ...['0', '1', '4'].flatMap((duty) => [
       `REFERENCE_UNKNOWN /duties/${duty}/reads`,
       `REFERENCE_UNKNOWN /duties/${duty}/writes`,

@@ -219,6 +219,9 @@ function fieldsNobodyCorrects({ duties, dataCategories }: Statement): Breach[] {
 const always = ['lead', 'contact', 'consent-proof', 'suppression', 'message-log', 'rights-case', 'access-log', 'backup']
 
 const classesOfField: Record<string, readonly string[]> = {
+  'com.quotes': ['order-contract'],
+  'com.orders': ['order-contract'],
+  'com.contracts': ['order-contract'],
   'com.paymentTerms': ['order-contract'],
   'com.delivery': ['order-contract'],
   'com.invoicing': ['invoice-voucher'],

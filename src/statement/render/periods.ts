@@ -26,6 +26,7 @@ export function ruleOf(field: DataCategory, statement: Statement): RetentionRule
 
 const keptAs: Record<string, string> = {
   'com.enquiries': 'lead',
+  'com.activities': 'contact',
   'com.invoicing': 'invoice-voucher',
   'com.complaints': 'complaint-warranty',
   'com.warranty': 'complaint-warranty',

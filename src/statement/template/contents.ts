@@ -13,6 +13,10 @@ export const templateContents: readonly DataCategory[] = [
   { id: 'person.phone', saidIn: 'S5.6', label: { fi: 'Yhteyshenkilön puhelinnumero', sv: 'Kontaktpersonens telefonnummer', en: 'Phone of the contact person' }, personal: true, pd: 'pd:TelephoneNumber', fromStage: 'prospect' },
   { id: 'person.email', saidIn: 'S5.7', label: { fi: 'Yhteyshenkilön sähköposti', sv: 'Kontaktpersonens e-post', en: 'E-mail of the contact person' }, personal: true, pd: 'pd:EmailAddressWork', fromStage: 'prospect' },
   { id: 'com.enquiries', saidIn: 'S5.18', label: { fi: 'Yhteydenotot ja viestit', sv: 'Kontakter och meddelanden', en: 'Enquiries and messages' }, personal: 'mixed', pd: 'pd:Communication', fromStage: 'prospect' },
+  { id: 'com.quotes', saidIn: 'S5.26', label: { fi: 'Myyntimahdollisuudet ja tarjoukset', sv: 'Affärsmöjligheter och offerter', en: 'Opportunities and quotes' }, personal: 'mixed', pd: 'pd:Transactional', fromStage: 'prospect' },
+  { id: 'com.orders', saidIn: 'S5.27', label: { fi: 'Tilaukset', sv: 'Beställningar', en: 'Orders' }, personal: 'mixed', pd: 'pd:Transactional', fromStage: 'prospect' },
+  { id: 'com.contracts', saidIn: 'S5.28', label: { fi: 'Sopimukset ja toimeksiannot', sv: 'Avtal och uppdrag', en: 'Contracts and assignments' }, personal: 'mixed', pd: 'pd:Transactional', fromStage: 'prospect' },
+  { id: 'com.activities', saidIn: 'S5.29', label: { fi: 'Muistiinpanot, tehtävät ja asiakirjat', sv: 'Anteckningar, uppgifter och dokument', en: 'Notes, tasks and documents' }, personal: 'mixed', pd: 'pd:Communication', fromStage: 'prospect' },
   { id: 'com.paymentTerms', saidIn: 'S5.9', label: { fi: 'Maksuehdot', sv: 'Betalningsvillkor', en: 'Payment terms' }, personal: 'when-sole-trader', pd: 'pd:Transactional', fromStage: 'customer' },
   { id: 'com.delivery', saidIn: 'S5.10', label: { fi: 'Toimitustiedot', sv: 'Leveransuppgifter', en: 'Delivery details' }, personal: 'mixed', pd: 'pd:Transactional', fromStage: 'customer' },
   { id: 'com.invoicing', saidIn: 'S5.11', label: { fi: 'Laskut ja maksut', sv: 'Fakturor och betalningar', en: 'Invoices and payments' }, personal: 'mixed', pd: 'pd:Transaction', fromStage: 'customer' },
@@ -31,6 +35,7 @@ export const templateSystemContents: NonNullable<Statement['systemData']> = [
 
 const company = ['org.name', 'org.businessId', 'org.addresses', 'org.phone', 'org.email']
 const people = ['person.name', 'person.jobRole', 'person.phone', 'person.email']
+const selling = ['com.quotes', 'com.orders', 'com.contracts', 'com.activities']
 const everything = templateContents.map(({ id }) => id)
 
 /** Who does what, so that each duty reads what its work takes and no more. */
@@ -44,6 +49,7 @@ export const templateDuties: readonly Duty[] = [
       ...company,
       ...people,
       'com.enquiries',
+      ...selling,
       'com.paymentTerms',
       'com.delivery',
       'com.invoicing',
@@ -51,20 +57,31 @@ export const templateDuties: readonly Duty[] = [
       'com.warranty',
       'sys.consent',
     ],
-    writes: [...company, ...people, 'com.enquiries', 'com.paymentTerms', 'sys.consent'],
+    writes: [...company, ...people, 'com.enquiries', ...selling, 'com.paymentTerms', 'sys.consent'],
   },
   {
     id: 'service',
     label: { fi: 'Asiakaspalvelu ja toimitukset', sv: 'Kundservice och leveranser', en: 'Service and deliveries' },
     purposes: ['service-delivery', 'customer-communication'],
     reach: 'all',
-    reads: [...company, ...people, 'com.enquiries', 'com.delivery', 'com.complaints', 'com.warranty', 'sys.consent'],
+    reads: [
+      ...company,
+      ...people,
+      'com.enquiries',
+      ...selling,
+      'com.delivery',
+      'com.complaints',
+      'com.warranty',
+      'sys.consent',
+    ],
     writes: [
       'org.addresses',
       'org.phone',
       'org.email',
       ...people,
       'com.enquiries',
+      'com.contracts',
+      'com.activities',
       'com.delivery',
       'com.complaints',
       'com.warranty',
@@ -76,8 +93,16 @@ export const templateDuties: readonly Duty[] = [
     label: { fi: 'Laskutus', sv: 'Fakturering', en: 'Billing' },
     purposes: ['bookkeeping', 'customer-relationship'],
     reach: 'all',
-    reads: [...company, ...people, 'com.paymentTerms', 'com.delivery', 'com.invoicing', 'com.complaints'],
-    writes: [...company, 'person.name', 'person.phone', 'person.email', 'com.paymentTerms', 'com.invoicing'],
+    reads: [...company, ...people, ...selling, 'com.paymentTerms', 'com.delivery', 'com.invoicing', 'com.complaints'],
+    writes: [
+      ...company,
+      'person.name',
+      'person.phone',
+      'person.email',
+      'com.activities',
+      'com.paymentTerms',
+      'com.invoicing',
+    ],
   },
   {
     id: 'marketing',

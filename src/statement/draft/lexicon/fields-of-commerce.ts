@@ -45,7 +45,14 @@ export const commerceWords: readonly FieldWord[] = [
     'Orders and purchase history',
   ],
   ['com.contracts', /sopimu/, 'Sopimustiedot', 'Avtalsuppgifter', 'Contract details'],
-  ['com.quotes', /tarjou/, 'Tarjoukset', 'Offerter', 'Quotes'],
+  ['com.quotes', /tarjou|myyntimahdollisuu/, 'Tarjoukset', 'Offerter', 'Quotes'],
+  [
+    'com.activities',
+    /muistiinpano|asiakastapaami|asiakaskäyn/,
+    'Muistiinpanot, tehtävät ja asiakirjat',
+    'Anteckningar, uppgifter och dokument',
+    'Notes, tasks and documents',
+  ],
   [
     'com.customerSince',
     /asiakassuhteen (?:alku|alkamis|kesto)|asiakkuuden (?:alku|alkamis)/,
