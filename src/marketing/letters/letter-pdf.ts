@@ -4,10 +4,10 @@ import type { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import { encode } from 'uqr'
+import { type Pen, penFor } from '#platform/pen'
 import type { Block } from '../content.ts'
 import type { Letter } from './letter.ts'
 import { letterWords } from './letter.words.ts'
-import { type Pen, penFor } from './pen.ts'
 
 export interface Printing {
   title: string

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { addressKey, type ChoicesKey, postalKey } from '#choices'
 import type { Look } from '#ledger'
+import type { Door } from '#platform/address-field'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
 import type { RecipientState } from '../recipient.ts'
 import { rowsOf } from '../rows.ts'
 import type { Due } from '../sending.ts'
 import type { MarketingTables } from '../tables.ts'
-import type { Door } from './address-field.ts'
 
 /** A letter that is still to go, with the door it goes to; without one, of somebody whom the gate refuses now. */
 export interface LetterDue extends Due {

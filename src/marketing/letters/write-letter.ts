@@ -1,11 +1,11 @@
 import type { ChoicesKey } from '#choices'
 import { unsubscribeToken } from '#choices'
+import { addressField } from '#platform/address-field'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { dayInWords, type Published } from '#statement'
 import { type Content, pieceFor } from '../content.ts'
 import { frameOf } from '../frame.ts'
 import type { Addressee } from '../sending.ts'
-import { addressField } from './address-field.ts'
 import { type Letter, letterCode } from './letter.ts'
 import type { LetterDue } from './letters-due.view.ts'
 
