@@ -1,1 +1,1 @@
-export {}
+export type { TimelinePart, TimelineParty } from './timeline-part.ts'
