@@ -11,6 +11,8 @@ export function meOf(staff: Staff, register: AccessRegister) {
     staff: { id: staff.id, name: staff.name, email: staff.email, language: staff.language },
     duties: duties.map((id) => ({ id, label: labelOfDuty(id, policy) })),
     duty: duties[0] ?? null,
+    /** Declared fields that a duty of theirs reads: a place of a field that nobody declared is shown to nobody. */
+    reads: [...new Set(duties.flatMap((id) => [...(policy?.duties.get(id)?.reads ?? [])]))].sort(),
     needs: staff.needs,
     register: { name: published?.statement.register?.name ?? null },
     statement: published ? { version: published.version, hash: published.hash } : null,

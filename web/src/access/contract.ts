@@ -4,6 +4,8 @@ export interface Me {
   staff: { id: string; name: string; email: string; language: Language }
   duties: Labelled[]
   duty: string | null
+  /** Declared fields that a duty of theirs reads. */
+  reads: string[]
   needs: string[]
   register: { name: Words | null }
   statement: { version: number; hash: string } | null

@@ -88,7 +88,7 @@ function useCommands() {
   return [
     { label: shell.newCompany, path: to.newCompany(), Icon: IconPlus },
     { label: shell.newPerson, path: to.newPerson(), Icon: IconPlus },
-    ...placesOf(me ?? { duties: [] }).map(({ name, path }) => ({
+    ...placesOf(me ?? { duties: [], reads: [] }).map(({ name, path }) => ({
       label: shell.goTo(shell.places[name]),
       path,
       Icon: IconArrowRight,

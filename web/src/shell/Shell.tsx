@@ -74,7 +74,7 @@ export function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
           <Outlet />
         </AppShell.Main>
         <AppShell.Footer hiddenFrom="sm">
-          <BottomNav />
+          <BottomNav me={me} onMore={toggle} isOpen={menu} />
         </AppShell.Footer>
       </AppShell>
       <Suspense>

@@ -7,18 +7,36 @@ import {
   IconHourglassLow,
   IconInbox,
   IconMailbox,
+  type IconProps,
   IconShieldLock,
   IconSpeakerphone,
   IconUserCog,
   IconUserShare,
   IconUsers,
 } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
 import type { Me } from '../access/contract.ts'
+import type { ShellTexts } from '../texts/fi/shell.ts'
 import { to } from '../to.ts'
 
-/** The desk's places, in the order of a working day. A place of certain duties is shown to them only. */
-export const groupsOfPlaces = {
-  daily: [
+export interface Place {
+  name: keyof ShellTexts['places']
+  path: string
+  Icon: ComponentType<IconProps>
+  /** Shown to these duties only. */
+  duties?: readonly string[]
+  /** Shown only to those who read this field of the statement, and so nowhere where the statement lacks it. */
+  field?: string
+}
+
+export type GroupOfPlaces = 'work' | 'sales' | 'billing' | 'people' | 'rights' | 'house'
+
+/** The desk's places, in the order of a working day; one line each. */
+export const groupsOfPlaces: Readonly<Record<GroupOfPlaces, readonly Place[]>> = {
+  work: [],
+  sales: [],
+  billing: [],
+  people: [
     { name: 'enquiries', path: to.enquiries(), Icon: IconInbox },
     { name: 'companies', path: to.companies(), Icon: IconBuilding },
     { name: 'people', path: to.people(), Icon: IconUsers },
@@ -37,17 +55,18 @@ export const groupsOfPlaces = {
     { name: 'access', path: to.access(), Icon: IconShieldLock },
     { name: 'staff', path: to.staff(), Icon: IconUserCog },
   ],
-} as const
-
-export type Place = (typeof groupsOfPlaces)[keyof typeof groupsOfPlaces][number]
+}
 
 /** The places that somebody with these duties goes to. */
-export function placesOf({ duties }: Pick<Me, 'duties'>): Place[] {
+export function placesOf(me: Reader): Place[] {
   return Object.values(groupsOfPlaces)
     .flat()
-    .filter((place) => isFor(place, duties))
+    .filter((place) => isFor(place, me))
 }
 
-export function isFor(place: Place, duties: Me['duties']): boolean {
-  return !('duties' in place) || duties.some(({ id }) => (place.duties as readonly string[]).includes(id))
+export function isFor({ duties, field }: Place, me: Reader): boolean {
+  const isOfDuty = !duties || me.duties.some(({ id }) => duties.includes(id))
+  return isOfDuty && (!field || me.reads.includes(field))
 }
+
+type Reader = Pick<Me, 'duties' | 'reads'>

@@ -25,3 +25,12 @@ export function keepDuty(duty: string | null) {
   if (duty) localStorage.setItem('seloste.duty', duty)
   else localStorage.removeItem('seloste.duty')
 }
+
+/** The groups of places that somebody has folded away. */
+export function foldedGroups(): string[] {
+  return (localStorage.getItem('seloste.folded') ?? '').split(',').filter(Boolean)
+}
+
+export function keepFolded(groups: readonly string[]) {
+  localStorage.setItem('seloste.folded', groups.join())
+}
