@@ -1412,7 +1412,21 @@ CREATE OR REPLACE FUNCTION seloste.at()
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN COALESCE((NULLIF(current_setting('seloste.now'::text, true), ''::text))::timestamp with time zone, now());
+RETURN CASE WHEN (NULLIF(current_setting('seloste.now'::text, true), ''::text) IS NULL) THEN now() ELSE seloste.clock_of_database() END;
+
+CREATE OR REPLACE FUNCTION seloste.clock_of_database()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select coalesce(
+      (select substr(item, length('seloste.now=') + 1)::timestamptz
+       from pg_db_role_setting setting, unnest(setting.setconfig) item
+       where setting.setrole = 0 and item like 'seloste.now=%'
+         and setting.setdatabase = (select oid from pg_database where datname = current_database())),
+      now())
+  $function$;
 
 CREATE OR REPLACE FUNCTION seloste.close_relationship(asked uuid, new_state text, reason text, ended timestamp with time zone)
  RETURNS void
@@ -2376,6 +2390,18 @@ CREATE OR REPLACE FUNCTION seloste.show_trgm(text)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$show_trgm$function$;
 
+CREATE OR REPLACE FUNCTION seloste.silence_is_for_authorities()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.silent_until is not null and not has_column_privilege(session_user, 'register.authority_request', 'silent_until', 'insert') then
+    raise exception 'a silent disclosure is for those who answer authorities' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.similarity(text, text)
  RETURNS real
  LANGUAGE c
@@ -2543,6 +2569,7 @@ AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 CREATE TRIGGER access_log_is_never_changed BEFORE UPDATE ON register.access_log FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER authority_request_stays_as_approved BEFORE UPDATE ON register.authority_request FOR EACH ROW EXECUTE FUNCTION seloste.refuse_change_of_approved();
 CREATE TRIGGER consent_event_is_append_only BEFORE UPDATE ON register.consent_event FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER disclosure_is_silent_for_authorities_only BEFORE INSERT OR UPDATE OF silent_until ON register.disclosure FOR EACH ROW EXECUTE FUNCTION seloste.silence_is_for_authorities();
 CREATE TRIGGER enquiry_is_linked_to_whom_one_sees BEFORE UPDATE OF person_id, organisation_id ON register.enquiry FOR EACH ROW EXECUTE FUNCTION seloste.refuse_unseen_link();
 CREATE TRIGGER ledger_leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON register.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER ledger_opening_is_never_changed BEFORE UPDATE ON register.ledger_opening FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();

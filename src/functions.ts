@@ -2,6 +2,7 @@ import type { Policy } from '#statement'
 
 const everyone = [
   'at()',
+  'clock_of_database()',
   'acting()',
   'folded(text)',
   'may_see(text, text)',

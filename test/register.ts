@@ -37,6 +37,7 @@ export async function aRegister({ statement = 'valo', serverUrl }: Wish = {}): P
   const server = serverUrl ?? (await testServer())
   const name = `test_${randomBytes(6).toString('hex')}`
   const { url } = await ensureDatabase(server, name, await templateOf(server, statement))
+  await setClockOf(url, name, noon) // a copy of a database does not inherit what was set on it
   let now = noon
   const register = await openRegister(settings(url), () => now)
   useChoicesKey(register, choicesKeyOf(Buffer.alloc(32, 'a key for tests only')))
@@ -69,6 +70,17 @@ export async function aRegister({ statement = 'valo', serverUrl }: Wish = {}): P
         .select(['by', 'duty', 'purpose', 'people', 'fields'])
         .orderBy('id')
         .execute(),
+  }
+}
+
+async function setClockOf(url: string, name: string, at: Date) {
+  const pg = await import('pg')
+  const client = new pg.default.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(`alter database "${name}" set seloste.now = '${at.toISOString()}'`)
+  } finally {
+    await client.end()
   }
 }
 
@@ -112,7 +124,6 @@ async function rename(server: string, building: string, name: string) {
   const client = new pg.default.Client({ connectionString: server })
   await client.connect()
   try {
-    await client.query(`alter database ${building} set seloste.now = '${noon.toISOString()}'`)
     await client.query(`alter database ${building} rename to ${name}`)
   } catch (fault) {
     if ((fault as { code?: string }).code !== '42P04') throw fault

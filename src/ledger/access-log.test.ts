@@ -95,7 +95,9 @@ test('months are made ahead, and entries that came before their month move into 
 })
 
 test('retention drops whole months, says so in the ledger, and the rest verifies', async () => {
-  await sql.raw(`alter role "${db.loginOf('retention')}" set seloste.now = '2026-03-02T10:00:00Z'`).execute(db.owner())
+  await sql`do $$ begin execute format('alter database %I set seloste.now = %L', current_database(), '2026-03-02T10:00:00Z'); end $$`.execute(
+    db.owner(),
+  )
   await seal({ at: new Date('2026-03-03T02:00:00Z') })
   const retention = { ...occasion, by: 'retention', duty: 'retention', purpose: 'accountability' }
   assert.deepEqual(await dropLogMonths(db, retention, new Date('2025-12-31T23:59:59Z')), ['2025-11'])

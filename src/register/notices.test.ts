@@ -81,14 +81,12 @@ function on(day: string) {
 
 /** What the marketing gate asks of the database itself, at this instant. */
 async function notUsedForMarketing(id: string, at: string) {
-  return register.db
-    .owner()
-    .transaction()
-    .execute(async (db) => {
-      await sql`select set_config('seloste.now', ${`${at}+02:00`}, true)`.execute(db)
-      return (await sql<{ frozen: boolean }>`select seloste.notice_overdue(${id}) as frozen`.execute(db)).rows[0]
-        ?.frozen
-    })
+  await register.setClock(`${at}+02:00`)
+  const { rows } = await sql<{ frozen: boolean }>`select seloste.notice_overdue(${id}) as frozen`.execute(
+    register.db.owner(),
+  )
+  await register.setClock('2026-03-02T12:00:00+02:00')
+  return rows[0]?.frozen
 }
 
 test('AS-07: a colleague’s data without a notice are kept and shown but not used for marketing, until the notice is given', async () => {

@@ -19,6 +19,7 @@ const marketers = ['direct_marketing', 'marketing', 'privacy']
 const callers: Record<string, readonly string[]> = {
   acting: everyone,
   at: everyone,
+  clock_of_database: everyone,
   folded: everyone,
   is_masked: everyone,
   is_new: everyone,
