@@ -25,10 +25,12 @@ export {
   type Deed,
   type Duty,
   type Field,
+  type FieldId,
   may,
   type Policy,
   type Purpose,
   type Source,
+  type Subject,
   type Verdict,
 } from './policy.ts'
 export { publish } from './publish.ts'

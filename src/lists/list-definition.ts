@@ -1,0 +1,111 @@
+import type { RawBuilder } from 'kysely'
+import type { Act, Look } from '#ledger'
+import type { Said } from '#platform/language'
+import type { FieldId, Running, Subject } from '#statement'
+
+export type Sql = RawBuilder<unknown>
+
+/**
+ * What a column's `sql` gives: `number` any number, `money` integer cents, `day` a date, `instant` a timestamptz, `choice` an id of
+ * `choices`; `person`, `company` and `staff` an id, whose name the engine adds itself where the duty reads it.
+ */
+export type ColumnType =
+  | 'text'
+  | 'number'
+  | 'money'
+  | 'day'
+  | 'instant'
+  | 'choice'
+  | 'boolean'
+  | 'person'
+  | 'company'
+  | 'staff'
+
+export interface Choice {
+  id: string
+  label: Said
+  tone?: 'calm' | 'good' | 'wait' | 'bad'
+}
+
+/** A declared list of rows: what it may show, and of whom. Rows are read under the duty's own grants and row policies. */
+export interface ListDefinition {
+  /** In addresses: `quotes`. */
+  name: string
+  title: Said
+  /** With its schema; its rows go by the last part: `register.quote` is `quote` in every piece of SQL. It has a uuid `id`. */
+  table: string
+  /** A duty that reads none of these declared fields has no such list; empty where the rows are about nobody (products). */
+  field: FieldId | readonly FieldId[]
+  columns: readonly ListColumn[]
+  /** The desk's path of one row: `/quotes/$id`. */
+  opens: string
+  /** Columns shown before the reader has chosen; the first is the row's name and always stays. */
+  shown: readonly string[]
+  /** The order before the reader has chosen: `-issuedOn`. */
+  sort: string
+  /** The condition for words typed into the search field. */
+  search?: (words: string) => Sql
+  /** Rows that the list never shows, such as those in the bin. */
+  where?: Sql
+  /** For the access log: SQL of the uuid of the person a row is about, or null; left out where rows are about nobody. */
+  person?: Sql
+  /** The fields that the statement added to this subject become columns, filters and groups of the list. */
+  subject?: Subject
+  /** How a statement-added field of `subject` is changed for many. */
+  editAdded?: (field: FieldId) => ColumnEdit
+}
+
+export interface ListColumn {
+  /** In addresses and saved views: letters, digits, dots. A declared field's own column is named after the field. */
+  id: string
+  type: ColumnType
+  label: Said
+  /** Shown, filtered, sorted and grouped only for a duty that reads these; without any, plain. */
+  field?: FieldId | readonly FieldId[]
+  sql: Sql
+  /** Never null: sorting can then follow an index. */
+  filled?: boolean
+  /** What is sorted by, where not by `sql`: family name, then given name. Texts, each never null. */
+  order?: readonly Sql[]
+  /** Filters look here instead: `(test) => sql`quote.id in (select line.quote_id from … where ${test(sql`line.text`)})``. */
+  within?: (test: (value: Sql) => Sql) => Sql
+  choices?: readonly Choice[]
+  /** Default true, but for columns with `within` and no `order`. */
+  sortable?: boolean
+  /** Default true. */
+  filterable?: boolean
+  /** Default true for `choice`, `boolean`, `staff`, `company`, `day`, `instant`. */
+  groupable?: boolean
+  edit?: ColumnEdit
+}
+
+/** A change of one value in one row, through the module's own deed: it checks the duty, the revision and the value, and records. */
+export interface ColumnEdit {
+  /** Without writing it nobody is offered the change. */
+  field: FieldId
+  /** The deed asks for a source; one is chosen with the value. */
+  source?: boolean
+  change(act: Act<never>, running: Running<never>, change: RowChange): Promise<void>
+  /** The value and revision before the change; by default the column's `sql` and the table's `revision`. */
+  before?: { value: Sql; revision: Sql }
+}
+
+export interface RowChange {
+  id: string
+  revision: number
+  value: string | number | boolean | null
+  source?: { source: string; sourceNote?: string }
+}
+
+/** How the engine says the name of what a `person`, `company` or `staff` column points at. */
+export interface Reference {
+  /** Readers of this field see the name; the others the id alone. */
+  field?: FieldId
+  name(id: Sql): Sql
+  /** The desk's path: `/companies/$id`. */
+  opens?: string
+}
+
+export type References = Record<'person' | 'company' | 'staff', Reference>
+
+export type ListLook = Look<never>
