@@ -16,8 +16,8 @@ const held = (table: string, column: string) =>
 
 /** How the records of dealings carry S5.11–S5.13. Whoever keeps invoices sees an open one of a relationship that has ended too. */
 export const dealingsMaps: readonly TableMap[] = [
-  {
   ...invoiceMaps,
+  {
     table: 'register.invoice',
     plain: [...ofParty, 'revision'],
     carries: {

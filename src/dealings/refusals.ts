@@ -2,8 +2,8 @@ import type { RefusalCatalogue } from '#platform/problem'
 import { invoiceRefusals } from './invoices/refusals.ts'
 
 export const dealingsRefusals: RefusalCatalogue = {
-  INVOICE_NUMBER_TAKEN: {
   ...invoiceRefusals,
+  INVOICE_NUMBER_TAKEN: {
     fi: 'Tällä konserniyhtiöllä on jo lasku tällä numerolla.',
     sv: 'Koncernbolaget har redan en faktura med det här numret.',
     en: 'This group company already has an invoice with this number.',
