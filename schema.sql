@@ -116,6 +116,37 @@ create table register.access_log (
   constraint access_log_pkey PRIMARY KEY (at, id)
 );
 
+create table register.activity (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  subject_kind text,
+  subject_id uuid,
+  kind text not null,
+  state text not null,
+  title text not null,
+  text text,
+  minutes integer,
+  people uuid[] default '{}'::uuid[] not null,
+  staff text[] default '{}'::text[] not null,
+  at timestamp with time zone not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint activity_hangs_on_a_whole_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
+  constraint activity_is_about_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint activity_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'meeting'::text, 'visit'::text]))),
+  constraint activity_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440))),
+  constraint activity_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'cancelled'::text]))),
+  constraint activity_text_check CHECK ((length(text) <= 8000)),
+  constraint activity_title_check CHECK (((title <> ''::text) AND (length(title) <= 200))),
+  constraint activity_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint activity_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint activity_pkey PRIMARY KEY (id)
+);
+
 create table register.affiliation (
   id uuid default uuidv7() not null,
   person_id uuid not null,
@@ -371,6 +402,53 @@ create table register.disclosure (
   constraint disclosure_pkey PRIMARY KEY (id)
 );
 
+create table register.document (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  subject_kind text,
+  subject_id uuid,
+  name text not null,
+  versions integer default 1 not null,
+  at timestamp with time zone not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint document_hangs_on_a_whole_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
+  constraint document_is_about_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint document_name_check CHECK (((name <> ''::text) AND (length(name) <= 200))),
+  constraint document_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint document_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint document_pkey PRIMARY KEY (id)
+);
+
+create table register.document_piece (
+  version_id uuid not null,
+  nth integer not null,
+  content bytea not null,
+  constraint document_piece_version_id_fkey FOREIGN KEY (version_id) REFERENCES register.document_version(id) ON DELETE CASCADE,
+  constraint document_piece_pkey PRIMARY KEY (version_id, nth)
+);
+
+create table register.document_version (
+  id uuid default uuidv7() not null,
+  document_id uuid not null,
+  nth integer not null,
+  file_name text not null,
+  media_type text not null,
+  bytes integer not null,
+  sha256 text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint document_version_bytes_check CHECK (((bytes >= 1) AND (bytes <= 26214400))),
+  constraint document_version_file_name_check CHECK ((length(file_name) <= 200)),
+  constraint document_version_document_id_fkey FOREIGN KEY (document_id) REFERENCES register.document(id) ON DELETE CASCADE,
+  constraint document_version_pkey PRIMARY KEY (id),
+  constraint document_version_document_id_nth_key UNIQUE (document_id, nth)
+);
+
 create table register.enquiry (
   id uuid default uuidv7() not null,
   person_id uuid,
@@ -569,6 +647,29 @@ create table register.legal_hold (
   constraint legal_hold_pkey PRIMARY KEY (id)
 );
 
+create table register.note (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  subject_kind text,
+  subject_id uuid,
+  text text not null,
+  mentions text[] default '{}'::text[] not null,
+  changed_at timestamp with time zone,
+  at timestamp with time zone not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint note_hangs_on_a_whole_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
+  constraint note_is_about_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint note_text_check CHECK (((text <> ''::text) AND (length(text) <= 8000))),
+  constraint note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint note_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint note_pkey PRIMARY KEY (id)
+);
+
 create table register.notice (
   id uuid default uuidv7() not null,
   person_id uuid not null,
@@ -606,6 +707,37 @@ create table register.notice_delivery (
   constraint notice_delivery_notice FOREIGN KEY (notice_id) REFERENCES register.notice(id) ON DELETE CASCADE,
   constraint notice_delivery_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint notice_delivery_pkey PRIMARY KEY (id)
+);
+
+create table register.notification (
+  id uuid default uuidv7() not null,
+  staff text not null,
+  kind text not null,
+  organisation_id uuid,
+  person_id uuid,
+  subject_kind text,
+  subject_id uuid,
+  by text not null,
+  at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  constraint notification_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint notification_pkey PRIMARY KEY (id)
+);
+
+create table register.number_series (
+  group_company text not null,
+  kind text not null,
+  prefix text default ''::text not null,
+  first bigint not null,
+  next bigint not null,
+  constraint number_series_begins_at_its_first CHECK ((next >= first)),
+  constraint number_series_first_check CHECK ((first >= 1)),
+  constraint number_series_kind_check CHECK ((kind = ANY (ARRAY['quote'::text, 'order'::text, 'contract'::text, 'assignment'::text, 'delivery'::text, 'invoice'::text]))),
+  constraint number_series_next_check CHECK ((next < '10000000000000'::bigint)),
+  constraint number_series_of_invoices_is_digits CHECK (((kind <> 'invoice'::text) OR (prefix = ''::text))),
+  constraint number_series_prefix_check CHECK ((prefix ~ '^[A-Z0-9-]{0,8}$'::text)),
+  constraint number_series_pkey PRIMARY KEY (group_company, kind)
 );
 
 create table register.objection (
@@ -1070,6 +1202,19 @@ create table register.rights_request (
   constraint rights_request_pkey PRIMARY KEY (id)
 );
 
+create table register.seen_lately (
+  id uuid default uuidv7() not null,
+  staff text not null,
+  organisation_id uuid,
+  person_id uuid,
+  at timestamp with time zone not null,
+  constraint seen_lately_is_one CHECK ((num_nonnulls(organisation_id, person_id) = 1)),
+  constraint seen_lately_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint seen_lately_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint seen_lately_pkey PRIMARY KEY (id),
+  constraint seen_lately_staff_organisation_id_person_id_key UNIQUE NULLS NOT DISTINCT (staff, organisation_id, person_id)
+);
+
 create table register.segment (
   id uuid default uuidv7() not null,
   name text not null,
@@ -1170,6 +1315,41 @@ create table register.suppression (
   constraint suppression_is_said_once UNIQUE NULLS NOT DISTINCT (digest, scope, channel, topic)
 );
 
+create table register.task (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  subject_kind text,
+  subject_id uuid,
+  title text not null,
+  text text,
+  assigned_to text not null,
+  due_on date,
+  due_time text,
+  remind_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  repeats text,
+  done_at timestamp with time zone,
+  done_by text,
+  at timestamp with time zone not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint task_due_time_check CHECK ((due_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint task_hangs_on_a_whole_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
+  constraint task_is_done_by_someone CHECK (((done_at IS NULL) = (done_by IS NULL))),
+  constraint task_is_due_on_a_day_before_a_time CHECK (((due_time IS NULL) OR (due_on IS NOT NULL))),
+  constraint task_repeats_check CHECK ((repeats = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'year'::text]))),
+  constraint task_repeats_from_a_day CHECK (((repeats IS NULL) OR (due_on IS NOT NULL))),
+  constraint task_text_check CHECK ((length(text) <= 4000)),
+  constraint task_title_check CHECK (((title <> ''::text) AND (length(title) <= 200))),
+  constraint task_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint task_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint task_pkey PRIMARY KEY (id)
+);
+
 create table register.tombstone (
   person_id uuid not null,
   erased_at timestamp with time zone not null,
@@ -1253,7 +1433,56 @@ create table register.warranty (
   constraint warranty_pkey PRIMARY KEY (id)
 );
 
+create table register.work_rule (
+  id uuid default uuidv7() not null,
+  name text not null,
+  duty text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  starts text not null,
+  asked jsonb default '{}'::jsonb not null,
+  does text not null,
+  wish jsonb default '{}'::jsonb not null,
+  since timestamp with time zone not null,
+  paused_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint work_rule_does_check CHECK ((does = ANY (ARRAY['assign'::text, 'task'::text, 'notify'::text]))),
+  constraint work_rule_name_check CHECK (((name <> ''::text) AND (length(name) <= 120))),
+  constraint work_rule_pkey PRIMARY KEY (id)
+);
+
+create table register.work_rule_run (
+  id uuid default uuidv7() not null,
+  rule_id uuid not null,
+  subject_id uuid not null,
+  organisation_id uuid,
+  person_id uuid,
+  outcome text not null,
+  at timestamp with time zone not null,
+  constraint work_rule_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint work_rule_run_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint work_rule_run_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES register.work_rule(id) ON DELETE CASCADE,
+  constraint work_rule_run_pkey PRIMARY KEY (id),
+  constraint work_rule_run_rule_id_subject_id_key UNIQUE (rule_id, subject_id)
+);
+
+create table register.work_wish (
+  staff text not null,
+  reminder_mail boolean default false not null,
+  feed_digest bytea,
+  feed_duty text,
+  feed_names boolean default false not null,
+  feed_made_at timestamp with time zone,
+  constraint work_wish_feed_is_whole CHECK ((num_nulls(feed_digest, feed_duty, feed_made_at) = ANY (ARRAY[0, 3]))),
+  constraint work_wish_pkey PRIMARY KEY (staff),
+  constraint work_wish_feed_digest_key UNIQUE (feed_digest)
+);
+
 CREATE INDEX access_log_people ON ONLY register.access_log USING gin (people);
+CREATE INDEX activity_of_organisation ON register.activity USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX activity_of_person ON register.activity USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX activity_of_staff ON register.activity USING gin (staff);
+CREATE INDEX activity_with_person ON register.activity USING gin (people);
 CREATE UNIQUE INDEX affiliation_is_one_at_a_time ON register.affiliation USING btree (person_id, organisation_id) WHERE (left_on IS NULL);
 CREATE INDEX affiliation_of_organisation ON register.affiliation USING btree (organisation_id, person_id);
 CREATE INDEX affiliation_of_person ON register.affiliation USING btree (person_id);
@@ -1277,6 +1506,8 @@ CREATE INDEX cookie_receipt_by_end ON register.cookie_receipt USING btree (ends_
 CREATE INDEX cookie_receipt_by_version ON register.cookie_receipt USING btree (statement_version, state);
 CREATE INDEX disclosure_at ON register.disclosure USING btree (at DESC, id);
 CREATE INDEX disclosure_people ON register.disclosure USING gin (people);
+CREATE INDEX document_of_organisation ON register.document USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX document_of_person ON register.document USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX enquiry_inbox ON register.enquiry USING btree (received_at DESC, id DESC);
 CREATE INDEX enquiry_of_organisation ON register.enquiry USING btree (organisation_id);
 CREATE INDEX enquiry_of_person ON register.enquiry USING btree (person_id);
@@ -1294,11 +1525,16 @@ CREATE INDEX invoice_owed ON register.invoice USING btree (due_on) WHERE (status
 CREATE INDEX ledger_opening_about ON register.ledger_opening USING btree (((payload ->> 'about'::text)));
 CREATE INDEX ledger_opening_what ON register.ledger_opening USING btree (((payload ->> 'what'::text)), ((payload ->> 'at'::text)));
 CREATE INDEX legal_hold_of ON register.legal_hold USING btree (person_id);
+CREATE INDEX note_of_organisation ON register.note USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX note_of_person ON register.note USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX notice_delivery_of ON register.notice_delivery USING btree (person_id);
 CREATE INDEX notice_delivery_of_notice ON register.notice_delivery USING btree (notice_id);
 CREATE INDEX notice_of ON register.notice USING btree (person_id);
 CREATE UNIQUE INDEX notice_of_change ON register.notice USING btree (person_id) WHERE ((article = 'change'::text) AND (state = ANY (ARRAY['queued'::text, 'failed'::text])));
 CREATE INDEX notice_waiting ON register.notice USING btree (due_on, id) WHERE (state = ANY (ARRAY['queued'::text, 'failed'::text]));
+CREATE INDEX notification_of_staff ON register.notification USING btree (staff, at DESC, id DESC);
+CREATE INDEX notification_of_subject ON register.notification USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX notification_unseen ON register.notification USING btree (staff) WHERE (seen_at IS NULL);
 CREATE INDEX objection_ever_of_person ON register.objection USING btree (person_id);
 CREATE UNIQUE INDEX objection_is_said_once ON register.objection USING btree (person_id, organisation_id, scope, channel, topic) NULLS NOT DISTINCT WHERE (lifted_at IS NULL);
 CREATE INDEX objection_of_organisation ON register.objection USING btree (organisation_id) WHERE (lifted_at IS NULL);
@@ -1344,9 +1580,16 @@ CREATE INDEX rights_link_of ON register.rights_link USING btree (request_id);
 CREATE INDEX rights_request_by_receipt ON register.rights_request USING btree (received_at DESC, id DESC);
 CREATE INDEX rights_request_of_person ON register.rights_request USING btree (person_id);
 CREATE INDEX rights_request_open ON register.rights_request USING btree (due_on, id) WHERE (state <> ALL (ARRAY['closed'::text, 'withdrawn-by-requester'::text]));
+CREATE INDEX seen_lately_of_staff ON register.seen_lately USING btree (staff, at DESC);
 CREATE INDEX session_staff_id ON auth.session USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_duty_once ON register.staff_duty USING btree (staff_id, duty) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX staff_email ON register.staff USING btree (email) WHERE (state <> 'closed'::text);
+CREATE INDEX task_done ON register.task USING btree (assigned_to, done_at DESC, id DESC) WHERE (done_at IS NOT NULL);
+CREATE INDEX task_of_organisation ON register.task USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX task_of_person ON register.task USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX task_of_subject ON register.task USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX task_to_do ON register.task USING btree (assigned_to, due_on, id) WHERE (done_at IS NULL);
+CREATE INDEX task_to_remind ON register.task USING btree (remind_at) WHERE ((done_at IS NULL) AND (reminded_at IS NULL));
 CREATE INDEX token_staff_id ON auth.token USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX tombstone_of ON register.tombstone USING gin (digests);
 CREATE UNIQUE INDEX transfer_stop_once ON register.transfer_stop USING btree (kind, subject) WHERE (lifted_at IS NULL);
@@ -1355,6 +1598,37 @@ CREATE UNIQUE INDEX undeliverable_once ON register.undeliverable USING btree (va
 CREATE INDEX warranty_ended ON register.warranty USING btree (claim_until);
 CREATE INDEX warranty_of_organisation ON register.warranty USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX warranty_of_person ON register.warranty USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX work_rule_run_latest ON register.work_rule_run USING btree (rule_id, at DESC, id DESC);
+
+CREATE OR REPLACE FUNCTION register.number_series_begins_empty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.next <> new.first then
+    raise exception 'a series begins with its first number' using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.number_series_has_no_gaps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    if old.next > old.first then
+      raise exception 'a series that has given numbers stays' using errcode = '23514';
+    end if;
+    return old;
+  end if;
+  if (new.group_company, new.kind) is distinct from (old.group_company, old.kind)
+    or old.next = old.first and new.next - new.first not in (0, 1)
+    or old.next > old.first and (new.first, new.prefix, new.next) is distinct from (old.first, old.prefix, old.next + 1) then
+    raise exception 'a number follows the one before it' using errcode = '23514';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.acting()
  RETURNS text
@@ -2420,6 +2694,38 @@ CREATE OR REPLACE FUNCTION seloste.similarity_op(text, text)
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$similarity_op$function$;
 
+CREATE OR REPLACE FUNCTION seloste.staff_who_see(duties text[], reaches text[], person uuid, organisation uuid)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare
+    me text := current_setting('seloste.by', true);
+    one record;
+    sees boolean;
+  begin
+    for one in
+      select distinct staff.id::text as id, held.duty, reaches[array_position(duties, held.duty)] as reach
+      from register.staff join register.staff_duty held on held.staff_id = staff.id
+      where staff.state = 'open' and held.duty = any(duties) and held.withdrawn_at is null
+        and (held.until_on is null or held.until_on >= (seloste.at() at time zone 'Europe/Helsinki')::date)
+    loop
+      perform set_config('seloste.by', one.id, true);
+      sees := case
+        when one.reach = 'all' or person is null and organisation is null then true
+        when one.reach = 'group-company' and person is not null then seloste.person_of_my_company(person)
+        when one.reach = 'group-company' then seloste.organisation_of_my_company(organisation)
+        when person is not null then person in (select seloste.people_reached(one.reach))
+        else organisation in (select seloste.organisations_reached(one.reach)) end;
+      if sees then
+        return next one.id;
+      end if;
+    end loop;
+    perform set_config('seloste.by', coalesce(me, ''), true);
+  end
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.stands_against(scope text, channel text, topic text, wish jsonb)
  RETURNS boolean
  LANGUAGE sql
@@ -2573,5 +2879,7 @@ CREATE TRIGGER disclosure_is_silent_for_authorities_only BEFORE INSERT OR UPDATE
 CREATE TRIGGER enquiry_is_linked_to_whom_one_sees BEFORE UPDATE OF person_id, organisation_id ON register.enquiry FOR EACH ROW EXECUTE FUNCTION seloste.refuse_unseen_link();
 CREATE TRIGGER ledger_leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON register.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER ledger_opening_is_never_changed BEFORE UPDATE ON register.ledger_opening FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER number_series_begins_empty BEFORE INSERT ON register.number_series FOR EACH ROW EXECUTE FUNCTION register.number_series_begins_empty();
+CREATE TRIGGER number_series_has_no_gaps BEFORE DELETE OR UPDATE ON register.number_series FOR EACH ROW EXECUTE FUNCTION register.number_series_has_no_gaps();
 CREATE TRIGGER objection_is_lifted_by_its_own BEFORE UPDATE ON register.objection FOR EACH ROW EXECUTE FUNCTION seloste.refuse_lifting();
 CREATE TRIGGER statement_version_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON register.statement_version FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_version_change();

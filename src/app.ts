@@ -40,6 +40,7 @@ import {
   statementPages,
   websiteRefusals,
 } from '#website'
+import { workRefusals } from '#work'
 import type { Database } from './database.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
 import type { Mailbox } from './demo/mailbox.ts'
@@ -129,6 +130,7 @@ const modules: readonly Module[] = [
       evidenceRoutes(app, register, () => outsideOf(register, options))
     },
   },
+  { refusals: workRefusals },
   {
     refusals: dealingsRefusals,
     api: (app, register) => {

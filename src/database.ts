@@ -11,6 +11,7 @@ import type { RegisterTables } from '#register'
 import type { ErasureTables, RetentionTables, RightsTables } from '#rights'
 import type { StatementTables } from '#statement'
 import type { WebsiteTables } from '#website'
+import type { WorkTables } from '#work'
 
 /** Every table of the register, for the two doors' handles; a module sees only its own through its Tables type. */
 export type Database = LedgerTables &
@@ -23,6 +24,7 @@ export type Database = LedgerTables &
   MarketingTables &
   RightsTables &
   DealingsTables &
+  WorkTables &
   ExchangeTables &
   WebsiteTables &
   KeepingTables &

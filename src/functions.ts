@@ -17,6 +17,7 @@ const writers = [
   'close_relationship(uuid, text, text, timestamptz)',
   'reopen_relationship(uuid, text, timestamptz)',
 ]
+const colleagues = ['staff_who_see(text[], text[], uuid, uuid)']
 const narrow = [
   'reaches_relationship(text, text, text, text)',
   'organisations_reached(text)',
@@ -81,6 +82,7 @@ export function grantsOfFunctions(
       ...(someOfRegister(reads) ? give(id, desks) : []),
       ...(someOfRegister(writes) ? give(id, writers) : []),
       ...(reach === 'all' ? [] : give(id, narrow)),
+      ...(reads.has('com.activities') ? give(id, colleagues) : []),
       ...(reads.has('sys.messages') ? give(id, gate) : []),
       ...(writes.has('sys.messages') ? give(id, senders) : []),
     ]),

@@ -11,6 +11,7 @@ import { registerMaps, tellOfChange } from '#register'
 import { erasureMaps, retentionMaps, rightsMaps } from '#rights'
 import { type Ground, statementMaps } from '#statement'
 import { websiteMaps } from '#website'
+import { workMaps } from '#work'
 import { grantsOfFunctions } from './functions.ts'
 
 const machines = [
@@ -45,6 +46,7 @@ export const ground: Ground = {
     ...marketingMaps,
     ...rightsMaps,
     ...dealingsMaps,
+    ...workMaps,
     ...erasureMaps,
     ...retentionMaps,
     ...websiteMaps,

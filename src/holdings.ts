@@ -6,6 +6,7 @@ import { recipientsHolding } from '#recipients'
 import { type Holding, inForce, registerHolding } from '#register'
 import { erasureHolding, ledgerHolding, rightsHolding } from '#rights'
 import type { Published, Running } from '#statement'
+import { workHolding } from '#work'
 import type { Database } from './database.ts'
 
 /** The one visible list of places where something about a person is kept. Rights requests visit all of them. */
@@ -20,6 +21,7 @@ export function holdingsOf(register: Running<Database>): Holding<Database>[] {
   return [
     ledgerHolding,
     ofDealings,
+    workHolding,
     ofChoices,
     recipientsHolding,
     marketingHolding,

@@ -1,1 +1,6 @@
-export {}
+export { workMaps } from './maps.ts'
+export { type Notice, notify } from './notify.ts'
+export { workRefusals } from './refusals.ts'
+export type { WorkReach, WorkTables } from './tables.ts'
+export { addTask, type NewTask } from './tasks/add-task.ts'
+export { workHolding } from './work-holding.ts'

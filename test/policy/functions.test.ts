@@ -31,6 +31,7 @@ const callers: Record<string, readonly string[]> = {
   close_relationship: [...writers, 'retention'].sort(),
   reopen_relationship: writers,
   touch: writers,
+  staff_who_see: writers,
   suppressed: ['marketing', 'privacy', 'sales', 'service'],
   looks_at: ['rights'],
   mailbox_of: ['intake'],

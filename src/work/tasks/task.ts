@@ -1,0 +1,36 @@
+import { addDays, addMonths, type Day, dayInHelsinki } from '#platform/finnish-calendar'
+import type { Repeats } from '../tables.ts'
+
+/** The day on which a task that repeats is due next: after its own day, and after today. */
+export function nextDue(due: Day, repeats: Repeats, today: Day): Day {
+  const step = { day: 1, week: 7, month: 1, year: 12 }[repeats]
+  const by = repeats === 'day' || repeats === 'week' ? addDays : addMonths
+  // Counted from the first day, so that the 31st comes back after a short month.
+  for (let times = 1; ; times += 1) {
+    const next = by(due, step * times)
+    if (next > due && next > today) return next
+  }
+}
+
+/** The instant at which a clock in Finland shows this time of this day; the first of two where the clock is set back. */
+export function instantInHelsinki(day: Day, time: string): Date {
+  const wall = new Date(`${day}T${time}:00Z`)
+  for (const hours of [3, 2]) {
+    const instant = new Date(wall.getTime() - hours * 3_600_000)
+    if (wallClock.format(instant) === `${day} ${time}`) return instant
+  }
+  return new Date(wall.getTime() - 2 * 3_600_000) // a time that the clock skips: an hour later
+}
+
+const wallClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Helsinki',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+/** Whether an open task is late: its day is over, or its time on its day. */
+export function isLate({ dueOn, dueTime }: { dueOn: Day | null; dueTime: string | null }, at: Date): boolean {
+  if (!dueOn) return false
+  const today = dayInHelsinki(at)
+  return dueOn < today || (dueOn === today && dueTime !== null && instantInHelsinki(dueOn, dueTime) < at)
+}
