@@ -18,6 +18,7 @@ const writers = [
   'reopen_relationship(uuid, text, timestamptz)',
 ]
 const colleagues = ['staff_who_see(text[], text[], uuid, uuid)']
+const selling = ['product_in_use(uuid)']
 const narrow = [
   'reaches_relationship(text, text, text, text)',
   'organisations_reached(text)',
@@ -81,6 +82,7 @@ export function grantsOfFunctions(
       ...(reads.has('sys.consent') ? give(id, ['suppressed(bytea[])']) : []),
       ...(someOfRegister(reads) ? give(id, desks) : []),
       ...(someOfRegister(writes) ? give(id, writers) : []),
+      ...(['com.quotes', 'com.orders', 'com.invoicing'].some((field) => writes.has(field)) ? give(id, selling) : []),
       ...(reach === 'all' ? [] : give(id, narrow)),
       ...(reads.has('com.activities') ? give(id, colleagues) : []),
       ...(reads.has('sys.messages') ? give(id, gate) : []),

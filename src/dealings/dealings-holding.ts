@@ -4,16 +4,25 @@ import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Erasure, Fate, Holding } from '#register'
 import type { Statement } from '#statement'
 import { type Dealing, fatesOfDealings } from './fate.ts'
+import type { HoldingPart } from './holding-part.ts'
+import { priceListsHeld } from './products/price-lists-held.ts'
+import type { DealingsReach } from './reach.ts'
 import { rowsOf } from './rows.ts'
-import type { DealingsTables } from './tables.ts'
 
 const tables = ['register.invoice', 'register.warranty', 'register.complaint'] as const
 
+/** What the other kinds of deal keep, each beside its own tables. */
+const parts: readonly HoldingPart[] = [priceListsHeld]
+
 /** What dealings keep about a person: vouchers by law, what is owed until it is paid, warranties until they end. */
-export const dealingsHolding = (statement: () => Statement): Holding<DealingsTables> => ({
+export const dealingsHolding = (statement: () => Statement): Holding<DealingsReach> => ({
   name: 'dealings',
-  tables,
-  has: async (look, personId) => (await dealingsOf(look, personId)).length > 0,
+  tables: [...tables, ...parts.flatMap((part) => part.tables)],
+  has: async (look, personId) => {
+    if ((await dealingsOf(look, personId)).length > 0) return true
+    for (const part of parts) if ((await part.disclose(look, personId)).length > 0) return true
+    return false
+  },
   disclose: async (look, personId) => {
     const kept = []
     for (const table of tables) {
@@ -25,11 +34,21 @@ export const dealingsHolding = (statement: () => Statement): Holding<DealingsTab
       )
       if (rows.length > 0) kept.push({ table, rows })
     }
+    for (const part of parts) kept.push(...(await part.disclose(look, personId)))
     return { holding: 'dealings', kept }
   },
-  plan: async (look, personId) =>
-    fatesOfDealings(statement(), dayInHelsinki(look.at), await dealingsOf(look, personId)),
-  erase,
+  plan: async (look, personId) => {
+    const now = { statement: statement(), today: dayInHelsinki(look.at) }
+    const fates = fatesOfDealings(now.statement, now.today, await dealingsOf(look, personId))
+    for (const part of parts) fates.push(...(await part.plan(look, personId, now)))
+    return fates
+  },
+  erase: async (act, personId, fates) => {
+    const done: Erasure[] = []
+    for (const part of parts) done.push(...(await part.erase(act, personId, fates)))
+    const own = fates.filter(({ table }) => (tables as readonly string[]).includes(table))
+    return [...done, ...(await erase(act, personId, own))]
+  },
   restrict: async (act, personId, restricted) => {
     for (const table of tables)
       await act.db
@@ -37,6 +56,7 @@ export const dealingsHolding = (statement: () => Statement): Holding<DealingsTab
         .set({ held_at: restricted ? act.at : null })
         .where('person_id', '=', personId)
         .execute()
+    for (const part of parts) await part.restrict(act, personId, restricted)
   },
   merge: async (act, from, into) => {
     for (const table of tables)
@@ -46,10 +66,11 @@ export const dealingsHolding = (statement: () => Statement): Holding<DealingsTab
       sql`update register.complaint set parties = array_replace(array_remove(parties, ${into}::uuid), ${from}::uuid, ${into}::uuid)
         where parties @> array[${from}::uuid]`,
     )
+    for (const part of parts) await part.merge(act, from, into)
   },
 })
 
-async function dealingsOf(look: Look<DealingsTables>, personId: string): Promise<Dealing[]> {
+async function dealingsOf(look: Look<DealingsReach>, personId: string): Promise<Dealing[]> {
   return rowsOf<Dealing>(
     look,
     sql<Dealing>`
@@ -61,7 +82,7 @@ async function dealingsOf(look: Look<DealingsTables>, personId: string): Promise
   )
 }
 
-async function erase(act: Act<DealingsTables>, personId: string, fates: readonly Fate[]): Promise<Erasure[]> {
+async function erase(act: Act<DealingsReach>, personId: string, fates: readonly Fate[]): Promise<Erasure[]> {
   const done: Erasure[] = []
   for (const { holding, table, class: ofClass, ids = [], rows, fate } of fates) {
     if (holding !== 'dealings') continue

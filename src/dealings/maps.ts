@@ -1,4 +1,5 @@
 import type { TableMap } from '#statement'
+import { productMaps } from './products/maps.ts'
 import { invoiceMaps } from './invoices/maps.ts'
 
 const ofParty = ['id', 'group_company', 'organisation_id', 'person_id', 'entered_by', 'entered_at', 'held_at'] as const
@@ -16,6 +17,7 @@ const held = (table: string, column: string) =>
 
 /** How the records of dealings carry S5.11–S5.13. Whoever keeps invoices sees an open one of a relationship that has ended too. */
 export const dealingsMaps: readonly TableMap[] = [
+  ...productMaps,
   ...invoiceMaps,
   {
     table: 'register.invoice',

@@ -1,7 +1,9 @@
 import type { RefusalCatalogue } from '#platform/problem'
+import { productRefusals } from './products/refusals.ts'
 import { invoiceRefusals } from './invoices/refusals.ts'
 
 export const dealingsRefusals: RefusalCatalogue = {
+  ...productRefusals,
   ...invoiceRefusals,
   INVOICE_NUMBER_TAKEN: {
     fi: 'Tällä konserniyhtiöllä on jo lasku tällä numerolla.',

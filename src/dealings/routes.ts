@@ -10,6 +10,7 @@ import { dealingsOf } from './dealings.view.ts'
 import { invoiceEvents } from './invoice.ts'
 import { issueInvoice } from './issue-invoice.ts'
 import type { DealingsReach } from './reach.ts'
+import { productRoutes } from './products/products.routes.ts'
 import { settleInvoice } from './settle-invoice.ts'
 
 type Tables = DealingsReach & LedgerTables
@@ -60,6 +61,8 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
     ...(company ? { organisationId: company } : {}),
     ...(person ? { personId: person } : {}),
   })
+
+  productRoutes(server, running)
 
   for (const [path, key, who] of [
     ['companies', 'organisationId', 'a company'],

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { InvoiceStatus } from './invoice.ts'
+import type { ProductTables } from './products/tables.ts'
 
 interface OfParty {
   id: string
@@ -11,7 +12,7 @@ interface OfParty {
   held_at: Date | null
 }
 
-export interface DealingsTables {
+export interface DealingsTables extends ProductTables {
   'register.invoice': OfParty & {
     number: string
     issued_on: string

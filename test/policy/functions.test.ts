@@ -32,6 +32,7 @@ const callers: Record<string, readonly string[]> = {
   reopen_relationship: writers,
   touch: writers,
   staff_who_see: writers,
+  product_in_use: ['billing', 'privacy', 'sales'],
   suppressed: ['marketing', 'privacy', 'sales', 'service'],
   looks_at: ['rights'],
   mailbox_of: ['intake'],
