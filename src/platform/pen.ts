@@ -19,30 +19,42 @@ export interface Pen {
   rule(): Pen
 }
 
+/** How wide text is, and where its lines break; both are remembered for as long as the document is written. */
+export interface Measure {
+  widthOf(text: string, font: string, size: number): number
+  broken(text: string, said: { size: number; font?: string }, width: number): readonly string[]
+}
+
 const remembered = 2000
 
-export function penFor(doc: PDFKit.PDFDocument, page: { left: number; width: number }): Pen {
+export function measureFor(doc: PDFKit.PDFDocument): Measure {
   const [widths, broken] = [new Map<string, number>(), new Map<string, string[]>()]
-  let [x, y] = [page.left, 0]
-
-  const widthOf = (word: string, font: string, size: number) => {
-    const key = `${font}${word}`
+  const widthOf = (text: string, font: string, size: number) => {
+    const key = `${font}${text}`
     let width = widths.get(key)
     if (width === undefined) {
-      width = doc.font(font).fontSize(1000).widthOfString(word) / 1000
+      width = doc.font(font).fontSize(1000).widthOfString(text) / 1000
       if (widths.size > 50_000) widths.clear()
       widths.set(key, width)
     }
     return width * size
   }
-  const linesOf = (text: string, { font = 'plain', size }: Said, width: number) => {
-    const key = `${font}${size}/${width}/${text}`
-    const held = broken.get(key)
-    if (held) return held
-    const lines = text.split('\n').flatMap((line) => broke(line, width, (word) => widthOf(word, font, size)))
-    if (broken.size < remembered) broken.set(key, lines)
-    return lines
+  return {
+    widthOf,
+    broken: (text, { font = 'plain', size }, width) => {
+      const key = `${font}${size}/${width}/${text}`
+      const held = broken.get(key)
+      if (held) return held
+      const lines = text.split('\n').flatMap((line) => broke(line, width, (word) => widthOf(word, font, size)))
+      if (broken.size < remembered) broken.set(key, lines)
+      return lines
+    },
   }
+}
+
+export function penFor(doc: PDFKit.PDFDocument, page: { left: number; width: number }): Pen {
+  const measure = measureFor(doc)
+  let [x, y] = [page.left, 0]
 
   const pen: Pen = {
     get y() {
@@ -56,7 +68,7 @@ export function penFor(doc: PDFKit.PDFDocument, page: { left: number; width: num
       const { size, font = 'plain', color = '#1c2126', leading = 1.42, bullet, room } = said
       const inset = bullet ? size * 1.2 : 0
       const width = (said.width ?? page.width - (x - page.left)) - inset
-      for (const [nth, line] of linesOf(text, said, width).entries()) {
+      for (const [nth, line] of measure.broken(text, said, width).entries()) {
         room?.(size * leading)
         doc.font(font).fontSize(size).fillColor(color)
         if (bullet && nth === 0) doc.text(bullet, x, y, { lineBreak: false })
