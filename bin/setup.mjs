@@ -6,6 +6,7 @@ const tasks = {
   test: { file: 'bin/test.ts', desk: true },
   check: { file: 'bin/test.ts', options: ['test/checks.test.ts'] },
   bench: { file: 'bench/main.ts' },
+  screens: { file: 'bin/screens.ts', desk: true },
 }
 
 const [task, ...options] = process.argv.slice(2)
