@@ -8,6 +8,7 @@ import { dealingsRefusals, dealingsRoutes } from '#dealings'
 import { exchangeRefusals, exchangeRoutes } from '#exchange'
 import { keepingRefusals } from '#keeping'
 import { ledgerRefusals, type Occasion } from '#ledger'
+import { listsRefusals, listsRoutes } from '#lists'
 import { marketingRefusals, marketingRoutes, type Sending } from '#marketing'
 import { evidenceRoutes, oversightRefusals, oversightRoutes } from '#oversight'
 import { desk } from '#platform/desk'
@@ -45,6 +46,7 @@ import type { Database } from './database.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
 import type { Mailbox } from './demo/mailbox.ts'
 import { holdingsOf } from './holdings.ts'
+import { listsOf, referencesOf } from './lists-of.ts'
 import { outsideOf } from './outside.ts'
 import { askFromOwnPage } from './own-page.ts'
 
@@ -157,6 +159,10 @@ const modules: readonly Module[] = [
       const holdings = () => holdingsOf(register) as unknown as Holding<never>[] // each reaches its own tables
       requestRoutes(app, { running: register, holdings, secret, mail: ports?.mail })
     },
+  },
+  {
+    refusals: listsRefusals,
+    api: (app, register) => listsRoutes(app, register, { lists: listsOf, references: referencesOf }),
   },
   { refusals: exchangeRefusals, api: exchangeRoutes },
   {

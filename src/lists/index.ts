@@ -8,4 +8,6 @@ export type {
   References,
   RowChange,
 } from './list-definition.ts'
+export { listsRefusals } from './refusals.ts'
+export { type ListsPorts, listsRoutes } from './routes.ts'
 export type { TimelinePart, TimelineParty } from './timeline-part.ts'

@@ -59,18 +59,21 @@ export interface ListColumn {
   /** In addresses and saved views: letters, digits, dots. A declared field's own column is named after the field. */
   id: string
   type: ColumnType
-  label: Said
+  /** By default the statement's own label of its field. */
+  label?: Said
   /** Shown, filtered, sorted and grouped only for a duty that reads these; without any, plain. */
   field?: FieldId | readonly FieldId[]
   sql: Sql
+  /** `sql` gives an array of them, without nulls; such a column says `within`, and is neither sorted nor grouped. */
+  several?: boolean
   /** Never null: sorting can then follow an index. */
   filled?: boolean
   /** What is sorted by, where not by `sql`: family name, then given name. Texts, each never null. */
   order?: readonly Sql[]
   /** Filters look here instead: `(test) => sql`quote.id in (select line.quote_id from … where ${test(sql`line.text`)})``. */
   within?: (test: (value: Sql) => Sql) => Sql
-  choices?: readonly Choice[]
-  /** Default true, but for columns with `within` and no `order`. */
+  choices?: readonly Choice[] | 'group-companies'
+  /** Default true, but for `several`. */
   sortable?: boolean
   /** Default true. */
   filterable?: boolean

@@ -156,4 +156,9 @@ export const registerRefusals: RefusalCatalogue = {
     sv: 'Sidmarkören är ogiltig. Börja om från listans början.',
     en: 'The page cursor is not valid. Start the list from the beginning.',
   },
+  RELATIONSHIPS_SEVERAL: {
+    fi: 'Yrityksellä on asiakassuhde useaan konserniyhtiöön tai ei yhteenkään. Muuta vastuuhenkilö yrityksen kortilla.',
+    sv: 'Företaget har kundrelationer med flera koncernbolag eller med inget. Ändra den ansvariga på företagets kort.',
+    en: 'The company has relationships with several group companies, or with none. Change the owner on the company’s card.',
+  },
 }

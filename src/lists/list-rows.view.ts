@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import type { Look } from '#ledger'
+import { Refusal } from '#platform/refusal'
+import { filterSql } from './filter-sql.ts'
+import type { Sql } from './list-definition.ts'
+import { type ListWish, most, type PageWish } from './list-wish.ts'
+import { afterSql, orderBySql, orderOf, type SortKey } from './order-sql.ts'
+import { rowsOf } from './rows.ts'
+import { columnOf, type SeenColumn, type SeenList } from './seen-list.ts'
+import { peopleIn, type RawRow, rowOf, selectSql } from './select-sql.ts'
+
+/** One page of a list. Nothing is counted that nobody asked to count. */
+export async function listRows(look: Look<never>, seen: SeenList, wish: PageWish) {
+  const limit = Math.min(wish.limit ?? 50, most.page)
+  const columns = shownColumns(seen, wish.columns)
+  const keys = orderOf(seen, wish)
+  const fits = conditionOf(seen, wish)
+  const after = wish.after ? afterSql(keys, await keysOf(look, seen, { keys, id: idOfCursor(wish.after) })) : undefined
+  const rows = await rowsOf<RawRow>(
+    look.db,
+    sql<RawRow>`${isFree(wish)}select ${selectSql(seen, columns)} from ${sql.table(seen.definition.table)}
+      ${whereAll(fits, after)} ${orderBySql(keys)} limit ${limit + 1}`,
+  )
+  const page = rows.slice(0, limit)
+  saw(look, seen, columns, page)
+  const last = page.at(-1)
+  return {
+    items: page.map((row) => rowOf(row, columns)),
+    next: rows.length > limit && last ? cursorOf(last.id) : null,
+    ...(wish.count ? { count: await countOf(look, seen, wish) } : {}),
+  }
+}
+
+/** How many rows fit; past 10 000 only that they are more, unless the exact number is asked. */
+export async function countOf(look: Look<never>, seen: SeenList, wish: PageWish) {
+  const cap = wish.count === 'exact' ? sql`` : sql`limit ${most.counted + 1}`
+  const [row] = await rowsOf<{ count: number }>(
+    look.db,
+    sql<{ count: number }>`/* counted */ select count(*) as count from (
+      select 1 from ${sql.table(seen.definition.table)} ${whereAll(conditionOf(seen, wish))} ${cap}) fitting`,
+  )
+  const count = row?.count ?? 0
+  return wish.count === 'exact' || count <= most.counted
+    ? { rows: count, more: false }
+    : { rows: most.counted, more: true }
+}
+
+/** Says whose data were shown, and which declared fields of theirs. */
+export function saw(look: Look<never>, seen: SeenList, columns: readonly SeenColumn[], rows: readonly RawRow[]) {
+  const people = rows.flatMap((row) => peopleIn(row, columns))
+  look.saw(people, people.length === 0 ? [] : fieldsShown(seen, columns))
+}
+
+export function fieldsShown(seen: SeenList, columns: readonly SeenColumn[]): string[] {
+  const named = columns.flatMap(({ type }) => {
+    const field = type === 'person' || type === 'company' ? seen.references[type].field : undefined
+    return field && seen.sees(field) ? [field] : []
+  })
+  return [...new Set([...columns.flatMap(({ fields }) => fields), ...named])]
+}
+
+export function shownColumns(seen: SeenList, asked: readonly string[] | undefined): SeenColumn[] {
+  if (!asked) return seen.definition.shown.flatMap((id) => seen.columns.get(id) ?? [])
+  if (asked.length > most.columns) throw new Refusal('FILTER_NOT_VALID', 422, { field: 'columns' })
+  return [...new Set(asked)].map((id) => columnOf(seen, id))
+}
+
+export function conditionOf(seen: SeenList, { filter, q }: Pick<ListWish, 'filter' | 'q'>): Sql | undefined {
+  const words = q?.trim()
+  const { search, where } = seen.definition
+  const parts = [where, filterSql(seen, filter), words && search ? search(words.slice(0, 200)) : undefined]
+  const said = parts.filter((part) => part !== undefined)
+  return said.length === 0 ? undefined : sql.join(said, sql` and `)
+}
+
+export function whereAll(...parts: (Sql | undefined)[]): Sql {
+  const said = parts.filter((part) => part !== undefined)
+  return said.length === 0 ? sql`` : sql`where ${sql.join(said, sql` and `)}`
+}
+
+// A plan made for one filter suits no other: such a statement is not kept as a prepared one (see #platform/pools).
+function isFree({ filter, q }: ListWish): Sql {
+  return filter || q ? sql.raw('/* filtered */ ') : sql``
+}
+
+interface Place {
+  keys: readonly SortKey[]
+  id: string
+}
+
+/** The keys of the last row of a page, read anew: the cursor is an id, because a name in an address ends up in logs. */
+export async function keysOf(look: Look<never>, seen: SeenList, { keys, id }: Place): Promise<(string | null)[]> {
+  const parts = keys.map(({ value }, at) => sql`(${value})::text as ${sql.ref(`k${at}`)}`)
+  const [row] = await rowsOf<Record<string, string | null>>(
+    look.db,
+    sql<Record<string, string | null>>`select ${sql.join(parts)} from ${sql.table(seen.definition.table)}
+      where ${sql.ref(`${seen.row}.id`)} = ${id}`,
+  )
+  if (!row) throw new Refusal('CURSOR_NOT_VALID', 422, { field: 'after' })
+  return keys.map((_, at) => row[`k${at}`] ?? null)
+}
+
+export function cursorOf(id: string): string {
+  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+}
+
+function idOfCursor(cursor: string): string {
+  const hex = Buffer.from(cursor, 'base64url').toString('hex')
+  if (!/^[0-9a-f]{32}$/.test(hex)) throw new Refusal('CURSOR_NOT_VALID', 422, { field: 'after' })
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5')
+}

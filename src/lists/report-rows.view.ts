@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Look } from '#ledger'
+import { Refusal } from '#platform/refusal'
+import type { Sql } from './list-definition.ts'
+import { conditionOf, whereAll } from './list-rows.view.ts'
+import type { Bucket, Grouping, ListWish } from './list-wish.ts'
+import { refuseFilter } from './refuse-filter.ts'
+import { rowsOf } from './rows.ts'
+import { columnOf, isGroupable, type SeenColumn, type SeenList } from './seen-list.ts'
+import type { Named } from './select-sql.ts'
+
+export const aggregates = ['count', 'sum', 'average', 'least', 'most'] as const
+
+export interface Measure {
+  of: (typeof aggregates)[number]
+  /** A number or an amount; left out where rows are counted. */
+  column?: string
+}
+
+/** Rows of a list taken together by at most two columns. */
+export interface ReportWish extends Pick<ListWish, 'filter' | 'q'> {
+  groups: readonly Grouping[]
+  measures: readonly Measure[]
+  /** The groups in their own order, or the greatest of the first measure first. */
+  order?: 'group' | 'greatest'
+  limit?: number
+}
+
+export interface ReportRow {
+  groups: (string | number | boolean | Named | null)[]
+  measures: (number | null)[]
+}
+
+const mostRows = 500
+
+/** Counts and sums by group; no row of anybody is shown, and none is said to be. */
+export async function reportRows(look: Look<never>, seen: SeenList, wish: ReportWish) {
+  const { groups, measures } = wish
+  if (groups.length > 2 || measures.length === 0 || measures.length > 4) refuseFilter('groups')
+  const columns = groups.map(({ column }) => columnOf(seen, column))
+  const inner = [
+    ...columns.map((column, at) => sql`${groupSql(column, groups[at]?.by)} as ${sql.ref(`g${at}`)}`),
+    ...measures.map((measure, at) => sql`${measureSql(seen, measure)} as ${sql.ref(`m${at}`)}`),
+  ]
+  const limit = Math.min(wish.limit ?? mostRows, mostRows)
+  const rows = await rowsOf<Record<string, unknown>>(
+    look.db,
+    sql<Record<string, unknown>>`/* report */ select ${sql.join([
+      ...columns.map((column, at) => sql`${namedSql(seen, column, sql.ref(`taken.g${at}`))} as ${sql.ref(`g${at}`)}`),
+      ...measures.map((_, at) => sql`taken.${sql.ref(`m${at}`)} as ${sql.ref(`m${at}`)}`),
+    ])} from (
+      select ${sql.join(inner)} from ${sql.table(seen.definition.table)} ${whereAll(conditionOf(seen, wish))}
+      ${groupBy(columns.length)} ${orderBy(wish)} limit ${limit + 1}) taken ${outerOrder(wish)}`,
+  )
+  look.saw([], [])
+  return {
+    rows: rows.slice(0, limit).map(
+      (row): ReportRow => ({
+        groups: columns.map((_, at) => (row[`g${at}`] ?? null) as ReportRow['groups'][number]),
+        measures: measures.map((_, at) => (row[`m${at}`] === null ? null : Number(row[`m${at}`]))),
+      }),
+    ),
+    more: rows.length > limit,
+  }
+}
+
+function groupSql(column: SeenColumn, by: Bucket | undefined): Sql {
+  if (!isGroupable(column)) refuseFilter(column.id)
+  const { type, sql: value } = column
+  if (type !== 'day' && type !== 'instant') {
+    if (by) refuseFilter(column.id)
+    return type === 'staff' ? sql`(${value})::text` : value
+  }
+  const local = type === 'day' ? sql`${value}` : sql`(${value} at time zone 'Europe/Helsinki')`
+  return sql`to_char(date_trunc(${by ?? 'day'}::text, ${local}), 'YYYY-MM-DD')`
+}
+
+function measureSql(seen: SeenList, { of, column: id }: Measure): Sql {
+  if (of === 'count' && !id) return sql`count(*)`
+  const column = columnOf(seen, id ?? '')
+  if (column.several || !['number', 'money'].includes(column.type)) refuseFilter(column.id)
+  const value = column.sql
+  if (of === 'count') return sql`count(${value})`
+  if (of === 'sum') return sql`sum(${value})`
+  if (of === 'average') return column.type === 'money' ? sql`round(avg(${value}))` : sql`avg(${value})`
+  return of === 'least' ? sql`min(${value})` : sql`max(${value})`
+}
+
+function namedSql(seen: SeenList, { type }: SeenColumn, value: Sql): Sql {
+  if (type !== 'company' && type !== 'staff') return value
+  const { field, name } = seen.references[type]
+  const said = field && !seen.sees(field) ? sql`null` : name(value)
+  return sql`case when ${value} is not null then json_build_object('id', ${value}, 'name', ${said}) end`
+}
+
+function groupBy(many: number): Sql {
+  return many === 0 ? sql`` : sql`group by ${sql.raw(many === 1 ? '1' : '1, 2')}`
+}
+
+function orderBy({ groups, order }: ReportWish): Sql {
+  const byGroup = groups.map((_, at) => `${at + 1} nulls last`)
+  if (byGroup.length === 0) return sql``
+  const first = order === 'greatest' ? [`${groups.length + 1} desc nulls last`] : []
+  return sql`order by ${sql.raw([...first, ...byGroup].join(', '))}`
+}
+
+function outerOrder({ groups, order }: ReportWish): Sql {
+  const byGroup = groups.map((_, at) => `taken.g${at} nulls last`)
+  if (byGroup.length === 0) return sql``
+  return sql`order by ${sql.raw([...(order === 'greatest' ? ['taken.m0 desc nulls last'] : []), ...byGroup].join(', '))}`
+}
+
+/** What a report may be refused for before it is kept. */
+export function refuseReport(seen: SeenList, { groups, measures }: Pick<ReportWish, 'groups' | 'measures'>) {
+  if (groups.length > 2 || measures.length === 0 || measures.length > 4)
+    throw new Refusal('FILTER_NOT_VALID', 422, { field: 'groups' })
+  for (const { column, by } of groups) groupSql(columnOf(seen, column), by)
+  for (const measure of measures) measureSql(seen, measure)
+}

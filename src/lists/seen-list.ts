@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import type { Occasion } from '#ledger'
+import type { Said } from '#platform/language'
+import { Refusal } from '#platform/refusal'
+import { declaredColumn, declaredFields, type Field, type FieldId, may, type Policy, type Running } from '#statement'
+import type { Choice, ColumnType, ListColumn, ListDefinition, References, Sql } from './list-definition.ts'
+
+/** A list as one occasion sees it: only the columns whose declared fields its duty reads. */
+export interface SeenList {
+  definition: ListDefinition
+  /** The name that rows go by in SQL. */
+  row: string
+  columns: ReadonlyMap<string, SeenColumn>
+  sees(field: FieldId): boolean
+  references: References
+  occasion: Occasion
+  policy: Policy
+}
+
+export interface SeenColumn extends ListColumn {
+  label: Said
+  choices: readonly Choice[]
+  fields: readonly FieldId[]
+}
+
+/** Refuses whoever reads none of the list's fields. */
+export function seenList(
+  definition: ListDefinition,
+  running: Pick<Running<never>, 'policy' | 'ground'>,
+  { occasion, references }: { occasion: Occasion; references: References },
+): SeenList {
+  const policy = running.policy()
+  const verdict = (field: FieldId) => may(policy, occasion.duty, occasion.purpose, field, 'read')
+  const sees = (field: FieldId) => verdict(field).allowed
+  refuseUnlessOne(definition, verdict, occasion)
+
+  const added = definition.subject ? addedTo(definition.subject, policy, running.ground) : []
+  const columns = [...definition.columns, ...added.map((field) => addedColumn(definition, field))]
+  const seen = columns.flatMap((column): [string, SeenColumn][] => {
+    const fields = listed(column.field)
+    return fields.every(sees)
+      ? [[column.id, { ...column, fields, label: labelOf(column, policy), choices: choicesOf(column, policy) }]]
+      : []
+  })
+  return { definition, row: rowName(definition), columns: new Map(seen), sees, references, occasion, policy }
+}
+
+/**
+ * The column that a wish names. A column of a field that the duty does not read is refused with the field's clause, also as a filter
+ * or an order: which rows come and in what order would tell what may not be shown.
+ */
+export function columnOf(seen: SeenList, id: string): SeenColumn {
+  const column = seen.columns.get(id)
+  if (column) return column
+  const fields = listed(
+    seen.definition.columns.find((one) => one.id === id)?.field ?? (seen.policy.fields.has(id) ? id : []),
+  )
+  for (const field of fields) {
+    const verdict = may(seen.policy, seen.occasion.duty, seen.occasion.purpose, field, 'read')
+    if (!verdict.allowed)
+      throw new Refusal(verdict.code, 403, { clause: verdict.clause, field, duty: seen.occasion.duty })
+  }
+  throw new Refusal('LIST_COLUMN_UNKNOWN', 422, { clause: 'S5.1', field: /^[\w.-]{1,80}$/.test(id) ? id : 'columns' })
+}
+
+export function listed<T>(one: T | readonly T[] | undefined): readonly T[] {
+  return one === undefined ? [] : Array.isArray(one) ? one : [one as T]
+}
+
+export function rowName({ table }: ListDefinition) {
+  return table.split('.').at(-1) ?? table
+}
+
+export function isGroupable({ groupable, several, type }: ListColumn) {
+  return !several && (groupable ?? !['text', 'number', 'money', 'person'].includes(type))
+}
+
+export function isSortable({ sortable, several }: ListColumn) {
+  return sortable ?? !several
+}
+
+function refuseUnlessOne({ field }: ListDefinition, verdict: (field: FieldId) => ReturnType<typeof may>, by: Occasion) {
+  const verdicts = listed(field).map((one) => ({ one, said: verdict(one) }))
+  const first = verdicts.find(({ said }) => !said.allowed && said.code === 'FIELD_NOT_OF_DUTY') ?? verdicts[0]
+  if (!first || first.said.allowed || verdicts.some(({ said }) => said.allowed)) return
+  const { code, clause } = first.said
+  throw new Refusal(code, 403, { clause, field: first.one, duty: by.duty, purpose: by.purpose })
+}
+
+const known = new WeakMap<Policy, readonly Field[]>()
+
+function addedTo(subject: Field['subject'], policy: Policy, ground: Running<never>['ground']) {
+  const fields = known.get(policy) ?? declaredFields(policy, ground.maps)
+  known.set(policy, fields)
+  return fields.filter((field) => field.subject === subject)
+}
+
+const types: Record<NonNullable<Field['type']>, ColumnType> = {
+  text: 'text',
+  'long-text': 'text',
+  number: 'number',
+  date: 'day',
+  boolean: 'boolean',
+  choice: 'choice',
+}
+
+function addedColumn(definition: ListDefinition, { id, type, choices }: Field): ListColumn {
+  const { subject, table, column } = declaredColumn(id)
+  const key = sql.ref(`said.${subject}_id`)
+  const row = sql.ref(`${rowName(definition)}.id`)
+  const value = sql.ref(`said.${column}`)
+  const edit = definition.editAdded?.(id)
+  return {
+    ...{ id, field: id, type: types[type ?? 'text'], choices: choices as Choice[] },
+    sql: sql`(select ${value} from ${sql.table(table)} said where ${key} = ${row})`,
+    within: (test: (value: Sql) => Sql) =>
+      sql`${row} in (select ${key} from ${sql.table(table)} said where ${test(value)})`,
+    ...(edit ? { edit } : {}),
+  }
+}
+
+function choicesOf({ choices = [] }: ListColumn, policy: Policy): readonly Choice[] {
+  if (choices !== 'group-companies') return choices
+  return policy.groupCompanies.map(({ id, name }) => ({ id, label: { fi: name, sv: name, en: name } }))
+}
+
+function labelOf({ id, label, field }: ListColumn, policy: Policy): Said {
+  return label ?? policy.fields.get(listed(field)[0] ?? id)?.label ?? { fi: id, sv: id, en: id }
+}

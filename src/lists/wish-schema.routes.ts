@@ -1,0 +1,62 @@
+import { type Static, Type } from 'typebox'
+import { buckets, type Filter, most, operators } from './list-wish.ts'
+import { aggregates } from './report-rows.view.ts'
+
+const closed = { additionalProperties: false } as const
+const one = <T extends string>(words: readonly T[]) => Type.Union(words.map((word) => Type.Literal(word)))
+const Column = Type.String({ maxLength: 80 })
+const Value = Type.Union([Type.String({ maxLength: most.text }), Type.Number(), Type.Boolean(), Type.Null()])
+const Leaf = Type.Object(
+  {
+    column: Column,
+    is: one(operators),
+    value: Type.Optional(Type.Union([Value, Type.Array(Value, { maxItems: most.ids })])),
+  },
+  closed,
+)
+
+// A tree five deep: written out, because the schemas of the API reference nothing that refers to itself.
+const tree = (deep: number): ReturnType<typeof Type.Unsafe<Filter>> => {
+  const part = deep === 0 ? Leaf : Type.Union([Leaf, tree(deep - 1)])
+  const parts = Type.Array(part, { maxItems: most.leaves })
+  return Type.Unsafe<Filter>(
+    Type.Union([Leaf, Type.Object({ all: parts }, closed), Type.Object({ any: parts }, closed)]),
+  )
+}
+
+export const FilterSchema = tree(most.depth - 1)
+export const GroupingSchema = Type.Object({ column: Column, by: Type.Optional(one(buckets)) }, closed)
+
+export const wishParts = {
+  columns: Type.Optional(Type.Array(Column, { maxItems: most.columns })),
+  filter: Type.Optional(FilterSchema),
+  sort: Type.Optional(Type.Array(Column, { maxItems: most.sorts })),
+  group: Type.Optional(GroupingSchema),
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+}
+
+export const WishSchema = Type.Object(wishParts, closed)
+export const PageSchema = Type.Object(
+  {
+    ...wishParts,
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: most.page })),
+    after: Type.Optional(Type.String({ maxLength: 40 })),
+    count: Type.Optional(one(['capped', 'exact'] as const)),
+  },
+  closed,
+)
+export const ReportSchema = Type.Object(
+  {
+    filter: Type.Optional(FilterSchema),
+    q: Type.Optional(Type.String({ maxLength: 200 })),
+    groups: Type.Array(GroupingSchema, { maxItems: 2 }),
+    measures: Type.Array(Type.Object({ of: one(aggregates), column: Type.Optional(Column) }, closed), {
+      minItems: 1,
+      maxItems: 4,
+    }),
+    order: Type.Optional(one(['group', 'greatest'] as const)),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  },
+  closed,
+)
+export type ReportSaid = Static<typeof ReportSchema>
