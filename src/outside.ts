@@ -1,9 +1,10 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { backupsIn, sealsIn } from '#keeping'
 import { keyInFile, liveLedger, readReplayLog, verify } from '#ledger'
 import type { Outside } from '#oversight'
+import { areRulesOf, databaseRules } from '#platform/database-rules'
 import type { Running } from '#statement'
 import type { Database } from './database.ts'
 import { backupsOf, replayLogIn } from './open-in.ts'
@@ -15,6 +16,7 @@ export interface OutsidePlace {
   demo?: boolean
 }
 
+const schemaFile = new URL('../schema.sql', import.meta.url)
 const keys = ['ledger.key', 'suppression.key', 'backup.key']
 
 /** What stands outside the database, for the evidence: files, seals, the address, and a clock that must not be set. */
@@ -37,6 +39,7 @@ export async function outsideOf(
     exposedKeys: process.platform === 'win32' ? [] : keys.filter((_, i) => ((modes[i] ?? 0) & 0o077) !== 0),
     newestBackup: (await backupsIn(backupsOf(directory))).at(-1)?.takenAt ?? null,
     verified: await verified(register, directory),
+    rulesAsBuilt: areRulesOf(await readFile(schemaFile, 'utf8'), await databaseRules(owner)),
     replayLogWhole: await isReplayLogWhole(register, replayLogIn(directory, demo)),
   }
 }

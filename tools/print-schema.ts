@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { databaseRules } from '#platform/database-rules'
 
 /** The migrated schemas as one readable text: tables with their constraints and indexes, functions, triggers. */
 export async function printSchema<T>(db: Kysely<T>): Promise<string> {
@@ -24,15 +25,7 @@ export async function printSchema<T>(db: Kysely<T>): Promise<string> {
       and not exists (select from pg_class c where c.relname = i.tablename and c.relispartition)
     order by indexname
   `.execute(db)
-  const functions = await sql<{ text: string }>`
-    select pg_get_functiondef(p.oid) as text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname in ('seloste', 'register') order by n.nspname, p.proname, p.oid::regprocedure::text
-  `.execute(db)
-  const triggers = await sql<{ line: string }>`
-    select pg_get_triggerdef(t.oid) || ';' as line from pg_trigger t
-    join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-    where not t.tgisinternal and n.nspname in ('register', 'declared', 'auth') and t.tgparentid = 0 order by 1
-  `.execute(db)
+  const { functions, triggers } = await databaseRules(db)
 
   return [
     '-- Printed from a migrated database. Read it to know the tables; change it with a migration.',
@@ -43,8 +36,8 @@ export async function printSchema<T>(db: Kysely<T>): Promise<string> {
           `create table ${table} (\n${[columns, constraints].filter(Boolean).join(',\n')}\n);`,
       ),
     indexes.rows.map(({ line }) => line).join('\n'),
-    ...functions.rows.map(({ text }) => `${text.trim()};`),
-    triggers.rows.map(({ line }) => line).join('\n'),
+    ...functions,
+    triggers.join('\n'),
   ]
     .join('\n\n')
     .concat('\n')

@@ -105,6 +105,7 @@ export function breakages7to13(whom: Whom): Record<string, Breaking> {
     'S10.6-ledger-whole': { outside: { verified: false } },
     'S10.6-ledger-sealed': { outside: { sealedAt: new Date('2026-03-02T07:00:00Z') } },
     'S10.6-clock-free': { outside: { clockSet: true } },
+    'S10.6-rules-as-built': { outside: { rulesAsBuilt: false } },
     'S10.7-paper-located': run(unchecked('register.paper_item'), paper({ location: ' ' })),
     'S10.8-paper-destroyed': run(paper({ destroyBy: '2026-02-01' })),
     'S10.9-restore-drilled': run(sql`delete from register.ledger_opening where payload ->> 'what' = 'restore.drilled'`),

@@ -46,6 +46,8 @@ export interface Outside {
   replayLogWhole: boolean
   /** A test's clock in a production database. */
   clockSet: boolean
+  /** The database's own functions and triggers are those that this version was built with, and none is switched off. */
+  rulesAsBuilt: boolean
 }
 
 export interface Answer {

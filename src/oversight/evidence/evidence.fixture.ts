@@ -21,7 +21,7 @@ export async function aProvenRegister() {
   const company = { name: 'Kallio Oy', businessId: '0000017-4' }
   const outside: Outside = {
     ...{ publicUrl: 'https://register.valo.example', isDemo: false, exposedKeys: [], missingKeys: [], verified: true },
-    ...{ newestBackup: now(), sealedAt: now(), replayLogWhole: true, clockSet: false },
+    ...{ newestBackup: now(), sealedAt: now(), replayLogWhole: true, clockSet: false, rulesAsBuilt: true },
   }
   // Asked once, before anything is broken: whoever breaks a table holds it until it is mended.
   const visited = new Map<string, Visited>()

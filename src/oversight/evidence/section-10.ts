@@ -147,6 +147,22 @@ export const section10: readonly Check[] = [
       'Remove the setting seloste.now from the database and its roles',
     ),
   ),
+  holds(
+    'S10.6',
+    'rules-as-built',
+    words(
+      'Tietokannan omat säännöt ovat ne, jotka tähän versioon kuuluvat',
+      'Databasens egna regler är de som hör till denna version',
+      'The rules of the database itself are those of this version',
+    ),
+    ({ outside }) => outside.rulesAsBuilt,
+    undefined,
+    words(
+      'Tietokannan funktio tai liipaisin on muuttunut tai pois päältä: selvitä, kuka muutti sitä, ja palauta varmuuskopiosta',
+      'En funktion eller utlösare i databasen har ändrats eller stängts av: ta reda på vem som ändrade den och återställ från säkerhetskopian',
+      'A function or trigger of the database was changed or switched off: find out who changed it, and restore from a backup',
+    ),
+  ),
   none(
     'S10.7',
     'paper-located',
