@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { choicesJobs } from '#choices'
+import { emptyBin } from '#dealings'
 import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } from '#ledger'
 import { continueCampaigns, type Sending, sendCampaign } from '#marketing'
 import type { Job } from '#platform/jobs'
@@ -106,6 +107,11 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
         await resumeErasures(register, itself('rights'), { holdings: holdingsOf(register), statement })
         await rewriteErased(register, itself('rights'), { holdings: holdingsOf(register), statement })
       },
+    },
+    {
+      name: 'empty-bin',
+      at: '50 1 * * *',
+      work: async () => void (await emptyBin(register, itself('retention'))),
     },
     {
       name: 'erase-retired-fields',

@@ -5,6 +5,7 @@ import type { Erasure, Fate, Holding } from '#register'
 import type { Statement } from '#statement'
 import { type Dealing, fatesOfDealings } from './fate.ts'
 import type { HoldingPart } from './holding-part.ts'
+import { opportunitiesHeld } from './opportunities/opportunities-held.ts'
 import { priceListsHeld } from './products/price-lists-held.ts'
 import type { DealingsReach } from './reach.ts'
 import { rowsOf } from './rows.ts'
@@ -12,7 +13,7 @@ import { rowsOf } from './rows.ts'
 const tables = ['register.invoice', 'register.warranty', 'register.complaint'] as const
 
 /** What the other kinds of deal keep, each beside its own tables. */
-const parts: readonly HoldingPart[] = [priceListsHeld]
+const parts: readonly HoldingPart[] = [opportunitiesHeld, priceListsHeld]
 
 /** What dealings keep about a person: vouchers by law, what is owed until it is paid, warranties until they end. */
 export const dealingsHolding = (statement: () => Statement): Holding<DealingsReach> => ({

@@ -1,4 +1,5 @@
 import type { TableMap } from '#statement'
+import { opportunityMaps } from './opportunities/maps.ts'
 import { productMaps } from './products/maps.ts'
 import { invoiceMaps } from './invoices/maps.ts'
 
@@ -18,6 +19,7 @@ const held = (table: string, column: string) =>
 /** How the records of dealings carry S5.11–S5.13. Whoever keeps invoices sees an open one of a relationship that has ended too. */
 export const dealingsMaps: readonly TableMap[] = [
   ...productMaps,
+  ...opportunityMaps,
   ...invoiceMaps,
   {
     table: 'register.invoice',

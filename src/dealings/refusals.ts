@@ -1,9 +1,11 @@
 import type { RefusalCatalogue } from '#platform/problem'
+import { opportunityRefusals } from './opportunities/refusals.ts'
 import { productRefusals } from './products/refusals.ts'
 import { invoiceRefusals } from './invoices/refusals.ts'
 
 export const dealingsRefusals: RefusalCatalogue = {
   ...productRefusals,
+  ...opportunityRefusals,
   ...invoiceRefusals,
   INVOICE_NUMBER_TAKEN: {
     fi: 'Tällä konserniyhtiöllä on jo lasku tällä numerolla.',

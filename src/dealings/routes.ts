@@ -5,11 +5,14 @@ import type { HttpServer } from '#platform/http'
 import { inForce, refuseOtherParts } from '#register'
 import type { Running } from '#statement'
 import { addWarranty } from './add-warranty.ts'
+import { binRoutes } from './bin/bin.routes.ts'
 import { closeComplaint, openComplaint } from './complaints.ts'
 import { dealingsOf } from './dealings.view.ts'
 import { invoiceEvents } from './invoice.ts'
 import { issueInvoice } from './issue-invoice.ts'
 import type { DealingsReach } from './reach.ts'
+import { opportunityRoutes } from './opportunities/opportunities.routes.ts'
+import { pipelineRoutes } from './opportunities/pipelines.routes.ts'
 import { productRoutes } from './products/products.routes.ts'
 import { settleInvoice } from './settle-invoice.ts'
 
@@ -63,6 +66,9 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
   })
 
   productRoutes(server, running)
+  opportunityRoutes(server, running)
+  pipelineRoutes(server, running)
+  binRoutes(server, running)
 
   for (const [path, key, who] of [
     ['companies', 'organisationId', 'a company'],

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { InvoiceStatus } from './invoice.ts'
+import type { OpportunityTables } from './opportunities/tables.ts'
 import type { ProductTables } from './products/tables.ts'
 
 interface OfParty {
@@ -12,7 +13,7 @@ interface OfParty {
   held_at: Date | null
 }
 
-export interface DealingsTables extends ProductTables {
+export interface DealingsTables extends OpportunityTables, ProductTables {
   'register.invoice': OfParty & {
     number: string
     issued_on: string

@@ -1,0 +1,115 @@
+import type { Act } from '#ledger'
+import { dayInHelsinki } from '#platform/finnish-calendar'
+import { Refusal } from '#platform/refusal'
+import { type InForce, refuseUnlessWriter, textOfDeal } from '#register'
+import type { DealingsReach } from '../reach.ts'
+import { type OpportunityWords, wordsOf } from './open-opportunity.ts'
+import { afterStage, type LostReason } from './opportunity.ts'
+import { firstStage, type Stage, stageOf } from './stages.ts'
+
+type Selling = Act<DealingsReach>
+
+/** Changes what is said of an opportunity. `revision` is the one that the caller read. */
+export async function changeOpportunity(
+  act: Selling,
+  inForce: InForce,
+  { id, revision, words }: { id: string; revision: number; words: Partial<OpportunityWords> },
+) {
+  const held = await lockedOpportunity(act, inForce, id, revision)
+  const whole = {
+    ...{ title: held.title, valueCents: held.value_cents, probability: held.probability, owner: held.owner },
+    ...{ expectedClose: held.expected_close, nextStep: held.next_step, contactPerson: held.contact_person_id },
+    ...words,
+  }
+  const columns = await wordsOf(act, whole, { personId: held.person_id })
+  await act.db
+    .updateTable('register.opportunity')
+    .set({ ...columns, revision: held.revision + 1 })
+    .where('id', '=', id)
+    .execute()
+  await act.record({ what: 'opportunity.changed', about: id, detail: { fields: Object.keys(words).sort() } })
+}
+
+export interface Move {
+  id: string
+  /** The revision of the card that was moved; without it nobody else's move is noticed. */
+  revision?: number
+  stage: string
+  lostReason?: LostReason | null
+  lostNote?: string | null
+}
+
+/** Moves an opportunity to a stage. Of two who move one card at once, the second is told where it stands now. */
+export async function moveOpportunity(act: Selling, inForce: InForce, { id, revision, stage, ...lost }: Move) {
+  const held = await lockedOpportunity(act, inForce, id, revision)
+  const to = await stageOf(act, stage)
+  const note = textOfDeal('com.quotes', lost.lostNote, 2000)
+  if (held.stage_id === to.id && held.lost_reason === (to.kind === 'lost' ? (lost.lostReason ?? null) : null))
+    throw new Refusal('OPPORTUNITY_MOVED_MEANWHILE', 409, { revision: held.revision, stage: held.stage_id })
+  await moveTo(act, held, to, { reason: lost.lostReason ?? null, note })
+}
+
+/** Moves an opportunity to the won stage of its pipeline, as its quote was accepted. Does nothing where it is won already. */
+export async function winOpportunity(act: Selling, inForce: InForce, id: string) {
+  const held = await lockedOpportunity(act, inForce, id)
+  const won = held.state === 'won' ? undefined : await firstStage(act, held.pipeline_id, 'won')
+  if (won) await moveTo(act, held, won, {})
+}
+
+/** Puts an opportunity into the bin, from which it comes back for fourteen days. */
+export async function binOpportunity(
+  act: Selling,
+  inForce: InForce,
+  { id, revision }: { id: string; revision?: number },
+) {
+  const held = await lockedOpportunity(act, inForce, id, revision)
+  await act.db
+    .updateTable('register.opportunity')
+    .set({ binned_at: act.at, binned_by: act.by, revision: held.revision + 1 })
+    .where('id', '=', id)
+    .execute()
+  await act.record({ what: 'opportunity.binned', about: id })
+}
+
+type Held = Awaited<ReturnType<typeof lockedOpportunity>>
+
+async function moveTo(act: Selling, held: Held, to: Stage, lost: { reason?: LostReason | null; note?: string | null }) {
+  await act.db
+    .updateTable('register.opportunity')
+    .set({
+      ...{ pipeline_id: to.pipeline_id, stage_id: to.id, stage_since: act.at, revision: held.revision + 1 },
+      ...afterStage(to.kind, lost, dayInHelsinki(act.at)),
+    })
+    .where('id', '=', held.id)
+    .execute()
+  await act.record({
+    what: 'opportunity.moved',
+    about: held.id,
+    detail: { from: held.stage_id, to: to.id, state: to.kind },
+  })
+}
+
+async function lockedOpportunity(act: Selling, inForce: InForce, id: string, revision?: number) {
+  refuseUnlessWriter(inForce, act, 'com.quotes')
+  const held = await act.db
+    .selectFrom('register.opportunity')
+    .select([
+      'id',
+      'title',
+      'value_cents',
+      'probability',
+      'expected_close',
+      'next_step',
+      'contact_person_id',
+      'person_id',
+    ])
+    .select(['owner', 'pipeline_id', 'stage_id', 'state', 'lost_reason', 'revision'])
+    .where('id', '=', id)
+    .where('binned_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held) throw new Refusal('NOT_FOUND', 404)
+  if (revision !== undefined && held.revision !== revision)
+    throw new Refusal('OPPORTUNITY_MOVED_MEANWHILE', 409, { revision: held.revision, stage: held.stage_id })
+  return held
+}

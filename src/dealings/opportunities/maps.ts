@@ -1,0 +1,64 @@
+import type { TableMap } from '#statement'
+
+const seenWithParty = `(exists (select from register.person seen where seen.id = person_id)
+  or exists (select from register.organisation seen where seen.id = organisation_id))`
+const opensWith = ['com.quotes'] as const
+const names = ['name_fi', 'name_sv', 'name_en', 'position']
+
+/** How S5.9 is carried before there is a quote: what may become a sale, in which pipeline and stage. */
+export const opportunityMaps: readonly TableMap[] = [
+  {
+    table: 'register.pipeline',
+    plain: ['id', ...names, 'retired_at', 'revision'],
+    carries: {},
+    opensWith,
+  },
+  {
+    table: 'register.pipeline_stage',
+    plain: ['id', 'pipeline_id', ...names, 'probability', 'kind'],
+    carries: {},
+    opensWith,
+    deletable: true,
+  },
+  {
+    table: 'register.opportunity',
+    plain: [
+      ...[
+        'id',
+        'group_company',
+        'organisation_id',
+        'person_id',
+        'contact_person_id',
+        'pipeline_id',
+        'stage_id',
+        'state',
+      ],
+      ...[
+        'owner',
+        'enquiry_id',
+        'stage_since',
+        'closed_on',
+        'binned_at',
+        'binned_by',
+        'entered_by',
+        'entered_at',
+        'held_at',
+      ],
+      'revision',
+    ],
+    carries: {
+      'com.quotes': ['title', 'value_cents', 'probability', 'expected_close', 'next_step', 'lost_reason', 'lost_note'],
+    },
+    // Art. 18 GDPR: what is restricted is for those who settle it.
+    rows: {
+      all: `case when held_at is null then ${seenWithParty} else has_column_privilege('register.opportunity', 'title', 'update') end`,
+      own: `held_at is null and ${seenWithParty}`,
+    },
+    adds: seenWithParty,
+    machines: {
+      rights: { select: '*', update: '*', delete: true },
+      retention: { select: '*', update: ['held_at'], delete: true },
+      matching: { select: ['id', 'person_id', 'contact_person_id'], update: ['person_id', 'contact_person_id'] },
+    },
+  },
+]

@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import type { Act } from '#ledger'
+import { dayInHelsinki } from '#platform/finnish-calendar'
+import { newId } from '#platform/new-id'
+import { Refusal } from '#platform/refusal'
+import {
+  groupCompanyOf,
+  type InForce,
+  type Party,
+  partyOfDeal,
+  refuseUnlessSees,
+  type SaidParty,
+  textOfDeal,
+} from '#register'
+import { dayOf } from '../days.ts'
+import type { DealingsReach } from '../reach.ts'
+import { rowsOf } from '../rows.ts'
+import { afterStage } from './opportunity.ts'
+import { stageToBegin } from './stages.ts'
+
+const field = 'com.quotes'
+
+/** What may be said of an opportunity, in cents, per cent and days. */
+export interface OpportunityWords {
+  title: string
+  valueCents?: number | null
+  /** Per cent; null or unsaid: as the stage says. */
+  probability?: number | null
+  expectedClose?: string | null
+  nextStep?: string | null
+  contactPerson?: string | null
+  /** A member of staff; whoever opens it where nothing is said. */
+  owner?: string | null
+}
+
+export interface NewOpportunity extends OpportunityWords, SaidParty {
+  pipeline?: string | null
+  stage?: string | null
+  groupCompany?: string | null
+  /** The enquiry that it came from. */
+  enquiry?: string | null
+}
+
+/** S5.9: opens an opportunity with a company or a person, in the first stage unless another is said. Answers its id. */
+export async function openOpportunity(
+  act: Act<DealingsReach>,
+  inForce: InForce,
+  wish: NewOpportunity,
+): Promise<string> {
+  const party = await partyOfDeal(act as never, inForce, { field, ...wish })
+  const stage = await stageToBegin(act, wish)
+  const id = newId(act.at.getTime())
+  await act.db
+    .insertInto('register.opportunity')
+    .values({
+      id,
+      ...{ group_company: groupCompanyOf(inForce.policy, wish.groupCompany), enquiry_id: wish.enquiry ?? null },
+      ...{ organisation_id: party.organisationId, person_id: party.personId },
+      ...{ pipeline_id: stage.pipeline_id, stage_id: stage.id, stage_since: act.at },
+      ...(await wordsOf(act, wish, party)),
+      ...afterStage(stage.kind, {}, dayInHelsinki(act.at)),
+      ...{ binned_at: null, binned_by: null, entered_by: act.by, entered_at: act.at, held_at: null },
+    })
+    .execute()
+  await act.record({
+    what: 'opportunity.opened',
+    about: id,
+    detail: {
+      organisation: party.organisationId,
+      person: party.personId,
+      stage: stage.id,
+      enquiry: wish.enquiry ?? null,
+    },
+  })
+  return id
+}
+
+/** Makes an opportunity of an enquiry in one press: its sender, its subject, whoever takes it. Once only. */
+export async function openFromEnquiry(
+  act: Act<DealingsReach>,
+  inForce: InForce,
+  { enquiry, title, ...wish }: { enquiry: string; title?: string } & Partial<NewOpportunity>,
+): Promise<string> {
+  refuseUnlessSees(inForce, act, ['com.enquiries'])
+  const came = await act.db
+    .selectFrom('register.enquiry')
+    .select(['id', 'person_id', 'organisation_id', 'group_company', 'message'])
+    .where('id', '=', enquiry)
+    .executeTakeFirst()
+  if (!came) throw new Refusal('NOT_FOUND', 404, { field: 'enquiry' })
+  if (!came.organisation_id && !came.person_id) throw new Refusal('VALUE_REQUIRED', 422, { field: 'party' })
+  // Two presses at once make one.
+  await rowsOf(act, sql`select pg_advisory_xact_lock(hashtextextended(${enquiry}, 0))`)
+  const [made] = await rowsOf<{ id: string }>(
+    act,
+    sql`select id from register.opportunity where enquiry_id = ${enquiry}::uuid and binned_at is null`,
+  )
+  if (made) throw new Refusal('OPPORTUNITY_OF_ENQUIRY', 409, { opportunity: made.id })
+  const ofCompany = came.organisation_id !== null
+  return openOpportunity(act, inForce, {
+    ...wish,
+    title: title ?? subjectOf(came.message) ?? '',
+    enquiry,
+    groupCompany: came.group_company,
+    ...(ofCompany ? { organisationId: came.organisation_id as string } : { personId: came.person_id as string }),
+    contactPerson: ofCompany ? came.person_id : null,
+  })
+}
+
+/** The columns of what was said; refuses what does not fit at its field. */
+export async function wordsOf(act: Act<DealingsReach>, words: OpportunityWords, party: Pick<Party, 'personId'>) {
+  const title = textOfDeal(field, words.title, 200)
+  if (!title) throw new Refusal('VALUE_REQUIRED', 422, { clause: 'S5.9', field: 'title' })
+  refuseUnless(words.valueCents, 1e14, 'valueCents')
+  refuseUnless(words.probability, 100, 'probability')
+  return {
+    title: title.replace(/\s+/g, ' '),
+    value_cents: words.valueCents ?? null,
+    probability: words.probability ?? null,
+    expected_close: words.expectedClose ? dayOf('expectedClose', words.expectedClose) : null,
+    next_step: textOfDeal(field, words.nextStep, 500),
+    contact_person_id:
+      words.contactPerson && words.contactPerson !== party.personId ? await seenPerson(act, words.contactPerson) : null,
+    owner: words.owner ? await ofStaff(act, words.owner) : act.by,
+  }
+}
+
+function refuseUnless(value: number | null | undefined, most: number, at: string) {
+  if (value === null || value === undefined) return
+  if (!Number.isSafeInteger(value) || value < 0 || value > most)
+    throw new Refusal('VALUE_NOT_VALID', 422, { field: at })
+}
+
+async function seenPerson(act: Act<DealingsReach>, id: string) {
+  const who = await act.db.selectFrom('register.person').select('id').where('id', '=', id).executeTakeFirst()
+  if (!who) throw new Refusal('NOT_FOUND', 404, { field: 'contactPerson' })
+  return who.id
+}
+
+async function ofStaff(act: Act<DealingsReach>, owner: string) {
+  const [known] = await rowsOf<{ id: string }>(
+    act,
+    sql`select staff.id::text as id from register.staff where staff.id::text = ${owner}`,
+  )
+  if (!known) throw new Refusal('NOT_FOUND', 404, { field: 'owner' })
+  return known.id
+}
+
+/** What an enquiry is about: its first line, as far as a title holds. */
+export function subjectOf(message: string | null): string | null {
+  const line =
+    message
+      ?.split('\n')
+      .find((one) => one.trim() !== '')
+      ?.trim() ?? ''
+  if (line.length <= 80) return line === '' ? null : line
+  const cut = line.slice(0, 80)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).trim()}…`
+}
