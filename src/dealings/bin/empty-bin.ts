@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type LedgerTables, type Occasion, perform } from '#ledger'
+import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
@@ -14,8 +14,11 @@ export async function emptyBin<T extends Tables>(register: Running<T>, occasion:
   for (const [kind, { table }] of Object.entries(binKinds)) {
     const over = sql`binned_at < ${occasion.at}::timestamptz - make_interval(days => ${daysInBin})`
     const place = sql.table(table)
-    const [due] = await rowsOf({ db: db.as(occasion.duty) }, sql`select 1 from ${place} where ${over} limit 1`)
-    if (!due) continue
+    const due = await look(db, occasion, (view) => {
+      view.saw([], [])
+      return rowsOf(view, sql`select 1 from ${place} where ${over} limit 1`)
+    })
+    if (due.length === 0) continue
     all += await perform(db, occasion, async (act) => {
       const gone = await rowsOf<{ id: string }>(act, sql`delete from ${place} where ${over} returning id`)
       await act.record({ what: 'bin.emptied', detail: { kind, rows: gone.length, ids: gone.map(({ id }) => id) } })

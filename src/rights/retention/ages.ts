@@ -23,6 +23,10 @@ const rows = (aClass: string, table: string, start: RawBuilder<unknown>, where: 
 const unclaimed = (aClass: string, table: string) => sql`not exists (
   select from register.legal_hold claim where claim.person_id = ${sql.ref(`${table}.person_id`)} and claim.closed_at is null
     and ${aClass}::text = any(claim.scope) and claim.review_on >= (seloste.at() at time zone 'Europe/Helsinki')::date)`
+// S11: a deal with a company runs from the day that the company's last relationship ended; a person's goes with the person.
+const ofCompany = (table: string) => sql`(
+  select (firm.closed_at at time zone 'Europe/Helsinki')::date from register.organisation firm
+  where firm.id = ${sql.ref(`${table}.organisation_id`)})`
 const ended = sql`state in ('withdrawn', 'refused', 'expired', 'invalidated', 'revoked')`
 
 /** In the order of erasing: what leans on another record goes before it. */
@@ -40,6 +44,7 @@ export const ages: readonly Age[] = [
     sql`closed_on is not null and ${unclaimed('complaint-warranty', 'complaint')}`,
   ),
   rows('complaint-warranty', 'warranty', sql`claim_until`, unclaimed('complaint-warranty', 'warranty')),
+  rows('order-contract', 'opportunity', ofCompany('opportunity'), sql`person_id is null`),
   // Whoever asked once and was never put into the register: their name and words are in the enquiry alone.
   rows('lead', 'enquiry', day('received_at'), sql`state = 'closed' and person_id is null and organisation_id is null`),
   rows(
