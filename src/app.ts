@@ -4,11 +4,12 @@ import rateLimit from '@fastify/rate-limit'
 import { sql } from 'kysely'
 import { type AccessPorts, accessPages, accessRefusals, accessRoutes, ownRoutes, protect, refusalPage } from '#access'
 import { choicesPages, choicesRefusals, choicesRoutes } from '#choices'
-import { dealingsRefusals, dealingsRoutes } from '#dealings'
+import { chainRoutes, dealingsRefusals, dealingsRoutes, quotePages } from '#dealings'
 import { exchangeRefusals, exchangeRoutes } from '#exchange'
 import { keepingRefusals } from '#keeping'
 import { ledgerRefusals, type Occasion } from '#ledger'
 import { listsRefusals, listsRoutes } from '#lists'
+import { type MailSettings, mailKeysOf, mailRefusals, mailRoutes } from '#mail'
 import { marketingRefusals, marketingRoutes, type Sending } from '#marketing'
 import { evidenceRoutes, oversightRefusals, oversightRoutes } from '#oversight'
 import { desk } from '#platform/desk'
@@ -64,6 +65,8 @@ export interface AppOptions {
   relay?: Relay
   /** How campaigns are sent, where a mail server is named. */
   sending?: Sending
+  /** Where mail services are asked for consent, where they are others than those of the world. */
+  mailServices?: MailSettings['services']
   logger?: boolean | { write(line: string): void }
   /** Origins beside the statement's own website whose pages may use the embed: the demo's. */
   websites?: readonly string[]
@@ -135,14 +138,16 @@ const modules: readonly Module[] = [
   { refusals: workRefusals },
   {
     refusals: dealingsRefusals,
-    api: (app, register) => {
+    api: (app, register, options) => {
       // S12.15: the invoice is paid, and the erasure that it held goes on.
       const released = async (occasion: Occasion, personId: string) => {
         const { statement } = register.current() ?? {}
         if (statement) await resumeErasures(register, occasion, { holdings: holdingsOf(register), statement, personId })
       }
       dealingsRoutes(app, register, { released })
+      chainRoutes(app, register, { released, publicUrl: options.publicUrl })
     },
+    pages: (app, register) => quotePages(app, register),
   },
   {
     refusals: erasureRefusals,
@@ -150,6 +155,11 @@ const modules: readonly Module[] = [
       erasureRoutes(app, register, () => holdingsOf(register))
       retentionRoutes(app, register)
     },
+  },
+  {
+    refusals: mailRefusals,
+    api: (app, register, { secret, publicUrl, mailServices: services }) =>
+      mailRoutes(app, register, { keys: mailKeysOf(secret), publicUrl, services }),
   },
   { refusals: marketingRefusals, api: marketingRoutes },
   {

@@ -17,14 +17,17 @@ const writers = [
   'close_relationship(uuid, text, text, timestamptz)',
   'reopen_relationship(uuid, text, timestamptz)',
 ]
-const colleagues = ['staff_who_see(text[], text[], uuid, uuid)']
 const selling = ['product_in_use(uuid)']
+const colleagues = ['staff_who_see(text[], text[], uuid, uuid)']
+// What a mailbox shares, its row policies ask of the database.
+const mailing = ['is_my_duty(text)', 'mailboxes_seen(text)', 'message_is_mine(uuid)']
 const narrow = [
   'reaches_relationship(text, text, text, text)',
   'organisations_reached(text)',
   'people_reached(text)',
   'organisation_of_my_company(uuid)',
   'person_of_my_company(uuid)',
+  'assignments_reached()',
 ]
 
 // Whoever reads what was sent may ask the gate; whoever writes it sends.
@@ -40,6 +43,10 @@ const senders = ['send_soon(uuid)']
 const disclosing =
   'note_disclosure(uuid, timestamptz, text, text, text, uuid[], text[], text, text, text, date, integer)'
 
+// C1: an order or a contract makes its party a customer.
+const customers = 'customer_by_order(uuid, uuid, text, timestamptz)'
+const winning = 'win_opportunity(uuid, timestamptz)'
+
 // Most of these step over row policies, so each is given only to those whose work needs it.
 const machines: Record<string, readonly string[]> = {
   site: ['recorded_hash(integer)'],
@@ -49,6 +56,9 @@ const machines: Record<string, readonly string[]> = {
   auth: ['instruction_needed(uuid, timestamptz)'],
   direct_marketing: gate,
   intake: [
+    customers,
+    winning,
+    'correspondents(text[])',
     'people_with_email(text)',
     'differs_from_person(uuid, text, text)',
     'welcome_back(uuid, text, timestamptz)',
@@ -84,7 +94,11 @@ export function grantsOfFunctions(
       ...(someOfRegister(writes) ? give(id, writers) : []),
       ...(['com.quotes', 'com.orders', 'com.invoicing'].some((field) => writes.has(field)) ? give(id, selling) : []),
       ...(reach === 'all' ? [] : give(id, narrow)),
+      ...(writes.has('com.orders') || writes.has('com.contracts') ? give(id, [customers]) : []),
+      ...(writes.has('com.orders') ? give(id, [winning]) : []),
+      ...(writes.has('com.delivery') ? give(id, ['order_delivered(uuid, boolean)']) : []),
       ...(reads.has('com.activities') ? give(id, colleagues) : []),
+      ...(reads.has('com.enquiries') ? give(id, mailing) : []),
       ...(reads.has('sys.messages') ? give(id, gate) : []),
       ...(writes.has('sys.messages') ? give(id, senders) : []),
     ]),

@@ -78,6 +78,45 @@ const special: Record<string, unknown> = {
   'register.authority_request.decided_by': 'another',
   'register.authority_request.fields': '{person.name}',
 }
+// Of the chain: what is over blocks nothing, and words stand in the JSON of lines and addresses too.
+Object.assign(special, {
+  'register.quote.language': 'fi',
+  'register.quote.lines': JSON.stringify([{ text: told.word }]),
+  'register.quote_version.content': JSON.stringify({ buyer: { name: told.family } }),
+  'register.quote_version.state': 'superseded',
+  'register.quote_version.hash': 'd'.repeat(64),
+  'register.quote_version.answered_at': null,
+  'register.quote_version.answered_via': null,
+  'register.sales_order.state': 'closed',
+  'register.sales_order.language': 'fi',
+  'register.sales_order.settled_on': '2026-01-01',
+  'register.sales_order.lines': JSON.stringify([{ text: told.word }]),
+  'register.sales_order.delivery_address': JSON.stringify({ name: told.family }),
+  'register.delivery.state': 'planned',
+  'register.delivery.delivered_on': null,
+  'register.delivery.lines': JSON.stringify([{ line: told.word, quantity: 1 }]),
+  'register.delivery.address': JSON.stringify({ name: told.family }),
+  'register.contract.state': 'draft',
+  'register.contract.renewal': 'fixed',
+  'register.contract.billing_months': null,
+  'register.contract.ended_on': null,
+  'register.contract.lines': JSON.stringify([{ text: told.word }]),
+  'register.assignment.state': 'done',
+  'register.assignment.settled_on': '2026-01-01',
+  'register.assignment_contact.staff_id': null,
+})
+// Of mail: what ties several columns together.
+Object.assign(special, {
+  'register.mailbox.duty': null,
+  'register.mailbox.opens_enquiries': false,
+  'register.mailbox.imap_port': 993,
+  'register.mailbox.smtp_port': 465,
+  'register.message.direction': 'in',
+  'register.message.message_id': `<${told.word}@${told.email.split('@')[1]}>`,
+  'register.message_person.organisation_id': null,
+  'register.message_person.address': told.email,
+  'register.message_body.attachments': JSON.stringify([{ name: `${told.word}.pdf` }]),
+})
 const byName: Record<string, unknown> = {
   postcode: '00520',
   country: 'FI',

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import type { ChoicesKey } from './choices-key.ts'
 
 /** What a link is for; a link for one thing never opens another. */
-export type SealedFor = 'unsubscribe' | 'my-page' | 'confirm-consent' | 'undo'
+export type SealedFor = 'unsubscribe' | 'my-page' | 'confirm-consent' | 'undo' | 'quote'
 
 /** Seals what a link says: nobody can read it, alter it, or make one. Nothing is stored. */
 export function seal(key: ChoicesKey, use: SealedFor, said: Buffer): string {

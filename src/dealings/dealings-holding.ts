@@ -3,17 +3,19 @@ import type { Act, Look } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Erasure, Fate, Holding } from '#register'
 import type { Statement } from '#statement'
+import { chainHeld } from './chain-held.ts'
 import { type Dealing, fatesOfDealings } from './fate.ts'
 import type { HoldingPart } from './holding-part.ts'
 import { opportunitiesHeld } from './opportunities/opportunities-held.ts'
 import { priceListsHeld } from './products/price-lists-held.ts'
+import { papersHeld } from './papers/papers-held.ts'
 import type { DealingsReach } from './reach.ts'
 import { rowsOf } from './rows.ts'
 
 const tables = ['register.invoice', 'register.warranty', 'register.complaint'] as const
 
 /** What the other kinds of deal keep, each beside its own tables. */
-const parts: readonly HoldingPart[] = [opportunitiesHeld, priceListsHeld]
+const parts: readonly HoldingPart[] = [opportunitiesHeld, priceListsHeld, chainHeld, papersHeld]
 
 /** What dealings keep about a person: vouchers by law, what is owed until it is paid, warranties until they end. */
 export const dealingsHolding = (statement: () => Statement): Holding<DealingsReach> => ({

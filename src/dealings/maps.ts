@@ -1,7 +1,9 @@
 import type { TableMap } from '#statement'
-import { opportunityMaps } from './opportunities/maps.ts'
-import { productMaps } from './products/maps.ts'
+import { chainMaps } from './chain-maps.ts'
 import { invoiceMaps } from './invoices/maps.ts'
+import { opportunityMaps } from './opportunities/maps.ts'
+import { paperMaps } from './papers/maps.ts'
+import { productMaps } from './products/maps.ts'
 
 const ofParty = ['id', 'group_company', 'organisation_id', 'person_id', 'entered_by', 'entered_at', 'held_at'] as const
 const seenWithParty = `(exists (select from register.person seen where seen.id = person_id)
@@ -21,35 +23,32 @@ export const dealingsMaps: readonly TableMap[] = [
   ...productMaps,
   ...opportunityMaps,
   ...invoiceMaps,
-  {
-    table: 'register.invoice',
-    plain: [...ofParty, 'revision'],
-    carries: {
-      'com.invoicing': [
-        ...['number', 'issued_on', 'due_on', 'amount_cents', 'currency', 'status', 'settled_on', 'fiscal_year_end'],
-        ...['debtor_name', 'debtor_address', 'text'],
-      ],
-    },
-    rows: {
-      all: `${seenWithParty} or has_column_privilege('register.invoice', 'status', 'update')`,
-      own: seenWithParty,
-    },
-    adds: seenWithParty,
-    addsOnly: true,
-    machines,
-  },
+  ...chainMaps,
+  ...paperMaps,
   {
     table: 'register.warranty',
-    plain: ofParty,
-    carries: { 'com.warranty': ['item', 'starts_on', 'ends_on', 'claim_until'] },
+    plain: [...ofParty, 'product_id', 'order_id', 'delivery_id', 'invoice_id'],
+    carries: { 'com.warranty': ['item', 'serial', 'starts_on', 'ends_on', 'claim_until'] },
     rows: { all: held('register.warranty', 'item') },
     adds: seenWithParty,
     machines,
   },
   {
     table: 'register.complaint',
-    plain: [...ofParty, 'revision'],
-    carries: { 'com.complaints': ['parties', 'opened_on', 'closed_on', 'text', 'outcome'] },
+    plain: [
+      ...[
+        ...ofParty,
+        'revision',
+        'product_id',
+        'order_id',
+        'delivery_id',
+        'invoice_id',
+        'warranty_id',
+        'credit_note_id',
+      ],
+      ...['taken_by', 'taken_on'],
+    ],
+    carries: { 'com.complaints': ['parties', 'opened_on', 'closed_on', 'text', 'outcome', 'resolution'] },
     rows: { all: held('register.complaint', 'text') },
     adds: seenWithParty,
     machines: { ...machines, matching: { select: ['id', 'person_id', 'parties'], update: ['person_id', 'parties'] } },

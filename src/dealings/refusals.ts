@@ -1,12 +1,16 @@
 import type { RefusalCatalogue } from '#platform/problem'
-import { opportunityRefusals } from './opportunities/refusals.ts'
-import { productRefusals } from './products/refusals.ts'
+import { chainRefusals } from './chain-refusals.ts'
 import { invoiceRefusals } from './invoices/refusals.ts'
+import { opportunityRefusals } from './opportunities/refusals.ts'
+import { paperRefusals } from './papers/refusals.ts'
+import { productRefusals } from './products/refusals.ts'
 
 export const dealingsRefusals: RefusalCatalogue = {
   ...productRefusals,
   ...opportunityRefusals,
+  ...chainRefusals,
   ...invoiceRefusals,
+  ...paperRefusals,
   INVOICE_NUMBER_TAKEN: {
     fi: 'Tällä konserniyhtiöllä on jo lasku tällä numerolla.',
     sv: 'Koncernbolaget har redan en faktura med det här numret.',

@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely'
-import type { InvoiceStatus } from './invoice.ts'
+import type { ChainTables } from './chain-tables.ts'
+import type { Resolution } from './complaint.ts'
+import type { InvoicingTables } from './invoices/tables.ts'
 import type { OpportunityTables } from './opportunities/tables.ts'
+import type { PaperTables } from './papers/tables.ts'
 import type { ProductTables } from './products/tables.ts'
 
 interface OfParty {
@@ -13,28 +16,33 @@ interface OfParty {
   held_at: Date | null
 }
 
-export interface DealingsTables extends OpportunityTables, ProductTables {
-  'register.invoice': OfParty & {
-    number: string
-    issued_on: string
-    due_on: string
-    amount_cents: number
-    currency: Generated<string>
-    status: InvoiceStatus
-    settled_on: string | null
-    fiscal_year_end: string
-    debtor_name: string
-    debtor_address: string | null
-    text: string | null
-    revision: Generated<number>
+export interface DealingsTables extends OpportunityTables, InvoicingTables, ProductTables, ChainTables, PaperTables {
+  'register.warranty': OfParty & {
+    item: string
+    starts_on: string
+    ends_on: string
+    claim_until: string
+    product_id: Generated<string | null>
+    serial: Generated<string | null>
+    order_id: Generated<string | null>
+    delivery_id: Generated<string | null>
+    invoice_id: Generated<string | null>
   }
-  'register.warranty': OfParty & { item: string; starts_on: string; ends_on: string; claim_until: string }
   'register.complaint': OfParty & {
     parties: string[]
     opened_on: string
     closed_on: string | null
     text: string
     outcome: string | null
+    product_id: Generated<string | null>
+    order_id: Generated<string | null>
+    delivery_id: Generated<string | null>
+    invoice_id: Generated<string | null>
+    warranty_id: Generated<string | null>
+    taken_by: Generated<string | null>
+    taken_on: Generated<string | null>
+    resolution: Generated<Resolution | null>
+    credit_note_id: Generated<string | null>
     revision: Generated<number>
   }
 }

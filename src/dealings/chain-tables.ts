@@ -1,0 +1,161 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type { Day } from '#platform/finnish-calendar'
+import type { Language } from '#platform/language'
+import type { AssignmentState } from './assignments/assignment.ts'
+import type { ContractState, Renewal } from './contracts/contract.ts'
+import type { DeliveryState, Gone } from './deliveries/delivery.ts'
+import type { DeliveryAddress } from './deliveries/delivery-address.ts'
+import type { Line } from './lines.ts'
+import type { OrderState } from './orders/order.ts'
+import type { QuoteState, VersionState } from './quotes/quote.ts'
+import type { QuoteContent } from './quotes/quote-content.ts'
+
+type Json<T extends object> = JSONColumnType<T, string, string>
+type MaybeJson<T extends object> = JSONColumnType<T | null, string | null, string | null>
+
+interface OfParty {
+  id: string
+  group_company: string
+  organisation_id: string | null
+  person_id: string | null
+  entered_by: string
+  entered_at: Date
+  held_at: Date | null
+  revision: Generated<number>
+}
+
+interface Priced {
+  lines: Json<Line[]>
+  net_cents: number
+  vat_cents: number
+  total_cents: number
+}
+
+interface FromSource {
+  source: string
+  source_note: string | null
+}
+
+export interface ChainTables {
+  'register.quote': OfParty &
+    Priced &
+    FromSource & {
+      contact_person_id: string | null
+      enquiry_id: string | null
+      opportunity_id: string | null
+      order_id: string | null
+      owner: string | null
+      number: string | null
+      /** How many versions were sent. */
+      version: number
+      state: QuoteState
+      title: string | null
+      language: Language
+      valid_until: Day
+      payment_days: number
+      opening: string | null
+      terms: string | null
+      changed_at: Date
+    }
+  'register.quote_version': {
+    id: string
+    quote_id: string
+    group_company: string
+    organisation_id: string | null
+    person_id: string | null
+    version: number
+    state: VersionState
+    content: Json<QuoteContent>
+    hash: string
+    valid_until: Day
+    total_cents: number
+    sent_at: Date
+    sent_by: string
+    answered_at: Date | null
+    answered_via: 'page' | 'desk' | null
+    answered_by: string | null
+    answered_name: string | null
+    reason: string | null
+    held_at: Date | null
+  }
+  'register.sales_order': OfParty &
+    Priced &
+    FromSource & {
+      contact_person_id: string | null
+      opportunity_id: string | null
+      quote_id: string | null
+      quote_version: number | null
+      owner: string | null
+      number: string
+      state: OrderState
+      title: string | null
+      language: Language
+      ordered_on: Day
+      wanted_on: Day | null
+      settled_on: Day | null
+      buyer_name: string
+      buyer_reference: string | null
+      delivery_address: MaybeJson<DeliveryAddress>
+      payment_days: number
+      terms: string | null
+      reason: string | null
+    }
+  'register.delivery': OfParty & {
+    contact_person_id: string | null
+    order_id: string
+    number: string | null
+    state: DeliveryState
+    planned_on: Day
+    delivered_on: Day | null
+    address: MaybeJson<DeliveryAddress>
+    lines: Json<Gone[]>
+    reason: string | null
+    note: string | null
+  }
+  'register.contract': OfParty &
+    Priced &
+    FromSource & {
+      contact_person_id: string | null
+      order_id: string | null
+      owner: string | null
+      number: string | null
+      state: ContractState
+      title: string
+      text: string | null
+      signed_on: Day | null
+      starts_on: Day
+      ends_on: Day | null
+      renewal: Renewal
+      renewal_months: number | null
+      notice_months: number
+      noticed_on: Day | null
+      ended_on: Day | null
+      end_reason: string | null
+      asked_for: Day | null
+      billing_months: number | null
+      payment_days: number
+    }
+  'register.assignment': OfParty &
+    FromSource & {
+      contract_id: string | null
+      order_id: string | null
+      owner: string | null
+      number: string
+      state: AssignmentState
+      title: string
+      text: string | null
+      starts_on: Day
+      ends_on: Day | null
+      settled_on: Day | null
+      outcome: string | null
+    }
+  'register.assignment_contact': {
+    id: string
+    assignment_id: string
+    staff_id: string | null
+    person_id: string | null
+    task: string | null
+    added_by: string
+    added_at: Date
+  }
+}

@@ -1,0 +1,43 @@
+import { type LedgerTables, look } from '#ledger'
+import type { HttpServer } from '#platform/http'
+import { inForce } from '#register'
+import type { Running } from '#statement'
+import { assignmentRoutes } from './assignments/assignments.routes.ts'
+import { chainOfParty } from './chain-of-party.view.ts'
+import { type ChainPorts, type ChainRunning, desks, One, occasionOf } from './chain-schema.routes.ts'
+import { contractRoutes } from './contracts/contracts.routes.ts'
+import { deliveryRoutes } from './deliveries/deliveries.routes.ts'
+import { orderRoutes } from './orders/orders.routes.ts'
+import { quoteRoutes } from './quotes/quotes.routes.ts'
+import type { DealingsReach } from './reach.ts'
+
+/** The chain at the desk: quotes, orders, deliveries, contracts, assignments. */
+export function chainRoutes<T extends DealingsReach & LedgerTables>(
+  server: HttpServer,
+  register: Running<T>,
+  ports: ChainPorts,
+) {
+  const running = register as unknown as ChainRunning // its tables are among T's
+  const desk = { server, running, ports }
+  quoteRoutes(desk)
+  orderRoutes(desk)
+  deliveryRoutes(desk)
+  contractRoutes(desk)
+  assignmentRoutes(desk)
+
+  for (const [path, key, who] of [
+    ['companies', 'organisationId', 'a company'],
+    ['people', 'personId', 'a person'],
+  ] as const)
+    server.get(
+      `/${path}/:id/chain`,
+      {
+        config: desks,
+        schema: { summary: `Quotes, orders, deliveries, contracts and assignments of ${who}`, params: One },
+      },
+      (request) =>
+        look(running.db, occasionOf(request), (view) =>
+          chainOfParty(view, inForce(running), { [key]: request.params.id }),
+        ),
+    )
+}

@@ -1,0 +1,67 @@
+import { addDays, addMonths, type Day } from '#platform/finnish-calendar'
+
+export const contractStates = ['draft', 'active', 'noticed', 'ended'] as const
+export type ContractState = (typeof contractStates)[number]
+export type Renewal = 'fixed' | 'automatic'
+
+export const contractEvents = ['signing', 'notice', 'withdrawal-of-notice', 'renewal', 'ending'] as const
+export type ContractEvent = (typeof contractEvents)[number]
+
+const moves: Readonly<Record<ContractEvent, Partial<Record<ContractState, ContractState>>>> = {
+  signing: { draft: 'active' },
+  notice: { active: 'noticed' },
+  'withdrawal-of-notice': { noticed: 'active' },
+  renewal: { active: 'active' },
+  ending: { active: 'ended', noticed: 'ended' },
+}
+
+export interface Term {
+  startsOn: Day
+  endsOn: Day | null
+  renewal: Renewal
+  renewalMonths: number | null
+  noticeMonths: number
+}
+
+/** The state of a contract after an event, or null where the event does not apply. */
+export function afterContract(event: ContractEvent, state: ContractState): ContractState | null {
+  return moves[event][state] ?? null
+}
+
+/** What staff may do now; only what has an end can be renewed. */
+export function eventsOfContract(state: ContractState, { endsOn }: Pick<Term, 'endsOn'>): ContractEvent[] {
+  return contractEvents.filter(
+    (event) => afterContract(event, state) !== null && !(event === 'renewal' && endsOn === null),
+  )
+}
+
+/** The first end after this one that an automatic renewal reaches, not before today. */
+export function renewedUntil(
+  { endsOn, renewalMonths }: Pick<Term, 'endsOn' | 'renewalMonths'>,
+  today: Day,
+): Day | null {
+  if (!endsOn || !renewalMonths) return null
+  for (let periods = 1; ; periods += 1) {
+    // Counted from the first end: 31 January, 28 February, 31 March.
+    const next = addMonths(endsOn, renewalMonths * periods)
+    if (next >= today) return next
+  }
+}
+
+/** The day by which notice has to be given, so that the contract ends with its period; null where it runs until further notice. */
+export function lastDayOfNotice({ endsOn, noticeMonths }: Pick<Term, 'endsOn' | 'noticeMonths'>): Day | null {
+  return endsOn && addMonths(endsOn, -noticeMonths)
+}
+
+/** When the owner is asked what comes next: a month before notice must be given. */
+export function askedFrom(term: Pick<Term, 'endsOn' | 'noticeMonths'>): Day | null {
+  const last = lastDayOfNotice(term)
+  return last && addDays(last, -30)
+}
+
+/** When a contract ends of which notice was given on this day: after the period of notice, or with its own period. */
+export function endAfterNotice({ endsOn, noticeMonths, renewal }: Term, noticedOn: Day): Day {
+  const after = addMonths(noticedOn, noticeMonths)
+  if (!endsOn) return after
+  return renewal === 'fixed' || after <= endsOn ? endsOn : after
+}

@@ -1,0 +1,96 @@
+import { Type } from 'typebox'
+import { look, perform } from '#ledger'
+import { inForce, refuseOtherParts, revisionOf } from '#register'
+import {
+  type ChainDesk,
+  closed,
+  Day,
+  desks,
+  found,
+  Id,
+  maybe,
+  One,
+  occasionOf,
+  open,
+  orNull,
+  party,
+  partyOf,
+  priced,
+  said,
+  text,
+} from '../chain-schema.routes.ts'
+import { changeContract } from './change-contract.ts'
+import { contractEvents } from './contract.ts'
+import { contractOf } from './contracts.view.ts'
+import { enterContract } from './enter-contract.ts'
+import { moveContract } from './move-contract.ts'
+
+const content = {
+  ...{
+    ...priced,
+    contact: orNull(Id),
+    title: maybe(1000),
+    text: maybe(20_000),
+    startsOn: Day,
+    endsOn: orNull(text(10)),
+  },
+  ...{ renewal: Type.Optional(Type.Enum(['fixed', 'automatic'])), renewalMonths: orNull(Type.Integer()) },
+  ...{ noticeMonths: Type.Optional(Type.Integer()), billingMonths: orNull(Type.Integer()) },
+}
+const entered = { ...party, ...said, ...content, order: Type.Optional(Id) }
+const changed = { ...content, owner: orNull(text(100)) }
+
+/** Contracts at the desk (S6.4): drafted, signed, renewed, given notice of, ended. */
+export function contractRoutes({ server, running, ports }: ChainDesk) {
+  const { db } = running
+  const shown = async (request: object, id: string) =>
+    found(await look(db, occasionOf(request), (view) => contractOf(view, inForce(running), id)))
+
+  server.get(
+    '/contracts/:id',
+    { config: desks, schema: { summary: 'A contract, its term and what comes next', params: One } },
+    (request) => shown(request, request.params.id),
+  )
+  server.post(
+    '/contracts',
+    { config: desks, schema: { summary: 'Begin a contract', body: Type.Object(entered, open) } },
+    async (request, reply) => {
+      refuseOtherParts(request.body, entered)
+      const { company, person, order, ...wish } = request.body
+      const id = await perform(db, occasionOf(request), (act) =>
+        enterContract(act, inForce(running), { ...wish, orderId: order, ...partyOf({ company, person }) }),
+      )
+      return reply.status(201).send(await shown(request, id))
+    },
+  )
+  server.patch(
+    '/contracts/:id',
+    {
+      config: desks,
+      schema: { summary: 'Change a contract before it is signed', params: One, body: Type.Object(changed, open) },
+    },
+    async (request) => {
+      refuseOtherParts(request.body, changed)
+      const change = { ...request.body, id: request.params.id, revision: revisionOf(request.headers) }
+      await perform(db, occasionOf(request), (act) => changeContract(act, inForce(running), change))
+      return shown(request, change.id)
+    },
+  )
+  server.post(
+    '/contracts/:id/state',
+    {
+      config: desks,
+      schema: {
+        summary: 'Sign a contract, give or withdraw notice, renew it, end it',
+        params: One,
+        body: Type.Object({ event: Type.Enum([...contractEvents]), on: Day, endsOn: Day, reason: maybe(5000) }, closed),
+      },
+    },
+    async (request, reply) => {
+      const move = { id: request.params.id, ...request.body }
+      const freed = await perform(db, occasionOf(request), (act) => moveContract(act, inForce(running), move))
+      if (freed) await ports.released?.(occasionOf(request), freed)
+      return reply.status(204).send()
+    },
+  )
+}

@@ -1,0 +1,81 @@
+import type { Act } from '#ledger'
+import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
+import type { Language } from '#platform/language'
+import { newId } from '#platform/new-id'
+import { Refusal } from '#platform/refusal'
+import { groupCompanyOf, type InForce, partyOfDeal, type RegisterTables, type SaidParty, textOfDeal } from '#register'
+import { dayOf } from '../days.ts'
+import { pricedColumns, refuseUnseenContact, type SaidOfDeal, sourceOfDeal, wholeOf } from '../deal-parts.ts'
+import { linesOf } from '../lines.ts'
+import type { DealingsReach } from '../reach.ts'
+
+/** What a quote says, as far as it is said. */
+export interface SaidInQuote {
+  contact?: string | null
+  title?: string
+  language?: Language
+  lines?: unknown
+  /** The last day on which the customer may accept it; thirty days on where nothing is said. */
+  validUntil?: string
+  paymentDays?: number
+  opening?: string
+  terms?: string
+}
+
+export interface NewQuote extends SaidParty, SaidInQuote, SaidOfDeal {
+  groupCompany?: string
+  enquiryId?: string
+  opportunityId?: string
+}
+
+/** Begins a quote for a company or a person (S6.2). It has no number before it is sent. Answers its id. */
+export async function draftQuote(act: Act<DealingsReach>, inForce: InForce, wish: NewQuote): Promise<string> {
+  const party = await partyOfDeal(act as unknown as Act<RegisterTables>, inForce, { field: 'com.quotes', ...wish })
+  await refuseUnseenContact(act, wish.contact)
+  const id = newId(act.at.getTime())
+  await act.db
+    .insertInto('register.quote')
+    .values({
+      ...{ id, group_company: groupCompanyOf(inForce.policy, wish.groupCompany) },
+      ...{ organisation_id: party.organisationId, person_id: party.personId, number: null, version: 0, state: 'draft' },
+      ...{ enquiry_id: wish.enquiryId ?? null, opportunity_id: wish.opportunityId ?? null, order_id: null },
+      ...{ language: 'fi', valid_until: addDays(dayInHelsinki(act.at), 30), payment_days: 14, lines: '[]' },
+      ...{
+        net_cents: 0,
+        vat_cents: 0,
+        total_cents: 0,
+        title: null,
+        opening: null,
+        terms: null,
+        contact_person_id: null,
+      },
+      ...columnsSaid(act, wish),
+      ...sourceOfDeal(inForce, act, wish, 'quote-request'),
+      ...{ owner: act.by, entered_by: act.by, entered_at: act.at, changed_at: act.at, held_at: null },
+    })
+    .execute()
+  await act.record({
+    what: 'quote.drafted',
+    about: id,
+    detail: { person: party.personId, enquiry: wish.enquiryId ?? null, opportunity: wish.opportunityId ?? null },
+  })
+  return id
+}
+
+/** The columns of what was said; what was not said is left out. */
+export function columnsSaid(act: Pick<Act<DealingsReach>, 'at'>, said: SaidInQuote) {
+  const { contact, title, language, lines, validUntil, paymentDays, opening, terms } = said
+  const valid_until = validUntil === undefined ? undefined : dayOf('validUntil', validUntil)
+  if (valid_until && valid_until < dayInHelsinki(act.at))
+    throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'validUntil' })
+  return {
+    ...(contact === undefined ? {} : { contact_person_id: contact }),
+    ...(title === undefined ? {} : { title: textOfDeal('com.quotes', title, 200) }),
+    ...(language === undefined ? {} : { language }),
+    ...(lines === undefined ? {} : pricedColumns(linesOf(lines))),
+    ...(valid_until === undefined ? {} : { valid_until }),
+    ...(paymentDays === undefined ? {} : { payment_days: wholeOf('paymentDays', paymentDays, [0, 365]) }),
+    ...(opening === undefined ? {} : { opening: textOfDeal('com.quotes', opening) }),
+    ...(terms === undefined ? {} : { terms: textOfDeal('com.quotes', terms) }),
+  }
+}

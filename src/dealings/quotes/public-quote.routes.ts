@@ -1,0 +1,127 @@
+import { Type } from 'typebox'
+import { AskedPublicly, acceptForms, answerBroken, answerPage, noteSale, WithToken } from '#choices'
+import { type LedgerTables, look, type Occasion, perform } from '#ledger'
+import type { HttpServer } from '#platform/http'
+import { isLanguage, type Language } from '#platform/language'
+import { Refusal } from '#platform/refusal'
+import { provenanceOf, refuseIdentityCodes } from '#register'
+import type { Published, Running } from '#statement'
+import type { ChainPorts, ChainRunning } from '../chain-schema.routes.ts'
+import type { DealingsReach } from '../reach.ts'
+import { acceptQuote, declineQuote } from './answer-quote.ts'
+import { type PublicQuote, publicQuoteOf } from './public-quote.view.ts'
+import { overPage, quotePage, type Shown } from './quote.pages.ts'
+import { type QuoteLink, readQuoteToken } from './quote-link.ts'
+import { quotePageTexts as texts } from './quote-page.texts.ts'
+import { nameOfAnswer } from './refuse-unless-answering.ts'
+
+const config = { may: 'public' } as const
+const Asked = Type.Object({ ...AskedPublicly.properties, pdf: Type.Optional(Type.String({ maxLength: 5 })) })
+
+/** `/q/<token>`: the customer reads a version of a quote and answers it. Nobody signs in, and nothing is asked of anybody else. */
+export function quotePages<T extends DealingsReach & LedgerTables>(
+  app: HttpServer,
+  register: Running<T>,
+  { quotePdf }: Pick<ChainPorts, 'quotePdf'> = {},
+) {
+  const running = register as unknown as ChainRunning // its tables are among T's
+  app.register(async (scope) => {
+    const server = scope as HttpServer
+    acceptForms(server)
+
+    server.get('/q/:token', { config, schema: { params: WithToken, querystring: Asked } }, async (request, reply) => {
+      const link = readQuoteToken(running, request.params.token)
+      if (link && request.query.pdf && quotePdf) {
+        const pdf = await quotePdf(link)
+        if (pdf) return reply.type('application/pdf').header('cache-control', 'no-store').send(pdf)
+      }
+      return answer(reply, running, { link, wish: request.query.language, hasPdf: Boolean(quotePdf) })
+    })
+
+    server.post(
+      '/q/:token',
+      { config, bodyLimit: 16_384, schema: { params: WithToken, querystring: AskedPublicly } },
+      async (request, reply) => {
+        const link = readQuoteToken(running, request.params.token)
+        const wish = request.query.language
+        const said = (request.body ?? {}) as Record<string, unknown>
+        const fault = link ? await answered(running, link, said) : null
+        return answer(reply, running, { link, wish, fault, hasPdf: Boolean(quotePdf) })
+      },
+    )
+  })
+}
+
+type Fault = (language: Language) => Shown['fault']
+
+async function answer(
+  reply: Parameters<typeof answerPage>[0],
+  running: ChainRunning,
+  { link, wish, fault, hasPdf }: { link: QuoteLink | null; wish?: string; fault?: Fault | null; hasPdf: boolean },
+) {
+  running.policy()
+  const published = running.current() as Published
+  const asked = { published, language: isLanguage(wish) ? wish : ('fi' as const), title: texts.title }
+  if (!link) return answerBroken(reply, asked)
+  const quote = await look(running.db, occasionOf(running), (view) => publicQuoteOf(view, link))
+  if (!quote) return answerPage(reply.status(404), asked, overPage(published, asked.language, 'gone'))
+  // In the customer's language, until they choose another.
+  const language = isLanguage(wish) ? wish : quote.content.language
+  const shown = { quote, published, language, hasPdf, fault: fault?.(language) ?? null }
+  return answerPage(reply.status(statusOf(quote, shown.fault)), { ...asked, language }, quotePage(shown))
+}
+
+function statusOf({ state }: PublicQuote, fault: Shown['fault']): number {
+  if (fault && state === 'sent') return 422
+  return state === 'superseded' || state === 'withdrawn' || state === 'expired' ? 410 : 200
+}
+
+/** Does what was pressed; answers what is wrong with what was typed. What is over or answered already the page itself says. */
+async function answered(running: ChainRunning, link: QuoteLink, said: Record<string, unknown>): Promise<Fault | null> {
+  const typed = (part: string) => (typeof said[part] === 'string' ? String(said[part]).slice(0, 2000) : '')
+  const [name, reason] = [typed('name'), typed('reason').trim()]
+  const wrong = (field: 'name' | 'reason', text: Record<Language, string>): Fault => {
+    return (language) => ({ field, said: text[language], name, reason })
+  }
+  try {
+    if (said.deed === 'accept') await accept(running, link, nameOfAnswer(name))
+    if (said.deed === 'decline') await decline(running, link, reason)
+    return null
+  } catch (refused) {
+    if (!(refused instanceof Refusal)) throw refused
+    if (refused.code === 'VALUE_REQUIRED') return wrong('name', texts.nameMissing)
+    if (refused.code === 'PERSONAL_IDENTITY_CODE')
+      return said.deed === 'accept' ? wrong('name', texts.nameWrong) : wrong('reason', texts.reasonWrong)
+    if (['TEXT_TOO_LONG', 'QUOTE_NOT_ANSWERABLE', 'QUOTE_EXPIRED', 'NOT_FOUND'].includes(refused.code)) return null
+    throw refused
+  }
+}
+
+async function accept(running: ChainRunning, link: QuoteLink, name: string) {
+  const occasion = occasionOf(running)
+  const { source } = provenanceOf(running.policy(), { source: 'order' }, occasion)
+  await perform(running.db, occasion, async (act) => {
+    const accepted = await acceptQuote(act, { ...link, via: 'page', name, source: source.id })
+    if (!accepted.isNew) return act.record({ what: 'quote.found', about: link.quoteId })
+    // § 200(3) of laki 917/2014: that a private person bought. No address was asked for here, so it is no ground for mail.
+    const { personId, groupCompany, orderId, productGroup } = accepted
+    if (personId)
+      await noteSale(act as unknown as Parameters<typeof noteSale>[0], {
+        ...{ personId, groupCompany, productGroup, soldAt: act.at, emailId: null, toldOfRefusal: false },
+        deal: { kind: 'order', id: orderId },
+      })
+  })
+}
+
+async function decline(running: ChainRunning, link: QuoteLink, reason: string) {
+  refuseIdentityCodes(reason, 'reason')
+  await perform(running.db, occasionOf(running), async (act) => {
+    const isNew = await declineQuote(act, { ...link, via: 'page', name: null, reason: reason || null })
+    if (!isNew) await act.record({ what: 'quote.found', about: link.quoteId })
+  })
+}
+
+function occasionOf(running: ChainRunning): Occasion {
+  const under = String(running.current()?.version ?? 0)
+  return { by: 'customer', duty: 'intake', purpose: 'customer-communication', at: running.now(), under }
+}

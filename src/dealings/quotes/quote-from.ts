@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Act } from '#ledger'
+import { Refusal } from '#platform/refusal'
+import type { InForce } from '#register'
+import type { DealingsReach } from '../reach.ts'
+import { rowsOf } from '../rows.ts'
+import { draftQuote } from './draft-quote.ts'
+
+export interface Begun {
+  id: string
+  /** False where it had been begun before. */
+  isNew: boolean
+}
+
+/** S6.2: makes a quote of an enquiry in one press: its sender, in their language. A second press answers the same quote. */
+export async function quoteFromEnquiry(act: Act<DealingsReach>, inForce: InForce, enquiryId: string): Promise<Begun> {
+  const came = await act.db
+    .selectFrom('register.enquiry')
+    .select(['person_id', 'organisation_id', 'group_company', 'language'])
+    .where('id', '=', enquiryId)
+    .executeTakeFirst()
+  if (!came) throw new Refusal('NOT_FOUND', 404, { field: 'enquiry' })
+  const { person_id, organisation_id } = came
+  if (!organisation_id && !person_id) throw new Refusal('VALUE_REQUIRED', 422, { field: 'party', clause: 'S6.2' })
+  const made = await madeBefore(act, 'enquiry_id', enquiryId)
+  if (made) return { id: made, isNew: false }
+  const id = await draftQuote(act, inForce, {
+    ...(organisation_id ? { organisationId: organisation_id, contact: person_id } : { personId: person_id ?? '' }),
+    ...{ groupCompany: came.group_company, language: came.language, enquiryId },
+    ...(await opportunityOf(act, enquiryId)),
+  })
+  return { id, isNew: true }
+}
+
+/** Makes a quote of an opportunity: its customer, its contact, its title. Each press begins another. */
+export async function quoteFromOpportunity(
+  act: Act<DealingsReach>,
+  inForce: InForce,
+  opportunityId: string,
+): Promise<Begun> {
+  const hoped = await act.db
+    .selectFrom('register.opportunity')
+    .select(['person_id', 'organisation_id', 'contact_person_id', 'group_company', 'title', 'enquiry_id'])
+    .where('id', '=', opportunityId)
+    .where('binned_at', 'is', null)
+    .executeTakeFirst()
+  if (!hoped) throw new Refusal('NOT_FOUND', 404, { field: 'opportunity' })
+  const { organisation_id, person_id, enquiry_id } = hoped
+  const id = await draftQuote(act, inForce, {
+    ...(organisation_id ? { organisationId: organisation_id } : { personId: person_id ?? '' }),
+    ...{ contact: hoped.contact_person_id, groupCompany: hoped.group_company, title: hoped.title, opportunityId },
+    ...(enquiry_id ? { enquiryId: enquiry_id } : {}),
+  })
+  return { id, isNew: true }
+}
+
+// Two presses at once make one.
+async function madeBefore(act: Act<DealingsReach>, column: 'enquiry_id', id: string): Promise<string | null> {
+  await rowsOf(act, sql`select pg_advisory_xact_lock(hashtextextended(${`quote ${id}`}, 0))`)
+  const made = await act.db
+    .selectFrom('register.quote')
+    .select('id')
+    .where(column, '=', id)
+    .where('state', '<>', 'withdrawn')
+    .orderBy('entered_at', 'desc')
+    .executeTakeFirst()
+  return made?.id ?? null
+}
+
+async function opportunityOf(act: Act<DealingsReach>, enquiryId: string) {
+  const found = await act.db
+    .selectFrom('register.opportunity')
+    .select('id')
+    .where('enquiry_id', '=', enquiryId)
+    .where('binned_at', 'is', null)
+    .executeTakeFirst()
+  return found ? { opportunityId: found.id } : {}
+}
