@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { askedTogether } from '#platform/asked-together'
 import type { Pools } from '#platform/pools'
 import { digestOf } from './secret.ts'
 import { isInForce, isWorthNoting, type SessionTimes } from './session.ts'
@@ -7,20 +8,43 @@ import type { Proof } from './tables.ts'
 
 /** Who a session belongs to, if it is in force and its account open. */
 export async function staffOfSession<T>(db: Pools<T>, secret: string, at: Date): Promise<Staff | null> {
-  const { rows } = await sql<Row & SessionTimes & { proof: Proof }>`
-    select session.id as session, session.proof, session.opened_at as "openedAt", session.seen_at as "seenAt",
-      session.ended_at as "endedAt", ${standing(at)}
-    from auth.session session
-    join register.staff staff on staff.id = session.staff_id
-    where session.digest = ${digestOf(secret)} and staff.state = 'open'
-  `.execute(db.as('auth'))
-  const row = rows[0]
+  const row = await sessionsAsked(db)({ digest: digestOf(secret), at })
   if (!row || !isInForce(row, at)) return null
 
   if (isWorthNoting(row.seenAt, at)) {
     await sql`update auth.session set seen_at = ${at} where id = ${row.session}`.execute(db.as('auth'))
   }
   return staffOf(row, row.proof)
+}
+
+type SessionRow = Row & SessionTimes & { proof: Proof; digest: Buffer }
+interface AskedSession {
+  digest: Buffer
+  at: Date
+}
+
+const asking = new WeakMap<object, (asked: AskedSession) => Promise<SessionRow | undefined>>()
+
+// Each request asks the database anew, so that a session ended elsewhere is ended here at once; requests of one moment ask together.
+function sessionsAsked<T>(db: Pools<T>) {
+  const known = asking.get(db)
+  if (known) return known
+  const ask = askedTogether((asked: readonly AskedSession[]) => sessionsOf(db, asked))
+  asking.set(db, ask)
+  return ask
+}
+
+async function sessionsOf<T>(db: Pools<T>, asked: readonly AskedSession[]) {
+  const digests = [...new Map(asked.map(({ digest }) => [digest.toString('hex'), digest])).values()]
+  const at = new Date(Math.max(...asked.map((one) => one.at.getTime())))
+  const { rows } = await sql<SessionRow>`
+    select session.digest, session.id as session, session.proof, session.opened_at as "openedAt", session.seen_at as "seenAt",
+      session.ended_at as "endedAt", ${standing(at)}
+    from auth.session session
+    join register.staff staff on staff.id = session.staff_id
+    where session.digest = any(${digests}::bytea[]) and staff.state = 'open'
+  `.execute(db.as('auth'))
+  return asked.map(({ digest }) => rows.find((row) => row.digest.equals(digest)))
 }
 
 /** Who a bearer token acts for. It holds one duty, and ends with the account or with the duty. */
