@@ -27,11 +27,15 @@ export interface Paper {
   buyer: Buyer
   /** Where the goods go, where that is another place than the buyer's. */
   deliverTo?: Door | null
+  /** The day the customer asked for. */
+  wantedOn?: Day | null
   /** The last day of a quote. */
   validUntil?: Day | null
   /** The day, or the first and the last, of the delivery or the service (VAT act § 209 e). */
   delivered?: { from: Day; to?: Day | null } | null
   references?: References
+  /** Why no tax is charged, where the document says it in words of its own (VAT act § 209 e). */
+  exemption?: string | null
   /** Stands above the lines. */
   opening?: string | null
   lines: readonly PaperLine[]
@@ -84,6 +88,8 @@ export interface Buyer {
   contact?: string | null
   customerNumber?: string | null
   address: Omit<Door, 'name' | 'organisation'> | null
+  /** The address as it was written on the document; printed as it stands. */
+  rows?: readonly string[]
   eAddress?: EAddress | null
 }
 
@@ -138,8 +144,8 @@ export interface PaperTotals {
 export interface Terms {
   payment?: string | null
   delivery?: string | null
-  /** In basis points a year. */
-  lateInterest?: number | null
+  /** In basis points a year, or as the law has it (korkolaki). */
+  lateInterest?: number | 'by-law' | null
   complaint?: string | null
   /** Instalments, where the sum is paid in parts. */
   instalments?: readonly { dueOn: Day; cents: number }[]

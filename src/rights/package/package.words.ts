@@ -145,6 +145,7 @@ export const tableWords: Record<string, Said> = {
   'register.invoice': { fi: 'Laskut', sv: 'Fakturor', en: 'Invoices' },
   'register.warranty': { fi: 'Takuut', sv: 'Garantier', en: 'Warranties' },
   'register.complaint': { fi: 'Reklamaatiot', sv: 'Reklamationer', en: 'Complaints' },
+  'register.paper_sent': { fi: 'Lähetetyt asiakirjat', sv: 'Skickade dokument', en: 'Documents sent' },
   'register.disclosure': { fi: 'Tietojen luovutukset', sv: 'Utlämnanden', en: 'Disclosures' },
   'register.recipient_notice': {
     fi: 'Ilmoitukset tietojen vastaanottajille',

@@ -93,7 +93,9 @@ function details(paper: Paper, totals: PaperTotals): Xml {
         element('VatRatePercent', basisPoints(one.rate)),
         element('VatCode', one.category),
         cents('VatRateAmount', one.vat),
-        ...inPieces(vatNotes[one.category]?.[language], 70, 3).map((text) => element('VatFreeText', text)),
+        ...inPieces(one.category === 'S' ? null : (paper.exemption ?? vatNotes[one.category]?.[language]), 70, 3).map(
+          (text) => element('VatFreeText', text),
+        ),
         element('VatExemptionReasonCode', exemptions[one.category]),
       ]),
     ),
@@ -102,7 +104,9 @@ function details(paper: Paper, totals: PaperTotals): Xml {
       ...inPieces(terms.payment, 70, 2).map((text) => element('PaymentTermsFreeText', text)),
       payment ? date('InvoiceDueDate', payment.dueOn) : null,
       element('PaymentOverDueFineDetails', [
-        terms.lateInterest == null ? null : element('PaymentOverDueFinePercent', basisPoints(terms.lateInterest)),
+        typeof terms.lateInterest !== 'number'
+          ? null
+          : element('PaymentOverDueFinePercent', basisPoints(terms.lateInterest)),
       ]),
     ]),
   ])

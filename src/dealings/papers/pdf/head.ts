@@ -69,10 +69,11 @@ function writeWindow(sheet: Sheet, { seller, buyer }: Paper) {
     const sender = [seller.name, seller.street, town].filter((part) => part.trim()).join(' · ')
     sheet.write(sender, { x: left, y: mm(42.5) }, { size: 6.8, color: grey, width: mm(82) })
   })
-  const { name, contact, address } = buyer
-  const rows = address
-    ? addressField({ ...address, name, organisation: contact?.trim() ? contact : null })
-    : [name, contact].flatMap((row) => row?.trim() || [])
+  const { name, contact, address, rows: written } = buyer
+  const rows =
+    address && !written?.length
+      ? addressField({ ...address, name, organisation: contact?.trim() ? contact : null })
+      : [name, contact, ...(written ?? [])].flatMap((row) => row?.trim() || [])
   sheet.block('P', () => {
     sheet.write(rows.join('\n'), { x: left, y: mm(48) }, { size: 10.5, leading: 1.28, width: mm(85) })
   })
@@ -88,11 +89,19 @@ function factsOf(paper: Paper): [string, string][] {
     [paperNumbers[kind][language], paper.number],
     [word('day'), figures.day(paper.day)],
     [word('delivered'), span],
+    [word('wantedOn'), day(paper.wantedOn)],
     [word('validUntil'), day(paper.validUntil)],
     [word('credits'), said.credits && `${said.credits.number}, ${figures.day(said.credits.day)}`],
     [word('dueOn'), day(payment?.dueOn)],
     [word('payment'), terms.payment],
-    [word('lateInterest'), terms.lateInterest == null ? null : figures.percent(terms.lateInterest)],
+    [
+      word('lateInterest'),
+      terms.lateInterest === 'by-law'
+        ? word('byLaw')
+        : terms.lateInterest == null
+          ? null
+          : figures.percent(terms.lateInterest),
+    ],
     [word('reference'), reference],
     [word('customerNumber'), buyer.customerNumber],
     [word('buyerId'), buyer.businessId],

@@ -77,7 +77,7 @@ export function sheetOf(doc: PDFKit.PDFDocument): Sheet {
       return y
     },
     block: (kind, draw, options = {}) => {
-      const element = doc.struct(kind as PDFKit.Mixins.StructureType, options)
+      const element = doc.struct(kind, options)
       root.add(element)
       element.add(draw)
       element.end()

@@ -96,7 +96,8 @@ function writeSums(sheet: Sheet, sums: readonly Sum[], y: number): number {
   return at
 }
 
-function notesOf({ language }: Paper, { byVat }: PaperTotals): string[] {
+function notesOf({ language, exemption }: Paper, { byVat }: PaperTotals): string[] {
+  if (exemption?.trim()) return [exemption.trim()]
   return [...new Set(byVat.map(({ category }) => category))].flatMap((category) => vatNotes[category]?.[language] ?? [])
 }
 

@@ -1,0 +1,35 @@
+import type { TableMap } from '#statement'
+
+const seenWithParty = `(exists (select from register.person seen where seen.id = person_id)
+  or exists (select from register.organisation seen where seen.id = organisation_id))`
+
+/** How papers' settings and what was sent stand under the statement. */
+export const paperMaps: readonly TableMap[] = [
+  {
+    table: 'register.paper_setting',
+    plain: ['group_company', 'logo', 'logo_type', 'words', 'changed_by', 'changed_at', 'revision'],
+    carries: {},
+    opensWith: ['com.quotes', 'com.orders', 'com.contracts', 'com.delivery', 'com.invoicing'],
+  },
+  {
+    table: 'register.paper_sent',
+    plain: [
+      'id',
+      'group_company',
+      'organisation_id',
+      'person_id',
+      'document_id',
+      'entered_by',
+      'entered_at',
+      'held_at',
+    ],
+    carries: { 'com.activities': ['paper', 'number', 'language', 'sent_to'] },
+    rows: { all: seenWithParty },
+    adds: seenWithParty,
+    machines: {
+      rights: { select: '*', update: '*', delete: true },
+      retention: { select: '*', update: ['held_at'], delete: true },
+      matching: { select: ['id', 'person_id', 'sent_to'], update: ['person_id', 'sent_to'] },
+    },
+  },
+]

@@ -1,0 +1,38 @@
+import { refuseUnlessSees } from '#register'
+import { invoicePaper } from './invoice-paper.view.ts'
+import type { Asked, PaperSeen } from './paper-of.view.ts'
+import { sellerOf } from './seller.view.ts'
+
+/** S5.11: a reminder of an unpaid invoice, with what was asked for on its day. */
+export async function reminderPaper(asked: Asked): Promise<PaperSeen | null> {
+  const { look, inForce, statement, id } = asked
+  refuseUnlessSees(inForce, look, ['com.invoicing'])
+  const row = await look.db.selectFrom('register.reminder').selectAll().where('id', '=', id).executeTakeFirst()
+  const of = row && (await invoicePaper({ ...asked, id: row.invoice_id }))
+  if (!row || !of) return null
+  const { paper } = of
+  const said = await sellerOf(look, statement, {
+    ...{ groupCompany: row.group_company, kind: 'reminder', language: paper.language },
+  })
+  const owed = {
+    ...{ number: paper.number ?? '', day: paper.day, dueOn: dueOf(paper.terms?.instalments, paper.payment?.dueOn) },
+    ...{ total: paper.totals?.total ?? row.open_cents, open: row.open_cents },
+    ...{ interest: row.interest_cents, fee: row.fee_cents },
+  }
+  return {
+    ...of,
+    paper: {
+      ...{ kind: 'reminder', language: paper.language, number: `${paper.number}-${row.round}`, day: row.reminded_on },
+      ...{ seller: said.seller, buyer: paper.buyer, lines: [], totals: null, owed: [owed], closing: said.closing },
+      terms: { lateInterest: paper.terms?.lateInterest ?? null },
+      payment: {
+        ...{ reference: paper.payment?.reference ?? null, dueOn: row.due_on },
+        cents: owed.open + owed.interest + owed.fee,
+      },
+    },
+  }
+}
+
+function dueOf(instalments: readonly { dueOn: string }[] | undefined, otherwise: string | undefined): string {
+  return instalments?.[0]?.dueOn ?? otherwise ?? ''
+}
