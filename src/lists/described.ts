@@ -5,10 +5,11 @@ import { operatorsFor } from './value-test.ts'
 
 /** A list in the reader's language: what may be shown, filtered, sorted, grouped and changed. */
 export function described(seen: SeenList, language: Language) {
-  const { name, title, opens, shown, sort, search, field } = seen.definition
+  const { name, title, opens, shown, quick = [], sort, search, field } = seen.definition
   return {
     ...{ name, title: title[language], opens, search: search !== undefined },
     isAboutPeople: listed(field).length > 0 && seen.definition.person !== undefined,
+    quick: quick.filter((id) => seen.columns.has(id)),
     shown: shown.filter((id) => seen.columns.has(id)),
     sort: seen.columns.has(sort.replace(/^-/, '')) ? sort : null,
     columns: [...seen.columns.values()].map((column) => describedColumn(seen, column, language)),

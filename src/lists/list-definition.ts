@@ -41,6 +41,8 @@ export interface ListDefinition {
   opens: string
   /** Columns shown before the reader has chosen; the first is the row's name and always stays. */
   shown: readonly string[]
+  /** Columns of choices or colleagues that stand beside the search as filters of one press. */
+  quick?: readonly string[]
   /** The order before the reader has chosen: `-issuedOn`. */
   sort: string
   /** The condition for words typed into the search field. */
@@ -79,6 +81,8 @@ export interface ListColumn {
   filterable?: boolean
   /** Default true for `choice`, `boolean`, `staff`, `company`, `day`, `instant`. */
   groupable?: boolean
+  /** How the value is written for people, where not as it is kept: a phone number with its spaces. */
+  written?: (value: string) => string
   edit?: ColumnEdit
 }
 

@@ -54,7 +54,8 @@ export function peopleIn(row: RawRow, columns: readonly SeenColumn[]): string[] 
   return [...(row.about ? [row.about] : []), ...named]
 }
 
-function saidValue(row: RawRow, { type, several }: SeenColumn, at: number): unknown {
+function saidValue(row: RawRow, { type, several, written }: SeenColumn, at: number): unknown {
   const value = row[`c${at}`] ?? (several ? [] : null)
+  if (written && typeof value === 'string') return written(value)
   return type === 'number' && typeof value === 'string' ? Number(value) : value // numeric comes as text
 }

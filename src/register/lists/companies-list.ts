@@ -3,6 +3,7 @@ import type { ColumnEdit, ListColumn, ListDefinition } from '#lists'
 import { Refusal } from '#platform/refusal'
 import { correctOrganisation } from '../correct-organisation.ts'
 import { inForce } from '../in-force.ts'
+import { displayPhone } from '../phone-number.ts'
 import { changeRelationship } from '../relationships.ts'
 import { organisationForms, relationshipStates } from './register-choices.ts'
 
@@ -44,6 +45,7 @@ export const companiesList: ListDefinition = {
   opens: '/companies/$id',
   shown: ['org.name', 'state', 'org.businessId', 'groupCompany', 'openEnquiries', 'changedAt'],
   sort: 'org.name',
+  quick: ['state', 'groupCompany', 'owner'],
   subject: 'organisation',
   // S5.2: a company's data are nobody's personal data; a sole trader's are.
   person: sql.ref('organisation.person_id'),
@@ -88,7 +90,7 @@ export const companiesList: ListDefinition = {
         },
       },
     },
-    { id: 'org.phone', type: 'text', field: 'org.phone', sql: sql.ref('organisation.phone') },
+    { id: 'org.phone', type: 'text', field: 'org.phone', sql: sql.ref('organisation.phone'), written: displayPhone },
     { id: 'org.email', type: 'text', field: 'org.email', sql: sql.ref('organisation.email') },
     {
       id: 'city',
@@ -122,7 +124,7 @@ export const companiesList: ListDefinition = {
       type: 'number',
       label: { fi: 'Avoimia yhteydenottoja', sv: 'Öppna förfrågningar', en: 'Open enquiries' },
       field: 'com.enquiries',
-      sql: sql`(select count(*) from ${enquiriesOpen})`,
+      sql: sql`(select nullif(count(*), 0) from ${enquiriesOpen})`,
       sortable: false,
     },
     {

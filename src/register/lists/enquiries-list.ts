@@ -13,6 +13,7 @@ export const enquiriesList: ListDefinition = {
   opens: '/enquiries/$id',
   shown: ['receivedAt', 'state', 'person', 'company', 'message', 'assignedTo'],
   sort: '-receivedAt',
+  quick: ['state', 'assignedTo'],
   person: sql.ref('enquiry.person_id'),
   columns: [
     {

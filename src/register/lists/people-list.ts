@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ColumnEdit, ListDefinition } from '#lists'
 import { correctPerson } from '../correct-person.ts'
 import { inForce } from '../in-force.ts'
+import { displayPhone } from '../phone-number.ts'
 import type { PersonKind } from '../tables.ts'
 import { noticeStates, personKinds } from './register-choices.ts'
 
@@ -28,6 +29,7 @@ export const peopleList: ListDefinition = {
   opens: '/people/$id',
   shown: ['person.name', 'company', 'person.email', 'person.phone', 'notice'],
   sort: 'person.name',
+  quick: ['kind', 'notice'],
   subject: 'person',
   person: id,
   search: (words) =>
@@ -74,6 +76,7 @@ export const peopleList: ListDefinition = {
       id: 'person.phone',
       type: 'text',
       field: 'person.phone',
+      written: displayPhone,
       sql: sql`(select call.number from register.person_phone call where call.person_id = ${id} and call.is_primary)`,
       within: (test) => sql`${id} in (select call.person_id from register.person_phone call
         where ${test(sql.ref('call.number'))} or ${test(sql.ref('call.typed'))})`,

@@ -1,0 +1,66 @@
+import { Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTexts } from '../texts/index.tsx'
+import type { List, ListColumn } from './contract.ts'
+import { ChooseRow, pathOf } from './ListTable.tsx'
+import type { Line } from './lines.ts'
+import { useCells } from './useCells.tsx'
+import type { Choosing } from './useChosen.ts'
+
+/** The same rows on a phone: each a card with its name and the values that are there. */
+export function ListCards({
+  list,
+  columns,
+  lines,
+  choosing,
+  heading,
+}: {
+  list: List
+  columns: readonly ListColumn[]
+  lines: readonly Line[]
+  choosing: Choosing | null
+  heading: (line: Extract<Line, { group: string }>) => ReactNode
+}) {
+  const { ui } = useTexts()
+  const { said, cell } = useCells()
+  const [name, ...others] = columns
+  const badge = others.find(({ type }) => type === 'choice')
+  return (
+    <ul className="row-cards">
+      {lines.map((line) => {
+        if ('group' in line)
+          return (
+            <li key={`group ${line.group}`} className="list-group">
+              {heading(line)}
+            </li>
+          )
+        const { row } = line
+        const values = others
+          .filter((column) => column !== badge)
+          .map((column) => ({ id: column.id, label: column.label, text: said(column, row.values[column.id]) }))
+          .filter(({ text }) => text !== '')
+          .slice(0, 3)
+        return (
+          <li key={row.id} className="list-card">
+            {choosing && <ChooseRow row={row} columns={columns} choosing={choosing} />}
+            <Link className="row-card" to={pathOf(list, row)}>
+              <span className="list-card-head">
+                <Text fw={600} size="sm" truncate>
+                  {(name && said(name, row.values[name.id])) || ui.unknown}
+                </Text>
+                {badge && <span>{cell({ ...badge, opens: undefined } as ListColumn, row.values[badge.id])}</span>}
+              </span>
+              {values.map(({ id, label, text }) => (
+                <Text key={id} size="xs" c="dimmed" truncate>
+                  <span className="unseen">{label}: </span>
+                  {text}
+                </Text>
+              ))}
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,52 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api } from '../api.ts'
+import type { Count, List, Report, ReportWish, RowsPage, Wish } from './contract.ts'
+
+const pageSize = 60
+
+export const listQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['lists', name],
+    queryFn: ({ signal }) => api.get<List>(`/lists/${name}`, signal),
+    staleTime: 60_000,
+  })
+
+/** What the server is asked: how wide a column stands is the desk's own matter. */
+export function askedOf({ widths: _, ...wish }: Wish): Omit<Wish, 'widths'> {
+  return wish
+}
+
+export const rowsQuery = (name: string, wish: Wish) =>
+  infiniteQueryOptions({
+    queryKey: ['lists', name, 'rows', askedOf(wish)],
+    queryFn: ({ pageParam }) =>
+      api.post<RowsPage>(`/lists/${name}/rows`, {
+        ...askedOf(wish),
+        limit: pageSize,
+        ...(pageParam ? { after: pageParam } : {}),
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  })
+
+/** Only when somebody asks. */
+export const countQuery = (name: string, { filter, q }: Wish, exact: boolean) =>
+  queryOptions({
+    queryKey: ['lists', name, 'count', { filter, q }, exact],
+    queryFn: async () => {
+      const asked = { ...(filter ? { filter } : {}), ...(q ? { q } : {}) }
+      const page = await api.post<RowsPage & { count: Count }>(`/lists/${name}/rows`, {
+        ...asked,
+        limit: 1,
+        count: exact ? 'exact' : 'capped',
+      })
+      return page.count
+    },
+  })
+
+export const reportQuery = (name: string, wish: ReportWish) =>
+  queryOptions({
+    queryKey: ['lists', name, 'report', wish],
+    queryFn: () => api.post<Report>(`/lists/${name}/report`, wish),
+  })
