@@ -161,6 +161,54 @@ create table register.affiliation (
   constraint affiliation_pkey PRIMARY KEY (id)
 );
 
+create table register.assignment (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  contract_id uuid,
+  order_id uuid,
+  owner text,
+  number text not null,
+  state text not null,
+  title text not null,
+  text text,
+  starts_on date not null,
+  ends_on date,
+  settled_on date,
+  outcome text,
+  source text not null,
+  source_note text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint assignment_ends_after_it_began CHECK ((ends_on >= starts_on)),
+  constraint assignment_is_for_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint assignment_number_check CHECK (((number <> ''::text) AND (length(number) <= 40))),
+  constraint assignment_outcome_check CHECK ((length(outcome) <= 4000)),
+  constraint assignment_settled_has_a_day CHECK (((state = 'open'::text) = (settled_on IS NULL))),
+  constraint assignment_source_note_check CHECK ((length(source_note) <= 1000)),
+  constraint assignment_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text]))),
+  constraint assignment_text_check CHECK ((length(text) <= 8000)),
+  constraint assignment_title_check CHECK (((title <> ''::text) AND (length(title) <= 200))),
+  constraint assignment_pkey PRIMARY KEY (id)
+);
+
+create table register.assignment_contact (
+  id uuid default uuidv7() not null,
+  assignment_id uuid not null,
+  staff_id text,
+  person_id uuid,
+  task text,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  constraint assignment_contact_is_one_of_two CHECK (((staff_id IS NULL) <> (person_id IS NULL))),
+  constraint assignment_contact_task_check CHECK ((length(task) <= 200)),
+  constraint assignment_contact_is_of_an_assignment FOREIGN KEY (assignment_id) REFERENCES register.assignment(id) ON DELETE CASCADE,
+  constraint assignment_contact_pkey PRIMARY KEY (id)
+);
+
 create table register.authority_request (
   id uuid not null,
   recipient text not null,
@@ -267,9 +315,19 @@ create table register.complaint (
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
   revision integer default 1 not null,
+  product_id uuid,
+  order_id uuid,
+  delivery_id uuid,
+  invoice_id uuid,
+  warranty_id uuid,
+  taken_by text,
+  taken_on date,
+  resolution text,
+  credit_note_id uuid,
   constraint complaint_closes_after_it_opened CHECK ((closed_on >= opened_on)),
   constraint complaint_is_of_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
   constraint complaint_outcome_check CHECK ((length(outcome) <= 4000)),
+  constraint complaint_resolution_check CHECK ((resolution = ANY (ARRAY['repaired'::text, 'replaced'::text, 'credited'::text, 'price-cut'::text, 'explained'::text, 'refused'::text]))),
   constraint complaint_text_check CHECK (((text <> ''::text) AND (length(text) <= 8000))),
   constraint complaint_pkey PRIMARY KEY (id)
 );
@@ -360,6 +418,60 @@ create table register.contact_of_register (
   constraint contact_of_register_pkey PRIMARY KEY (id)
 );
 
+create table register.contract (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  contact_person_id uuid,
+  order_id uuid,
+  owner text,
+  number text,
+  state text not null,
+  title text not null,
+  text text,
+  signed_on date,
+  starts_on date not null,
+  ends_on date,
+  renewal text not null,
+  renewal_months integer,
+  notice_months integer default 0 not null,
+  noticed_on date,
+  ended_on date,
+  end_reason text,
+  asked_for date,
+  lines jsonb default '[]'::jsonb not null,
+  net_cents bigint default 0 not null,
+  vat_cents bigint default 0 not null,
+  total_cents bigint default 0 not null,
+  billing_months integer,
+  payment_days integer default 14 not null,
+  source text not null,
+  source_note text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint contract_billing_months_check CHECK ((billing_months = ANY (ARRAY[1, 2, 3, 4, 6, 12]))),
+  constraint contract_end_reason_check CHECK ((length(end_reason) <= 2000)),
+  constraint contract_ended_has_a_day CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
+  constraint contract_ends_after_it_began CHECK ((ends_on >= starts_on)),
+  constraint contract_is_with_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint contract_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text)),
+  constraint contract_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 36))),
+  constraint contract_number_check CHECK (((number <> ''::text) AND (length(number) <= 40))),
+  constraint contract_payment_days_check CHECK (((payment_days >= 0) AND (payment_days <= 365))),
+  constraint contract_renewal_check CHECK ((renewal = ANY (ARRAY['fixed'::text, 'automatic'::text]))),
+  constraint contract_renewal_months_check CHECK (((renewal_months >= 1) AND (renewal_months <= 120))),
+  constraint contract_renewed_has_a_period CHECK (((renewal = 'fixed'::text) OR ((renewal_months IS NOT NULL) AND (ends_on IS NOT NULL)))),
+  constraint contract_signed_has_a_number CHECK (((state = 'draft'::text) OR (number IS NOT NULL))),
+  constraint contract_source_note_check CHECK ((length(source_note) <= 1000)),
+  constraint contract_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'noticed'::text, 'ended'::text]))),
+  constraint contract_text_check CHECK ((length(text) <= 8000)),
+  constraint contract_title_check CHECK (((title <> ''::text) AND (length(title) <= 200))),
+  constraint contract_pkey PRIMARY KEY (id)
+);
+
 create table register.cookie_receipt (
   id uuid not null,
   state text not null,
@@ -379,6 +491,37 @@ create table register.cookie_receipt (
   constraint cookie_receipt_way_check CHECK ((way = ANY (ARRAY['banner'::text, 'chooser'::text, 'embed'::text, 'no-script'::text]))),
   constraint cookie_receipt_statement_version_fkey FOREIGN KEY (statement_version) REFERENCES register.statement_version(version),
   constraint cookie_receipt_pkey PRIMARY KEY (id)
+);
+
+create table register.delivery (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  contact_person_id uuid,
+  order_id uuid not null,
+  number text,
+  state text not null,
+  planned_on date not null,
+  delivered_on date,
+  address jsonb,
+  lines jsonb not null,
+  reason text,
+  note text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint delivery_is_to_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint delivery_lines_check CHECK (((jsonb_typeof(lines) = 'array'::text) AND (lines <> '[]'::jsonb))),
+  constraint delivery_made_has_a_day CHECK (((state = 'delivered'::text) = (delivered_on IS NOT NULL))),
+  constraint delivery_made_has_a_number CHECK (((state <> 'delivered'::text) OR (number IS NOT NULL))),
+  constraint delivery_note_check CHECK ((length(note) <= 2000)),
+  constraint delivery_number_check CHECK (((number <> ''::text) AND (length(number) <= 40))),
+  constraint delivery_reason_check CHECK ((length(reason) <= 2000)),
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'delivered'::text, 'cancelled'::text]))),
+  constraint delivery_is_of_an_order FOREIGN KEY (order_id) REFERENCES register.sales_order(id),
+  constraint delivery_pkey PRIMARY KEY (id)
 );
 
 create table register.disclosure (
@@ -447,6 +590,22 @@ create table register.document_version (
   constraint document_version_document_id_fkey FOREIGN KEY (document_id) REFERENCES register.document(id) ON DELETE CASCADE,
   constraint document_version_pkey PRIMARY KEY (id),
   constraint document_version_document_id_nth_key UNIQUE (document_id, nth)
+);
+
+create table register.e_invoice_address (
+  id uuid default uuidv7() not null,
+  organisation_id uuid not null,
+  person_id uuid,
+  address text not null,
+  operator text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint e_invoice_address_address_check CHECK (((address <> ''::text) AND (length(address) <= 35))),
+  constraint e_invoice_address_operator_check CHECK (((operator <> ''::text) AND (length(operator) <= 20))),
+  constraint e_invoice_address_pkey PRIMARY KEY (id),
+  constraint e_invoice_address_organisation_id_key UNIQUE (organisation_id)
 );
 
 create table register.enquiry (
@@ -527,6 +686,47 @@ create table register.group_looks_noted (
   constraint group_looks_noted_pkey PRIMARY KEY (id)
 );
 
+create table register.import_line (
+  import_id uuid not null,
+  line integer not null,
+  state text default 'waiting'::text not null,
+  outcome text,
+  code text,
+  field text,
+  clause text,
+  person_id uuid,
+  organisation_id uuid,
+  new_person uuid,
+  new_organisation uuid,
+  first_line integer,
+  first_company_line integer,
+  email text,
+  business_id text,
+  name_key text,
+  person_key text,
+  organisation_key text,
+  digest bytea,
+  person_lacks text,
+  organisation_lacks text,
+  suppressed boolean default false not null,
+  said jsonb,
+  cells text[],
+  constraint import_line_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text]))),
+  constraint import_line_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'refused'::text, 'erased'::text, 'undone'::text, 'left'::text]))),
+  constraint import_line_import FOREIGN KEY (import_id) REFERENCES register.import_run(id) ON DELETE CASCADE,
+  constraint import_line_pkey PRIMARY KEY (import_id, line)
+);
+
+create table register.import_mapping (
+  signature bytea not null,
+  subject text default 'people-and-companies'::text not null,
+  columns jsonb not null,
+  kept_at timestamp with time zone not null,
+  by text not null,
+  constraint import_mapping_signature_check CHECK ((octet_length(signature) = 32)),
+  constraint import_mapping_pkey PRIMARY KEY (signature, subject)
+);
+
 create table register.import_run (
   id uuid not null,
   at timestamp with time zone not null,
@@ -538,11 +738,28 @@ create table register.import_run (
   companies integer not null,
   held integer not null,
   refused integer not null,
+  state text default 'finished'::text not null,
+  duty text,
+  purpose text,
+  settings jsonb default '{}'::jsonb not null,
+  kind text,
+  encoding text,
+  bytes bigint default 0 not null,
+  file_key bytea,
+  read_lines integer default 0 not null,
+  taken_lines integer default 0 not null,
+  updated integer default 0 not null,
+  notices integer default 0 not null,
+  finished_at timestamp with time zone,
+  fault text,
   constraint import_run_companies_check CHECK ((companies >= 0)),
+  constraint import_run_fault_check CHECK ((length(fault) <= 60)),
   constraint import_run_held_check CHECK ((held >= 0)),
+  constraint import_run_kind_check CHECK ((kind = ANY (ARRAY['csv'::text, 'xlsx'::text, 'vcard'::text]))),
   constraint import_run_lines_check CHECK ((lines >= 0)),
   constraint import_run_people_check CHECK ((people >= 0)),
   constraint import_run_refused_check CHECK ((refused >= 0)),
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'reading'::text, 'tried'::text, 'running'::text, 'finished'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
   constraint import_run_pkey PRIMARY KEY (id)
 );
 
@@ -569,14 +786,14 @@ create table register.invoice (
   group_company text not null,
   organisation_id uuid,
   person_id uuid,
-  number text not null,
-  issued_on date not null,
-  due_on date not null,
+  number text,
+  issued_on date,
+  due_on date,
   amount_cents bigint not null,
   currency text default 'EUR'::text not null,
   status text not null,
   settled_on date,
-  fiscal_year_end date not null,
+  fiscal_year_end date,
   debtor_name text not null,
   debtor_address text,
   text text,
@@ -584,17 +801,103 @@ create table register.invoice (
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
   revision integer default 1 not null,
+  origin text default 'entered'::text not null,
+  kind text default 'invoice'::text not null,
+  lines jsonb default '[]'::jsonb not null,
+  net_cents bigint,
+  vat_cents bigint,
+  by_vat jsonb default '[]'::jsonb not null,
+  credited_cents bigint default 0 not null,
+  paid_cents bigint default 0 not null,
+  open_cents bigint default 0 not null,
+  reference text,
+  terms jsonb default '[{"days": 14, "share": 10000}]'::jsonb not null,
+  instalments jsonb default '[]'::jsonb not null,
+  delivered_on date,
+  your_reference text,
+  our_reference text,
+  exemption text,
+  correction text,
+  language text default 'fi'::text not null,
+  contact_person_id uuid,
+  debtor_business_id text,
+  debtor_vat_number text,
+  credits_invoice_id uuid,
+  opportunity_id uuid,
+  quote_id uuid,
+  order_id uuid,
+  contract_id uuid,
+  assignment_id uuid,
+  delivery_id uuid,
+  collection_on date,
+  issued_at timestamp with time zone,
+  issued_by text,
+  constraint invoice_correction_check CHECK ((length(correction) <= 1000)),
+  constraint invoice_credit_note_corrects_one CHECK (((kind = 'credit-note'::text) = (credits_invoice_id IS NOT NULL))),
+  constraint invoice_credit_note_is_negative CHECK (((kind = 'invoice'::text) OR (amount_cents <= 0))),
   constraint invoice_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint invoice_debtor_address_check CHECK ((length(debtor_address) <= 600)),
   constraint invoice_debtor_name_check CHECK ((length(debtor_name) <= 400)),
+  constraint invoice_debtor_vat_number_check CHECK ((length(debtor_vat_number) <= 20)),
+  constraint invoice_draft_has_no_number CHECK (((status <> 'draft'::text) OR ((number IS NULL) AND (origin = 'own'::text)))),
+  constraint invoice_entered_is_no_draft CHECK (((origin = 'own'::text) OR (issued_at IS NULL))),
+  constraint invoice_exemption_check CHECK ((length(exemption) <= 400)),
+  constraint invoice_has_a_number_once_issued CHECK (((status = 'draft'::text) OR ((number IS NOT NULL) AND (issued_on IS NOT NULL) AND (due_on IS NOT NULL) AND (fiscal_year_end IS NOT NULL)))),
   constraint invoice_is_due_after_it_was_issued CHECK ((due_on >= issued_on)),
+  constraint invoice_is_not_credited_beyond_its_sum CHECK (((kind = 'credit-note'::text) OR (credited_cents = 0) OR (abs(credited_cents) <= abs(amount_cents)))),
   constraint invoice_is_of_its_fiscal_year CHECK ((issued_on <= fiscal_year_end)),
   constraint invoice_is_owed_by_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint invoice_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
+  constraint invoice_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   constraint invoice_number_check CHECK (((number <> ''::text) AND (length(number) <= 40))),
+  constraint invoice_open_is_what_is_left CHECK (((origin = 'entered'::text) OR (kind = 'credit-note'::text) OR (status = 'draft'::text) OR (open_cents = ((amount_cents - credited_cents) - paid_cents)))),
+  constraint invoice_origin_check CHECK ((origin = ANY (ARRAY['own'::text, 'entered'::text]))),
+  constraint invoice_our_reference_check CHECK ((length(our_reference) <= 100)),
+  constraint invoice_reference_check CHECK ((reference ~ '^[0-9]{4,20}$'::text)),
   constraint invoice_settled_has_a_day CHECK (((status = ANY (ARRAY['paid'::text, 'credited'::text])) = (settled_on IS NOT NULL))),
-  constraint invoice_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paid'::text, 'credited'::text, 'collection'::text]))),
+  constraint invoice_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'open'::text, 'paid'::text, 'credited'::text, 'collection'::text]))),
+  constraint invoice_sums CHECK (((net_cents IS NULL) OR ((net_cents + vat_cents) = amount_cents))),
   constraint invoice_text_check CHECK ((length(text) <= 4000)),
+  constraint invoice_your_reference_check CHECK ((length(your_reference) <= 100)),
   constraint invoice_pkey PRIMARY KEY (id)
+);
+
+create table register.invoicing (
+  group_company text not null,
+  issues boolean default true not null,
+  vat_number text,
+  street text,
+  postcode text,
+  city text,
+  phone text,
+  email text,
+  website text,
+  footer text,
+  accounts jsonb default '[]'::jsonb not null,
+  e_address text,
+  e_operator text,
+  payment_days integer default 14 not null,
+  late_interest integer,
+  reminder_fee bigint default 500 not null,
+  collector text,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  constraint invoicing_city_check CHECK ((length(city) <= 100)),
+  constraint invoicing_collector_check CHECK ((length(collector) <= 200)),
+  constraint invoicing_e_address_check CHECK ((length(e_address) <= 35)),
+  constraint invoicing_e_operator_check CHECK ((length(e_operator) <= 20)),
+  constraint invoicing_email_check CHECK ((length(email) <= 200)),
+  constraint invoicing_footer_check CHECK ((length(footer) <= 400)),
+  constraint invoicing_late_interest_check CHECK (((late_interest >= 0) AND (late_interest <= 10000))),
+  constraint invoicing_payment_days_check CHECK (((payment_days >= 0) AND (payment_days <= 365))),
+  constraint invoicing_phone_check CHECK ((length(phone) <= 40)),
+  constraint invoicing_postcode_check CHECK ((length(postcode) <= 20)),
+  constraint invoicing_reminder_fee_check CHECK (((reminder_fee >= 0) AND (reminder_fee <= 4000))),
+  constraint invoicing_street_check CHECK ((length(street) <= 200)),
+  constraint invoicing_vat_number_check CHECK ((length(vat_number) <= 20)),
+  constraint invoicing_website_check CHECK ((length(website) <= 200)),
+  constraint invoicing_pkey PRIMARY KEY (group_company)
 );
 
 create table register.ledger_checkpoint (
@@ -647,6 +950,192 @@ create table register.legal_hold (
   constraint legal_hold_pkey PRIMARY KEY (id)
 );
 
+create table register.mail_copy (
+  staff_id uuid not null,
+  mark bytea not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  constraint mail_copy_pkey PRIMARY KEY (staff_id),
+  constraint mail_copy_mark_key UNIQUE (mark)
+);
+
+create table register.mail_errand (
+  digest bytea not null,
+  mailbox_id uuid not null,
+  by text not null,
+  sealed bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint mail_errand_digest_check CHECK ((length(digest) = 32)),
+  constraint mail_errand_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES register.mailbox(id) ON DELETE CASCADE,
+  constraint mail_errand_pkey PRIMARY KEY (digest)
+);
+
+create table register.mail_service (
+  id text not null,
+  client_id text not null,
+  tenant text,
+  sealed bytea not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint mail_service_client_id_check CHECK (((client_id <> ''::text) AND (length(client_id) <= 300))),
+  constraint mail_service_id_check CHECK ((id = ANY (ARRAY['microsoft'::text, 'google'::text]))),
+  constraint mail_service_tenant_check CHECK ((length(tenant) <= 100)),
+  constraint mail_service_pkey PRIMARY KEY (id)
+);
+
+create table register.mail_signature (
+  staff_id text not null,
+  text text not null,
+  changed_at timestamp with time zone not null,
+  constraint mail_signature_text_check CHECK ((length(text) <= 2000)),
+  constraint mail_signature_pkey PRIMARY KEY (staff_id)
+);
+
+create table register.mail_template (
+  id uuid default uuidv7() not null,
+  name text not null,
+  texts jsonb not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint mail_template_name_check CHECK (((name <> ''::text) AND (length(name) <= 120))),
+  constraint mail_template_pkey PRIMARY KEY (id)
+);
+
+create table register.mailbox (
+  id uuid default uuidv7() not null,
+  owner text,
+  duty text,
+  name text not null,
+  address text not null,
+  sharing text not null,
+  signs_in text not null,
+  login text not null,
+  imap_host text not null,
+  imap_port integer not null,
+  imap_tls text not null,
+  smtp_host text not null,
+  smtp_port integer not null,
+  smtp_tls text not null,
+  opens_enquiries boolean default false not null,
+  group_company text,
+  read_from date not null,
+  state text not null,
+  fault text,
+  failures integer default 0 not null,
+  failing_since timestamp with time zone,
+  read_at timestamp with time zone,
+  next_read_at timestamp with time zone,
+  passed_over bigint default 0 not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  constraint mailbox_address_check CHECK (((address <> ''::text) AND (length(address) <= 254))),
+  constraint mailbox_fault_check CHECK ((length(fault) <= 60)),
+  constraint mailbox_imap_host_check CHECK ((length(imap_host) <= 253)),
+  constraint mailbox_imap_port_check CHECK (((imap_port >= 1) AND (imap_port <= 65535))),
+  constraint mailbox_imap_tls_check CHECK ((imap_tls = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  constraint mailbox_is_of_one_or_of_a_duty CHECK (((owner IS NULL) <> (duty IS NULL))),
+  constraint mailbox_login_check CHECK (((login <> ''::text) AND (length(login) <= 254))),
+  constraint mailbox_name_check CHECK (((name <> ''::text) AND (length(name) <= 120))),
+  constraint mailbox_of_one_opens_no_enquiries CHECK (((owner IS NULL) OR (NOT opens_enquiries))),
+  constraint mailbox_sharing_check CHECK ((sharing = ANY (ARRAY['metadata'::text, 'subject'::text, 'all'::text]))),
+  constraint mailbox_signs_in_check CHECK ((signs_in = ANY (ARRAY['password'::text, 'microsoft'::text, 'google'::text]))),
+  constraint mailbox_smtp_host_check CHECK ((length(smtp_host) <= 253)),
+  constraint mailbox_smtp_port_check CHECK (((smtp_port >= 1) AND (smtp_port <= 65535))),
+  constraint mailbox_smtp_tls_check CHECK ((smtp_tls = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  constraint mailbox_state_check CHECK ((state = ANY (ARRAY['new'::text, 'working'::text, 'failing'::text, 'paused'::text, 'closed'::text]))),
+  constraint mailbox_pkey PRIMARY KEY (id)
+);
+
+create table register.mailbox_folder (
+  mailbox_id uuid not null,
+  role text not null,
+  path text not null,
+  uid_validity bigint not null,
+  last_uid bigint not null,
+  modseq bigint,
+  constraint mailbox_folder_path_check CHECK ((length(path) <= 500)),
+  constraint mailbox_folder_role_check CHECK ((role = ANY (ARRAY['inbox'::text, 'sent'::text]))),
+  constraint mailbox_folder_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES register.mailbox(id) ON DELETE CASCADE,
+  constraint mailbox_folder_pkey PRIMARY KEY (mailbox_id, role)
+);
+
+create table register.mailbox_secret (
+  mailbox_id uuid not null,
+  sealed bytea not null,
+  changed_at timestamp with time zone not null,
+  constraint mailbox_secret_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES register.mailbox(id) ON DELETE CASCADE,
+  constraint mailbox_secret_pkey PRIMARY KEY (mailbox_id)
+);
+
+create table register.message (
+  id uuid default uuidv7() not null,
+  mailbox_id uuid not null,
+  key bytea not null,
+  message_id text not null,
+  thread_id uuid not null,
+  enquiry_id uuid,
+  direction text not null,
+  state text not null,
+  at timestamp with time zone not null,
+  stored_at timestamp with time zone not null,
+  sent_by text,
+  is_automatic boolean default false not null,
+  others integer default 0 not null,
+  bytes bigint default 0 not null,
+  template_id uuid,
+  folder text,
+  uid_validity bigint,
+  uid bigint,
+  settled_at timestamp with time zone,
+  fault text,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint message_fault_check CHECK ((length(fault) <= 60)),
+  constraint message_folder_check CHECK ((folder = ANY (ARRAY['inbox'::text, 'sent'::text]))),
+  constraint message_key_check CHECK ((length(key) = 32)),
+  constraint message_message_id_check CHECK ((length(message_id) <= 998)),
+  constraint message_state_check CHECK ((state = ANY (ARRAY['received'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unsure'::text]))),
+  constraint message_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES register.mailbox(id),
+  constraint message_pkey PRIMARY KEY (id)
+);
+
+create table register.message_body (
+  message_id uuid not null,
+  text text not null,
+  html text,
+  attachments jsonb default '[]'::jsonb not null,
+  is_cut boolean default false not null,
+  constraint message_body_message_id_fkey FOREIGN KEY (message_id) REFERENCES register.message(id) ON DELETE CASCADE,
+  constraint message_body_pkey PRIMARY KEY (message_id)
+);
+
+create table register.message_person (
+  id uuid default uuidv7() not null,
+  message_id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  role text not null,
+  address text not null,
+  at timestamp with time zone not null,
+  constraint message_person_address_check CHECK ((length(address) <= 254)),
+  constraint message_person_is_somebody CHECK (((person_id IS NOT NULL) OR (organisation_id IS NOT NULL))),
+  constraint message_person_role_check CHECK ((role = ANY (ARRAY['from'::text, 'to'::text, 'cc'::text]))),
+  constraint message_person_message_id_fkey FOREIGN KEY (message_id) REFERENCES register.message(id) ON DELETE CASCADE,
+  constraint message_person_pkey PRIMARY KEY (id)
+);
+
+create table register.message_subject (
+  message_id uuid not null,
+  subject text not null,
+  constraint message_subject_subject_check CHECK ((length(subject) <= 500)),
+  constraint message_subject_message_id_fkey FOREIGN KEY (message_id) REFERENCES register.message(id) ON DELETE CASCADE,
+  constraint message_subject_pkey PRIMARY KEY (message_id)
+);
+
 create table register.note (
   id uuid default uuidv7() not null,
   group_company text not null,
@@ -683,6 +1172,7 @@ create table register.notice (
   exempt_reason text,
   settled_at timestamp with time zone,
   holds text[] default '{}'::text[] not null,
+  plan_on date,
   constraint notice_article_check CHECK ((article = ANY (ARRAY['13'::text, '14'::text, 'change'::text]))),
   constraint notice_exempt_reason_check CHECK ((length(exempt_reason) <= 200)),
   constraint notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'exempt'::text, 'not-needed'::text]))),
@@ -762,6 +1252,48 @@ create table register.objection (
   constraint objection_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
   constraint objection_person FOREIGN KEY (person_id) REFERENCES register.person(id),
   constraint objection_pkey PRIMARY KEY (id)
+);
+
+create table register.opportunity (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  contact_person_id uuid,
+  pipeline_id uuid not null,
+  stage_id uuid not null,
+  state text not null,
+  title text not null,
+  value_cents bigint,
+  probability integer,
+  expected_close date,
+  next_step text,
+  lost_reason text,
+  lost_note text,
+  owner text not null,
+  enquiry_id uuid,
+  stage_since timestamp with time zone not null,
+  closed_on date,
+  binned_at timestamp with time zone,
+  binned_by text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint opportunity_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
+  constraint opportunity_closed_has_a_day CHECK (((state = 'open'::text) = (closed_on IS NULL))),
+  constraint opportunity_is_of_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint opportunity_lost_has_a_reason CHECK (((state = 'lost'::text) = (lost_reason IS NOT NULL))),
+  constraint opportunity_lost_note_check CHECK ((length(lost_note) <= 2000)),
+  constraint opportunity_lost_reason_check CHECK ((lost_reason = ANY (ARRAY['price'::text, 'competitor'::text, 'postponed'::text, 'no-need'::text, 'no-answer'::text, 'not-for-us'::text, 'other'::text]))),
+  constraint opportunity_next_step_check CHECK ((length(next_step) <= 500)),
+  constraint opportunity_probability_check CHECK (((probability >= 0) AND (probability <= 100))),
+  constraint opportunity_state_check CHECK ((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
+  constraint opportunity_title_check CHECK (((title <> ''::text) AND (length(title) <= 200))),
+  constraint opportunity_value_cents_check CHECK (((value_cents >= 0) AND (value_cents <= '100000000000000'::bigint))),
+  constraint opportunity_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES register.pipeline(id),
+  constraint opportunity_stage_id_fkey FOREIGN KEY (stage_id) REFERENCES register.pipeline_stage(id),
+  constraint opportunity_pkey PRIMARY KEY (id)
 );
 
 create table register.organisation (
@@ -865,6 +1397,106 @@ create table register.paper_item (
   constraint paper_item_pkey PRIMARY KEY (id)
 );
 
+create table register.paper_sent (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  sent_to uuid,
+  paper text not null,
+  document_id uuid not null,
+  number text not null,
+  language text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  constraint paper_sent_is_to_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint paper_sent_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint paper_sent_number_check CHECK ((length(number) <= 60)),
+  constraint paper_sent_paper_check CHECK ((paper = ANY (ARRAY['quote'::text, 'order-confirmation'::text, 'delivery-note'::text, 'invoice'::text, 'credit-note'::text, 'reminder'::text]))),
+  constraint paper_sent_pkey PRIMARY KEY (id)
+);
+
+create table register.paper_setting (
+  group_company text not null,
+  logo bytea,
+  logo_type text,
+  words jsonb default '{}'::jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  constraint paper_setting_logo_check CHECK ((octet_length(logo) <= 204800)),
+  constraint paper_setting_logo_has_a_type CHECK (((logo IS NULL) = (logo_type IS NULL))),
+  constraint paper_setting_logo_type_check CHECK ((logo_type = ANY (ARRAY['image/png'::text, 'image/svg+xml'::text]))),
+  constraint paper_setting_words_check CHECK ((jsonb_typeof(words) = 'object'::text)),
+  constraint paper_setting_pkey PRIMARY KEY (group_company)
+);
+
+create table register.payment (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  way text not null,
+  amount_cents bigint not null,
+  left_cents bigint default 0 not null,
+  gone_cents bigint default 0 not null,
+  paid_on date not null,
+  fiscal_year_end date not null,
+  reference text,
+  payer_name text,
+  message text,
+  account text,
+  archive_code text,
+  digest text,
+  file_id uuid,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint payment_account_check CHECK ((length(account) <= 34)),
+  constraint payment_amount_cents_check CHECK ((amount_cents <> 0)),
+  constraint payment_archive_code_check CHECK ((length(archive_code) <= 100)),
+  constraint payment_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint payment_is_not_allocated_beyond_its_sum CHECK (((((left_cents)::double precision * sign((amount_cents)::double precision)) >= (0)::double precision) AND (abs(left_cents) <= abs(amount_cents)))),
+  constraint payment_message_check CHECK ((length(message) <= 1000)),
+  constraint payment_payer_name_check CHECK ((length(payer_name) <= 400)),
+  constraint payment_reference_check CHECK ((length(reference) <= 40)),
+  constraint payment_way_check CHECK ((way = ANY (ARRAY['bank'::text, 'hand'::text, 'refund'::text, 'credit'::text]))),
+  constraint payment_file_id_fkey FOREIGN KEY (file_id) REFERENCES register.payment_file(id),
+  constraint payment_pkey PRIMARY KEY (id)
+);
+
+create table register.payment_allocation (
+  id uuid default uuidv7() not null,
+  payment_id uuid not null,
+  invoice_id uuid not null,
+  bears text not null,
+  cents bigint not null,
+  allocated_by text not null,
+  allocated_at timestamp with time zone not null,
+  constraint payment_allocation_bears_check CHECK ((bears = ANY (ARRAY['payment'::text, 'credit'::text, 'charge'::text]))),
+  constraint payment_allocation_cents_check CHECK ((cents <> 0)),
+  constraint payment_allocation_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES register.invoice(id) ON DELETE CASCADE,
+  constraint payment_allocation_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES register.payment(id) ON DELETE CASCADE,
+  constraint payment_allocation_pkey PRIMARY KEY (id)
+);
+
+create table register.payment_file (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  format text not null,
+  digest text not null,
+  entries integer not null,
+  cents bigint not null,
+  taken_by text not null,
+  taken_at timestamp with time zone not null,
+  constraint payment_file_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint payment_file_format_check CHECK ((format = ANY (ARRAY['camt.054'::text, 'ktl'::text]))),
+  constraint payment_file_pkey PRIMARY KEY (id),
+  constraint payment_file_group_company_digest_key UNIQUE (group_company, digest)
+);
+
 create table register.person (
   id uuid default uuidv7() not null,
   kind text not null,
@@ -947,6 +1579,76 @@ create table register.person_source (
   constraint person_source_pkey PRIMARY KEY (person_id, field, value_id)
 );
 
+create table register.pipeline (
+  id uuid default uuidv7() not null,
+  name_fi text not null,
+  name_sv text,
+  name_en text,
+  "position" integer not null,
+  retired_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint pipeline_name_en_check CHECK (((name_en <> ''::text) AND (length(name_en) <= 100))),
+  constraint pipeline_name_fi_check CHECK (((name_fi <> ''::text) AND (length(name_fi) <= 100))),
+  constraint pipeline_name_sv_check CHECK (((name_sv <> ''::text) AND (length(name_sv) <= 100))),
+  constraint pipeline_pkey PRIMARY KEY (id)
+);
+
+create table register.pipeline_stage (
+  id uuid default uuidv7() not null,
+  pipeline_id uuid not null,
+  name_fi text not null,
+  name_sv text,
+  name_en text,
+  "position" integer not null,
+  probability integer not null,
+  kind text not null,
+  constraint pipeline_stage_is_as_probable_as_its_kind CHECK (((kind = 'open'::text) OR (probability =
+CASE kind
+    WHEN 'won'::text THEN 100
+    ELSE 0
+END))),
+  constraint pipeline_stage_kind_check CHECK ((kind = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
+  constraint pipeline_stage_name_en_check CHECK (((name_en <> ''::text) AND (length(name_en) <= 100))),
+  constraint pipeline_stage_name_fi_check CHECK (((name_fi <> ''::text) AND (length(name_fi) <= 100))),
+  constraint pipeline_stage_name_sv_check CHECK (((name_sv <> ''::text) AND (length(name_sv) <= 100))),
+  constraint pipeline_stage_probability_check CHECK (((probability >= 0) AND (probability <= 100))),
+  constraint pipeline_stage_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES register.pipeline(id) ON DELETE CASCADE,
+  constraint pipeline_stage_pkey PRIMARY KEY (id)
+);
+
+create table register.price (
+  id uuid default uuidv7() not null,
+  price_list_id uuid not null,
+  product_id uuid not null,
+  from_on date not null,
+  unit_price bigint,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint price_unit_price_check CHECK (((unit_price >= 0) AND (unit_price <= '10000000000000'::bigint))),
+  constraint price_price_list_id_fkey FOREIGN KEY (price_list_id) REFERENCES register.price_list(id) ON DELETE CASCADE,
+  constraint price_product_id_fkey FOREIGN KEY (product_id) REFERENCES register.product(id) ON DELETE CASCADE,
+  constraint price_pkey PRIMARY KEY (id)
+);
+
+create table register.price_list (
+  id uuid default uuidv7() not null,
+  name text not null,
+  group_company text,
+  organisation_id uuid,
+  currency text default 'EUR'::text not null,
+  starts_on date not null,
+  ends_on date,
+  retired_at timestamp with time zone,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  constraint price_list_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint price_list_ends_after_it_began CHECK ((ends_on >= starts_on)),
+  constraint price_list_name_check CHECK (((name <> ''::text) AND (length(name) <= 100))),
+  constraint price_list_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint price_list_pkey PRIMARY KEY (id)
+);
+
 create table register.print_run (
   id uuid default uuidv7() not null,
   campaign_id uuid not null,
@@ -962,6 +1664,110 @@ create table register.print_run (
   constraint print_run_sides_check CHECK ((sides = ANY (ARRAY[1, 2]))),
   constraint print_run_campaign FOREIGN KEY (campaign_id) REFERENCES register.campaign(id),
   constraint print_run_pkey PRIMARY KEY (id)
+);
+
+create table register.product (
+  id uuid default uuidv7() not null,
+  sku text not null,
+  name_fi text not null,
+  name_sv text,
+  name_en text,
+  product_group text,
+  unit text not null,
+  vat_category text not null,
+  vat_rate integer not null,
+  retired_at timestamp with time zone,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  constraint product_name_en_check CHECK (((name_en <> ''::text) AND (length(name_en) <= 200))),
+  constraint product_name_fi_check CHECK (((name_fi <> ''::text) AND (length(name_fi) <= 200))),
+  constraint product_name_sv_check CHECK (((name_sv <> ''::text) AND (length(name_sv) <= 200))),
+  constraint product_product_group_check CHECK (((product_group <> ''::text) AND (length(product_group) <= 100))),
+  constraint product_sku_check CHECK (((sku = btrim(sku)) AND (sku <> ''::text) AND (length(sku) <= 60))),
+  constraint product_unit_check CHECK (((unit <> ''::text) AND (length(unit) <= 20))),
+  constraint product_vat_category_check CHECK ((vat_category = ANY (ARRAY['S'::text, 'Z'::text, 'E'::text, 'AE'::text, 'K'::text, 'G'::text, 'O'::text]))),
+  constraint product_vat_rate_check CHECK (((vat_rate >= 0) AND (vat_rate <= 10000))),
+  constraint product_vat_rate_fits_its_category CHECK (((vat_category = 'S'::text) = (vat_rate > 0))),
+  constraint product_pkey PRIMARY KEY (id)
+);
+
+create table register.quote (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  contact_person_id uuid,
+  enquiry_id uuid,
+  opportunity_id uuid,
+  order_id uuid,
+  owner text,
+  number text,
+  version integer default 0 not null,
+  state text not null,
+  title text,
+  language text not null,
+  lines jsonb default '[]'::jsonb not null,
+  net_cents bigint default 0 not null,
+  vat_cents bigint default 0 not null,
+  total_cents bigint default 0 not null,
+  valid_until date not null,
+  payment_days integer not null,
+  opening text,
+  terms text,
+  source text not null,
+  source_note text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint quote_is_for_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint quote_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint quote_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text)),
+  constraint quote_number_check CHECK (((number <> ''::text) AND (length(number) <= 40))),
+  constraint quote_opening_check CHECK ((length(opening) <= 4000)),
+  constraint quote_payment_days_check CHECK (((payment_days >= 0) AND (payment_days <= 365))),
+  constraint quote_sent_has_a_number CHECK (((version = 0) OR (number IS NOT NULL))),
+  constraint quote_source_note_check CHECK ((length(source_note) <= 1000)),
+  constraint quote_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text]))),
+  constraint quote_terms_check CHECK ((length(terms) <= 4000)),
+  constraint quote_title_check CHECK ((length(title) <= 200)),
+  constraint quote_version_check CHECK ((version >= 0)),
+  constraint quote_pkey PRIMARY KEY (id)
+);
+
+create table register.quote_version (
+  id uuid default uuidv7() not null,
+  quote_id uuid not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  version integer not null,
+  state text not null,
+  content jsonb not null,
+  hash text not null,
+  valid_until date not null,
+  total_cents bigint not null,
+  sent_at timestamp with time zone not null,
+  sent_by text not null,
+  answered_at timestamp with time zone,
+  answered_via text,
+  answered_by text,
+  answered_name text,
+  reason text,
+  held_at timestamp with time zone,
+  constraint quote_version_answered_has_a_time CHECK (((state = ANY (ARRAY['accepted'::text, 'declined'::text])) = (answered_at IS NOT NULL))),
+  constraint quote_version_answered_name_check CHECK ((length(answered_name) <= 200)),
+  constraint quote_version_answered_via_check CHECK ((answered_via = ANY (ARRAY['page'::text, 'desk'::text]))),
+  constraint quote_version_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint quote_version_reason_check CHECK ((length(reason) <= 2000)),
+  constraint quote_version_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'superseded'::text, 'withdrawn'::text]))),
+  constraint quote_version_version_check CHECK ((version > 0)),
+  constraint quote_version_is_of_a_quote FOREIGN KEY (quote_id) REFERENCES register.quote(id) ON DELETE CASCADE,
+  constraint quote_version_pkey PRIMARY KEY (id),
+  constraint quote_version_is_one UNIQUE (quote_id, version)
 );
 
 create table register.recipient_notice (
@@ -1019,6 +1825,31 @@ create table register.relationship (
   constraint relationship_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
   constraint relationship_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint relationship_pkey PRIMARY KEY (id)
+);
+
+create table register.reminder (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  invoice_id uuid not null,
+  round integer not null,
+  reminded_on date not null,
+  due_on date not null,
+  open_cents bigint not null,
+  fee_cents bigint not null,
+  interest_cents bigint not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  constraint reminder_fee_cents_check CHECK (((fee_cents >= 0) AND (fee_cents <= 4000))),
+  constraint reminder_gives_time CHECK ((due_on > reminded_on)),
+  constraint reminder_interest_cents_check CHECK ((interest_cents >= 0)),
+  constraint reminder_open_cents_check CHECK ((open_cents > 0)),
+  constraint reminder_round_check CHECK ((round = ANY (ARRAY[1, 2]))),
+  constraint reminder_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES register.invoice(id) ON DELETE CASCADE,
+  constraint reminder_pkey PRIMARY KEY (id),
+  constraint reminder_invoice_id_round_key UNIQUE (invoice_id, round)
 );
 
 create table register.replayed (
@@ -1200,6 +2031,55 @@ create table register.rights_request (
   constraint rights_request_state_check CHECK ((state = ANY (ARRAY['received'::text, 'acknowledged'::text, 'identifying'::text, 'needs-info'::text, 'assessing'::text, 'extended'::text, 'deciding'::text, 'executing'::text, 'refused'::text, 'cannot-identify'::text, 'withdrawn-by-requester'::text, 'replied'::text, 'propagating'::text, 'closed'::text]))),
   constraint rights_request_part_of FOREIGN KEY (part_of) REFERENCES register.rights_request(id) ON DELETE SET NULL,
   constraint rights_request_pkey PRIMARY KEY (id)
+);
+
+create table register.sales_order (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  contact_person_id uuid,
+  opportunity_id uuid,
+  quote_id uuid,
+  quote_version integer,
+  owner text,
+  number text not null,
+  state text not null,
+  title text,
+  language text not null,
+  ordered_on date not null,
+  wanted_on date,
+  settled_on date,
+  buyer_name text not null,
+  buyer_reference text,
+  delivery_address jsonb,
+  lines jsonb not null,
+  net_cents bigint not null,
+  vat_cents bigint not null,
+  total_cents bigint not null,
+  payment_days integer not null,
+  terms text,
+  reason text,
+  source text not null,
+  source_note text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint sales_order_buyer_name_check CHECK ((length(buyer_name) <= 400)),
+  constraint sales_order_buyer_reference_check CHECK ((length(buyer_reference) <= 100)),
+  constraint sales_order_is_of_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint sales_order_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint sales_order_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text)),
+  constraint sales_order_number_check CHECK (((number <> ''::text) AND (length(number) <= 40))),
+  constraint sales_order_payment_days_check CHECK (((payment_days >= 0) AND (payment_days <= 365))),
+  constraint sales_order_reason_check CHECK ((length(reason) <= 2000)),
+  constraint sales_order_settled_has_a_day CHECK (((state = ANY (ARRAY['closed'::text, 'cancelled'::text])) = (settled_on IS NOT NULL))),
+  constraint sales_order_source_note_check CHECK ((length(source_note) <= 1000)),
+  constraint sales_order_state_check CHECK ((state = ANY (ARRAY['open'::text, 'delivered'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint sales_order_terms_check CHECK ((length(terms) <= 4000)),
+  constraint sales_order_title_check CHECK ((length(title) <= 200)),
+  constraint sales_order_pkey PRIMARY KEY (id)
 );
 
 create table register.seen_lately (
@@ -1415,6 +2295,17 @@ create table register.undertaking (
   constraint undertaking_pkey PRIMARY KEY (staff_id, recorded_at)
 );
 
+create table register.undo_row (
+  of uuid not null,
+  place text not null,
+  key text not null,
+  person_id uuid,
+  organisation_id uuid,
+  before jsonb,
+  after jsonb,
+  constraint undo_row_pkey PRIMARY KEY (of, place, key)
+);
+
 create table register.warranty (
   id uuid default uuidv7() not null,
   group_company text not null,
@@ -1427,9 +2318,15 @@ create table register.warranty (
   entered_by text not null,
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
+  product_id uuid,
+  serial text,
+  order_id uuid,
+  delivery_id uuid,
+  invoice_id uuid,
   constraint warranty_ends_after_it_began CHECK (((starts_on <= ends_on) AND (ends_on <= claim_until))),
   constraint warranty_is_of_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
   constraint warranty_item_check CHECK (((item <> ''::text) AND (length(item) <= 400))),
+  constraint warranty_serial_check CHECK ((length(serial) <= 100)),
   constraint warranty_pkey PRIMARY KEY (id)
 );
 
@@ -1486,6 +2383,16 @@ CREATE INDEX activity_with_person ON register.activity USING gin (people);
 CREATE UNIQUE INDEX affiliation_is_one_at_a_time ON register.affiliation USING btree (person_id, organisation_id) WHERE (left_on IS NULL);
 CREATE INDEX affiliation_of_organisation ON register.affiliation USING btree (organisation_id, person_id);
 CREATE INDEX affiliation_of_person ON register.affiliation USING btree (person_id);
+CREATE INDEX assignment_by_start ON register.assignment USING btree (starts_on DESC, id DESC);
+CREATE INDEX assignment_contact_of_assignment ON register.assignment_contact USING btree (assignment_id);
+CREATE UNIQUE INDEX assignment_contact_of_person ON register.assignment_contact USING btree (person_id, assignment_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX assignment_contact_of_staff ON register.assignment_contact USING btree (staff_id, assignment_id) WHERE (staff_id IS NOT NULL);
+CREATE UNIQUE INDEX assignment_number_is_unique ON register.assignment USING btree (group_company, number);
+CREATE INDEX assignment_of_contract ON register.assignment USING btree (contract_id) WHERE (contract_id IS NOT NULL);
+CREATE INDEX assignment_of_order ON register.assignment USING btree (order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX assignment_of_organisation ON register.assignment USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX assignment_of_owner ON register.assignment USING btree (owner) WHERE (owner IS NOT NULL);
+CREATE INDEX assignment_of_person ON register.assignment USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX authority_request_open ON register.authority_request USING btree (received_at) WHERE (state = ANY (ARRAY['prepared'::text, 'approved'::text]));
 CREATE INDEX authority_request_people ON register.authority_request USING gin (people);
 CREATE INDEX campaign_recipient_letter ON register.campaign_recipient USING btree ("right"((id)::text, 12)) WHERE (channel = 'post'::text);
@@ -1496,41 +2403,87 @@ CREATE INDEX complaint_closed ON register.complaint USING btree (closed_on);
 CREATE INDEX complaint_of_organisation ON register.complaint USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX complaint_of_party ON register.complaint USING gin (parties);
 CREATE INDEX complaint_of_person ON register.complaint USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX complaint_of_product ON register.complaint USING btree (product_id) WHERE (product_id IS NOT NULL);
+CREATE INDEX complaint_of_warranty ON register.complaint USING btree (warranty_id) WHERE (warranty_id IS NOT NULL);
 CREATE INDEX consent_event_of ON register.consent_event USING btree (person_id, purpose, channel, at);
 CREATE INDEX consent_expiring ON register.consent USING btree (expires_on) WHERE (state = 'given'::text);
 CREATE INDEX consent_of_wording ON register.consent USING btree (wording) WHERE (state = ANY (ARRAY['given'::text, 'requested'::text]));
 CREATE INDEX consent_proof_of ON register.consent_proof USING btree (subject);
 CREATE INDEX consent_proof_until ON register.consent_proof USING btree (kept_until);
 CREATE INDEX consent_waiting ON register.consent USING btree (since) WHERE (state = 'requested'::text);
+CREATE INDEX contract_by_start ON register.contract USING btree (starts_on DESC, id DESC);
+CREATE INDEX contract_ending ON register.contract USING btree (ends_on) WHERE (state = ANY (ARRAY['active'::text, 'noticed'::text]));
+CREATE UNIQUE INDEX contract_number_is_unique ON register.contract USING btree (group_company, number) WHERE (number IS NOT NULL);
+CREATE INDEX contract_of_contact ON register.contract USING btree (contact_person_id) WHERE (contact_person_id IS NOT NULL);
+CREATE INDEX contract_of_order ON register.contract USING btree (order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX contract_of_organisation ON register.contract USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX contract_of_person ON register.contract USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX cookie_receipt_by_end ON register.cookie_receipt USING btree (ends_at);
 CREATE INDEX cookie_receipt_by_version ON register.cookie_receipt USING btree (statement_version, state);
+CREATE INDEX delivery_by_day ON register.delivery USING btree (planned_on DESC, id DESC);
+CREATE UNIQUE INDEX delivery_number_is_unique ON register.delivery USING btree (group_company, number) WHERE (number IS NOT NULL);
+CREATE INDEX delivery_of_contact ON register.delivery USING btree (contact_person_id) WHERE (contact_person_id IS NOT NULL);
+CREATE INDEX delivery_of_order ON register.delivery USING btree (order_id);
+CREATE INDEX delivery_of_organisation ON register.delivery USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX delivery_of_person ON register.delivery USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX delivery_waiting ON register.delivery USING btree (planned_on, id) WHERE (state = 'planned'::text);
 CREATE INDEX disclosure_at ON register.disclosure USING btree (at DESC, id);
 CREATE INDEX disclosure_people ON register.disclosure USING gin (people);
 CREATE INDEX document_of_organisation ON register.document USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX document_of_person ON register.document USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX e_invoice_address_of_person ON register.e_invoice_address USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX enquiry_inbox ON register.enquiry USING btree (received_at DESC, id DESC);
 CREATE INDEX enquiry_of_organisation ON register.enquiry USING btree (organisation_id);
 CREATE INDEX enquiry_of_person ON register.enquiry USING btree (person_id);
+CREATE INDEX enquiry_on_timeline_of_organisation ON register.enquiry USING btree (organisation_id, received_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX enquiry_on_timeline_of_person ON register.enquiry USING btree (person_id, received_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX enquiry_open ON register.enquiry USING btree (state, received_at DESC, id DESC) WHERE (state <> 'closed'::text);
 CREATE INDEX erasure_held ON register.erasure USING btree (resumes_on) WHERE (state = 'held'::text);
 CREATE INDEX erasure_unwritten ON register.erasure USING btree (asked_at) WHERE ((bytes_left_at IS NULL) OR (wal_left_at IS NULL));
 CREATE INDEX fact_of_sale_of ON register.fact_of_sale USING btree (person_id, group_company);
 CREATE INDEX failure_pair ON auth.failure USING btree (pair, at);
+CREATE INDEX import_line_of_organisation ON register.import_line USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX import_line_of_person ON register.import_line USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX import_run_at ON register.import_run USING btree (at DESC);
+CREATE INDEX import_run_under_way ON register.import_run USING btree (at) WHERE (state = ANY (ARRAY['reading'::text, 'running'::text, 'undoing'::text]));
+CREATE INDEX import_run_with_lines ON register.import_run USING btree (finished_at) WHERE (file_key IS NOT NULL);
 CREATE INDEX invoice_by_fiscal_year ON register.invoice USING btree (fiscal_year_end);
-CREATE UNIQUE INDEX invoice_number_is_unique ON register.invoice USING btree (group_company, number);
+CREATE INDEX invoice_contact_person ON register.invoice USING btree (contact_person_id) WHERE (contact_person_id IS NOT NULL);
+CREATE INDEX invoice_credits ON register.invoice USING btree (credits_invoice_id) WHERE (credits_invoice_id IS NOT NULL);
+CREATE INDEX invoice_entered_of_organisation ON register.invoice USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX invoice_entered_of_person ON register.invoice USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX invoice_newest ON register.invoice USING btree (issued_on DESC, id DESC);
+CREATE UNIQUE INDEX invoice_number_is_unique ON register.invoice USING btree (group_company, origin, number);
+CREATE INDEX invoice_of_contract ON register.invoice USING btree (contract_id) WHERE (contract_id IS NOT NULL);
+CREATE INDEX invoice_of_delivery ON register.invoice USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
+CREATE INDEX invoice_of_order ON register.invoice USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX invoice_of_organisation ON register.invoice USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX invoice_of_person ON register.invoice USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX invoice_owed ON register.invoice USING btree (due_on) WHERE (status = ANY (ARRAY['open'::text, 'collection'::text]));
+CREATE INDEX invoice_reference ON register.invoice USING btree (reference) WHERE (reference IS NOT NULL);
 CREATE INDEX ledger_opening_about ON register.ledger_opening USING btree (((payload ->> 'about'::text)));
 CREATE INDEX ledger_opening_what ON register.ledger_opening USING btree (((payload ->> 'what'::text)), ((payload ->> 'at'::text)));
 CREATE INDEX legal_hold_of ON register.legal_hold USING btree (person_id);
+CREATE UNIQUE INDEX mail_template_name_is_unique ON register.mail_template USING btree (lower(name)) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX mailbox_address_is_unique ON register.mailbox USING btree (lower(address)) WHERE (state <> 'closed'::text);
+CREATE INDEX message_by_age ON register.message USING btree (at DESC, id DESC);
+CREATE INDEX message_by_key ON register.message USING btree (key);
+CREATE INDEX message_newest ON register.message USING btree (mailbox_id, at DESC, id DESC);
+CREATE INDEX message_of_enquiry ON register.message USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
+CREATE INDEX message_of_organisation ON register.message_person USING btree (organisation_id, at DESC, message_id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX message_of_person ON register.message_person USING btree (person_id, at DESC, message_id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX message_of_template ON register.message USING btree (template_id, at) WHERE (template_id IS NOT NULL);
+CREATE INDEX message_of_thread ON register.message USING btree (thread_id, at DESC, id DESC);
+CREATE UNIQUE INDEX message_once_a_mailbox ON register.message USING btree (mailbox_id, key);
+CREATE INDEX message_open ON register.message USING btree (at DESC, id DESC) WHERE ((direction = 'in'::text) AND (settled_at IS NULL) AND (NOT is_automatic));
+CREATE UNIQUE INDEX message_person_once ON register.message_person USING btree (message_id, person_id, organisation_id, role, address) NULLS NOT DISTINCT;
 CREATE INDEX note_of_organisation ON register.note USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX note_of_person ON register.note USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX notice_delivery_of ON register.notice_delivery USING btree (person_id);
 CREATE INDEX notice_delivery_of_notice ON register.notice_delivery USING btree (notice_id);
 CREATE INDEX notice_of ON register.notice USING btree (person_id);
 CREATE UNIQUE INDEX notice_of_change ON register.notice USING btree (person_id) WHERE ((article = 'change'::text) AND (state = ANY (ARRAY['queued'::text, 'failed'::text])));
+CREATE INDEX notice_planned ON register.notice USING btree (plan_on) WHERE ((state = ANY (ARRAY['queued'::text, 'failed'::text])) AND (plan_on IS NOT NULL));
 CREATE INDEX notice_waiting ON register.notice USING btree (due_on, id) WHERE (state = ANY (ARRAY['queued'::text, 'failed'::text]));
 CREATE INDEX notification_of_staff ON register.notification USING btree (staff, at DESC, id DESC);
 CREATE INDEX notification_of_subject ON register.notification USING btree (subject_id) WHERE (subject_id IS NOT NULL);
@@ -1539,6 +2492,15 @@ CREATE INDEX objection_ever_of_person ON register.objection USING btree (person_
 CREATE UNIQUE INDEX objection_is_said_once ON register.objection USING btree (person_id, organisation_id, scope, channel, topic) NULLS NOT DISTINCT WHERE (lifted_at IS NULL);
 CREATE INDEX objection_of_organisation ON register.objection USING btree (organisation_id) WHERE (lifted_at IS NULL);
 CREATE INDEX objection_of_person ON register.objection USING btree (person_id) WHERE (lifted_at IS NULL);
+CREATE INDEX opportunity_closed ON register.opportunity USING btree (closed_on) WHERE (closed_on IS NOT NULL);
+CREATE INDEX opportunity_in_bin ON register.opportunity USING btree (binned_at) WHERE (binned_at IS NOT NULL);
+CREATE INDEX opportunity_of_contact ON register.opportunity USING btree (contact_person_id) WHERE (contact_person_id IS NOT NULL);
+CREATE UNIQUE INDEX opportunity_of_enquiry ON register.opportunity USING btree (enquiry_id) WHERE ((enquiry_id IS NOT NULL) AND (binned_at IS NULL));
+CREATE INDEX opportunity_of_organisation ON register.opportunity USING btree (organisation_id, entered_at DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX opportunity_of_owner ON register.opportunity USING btree (owner, expected_close) WHERE ((state = 'open'::text) AND (binned_at IS NULL));
+CREATE INDEX opportunity_of_person ON register.opportunity USING btree (person_id, entered_at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX opportunity_on_board ON register.opportunity USING btree (pipeline_id, stage_id, expected_close, id) WHERE (binned_at IS NULL);
+CREATE INDEX opportunity_to_close ON register.opportunity USING btree (expected_close, id) WHERE ((state = 'open'::text) AND (binned_at IS NULL));
 CREATE INDEX organisation_address_of ON register.organisation_address USING btree (organisation_id);
 CREATE INDEX organisation_by_change ON register.organisation USING btree (changed_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX organisation_by_digits ON register.organisation USING btree (replace(business_id, '-'::text, ''::text) COLLATE "C");
@@ -1551,7 +2513,20 @@ CREATE INDEX organisation_trigrams ON register.organisation USING gin (seloste.f
 CREATE INDEX own_page_link_of ON register.own_page_link USING btree (person_id);
 CREATE INDEX paper_item_open ON register.paper_item USING btree (destroy_by) WHERE (destroyed_at IS NULL);
 CREATE INDEX paper_item_people ON register.paper_item USING gin (people);
+CREATE INDEX paper_sent_of_document ON register.paper_sent USING btree (document_id, entered_at DESC);
+CREATE INDEX paper_sent_of_organisation ON register.paper_sent USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX paper_sent_of_person ON register.paper_sent USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX paper_sent_to ON register.paper_sent USING btree (sent_to, entered_at DESC, id DESC) WHERE (sent_to IS NOT NULL);
 CREATE INDEX passkey_staff_id ON auth.passkey USING btree (staff_id);
+CREATE INDEX payment_allocation_of_invoice ON register.payment_allocation USING btree (invoice_id);
+CREATE INDEX payment_allocation_of_payment ON register.payment_allocation USING btree (payment_id);
+CREATE INDEX payment_by_fiscal_year ON register.payment USING btree (fiscal_year_end);
+CREATE INDEX payment_left ON register.payment USING btree (paid_on, id) WHERE (left_cents <> 0);
+CREATE INDEX payment_newest ON register.payment USING btree (paid_on DESC, id DESC);
+CREATE INDEX payment_of_file ON register.payment USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX payment_of_organisation ON register.payment USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX payment_of_person ON register.payment USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX payment_once ON register.payment USING btree (group_company, digest) WHERE (digest IS NOT NULL);
 CREATE INDEX person_address_of ON register.person_address USING btree (person_id);
 CREATE INDEX person_by_change ON register.person USING btree (changed_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX person_by_name ON register.person USING btree (family_name, given_name, id) WHERE (closed_at IS NULL);
@@ -1562,7 +2537,26 @@ CREATE INDEX person_folded ON register.person USING btree (seloste.folded(((fami
 CREATE INDEX person_folded_given ON register.person USING btree (seloste.folded(((given_name || ' '::text) || family_name)) COLLATE "C");
 CREATE INDEX person_phone_by_number ON register.person_phone USING btree (number COLLATE "C");
 CREATE UNIQUE INDEX person_phone_primary ON register.person_phone USING btree (person_id) WHERE is_primary;
+CREATE INDEX pipeline_stage_of_pipeline ON register.pipeline_stage USING btree (pipeline_id, "position");
+CREATE INDEX price_list_of_organisation ON register.price_list USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX price_of_list ON register.price USING btree (price_list_id, product_id);
+CREATE UNIQUE INDEX price_of_product ON register.price USING btree (product_id, price_list_id, from_on DESC, id DESC);
 CREATE INDEX print_run_of ON register.print_run USING btree (campaign_id, id);
+CREATE INDEX product_by_sku ON register.product USING btree (sku COLLATE "C", id);
+CREATE INDEX product_by_words ON register.product USING gin (seloste.folded(((((((sku || ' '::text) || name_fi) || ' '::text) || COALESCE(name_sv, ''::text)) || ' '::text) || COALESCE(name_en, ''::text))) seloste.gin_trgm_ops);
+CREATE UNIQUE INDEX product_sku_is_unique ON register.product USING btree (lower(sku));
+CREATE INDEX quote_by_entry ON register.quote USING btree (entered_at DESC, id DESC);
+CREATE UNIQUE INDEX quote_number_is_unique ON register.quote USING btree (group_company, number) WHERE (number IS NOT NULL);
+CREATE INDEX quote_of_contact ON register.quote USING btree (contact_person_id) WHERE (contact_person_id IS NOT NULL);
+CREATE INDEX quote_of_enquiry ON register.quote USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
+CREATE INDEX quote_of_opportunity ON register.quote USING btree (opportunity_id) WHERE (opportunity_id IS NOT NULL);
+CREATE INDEX quote_of_organisation ON register.quote USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX quote_of_person ON register.quote USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX quote_version_of_organisation ON register.quote_version USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX quote_version_of_person ON register.quote_version USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX quote_version_waiting ON register.quote_version USING btree (valid_until) WHERE (state = 'sent'::text);
+CREATE UNIQUE INDEX quote_version_waits_for_one_answer ON register.quote_version USING btree (quote_id) WHERE (state = ANY (ARRAY['sent'::text, 'accepted'::text]));
+CREATE INDEX quote_waiting ON register.quote USING btree (valid_until) WHERE (state = 'sent'::text);
 CREATE INDEX recipient_notice_of ON register.recipient_notice USING btree (person_id);
 CREATE INDEX recipient_notice_open ON register.recipient_notice USING btree (made_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sent'::text]));
 CREATE INDEX relationship_by_owner ON register.relationship USING btree (owner) WHERE (owner IS NOT NULL);
@@ -1570,6 +2564,8 @@ CREATE INDEX relationship_by_state ON register.relationship USING btree (state, 
 CREATE INDEX relationship_by_team ON register.relationship USING btree (team) WHERE (team IS NOT NULL);
 CREATE UNIQUE INDEX relationship_of_organisation ON register.relationship USING btree (organisation_id, group_company) WHERE (organisation_id IS NOT NULL);
 CREATE UNIQUE INDEX relationship_of_person ON register.relationship USING btree (person_id, group_company) WHERE (person_id IS NOT NULL);
+CREATE INDEX reminder_of_organisation ON register.reminder USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX reminder_of_person ON register.reminder USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX restriction_is_one_a_reason ON register.restriction USING btree (person_id, reason) WHERE (lifted_at IS NULL);
 CREATE INDEX retention_run_by_time ON register.retention_run USING btree (at DESC);
 CREATE INDEX rights_event_of ON register.rights_event USING btree (request_id, seq);
@@ -1580,6 +2576,14 @@ CREATE INDEX rights_link_of ON register.rights_link USING btree (request_id);
 CREATE INDEX rights_request_by_receipt ON register.rights_request USING btree (received_at DESC, id DESC);
 CREATE INDEX rights_request_of_person ON register.rights_request USING btree (person_id);
 CREATE INDEX rights_request_open ON register.rights_request USING btree (due_on, id) WHERE (state <> ALL (ARRAY['closed'::text, 'withdrawn-by-requester'::text]));
+CREATE INDEX sales_order_by_day ON register.sales_order USING btree (ordered_on DESC, id DESC);
+CREATE UNIQUE INDEX sales_order_is_one_a_quote ON register.sales_order USING btree (quote_id) WHERE ((quote_id IS NOT NULL) AND (state <> 'cancelled'::text));
+CREATE UNIQUE INDEX sales_order_number_is_unique ON register.sales_order USING btree (group_company, number);
+CREATE INDEX sales_order_of_contact ON register.sales_order USING btree (contact_person_id) WHERE (contact_person_id IS NOT NULL);
+CREATE INDEX sales_order_of_opportunity ON register.sales_order USING btree (opportunity_id) WHERE (opportunity_id IS NOT NULL);
+CREATE INDEX sales_order_of_organisation ON register.sales_order USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX sales_order_of_person ON register.sales_order USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX sales_order_open ON register.sales_order USING btree (wanted_on, id) WHERE (state = 'open'::text);
 CREATE INDEX seen_lately_of_staff ON register.seen_lately USING btree (staff, at DESC);
 CREATE INDEX session_staff_id ON auth.session USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_duty_once ON register.staff_duty USING btree (staff_id, duty) WHERE (withdrawn_at IS NULL);
@@ -1588,17 +2592,70 @@ CREATE INDEX task_done ON register.task USING btree (assigned_to, done_at DESC, 
 CREATE INDEX task_of_organisation ON register.task USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX task_of_person ON register.task USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX task_of_subject ON register.task USING btree (subject_id) WHERE (subject_id IS NOT NULL);
-CREATE INDEX task_to_do ON register.task USING btree (assigned_to, due_on, id) WHERE (done_at IS NULL);
+CREATE INDEX task_open ON register.task USING btree (COALESCE(due_on, 'infinity'::date), COALESCE(due_time, '24'::text), id) WHERE (done_at IS NULL);
+CREATE INDEX task_to_do ON register.task USING btree (assigned_to, COALESCE(due_on, 'infinity'::date), COALESCE(due_time, '24'::text), id) WHERE (done_at IS NULL);
 CREATE INDEX task_to_remind ON register.task USING btree (remind_at) WHERE ((done_at IS NULL) AND (reminded_at IS NULL));
 CREATE INDEX token_staff_id ON auth.token USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX tombstone_of ON register.tombstone USING gin (digests);
 CREATE UNIQUE INDEX transfer_stop_once ON register.transfer_stop USING btree (kind, subject) WHERE (lifted_at IS NULL);
 CREATE INDEX undeliverable_of ON register.undeliverable USING btree (person_id);
 CREATE UNIQUE INDEX undeliverable_once ON register.undeliverable USING btree (value_id, channel) WHERE (settled_at IS NULL);
+CREATE INDEX undo_row_of_organisation ON register.undo_row USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX undo_row_of_person ON register.undo_row USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX warranty_ended ON register.warranty USING btree (claim_until);
 CREATE INDEX warranty_of_organisation ON register.warranty USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX warranty_of_person ON register.warranty USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX work_rule_run_latest ON register.work_rule_run USING btree (rule_id, at DESC, id DESC);
+
+CREATE OR REPLACE FUNCTION register.invoice_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.kind = 'credit-note' then
+    new.status := case when new.number is null then 'draft' else 'credited' end;
+    new.settled_on := case when new.number is null then null else new.issued_on end;
+    new.open_cents := 0;
+    return new;
+  end if;
+  select coalesce(sum(-note.amount_cents), 0) into new.credited_cents from register.invoice note
+    where note.credits_invoice_id = new.id and note.number is not null;
+  select new.credited_cents + coalesce(sum(part.cents) filter (where part.bears = 'credit'), 0),
+      coalesce(sum(part.cents) filter (where part.bears = 'payment'), 0) into new.credited_cents, new.paid_cents
+    from register.payment_allocation part where part.invoice_id = new.id;
+  new.open_cents := new.amount_cents - new.credited_cents - new.paid_cents;
+  if new.origin = 'entered' then -- another system's books say what became of it; payments that came here may settle it too
+    if new.status in ('open', 'collection') and new.amount_cents <> 0 and new.open_cents * sign(new.amount_cents) <= 0 then
+      new.status := case when new.paid_cents = 0 then 'credited' else 'paid' end;
+    elsif new.status in ('paid', 'credited') then
+      new.open_cents := 0;
+    end if;
+  elsif new.number is null then
+    new.status := 'draft';
+  elsif new.open_cents * sign(new.amount_cents) > 0 then
+    new.status := case when new.collection_on is null then 'open' else 'collection' end;
+  else
+    new.status := case when new.paid_cents = 0 and new.credited_cents <> 0 then 'credited' else 'paid' end;
+  end if;
+  new.settled_on := case when new.status not in ('paid', 'credited') then null
+    else coalesce(new.settled_on, (seloste.at() at time zone 'Europe/Helsinki')::date) end;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.invoice_is_credited()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.kind = 'credit-note' and new.number is not null and old.number is null then
+    update register.invoice set credited_cents = 0 where id = new.credits_invoice_id; -- counted anew
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION register.number_series_begins_empty()
  RETURNS trigger
@@ -1626,6 +2683,51 @@ begin
     or old.next = old.first and new.next - new.first not in (0, 1)
     or old.next > old.first and (new.first, new.prefix, new.next) is distinct from (old.first, old.prefix, old.next + 1) then
     raise exception 'a number follows the one before it' using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.payment_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  select new.amount_cents - new.gone_cents - coalesce(sum(part.cents), 0) into new.left_cents
+    from register.payment_allocation part where part.payment_id = new.id;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.payment_is_allocated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update register.payment
+    set gone_cents = gone_cents + case when tg_op = 'DELETE' and not exists (select from register.invoice where id = old.invoice_id)
+      then old.cents else 0 end
+    where id = coalesce(new.payment_id, old.payment_id); -- what is left is counted anew, under a lock
+  update register.invoice set paid_cents = 0 where id = coalesce(new.invoice_id, old.invoice_id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.stays_as_issued()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    if session_user !~ '_(rights|retention)$' then
+      raise exception 'what was issued stays' using errcode = '23514', constraint = 'stays_as_issued';
+    end if;
+    return old;
+  end if;
+  if to_jsonb(new) - tg_argv <> to_jsonb(old) - tg_argv then
+    raise exception 'what was issued stays as it was' using errcode = '23514', constraint = 'stays_as_issued';
   end if;
   return new;
 end $function$;
@@ -1680,6 +2782,19 @@ AS $function$
     from register.staff staff join register.staff_duty held on held.staff_id = staff.id
     where staff.state = 'open' and held.duty = 'admin' and held.withdrawn_at is null
       and (held.until_on is null or held.until_on >= (asked at time zone 'Europe/Helsinki')::date)
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.assignments_reached()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select job.id from register.assignment job where job.owner = seloste.acting() and job.state = 'open'
+    union
+    select listed.assignment_id from register.assignment_contact listed
+      join register.assignment job on job.id = listed.assignment_id and job.state = 'open'
+    where listed.staff_id = seloste.acting()
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.at()
@@ -1741,6 +2856,93 @@ AS $function$
     from register.organisation firm left join register.relationship tie on tie.organisation_id = firm.id and tie.state in ('ended', 'retained')
     where (firm.id = asked or firm.business_id = number) and firm.form <> 'sole-trader'
       and has_column_privilege(session_user, 'register.organisation', 'name', 'update')
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.columns_about(subject text)
+ RETURNS TABLE(place text, column_name text, is_list boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select distinct format('%s.%s', space.nspname, own.relname), own_column.attname::text, own_column.atttypid = 'uuid[]'::regtype
+    from pg_class own join pg_namespace space on space.oid = own.relnamespace
+      join pg_attribute own_column on own_column.attrelid = own.oid and own_column.attnum > 0 and not own_column.attisdropped
+    where space.nspname in ('register', 'declared') and own.relkind = 'r' and not own.relispartition
+      and not seloste.is_passing(format('%s.%s', space.nspname, own.relname))
+      and (own_column.atttypid = 'uuid'::regtype and (
+          own_column.attname = 'id' and own.oid = format('register.%s', subject)::regclass
+          or own_column.attname = any (case subject when 'person' then array['person_id', 'contact_person_id'] else array['organisation_id'] end)
+          or exists (select from pg_constraint rule where rule.contype = 'f' and rule.conrelid = own.oid
+            and rule.confrelid = format('register.%s', subject)::regclass and rule.conkey = array[own_column.attnum]))
+        or own_column.atttypid = 'uuid[]'::regtype and subject = 'person' and own_column.attname in ('people', 'parties'))
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.correspondents(asked text[])
+ RETURNS TABLE(address text, person_id uuid, organisation_id uuid, restricted boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select said.address, mail.person_id,
+      (select tie.organisation_id from register.affiliation tie
+        where tie.person_id = mail.person_id and tie.left_on is null order by tie.since desc, tie.organisation_id limit 1),
+      seloste.is_restricted(mail.person_id)
+    from unnest(asked) said (address)
+    join register.person_email mail on seloste.folded(mail.address) collate "C" = seloste.folded(said.address)
+    union all
+    select said.address, firm.person_id, firm.id, firm.person_id is not null and seloste.is_restricted(firm.person_id)
+    from unnest(asked) said (address)
+    join register.organisation firm on firm.email is not null and seloste.folded(firm.email) collate "C" = seloste.folded(said.address)
+    where firm.closed_at is null
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.customer_by_order(organisation uuid, person uuid, company text, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  held text;
+begin
+  if not (has_column_privilege(session_user, 'register.sales_order', 'lines', 'insert')
+      or has_column_privilege(session_user, 'register.contract', 'title', 'insert')) then
+    raise exception 'permission denied for table sales_order' using errcode = '42501';
+  end if;
+  select state into held from register.relationship tie
+    where tie.group_company = company and (tie.organisation_id = organisation or organisation is null and tie.person_id = person)
+    for update;
+  if held = 'customer' then
+    update register.relationship tie set last_activity_at = at
+      where tie.group_company = company and (tie.organisation_id = organisation or organisation is null and tie.person_id = person);
+    return null;
+  end if;
+  if held is null then
+    insert into register.relationship (organisation_id, person_id, group_company, state, started_at, last_activity_at)
+      values (organisation, case when organisation is null then person end, company, 'customer', at, at);
+    return 'begun';
+  end if;
+  update register.relationship tie
+    set state = 'customer', last_activity_at = at, closed_at = null, ended_at = null, end_reason = null, revision = revision + 1
+    where tie.group_company = company and (tie.organisation_id = organisation or organisation is null and tie.person_id = person);
+  update register.organisation firm set closed_at = null, changed_at = at where firm.id = organisation and firm.closed_at is not null;
+  update register.person who set closed_at = null, changed_at = at where who.id = person and who.closed_at is not null;
+  return held;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.depth_of(asked regclass)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    with recursive walk (place, depth) as (
+      select asked::oid, 0
+      union
+      select rule.confrelid, walk.depth + 1 from walk join pg_constraint rule on rule.conrelid = walk.place and rule.contype = 'f'
+        and rule.confrelid <> rule.conrelid
+      where walk.depth < 8)
+    select max(depth) from walk
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.differs_from_person(asked uuid, said_name text, said_phone text)
@@ -2009,6 +3211,18 @@ CREATE OR REPLACE FUNCTION seloste.gtrgm_union(internal, internal)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
 
+CREATE OR REPLACE FUNCTION seloste.import_soon(import uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from register.import_run held where held.id = import and held.state in ('reading', 'running', 'undoing')) then return; end if;
+  if to_regnamespace('graphile_worker') is null then return; end if;
+  perform graphile_worker.add_job('go-on-importing', json_build_object('id', import), job_key := 'import-' || import, max_attempts := 5);
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.instruction_needed(asked_staff uuid, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -2023,6 +3237,16 @@ CREATE OR REPLACE FUNCTION seloste.is_masked(asked uuid)
 AS $function$
     select exists (select from register.restriction where restriction.person_id = asked and restriction.lifted_at is null)
       and right(session_user::text, 8) <> '_privacy'
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.is_my_duty(asked text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select right(session_user::text, length(asked) + 1) = '_' || replace(asked, '-', '_')
+      and exists (select from pg_roles where rolname = left(session_user::text, -length(asked)) || 'site')
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.is_new(place regclass, asked uuid)
@@ -2040,12 +3264,42 @@ begin
   return made;
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.is_passing(place text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (place ~ '^register\.(access_log|ledger|import_|undo_row|merge|duplicate|seen_lately|notification)'::text);
+
 CREATE OR REPLACE FUNCTION seloste.is_restricted(asked uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select exists (select from register.restriction where restriction.person_id = asked and restriction.lifted_at is null) $function$;
+
+CREATE OR REPLACE FUNCTION seloste.keep_after(import uuid, people uuid[], companies uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform from register.import_run run where run.id = import and run.state = 'running' and run.by = seloste.acting();
+  if not found then raise exception 'no import is under way' using errcode = '42501'; end if;
+  perform seloste.note_after(import, people, companies, seloste.value_places());
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.keep_before(import uuid, people uuid[], companies uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform from register.import_run run where run.id = import and run.state = 'running' and run.by = seloste.acting();
+  if not found then raise exception 'no import is under way' using errcode = '42501'; end if;
+  perform seloste.note_before(import, people, companies, seloste.value_places());
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.looks_at(asked uuid, most integer)
  RETURNS TABLE(at timestamp with time zone, duty text, purpose text)
@@ -2056,6 +3310,26 @@ AS $function$
     select log.at, log.duty, log.purpose from register.access_log log
     where log.people @> array[asked] order by log.at desc limit least(greatest(most, 1), 1000)
   $function$;
+
+CREATE OR REPLACE FUNCTION seloste.mail_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_table_name = 'mailbox' then
+    if (new.id, new.owner, new.duty) is distinct from (old.id, old.owner, old.duty) then
+      raise exception 'permission denied: a mailbox stays whose it is' using errcode = '42501';
+    end if;
+  elsif tg_table_name = 'message' then
+    if (new.id, new.mailbox_id, new.key, new.direction) is distinct from (old.id, old.mailbox_id, old.key, old.direction) then
+      raise exception 'permission denied: a message stays where it is' using errcode = '42501';
+    end if;
+  elsif new.message_id is distinct from old.message_id then
+    raise exception 'permission denied: a message stays where it is' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.mailbox_of(asked uuid)
  RETURNS uuid
@@ -2074,6 +3348,17 @@ CREATE OR REPLACE FUNCTION seloste.mailboxes(asked text)
 AS $function$
     select mail.id, mail.person_id from register.person_email mail
     where seloste.folded(mail.address) collate "C" = seloste.folded(asked) order by mail.id limit 5
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.mailboxes_seen(asked text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select box.id from register.mailbox box
+    where box.owner = seloste.acting() or seloste.is_my_duty(box.duty)
+      or asked = 'metadata' or asked = 'subject' and box.sharing in ('subject', 'all') or asked = 'all' and box.sharing = 'all'
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.make_access_log_month(month date)
@@ -2142,6 +3427,51 @@ AS $function$
       lateral (select item as purpose from jsonb_array_elements(whole.canonical -> 'purposes') with ordinality listed (item, place)
         where item ->> 'messageClass' = 'marketing' order by place limit 1) said
   $function$;
+
+CREATE OR REPLACE FUNCTION seloste.match_lines(import uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform from register.import_run where id = import for update;
+  update register.import_line set person_id = null, organisation_id = null, first_line = null, first_company_line = null
+    where import_id = import and state = 'waiting' and (person_id is not null or organisation_id is not null);
+
+  -- S12.11: whoever asked to be erased does not come back with an old list.
+  update register.import_line line set state = 'erased', code = 'PERSON_ERASED', field = 'person.email', clause = 'S12.11', said = null
+    from (select distinct unnest(digests) as digest from register.tombstone) gone
+    where line.import_id = import and line.state = 'waiting' and line.digest = gone.digest;
+  update register.import_line line set suppressed = true
+    where line.import_id = import and line.state = 'waiting' and not line.suppressed
+      and exists (select from register.suppression held where held.digest = line.digest);
+
+  update register.import_line line set person_id = known.person_id
+    from (select distinct on (said.address) said.address, mail.person_id
+        from (select distinct email as address from register.import_line where import_id = import and state = 'waiting' and email is not null) said
+        join register.person_email mail on seloste.folded(mail.address) collate "C" = seloste.folded(said.address) collate "C"
+        join register.person who on who.id = mail.person_id
+        order by said.address, who.closed_at nulls first, mail.is_primary desc, mail.person_id) known
+    where line.import_id = import and line.state = 'waiting' and line.email = known.address;
+
+  update register.import_line line set organisation_id = firm.id,
+      state = case when firm.closed_at is null then line.state else 'refused' end,
+      code = case when firm.closed_at is null then null else 'COMPANY_CLOSED' end,
+      field = case when firm.closed_at is null then null else 'org.businessId' end,
+      clause = case when firm.closed_at is null then null else 'S4.4' end
+    from register.organisation firm
+    where line.import_id = import and line.state = 'waiting' and line.business_id is not null and firm.business_id = line.business_id;
+  update register.import_line line set organisation_id = case when known.several then null else known.id end,
+      state = case when known.several then 'refused' else line.state end,
+      code = case when known.several then 'COMPANY_NOT_CLEAR' end, field = case when known.several then 'org.name' end
+    from (select said.name_key, (array_agg(firm.id))[1] as id, count(*) > 1 as several
+        from (select distinct name_key from register.import_line
+          where import_id = import and state = 'waiting' and business_id is null and name_key is not null) said
+        join register.organisation firm on seloste.folded(firm.name) collate "C" = said.name_key collate "C" and firm.closed_at is null
+        group by said.name_key) known
+    where line.import_id = import and line.state = 'waiting' and line.organisation_id is null and line.business_id is null and line.name_key = known.name_key;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.may_see(place text, column_name text)
  RETURNS boolean
@@ -2239,6 +3569,39 @@ begin
   delete from register.person where id = gone;
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.message_is_mine(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select exists (select from register.message own
+      where own.id = asked and own.mailbox_id in (select seloste.mailboxes_seen('own')))
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.note_after(journal uuid, people uuid[], companies uuid[], places text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    insert into register.undo_row (of, place, key, person_id, organisation_id, after)
+      select journal, row.place, row.key, row.person_id, row.organisation_id, row.said from seloste.rows_about(people, companies, places) row
+      on conflict (of, place, key) do update set after = excluded.after;
+    delete from register.undo_row where of = journal and before is not distinct from after
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.note_before(journal uuid, people uuid[], companies uuid[], places text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    insert into register.undo_row (of, place, key, person_id, organisation_id, before)
+      select journal, row.place, row.key, row.person_id, row.organisation_id, row.said from seloste.rows_about(people, companies, places) row
+      on conflict do nothing
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.note_disclosure(asked_id uuid, noted_at timestamp with time zone, receiver_kind text, to_whom text, its_name text, about uuid[], said_fields text[], said_purpose text, said_ground text, tool text, silent date, version integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -2321,6 +3684,27 @@ AS $function$
         or exists (select from register.person_address one where one.person_id = said.person_id and one.added_at >= asked))
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.order_delivered(asked uuid, whole boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  held text;
+begin
+  if not has_column_privilege(session_user, 'register.delivery', 'lines', 'insert') then
+    raise exception 'permission denied for table delivery' using errcode = '42501';
+  end if;
+  select state into held from register.sales_order where id = asked for update;
+  if held is null or held not in ('open', 'delivered') then return false; end if;
+  if whole is not null then
+    update register.sales_order set state = case when whole then 'delivered' else 'open' end, revision = revision + 1
+      where id = asked and state <> case when whole then 'delivered' else 'open' end;
+  end if;
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.organisation_of_my_company(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2332,11 +3716,11 @@ AS $function$
       where me.id::text = seloste.acting() and tie.organisation_id = asked)
   $function$;
 
-CREATE OR REPLACE FUNCTION seloste.organisations_reached(reach text)
+CREATE OR REPLACE FUNCTION seloste.organisations_looked_after(reach text)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select tie.organisation_id from register.relationship tie
     where tie.organisation_id is not null and tie.owner = seloste.acting()
@@ -2348,14 +3732,26 @@ AS $function$
     where enquiry.assigned_to = seloste.acting() and enquiry.organisation_id is not null
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.organisations_reached(reach text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select seloste.organisations_looked_after(reach)
+    union
+    select job.organisation_id from register.assignment job
+    where job.organisation_id is not null and job.id in (select seloste.assignments_reached())
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.people_reached(reach text)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select link.person_id from register.affiliation link
-    where link.organisation_id in (select seloste.organisations_reached(reach))
+    where link.organisation_id in (select seloste.organisations_looked_after(reach))
     union
     select tie.person_id from register.relationship tie
     where tie.person_id is not null and tie.owner = seloste.acting()
@@ -2365,6 +3761,12 @@ AS $function$
     union
     select enquiry.person_id from register.enquiry
     where enquiry.assigned_to = seloste.acting() and enquiry.person_id is not null
+    union
+    select job.person_id from register.assignment job
+    where job.person_id is not null and job.id in (select seloste.assignments_reached())
+    union
+    select listed.person_id from register.assignment_contact listed
+    where listed.person_id is not null and listed.assignment_id in (select seloste.assignments_reached())
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.people_with_email(asked text)
@@ -2394,6 +3796,75 @@ AS $function$
           or tie.organisation_id in (select link.organisation_id from register.affiliation link where link.person_id = asked)))
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.product_in_use(asked uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  place regclass;
+  used  boolean;
+begin
+  for place in
+    select own.attrelid::regclass from pg_attribute own join pg_class on pg_class.oid = own.attrelid
+    where pg_class.relnamespace = 'register'::regnamespace and pg_class.relkind in ('r', 'p')
+      and own.attname = 'lines' and own.atttypid = 'jsonb'::regtype and not own.attisdropped
+  loop
+    execute format('select exists (select from %s where lines @> $1)', place)
+      into used using jsonb_build_array(jsonb_build_object('product', asked));
+    if used then return true; end if;
+  end loop;
+  return false;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.put_back(journal uuid, people uuid[], companies uuid[])
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  one     record;
+  now     jsonb;
+  columns text;
+  keys    text;
+begin
+  create temporary table if not exists putting (place text, key text, before jsonb, after jsonb, depth integer, keys text, columns text) on commit drop;
+  truncate putting;
+  insert into putting
+    select row.place, row.key, row.before, row.after, seloste.depth_of(row.place::regclass),
+      (select string_agg(format('t.%I::text', part.attname), ', ' order by array_position(index.indkey::int2[], part.attnum))
+        from pg_index index join pg_attribute part on part.attrelid = index.indrelid and part.attnum = any (index.indkey)
+        where index.indrelid = row.place::regclass and index.indisprimary),
+      (select string_agg(quote_ident(part.attname), ', ' order by part.attnum) from pg_attribute part
+        where part.attrelid = row.place::regclass and part.attnum > 0 and not part.attisdropped and part.attgenerated = '')
+    from register.undo_row row
+    where row.of = journal and (people is null or row.person_id = any (people) or row.person_id is null and row.organisation_id = any (companies));
+
+  for one in select * from putting loop
+    execute format('select to_jsonb(t) from %s t where concat_ws(''|'', %s) = $1 for update', one.place, one.keys) into now using one.key;
+    if now is distinct from one.after then return one.place; end if;
+  end loop;
+  for one in select * from putting where before is null order by depth desc loop
+    execute format('delete from %s t where concat_ws(''|'', %s) = $1', one.place, one.keys) using one.key;
+  end loop;
+  for one in select * from putting where before is not null and after is not null and place in ('register.person', 'register.organisation') loop
+    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $2)) where concat_ws(''|'', %s) = $1',
+      one.place, one.columns, one.columns, one.place, one.keys) using one.key, one.before;
+  end loop;
+  for one in select * from putting where after is null order by depth loop
+    execute format('insert into %s (%s) overriding system value select %s from jsonb_populate_record(null::%s, $1)', one.place, one.columns, one.columns, one.place)
+      using one.before;
+  end loop;
+  for one in select * from putting where before is not null and after is not null and place not in ('register.person', 'register.organisation') order by depth loop
+    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $2)) where concat_ws(''|'', %s) = $1',
+      one.place, one.columns, one.columns, one.place, one.keys) using one.key, one.before;
+  end loop;
+  delete from register.undo_row row using putting where row.of = journal and row.place = putting.place and row.key = putting.key;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.reaches_relationship(owner text, team text, group_company text, reach text)
  RETURNS boolean
  LANGUAGE sql
@@ -2418,6 +3889,33 @@ AS $function$
     order by leaf.seq desc
     limit 1
   $function$;
+
+CREATE OR REPLACE FUNCTION seloste.refuse_altered_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  locked constant text[] := tg_argv[0]::text[];
+  was jsonb := to_jsonb(old);
+  now jsonb;
+begin
+  if was ->> tg_argv[1] is null or was ->> tg_argv[1] = any (tg_argv[2]::text[]) then
+    return case tg_op when 'DELETE' then old else new end;
+  end if;
+  if tg_op = 'DELETE' then
+    if (select rolsuper from pg_roles where rolname = session_user)
+      or pg_has_role(session_user, (select relowner from pg_class where oid = tg_relid), 'member') then
+      raise exception 'DOCUMENT_IS_LOCKED' using errcode = '42501';
+    end if;
+    return old;
+  end if;
+  now := to_jsonb(new);
+  if exists (select from unnest(locked) as kept (name) where was -> kept.name is distinct from now -> kept.name) then
+    raise exception 'DOCUMENT_IS_LOCKED' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.refuse_change()
  RETURNS trigger
@@ -2514,6 +4012,35 @@ begin
   return query select tie.id, tie.organisation_id, tie.person_id;
 exception
   when no_data_found then return; -- takes the update above back
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.rows_about(people uuid[], companies uuid[], places text[])
+ RETURNS TABLE(place text, key text, person_id uuid, organisation_id uuid, said jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  one record;
+begin
+  for one in
+    select about.place,
+      string_agg(case when about.is_list then format('t.%I && $1', about.column_name)
+        when about.subject = 'person' then format('t.%I = any ($1)', about.column_name) else format('t.%I = any ($2)', about.column_name) end, ' or ') as condition,
+      max(case when about.subject = 'person' and not about.is_list and about.column_name in ('id', 'person_id') then format('t.%I', about.column_name) end) as whose,
+      max(case when about.subject = 'organisation' and about.column_name in ('id', 'organisation_id') then format('t.%I', about.column_name) end) as of_whom,
+      (select string_agg(format('t.%I::text', part.attname), ', ' order by array_position(index.indkey::int2[], part.attnum))
+        from pg_index index join pg_attribute part on part.attrelid = index.indrelid and part.attnum = any (index.indkey)
+        where index.indrelid = about.place::regclass and index.indisprimary) as keys
+    from (select 'person' as subject, named.* from seloste.columns_about('person') named
+      union all select 'organisation', named.* from seloste.columns_about('organisation') named) about
+    where places is null or about.place = any (places)
+    group by about.place
+  loop
+    if one.keys is null then continue; end if;
+    return query execute format('select %L::text, concat_ws(''|'', %s), %s::uuid, %s::uuid, to_jsonb(t) from %s t where %s',
+      one.place, one.keys, coalesce(one.whose, 'null'), coalesce(one.of_whom, 'null'), one.place, one.condition) using people, companies;
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.rows_seen(place regclass)
@@ -2651,6 +4178,34 @@ CREATE OR REPLACE FUNCTION seloste.set_limit(real)
  LANGUAGE c
  STRICT
 AS '$libdir/pg_trgm', $function$set_limit$function$;
+
+CREATE OR REPLACE FUNCTION seloste.settle_lines(import uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update register.import_line set state = 'refused', code = 'VALUE_REQUIRED', clause = 'S5.1',
+      field = case when person_id is null and new_person is not null and person_lacks is not null then person_lacks else organisation_lacks end
+    where import_id = import and state = 'waiting'
+      and (person_id is null and new_person is not null and person_lacks is not null
+        or organisation_id is null and new_organisation is not null and organisation_lacks is not null);
+  update register.import_line line set organisation_id = first.new_organisation, first_company_line = first.line
+    from (select distinct on (coalesce(organisation_key, business_id, name_key)) coalesce(organisation_key, business_id, name_key) as said, line, new_organisation
+        from register.import_line
+        where import_id = import and state = 'waiting' and new_organisation is not null and organisation_id is null
+        order by coalesce(organisation_key, business_id, name_key), line) first
+    where line.import_id = import and line.state = 'waiting' and line.organisation_id is null and line.new_organisation is not null
+      and coalesce(line.organisation_key, line.business_id, line.name_key) = first.said and line.line > first.line;
+  update register.import_line line set person_id = first.new_person, first_line = first.line
+    from (select distinct on (coalesce(person_key, email)) coalesce(person_key, email) as said, line, new_person
+        from register.import_line
+        where import_id = import and state = 'waiting' and new_person is not null and person_id is null and coalesce(person_key, email) is not null
+        order by coalesce(person_key, email), line) first
+    where line.import_id = import and line.state = 'waiting' and line.person_id is null and line.new_person is not null
+      and coalesce(line.person_key, line.email) = first.said and line.line > first.line;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.show_limit()
  RETURNS real
@@ -2812,6 +4367,72 @@ exception
   when insufficient_privilege then return; -- the queue is somebody else's: its own round comes in six hours at most
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.undo_lines(import uuid, wanted integer[], subject text)
+ RETURNS TABLE(line integer, undone boolean, code text, gone uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  made   uuid[];
+  kept   uuid[] := '{}';
+  found  uuid[];
+  one    record;
+  began  timestamptz;
+begin
+  select run.at into began from register.import_run run where run.id = import and run.state = 'undoing';
+  if began is null then raise exception 'this import is not being undone' using errcode = '42501'; end if;
+  if subject = 'person' then
+    select array_agg(held.new_person) into made from register.import_line held
+      where held.import_id = import and held.line = any (wanted) and held.state = 'taken' and held.person_id = held.new_person and held.first_line is null;
+  else
+    select array_agg(held.new_organisation) into made from register.import_line held
+      where held.import_id = import and held.line = any (wanted) and held.state in ('taken', 'undone', 'left') and held.organisation_id = held.new_organisation and held.first_company_line is null;
+  end if;
+  made := coalesce(made, '{}');
+
+  execute format('select array_agg(id) from register.%I where id = any ($1) and revision <> 1', subject) into found using made;
+  kept := kept || coalesce(found, '{}');
+  for one in
+    select about.place, about.column_name, about.is_list from seloste.columns_about(subject) about
+    where not (about.place = any (seloste.value_places()) and about.column_name <> 'contact_person_id') and about.place not in ('register.notice', 'register.notice_delivery')
+  loop
+    if one.is_list then
+      execute format('select array_agg(distinct said) from %s t, unnest(t.%I) said where t.%I && $1 and said = any ($1)', one.place, one.column_name, one.column_name) into found using made;
+    else
+      execute format('select array_agg(distinct t.%I) from %s t where t.%I = any ($1)', one.column_name, one.place, one.column_name) into found using made;
+    end if;
+    kept := kept || coalesce(found, '{}');
+  end loop;
+  if subject = 'person' then
+    select array_agg(told.person_id) into found from register.notice_delivery told where told.person_id = any (made) and told.at >= began;
+    kept := kept || coalesce(found, '{}');
+    select array_agg(firm.person_id) into found from register.organisation firm where firm.person_id = any (made);
+    kept := kept || coalesce(found, '{}');
+    select array_agg(tie.person_id) into found from register.relationship tie where tie.person_id = any (made) and tie.revision <> 1;
+    kept := kept || coalesce(found, '{}');
+  else
+    select array_agg(tie.organisation_id) into found from register.affiliation tie where tie.organisation_id = any (made);
+    kept := kept || coalesce(found, '{}');
+    select array_agg(tie.organisation_id) into found from register.relationship tie where tie.organisation_id = any (made) and tie.revision <> 1;
+    kept := kept || coalesce(found, '{}');
+  end if;
+
+  execute format('delete from register.%I where id = any ($1) and not id = any ($2)', subject) using made, kept;
+  return query
+    select held.line, not case subject when 'person' then held.new_person else held.new_organisation end = any (kept),
+      case when case subject when 'person' then held.new_person else held.new_organisation end = any (kept) then 'HANGS_ON_IT' end,
+      case subject when 'person' then held.new_person else held.new_organisation end
+    from register.import_line held
+    where held.import_id = import and held.line = any (wanted) and case subject when 'person' then held.new_person else held.new_organisation end = any (made);
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.value_places()
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ARRAY['register.person'::text, 'register.person_email'::text, 'register.person_phone'::text, 'register.person_address'::text, 'register.person_source'::text, 'register.affiliation'::text, 'declared.person'::text, 'register.organisation'::text, 'register.organisation_address'::text, 'register.organisation_source'::text, 'register.relationship'::text, 'declared.organisation'::text];
+
 CREATE OR REPLACE FUNCTION seloste.welcome_back(asked uuid, company text, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -2828,6 +4449,30 @@ begin
     on conflict (person_id, group_company) where person_id is not null do update
       set state = case when relationship.closed_at is null then relationship.state else 'prospect' end,
         last_activity_at = excluded.last_activity_at, closed_at = null, ended_at = null, end_reason = null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.win_opportunity(asked uuid, at timestamp with time zone)
+ RETURNS TABLE(from_stage uuid, to_stage uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  held register.opportunity;
+  won uuid;
+begin
+  if not has_column_privilege(session_user, 'register.sales_order', 'lines', 'insert') then
+    raise exception 'permission denied for table sales_order' using errcode = '42501';
+  end if;
+  select * into held from register.opportunity where id = asked and state = 'open' and binned_at is null for update;
+  if held.id is null then return; end if;
+  select stage.id into won from register.pipeline_stage stage
+    where stage.pipeline_id = held.pipeline_id and stage.kind = 'won' order by stage.position limit 1;
+  if won is null then return; end if;
+  update register.opportunity
+    set stage_id = won, state = 'won', stage_since = at, closed_on = (at at time zone 'Europe/Helsinki')::date, revision = revision + 1
+    where id = asked;
+  return query select held.stage_id, won;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.wish_of(campaign uuid)
@@ -2875,11 +4520,32 @@ AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 CREATE TRIGGER access_log_is_never_changed BEFORE UPDATE ON register.access_log FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER authority_request_stays_as_approved BEFORE UPDATE ON register.authority_request FOR EACH ROW EXECUTE FUNCTION seloste.refuse_change_of_approved();
 CREATE TRIGGER consent_event_is_append_only BEFORE UPDATE ON register.consent_event FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER contract_is_locked BEFORE DELETE OR UPDATE ON register.contract FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{number,group_company,title,text,starts_on,lines,net_cents,vat_cents,total_cents,renewal,renewal_months,notice_months}', 'state', '{draft}');
+CREATE TRIGGER delivery_is_locked BEFORE DELETE OR UPDATE ON register.delivery FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{number,group_company,order_id,lines,delivered_on}', 'state', '{planned,cancelled}');
 CREATE TRIGGER disclosure_is_silent_for_authorities_only BEFORE INSERT OR UPDATE OF silent_until ON register.disclosure FOR EACH ROW EXECUTE FUNCTION seloste.silence_is_for_authorities();
 CREATE TRIGGER enquiry_is_linked_to_whom_one_sees BEFORE UPDATE OF person_id, organisation_id ON register.enquiry FOR EACH ROW EXECUTE FUNCTION seloste.refuse_unseen_link();
+CREATE TRIGGER invoice_balance BEFORE INSERT OR UPDATE ON register.invoice FOR EACH ROW EXECUTE FUNCTION register.invoice_balance();
+CREATE TRIGGER invoice_is_credited AFTER UPDATE ON register.invoice FOR EACH ROW EXECUTE FUNCTION register.invoice_is_credited();
+CREATE TRIGGER invoice_stays BEFORE DELETE ON register.invoice FOR EACH ROW WHEN ((old.number IS NOT NULL)) EXECUTE FUNCTION register.stays_as_issued();
+CREATE TRIGGER invoice_stays_as_issued BEFORE UPDATE ON register.invoice FOR EACH ROW WHEN (((old.origin = 'own'::text) AND (old.number IS NOT NULL))) EXECUTE FUNCTION register.stays_as_issued('status', 'settled_on', 'credited_cents', 'paid_cents', 'open_cents', 'collection_on', 'held_at', 'revision', 'person_id', 'organisation_id', 'contact_person_id');
 CREATE TRIGGER ledger_leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON register.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER ledger_opening_is_never_changed BEFORE UPDATE ON register.ledger_opening FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER mailbox_stays BEFORE UPDATE ON register.mailbox FOR EACH ROW EXECUTE FUNCTION seloste.mail_stays();
+CREATE TRIGGER message_body_stays BEFORE UPDATE ON register.message_body FOR EACH ROW EXECUTE FUNCTION seloste.mail_stays();
+CREATE TRIGGER message_person_stays BEFORE UPDATE ON register.message_person FOR EACH ROW EXECUTE FUNCTION seloste.mail_stays();
+CREATE TRIGGER message_stays BEFORE UPDATE ON register.message FOR EACH ROW EXECUTE FUNCTION seloste.mail_stays();
+CREATE TRIGGER message_subject_stays BEFORE UPDATE ON register.message_subject FOR EACH ROW EXECUTE FUNCTION seloste.mail_stays();
 CREATE TRIGGER number_series_begins_empty BEFORE INSERT ON register.number_series FOR EACH ROW EXECUTE FUNCTION register.number_series_begins_empty();
 CREATE TRIGGER number_series_has_no_gaps BEFORE DELETE OR UPDATE ON register.number_series FOR EACH ROW EXECUTE FUNCTION register.number_series_has_no_gaps();
 CREATE TRIGGER objection_is_lifted_by_its_own BEFORE UPDATE ON register.objection FOR EACH ROW EXECUTE FUNCTION seloste.refuse_lifting();
+CREATE TRIGGER payment_allocation_stays BEFORE UPDATE ON register.payment_allocation FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued();
+CREATE TRIGGER payment_balance BEFORE INSERT OR UPDATE ON register.payment FOR EACH ROW EXECUTE FUNCTION register.payment_balance();
+CREATE TRIGGER payment_is_allocated AFTER INSERT OR DELETE ON register.payment_allocation FOR EACH ROW EXECUTE FUNCTION register.payment_is_allocated();
+CREATE TRIGGER payment_stays BEFORE DELETE ON register.payment FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued();
+CREATE TRIGGER payment_stays_as_entered BEFORE UPDATE ON register.payment FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued('left_cents', 'gone_cents', 'organisation_id', 'person_id', 'held_at', 'revision');
+CREATE TRIGGER quote_keeps_its_number BEFORE DELETE OR UPDATE ON register.quote FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{number,group_company}', 'number', '{}');
+CREATE TRIGGER quote_version_is_frozen BEFORE DELETE OR UPDATE ON register.quote_version FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{quote_id,version,content,hash,valid_until,total_cents,sent_at,sent_by}', 'state', '{}');
+CREATE TRIGGER reminder_stays BEFORE DELETE ON register.reminder FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued();
+CREATE TRIGGER reminder_stays_as_sent BEFORE UPDATE ON register.reminder FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued('held_at', 'person_id', 'organisation_id');
+CREATE TRIGGER sales_order_is_locked BEFORE DELETE OR UPDATE ON register.sales_order FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{number,group_company,ordered_on,lines,net_cents,vat_cents,total_cents,payment_days,quote_id,quote_version}', 'number', '{}');
 CREATE TRIGGER statement_version_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON register.statement_version FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_version_change();

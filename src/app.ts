@@ -42,7 +42,7 @@ import {
   statementPages,
   websiteRefusals,
 } from '#website'
-import { workRefusals } from '#work'
+import { calendarPages, workRefusals, workRoutes } from '#work'
 import type { Database } from './database.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
 import type { Mailbox } from './demo/mailbox.ts'
@@ -50,6 +50,7 @@ import { holdingsOf } from './holdings.ts'
 import { listsOf, referencesOf } from './lists-of.ts'
 import { outsideOf } from './outside.ts'
 import { askFromOwnPage } from './own-page.ts'
+import { dayParts, timelineParts, workTriggers } from './timeline.ts'
 
 export interface AppOptions {
   /** Keys that the database must not hold are derived from it. */
@@ -135,7 +136,12 @@ const modules: readonly Module[] = [
       evidenceRoutes(app, register, () => outsideOf(register, options))
     },
   },
-  { refusals: workRefusals },
+  {
+    refusals: workRefusals,
+    api: (app, register, { publicUrl }) =>
+      workRoutes(app, register, { timeline: timelineParts, day: dayParts, triggers: workTriggers, publicUrl }),
+    pages: (app, register, { publicUrl }) => calendarPages(app, register as never, { publicUrl }), // its tables are among the Database's
+  },
   {
     refusals: dealingsRefusals,
     api: (app, register, options) => {

@@ -4,6 +4,7 @@ import type { DealingsTables } from '#dealings'
 import type { ExchangeTables } from '#exchange'
 import type { KeepingTables } from '#keeping'
 import type { LedgerTables } from '#ledger'
+import type { MailTables } from '#mail'
 import type { MarketingTables } from '#marketing'
 import type { OversightTables } from '#oversight'
 import type { RecipientTables } from '#recipients'
@@ -21,6 +22,7 @@ export type Database = LedgerTables &
   ChoicesTables &
   RecipientTables &
   OversightTables &
+  MailTables &
   MarketingTables &
   RightsTables &
   DealingsTables &

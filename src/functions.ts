@@ -16,6 +16,9 @@ const writers = [
   'touch(text, uuid, integer, timestamptz)',
   'close_relationship(uuid, text, text, timestamptz)',
   'reopen_relationship(uuid, text, timestamptz)',
+  'import_soon(uuid)',
+  'keep_before(uuid, uuid[], uuid[])',
+  'keep_after(uuid, uuid[], uuid[])',
 ]
 const selling = ['product_in_use(uuid)']
 const colleagues = ['staff_who_see(text[], text[], uuid, uuid)']
@@ -66,7 +69,13 @@ const machines: Record<string, readonly string[]> = {
     'mailboxes(text)',
     'mailbox_of(uuid)',
   ],
-  matching: ['merge_people(uuid, uuid, timestamptz)', 'objectors_since(timestamptz)'],
+  matching: [
+    'match_lines(uuid)',
+    'settle_lines(uuid)',
+    'undo_lines(uuid, integer[], text)',
+    'put_back(uuid, uuid[], uuid[])',
+    'merge_people(uuid, uuid, timestamptz)', 'objectors_since(timestamptz)',
+  ],
   rights: ['looks_at(uuid, integer)'],
   retention: ['close_relationship(uuid, text, text, timestamptz)'],
 }

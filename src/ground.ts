@@ -4,6 +4,7 @@ import { dealingsMaps } from '#dealings'
 import { exchangeMaps } from '#exchange'
 import { keepingMaps } from '#keeping'
 import { grantsOfLedger } from '#ledger'
+import { mailMaps } from '#mail'
 import { marketingMaps } from '#marketing'
 import { oversightMaps } from '#oversight'
 import { recipientMaps } from '#recipients'
@@ -43,6 +44,7 @@ export const ground: Ground = {
     ...choicesMaps,
     ...recipientMaps,
     ...oversightMaps,
+    ...mailMaps,
     ...marketingMaps,
     ...rightsMaps,
     ...dealingsMaps,

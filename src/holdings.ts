@@ -1,5 +1,7 @@
 import { choicesHolding, choicesKeyIn } from '#choices'
 import { dealingsHolding } from '#dealings'
+import { mailHolding } from '#mail'
+import { exchangeHolding } from '#exchange'
 import { marketingHolding } from '#marketing'
 import { oversightHolding } from '#oversight'
 import { recipientsHolding } from '#recipients'
@@ -24,8 +26,10 @@ export function holdingsOf(register: Running<Database>): Holding<Database>[] {
     workHolding,
     ofChoices,
     recipientsHolding,
+    mailHolding,
     marketingHolding,
     oversightHolding,
+    exchangeHolding,
     rightsHolding,
     erasureHolding(() => statementOf(register)),
     ofRegister,

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { choicesJobs } from '#choices'
 import { emptyBin } from '#dealings'
+import { erasePassedImports, goOnWithImports } from '#exchange'
 import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } from '#ledger'
+import { mailJobs, mailKeysOf } from '#mail'
 import { continueCampaigns, type Sending, sendCampaign } from '#marketing'
 import type { Job } from '#platform/jobs'
 import type { MailOut } from '#platform/mail'
@@ -9,14 +11,18 @@ import { noteGroupLooks } from '#recipients'
 import { keepRetention, mailAlarms, resumeErasures, rewriteErased, tendRequests } from '#rights'
 import { eraseRetiredFields, type Running, tellOfApprovals } from '#statement'
 import { eraseReceipts, sendDueNotices, sendReceipt } from '#website'
+import { remindOfTasks, runRules } from '#work'
 import type { Database } from './database.ts'
 import { holdingsOf } from './holdings.ts'
+import { workTriggers } from './timeline.ts'
 
 export interface JobSettings {
   /** Where the ledger's key and its checkpoints outside the database lie. */
   directory: string
   publicUrl: string
   mail: MailOut
+  /** From which the keys of mailboxes are derived; without it no mailbox is read. */
+  secret?: string
   /** How campaigns are sent, where a mail server is named. */
   sending?: Sending
   /** Told when the ledger does not verify. */
@@ -25,7 +31,7 @@ export interface JobSettings {
 
 /** Everything the register does without anyone asking, and when. */
 export function jobsOf(register: Running<Database>, settings: JobSettings): Job[] {
-  const { directory, publicUrl, mail } = settings
+  const { directory, publicUrl, mail, secret } = settings
   const at = () => register.now()
   const itself = (duty: string): Occasion => ({
     by: 'register',
@@ -51,11 +57,25 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       work: async () => void (sending && (await continueCampaigns(register, sending))),
     },
     ...choicesJobs(register, { mail, publicUrl }),
+    ...(secret ? mailJobs(register, { keys: mailKeysOf(secret), publicUrl }) : []),
     { name: 'send-receipt', work: async (id) => void (id && (await sendReceipt(register, mail, publicUrl, id))) },
     {
       name: 'send-due-notices',
       at: '20 6-14 * * *',
       work: async () => void (await sendDueNotices(register, mail, publicUrl)),
+    },
+    { name: 'go-on-importing', work: async (id) => void (id && (await goOnWithImports(register, id))) },
+    { name: 'continue-imports', at: '* * * * *', work: () => goOnWithImports(register, null) },
+    { name: 'erase-passed-imports', at: '40 1 * * *', work: async () => void (await erasePassedImports(register)) },
+    {
+      name: 'remind-of-tasks',
+      at: '* * * * *',
+      work: async () => void (await remindOfTasks(register as never, mail, publicUrl)), // its tables are among the Database's
+    },
+    {
+      name: 'run-work-rules',
+      at: '* * * * *',
+      work: async () => void (await runRules(register as never, workTriggers)),
     },
     {
       name: 'tell-of-approvals',

@@ -158,7 +158,7 @@ async function workBehind(
 ) {
   const { place, publicUrl, mail, sending, said } = settings
   const alarm = (fault: string) => said(`ALARM: ${fault}`)
-  const jobs = jobsOf(register, { directory: place.directory, publicUrl, mail, sending, alarm })
+  const jobs = jobsOf(register, { directory: place.directory, secret: place.secret, publicUrl, mail, sending, alarm })
   const worker = await runJobs(workerUrl(register), [...jobs, ...keepingJobs(register, place, alarm)])
   backUpIfMissed(register, place).catch((fault: Error) => alarm(`no backup: ${fault.message}`))
   return () => worker.stop()

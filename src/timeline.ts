@@ -1,4 +1,13 @@
-import type { TimelinePart } from '#lists'
+import type { DayPart, TimelinePart, WorkTrigger } from '#lists'
+import { mailTimeline } from '#mail'
+import { registerDay, registerTimeline, registerTriggers } from '#register'
+import { workDay, workTimeline } from '#work'
 
 /** The one visible list of what stands on the timeline of a company or a person. Each module adds its own parts. */
-export const timelineParts: readonly TimelinePart[] = []
+export const timelineParts: readonly TimelinePart[] = [...registerTimeline, ...workTimeline, mailTimeline]
+
+/** What waits for somebody today, in the order of "my day". */
+export const dayParts: readonly DayPart[] = [...workDay, ...registerDay]
+
+/** What when–then rules may start upon. */
+export const workTriggers: readonly WorkTrigger[] = [...registerTriggers]

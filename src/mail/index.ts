@@ -1,1 +1,9 @@
-export {}
+export { mailJobs } from './jobs.ts'
+export { mailHolding } from './mail-holding.ts'
+export { mailKeysOf } from './mail-keys.ts'
+export { mailMaps } from './maps.ts'
+export type { MailSettings } from './reach.ts'
+export { mailRefusals } from './refusals.ts'
+export { mailRoutes } from './routes.ts'
+export type { MailTables } from './tables.ts'
+export { mailTimeline } from './timeline.ts'

@@ -1,5 +1,6 @@
 export { missingPoints, stateOfAgreement } from './agreement.ts'
 export type { Destination, DestinationVerdict } from './destination.ts'
+export { isNear } from './host.ts'
 export { mailThrough, type Relay } from './mail-door.ts'
 export { recipientMaps } from './maps.ts'
 export { type Allowed, circumstances, mayGoTo, refuseUnlessTo } from './may-go-to.ts'

@@ -21,6 +21,7 @@ const keepers: TableMap['machines'] = {
 const children: TableMap['machines'] = { rights: { select: '*', update: '*', delete: true } }
 const ends = ['last_activity_at', 'ended_at', 'closed_at']
 const intake = { select: ['id'], insert: '*' as const }
+const reopens = ['state', 'answered_at', 'closed_at', 'revision']
 
 /** How the register's tables hold the declared fields, and who sees which rows. */
 export const registerMaps: readonly TableMap[] = [
@@ -198,7 +199,7 @@ export const registerMaps: readonly TableMap[] = [
     addsOnly: true, // whoever takes an enquiry on sees its sender only then; a trigger guards whom it is linked to
     machines: {
       ...children,
-      intake,
+      intake: { select: [...reopens, 'id', 'assigned_to'], insert: '*', update: reopens },
       retention: {
         select: ['id', 'state', 'person_id', 'organisation_id', 'received_at', 'closed_at'],
         delete: true,
@@ -210,7 +211,7 @@ export const registerMaps: readonly TableMap[] = [
     table: 'register.notice',
     plain: [
       ...['id', 'person_id', 'article', 'state', 'source', 'obtained_at', 'target_on', 'due_on', 'statement_version'],
-      ...['exempt_reason', 'settled_at', 'holds'],
+      ...['exempt_reason', 'settled_at', 'holds', 'plan_on'],
     ],
     carries: {},
     opensWith: aboutPerson,
@@ -221,7 +222,7 @@ export const registerMaps: readonly TableMap[] = [
       intake,
       worker: { select: '*', update: ['state', 'settled_at'] },
       messenger: {
-        select: ['id', 'person_id', 'article', 'state', 'source', 'obtained_at', 'due_on'],
+        select: ['id', 'person_id', 'article', 'state', 'source', 'obtained_at', 'due_on', 'plan_on'],
         update: ['state', 'settled_at', 'statement_version'],
       },
     },

@@ -21,8 +21,10 @@ import {
   textOf,
 } from './values.ts'
 
-/** What a visitor wrote into the form on the website. */
+/** What a visitor wrote into the form on the website, or somebody into a mail to the register's address. */
 export interface Submission {
+  /** The website's form where nothing is said. A mail tells its sender nothing, so the notice waits for the answer. */
+  by?: { channel: 'email'; source: string }
   name: string
   email: string
   phone?: string
@@ -39,9 +41,10 @@ export interface Received {
 }
 
 // S6.9, S6.10: a submission is a lead, never a consent to marketing. The notice stood in the form, so it is given.
-/** Takes an enquiry from the website's form in, under the machine duty `intake`. */
+/** Takes an enquiry from the website's form or from a mail in, under the machine duty `intake`. */
 export async function receiveEnquiry(act: Act<RegisterTables>, inForce: InForce, said: Submission): Promise<Received> {
-  const from = provenanceOf(inForce.policy, { source: 'web-form', verified: true }, act)
+  const { channel, source } = said.by ?? ({ channel: 'web-form', source: 'web-form' } as const)
+  const from = provenanceOf(inForce.policy, { source, verified: true }, act)
   const { name, email, phone, message } = checked(inForce, from, said)
   const company = groupCompanyOf(inForce.policy, said.groupCompany)
 
@@ -54,7 +57,7 @@ export async function receiveEnquiry(act: Act<RegisterTables>, inForce: InForce,
   await act.db
     .insertInto('register.enquiry')
     .values({
-      ...{ id: enquiryId, person_id: personId, organisation_id: null, channel: 'web-form', state: 'new', message },
+      ...{ id: enquiryId, person_id: personId, organisation_id: null, channel, state: 'new', message },
       ...{
         said_name: differs?.name_differs ? fullName(name) : null,
         said_phone: differs?.phone_differs ? (phone?.number ?? null) : null,
@@ -72,10 +75,21 @@ export async function receiveEnquiry(act: Act<RegisterTables>, inForce: InForce,
   await act.record({
     what: 'enquiry.received',
     about: enquiryId,
-    detail: { person: personId, channel: 'web-form', known: known !== null },
+    detail: { person: personId, channel, known: known !== null },
   })
-  if (!known) await queueNotice(act, personId, from, { way: 'form', language: said.language })
+  const given = channel === 'web-form' ? { way: 'form' as const, language: said.language } : undefined
+  if (!known) await queueNotice(act, personId, from, given)
   return { enquiryId, personId, wasKnown: known !== null }
+}
+
+/** An enquirer wrote again: what was answered or closed is open once more. Under the machine duty `intake`. */
+export async function hearEnquirer(act: Act<RegisterTables>, enquiryId: string): Promise<boolean> {
+  const { rows } = await sql`
+    update register.enquiry set state = case when assigned_to is null then 'new' else 'assigned' end, answered_at = null, closed_at = null,
+      revision = revision + 1
+    where id = ${enquiryId} and state in ('answered', 'closed') returning id`.execute(executor(act))
+  if (rows.length > 0) await act.record({ what: 'enquiry.reopened', about: enquiryId })
+  return rows.length > 0
 }
 
 function checked(inForce: InForce, { source }: Provenance, { name, email, phone, message }: Submission) {

@@ -14,6 +14,11 @@ const beside: Record<string, string> = {
   'ledger/records.ts': 'exports leaves and openings',
   'ledger/seal.ts': 'numbers and signs leaves',
   'access/recognise.ts': 'finds out who asks, before there is an occasion',
+  'mail/append-to-sent.ts': 'where in its mailbox a sent message lies: a number, not an act',
+  'mail/oauth-errand.ts': 'takes up an errand by its digest; keeping what it brought goes through a door',
+  'mail/read-mailbox.ts':
+    'whose turn it is, up to where a folder was read, and what failed: machine-frequent, nobody in it (design 4)',
+  'mail/try-mailbox.ts': 'reads where a mailbox’s servers are',
   'marketing/letters/posting.view.ts': 'asks the gate once more of opaque ids, before letters are posted',
   'marketing/letters/print-letters.ts': 'states of an outbox: opaque ids, machine-frequent, not acts (design 4)',
   'marketing/send-campaign.ts': 'states of an outbox: opaque ids, machine-frequent, not acts (design 4)',

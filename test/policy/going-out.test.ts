@@ -7,6 +7,9 @@ const root = fileURLToPath(new URL('../../src', import.meta.url))
 
 /** Whoever opens a connection that leaves the machine, and what asks first. Nobody else may (S8.4, S9.6). */
 const goingOut: Record<string, string> = {
+  'mail/imap-line.ts': 'a mailbox’s own server: refuseUnlessOurs() asks before each line',
+  'mail/oauth-tokens.ts': 'a mail service’s tokens: refuseUnlessOurs() asks before each request',
+  'mail/smtp-line.ts': 'a mailbox’s own server: refuseUnlessOurs() asks before each line',
   'platform/mail.ts': 'mailThrough() asks before each letter; serve.ts hands out nothing else',
 }
 

@@ -37,6 +37,14 @@ export const ages: readonly Age[] = [
     sql`fiscal_year_end`,
     sql`status in ('paid', 'credited') and ${unclaimed('invoice-voucher', 'invoice')}`,
   ),
+  // After the invoices it was for: whatever still leans on one waits for that one's time.
+  rows(
+    'invoice-voucher',
+    'payment',
+    sql`fiscal_year_end`,
+    sql`not exists (select from register.payment_allocation part where part.payment_id = payment.id)
+      and ${unclaimed('invoice-voucher', 'payment')}`,
+  ),
   rows(
     'complaint-warranty',
     'complaint',
@@ -55,6 +63,8 @@ export const ages: readonly Age[] = [
       and held.channel = consent_event.channel and held.since >= consent_event.at and held.${ended})`,
   ),
   rows('consent-proof', 'consent', day('since'), ended),
+  // What goes with a message: its correspondents, its subject and its words.
+  rows('message-log', 'message', day('at'), sql`true`),
   rows('access-log', 'disclosure', day('at'), sql`true`),
   rows('access-log', 'recipient_notice', day('settled_at'), sql`settled_at is not null`),
   {

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { closeImap, foldersOf, openImap } from './imap-line.ts'
+import { serviceOf } from './oauth.ts'
+import type { MailRunning, MailSettings } from './reach.ts'
+import { readableMailbox } from './read-mailbox.ts'
+import { rowsOf } from './rows.ts'
+import { signInOf } from './sign-in-of.ts'
+
+/** Puts a sent message into the mailbox's own folder of what was sent, once: a service that does it by itself is left to. */
+export async function appendToSent(
+  register: MailRunning,
+  settings: MailSettings,
+  { id, mailboxId, messageId, raw }: { id: string; mailboxId: string; messageId: string; raw: Buffer },
+) {
+  const mailbox = await readableMailbox(register, mailboxId)
+  if (!mailbox || serviceOf(mailbox.signsIn, settings.services)?.keepsSent) return
+  const signIn = await signInOf(register, settings, mailbox)
+  const line = await openImap({ host: mailbox.imapHost, port: mailbox.imapPort, tls: mailbox.imapTls }, signIn)
+  try {
+    const { sent } = await foldersOf(line)
+    if (!sent) return
+    await line.mailboxOpen(sent, { readOnly: true })
+    const there = await line.search({ header: { 'message-id': messageId } }, { uid: true })
+    if (there && there.length > 0) return
+    const put = await line.append(sent, raw, ['\\Seen'], register.now())
+    if (!put?.uid) return
+    await rowsOf(
+      { db: register.db.as('intake') },
+      sql`update register.message set folder = 'sent', uid = ${put.uid}, uid_validity = ${String(put.uidValidity ?? '') || null}::bigint where id = ${id}`,
+    )
+  } finally {
+    await closeImap(line)
+  }
+}

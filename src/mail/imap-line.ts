@@ -1,0 +1,43 @@
+import { ImapFlow, type ListResponse } from 'imapflow'
+import type { MailServer } from './mailbox.ts'
+import type { FolderRole } from './tables.ts'
+
+/** How a line signs in. */
+export type SignIn = { user: string; password: string } | { user: string; accessToken: string }
+
+/** Opens a line to an IMAP server. Nothing of it is logged: a server's words hold addresses. */
+export async function openImap({ host, port, tls }: MailServer, signIn: SignIn): Promise<ImapFlow> {
+  const line = new ImapFlow({
+    ...{ host, port, secure: tls === 'tls', ...(tls === 'tls' ? {} : { doSTARTTLS: tls === 'starttls' }) },
+    auth: 'password' in signIn ? { user: signIn.user, pass: signIn.password } : signIn,
+    ...{
+      logger: false,
+      disableAutoIdle: true,
+      connectionTimeout: 15_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 60_000,
+    },
+    // A reply larger than any part that is asked for is a broken server's.
+    ...{ maxLiteralSize: 16_000_000, maxResponseSize: 64_000_000 },
+  })
+  line.on('error', () => undefined) // told again by the command that was under way
+  await line.connect()
+  return line
+}
+
+/** Ends a line without waiting for a server that no longer speaks. */
+export async function closeImap(line: ImapFlow) {
+  const silent = new Promise((resolve) => setTimeout(resolve, 2000).unref())
+  await Promise.race([line.logout().catch(() => undefined), silent])
+  line.close()
+}
+
+/** Where a mailbox keeps what came and what was sent; `sent` is null where it has no such folder. */
+export async function foldersOf(line: ImapFlow): Promise<Record<FolderRole, string | null>> {
+  const folders = await line.list()
+  const path = (one: ListResponse | undefined) => one?.path ?? null
+  return {
+    inbox: path(folders.find(({ specialUse, path: at }) => specialUse === '\\Inbox' || at.toUpperCase() === 'INBOX')),
+    sent: path(folders.find(({ specialUse }) => specialUse === '\\Sent')),
+  }
+}

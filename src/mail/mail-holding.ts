@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { Act, Look } from '#ledger'
+import type { Erasure, Fate, Holding } from '#register'
+import { rowsOf } from './rows.ts'
+import type { MailTables } from './tables.ts'
+
+const tables = [
+  'register.message',
+  'register.message_person',
+  'register.message_subject',
+  'register.message_body',
+] as const
+const theirs = (personId: string) =>
+  sql<{
+    message_id: string
+  }>`select one.message_id from register.message_person one where one.person_id = ${personId}::uuid`
+
+/** What mail keeps about a person: messages with them. Of other correspondents they are told how many there were. */
+export const mailHolding: Holding<MailTables> = {
+  name: 'mail',
+  tables,
+  has: async (look, personId) =>
+    (await rowsOf(look, sql`select from register.message_person where person_id = ${personId}::uuid limit 1`)).length >
+    0,
+  disclose: async (look, personId) => {
+    const rows = await rowsOf<Record<string, unknown>>(
+      look,
+      // Art. 15(4) GDPR: their own part and the words that were exchanged; who else took part is counted, not named.
+      sql`select message.at, message.direction, one.role, one.address, said.subject, body.text, body.attachments,
+          message.others + (select count(*)::int from register.message_person other
+            where other.message_id = message.id and other.person_id is distinct from ${personId}::uuid) as others
+        from register.message_person one join register.message on message.id = one.message_id
+        left join register.message_subject said on said.message_id = message.id
+        left join register.message_body body on body.message_id = message.id
+        where one.person_id = ${personId}::uuid order by message.at, message.id`,
+    )
+    return { holding: 'mail', kept: rows.length > 0 ? [{ table: 'register.message', rows }] : [] }
+  },
+  plan: fates,
+  erase,
+  restrict,
+  merge: async (act, from, into) => {
+    await rowsOf(
+      act,
+      sql`delete from register.message_person one where one.person_id = ${from}::uuid and exists (
+        select from register.message_person same where same.message_id = one.message_id and same.person_id = ${into}::uuid
+          and same.organisation_id is not distinct from one.organisation_id and same.role = one.role and same.address = one.address)`,
+    )
+    await act.db.updateTable('register.message_person').set({ person_id: into }).where('person_id', '=', from).execute()
+  },
+}
+
+async function fates(look: Look<MailTables>, personId: string): Promise<Fate[]> {
+  const counted = await rowsOf<{ table: string; rows: number }>(
+    look,
+    sql<{ table: string; rows: number }>`
+      select 'register.message_person' as table, count(*)::int as rows from register.message_person where person_id = ${personId}::uuid
+      union all select 'register.message_subject', count(*)::int from register.message_subject where message_id in (${theirs(personId)})
+      union all select 'register.message_body', count(*)::int from register.message_body where message_id in (${theirs(personId)})
+      union all select 'register.message', count(*)::int from register.message where id in (${theirs(personId)})`,
+  )
+  return counted.flatMap(({ table, rows }) =>
+    rows > 0 ? [{ holding: 'mail', class: 'message-log', table, rows, fate: 'erase' as const }] : [],
+  )
+}
+
+// Art. 17 GDPR: words about somebody cannot be told from the other words of a message, so all of them go. That others were written to stays.
+async function erase(act: Act<MailTables>, personId: string, planned: readonly Fate[]): Promise<Erasure[]> {
+  const ids = (await rowsOf<{ message_id: string }>(act, theirs(personId))).map(({ message_id }) => message_id)
+  for (const table of ['register.message_body', 'register.message_subject'] as const)
+    await act.db.deleteFrom(table).where('message_id', 'in', ids).execute()
+  await act.db.deleteFrom('register.message_person').where('person_id', '=', personId).execute()
+  await rowsOf(
+    act,
+    sql`delete from register.message where id = any(${ids}::uuid[])
+      and not exists (select from register.message_person one where one.message_id = message.id)`,
+  )
+  return planned
+    .filter(({ holding }) => holding === 'mail')
+    .map(({ holding, table, class: aClass, rows }) => ({ holding, table, class: aClass, rows, outcome: 'erased' }))
+}
+
+// Art. 18 GDPR: a message is held while any of its correspondents is restricted.
+async function restrict(act: Act<MailTables>, personId: string, restricted: boolean) {
+  await rowsOf(
+    act,
+    restricted
+      ? sql`update register.message set held_at = coalesce(held_at, ${act.at}) where id in (${theirs(personId)})`
+      : sql`update register.message set held_at = null where id in (${theirs(personId)}) and not exists (
+          select from register.message_person other where other.message_id = message.id and other.person_id <> ${personId}::uuid
+            and seloste.is_restricted(other.person_id))`,
+  )
+}
