@@ -6,6 +6,7 @@ import type { Statement } from '#statement'
 import { chainHeld } from './chain-held.ts'
 import { type Dealing, fatesOfDealings } from './fate.ts'
 import type { HoldingPart } from './holding-part.ts'
+import { invoicingHeld } from './invoices/invoicing-held.ts'
 import { opportunitiesHeld } from './opportunities/opportunities-held.ts'
 import { priceListsHeld } from './products/price-lists-held.ts'
 import { papersHeld } from './papers/papers-held.ts'
@@ -15,7 +16,7 @@ import { rowsOf } from './rows.ts'
 const tables = ['register.invoice', 'register.warranty', 'register.complaint'] as const
 
 /** What the other kinds of deal keep, each beside its own tables. */
-const parts: readonly HoldingPart[] = [opportunitiesHeld, priceListsHeld, chainHeld, papersHeld]
+const parts: readonly HoldingPart[] = [opportunitiesHeld, priceListsHeld, invoicingHeld, chainHeld, papersHeld]
 
 /** What dealings keep about a person: vouchers by law, what is owed until it is paid, warranties until they end. */
 export const dealingsHolding = (statement: () => Statement): Holding<DealingsReach> => ({

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import type { InForce } from '#register'
 import { may } from '#statement'
-import { eventsOfInvoice, type InvoiceStatus } from './invoice.ts'
+import { eventsOfInvoice, type InvoiceStatus } from './invoices/invoice.ts'
 import { rowsOf } from './rows.ts'
 import type { DealingsTables } from './tables.ts'
 

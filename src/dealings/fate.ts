@@ -2,7 +2,7 @@ import type { Day } from '#platform/finnish-calendar'
 import type { Said } from '#platform/language'
 import type { Fate } from '#register'
 import { groundOfBlocker, heldByLaw, keptUntil, retentionRule, type Statement } from '#statement'
-import { type InvoiceStatus, isOwed } from './invoice.ts'
+import { type InvoiceStatus, isOwed } from './invoices/invoice.ts'
 
 /** One record of dealings, as far as its fate depends on it. */
 export interface Dealing {
@@ -38,6 +38,7 @@ function fateOf(statement: Statement, today: Day, { table, status, day }: Dealin
 
 function ofInvoice(statement: Statement, today: Day, status: InvoiceStatus, yearEnd: Day): What {
   const aClass = 'invoice-voucher'
+  if (status === 'draft') return { class: aClass, fate: 'erase' } // nothing was sold yet
   const blocker = status === 'collection' ? 'collection' : 'open-invoice'
   const owed = isOwed(status) ? groundOfBlocker(statement, blocker) : null
   // L-RT.6: limited to who owes and what.

@@ -8,13 +8,15 @@ import { addWarranty } from './add-warranty.ts'
 import { binRoutes } from './bin/bin.routes.ts'
 import { closeComplaint, openComplaint } from './complaints.ts'
 import { dealingsOf } from './dealings.view.ts'
-import { invoiceEvents } from './invoice.ts'
-import { issueInvoice } from './issue-invoice.ts'
-import type { DealingsReach } from './reach.ts'
+import { enterInvoice } from './invoices/enter-invoice.ts'
+import { invoiceEvents } from './invoices/invoice.ts'
+import { invoiceRoutes } from './invoices/invoices.routes.ts'
+import { settleInvoice } from './invoices/settle-invoice.ts'
 import { opportunityRoutes } from './opportunities/opportunities.routes.ts'
 import { pipelineRoutes } from './opportunities/pipelines.routes.ts'
+import { paymentRoutes } from './payments/payments.routes.ts'
 import { productRoutes } from './products/products.routes.ts'
-import { settleInvoice } from './settle-invoice.ts'
+import type { DealingsReach } from './reach.ts'
 
 type Tables = DealingsReach & LedgerTables
 
@@ -66,6 +68,8 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
   })
 
   productRoutes(server, running)
+  invoiceRoutes(server, running, ports.released)
+  paymentRoutes(server, running, ports.released)
   opportunityRoutes(server, running)
   pipelineRoutes(server, running)
   binRoutes(server, running)
@@ -89,7 +93,7 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
       const { company, person, ...wish } = request.body
       const occasion = occasionOf(request)
       const { id, sale } = await perform(db, occasion, (act) =>
-        issueInvoice(act, inForce(running), { ...wish, ...partyOf({ company, person }) }),
+        enterInvoice(act, inForce(running), { ...wish, ...partyOf({ company, person }) }),
       )
       // Billing does not write choices: the fact of sale is noted under the machine duty that takes in what people said.
       if (sale)

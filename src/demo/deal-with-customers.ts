@@ -1,4 +1,4 @@
-import { addWarranty, closeComplaint, issueInvoice, openComplaint, settleInvoice } from '#dealings'
+import { addWarranty, closeComplaint, enterInvoice, openComplaint, settleInvoice } from '#dealings'
 import { type Act, type Occasion, perform } from '#ledger'
 import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
 import type { InForce } from '#register'
@@ -22,7 +22,7 @@ export async function dealWithCustomers(register: Running<Database>, { rules, cu
     const billed = as('bo', issued)
     const issuedOn = dayInHelsinki(billed.at)
     const invoice = await doing(billed, (act) =>
-      issueInvoice(act, rules, {
+      enterInvoice(act, rules, {
         ...{ organisationId, number: String(20_001 + n), issuedOn, dueOn: addDays(issuedOn, 14) },
         ...{ amountCents: 48_000 + ((n * 7919) % 900) * 1000, text: n % 2 ? 'Lämpöpumpun huolto' : 'Lämpöpumppu' },
       }),

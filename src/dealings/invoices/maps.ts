@@ -1,11 +1,156 @@
 import type { TableMap } from '#statement'
 
-/** What invoicing adds to the maps of dealings. */
+const ofParty = ['id', 'group_company', 'organisation_id', 'person_id', 'entered_by', 'entered_at', 'held_at'] as const
+const seenWithParty = `(exists (select from register.person seen where seen.id = person_id)
+  or exists (select from register.organisation seen where seen.id = organisation_id))`
+const machines: TableMap['machines'] = {
+  rights: { select: '*', update: '*', delete: true },
+  retention: { select: '*', update: ['held_at'], delete: true },
+  matching: { select: ['id', 'person_id'], update: ['person_id'] },
+}
+// Whoever keeps invoices also sees those of a relationship that has ended, and payments that are nobody's yet.
+const withKeeper = (table: string, column: string) => ({
+  all: `${seenWithParty} or has_column_privilege('${table}', '${column}', 'update')`,
+  own: seenWithParty,
+})
+const opensWith = ['com.invoicing'] as const
+
+/** How invoices, payments and reminders carry S5.11. */
 export const invoiceMaps: readonly TableMap[] = [
   {
     table: 'register.number_series',
     plain: ['group_company', 'kind', 'prefix', 'first', 'next'],
     carries: {},
     opensWith: ['com.quotes', 'com.orders', 'com.contracts', 'com.delivery', 'com.invoicing'],
+  },
+  {
+    table: 'register.invoicing',
+    plain: [
+      ...[
+        'group_company',
+        'issues',
+        'vat_number',
+        'street',
+        'postcode',
+        'city',
+        'phone',
+        'email',
+        'website',
+        'footer',
+        'accounts',
+      ],
+      ...[
+        'e_address',
+        'e_operator',
+        'payment_days',
+        'late_interest',
+        'reminder_fee',
+        'collector',
+        'changed_by',
+        'changed_at',
+        'revision',
+      ],
+    ],
+    carries: {},
+    opensWith: ['com.quotes', 'com.orders', 'com.contracts', 'com.delivery', 'com.invoicing'],
+  },
+  {
+    table: 'register.e_invoice_address',
+    plain: ['id', 'organisation_id', 'person_id', 'entered_by', 'entered_at', 'held_at', 'revision'],
+    carries: { 'com.invoicing': ['address', 'operator'] },
+    rows: { all: seenWithParty },
+    adds: seenWithParty,
+    deletable: true,
+    machines,
+  },
+  {
+    table: 'register.invoice',
+    plain: [
+      ...[...ofParty, 'revision', 'contact_person_id', 'credits_invoice_id', 'opportunity_id', 'quote_id', 'order_id'],
+      ...['contract_id', 'assignment_id', 'delivery_id', 'origin', 'kind', 'issued_at', 'issued_by'],
+    ],
+    carries: {
+      'com.invoicing': [
+        ...['number', 'issued_on', 'due_on', 'amount_cents', 'currency', 'status', 'settled_on', 'fiscal_year_end'],
+        ...[
+          'debtor_name',
+          'debtor_address',
+          'debtor_business_id',
+          'debtor_vat_number',
+          'text',
+          'lines',
+          'net_cents',
+          'vat_cents',
+          'by_vat',
+        ],
+        ...[
+          'credited_cents',
+          'paid_cents',
+          'open_cents',
+          'reference',
+          'terms',
+          'instalments',
+          'delivered_on',
+          'your_reference',
+        ],
+        ...['our_reference', 'exemption', 'correction', 'language', 'collection_on'],
+      ],
+    },
+    rows: withKeeper('register.invoice', 'status'),
+    adds: seenWithParty,
+    addsOnly: true,
+    deletable: true, // of drafts only: a trigger keeps what was issued
+    machines: {
+      ...machines,
+      matching: { select: ['id', 'person_id', 'contact_person_id'], update: ['person_id', 'contact_person_id'] },
+    },
+  },
+  {
+    table: 'register.payment_file',
+    plain: ['id', 'group_company', 'format', 'digest', 'entries', 'cents', 'taken_by', 'taken_at'],
+    carries: {},
+    opensWith,
+  },
+  {
+    table: 'register.payment',
+    plain: [...ofParty, 'revision', 'file_id', 'digest', 'way'],
+    carries: {
+      'com.invoicing': [
+        ...[
+          'amount_cents',
+          'left_cents',
+          'gone_cents',
+          'paid_on',
+          'fiscal_year_end',
+          'reference',
+          'payer_name',
+          'message',
+        ],
+        ...['account', 'archive_code'],
+      ],
+    },
+    rows: withKeeper('register.payment', 'amount_cents'),
+    adds: `(person_id is null and organisation_id is null) or ${seenWithParty}`,
+    addsOnly: true,
+    machines,
+  },
+  {
+    table: 'register.payment_allocation',
+    plain: ['id', 'payment_id', 'invoice_id', 'bears', 'cents', 'allocated_by', 'allocated_at'],
+    carries: {},
+    opensWith,
+    deletable: true,
+    machines: { rights: { select: '*' }, retention: { select: '*' } },
+  },
+  {
+    table: 'register.reminder',
+    plain: [...ofParty, 'invoice_id'],
+    carries: {
+      'com.invoicing': ['round', 'reminded_on', 'due_on', 'open_cents', 'fee_cents', 'interest_cents'],
+    },
+    rows: withKeeper('register.reminder', 'fee_cents'),
+    adds: seenWithParty,
+    addsOnly: true,
+    machines,
   },
 ]

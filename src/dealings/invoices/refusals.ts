@@ -21,4 +21,109 @@ export const invoiceRefusals: RefusalCatalogue = {
     sv: 'Skattesatsen och skattekategorin passar inte ihop: bara skattepliktig försäljning har en procentsats, och den har alltid en.',
     en: 'The VAT rate and category do not go together: only standard-rated sales bear a percentage, and they always do.',
   },
+  OWN_INVOICING_OFF: {
+    fi: 'Tämän konserniyhtiön laskut tulevat kirjanpidosta. Täällä ei laskuteta.',
+    sv: 'Koncernbolagets fakturor kommer från bokföringen. Här faktureras inte.',
+    en: 'The invoices of this group company come from bookkeeping. None are issued here.',
+  },
+  INVOICE_ISSUED: {
+    fi: 'Lasku on jo lähtenyt, eikä sitä voi enää muuttaa. Korjaa hyvityslaskulla.',
+    sv: 'Fakturan är redan utfärdad och kan inte längre ändras. Rätta med en kreditnota.',
+    en: 'The invoice has been issued and can no longer be changed. Correct it with a credit note.',
+  },
+  INVOICE_EMPTY: {
+    fi: 'Laskulla ei ole yhtään riviä.',
+    sv: 'Fakturan har inga rader.',
+    en: 'The invoice has no lines.',
+  },
+  NEGATIVE_INVOICE: {
+    fi: 'Laskun loppusumma ei voi olla negatiivinen. Hyvitä hyvityslaskulla.',
+    sv: 'Fakturans slutsumma kan inte vara negativ. Kreditera med en kreditnota.',
+    en: 'The total of an invoice cannot be negative. Use a credit note to credit.',
+  },
+  INSTALMENTS_NOT_WHOLE: {
+    fi: 'Maksuerien osuuksien summan on oltava tasan 100 %.',
+    sv: 'Delbetalningarnas andelar ska tillsammans vara exakt 100 %.',
+    en: 'The shares of the instalments must make exactly 100 %.',
+  },
+  EXEMPTION_REQUIRED: {
+    fi: 'Kirjoita, miksi rivillä ei ole arvonlisäveroa. Peruste painetaan laskulle.',
+    sv: 'Skriv varför raden är utan moms. Grunden trycks på fakturan.',
+    en: 'Write why a line bears no VAT. The reason is printed on the invoice.',
+  },
+  BUYER_VAT_NUMBER_REQUIRED: {
+    fi: 'Käännetty verovelvollisuus ja yhteisömyynti vaativat ostajan ALV-tunnisteen.',
+    sv: 'Omvänd skattskyldighet och unionsintern försäljning kräver köparens momsnummer.',
+    en: 'Reverse charge and intra-Community supply need the VAT number of the buyer.',
+  },
+  CREDIT_NOTE_NEEDED: {
+    fi: 'Oma lasku hyvitetään hyvityslaskulla.',
+    sv: 'En egen faktura krediteras med en kreditnota.',
+    en: 'An invoice of our own is credited with a credit note.',
+  },
+  CREDIT_BEYOND_INVOICE: {
+    fi: 'Hyvitys on suurempi kuin laskulla on hyvitettävää.',
+    sv: 'Krediteringen är större än vad som finns att kreditera på fakturan.',
+    en: 'The credit is more than is left to credit on the invoice.',
+  },
+  NOTHING_TO_CREDIT: {
+    fi: 'Laskulla ei ole enää hyvitettävää.',
+    sv: 'Det finns inget kvar att kreditera på fakturan.',
+    en: 'There is nothing left to credit on the invoice.',
+  },
+  NOTHING_TO_REFUND: {
+    fi: 'Laskusta ei ole maksettu liikaa näin paljon.',
+    sv: 'Så mycket har inte betalats för mycket på fakturan.',
+    en: 'The invoice has not been overpaid by that much.',
+  },
+  NOTHING_TO_REMIND: {
+    fi: 'Yhdestäkään laskusta ei voi vielä muistuttaa.',
+    sv: 'Ingen av fakturorna kan ännu påminnas om.',
+    en: 'None of the invoices can be reminded of yet.',
+  },
+  NOTHING_TO_TAKE_BACK: {
+    fi: 'Maksua ei ole kohdistettu.',
+    sv: 'Betalningen har inte allokerats.',
+    en: 'The payment has not been allocated.',
+  },
+  COLLECTION_TOO_SOON: {
+    fi: 'Laskusta on muistutettava ja muistutuksen maksuajan päätyttävä ennen perintää.',
+    sv: 'Fakturan måste påminnas om och påminnelsens betalningstid löpa ut före indrivning.',
+    en: 'The invoice must be reminded of, and the time that the reminder gave be over, before collection.',
+  },
+  ALLOCATED_BEYOND: {
+    fi: 'Summa on suurempi kuin maksussa on jäljellä tai laskulla avoinna.',
+    sv: 'Summan är större än vad som återstår av betalningen eller är öppet på fakturan.',
+    en: 'The sum is more than is left of the payment or open on the invoice.',
+  },
+  PAYMENT_FILE_NOT_READ: {
+    fi: 'Tiedostoa ei voi lukea. Tuo pankin camt.054- tai viitemaksutiedosto sellaisenaan.',
+    sv: 'Filen kan inte läsas. Ta in bankens camt.054- eller referensbetalningsfil som den är.',
+    en: 'The file cannot be read. Bring the camt.054 or reference payment file of the bank as it is.',
+  },
+  PAYMENT_FILE_DOES_NOT_ADD_UP: {
+    fi: 'Tiedoston maksut eivät vastaa sen omaa yhteenvetoa. Pyydä pankilta uusi tiedosto.',
+    sv: 'Filens betalningar stämmer inte med dess egen sammanställning. Be banken om en ny fil.',
+    en: 'The payments in the file do not agree with its own summary. Ask the bank for a new file.',
+  },
+  PAYMENT_FILE_TOO_LARGE: {
+    fi: 'Maksutiedosto on liian suuri.',
+    sv: 'Betalningsfilen är för stor.',
+    en: 'The payment file is too large.',
+  },
+  PAYMENT_FILE_KNOWN: {
+    fi: 'Tämä tiedosto on jo tuotu. Mitään ei kirjattu toiseen kertaan.',
+    sv: 'Filen har redan tagits in. Inget bokfördes en andra gång.',
+    en: 'This file has already been taken in. Nothing was booked twice.',
+  },
+  IBAN_NOT_VALID: {
+    fi: 'Tilinumero ei ole oikea IBAN-tilinumero.',
+    sv: 'Kontonumret är inte ett giltigt IBAN-nummer.',
+    en: 'The account number is not a valid IBAN.',
+  },
+  E_ADDRESS_NOT_VALID: {
+    fi: 'Verkkolaskuosoite ei ole oikea OVT-tunnus eikä IBAN. Tarkista numerot.',
+    sv: 'E-fakturaadressen är varken en giltig OVT-kod eller IBAN. Kontrollera siffrorna.',
+    en: 'The e-invoice address is neither a valid OVT code nor an IBAN. Check the digits.',
+  },
 }

@@ -143,6 +143,13 @@ export const tableWords: Record<string, Said> = {
     en: 'Marketing suppression list (as a keyed hash)',
   },
   'register.invoice': { fi: 'Laskut', sv: 'Fakturor', en: 'Invoices' },
+  'register.payment': { fi: 'Maksut', sv: 'Betalningar', en: 'Payments' },
+  'register.reminder': { fi: 'Maksumuistutukset', sv: 'Betalningspåminnelser', en: 'Payment reminders' },
+  'register.e_invoice_address': {
+    fi: 'Verkkolaskuosoitteet',
+    sv: 'E-fakturaadresser',
+    en: 'E-invoice addresses',
+  },
   'register.warranty': { fi: 'Takuut', sv: 'Garantier', en: 'Warranties' },
   'register.complaint': { fi: 'Reklamaatiot', sv: 'Reklamationer', en: 'Complaints' },
   'register.paper_sent': { fi: 'Lähetetyt asiakirjat', sv: 'Skickade dokument', en: 'Documents sent' },

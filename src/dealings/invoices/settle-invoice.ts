@@ -2,8 +2,10 @@ import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessWriter } from '#register'
+import { enterPayment } from '../payments/enter-payment.ts'
+import type { DealingsReach } from '../reach.ts'
 import { afterInvoice, type InvoiceEvent, isOwed } from './invoice.ts'
-import type { DealingsReach } from './reach.ts'
+import { refuseUnlessCollectable } from './remind.ts'
 
 /** Moves an invoice on: paid, credited, to collection or back. Answers whose erasure may go on, where it held one (S12.15). */
 export async function settleInvoice(
@@ -14,17 +16,29 @@ export async function settleInvoice(
   refuseUnlessWriter(inForce, act, 'com.invoicing')
   const held = await act.db
     .selectFrom('register.invoice')
-    .select(['status', 'revision', 'held_at', 'person_id'])
+    .select(['status', 'revision', 'held_at', 'person_id', 'origin', 'kind', 'open_cents'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   if (!held) throw new Refusal('NOT_FOUND', 404)
   const status = afterInvoice(event, held.status)
-  if (!status) throw new Refusal('INVOICE_STATUS', 409, { clause: 'S5.11', status: held.status })
+  if (!status || held.kind === 'credit-note')
+    throw new Refusal('INVOICE_STATUS', 409, { clause: 'S5.11', status: held.status })
+  const isOwn = held.origin === 'own'
+  if (isOwn && event === 'credit') throw new Refusal('CREDIT_NOTE_NEEDED', 409, { clause: 'S5.11' })
+  if (isOwn && event === 'payment') {
+    const paid = await enterPayment(act, inForce, { invoice: id, amountCents: held.open_cents })
+    return paid.released[0] ?? null
+  }
+  if (isOwn && event === 'collection') await refuseUnlessCollectable(act, id, held)
 
+  const today = dayInHelsinki(act.at)
   await act.db
     .updateTable('register.invoice')
-    .set({ status, settled_on: isOwed(status) ? null : dayInHelsinki(act.at), revision: held.revision + 1 })
+    .set({
+      ...{ status, settled_on: isOwed(status) ? null : today, revision: held.revision + 1 },
+      collection_on: status === 'collection' ? today : null,
+    })
     .where('id', '=', id)
     .execute()
   await act.record({ what: 'invoice.settled', about: id, detail: { from: held.status, to: status } })

@@ -4,9 +4,9 @@ import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { groupCompanyOf, type InForce, partyOfDeal, type RegisterTables, type SaidParty, textOfDeal } from '#register'
-import { dayOf } from './days.ts'
+import { dayOf } from '../days.ts'
+import type { DealingsReach } from '../reach.ts'
 import { fiscalYearEnd } from './invoice.ts'
-import type { DealingsReach } from './reach.ts'
 
 export interface NewInvoice extends SaidParty {
   number: string
@@ -22,13 +22,13 @@ export interface NewInvoice extends SaidParty {
 }
 
 /** What a private person or a sole trader bought is a fact of sale (§ 200(3) of laki 917/2014), which the caller has noted. */
-export interface Issued {
+export interface Entered {
   id: string
   sale: Sale | null
 }
 
-/** S5.11: enters an invoice. */
-export async function issueInvoice(act: Act<DealingsReach>, inForce: InForce, wish: NewInvoice): Promise<Issued> {
+/** S5.11: enters an invoice that was made elsewhere, as one sum. Our own are drafted and issued. */
+export async function enterInvoice(act: Act<DealingsReach>, inForce: InForce, wish: NewInvoice): Promise<Entered> {
   const party = await partyOfDeal(act as unknown as Act<RegisterTables>, inForce, { field: 'com.invoicing', ...wish })
   const group_company = groupCompanyOf(inForce.policy, wish.groupCompany)
   const row = { id: newId(act.at.getTime()), group_company, ...said(act, wish) }
@@ -78,6 +78,7 @@ async function refuseTaken(
     .select('id')
     .where('group_company', '=', group_company)
     .where('number', '=', number)
+    .where('origin', '=', 'entered')
     .executeTakeFirst()
   if (taken) throw new Refusal('INVOICE_NUMBER_TAKEN', 409, { field: 'number' })
 }

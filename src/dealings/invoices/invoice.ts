@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '#platform/finnish-calendar'
 
-export const invoiceStatuses = ['open', 'paid', 'credited', 'collection'] as const
+export const invoiceStatuses = ['draft', 'open', 'paid', 'credited', 'collection'] as const
 export type InvoiceStatus = (typeof invoiceStatuses)[number]
 
 export const invoiceEvents = ['payment', 'credit', 'collection', 'withdrawal-from-collection'] as const
@@ -25,6 +25,27 @@ export function eventsOfInvoice(status: InvoiceStatus): InvoiceEvent[] {
 /** Whether it is owed: then it blocks the erasing of its debtor (S12.15). */
 export function isOwed(status: InvoiceStatus): boolean {
   return status === 'open' || status === 'collection'
+}
+
+/** What an invoice is called at the desk: its status, and how far it is paid and how late it is. */
+export type Standing = InvoiceStatus | 'partly-paid' | 'overdue' | 'to-refund'
+
+export function standingOf(
+  invoice: {
+    status: InvoiceStatus
+    kind: string
+    openCents: number
+    paidCents: number
+    creditedCents: number
+    lateSince: Day | null
+  },
+  today: Day,
+): Standing {
+  const { status, kind, openCents, paidCents, creditedCents, lateSince } = invoice
+  if (kind === 'invoice' && openCents < 0) return 'to-refund'
+  if (status !== 'open') return status
+  if (lateSince && lateSince < today) return 'overdue'
+  return paidCents + creditedCents > 0 ? 'partly-paid' : 'open'
 }
 
 /** The end of the fiscal year that a day belongs to; `--12-31` is the end of each year. */

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Look } from '#ledger'
+import { dayInHelsinki } from '#platform/finnish-calendar'
+import { groupCompanyOf, type InForce, refuseUnlessSees } from '#register'
+import type { Cents } from '../money.ts'
+import type { DealingsReach } from '../reach.ts'
+import { rowsOf } from '../rows.ts'
+
+export interface AgedRow {
+  organisationId: string | null
+  personId: string | null
+  name: string
+  invoices: number
+  /** Cents by how many days late: not yet, 1–30, 31–60, 61–90, more. */
+  ages: [Cents, Cents, Cents, Cents, Cents]
+  open: Cents
+}
+
+/** What is owed, by debtor and by how late it is, the largest first. */
+export async function agedBalances(
+  look: Look<DealingsReach>,
+  inForce: InForce,
+  { groupCompany }: { groupCompany?: string },
+) {
+  refuseUnlessSees(inForce, look, ['com.invoicing'])
+  const today = dayInHelsinki(look.at)
+  const late = sql`${today}::date - due_on`
+  const rows = await rowsOf<AgedRow>(
+    look,
+    sql<AgedRow>`
+      select organisation_id as "organisationId", person_id as "personId", max(debtor_name) as name, count(*)::integer as invoices,
+        jsonb_build_array(
+          coalesce(sum(open_cents) filter (where ${late} <= 0), 0), coalesce(sum(open_cents) filter (where ${late} between 1 and 30), 0),
+          coalesce(sum(open_cents) filter (where ${late} between 31 and 60), 0),
+          coalesce(sum(open_cents) filter (where ${late} between 61 and 90), 0),
+          coalesce(sum(open_cents) filter (where ${late} > 90), 0)) as ages,
+        sum(open_cents)::bigint as open
+      from register.invoice
+      where status in ('open', 'collection') and open_cents <> 0 and group_company = ${groupCompanyOf(inForce.policy, groupCompany)}
+      group by organisation_id, person_id order by sum(open_cents) desc, max(debtor_name) limit 500`,
+  )
+  look.saw([...new Set(rows.flatMap(({ personId }) => personId ?? []))], rows.length > 0 ? ['com.invoicing'] : [])
+  return { today, items: rows }
+}

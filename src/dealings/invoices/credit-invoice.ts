@@ -1,0 +1,162 @@
+import { sql } from 'kysely'
+import type { Act } from '#ledger'
+import { dayInHelsinki } from '#platform/finnish-calendar'
+import { newId } from '#platform/new-id'
+import { Refusal } from '#platform/refusal'
+import { type InForce, refuseUnlessWriter, textOfDeal } from '#register'
+import { type Line, totalsOf } from '../lines.ts'
+import { nextNumber } from '../numbering.ts'
+import type { DealingsReach } from '../reach.ts'
+import { rowsOf } from '../rows.ts'
+import { fiscalYearEnd } from './invoice.ts'
+
+export interface Crediting {
+  id: string
+  /** Why; it stands on the credit note. */
+  reason: string
+  /** Lines of the invoice and how much of each in thousandths; left out: everything that is not credited yet. */
+  lines?: readonly { id: string; quantity: number }[]
+  revision?: number
+}
+
+/**
+ * AVL § 209 b: corrects an issued invoice by a credit note, whole or in part, with a number of the same series. Refuses what goes beyond
+ * the invoice (`CREDIT_BEYOND_INVOICE`). Answers the note and, where the invoice held up an erasure that may now go on, whose.
+ */
+export async function creditInvoice(act: Act<DealingsReach>, inForce: InForce, wish: Crediting) {
+  refuseUnlessWriter(inForce, act, 'com.invoicing')
+  const correction = textOfDeal('com.invoicing', wish.reason, 1000)
+  if (!correction) throw new Refusal('VALUE_REQUIRED', 422, { field: 'reason', clause: 'S5.11' })
+  const held = await lockedInvoice(act, wish.id)
+  if (held.revision !== (wish.revision ?? held.revision))
+    throw new Refusal('EDITED_MEANWHILE', 409, { revision: held.revision })
+  const lines = linesToCredit(held.lines as unknown as Line[], await creditedSoFar(act, wish.id), wish.lines)
+  const { net, vat, total, byVat } = totalsOf(lines)
+  if (lines.length === 0 || total >= 0) throw new Refusal('NOTHING_TO_CREDIT', 422, { field: 'lines' })
+  if (held.credited_cents - total > held.amount_cents)
+    throw new Refusal('CREDIT_BEYOND_INVOICE', 422, { field: 'lines' })
+
+  const [id, day] = [newId(act.at.getTime()), dayInHelsinki(act.at)]
+  const { id: _, revision, credited_cents, amount_cents, held_at, number, lines: __, ...same } = held
+  const draft = {
+    ...{ id, ...same, kind: 'credit-note' as const, origin: 'own' as const, credits_invoice_id: wish.id, correction },
+    ...{
+      lines: JSON.stringify(lines),
+      by_vat: JSON.stringify(byVat),
+      net_cents: net,
+      vat_cents: vat,
+      amount_cents: total,
+    },
+    ...{
+      number: null,
+      issued_on: null,
+      due_on: null,
+      fiscal_year_end: null,
+      settled_on: null,
+      status: 'draft' as const,
+    },
+    ...{ entered_by: act.by, entered_at: act.at, held_at },
+  }
+  await act.db.insertInto('register.invoice').values(draft).execute()
+  const taken = await nextNumber(act, held.group_company, 'invoice')
+  await act.db
+    .updateTable('register.invoice')
+    .set({
+      ...{
+        number: taken,
+        issued_on: day,
+        due_on: day,
+        fiscal_year_end: fiscalYearEnd(day),
+        status: 'credited',
+        settled_on: day,
+      },
+      ...{ issued_at: act.at, issued_by: act.by },
+    })
+    .where('id', '=', id)
+    .execute()
+  await act.db
+    .updateTable('register.invoice')
+    .set({ revision: revision + 1 })
+    .where('id', '=', wish.id)
+    .execute()
+  await act.record({ what: 'invoice.credited', about: wish.id, detail: { by: id, toPerson: held.person_id } })
+  const settled = held.held_at !== null && held.credited_cents - total >= held.amount_cents
+  return { id, number: taken, released: settled ? held.person_id : null }
+}
+
+async function lockedInvoice(act: Act<DealingsReach>, id: string) {
+  const held = await act.db
+    .selectFrom('register.invoice')
+    .select([
+      ...([
+        'id',
+        'group_company',
+        'organisation_id',
+        'person_id',
+        'contact_person_id',
+        'revision',
+        'lines',
+        'number',
+      ] as const),
+      ...([
+        'credited_cents',
+        'amount_cents',
+        'held_at',
+        'debtor_name',
+        'debtor_address',
+        'debtor_business_id',
+      ] as const),
+      ...([
+        'debtor_vat_number',
+        'language',
+        'exemption',
+        'reference',
+        'your_reference',
+        'our_reference',
+        'order_id',
+      ] as const),
+      ...(['quote_id', 'contract_id', 'assignment_id', 'delivery_id', 'opportunity_id', 'delivered_on'] as const),
+    ])
+    .where('id', '=', id)
+    .where('origin', '=', 'own')
+    .where('kind', '=', 'invoice')
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held) throw new Refusal('NOT_FOUND', 404)
+  if (!held.number) throw new Refusal('INVOICE_STATUS', 409, { clause: 'S5.11', status: 'draft' })
+  return held
+}
+
+async function creditedSoFar(act: Act<DealingsReach>, id: string): Promise<ReadonlyMap<string, number>> {
+  const notes = await rowsOf<{ lines: Line[] }>(
+    act,
+    sql`select lines from register.invoice where credits_invoice_id = ${id}::uuid and number is not null`,
+  )
+  const sums = new Map<string, number>()
+  for (const { id: line, quantity } of notes.flatMap(({ lines }) => lines))
+    sums.set(line, (sums.get(line) ?? 0) + quantity)
+  return sums
+}
+
+function linesToCredit(
+  lines: readonly Line[],
+  credited: ReadonlyMap<string, number>,
+  asked?: Crediting['lines'],
+): Line[] {
+  const left = new Map(lines.map((line) => [line.id, line.quantity + (credited.get(line.id) ?? 0)]))
+  const wishes = asked ?? lines.map(({ id }) => ({ id, quantity: left.get(id) ?? 0 }))
+  const seen = new Set<string>()
+  return wishes.flatMap(({ id, quantity }, n) => {
+    const line = lines.find((one) => one.id === id)
+    const most = left.get(id) ?? 0
+    if (!line || seen.has(id)) throw new Refusal('VALUE_NOT_VALID', 422, { field: `lines.${n}.id` })
+    if (
+      !Number.isSafeInteger(quantity) ||
+      Math.sign(quantity) * Math.sign(most) < 0 ||
+      Math.abs(quantity) > Math.abs(most)
+    )
+      throw new Refusal('CREDIT_BEYOND_INVOICE', 422, { field: `lines.${n}.quantity` })
+    seen.add(id)
+    return quantity === 0 ? [] : [{ ...line, quantity: -quantity }]
+  })
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Act, Look } from '#ledger'
+import type { Day } from '#platform/finnish-calendar'
+import type { Cents } from '../money.ts'
+import type { DealingsReach } from '../reach.ts'
+import { rowsOf } from '../rows.ts'
+import { interestTo } from './late-interest.ts'
+import type { Instalment } from './payment-terms.ts'
+import { nextReminder } from './reminding.ts'
+
+/** An invoice that is late, as far as a reminder needs it. */
+export interface Owing {
+  id: string
+  groupCompany: string
+  organisationId: string | null
+  personId: string | null
+  number: string
+  name: string
+  status: string
+  open: Cents
+  dueOn: Day
+  instalments: Instalment[]
+  payments: { on: Day; cents: Cents }[]
+  reminded: Day[]
+  revision: number
+}
+
+/** The open invoices of a group company of which something was due before a day, the oldest first; or those of certain ids. */
+export function owingOf(
+  reach: Look<DealingsReach> | Act<DealingsReach>,
+  { groupCompany, today, ids }: { groupCompany: string; today: Day; ids?: readonly string[] },
+): Promise<Owing[]> {
+  const some = ids ? sql`and id = any(${[...ids]}::uuid[])` : sql``
+  return rowsOf<Owing>(
+    reach,
+    sql<Owing>`
+      select id, group_company as "groupCompany", organisation_id as "organisationId", person_id as "personId", number, debtor_name as name,
+        status, open_cents as open, due_on as "dueOn", instalments, revision,
+        coalesce((select jsonb_agg(jsonb_build_object('on', payment.paid_on, 'cents', part.cents))
+          from register.payment_allocation part join register.payment on payment.id = part.payment_id
+          where part.invoice_id = invoice.id and part.bears <> 'charge'), '[]')
+        || coalesce((select jsonb_agg(jsonb_build_object('on', note.issued_on, 'cents', -note.amount_cents))
+          from register.invoice note where note.credits_invoice_id = invoice.id and note.number is not null), '[]') as payments,
+        coalesce((select jsonb_agg(reminded_on order by round) from register.reminder where invoice_id = invoice.id), '[]') as reminded
+      from register.invoice
+      where group_company = ${groupCompany} and origin = 'own' and kind = 'invoice' and status = 'open' and open_cents > 0
+        and held_at is null and (instalments->0->>'dueOn')::date < ${today}::date ${some}
+      order by due_on, id limit 1000`,
+  )
+}
+
+/** What a reminder of this invoice would ask for on a day, or null where none may be sent yet. */
+export function reminderFor(
+  today: Day,
+  owing: Owing,
+  { reminderFee, lateInterest }: { reminderFee: Cents; lateInterest: number | null },
+) {
+  const consumer = owing.organisationId === null // a sole trader buys for a business
+  const next = nextReminder(today, { ...owing, consumer }, reminderFee)
+  if (!next) return null
+  const interest = interestTo(today, { ...owing, consumer, agreed: lateInterest })
+  return { ...next, interest, consumer }
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import type { Day } from '#platform/finnish-calendar'
+import type { Cents } from '../money.ts'
+
+/** One payment as the bank tells it. */
+export interface Entry {
+  /** The account it came to, as the file says it. */
+  account: string
+  /** Negative: the bank took back what it had given. */
+  amountCents: Cents
+  paidOn: Day
+  /** As written; may be none, or no reference number at all. */
+  reference: string | null
+  payerName: string | null
+  message: string | null
+  archiveCode: string | null
+}
+
+export interface PaymentFile {
+  format: 'camt.054' | 'ktl'
+  entries: Entry[]
+}
+
+/** A digest of each entry: the same payment in another file has the same one, and two alike in one file differ by their turn. */
+export function digestsOf(entries: readonly Entry[]): string[] {
+  const turns = new Map<string, number>()
+  return entries.map((entry) => {
+    const { account, archiveCode, paidOn, amountCents, reference, payerName, message } = entry
+    const said = JSON.stringify([
+      account,
+      archiveCode,
+      paidOn,
+      amountCents,
+      reference,
+      payerName,
+      archiveCode ? null : message,
+    ])
+    const turn = (turns.get(said) ?? 0) + 1
+    turns.set(said, turn)
+    return createHash('sha256').update(`${said} ${turn}`).digest('hex')
+  })
+}

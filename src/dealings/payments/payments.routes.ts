@@ -1,0 +1,142 @@
+import { Type } from 'typebox'
+import { type LedgerTables, look, type Occasion, perform } from '#ledger'
+import type { HttpServer } from '#platform/http'
+import { inForce } from '#register'
+import type { Running } from '#statement'
+import type { DealingsReach } from '../reach.ts'
+import { allocatePayment, takeBackPayment } from './allocate-payment.ts'
+import { enterPayment } from './enter-payment.ts'
+import { invoicesToPay, paymentCard, unallocatedPayments } from './payments.view.ts'
+import { largestPaymentFile } from './read-payment-file.ts'
+import { takePaymentFile, tryPaymentFile } from './take-payment-file.ts'
+
+type Tables = DealingsReach & LedgerTables
+type Released = (occasion: Occasion, personId: string) => Promise<unknown>
+
+const desks = { may: { purposes: 'any' } } as const
+const closed = { additionalProperties: false } as const
+const Id = Type.String({ format: 'uuid' })
+const One = Type.Object({ id: Id })
+const groupCompany = Type.Optional(Type.String({ maxLength: 100 }))
+const bodyLimit = Math.ceil((largestPaymentFile * 4) / 3) + 10_000
+const File = Type.Object(
+  { file: Type.String({ description: 'The file, in base64.', maxLength: bodyLimit }), groupCompany },
+  closed,
+)
+const payment = Type.Object(
+  {
+    ...{ invoice: Id, amountCents: Type.Integer(), paidOn: Type.Optional(Type.String({ maxLength: 10 })) },
+    message: Type.Optional(Type.String({ maxLength: 2000 })),
+  },
+  closed,
+)
+const to = Type.Array(Type.Object({ invoice: Id, cents: Type.Optional(Type.Integer()) }, closed), {
+  minItems: 1,
+  maxItems: 100,
+})
+
+/** Payments: from the bank's files, by hand, and to whom they go. */
+export function paymentRoutes(server: HttpServer, running: Running<Tables>, released: Released | undefined) {
+  const { db } = running
+  const who = (request: object) => (request as { occasion: Occasion }).occasion
+  const rules = () => inForce(running)
+  const release = async (request: object, people: readonly string[]) => {
+    for (const person of people) await released?.(who(request), person)
+  }
+  const said = ({ file, groupCompany }: { file: string; groupCompany?: string }) => ({
+    bytes: Buffer.from(file, 'base64'),
+    ...(groupCompany ? { groupCompany } : {}),
+  })
+
+  server.post(
+    '/payment-files/trial',
+    { config: desks, bodyLimit, schema: { summary: 'What a payment file would do', body: File } },
+    (request) => look(db, who(request), (view) => tryPaymentFile(view, rules(), said(request.body))),
+  )
+  server.post(
+    '/payment-files',
+    { config: desks, bodyLimit, schema: { summary: 'Take a payment file of the bank', body: File } },
+    async (request, reply) => {
+      const { released: people, ...taken } = await perform(db, who(request), (act) =>
+        takePaymentFile(act, rules(), said(request.body)),
+      )
+      await release(request, people)
+      return reply.status(201).send(taken)
+    },
+  )
+  server.post(
+    '/payments',
+    { config: desks, schema: { summary: 'Enter a payment or a refund by hand', body: payment } },
+    async (request, reply) => {
+      const { released: people, ...entered } = await perform(db, who(request), (act) =>
+        enterPayment(act, rules(), request.body),
+      )
+      await release(request, people)
+      return reply.status(201).send(entered)
+    },
+  )
+  server.get(
+    '/payments/unallocated',
+    {
+      config: desks,
+      schema: {
+        summary: 'Payments that wait for a person to allocate them',
+        querystring: Type.Object({ groupCompany, after: Type.Optional(Type.String({ maxLength: 60 })) }, closed),
+      },
+    },
+    (request) => look(db, who(request), (view) => unallocatedPayments(view, rules(), request.query)),
+  )
+  server.get(
+    '/payments/:id',
+    { config: desks, schema: { summary: 'One payment and the invoices it went to', params: One } },
+    (request) => look(db, who(request), (view) => paymentCard(view, rules(), request.params.id)),
+  )
+  server.get(
+    '/payments/:id/invoices',
+    {
+      config: desks,
+      schema: {
+        summary: 'Open invoices that a payment may be for, the likeliest first',
+        params: One,
+        querystring: Type.Object({ words: Type.Optional(Type.String({ maxLength: 100 })) }, closed),
+      },
+    },
+    (request) =>
+      look(db, who(request), (view) => invoicesToPay(view, rules(), { id: request.params.id, ...request.query })),
+  )
+  server.post(
+    '/payments/:id/allocations',
+    {
+      config: desks,
+      schema: {
+        summary: 'Allocate a payment to invoices',
+        params: One,
+        body: Type.Object({ revision: Type.Integer(), to }, closed),
+      },
+    },
+    async (request) => {
+      const { released: people, ...answer } = await perform(db, who(request), (act) =>
+        allocatePayment(act, rules(), { ...request.body, id: request.params.id }),
+      )
+      await release(request, people)
+      return answer
+    },
+  )
+  server.post(
+    '/payments/:id/take-back',
+    {
+      config: desks,
+      schema: {
+        summary: 'Take a payment back from its invoices',
+        params: One,
+        body: Type.Object({ revision: Type.Integer() }, closed),
+      },
+    },
+    async (request, reply) => {
+      await perform(db, who(request), (act) =>
+        takeBackPayment(act, rules(), { ...request.body, id: request.params.id }),
+      )
+      return reply.status(204).send()
+    },
+  )
+}
