@@ -65,6 +65,14 @@ export async function staffOfToken<T>(db: Pools<T>, secret: string, at: Date): P
   return { ...staff, granted: staff.granted.filter((duty) => duty === row.duty) }
 }
 
+/** Who a member of staff is now, for work that they asked for and that goes on without them; null where the account is not open. */
+export async function staffNow<T>(db: Pools<T>, id: string, at: Date): Promise<Staff | null> {
+  const { rows } = await sql<Row>`
+    select null as session, ${standing(at)} from register.staff staff where staff.id::text = ${id} and staff.state = 'open'
+  `.execute(db.as('auth'))
+  return rows[0] ? staffOf(rows[0], 'token') : null
+}
+
 interface Row {
   session: string | null
   openedAt?: Date

@@ -1,3 +1,4 @@
+export type { DayAsked, DayPart } from './day-part.ts'
 export type {
   Choice,
   ColumnEdit,
@@ -11,3 +12,4 @@ export type {
 export { listsRefusals } from './refusals.ts'
 export { type ListsPorts, listsRoutes } from './routes.ts'
 export type { TimelinePart, TimelineParty } from './timeline-part.ts'
+export type { TriggerAsked, WorkTrigger } from './work-trigger.ts'

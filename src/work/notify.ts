@@ -12,15 +12,20 @@ export interface Notice {
   personId?: string | null
   /** What to open, by an opaque id, such as `{ kind: 'quote', id }`. */
   subject?: SaidSubject
+  /** Also whoever acts: for what happens in their name while they are away. */
+  evenSelf?: boolean
 }
 
 /**
  * Puts something before members of the staff at the desk: opaque ids only, its words are read where it points to.
  * Part of a deed, which records itself: `notify` adds nothing to the ledger. Needs a duty that reads `com.activities`.
  */
-export async function notify(act: Act<WorkReach>, { to, kind, organisationId, personId, subject }: Notice) {
+export async function notify(
+  act: Act<WorkReach>,
+  { to, kind, organisationId, personId, subject, evenSelf = false }: Notice,
+) {
   const rows = [...new Set(to)]
-    .filter((staff) => staff !== act.by)
+    .filter((staff) => evenSelf || staff !== act.by)
     .map((staff) => ({
       ...{ id: newId(act.at.getTime()), staff, kind, by: act.by, at: act.at, seen_at: null },
       ...{ organisation_id: organisationId ?? null, person_id: personId ?? null },

@@ -16,4 +16,19 @@ export const workRefusals: RefusalCatalogue = {
     sv: 'Uppgiften är redan markerad som gjord.',
     en: 'The task has already been marked as done.',
   },
+  DOCUMENT_TYPE: {
+    fi: 'Tätä tiedostoa ei oteta vastaan. Kelpaavat PDF, PNG, JPG, tavalliset toimisto-ohjelmien tiedostot ilman makroja sekä teksti, ja tiedoston päätteen on vastattava sisältöä.',
+    sv: 'Filen tas inte emot. Godkända är PDF, PNG, JPG, vanliga kontorsfiler utan makron samt text, och filändelsen ska motsvara innehållet.',
+    en: 'This file is not taken in. PDF, PNG, JPG, common office files without macros and plain text are, and the ending must match what the file is.',
+  },
+  DOCUMENT_EMPTY: {
+    fi: 'Tiedosto on tyhjä.',
+    sv: 'Filen är tom.',
+    en: 'The file is empty.',
+  },
+  RULE_NOT_POSSIBLE: {
+    fi: 'Sääntö ei ole mahdollinen: tarkista kohta {field}.',
+    sv: 'Regeln är inte möjlig: kontrollera {field}.',
+    en: 'The rule is not possible: check {field}.',
+  },
 }

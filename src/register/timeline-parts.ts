@@ -1,0 +1,38 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { TimelinePart, TimelineParty } from '#lists'
+
+/** What the register's own tables put on a timeline: enquiries, notices, and what became of a relationship. */
+export const registerTimeline: readonly TimelinePart[] = [
+  {
+    kind: 'enquiry',
+    field: 'com.enquiries',
+    rows: (party) => sql`
+      select received_at as at, id, channel as kind, left(message, 400) as title, state, coalesce(assigned_to, entered_by) as by, person_id as person
+      from register.enquiry where ${whose(party)}`,
+  },
+  {
+    kind: 'notice',
+    field: 'person.name',
+    rows: ({ personId }) => sql`
+      select obtained_at as at, id, 'notice-' || article as kind, source as title, state, null::text as by, person_id as person
+      from register.notice where ${personId ? sql`person_id = ${personId}::uuid` : sql`false`}`,
+  },
+  {
+    kind: 'relationship',
+    field: 'org.name',
+    rows: (party) => sql`
+      select started_at as at, id, 'relationship-begun' as kind, group_company as title, null::text as state, owner as by, person_id as person
+      from register.relationship where ${whose(party)}`,
+  },
+  {
+    kind: 'relationship',
+    field: 'org.name',
+    rows: (party) => sql`
+      select ended_at as at, id, 'relationship-ended' as kind, group_company as title, end_reason as state, owner as by, person_id as person
+      from register.relationship where ended_at is not null and ${whose(party)}`,
+  },
+]
+
+function whose({ personId, organisationId }: TimelineParty): RawBuilder<unknown> {
+  return personId ? sql`person_id = ${personId}::uuid` : sql`organisation_id = ${organisationId}::uuid`
+}

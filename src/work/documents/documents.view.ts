@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Look } from '#ledger'
+import { Refusal } from '#platform/refusal'
+import { type InForce, type RegisterTables, refuseUnlessSees, verdictOn } from '#register'
+import { namesOfStaff } from '../colleagues.view.ts'
+import { workField } from '../party-of-work.ts'
+import { rowsOf } from '../rows.ts'
+import type { WorkReach } from '../tables.ts'
+import { isShown } from './media-type.ts'
+
+interface Row {
+  id: string
+  name: string
+  at: Date
+  enteredBy: string
+  revision: number
+  person_id: string | null
+  versions: { nth: number; fileName: string; mediaType: string; bytes: number; by: string; at: string }[]
+}
+
+/** The documents of a company, a person or a deal with their versions, the latest first. */
+export async function documentsOf(
+  look: Look<WorkReach>,
+  inForce: InForce,
+  { company, person, subject }: { company?: string; person?: string; subject?: string },
+) {
+  refuseUnlessSees(inForce, look, [workField])
+  const whose = company
+    ? sql`organisation_id = ${company}::uuid`
+    : person
+      ? sql`person_id = ${person}::uuid`
+      : sql`subject_id = ${subject}::uuid`
+  const rows = await rowsOf<Row>(
+    look,
+    sql<Row>`select id, name, at, entered_by as "enteredBy", revision, person_id,
+      (select json_agg(json_build_object('nth', nth, 'fileName', file_name, 'mediaType', media_type, 'bytes', bytes, 'by', version.entered_by,
+        'at', version.entered_at) order by nth desc) from register.document_version version where document_id = document.id) as versions
+      from register.document where ${whose} order by at desc, id desc limit 200`,
+  )
+  const people = rows.flatMap(({ person_id }) => person_id ?? [])
+  look.saw(people, people.length > 0 ? [workField] : [])
+  const staff = await namesOfStaff(
+    look,
+    rows.flatMap(({ versions }) => versions.map(({ by }) => by)),
+  )
+  return {
+    mayAdd: verdictOn(inForce, look, workField, 'write').allowed,
+    items: rows.map(({ person_id: _, versions, ...document }) => ({
+      ...document,
+      isOwn: document.enteredBy === look.by,
+      versions: versions.map(({ by, ...version }) => ({
+        ...version,
+        byName: staff.get(by) ?? null,
+        isShown: isShown(version.mediaType),
+      })),
+    })),
+  }
+}
+
+/** The bytes of one version, as they were filed. */
+export async function fileOf(look: Look<WorkReach>, inForce: InForce, { id, nth }: { id: string; nth: number }) {
+  refuseUnlessSees(inForce, look as unknown as Look<RegisterTables>, [workField])
+  const [version] = await rowsOf<{ id: string; fileName: string; mediaType: string; person: string | null }>(
+    look,
+    sql`select version.id, version.file_name as "fileName", version.media_type as "mediaType", document.person_id as person
+      from register.document_version version join register.document on document.id = version.document_id
+      where document.id = ${id}::uuid and version.nth = ${nth}`,
+  )
+  if (!version) throw new Refusal('NOT_FOUND', 404)
+  look.saw(version.person ? [version.person] : [], version.person ? [workField] : [])
+
+  const pieces: Buffer[] = []
+  for (let at = 0; ; at += 1) {
+    const [piece] = await rowsOf<{ content: Buffer }>(
+      look,
+      sql`select content from register.document_piece where version_id = ${version.id}::uuid and nth = ${at}`,
+    )
+    if (!piece) break
+    pieces.push(piece.content)
+  }
+  return { fileName: version.fileName, mediaType: version.mediaType, bytes: Buffer.concat(pieces) }
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Look } from '#ledger'
+import { type InForce, namesOf, type RegisterTables } from '#register'
+import { namesOfStaff } from './colleagues.view.ts'
+import { rowsOf } from './rows.ts'
+import type { WorkReach } from './tables.ts'
+
+interface Row {
+  id: string
+  kind: string
+  at: Date
+  seenAt: Date | null
+  by: string
+  person_id: string | null
+  organisation_id: string | null
+  subject_kind: string | null
+  subject_id: string | null
+}
+
+/** What one should look at, the latest first; names are read anew, so that nothing outlives whom it is about. */
+export async function notificationsOf(look: Look<WorkReach>, inForce: InForce, { limit = 30 }: { limit?: number }) {
+  const rows = await rowsOf<Row>(
+    look,
+    sql<Row>`select id, kind, at, seen_at as "seenAt", by, person_id, organisation_id, subject_kind, subject_id
+      from register.notification where staff = ${look.by} order by at desc, id desc limit ${limit}`,
+  )
+  look.saw([], [])
+  const names = await namesOf(look as unknown as Look<RegisterTables>, inForce, {
+    people: rows.map(({ person_id }) => person_id),
+    companies: rows.map(({ organisation_id }) => organisation_id),
+  })
+  const staff = await namesOfStaff(
+    look,
+    rows.map(({ by }) => by),
+  )
+  return {
+    items: rows.map(({ person_id, organisation_id, subject_kind, subject_id, by, ...row }) => ({
+      ...row,
+      byName: staff.get(by) ?? null,
+      person: person_id ? { id: person_id, name: names.get(person_id) ?? null } : null,
+      company: organisation_id ? { id: organisation_id, name: names.get(organisation_id) ?? null } : null,
+      subject: subject_kind ? { kind: subject_kind, id: subject_id } : null,
+    })),
+  }
+}
+
+/** How many are unseen, at most a hundred: the bell needs no more. */
+export async function unseenCount(look: Look<WorkReach>): Promise<{ unseen: number }> {
+  look.saw([], [])
+  const [{ unseen } = { unseen: 0 }] = await rowsOf<{ unseen: number }>(
+    look,
+    sql`select count(*)::int as unseen from (
+      select from register.notification where staff = ${look.by} and seen_at is null limit 100) few`,
+  )
+  return { unseen }
+}

@@ -1,0 +1,119 @@
+import { Type } from 'typebox'
+import { type LedgerTables, look, perform } from '#ledger'
+import type { DayPart, TimelinePart, WorkTrigger } from '#lists'
+import type { HttpServer } from '#platform/http'
+import { inForce } from '#register'
+import type { Running } from '#statement'
+import { closed, desks, Id, One, occasionIn, text } from './asked.routes.ts'
+import { workWishesOf } from './calendar/calendar.view.ts'
+import { endFeedAddress, makeFeedAddress, setWorkWishes } from './calendar/feed-address.ts'
+import { documentsRoutes } from './documents/documents.routes.ts'
+import { myDayOf } from './my-day.view.ts'
+import { notesRoutes } from './notes/notes.routes.ts'
+import { notificationsOf, unseenCount } from './notifications.view.ts'
+import { rulesRoutes } from './rules/rules.routes.ts'
+import { seeNotifications } from './see-notifications.ts'
+import { seenLatelyRoutes } from './seen-lately.routes.ts'
+import type { WorkReach } from './tables.ts'
+import { tasksRoutes } from './tasks/tasks.routes.ts'
+import { timelineOf } from './timeline.view.ts'
+import type { WorkRegister } from './under-duty.ts'
+
+/** What work asks of others: what stands on a timeline, what waits today, and what rules start upon. */
+export interface WorkPorts {
+  timeline: readonly TimelinePart[]
+  day: readonly DayPart[]
+  triggers: readonly WorkTrigger[]
+  publicUrl: string
+}
+
+const Page = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    after: Type.Optional(text(120)),
+    kinds: Type.Optional(Type.String({ pattern: '^[a-z,-]{1,300}$' })),
+  },
+  closed,
+)
+const Wishes = Type.Object(
+  { reminderMail: Type.Optional(Type.Boolean()), feedNames: Type.Optional(Type.Boolean()) },
+  closed,
+)
+const Seen = Type.Object({ ids: Type.Optional(Type.Array(Id, { maxItems: 200 })) }, closed)
+
+/** Tasks, notes, documents, the timeline and when–then rules at the desk (S5.29). */
+export function workRoutes<T extends WorkReach & LedgerTables>(
+  server: HttpServer,
+  register: Running<T>,
+  ports: WorkPorts,
+) {
+  const running = register as unknown as WorkRegister // its tables are among T's
+  const { db } = running
+  tasksRoutes(server, running)
+  notesRoutes(server, running)
+  documentsRoutes(server, running)
+  rulesRoutes(server, running, ports.triggers)
+  seenLatelyRoutes(server, running)
+
+  for (const [path, key, whose] of [
+    ['companies', 'organisationId', 'a company'],
+    ['people', 'personId', 'a person'],
+  ] as const)
+    server.get(
+      `/${path}/:id/timeline`,
+      { config: desks, schema: { summary: `Everything that happened with ${whose}`, params: One, querystring: Page } },
+      (request) => {
+        const { kinds, ...page } = request.query
+        const wish = { ...page, party: { [key]: request.params.id }, kinds: kinds?.split(',') }
+        return look(db, occasionIn(request), (view) => timelineOf(view, inForce(running), ports.timeline, wish))
+      },
+    )
+
+  server.get('/my-day', { config: desks, schema: { summary: 'What waits for one today' } }, (request) =>
+    look(db, occasionIn(request), (view) => myDayOf(view, inForce(running), ports.day)),
+  )
+  server.get('/notifications', { config: desks, schema: { summary: 'What one should look at' } }, (request) =>
+    look(db, occasionIn(request), (view) => notificationsOf(view, inForce(running), {})),
+  )
+  server.get(
+    '/notifications/unseen',
+    { config: desks, schema: { summary: 'How many of them are unseen' } },
+    (request) => look(db, occasionIn(request), unseenCount),
+  )
+  server.post(
+    '/notifications/seen',
+    { config: desks, schema: { summary: 'Mark notifications as seen: those named, or all', body: Seen } },
+    async (request, reply) => {
+      await perform(db, occasionIn(request), (act) => seeNotifications(act, request.body.ids))
+      return reply.status(204).send()
+    },
+  )
+
+  server.get('/work-wishes', { config: desks, schema: { summary: 'How one wants to be reminded' } }, (request) =>
+    look(db, occasionIn(request), workWishesOf),
+  )
+  server.put(
+    '/work-wishes',
+    { config: desks, schema: { summary: 'Say how one wants to be reminded', body: Wishes } },
+    async (request, reply) => {
+      await perform(db, occasionIn(request), (act) => setWorkWishes(act, request.body))
+      return reply.status(204).send()
+    },
+  )
+  server.post(
+    '/work-wishes/calendar',
+    { config: desks, schema: { summary: 'Make a new secret address for one’s own calendar; shown once' } },
+    async (request, reply) => {
+      const { secret } = await perform(db, occasionIn(request), (act) => makeFeedAddress(act, inForce(running)))
+      return reply.status(201).send({ address: `${ports.publicUrl}/calendar/${secret}.ics` })
+    },
+  )
+  server.delete(
+    '/work-wishes/calendar',
+    { config: desks, schema: { summary: 'Close one’s own calendar’s address' } },
+    async (request, reply) => {
+      await perform(db, occasionIn(request), endFeedAddress)
+      return reply.status(204).send()
+    },
+  )
+}
