@@ -1,7 +1,7 @@
 import { choicesHolding, choicesKeyIn } from '#choices'
 import { dealingsHolding } from '#dealings'
-import { mailHolding } from '#mail'
 import { exchangeHolding } from '#exchange'
+import { mailHolding } from '#mail'
 import { marketingHolding } from '#marketing'
 import { oversightHolding } from '#oversight'
 import { recipientsHolding } from '#recipients'

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { choicesKey, useChoicesKey } from '#choices'
+import { useImportFolder } from '#exchange'
 import {
   type Backup,
   backupKey,
@@ -54,6 +55,7 @@ export async function openIn(opening: Opening, now: () => Date = () => new Date(
 
 async function keepOutside(register: Running<Database>, { directory, demo }: { directory: string; demo: boolean }) {
   useChoicesKey(register, await choicesKey(directory))
+  useImportFolder(register, join(directory, 'imports'))
   const file = replayLogIn(directory, demo)
   // A log that is not there where there was one is lost, and restoring says so; a register's first day has an empty one.
   const { rows } = await sql`select from register.ledger_opening where payload ? 'replay' limit 1`.execute(

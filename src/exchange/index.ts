@@ -1,3 +1,6 @@
+export { exchangeHolding } from './exchange-holding.ts'
+export { useImportFolder } from './files/import-folder.ts'
+export { erasePassedImports, goOnWithImports } from './import-jobs.ts'
 export { exchangeMaps } from './maps.ts'
 export { exchangeRefusals } from './refusals.ts'
 export { exchangeRoutes } from './routes.ts'

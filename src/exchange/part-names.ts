@@ -7,5 +7,10 @@ export const partNames: Record<string, Said> = {
   street: { fi: 'katuosoite', sv: 'gatuadress', en: 'street address' },
   postcode: { fi: 'postinumero', sv: 'postnummer', en: 'postcode' },
   city: { fi: 'postitoimipaikka', sv: 'postort', en: 'city' },
+  noticedOn: {
+    fi: 'Päivä, jona henkilöä on informoitu',
+    sv: 'Dag då personen har informerats',
+    en: 'Day the person was told of the processing',
+  },
   asOf: { fi: 'Päivä, jolta tiedot ovat', sv: 'Dag som uppgifterna gäller', en: 'Day the values are true of' },
 }

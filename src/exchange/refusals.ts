@@ -61,4 +61,69 @@ export const exchangeRefusals: RefusalCatalogue = {
     sv: 'Registret har flera företag med samma namn. Lägg till FO-numret på raden.',
     en: 'The register has several companies of this name. Add the business ID to the line.',
   },
+  FILE_KIND_UNKNOWN: {
+    fi: 'Tätä tiedostoa ei voi lukea. Tallenna se muodossa CSV, XLSX tai vCard.',
+    sv: 'Filen kan inte läsas. Spara den som CSV, XLSX eller vCard.',
+    en: 'This file cannot be read. Save it as CSV, XLSX or vCard.',
+  },
+  FILE_DAMAGED: {
+    fi: 'Tiedosto on vioittunut, eikä sitä voi lukea loppuun.',
+    sv: 'Filen är skadad och kan inte läsas till slut.',
+    en: 'The file is damaged and cannot be read to its end.',
+  },
+  FILE_ERASED: {
+    fi: 'Tiedosto on jo poistettu. Tuo se uudelleen.',
+    sv: 'Filen har redan raderats. Importera den på nytt.',
+    en: 'The file is erased already. Bring it again.',
+  },
+  SHEET_NOT_FOUND: {
+    fi: 'Työkirjassa ei ole yhtään taulukkoa.',
+    sv: 'Arbetsboken har inget kalkylblad.',
+    en: 'The workbook has no sheet.',
+  },
+  LINE_HOLDS_NUL: {
+    fi: 'Rivillä on merkkejä, joita ei voi tallentaa (NUL).',
+    sv: 'Raden har tecken som inte kan sparas (NUL).',
+    en: 'The line holds characters that cannot be kept (NUL).',
+  },
+  LINE_TOO_LONG: {
+    fi: 'Rivillä on liian pitkä solu.',
+    sv: 'Raden har en för lång cell.',
+    en: 'The line has a cell that is too long.',
+  },
+  LINE_NOT_TAKEN: {
+    fi: 'Rekisteri ei hyväksynyt riviä. Tarkista sen tiedot.',
+    sv: 'Registret godkände inte raden. Kontrollera uppgifterna.',
+    en: 'The register did not take the line. Check what it says.',
+  },
+  DAY_NOT_READ: {
+    fi: 'Päivämäärää ei voi lukea kohdassa {field}. Kirjoita se muodossa 31.12.2025 tai 2025-12-31.',
+    sv: 'Datumet i {field} kan inte läsas. Skriv det som 31.12.2025 eller 2025-12-31.',
+    en: 'The date in {field} cannot be read. Write it as 31.12.2025 or 2025-12-31.',
+  },
+  HELD_UNSEEN: {
+    fi: 'Rekisterissä on jo tämä henkilö tai yritys, mutta tietoja ei näytetä tehtävässäsi. Kysy tietosuojasta.',
+    sv: 'Personen eller företaget finns redan i registret men visas inte i ditt uppdrag. Fråga dataskyddet.',
+    en: 'The register holds this person or company already, but your duty does not see it. Ask privacy.',
+  },
+  IMPORT_STATE: {
+    fi: 'Tuonti ei ole enää siinä vaiheessa. Lataa sivu uudelleen.',
+    sv: 'Importen är inte längre i det skedet. Ladda om sidan.',
+    en: 'The import is no longer at that step. Load the page again.',
+  },
+  KEY_NOT_IN_FILE: {
+    fi: 'Tunnisteeksi käy vain oma teksti- tai numerokenttä, jolle tiedostossa on sarake.',
+    sv: 'Som nyckel duger bara ett eget text- eller talfält som har en kolumn i filen.',
+    en: 'Only an added text or number field with a column in the file can be the key.',
+  },
+  HANGS_ON_IT: {
+    fi: 'Tietoihin liittyy jo muuta, joten niitä ei poistettu.',
+    sv: 'Annat hänger redan på uppgifterna, så de raderades inte.',
+    en: 'Something else hangs on the record already, so it was not removed.',
+  },
+  CHANGED_SINCE: {
+    fi: 'Tietoja on muutettu tuonnin jälkeen, joten niitä ei palautettu.',
+    sv: 'Uppgifterna har ändrats efter importen och återställdes inte.',
+    en: 'The values were changed after the import, so they were not put back.',
+  },
 }

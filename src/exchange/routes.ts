@@ -1,81 +1,188 @@
 import { Type } from 'typebox'
-import { choicesKeyIn } from '#choices'
 import { look, type Occasion } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { type Language, preferredLanguage, type Said } from '#platform/language'
 import { problemOf } from '#platform/problem'
 import { Refusal } from '#platform/refusal'
 import { inForce, registerRefusals } from '#register'
-import { type Running, statementRefusals } from '#statement'
-import { dayOfValues, fieldOf, proposedColumns } from './column.ts'
-import { limits, readCsv } from './csv-text.ts'
-import { type ExchangeReach, importFile, targetsFor } from './import-file.ts'
-import { importsListed } from './imports.view.ts'
-import { type Outcome, tallyOf } from './outcome.ts'
+import { statementRefusals } from '#statement'
+import { dayOfNotice, dayOfValues, fieldOf, proposedColumns } from './column.ts'
+import { limits } from './files/row-read.ts'
+import { headOfImport } from './import-head.ts'
+import { signatureOf, targetsFor } from './import-targets.ts'
+import { importsListed, linesCounted, linesShown, ownRun } from './imports.view.ts'
+import { keepImport } from './keep-import.ts'
+import { keptMapping } from './mappings.view.ts'
 import { partNames } from './part-names.ts'
+import { asMyself, type OneImport, type Place } from './reach.ts'
 import { exchangeRefusals } from './refusals.ts'
+import { refusedLines } from './refused-lines.ts'
+import { cancelImport, continueImport, runImport } from './run-import.ts'
+import type { ImportSettings } from './settings.ts'
+import { tryImport } from './try-import.ts'
+import { undoImport } from './undo-import.ts'
 
 const desks = { may: { purposes: 'any' } } as const
-const bodyLimit = Math.ceil((limits.bytes * 4) / 3) + 100_000
-const File = Type.String({ description: 'The file, in base64.', maxLength: bodyLimit })
-const Wish = Type.Object(
+const One = Type.Object({ id: Type.String({ format: 'uuid' }) })
+const How = Type.Union([Type.Literal('never'), Type.Literal('if-empty'), Type.Literal('always')])
+const Settings = Type.Object(
   {
-    file: File,
     columns: Type.Array(Type.Union([Type.String({ maxLength: 80 }), Type.Null()]), { maxItems: limits.columns }),
     source: Type.String({ maxLength: 100 }),
     sourceNote: Type.Optional(Type.String({ maxLength: 1000 })),
     asOf: Type.Optional(Type.String({ maxLength: 10 })),
     groupCompany: Type.Optional(Type.String({ maxLength: 100 })),
+    personKey: Type.Optional(Type.String({ maxLength: 80 })),
+    companyKey: Type.Optional(Type.String({ maxLength: 80 })),
+    overwrite: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), How)),
+    noticesADay: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   },
   { additionalProperties: false },
 )
+const fates = ['created', 'updated', 'unchanged', 'refused', 'erased', 'suppressed', 'left'] as const
+const Fate = Type.Union(fates.map((fate) => Type.Literal(fate)))
 
-/** Taking a file into the register: read its columns, try it, import it. */
-export function exchangeRoutes(server: HttpServer, running: Running<ExchangeReach>) {
-  const occasionOf = (request: object) => (request as { occasion: Occasion }).occasion
-  const key = () => choicesKeyIn(running)
+/** What fits into one answer is read at once; more is read by a job, and the desk asks how far it is. */
+const atOnce = 400_000
 
+/** Files into the register: kept, tried, run, stopped and undone. */
+export function exchangeRoutes(server: HttpServer, running: Place) {
+  const asked = (request: object) => (request as { occasion: Occasion }).occasion
+  const one = (request: { params: { id: string } }): OneImport => ({
+    running,
+    occasion: asked(request),
+    id: request.params.id,
+  })
+  const goOn = async (import_: OneImport) => {
+    const { bytes } = await ownRun(running, import_.occasion, import_.id)
+    if (Number(bytes) <= atOnce) await continueImport(import_)
+    return importSaid(import_)
+  }
+
+  server.register(async (scope) => {
+    // The bytes go to the disk as they come: a file of two gigabytes is never held whole.
+    if (scope.hasContentTypeParser('application/octet-stream'))
+      scope.removeContentTypeParser('application/octet-stream')
+    scope.addContentTypeParser('application/octet-stream', (_, payload, ready) => ready(null, payload))
+    scope.post(
+      '/imports',
+      { config: desks, bodyLimit: limits.bytes, schema: { summary: 'Keep a file to be imported' } },
+      async (request, reply) => {
+        const occasion = asked(request)
+        targetsFor(inForce(running), occasion)
+        if (!isStream(request.body)) throw new Refusal('UNSUPPORTED_MEDIA_TYPE', 415)
+        const id = await keepImport(running, occasion, request.body)
+        return reply.status(201).send(await columnsSaid({ running, occasion, id }, languageOf(request)))
+      },
+    )
+  })
+
+  server.get('/imports', { config: desks, schema: { summary: 'List the imports' } }, async (request) => ({
+    items: await look(running.db, asked(request), importsListed),
+    next: null,
+  }))
+  server.get('/imports/:id', { config: desks, schema: { summary: 'How far an import is', params: One } }, (request) =>
+    importSaid(one(request)),
+  )
+  server.get(
+    '/imports/:id/columns',
+    { config: desks, schema: { summary: 'Read the columns of a kept file', params: One } },
+    (request) => columnsSaid(one(request), languageOf(request)),
+  )
   server.post(
-    '/imports/columns',
-    { config: desks, bodyLimit, schema: { summary: 'Read the columns of a file', body: Type.Object({ file: File }) } },
+    '/imports/:id/trial',
+    { config: desks, schema: { summary: 'Try an import and keep nothing', params: One, body: Settings } },
+    async (request, reply) => {
+      await tryImport(one(request), settingsOf(request.body))
+      return reply.status(202).send(await goOn(one(request)))
+    },
+  )
+  for (const [path, deed, summary] of [
+    ['run', runImport, 'Run an import that was tried'],
+    ['undo', undoImport, 'Undo a whole import'],
+  ] as const)
+    server.post(`/imports/:id/${path}`, { config: desks, schema: { summary, params: One } }, async (request, reply) => {
+      await deed(one(request))
+      return reply.status(202).send(await goOn(one(request)))
+    })
+  server.post(
+    '/imports/:id/cancel',
+    { config: desks, schema: { summary: 'Stop an import', params: One } },
     async (request) => {
+      await cancelImport(one(request))
+      return importSaid(one(request))
+    },
+  )
+  server.get(
+    '/imports/:id/lines',
+    {
+      config: desks,
+      schema: {
+        summary: 'The first lines of one fate',
+        params: One,
+        querystring: Type.Object({ fate: Fate, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }),
+      },
+    },
+    async (request) => {
+      const { fate, limit = 50 } = request.query
+      await ownRun(running, asked(request), request.params.id)
+      const lines = await look(running.db, asMyself(asked(request)), (view) =>
+        linesShown(view, request.params.id, { fate, most: limit }),
+      )
+      return { items: lines.map((line) => ({ ...line, said: reasonOf(line, languageOf(request)) })), next: null }
+    },
+  )
+  server.get(
+    '/imports/:id/refused',
+    { config: desks, schema: { summary: 'The refused lines of one’s own file, each with its reason', params: One } },
+    async (request, reply) => {
       const language = languageOf(request)
-      const table = readCsv(bytesOf(request.body.file))
-      const { fields, targets } = targetsFor(inForce(running), occasionOf(request))
-      if (targets.length === 1)
-        throw new Refusal('NOTHING_TO_IMPORT', 403, { clause: 'S10.3', duty: occasionOf(request).duty })
-      const labels = new Map(fields.map(({ id, label }) => [id, label]))
-      return {
-        ...{ header: table.header, encoding: table.encoding, delimiter: table.delimiter, lines: table.rows.length },
-        sample: table.rows.slice(0, 5).map(({ cells }) => cells),
-        columns: proposedColumns(table.header, targets, fields),
-        targets: targets.map((target) => ({
-          id: target,
-          label: labelOf(target, labels.get(fieldOf(target)), language),
-        })),
-      }
+      const file = await refusedLines(one(request), (line) => reasonOf(line, language) ?? '')
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="import.csv"')
+        .send(file)
     },
   )
 
-  for (const [path, dry, summary] of [
-    ['/imports/trial', true, 'Try an import and keep nothing'],
-    ['/imports', false, 'Import a file'],
-  ] as const) {
-    server.post(path, { config: desks, bodyLimit, schema: { summary, body: Wish } }, async (request) => {
-      const { file, ...said } = request.body
-      const table = readCsv(bytesOf(file))
-      const outcomes = await importFile(running, key(), occasionOf(request), { ...said, table, dry })
-      return {
-        outcomes: outcomes.map((outcome) => saidOutcome(outcome, languageOf(request))),
-        tally: tallyOf(outcomes),
-      }
-    })
+  async function importSaid({ occasion, id }: OneImport) {
+    const { file_key: _, settings, ...run } = await ownRun(running, occasion, id)
+    const counts = await look(running.db, asMyself(occasion), (view) => linesCounted(view, id))
+    return { ...run, settings: settings as Partial<ImportSettings>, hasFile: _ !== null, counts }
   }
 
-  server.get('/imports', { config: desks, schema: { summary: 'List the imports' } }, async (request) => ({
-    items: await look(running.db, occasionOf(request), importsListed),
-    next: null,
-  }))
+  async function columnsSaid({ occasion, id }: OneImport, language: Language) {
+    const run = await ownRun(running, occasion, id)
+    const { header, sample } = await headOfImport(running, run)
+    const { fields, targets } = targetsFor(inForce(running), occasion)
+    const labels = new Map(fields.map(({ id: field, label }) => [field, label]))
+    const kept = await keptMapping({ running, occasion, id }, signatureOf(header))
+    return {
+      ...{ id, kind: run.kind, encoding: run.encoding, header, sample: sample.slice(0, 5) },
+      columns:
+        kept?.columns.map((target) => (target && targets.includes(target) ? target : null)) ??
+        proposedColumns(header, targets, fields, sample),
+      isKnown: kept !== null,
+      kept,
+      targets: targets.map((target) => ({ id: target, label: labelOf(target, labels.get(fieldOf(target)), language) })),
+      keys: inForce(running)
+        .added.filter(({ type }) => type === 'text' || type === 'number')
+        .map(({ id: field, subject, label }) => ({ id: field, subject, label: label[language] })),
+    }
+  }
+}
+
+function settingsOf({
+  personKey = 'person.email',
+  companyKey = 'org.businessId',
+  overwrite = {},
+  ...said
+}: Partial<ImportSettings> & Pick<ImportSettings, 'columns' | 'source'>): ImportSettings {
+  return { ...said, personKey, companyKey, overwrite }
+}
+
+function isStream(body: unknown): body is AsyncIterable<Buffer> {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body
 }
 
 function languageOf({ headers }: { headers: Record<string, unknown> }): Language {
@@ -83,23 +190,21 @@ function languageOf({ headers }: { headers: Record<string, unknown> }): Language
 }
 
 /** A refused line says why in the reader's language. */
-function saidOutcome(outcome: Outcome, language: Language) {
-  const { code, field, clause } = outcome
-  if (!code) return outcome
+function reasonOf(
+  { code, field, clause }: { code: string | null; field: string | null; clause: string | null },
+  language: Language,
+) {
+  if (!code) return null
   const refusal = new Refusal(code, 422, { ...(field ? { field } : {}), ...(clause ? { clause } : {}) })
-  return { ...outcome, said: problemOf(refusal, whyRefused, language).title }
+  return problemOf(refusal, whyRefused, language).title
 }
 
 const whyRefused = { ...statementRefusals, ...registerRefusals, ...exchangeRefusals }
 
-function bytesOf(file: string): Buffer {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(file)) throw new Refusal('INVALID_REQUEST', 422, { field: 'file' })
-  return Buffer.from(file, 'base64')
-}
-
 function labelOf(target: string, label: Said | undefined, language: Language): string {
-  const part = target === dayOfValues ? dayOfValues : target.split('/')[1]
+  const isDay = target === dayOfValues || target === dayOfNotice
+  const part = isDay ? target : target.split('/')[1]
   const named = part ? partNames[part]?.[language] : undefined
-  if (target === dayOfValues) return named ?? target
+  if (isDay) return named ?? target
   return [label?.[language] ?? target, named].filter(Boolean).join(': ')
 }

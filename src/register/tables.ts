@@ -145,6 +145,8 @@ export interface RegisterTables {
     statement_version: number
     exempt_reason: string | null
     settled_at: Date | null
+    /** The day from which it goes out, where so many are told a day; null where the deadline alone decides. */
+    plan_on: Generated<string | null>
   }
   'register.notice_delivery': {
     id: string

@@ -25,9 +25,7 @@ export async function sendDueNotices<T extends Tables>(
   }
   const language: Language = published.statement.metadata.languages?.primary ?? 'fi'
   const from = published.statement.controller.email?.address ?? 'rekisteri@localhost'
-  const people = await look(running.db, occasion, (view) =>
-    peopleDue(view as never, addDays(dayInHelsinki(at), pace.daysBefore)),
-  )
+  const people = await look(running.db, occasion, (view) => peopleDue(view as never, dayInHelsinki(at)))
   for (const { personId, address, first } of people) {
     const notices = await look(running.db, occasion, async (view) => {
       view.saw([personId], ['person.email'])
@@ -41,14 +39,14 @@ export async function sendDueNotices<T extends Tables>(
   return people.length
 }
 
-async function peopleDue({ db, saw }: Look<RegisterTables>, by: string) {
+async function peopleDue({ db, saw }: Look<RegisterTables>, today: string) {
   const rows = await db
     .selectFrom('register.notice as note')
     .innerJoin('register.person_email as mail', 'mail.person_id', 'note.person_id')
     .select(['note.person_id as personId', 'note.id as first', 'mail.address'])
     .distinctOn('note.person_id')
     .where('note.state', 'in', ['queued', 'failed'])
-    .where('note.due_on', '<=', by)
+    .where((eb) => eb.or([eb('note.due_on', '<=', addDays(today, pace.daysBefore)), eb('note.plan_on', '<=', today)]))
     .orderBy('note.person_id')
     .orderBy('mail.is_primary', 'desc')
     .limit(pace.aRun)

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import fc from 'fast-check'
+import { strToU8, zipSync } from 'fflate'
+import { dayOf } from '../cell-value.ts'
+import { keepFile, rowsIn } from './keep-file.ts'
+import type { RowRead } from './row-read.ts'
+import { dayOfSerial } from './sheet-xml.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'seloste-files-'))
+after(() => rm(folder, { recursive: true }))
+const key = Buffer.alloc(32, 7)
+
+async function read(file: Buffer | string, piece = 7): Promise<RowRead[]> {
+  const bytes = Buffer.from(file)
+  const path = join(folder, 'file')
+  const pieces = (async function* () {
+    for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece)
+  })()
+  const kept = await keepFile(path, key, pieces)
+  const rows: RowRead[] = []
+  for await (const row of rowsIn(path, key, kept)) rows.push(row)
+  return rows
+}
+const cells = async (file: Buffer | string) => (await read(file, 4096)).map((row) => row.cells)
+
+const text = 'Nimi;Yritys\r\nÄijälä Åke;Öljy Oy\r\n'
+const expected = [
+  ['Nimi', 'Yritys'],
+  ['Äijälä Åke', 'Öljy Oy'],
+]
+
+test('a file is read whatever the program that wrote it', async () => {
+  const utf16 = Buffer.from(text, 'utf16le')
+  const written: Record<string, Buffer> = {
+    'UTF-8': Buffer.from(text),
+    'UTF-8 with its mark': Buffer.from(`\uFEFF${text}`),
+    'Windows-1252': Buffer.from(text, 'latin1'),
+    'UTF-16 with its mark': Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]),
+    'UTF-16 without': utf16,
+    'UTF-16, the other end first': Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(utf16).swap16()]),
+    tabs: Buffer.from(text.replaceAll(';', '\t')),
+    commas: Buffer.from(text.replaceAll(';', ',')),
+    'line feeds alone': Buffer.from(text.replaceAll('\r', '')),
+  }
+  for (const [how, file] of Object.entries(written)) assert.deepEqual(await cells(file), expected, how)
+})
+
+test('a Š of ISO-8859-15 and a € of Windows-1252 are told apart', async () => {
+  assert.deepEqual((await cells(Buffer.from('Nimi\n\xa6koda\n', 'latin1')))[1], ['Škoda'])
+  assert.deepEqual((await cells(Buffer.from('Hinta\n10 \x80\n\xe4\n', 'latin1')))[1], ['10 €'])
+})
+
+test('quotes keep separators and line breaks together, and lines are counted as a spreadsheet counts them', async () => {
+  const rows = await read('a;b\n"x;y";"1\n2"\n\nz;3\n', 1)
+  assert.deepEqual(rows.slice(1), [
+    { line: 3, cells: ['x;y', '1\n2'] },
+    { line: 5, cells: ['z', '3'] },
+  ])
+})
+
+test('a line with NUL is at fault by itself, and the others are read', async () => {
+  assert.deepEqual((await read(`a;b\n${'ok;ok\n'.repeat(20)}x\0;y\n`, 4096)).at(-1), {
+    line: 22,
+    cells: [],
+    wrong: 'LINE_HOLDS_NUL',
+  })
+})
+
+test('what is no such file is refused with its reason, and leaves nothing on the disk', async () => {
+  const refused = (file: Buffer | string, code: string) => assert.rejects(read(file, 4096), { code })
+  await refused('', 'CSV_EMPTY')
+  await refused('%PDF-1.7', 'FILE_KIND_UNKNOWN')
+  await refused(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'FILE_KIND_UNKNOWN')
+  await refused('a;b\n"c;d\n', 'CSV_NOT_READ')
+  await refused(Buffer.from('PK\x03\x04 and no more of it', 'latin1'), 'FILE_DAMAGED')
+  await refused(Buffer.from(zipSync({ 'readme.txt': strToU8('no sheet') })), 'SHEET_NOT_FOUND')
+})
+
+test('nothing of the file can be read on the disk', async () => {
+  await read(text.repeat(50), 4096)
+  assert.ok(!(await readFile(join(folder, 'file'), 'latin1')).includes('Oy'))
+})
+
+const sheet = (rows: string) =>
+  `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`
+function xlsx(rows: string) {
+  return Buffer.from(
+    zipSync({
+      // The sheet stands before its words, as Excel writes it.
+      'xl/worksheets/sheet1.xml': strToU8(sheet(rows)),
+      'xl/styles.xml': strToU8(
+        '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="d\\.m\\.yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>',
+      ),
+      'xl/sharedStrings.xml': strToU8(
+        '<sst><si><t>Yritys</t></si><si><t>Päivä</t></si><si><r><t>Öljy </t></r><r><t>&amp; Kaasu Oy</t></r></si></sst>',
+      ),
+    }),
+  )
+}
+
+test('a workbook is read: words, rich words, numbers as they are typed, days by their style, empty cells between', async () => {
+  const rows = `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="D1" t="inlineStr"><is><t>Postinumero</t></is></c></row>
+    <row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3" s="1"><v>46022</v></c><c r="C3" s="2"><v>46022.5</v></c><c r="D3"><v>520</v></c></row>`
+  assert.deepEqual(await read(xlsx(rows), 64), [
+    { line: 1, cells: ['Yritys', 'Päivä', '', 'Postinumero'] },
+    { line: 3, cells: ['Öljy & Kaasu Oy', '2025-12-31', '2025-12-31', '520'] },
+  ])
+})
+
+test('a workbook that is cut or lies is refused, and never read on for ever', async () => {
+  const whole = xlsx('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
+  await assert.rejects(read(whole.subarray(0, whole.length >> 1), 64), { code: 'FILE_DAMAGED' })
+  const doctyped = Buffer.from(
+    zipSync({ 'xl/worksheets/sheet1.xml': strToU8('<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>') }),
+  )
+  await assert.rejects(read(doctyped, 64), { code: 'FILE_DAMAGED' })
+})
+
+test('days of a spreadsheet are counted from 1900, whose leap day never was', () => {
+  assert.deepEqual(
+    [dayOfSerial(1), dayOfSerial(59), dayOfSerial(61), dayOfSerial(46022)],
+    ['1900-01-01', '1900-02-28', '1900-03-01', '2025-12-31'],
+  )
+})
+
+test('cards of versions 3 and 4 are read, one person a line', async () => {
+  const cards = [
+    'BEGIN:VCARD\r\nVERSION:3.0\r\nN:Mäki;Aino;;;\r\nFN:Aino Mäki\r\nORG:Mäki Oy;Myynti\r\nTITLE:Ostaja\r\nEMAIL;TYPE=WORK:aino@maki.example\r\nEMAIL:aino.maki@koti.example\r\nTEL;TYPE=CELL:+358 40 000 0001\r\nADR:;;Rantatie 1;Espoo;;02100;Finland\r\nEND:VCARD',
+    'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Pelkkä Nimi\r\nTEL;VALUE=uri:tel:+358-40-000-0002\r\nEND:VCARD',
+  ].join('\r\n')
+  const [header, ...rows] = await cells(`${cards}\r\n`)
+  const said = rows.map((row) =>
+    Object.fromEntries(row.map((cell, at) => [header?.[at] ?? '', cell]).filter(([, cell]) => cell)),
+  )
+  assert.deepEqual(said, [
+    {
+      'N.given': 'Aino',
+      'N.family': 'Mäki',
+      ORG: 'Mäki Oy',
+      TITLE: 'Ostaja',
+      EMAIL: 'aino@maki.example',
+      'EMAIL 2': 'aino.maki@koti.example',
+      TEL: '+358 40 000 0001',
+      'ADR.street': 'Rantatie 1',
+      'ADR.postcode': '02100',
+      'ADR.city': 'Espoo',
+    },
+    { FN: 'Pelkkä Nimi', TEL: '+358-40-000-0002' },
+  ])
+})
+
+test('no bytes whatever end in anything but rows or a refusal', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.constantFrom('', 'PK\x03\x04', 'BEGIN:VCARD\r\n'),
+      async (bytes, begins) => {
+        try {
+          await read(Buffer.concat([Buffer.from(begins, 'latin1'), bytes]), 64)
+        } catch (fault) {
+          assert.equal((fault as Error).name, 'Refusal', String(fault))
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('days are read as they are written in the north, and none is invented', () => {
+  assert.equal(dayOf('3.5.2021'), '2021-05-03')
+  assert.equal(dayOf('2021-05-03 12:30'), '2021-05-03')
+  assert.equal(dayOf('03/05/2021'), '2021-05-03')
+  assert.equal(dayOf('20210503'), '2021-05-03')
+  for (const wrong of ['31.2.2021', '5/2021', 'eilen', '3.5.21', '3.5.0021']) assert.equal(dayOf(wrong), null, wrong)
+})

@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream'
+import { look } from '#ledger'
+import { headOfImport } from './import-head.ts'
+import { ownRun } from './imports.view.ts'
+import { asMyself, type OneImport } from './reach.ts'
+
+interface Refused {
+  line: number
+  code: string | null
+  field: string | null
+  clause: string | null
+  cells: string[] | null
+}
+
+const piece = 2000
+
+/** The lines that were refused, as CSV for a spreadsheet: the reader's own cells, and the reason in a column of its own. */
+export async function refusedLines(one: OneImport, reason: (line: Refused) => string): Promise<Readable> {
+  const run = await ownRun(one.running, one.occasion, one.id)
+  const header = run.file_key ? (await headOfImport(one.running, run)).header : []
+  return Readable.from(lines(one, header, reason))
+}
+
+async function* lines(
+  { running, occasion, id }: OneImport,
+  header: readonly string[],
+  reason: (line: Refused) => string,
+) {
+  // The mark tells a spreadsheet that the text is in UTF-8.
+  yield `\uFEFF${row([...header, '!'])}`
+  let last = 0
+  for (;;) {
+    const found = await look(running.db, asMyself(occasion), async ({ db, saw }) => {
+      saw([], [])
+      return db
+        .selectFrom('register.import_line')
+        .select(['line', 'code', 'field', 'clause', 'cells'])
+        .where('import_id', '=', id)
+        .where('state', 'in', ['refused', 'erased'])
+        .where('line', '>', last)
+        .orderBy('line')
+        .limit(piece)
+        .execute()
+    })
+    if (found.length === 0) return
+    for (const line of found) yield row([...padded(line.cells ?? [], header.length), `${line.line}: ${reason(line)}`])
+    last = found.at(-1)?.line ?? last
+  }
+}
+
+function padded(cells: readonly string[], width: number): string[] {
+  return Array.from({ length: Math.max(width, cells.length) }, (_, at) => cells[at] ?? '')
+}
+
+function row(cells: readonly string[]): string {
+  return `${cells.map(quoted).join(';')}\r\n`
+}
+
+/** A cell as a spreadsheet shows it and never reckons with it: what begins like a formula gets an apostrophe before it. */
+export function quoted(cell: string): string {
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return `"${safe.replaceAll('"', '""')}"`
+}
