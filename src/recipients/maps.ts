@@ -50,6 +50,8 @@ export const recipientMaps: readonly TableMap[] = [
     plain: paper,
     carries: {},
     opensWith: ['person.name'],
+    // A reach that does not see the people does not learn of the paper either.
+    rows: { all: "people = '{}' or exists (select from register.person seen where seen.id = any (people))" },
     machines: {
       rights: { select: '*', update: ['people'], delete: true },
       matching: { select: ['id', 'people'], update: ['people'] },

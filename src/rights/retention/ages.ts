@@ -65,7 +65,15 @@ export const ages: readonly Age[] = [
   rows('consent-proof', 'consent', day('since'), ended),
   // What goes with a message: its correspondents, its subject and its words.
   rows('message-log', 'message', day('at'), sql`true`),
+  rows('rights-case', 'legal_hold', day('closed_at'), sql`closed_at is not null`),
+  rows(
+    'rights-case',
+    'authority_request',
+    sql`(coalesce(released_at, decided_at) at time zone 'Europe/Helsinki')::date`,
+    sql`state in ('released', 'declined')`,
+  ),
   rows('access-log', 'disclosure', day('at'), sql`true`),
+  rows('access-log', 'paper_item', day('destroyed_at'), sql`destroyed_at is not null`),
   rows('access-log', 'recipient_notice', day('settled_at'), sql`settled_at is not null`),
   {
     ...rows(

@@ -60,12 +60,31 @@ test('an enquiry of somebody who never came into the register goes a year on; an
   assert.deepEqual([await rowsOf('enquiry', closed), await rowsOf('enquiry', open)], [0, 1])
 })
 
-test('the words of a request that was taken back go with the time of its class', async () => {
+test('papers destroyed, claims closed, requests settled and the words of one taken back go after the time of their class', async () => {
   const words = async () =>
     (await sql<{ said: string | null }>`select said from register.rights_request where id = ${request}`.execute(owner))
       .rows[0]?.said
+  const made = sql`values ('00000000-0000-7000-8000-000000000001'::uuid, 'Tuloste', 'Kaappi', array[${person}::uuid], '2026-03-02Z'::timestamptz, 'x', 'y',
+    '2026-04-01'::date, '2026-03-02Z'::timestamptz, 'x', 'shredded', 'z')`
+  await sql`insert into register.paper_item (id, what, location, people, made_at, made_by, reason, destroy_by, destroyed_at, destroyed_by, method, witness) ${made}`.execute(
+    owner,
+  )
+  await sql`insert into register.authority_request (id, recipient, authority, provision, document_ref, purpose, people, people_count, fields, asked_on,
+      received_at, state, prepared_by, prepared_at, decided_by, decided_at)
+    values ('00000000-0000-7000-8000-000000000002', 'authorities', 'a', 'b', 'c', 'd', array[${person}::uuid], 1, array['person.name'], '2026-03-01',
+      '2026-03-01Z', 'declined', 'x', '2026-03-01Z', 'y', '2026-03-02Z')`.execute(owner)
+  const kept = async () => [
+    await rowsOf('paper_item', '00000000-0000-7000-8000-000000000001'),
+    await rowsOf('legal_hold', hold),
+    await rowsOf('authority_request', '00000000-0000-7000-8000-000000000002'),
+  ]
+  await sql`update register.legal_hold set closed_at = '2026-03-02Z' where id = ${hold}`.execute(owner)
+  await night('2028-03-02')
+  assert.deepEqual(await kept(), [1, 1, 1])
+  await night('2028-03-03')
+  assert.deepEqual(await kept(), [0, 1, 1])
   await night('2029-03-02')
-  assert.equal(await words(), 'Olen Piotr.')
+  assert.deepEqual([...(await kept()), await words()], [0, 1, 1, 'Olen Piotr.'])
   await night('2029-03-03')
-  assert.equal(await words(), null)
+  assert.deepEqual([...(await kept()), await words()], [0, 0, 0, null])
 })
