@@ -88,7 +88,7 @@ export async function chainOf(look: Look<DealingsReach>, inForce: InForce, ancho
   if (wanted.length === 0) return []
   const steps = await rowsOf<Step>(
     look,
-    sql`select kind, id, title, state, at from (${sql.join(wanted, sql` union all `)}) step order by at, id limit 100`,
+    sql`select kind, id, title, state, at from (${sql.join(wanted, sql` union all `)}) step (kind, id, title, state, at) order by at, id limit 100`,
   )
   return steps.sort((a, b) => place.indexOf(a.kind) - place.indexOf(b.kind))
 }

@@ -30,6 +30,12 @@ const press = (link: string, form: Record<string, string>) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   })
 
+/** Moves the clock; those who were signed in stay so. */
+const clock = async (at: string) => {
+  await register.setClock(at)
+  await sql`update auth.session set opened_at = ${at}, seen_at = ${at}`.execute(register.db.owner())
+}
+
 test('a quote is a draft without a number until it is sent, and what was sent is frozen', async () => {
   const before = (await ledger()).length
   const draft = await aQuote()
@@ -120,21 +126,24 @@ test('the customer accepts on the page with their name: an order, a customer, an
 })
 
 test('a quote is answered on its last day in Helsinki and not a minute later, also on New Year’s Eve', async () => {
-  await register.setClock('2026-12-31T22:30:00+02:00')
+  await clock('2026-12-31T22:30:00+02:00')
   const until = { validUntil: '2026-12-31' }
   const [one, two] = [await aQuote(until), await aQuote(until)]
   const [first, second] = [await made(`/quotes/${one.id}/sending`, {}), await made(`/quotes/${two.id}/sending`, {})]
   assert.equal(first.versions[0].content.sentOn, '2026-12-31')
-  await register.setClock('2026-12-31T23:59:30+02:00')
-  assert.match((await press(first.link, { deed: 'accept', name: 'Maija Mäki' })).body, /hyväksyi tarjouksen 31\.12\.2026/)
-  await register.setClock('2027-01-01T00:00:30+02:00')
+  await clock('2026-12-31T23:59:30+02:00')
+  assert.match(
+    (await press(first.link, { deed: 'accept', name: 'Maija Mäki' })).body,
+    /hyväksyi tarjouksen 31\.12\.2026/,
+  )
+  await clock('2027-01-01T00:00:30+02:00')
   const over = await press(second.link, { deed: 'accept', name: 'Maija Mäki' })
   assert.equal(over.statusCode, 410)
   assert.match(over.body, /voimassa 31\.12\.2026 asti/)
   assert.equal((await sales('GET', `/quotes/${second.id}`)).json().state, 'expired')
   const next = await sales('POST', `/quotes/${second.id}/sending`, {})
   assert.equal(next.json().code, 'QUOTE_STATE')
-  await register.setClock('2026-03-02T12:00:00+02:00')
+  await clock('2026-03-02T12:00:00+02:00')
 })
 
 test('a quote is declined with a reason, once; what was withdrawn nobody accepts', async () => {
