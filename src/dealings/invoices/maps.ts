@@ -22,6 +22,8 @@ export const invoiceMaps: readonly TableMap[] = [
     plain: ['group_company', 'kind', 'prefix', 'first', 'next'],
     carries: {},
     opensWith: ['com.quotes', 'com.orders', 'com.contracts', 'com.delivery', 'com.invoicing'],
+    // S6.3: a quote accepted on the public page is an order with a number.
+    machines: { intake: { select: '*', insert: '*', update: ['next'] } },
   },
   {
     table: 'register.invoicing',
@@ -53,6 +55,7 @@ export const invoiceMaps: readonly TableMap[] = [
     ],
     carries: {},
     opensWith: ['com.quotes', 'com.orders', 'com.contracts', 'com.delivery', 'com.invoicing'],
+    machines: { intake: { select: '*' } }, // the seller of a quote that its customer reads on the public page
   },
   {
     table: 'register.e_invoice_address',
