@@ -4,7 +4,15 @@ import rateLimit from '@fastify/rate-limit'
 import { sql } from 'kysely'
 import { type AccessPorts, accessPages, accessRefusals, accessRoutes, ownRoutes, protect, refusalPage } from '#access'
 import { choicesPages, choicesRefusals, choicesRoutes } from '#choices'
-import { chainRoutes, dealingsRefusals, dealingsRoutes, quotePages } from '#dealings'
+import {
+  chainRoutes,
+  dealingsRefusals,
+  dealingsRoutes,
+  paperRoutes,
+  paperSettingRoutes,
+  publicQuotePdf,
+  quotePages,
+} from '#dealings'
 import { exchangeRefusals, exchangeRoutes } from '#exchange'
 import { keepingRefusals } from '#keeping'
 import { ledgerRefusals, type Occasion } from '#ledger'
@@ -152,8 +160,10 @@ const modules: readonly Module[] = [
       }
       dealingsRoutes(app, register, { released })
       chainRoutes(app, register, { released, publicUrl: options.publicUrl })
+      paperRoutes(app, register, { mail: options.ports?.mail, publicUrl: options.publicUrl })
+      paperSettingRoutes(app, register)
     },
-    pages: (app, register) => quotePages(app, register),
+    pages: (app, register) => quotePages(app, register, { quotePdf: (link) => publicQuotePdf(register, link) }),
   },
   {
     refusals: erasureRefusals,

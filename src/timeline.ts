@@ -1,10 +1,16 @@
+import { papersTimeline } from '#dealings'
 import type { DayPart, TimelinePart, WorkTrigger } from '#lists'
 import { mailTimeline } from '#mail'
 import { registerDay, registerTimeline, registerTriggers } from '#register'
 import { workDay, workTimeline } from '#work'
 
 /** The one visible list of what stands on the timeline of a company or a person. Each module adds its own parts. */
-export const timelineParts: readonly TimelinePart[] = [...registerTimeline, ...workTimeline, mailTimeline]
+export const timelineParts: readonly TimelinePart[] = [
+  ...registerTimeline,
+  ...workTimeline,
+  mailTimeline,
+  ...papersTimeline,
+]
 
 /** What waits for somebody today, in the order of "my day". */
 export const dayParts: readonly DayPart[] = [...workDay, ...registerDay]

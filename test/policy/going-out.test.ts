@@ -30,6 +30,13 @@ const opens =
 
 /** Routes whose answer is meant to be carried out of the house, and what each asks or why it need not. */
 const carriedOut: Record<string, string> = {
+  'dealings/papers/papers.routes.ts /quotes/:id/paper.pdf':
+    'the document of a customer, for the customer: a routine output',
+  'dealings/papers/papers.routes.ts /orders/:id/paper.pdf': 'the same; its mail asks mayGoTo at the door of all mail',
+  'dealings/papers/papers.routes.ts /deliveries/:id/paper.pdf': 'the same',
+  'dealings/papers/papers.routes.ts /invoices/:id/paper.pdf': 'the same',
+  'dealings/papers/papers.routes.ts /reminders/:id/paper.pdf': 'the same',
+  'dealings/papers/paper-settings.routes.ts /paper-settings/sample.pdf': 'a paper to an invented customer',
   'marketing/letters/routes.ts /campaigns/:id/letter.pdf': 'a trial of a letter, which nobody receives',
   'marketing/routes.ts /campaigns/:id/audience': 'shown on the desk’s screen under the gate: it leaves no file',
   'rights/letter.routes.ts /request-letters/:id/letter.pdf': 'a letter to the person it is about, for the envelope',

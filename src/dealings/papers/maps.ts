@@ -10,6 +10,7 @@ export const paperMaps: readonly TableMap[] = [
     plain: ['group_company', 'logo', 'logo_type', 'words', 'changed_by', 'changed_at', 'revision'],
     carries: {},
     opensWith: ['com.quotes', 'com.orders', 'com.contracts', 'com.delivery', 'com.invoicing'],
+    machines: { intake: { select: '*' } }, // a quote that its customer reads on the public page
   },
   {
     table: 'register.paper_sent',

@@ -27,6 +27,8 @@ export interface PaperSeen {
   paper: Paper
   party: PartyOfPaper
   groupCompany: string
+  /** The version of a quote that waits for its customer's answer. */
+  waits?: number | null
 }
 
 export interface Asked {

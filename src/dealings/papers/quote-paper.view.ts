@@ -28,6 +28,7 @@ export async function quotePaper({ look, inForce, statement, id }: Asked): Promi
   return {
     party,
     groupCompany: row.group_company,
+    waits: content && row.state === 'sent' ? content.version : null,
     paper: {
       ...{ kind: 'quote', language, number: content?.number ?? null, day: content?.sentOn ?? dayInHelsinki(look.at) },
       ...{ seller: said.seller, validUntil, payment: null },

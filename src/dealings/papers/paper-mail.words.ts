@@ -1,0 +1,77 @@
+import type { Said } from '#platform/language'
+import { figuresIn } from './figures.ts'
+import type { Paper, PaperKind } from './paper.ts'
+import { paperTitles } from './paper.words.ts'
+import { readReference } from './payment-reference.ts'
+
+const said = (fi: string, sv: string, en: string): Said => ({ fi, sv, en })
+
+const attached: Record<PaperKind, Said> = {
+  quote: said(
+    'Liitteenä on tarjouksemme {number}.',
+    'Vår offert {number} är bifogad.',
+    'Our quote {number} is attached.',
+  ),
+  'order-confirmation': said(
+    'Kiitos tilauksesta. Liitteenä on tilausvahvistus {number}.',
+    'Tack för beställningen. Orderbekräftelsen {number} är bifogad.',
+    'Thank you for your order. Order confirmation {number} is attached.',
+  ),
+  'delivery-note': said(
+    'Liitteenä on lähete {number}.',
+    'Följesedeln {number} är bifogad.',
+    'Delivery note {number} is attached.',
+  ),
+  invoice: said('Liitteenä on lasku {number}.', 'Fakturan {number} är bifogad.', 'Invoice {number} is attached.'),
+  'credit-note': said(
+    'Liitteenä on hyvityslasku {number}.',
+    'Kreditfakturan {number} är bifogad.',
+    'Credit note {number} is attached.',
+  ),
+  reminder: said(
+    'Liitteenä on maksumuistutus {number}. Jos olet jo maksanut, viesti on aiheeton.',
+    'Betalningspåminnelsen {number} är bifogad. Om du redan har betalat kan du bortse från meddelandet.',
+    'Payment reminder {number} is attached. If you have already paid, please disregard this message.',
+  ),
+}
+
+const words = {
+  hello: said('Hei,', 'Hej,', 'Hello,'),
+  pay: said('Summa {sum} €, eräpäivä {day}', 'Belopp {sum} €, förfallodag {day}', 'Amount {sum} €, due {day}'),
+  reference: said('viitenumero {reference}', 'referensnummer {reference}', 'reference {reference}'),
+  valid: said('Tarjous on voimassa {day} asti.', 'Offerten gäller till {day}.', 'The quote is valid until {day}.'),
+  answer: said(
+    'Voit lukea tarjouksen ja vastata siihen täällä: {link}',
+    'Du kan läsa offerten och svara på den här: {link}',
+    'You can read the quote and answer it here: {link}',
+  ),
+  regards: said('Ystävällisin terveisin', 'Med vänlig hälsning', 'Kind regards'),
+}
+
+/** The mail that carries a paper: what it is, how to pay or answer, and whom it is from. `message` is what staff wrote. */
+export function paperMail(paper: Paper, { message, link }: { message?: string | null; link?: string | null }) {
+  const { kind, number, language, seller, payment, validUntil } = paper
+  const figures = figuresIn(language)
+  const fill = (text: Said, parts: Record<string, string>) =>
+    text[language].replace(/\{(\w+)\}/g, (_, key: string) => parts[key] ?? '')
+  const reference = payment?.reference ? (readReference(payment.reference)?.spaced ?? payment.reference) : null
+  const pay = payment
+    ? [
+        fill(words.pay, { sum: figures.money(payment.cents), day: figures.day(payment.dueOn) }),
+        ...(reference ? [fill(words.reference, { reference })] : []),
+      ].join(', ')
+    : null
+  const parts = [
+    words.hello[language],
+    fill(attached[kind], { number: number ?? '' }),
+    pay && `${pay}.`,
+    kind === 'quote' && validUntil ? fill(words.valid, { day: figures.day(validUntil) }) : null,
+    link ? fill(words.answer, { link }) : null,
+    message?.trim() || null,
+    [words.regards[language], seller.name, seller.phone, seller.email].filter(Boolean).join('\n'),
+  ]
+  return {
+    subject: `${paperTitles[kind][language]} ${number}, ${seller.name}`,
+    text: `${parts.filter(Boolean).join('\n\n')}\n`,
+  }
+}

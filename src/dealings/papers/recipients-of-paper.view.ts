@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { Look } from '#ledger'
+import type { InForce } from '#register'
+import { allowedOf, staffName } from '../deal-seen.ts'
+import type { DealingsReach } from '../reach.ts'
+import { rowsOf } from '../rows.ts'
+import type { PartyOfPaper } from './buyer.view.ts'
+import { type Asked, type DocumentKind, paperOf } from './paper-of.view.ts'
+
+/** To whom a paper may be mailed: the person it is for, or the company's own address. */
+export interface PaperRecipient {
+  to: 'contact' | 'person' | 'company'
+  address: string
+  name: string | null
+  personId: string | null
+}
+
+/** Where a paper would go by mail, the best first. */
+export async function recipientsOf(
+  look: Look<DealingsReach>,
+  inForce: InForce,
+  { organisationId, personId, contactId }: PartyOfPaper,
+): Promise<PaperRecipient[]> {
+  const sees = allowedOf(inForce, look)
+  const found: PaperRecipient[] = []
+  const person = async (id: string, to: 'contact' | 'person') => {
+    const [row] = await rowsOf<{ address: string; name: string }>(
+      look,
+      sql`select mail.address, btrim(who.given_name || ' ' || who.family_name) as name
+        from register.person_email mail join register.person who on who.id = mail.person_id
+        where mail.person_id = ${id}::uuid order by mail.is_primary desc limit 1`,
+    )
+    if (row) found.push({ to, ...row, personId: id })
+  }
+  if (sees('person.email') && sees('person.name')) {
+    if (contactId) await person(contactId, 'contact')
+    if (personId && personId !== contactId) await person(personId, 'person')
+  }
+  if (organisationId && sees('org.email')) {
+    const firm = await look.db
+      .selectFrom('register.organisation')
+      .select(['email'])
+      .where('id', '=', organisationId)
+      .executeTakeFirst()
+    if (firm?.email) found.push({ to: 'company', address: firm.email, name: null, personId: null })
+  }
+  look.saw(
+    found.flatMap((one) => one.personId ?? []),
+    ['person.email', 'person.name'],
+  )
+  return found
+}
+
+/** A paper as the desk shows it before it goes: what it is, to whom it may go, and when it went. */
+export async function paperAtDesk(kind: DocumentKind, asked: Asked) {
+  const { look, inForce, id } = asked
+  const { paper, party } = await paperOf(kind, asked)
+  const recipients = await recipientsOf(look, inForce, party)
+  const sent = allowedOf(inForce, look)('com.activities')
+    ? await rowsOf<{ at: Date; byName: string | null; toName: string | null }>(
+        look,
+        sql`select sent.entered_at as at, ${staffName(sql`sent.entered_by`)} as "byName",
+            (select btrim(who.given_name || ' ' || who.family_name) from register.person who where who.id = sent.sent_to) as "toName"
+          from register.paper_sent sent where sent.document_id = ${id}::uuid order by sent.entered_at desc limit 20`,
+      )
+    : []
+  const { kind: is, number, language, buyer, seller } = paper
+  const eInvoice = (is === 'invoice' || is === 'credit-note') && number !== null && paper.lines.length > 0
+  return {
+    ...{ kind: is, number, language, recipients, sent },
+    eInvoice: eInvoice ? { address: buyer.eAddress ?? null, ready: Boolean(buyer.eAddress && seller.eAddress) } : null,
+  }
+}
