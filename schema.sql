@@ -2082,6 +2082,35 @@ create table register.sales_order (
   constraint sales_order_pkey PRIMARY KEY (id)
 );
 
+create table register.saved_view (
+  id uuid default uuidv7() not null,
+  list text not null,
+  kind text not null,
+  name text not null,
+  wish jsonb not null,
+  owner text not null,
+  shared text not null,
+  duty text,
+  changed_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  constraint saved_view_duty_is_said CHECK (((shared = 'duty'::text) = (duty IS NOT NULL))),
+  constraint saved_view_kind_check CHECK ((kind = ANY (ARRAY['view'::text, 'report'::text]))),
+  constraint saved_view_list_check CHECK ((list ~ '^[a-z][a-z-]{0,59}$'::text)),
+  constraint saved_view_name_check CHECK (((name = btrim(name)) AND (name <> ''::text) AND (length(name) <= 80))),
+  constraint saved_view_shared_check CHECK ((shared = ANY (ARRAY['own'::text, 'duty'::text, 'everyone'::text]))),
+  constraint saved_view_wish_check CHECK ((octet_length((wish)::text) <= 40000)),
+  constraint saved_view_pkey PRIMARY KEY (id)
+);
+
+create table register.saved_view_place (
+  staff text not null,
+  view_id uuid not null,
+  place text not null,
+  constraint saved_view_place_place_check CHECK ((place = ANY (ARRAY['first'::text, 'tab'::text, 'dashboard'::text]))),
+  constraint saved_view_place_view FOREIGN KEY (view_id) REFERENCES register.saved_view(id) ON DELETE CASCADE,
+  constraint saved_view_place_pkey PRIMARY KEY (staff, view_id, place)
+);
+
 create table register.seen_lately (
   id uuid default uuidv7() not null,
   staff text not null,
@@ -2584,6 +2613,7 @@ CREATE INDEX sales_order_of_opportunity ON register.sales_order USING btree (opp
 CREATE INDEX sales_order_of_organisation ON register.sales_order USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX sales_order_of_person ON register.sales_order USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX sales_order_open ON register.sales_order USING btree (wanted_on, id) WHERE (state = 'open'::text);
+CREATE INDEX saved_view_of_list ON register.saved_view USING btree (list, kind);
 CREATE INDEX seen_lately_of_staff ON register.seen_lately USING btree (staff, at DESC);
 CREATE INDEX session_staff_id ON auth.session USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_duty_once ON register.staff_duty USING btree (staff_id, duty) WHERE (withdrawn_at IS NULL);

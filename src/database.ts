@@ -4,6 +4,7 @@ import type { DealingsTables } from '#dealings'
 import type { ExchangeTables } from '#exchange'
 import type { KeepingTables } from '#keeping'
 import type { LedgerTables } from '#ledger'
+import type { ListsTables } from '#lists'
 import type { MailTables } from '#mail'
 import type { MarketingTables } from '#marketing'
 import type { OversightTables } from '#oversight'
@@ -18,6 +19,7 @@ import type { WorkTables } from '#work'
 export type Database = LedgerTables &
   StatementTables &
   AccessTables &
+  ListsTables &
   RegisterTables &
   ChoicesTables &
   RecipientTables &

@@ -4,6 +4,7 @@ import { dealingsMaps } from '#dealings'
 import { exchangeMaps } from '#exchange'
 import { keepingMaps } from '#keeping'
 import { grantsOfLedger } from '#ledger'
+import { listsMaps } from '#lists'
 import { mailMaps } from '#mail'
 import { marketingMaps } from '#marketing'
 import { oversightMaps } from '#oversight'
@@ -39,6 +40,7 @@ export const ground: Ground = {
   maps: [
     ...statementMaps,
     ...accessMaps,
+    ...listsMaps,
     ...registerMaps,
     ...exchangeMaps,
     ...choicesMaps,

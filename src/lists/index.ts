@@ -1,3 +1,4 @@
+export type { ListsPorts } from './asked-list.routes.ts'
 export type { DayAsked, DayPart } from './day-part.ts'
 export type {
   Choice,
@@ -9,7 +10,9 @@ export type {
   References,
   RowChange,
 } from './list-definition.ts'
+export { listsMaps } from './maps.ts'
 export { listsRefusals } from './refusals.ts'
-export { type ListsPorts, listsRoutes } from './routes.ts'
+export { listsRoutes } from './routes.ts'
+export type { ListsTables } from './tables.ts'
 export type { TimelinePart, TimelineParty } from './timeline-part.ts'
 export type { TriggerAsked, WorkTrigger } from './work-trigger.ts'

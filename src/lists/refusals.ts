@@ -11,4 +11,14 @@ export const listsRefusals: RefusalCatalogue = {
     sv: 'Avgränsningen, ordningen eller grupperingen är ogiltig vid {field}.',
     en: 'The filter, order or grouping is not valid at {field}.',
   },
+  VIEW_KEEPS_NO_NAMES: {
+    fi: 'Näkymään ei tallenneta henkilön nimeä eikä yhteystietoja. Poista rajaus {field} ja tallenna uudelleen.',
+    sv: 'I en vy sparas varken en persons namn eller kontaktuppgifter. Ta bort avgränsningen {field} och spara på nytt.',
+    en: 'A view keeps neither the name nor the contacts of a person. Remove the filter {field} and save again.',
+  },
+  VIEW_OF_ANOTHER: {
+    fi: 'Tämä näkymä on toisen tekemä. Tallenna siitä oma näkymäsi.',
+    sv: 'Vyn är gjord av någon annan. Spara en egen vy utifrån den.',
+    en: 'Somebody else made this view. Save one of your own from it.',
+  },
 }

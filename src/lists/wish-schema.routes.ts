@@ -35,7 +35,8 @@ export const wishParts = {
   q: Type.Optional(Type.String({ maxLength: 200 })),
 }
 
-export const WishSchema = Type.Object(wishParts, closed)
+const widths = Type.Record(Column, Type.Integer({ minimum: 60, maximum: 900 }))
+export const WishSchema = Type.Object({ ...wishParts, widths: Type.Optional(widths) }, closed)
 export const PageSchema = Type.Object(
   {
     ...wishParts,
@@ -56,7 +57,14 @@ export const ReportSchema = Type.Object(
     }),
     order: Type.Optional(one(['group', 'greatest'] as const)),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    chart: Type.Optional(one(['bar', 'line', 'none'] as const)),
   },
   closed,
 )
 export type ReportSaid = Static<typeof ReportSchema>
+const shared = one(['own', 'duty', 'everyone'] as const)
+const name = Type.String({ maxLength: 80 })
+export const SavedSchema = Type.Union([
+  Type.Object({ kind: Type.Literal('view'), name, shared, wish: WishSchema }, closed),
+  Type.Object({ kind: Type.Literal('report'), name, shared, wish: ReportSchema }, closed),
+])
