@@ -14,7 +14,7 @@ export interface Dovecot {
   /** Tokens that its introspection takes for good, by the mailbox they open. */
   tokens: Map<string, string>
   /** Puts a mail into a folder, as if it had been delivered there. */
-  deliver(user: string, mail: string | Buffer, folder?: string): Promise<void>
+  deliver(user: string, mail: string | Buffer, wish?: { folder?: string; at?: string }): Promise<void>
   /** The mails of a folder, as they are. */
   mailsIn(user: string, folder: string): Promise<string[]>
   /** Numbers a mailbox's folder anew: its UIDVALIDITY is another afterwards. */
@@ -37,7 +37,7 @@ export const noDovecot = 'SKIPPED, NOT PASSED: no real IMAP server here. Install
 export async function startDovecot(place: string): Promise<Dovecot> {
   const directory = await mkdtemp(join(tmpdir(), 'seloste-dovecot-'))
   const port = await freePort(20_000 + Math.floor(Math.random() * 20_000))
-  const password = 'salasana tälle testille'
+  const password = 'salasana-tälle-testille'
   const tokens = new Map<string, string>()
   const introspection = await introspectionOf(tokens)
   const isRoot = process.getuid?.() === 0
@@ -71,9 +71,9 @@ export async function startDovecot(place: string): Promise<Dovecot> {
   }
   return {
     ...{ port, password, tokens },
-    deliver: async (user, mail, folder = 'INBOX') => {
+    deliver: async (user, mail, { folder = 'INBOX', at = '2026-03-02T08:00:00Z' } = {}) => {
       const bytes = typeof mail === 'string' ? Buffer.from(mail.replace(/\r?\n/g, '\r\n')) : mail
-      await as(user, (line) => line.append(folder, bytes))
+      await as(user, (line) => line.append(folder, bytes, [], new Date(at)))
     },
     mailsIn: (user, folder) =>
       as(user, async (line) => {
@@ -81,19 +81,20 @@ export async function startDovecot(place: string): Promise<Dovecot> {
         const all = await line.fetchAll('1:*', { source: true }).catch(() => [])
         return all.map(({ source }) => source?.toString('utf8') ?? '')
       }),
-    numberAnew: (user, folder = 'INBOX') =>
-      as(user, async (line) => {
+    numberAnew: async (user, folder = 'INBOX') => {
+      const all = await as(user, async (line) => {
         await line.mailboxOpen(folder)
-        const all = await line.fetchAll('1:*', { source: true })
+        const found = await line.fetchAll('1:*', { source: true })
         await line.messageDelete('1:*')
-        await line.mailboxClose()
-        await rm(join(directory, 'mail', user, 'dovecot-uidlist'), { force: true })
-        await rm(join(directory, 'mail', user, 'dovecot.index'), { force: true })
-        await rm(join(directory, 'mail', user, 'dovecot.index.log'), { force: true })
-        await rm(join(directory, 'mail', user, 'dovecot.index.cache'), { force: true })
-        await new Promise((next) => setTimeout(next, 1100)) // UIDVALIDITY is a second
+        return found
+      })
+      for (const name of ['dovecot-uidlist', 'dovecot.index', 'dovecot.index.log', 'dovecot.index.cache'])
+        await rm(join(directory, 'mail', user, name), { force: true })
+      await new Promise((next) => setTimeout(next, 1100)) // UIDVALIDITY is a second
+      await as(user, async (line) => {
         for (const { source } of all) if (source) await line.append(folder, source)
-      }),
+      })
+    },
   }
 }
 
@@ -150,8 +151,12 @@ service imap-login {
     port = 0
   }
 }
+auth_failure_delay = 0
 service anvil {
   chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 service stats {
   chroot =

@@ -31,7 +31,7 @@ export async function fileOfMessage(
   const held = await look(register.db, occasion, async (view) => {
     const [row] = await rowsOf<Held>(
       view,
-      sql<Held>`select mailbox_id as "mailboxId", folder, uid, uid_validity as "uidValidity", bytes, attachments,
+      sql<Held>`select mailbox_id as "mailboxId", folder, uid::text as uid, uid_validity::text as "uidValidity", bytes, attachments,
           array(select one.person_id from register.message_person one where one.message_id = message.id and one.person_id is not null) as people
         from register.message join register.message_body body on body.message_id = message.id where message.id = ${id}`,
     )

@@ -67,8 +67,8 @@ export function faultOf(fault: unknown): MailFault {
   const { code = '', responseCode = 0, authenticationFailed, message = '', cause } = fault as LineFault
   if (authenticationFailed || code === 'EAUTH' || responseCode === 535 || responseCode === 534)
     return 'MAIL_SIGN_IN_FAILED'
-  if (/^(ENOTFOUND|EAI_AGAIN|EDNS)$/.test(code)) return 'MAIL_SERVER_NOT_FOUND'
-  if (/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(code)) return 'MAIL_SERVER_REFUSED'
+  if (/\b(ENOTFOUND|EAI_AGAIN|EDNS)\b/.test(`${code} ${message}`)) return 'MAIL_SERVER_NOT_FOUND'
+  if (/\b(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)\b/.test(`${code} ${message}`)) return 'MAIL_SERVER_REFUSED'
   if (
     /^(ETLS|EPROTO|ERR_(SSL|TLS)|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO|ERR_OSSL)/.test(code) ||
     /STARTTLS|certificate|wrong version number/i.test(message)

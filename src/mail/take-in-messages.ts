@@ -62,6 +62,7 @@ export async function takeInMessages(act: MailAct, inForce: InForce, batch: Batc
 
 async function takeIn(act: MailAct, inForce: InForce, { mailbox, position }: Batch, message: ReadMessage) {
   const { head } = message
+  const at = message.at > act.at ? act.at : message.at // a server whose clock is ahead writes nothing into the future
   const key = digestOf(head.messageId)
   const [before] = await rowsOf<{ id: string }>(
     act,
@@ -75,7 +76,7 @@ async function takeIn(act: MailAct, inForce: InForce, { mailbox, position }: Bat
   const opened = isOut ? null : await enquiryOf(act, inForce, { mailbox, message, thread })
   const known = await knownAmong(act, head.correspondents)
   if (known.length === 0) return 'nobody'
-  const id = newId(message.at.getTime())
+  const id = newId(at.getTime())
   await act.db
     .insertInto('register.message')
     .values({
@@ -85,7 +86,7 @@ async function takeIn(act: MailAct, inForce: InForce, { mailbox, position }: Bat
         direction: isOut ? 'out' : 'in',
         state: isOut ? 'sent' : 'received',
       },
-      ...{ at: message.at, stored_at: act.at, sent_by: message.copiedBy, is_automatic: head.isAutomatic },
+      ...{ at, stored_at: act.at, sent_by: message.copiedBy, is_automatic: head.isAutomatic },
       ...{ others: othersIn(head, known, mailbox.address), bytes: String(message.bytes), template_id: null },
       ...{
         folder: position.role,
@@ -97,7 +98,7 @@ async function takeIn(act: MailAct, inForce: InForce, { mailbox, position }: Bat
       held_at: known.some(({ restricted }) => restricted) ? act.at : null,
     })
     .execute()
-  await keepWords(act, { id, at: message.at, known, message })
+  await keepWords(act, { id, at, known, message })
   return opened?.isNew ? 'enquiry' : 'stored'
 }
 
