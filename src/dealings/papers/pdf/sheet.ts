@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { measureFor } from '#platform/pen'
+import { giveFonts } from './fonts.ts'
 
 export const mm = (length: number) => length * 2.834_645_67
 
@@ -48,12 +47,9 @@ export interface Cell {
   draw: () => void
 }
 
-const fonts = join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto')
-
 /** Opens the fonts and answers the sheet of a document of one paper. */
 export function sheetOf(doc: PDFKit.PDFDocument): Sheet {
-  doc.registerFont('plain', join(fonts, 'Roboto-Regular.ttf'))
-  doc.registerFont('strong', join(fonts, 'Roboto-Medium.ttf'))
+  giveFonts(doc)
   const measure = measureFor(doc)
   const root = doc.struct('Document')
   doc.addStructure(root)
