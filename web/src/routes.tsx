@@ -22,6 +22,8 @@ const retention = () => import('./rights/retention/RetentionScreen.tsx')
 const rights = () => import('./rights/screens.ts')
 const marketing = () => import('./marketing/screens.ts')
 const access = () => import('./access/screens.ts')
+const pipeline = () => import('./dealings/pipeline/screens.ts')
+const products = () => import('./dealings/products/screens.ts')
 const cookies = () => import('./website/CookiesScreen.tsx')
 
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path, validateSearch: wordsOnly })
@@ -70,6 +72,10 @@ const tree = root.addChildren([
   createRoute({ ...at('requests/$request'), component: lazyRouteComponent(rights, 'RequestScreen') }),
   createRoute({ ...at('evidence'), component: lazyRouteComponent(evidence, 'EvidenceScreen') }),
   createRoute({ ...at('retention'), component: lazyRouteComponent(retention, 'RetentionScreen') }),
+  createRoute({ ...at('pipeline'), component: lazyRouteComponent(pipeline, 'PipelineScreen') }),
+  createRoute({ ...at('bin'), component: lazyRouteComponent(pipeline, 'BinScreen') }),
+  createRoute({ ...at('products'), component: lazyRouteComponent(products, 'ProductsScreen') }),
+  createRoute({ ...at('products/$product'), component: lazyRouteComponent(products, 'ProductScreen') }),
   createRoute({ ...at('campaigns'), component: lazyRouteComponent(marketing, 'CampaignsScreen') }),
   createRoute({ ...at('campaigns/new'), component: lazyRouteComponent(marketing, 'NewCampaignScreen') }),
   createRoute({ ...at('campaigns/returned'), component: lazyRouteComponent(marketing, 'ReturnsScreen') }),

@@ -6,7 +6,9 @@ import {
   IconFileCertificate,
   IconHourglassLow,
   IconInbox,
+  IconLayoutKanban,
   IconMailbox,
+  IconPackage,
   type IconProps,
   IconShieldLock,
   IconSpeakerphone,
@@ -34,7 +36,10 @@ export type GroupOfPlaces = 'work' | 'sales' | 'billing' | 'people' | 'rights' |
 /** The desk's places, in the order of a working day; one line each. */
 export const groupsOfPlaces: Readonly<Record<GroupOfPlaces, readonly Place[]>> = {
   work: [],
-  sales: [],
+  sales: [
+    { name: 'pipeline', path: to.pipeline(), Icon: IconLayoutKanban, field: 'com.quotes' },
+    { name: 'products', path: to.products(), Icon: IconPackage, field: 'com.quotes' },
+  ],
   billing: [],
   people: [
     { name: 'enquiries', path: to.enquiries(), Icon: IconInbox },

@@ -9,6 +9,8 @@ export const shell: ShellTexts = {
   quick: 'Quick menu',
   more: 'More',
   places: {
+    pipeline: 'Pipeline',
+    products: 'Products',
     enquiries: 'Enquiries',
     companies: 'Companies',
     people: 'People',

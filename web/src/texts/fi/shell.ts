@@ -7,6 +7,8 @@ export const shell = {
   quick: 'Pikavalikko',
   more: 'Lisää',
   places: {
+    pipeline: 'Myyntiputki',
+    products: 'Tuotteet',
     enquiries: 'Yhteydenotot',
     companies: 'Yritykset',
     people: 'Henkilöt',

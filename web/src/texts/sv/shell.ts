@@ -9,6 +9,8 @@ export const shell: ShellTexts = {
   quick: 'Snabbmeny',
   more: 'Mer',
   places: {
+    pipeline: 'Säljpipeline',
+    products: 'Produkter',
     enquiries: 'Förfrågningar',
     companies: 'Företag',
     people: 'Personer',

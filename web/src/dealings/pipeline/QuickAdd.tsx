@@ -1,0 +1,79 @@
+import { Button, Group, NumberInput, Stack, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { api, Problem } from '../../api.ts'
+import { useSpeech, useTexts } from '../../texts/index.tsx'
+import { saidProblem } from '../../ui/said-problem.ts'
+import { useDeed } from '../../ui/useDeed.ts'
+import { type ChosenParty, PartyField } from './PartyField.tsx'
+import { usePipelineTexts } from './texts.ts'
+
+/** An opportunity in three fields, in the stage where it stands. */
+export function QuickAdd({ stage, onClose }: { stage: string; onClose: () => void }) {
+  const said = usePipelineTexts()
+  const texts = useTexts()
+  const { language } = useSpeech()
+  const [typed, setTyped] = useState({ title: '', value: '' as string | number, party: null as ChosenParty | null })
+  const add = useDeed({
+    run: () =>
+      api.post('/opportunities', {
+        ...(typed.party ? { [typed.party.kind]: typed.party.id } : {}),
+        ...{ stage, title: typed.title },
+        valueCents: typed.value === '' ? null : Math.round(Number(typed.value) * 100),
+      }),
+    done: said.added,
+    refreshes: [['pipeline']],
+    quiet: (fault) => fault instanceof Problem && Boolean(fault.detail.field),
+    then: onClose,
+  })
+  const wrong = (...fields: string[]) =>
+    add.error instanceof Problem && fields.includes(String(add.error.detail.field))
+      ? saidProblem(add.error, texts)
+      : null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    add.mutate()
+  }
+  return (
+    <form className="quick-add" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <Stack gap="xs">
+        <PartyField
+          label={said.party}
+          finder={said.findParty}
+          kinds={['company', 'person']}
+          party={typed.party}
+          required
+          error={wrong('party', 'company', 'person')}
+          onChange={(party) => setTyped({ ...typed, party })}
+        />
+        <TextInput
+          label={said.name}
+          required
+          maxLength={200}
+          value={typed.title}
+          error={wrong('title', 'com.quotes')}
+          onChange={(event) => setTyped({ ...typed, title: event.currentTarget.value })}
+        />
+        <NumberInput
+          label={said.value}
+          min={0}
+          decimalScale={2}
+          hideControls
+          decimalSeparator={language === 'en' ? '.' : ','}
+          allowedDecimalSeparators={[',', '.']}
+          thousandSeparator={language === 'en' ? ',' : ' '}
+          value={typed.value}
+          error={wrong('valueCents')}
+          onChange={(value) => setTyped({ ...typed, value })}
+        />
+        <Group gap="xs" justify="flex-end">
+          <Button size="compact-sm" variant="default" onClick={onClose}>
+            {texts.ui.cancel}
+          </Button>
+          <Button size="compact-sm" type="submit" loading={add.isPending}>
+            {said.add}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

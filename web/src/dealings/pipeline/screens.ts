@@ -1,0 +1,2 @@
+export { BinScreen } from './BinScreen.tsx'
+export { PipelineScreen } from './PipelineScreen.tsx'
