@@ -73,6 +73,10 @@ const tree = root.addChildren([
   createRoute({ ...at('evidence'), component: lazyRouteComponent(evidence, 'EvidenceScreen') }),
   createRoute({ ...at('retention'), component: lazyRouteComponent(retention, 'RetentionScreen') }),
   createRoute({ ...at('pipeline'), component: lazyRouteComponent(pipeline, 'PipelineScreen') }),
+  createRoute({
+    ...at('opportunities/$opportunity'),
+    component: lazyRouteComponent(pipeline, 'OpportunityScreen'),
+  }),
   createRoute({ ...at('bin'), component: lazyRouteComponent(pipeline, 'BinScreen') }),
   createRoute({ ...at('products'), component: lazyRouteComponent(products, 'ProductsScreen') }),
   createRoute({ ...at('products/$product'), component: lazyRouteComponent(products, 'ProductScreen') }),

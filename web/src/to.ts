@@ -14,7 +14,7 @@ export const to = {
   person: (id: string) => `/people/${id}`,
   personEdit: (id: string) => `/people/${id}/edit`,
   pipeline: () => '/pipeline',
-  opportunity: (id: string) => `/pipeline?open=${id}`,
+  opportunity: (id: string) => `/opportunities/${id}`,
   bin: () => '/bin',
   products: () => '/products',
   product: (id: string) => `/products/${id}`,

@@ -40,7 +40,7 @@ export function OpportunityPanel({ id, onClose }: { id: string; onClose: () => v
   )
 }
 
-function OpportunityForm({ opportunity, onClose }: { opportunity: Opportunity; onClose: () => void }) {
+export function OpportunityForm({ opportunity, onClose }: { opportunity: Opportunity; onClose: () => void }) {
   const said = usePipelineTexts()
   const texts = useTexts()
   const { language } = useSpeech()

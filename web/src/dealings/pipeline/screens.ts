@@ -1,2 +1,3 @@
 export { BinScreen } from './BinScreen.tsx'
+export { OpportunityScreen } from './OpportunityScreen.tsx'
 export { PipelineScreen } from './PipelineScreen.tsx'
