@@ -23,6 +23,7 @@ const rights = () => import('./rights/screens.ts')
 const marketing = () => import('./marketing/screens.ts')
 const access = () => import('./access/screens.ts')
 const pipeline = () => import('./dealings/pipeline/screens.ts')
+const papers = () => import('./dealings/papers/screens.ts')
 const products = () => import('./dealings/products/screens.ts')
 const cookies = () => import('./website/CookiesScreen.tsx')
 
@@ -78,6 +79,7 @@ const tree = root.addChildren([
     component: lazyRouteComponent(pipeline, 'OpportunityScreen'),
   }),
   createRoute({ ...at('bin'), component: lazyRouteComponent(pipeline, 'BinScreen') }),
+  createRoute({ ...at('paper-settings'), component: lazyRouteComponent(papers, 'PaperSettingsScreen') }),
   createRoute({ ...at('products'), component: lazyRouteComponent(products, 'ProductsScreen') }),
   createRoute({ ...at('products/$product'), component: lazyRouteComponent(products, 'ProductScreen') }),
   createRoute({ ...at('campaigns'), component: lazyRouteComponent(marketing, 'CampaignsScreen') }),

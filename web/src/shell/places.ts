@@ -4,6 +4,7 @@ import {
   IconCookie,
   IconEye,
   IconFileCertificate,
+  IconFileText,
   IconHourglassLow,
   IconInbox,
   IconLayoutKanban,
@@ -40,7 +41,15 @@ export const groupsOfPlaces: Readonly<Record<GroupOfPlaces, readonly Place[]>> =
     { name: 'pipeline', path: to.pipeline(), Icon: IconLayoutKanban, field: 'com.quotes' },
     { name: 'products', path: to.products(), Icon: IconPackage, field: 'com.quotes' },
   ],
-  billing: [],
+  billing: [
+    {
+      name: 'paperSettings',
+      path: to.paperSettings(),
+      Icon: IconFileText,
+      duties: ['billing'],
+      field: 'com.invoicing',
+    },
+  ],
   people: [
     { name: 'enquiries', path: to.enquiries(), Icon: IconInbox },
     { name: 'companies', path: to.companies(), Icon: IconBuilding },

@@ -10,6 +10,7 @@ export const shell: ShellTexts = {
   more: 'More',
   places: {
     pipeline: 'Pipeline',
+    paperSettings: 'Document settings',
     products: 'Products',
     enquiries: 'Enquiries',
     companies: 'Companies',

@@ -8,6 +8,7 @@ export const shell = {
   more: 'Lisää',
   places: {
     pipeline: 'Myyntiputki',
+    paperSettings: 'Asiakirjapohjat',
     products: 'Tuotteet',
     enquiries: 'Yhteydenotot',
     companies: 'Yritykset',

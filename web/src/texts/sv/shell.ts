@@ -10,6 +10,7 @@ export const shell: ShellTexts = {
   more: 'Mer',
   places: {
     pipeline: 'Säljpipeline',
+    paperSettings: 'Dokumentmallar',
     products: 'Produkter',
     enquiries: 'Förfrågningar',
     companies: 'Företag',

@@ -1,0 +1,124 @@
+import { ActionIcon, Anchor, Button, Group, List, Stack, Text, Tooltip } from '@mantine/core'
+import { IconDots, IconDownload, IconExternalLink, IconEye, IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { WriteButton } from '../../access/WriteButton.tsx'
+import { api } from '../../api.ts'
+import { Asked } from '../../ui/Asked.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { ReasonedButton } from '../../ui/ReasonedButton.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { useDeed } from '../../ui/useDeed.ts'
+import type { DocumentKind, PaperAtDesk } from './contract.ts'
+import { PaperPreview } from './PaperPreview.tsx'
+import { paperQuery } from './queries.ts'
+import { SendPaper } from './SendPaper.tsx'
+import { usePaperTexts } from './texts.ts'
+
+/** The paper of a document on its card: to read, to print, to send in one press, and when it was sent. */
+export function PaperPart({ document, id }: { document: DocumentKind; id: string }) {
+  const said = usePaperTexts()
+  const query = useQuery(paperQuery(document, id))
+  return (
+    <Sheet title={said.paper}>
+      <Asked query={query}>{(paper) => <Whole {...{ document, id, paper }} />}</Asked>
+    </Sheet>
+  )
+}
+
+function Whole({ document, id, paper }: { document: DocumentKind; id: string; paper: PaperAtDesk }) {
+  const said = usePaperTexts()
+  const { instant } = useFormat()
+  const [shown, setShown] = useState<'preview' | 'sending' | null>(null)
+  const href = `/api/v1/${document}/${id}/paper.pdf`
+  const [first] = paper.recipients
+  const send = useDeed({
+    run: () => api.post(`/${document}/${id}/paper/sending`, {}),
+    done: said.sent,
+    refreshes: [[document, id, 'paper'], ['timeline']],
+  })
+  const reason = paper.number === null ? said.draftWhy : first ? null : said.noAddress
+  const title = [said.kinds[paper.kind], paper.number ?? `(${said.draft})`].join(' ')
+  return (
+    <Stack gap="sm">
+      <Group gap="xs">
+        <WriteButton
+          reason={reason}
+          loading={send.isPending}
+          leftSection={<IconSend size={16} aria-hidden />}
+          onClick={() => send.mutate()}
+        >
+          {said.send}
+        </WriteButton>
+        {!reason && (
+          <Tooltip label={said.sendOther}>
+            <ActionIcon variant="default" size={36} aria-label={said.sendOther} onClick={() => setShown('sending')}>
+              <IconDots size={17} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <Button
+          variant="default"
+          leftSection={<IconEye size={16} aria-hidden />}
+          onClick={() => setShown('preview')}
+          visibleFrom="sm"
+        >
+          {said.preview}
+        </Button>
+        <Button
+          variant="default"
+          component="a"
+          href={href}
+          target="_blank"
+          rel="noreferrer"
+          leftSection={<IconExternalLink size={16} aria-hidden />}
+        >
+          {said.open}
+        </Button>
+        {paper.eInvoice && <EInvoice id={id} ready={paper.eInvoice.ready} />}
+      </Group>
+      {!reason && first && (
+        <Text size="sm" c="dimmed">
+          {said.sentTo([first.name, first.address].filter(Boolean).join(', '))}
+        </Text>
+      )}
+      {reason && (
+        <Text size="sm" c="dimmed">
+          {reason}
+        </Text>
+      )}
+      {paper.sent.length > 0 && (
+        <div>
+          <Text size="sm" fw={600}>
+            {said.history}
+          </Text>
+          <List size="sm" spacing={2} listStyleType="none">
+            {paper.sent.map(({ at, byName, toName }) => (
+              <List.Item key={at}>{said.sentLine(instant(at), toName ?? said.company, byName ?? '')}</List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      {shown === 'preview' && <PaperPreview title={title} href={href} onClose={() => setShown(null)} />}
+      {shown === 'sending' && <SendPaper {...{ document, id, paper, title }} onClose={() => setShown(null)} />}
+    </Stack>
+  )
+}
+
+function EInvoice({ id, ready }: { id: string; ready: boolean }) {
+  const said = usePaperTexts()
+  const icon = <IconDownload size={16} aria-hidden />
+  if (!ready)
+    return (
+      <ReasonedButton variant="default" reason={said.eInvoiceWhy} leftSection={icon}>
+        {said.eInvoice}
+      </ReasonedButton>
+    )
+  return (
+    <Anchor href={`/api/v1/invoices/${id}/finvoice.xml`} download underline="never">
+      <Button component="span" variant="default" leftSection={icon}>
+        {said.eInvoice}
+      </Button>
+    </Anchor>
+  )
+}

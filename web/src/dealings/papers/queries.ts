@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, queryOf } from '../../api.ts'
+import type { DocumentKind, PaperAtDesk, PaperSetting } from './contract.ts'
+
+export const paperQuery = (document: DocumentKind, id: string) =>
+  queryOptions({
+    queryKey: [document, id, 'paper'],
+    queryFn: ({ signal }) => api.get<PaperAtDesk>(`/${document}/${id}/paper`, signal),
+  })
+
+export const paperSettingQuery = (groupCompany?: string) =>
+  queryOptions({
+    queryKey: ['paper-settings', groupCompany ?? null],
+    queryFn: ({ signal }) => api.get<PaperSetting>(`/paper-settings${queryOf({ groupCompany })}`, signal),
+  })

@@ -1,0 +1,1 @@
+export { PaperSettingsScreen } from './PaperSettingsScreen.tsx'
