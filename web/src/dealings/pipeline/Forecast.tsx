@@ -67,7 +67,7 @@ function MonthRow({
       ? said.lateMonth
       : month === 'none'
         ? said.noMonth
-        : new Date(`${month}-15`).toLocaleDateString(language, { month: 'short', year: 'numeric' })
+        : new Date(`${month}-15`).toLocaleDateString(language, { month: 'long', year: 'numeric' })
   const wide = (cents: number) => `${(cents / most) * 100}%`
   return (
     <li>
@@ -80,9 +80,7 @@ function MonthRow({
         <span className="forecast-won" style={{ width: wide(wonCents) }} />
       </div>
       <Text size="xs" className="figures" component="div">
-        <div>
-          {euros(valueCents)} · {said.weighted(euros(weightedCents))}
-        </div>
+        <div>{count > 0 ? `${euros(valueCents)} · ${said.weighted(euros(weightedCents))}` : '–'}</div>
         <Text size="xs" c="dimmed" component="div">
           {said.count(count)}
           {wonCents > 0 && ` · ${said.won.toLowerCase()} ${euros(wonCents)}`}

@@ -29,7 +29,7 @@ export function OpportunityPanel({ id, onClose }: { id: string; onClose: () => v
       opened
       onClose={onClose}
       position="right"
-      size={480}
+      size="min(480px, 100%)"
       title={opportunity.data?.title ?? said.title}
       closeButtonProps={{ 'aria-label': ui.close }}
     >

@@ -13,6 +13,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { StateBadge } from '../../ui/StateBadge.tsx'
 import { useDeed } from '../../ui/useDeed.ts'
 import { dayFrom } from '../day-from.ts'
 import type { PastPrice, WholeProduct } from './contract.ts'
@@ -158,10 +159,10 @@ function Prices({ prices }: { prices: PastPrice[] }) {
     )
   const inForce = new Set<string>()
   const stateOf = ({ priceList, from }: PastPrice) => {
-    if (from > today) return { label: said.later, color: 'yellow' }
-    if (inForce.has(priceList)) return { label: said.past, color: 'gray' }
+    if (from > today) return { label: said.later, tone: 'wait' as const }
+    if (inForce.has(priceList)) return { label: said.past, tone: 'calm' as const }
     inForce.add(priceList)
-    return { label: said.now, color: 'petrol' }
+    return { label: said.now, tone: 'good' as const }
   }
   return (
     <Table verticalSpacing="xs" horizontalSpacing="lg" className="figures">
@@ -174,7 +175,7 @@ function Prices({ prices }: { prices: PastPrice[] }) {
       </Table.Thead>
       <Table.Tbody>
         {prices.map((one) => {
-          const { label, color } = stateOf(one)
+          const { label, tone } = stateOf(one)
           return (
             <Table.Tr key={one.id}>
               <Table.Td>
@@ -188,9 +189,7 @@ function Prices({ prices }: { prices: PastPrice[] }) {
               <Table.Td>
                 <Group gap={8}>
                   {day(one.from)}
-                  <Badge size="sm" color={color}>
-                    {label}
-                  </Badge>
+                  <StateBadge said={label} tone={tone} />
                 </Group>
               </Table.Td>
               <Table.Td ta="right">{one.unitPrice === null ? said.offList : price(one.unitPrice)}</Table.Td>
