@@ -250,6 +250,42 @@ create table register.authority_request (
   constraint authority_request_pkey PRIMARY KEY (id)
 );
 
+create table register.bulk_edit (
+  id uuid default uuidv7() not null,
+  list text not null,
+  column_id text not null,
+  field text not null,
+  value jsonb not null,
+  source jsonb,
+  by text not null,
+  duty text not null,
+  purpose text not null,
+  at timestamp with time zone not null,
+  state text not null,
+  finished_at timestamp with time zone,
+  constraint bulk_edit_column_id_check CHECK ((length(column_id) <= 80)),
+  constraint bulk_edit_list_check CHECK ((list ~ '^[a-z][a-z-]{0,59}$'::text)),
+  constraint bulk_edit_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'undoing'::text, 'undone'::text]))),
+  constraint bulk_edit_value_check CHECK ((octet_length((value)::text) <= 4000)),
+  constraint bulk_edit_pkey PRIMARY KEY (id)
+);
+
+create table register.bulk_edit_row (
+  bulk_edit_id uuid not null,
+  row_id uuid not null,
+  person_id uuid,
+  duty text not null,
+  field text not null,
+  revision integer,
+  old_value jsonb,
+  state text not null,
+  code text,
+  constraint bulk_edit_row_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'changed'::text, 'same'::text, 'refused'::text, 'restored'::text, 'kept'::text]))),
+  constraint bulk_edit_row_edit FOREIGN KEY (bulk_edit_id) REFERENCES register.bulk_edit(id) ON DELETE CASCADE,
+  constraint bulk_edit_row_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint bulk_edit_row_pkey PRIMARY KEY (bulk_edit_id, row_id)
+);
+
 create table register.campaign (
   id uuid default uuidv7() not null,
   name text not null,
@@ -2424,6 +2460,10 @@ CREATE INDEX assignment_of_owner ON register.assignment USING btree (owner) WHER
 CREATE INDEX assignment_of_person ON register.assignment USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX authority_request_open ON register.authority_request USING btree (received_at) WHERE (state = ANY (ARRAY['prepared'::text, 'approved'::text]));
 CREATE INDEX authority_request_people ON register.authority_request USING gin (people);
+CREATE INDEX bulk_edit_of ON register.bulk_edit USING btree (by, at DESC);
+CREATE INDEX bulk_edit_row_of_person ON register.bulk_edit_row USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX bulk_edit_row_waiting ON register.bulk_edit_row USING btree (bulk_edit_id, state);
+CREATE INDEX bulk_edit_waiting ON register.bulk_edit USING btree (at) WHERE (state = ANY (ARRAY['running'::text, 'undoing'::text]));
 CREATE INDEX campaign_recipient_letter ON register.campaign_recipient USING btree ("right"((id)::text, 12)) WHERE (channel = 'post'::text);
 CREATE INDEX campaign_recipient_of ON register.campaign_recipient USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX campaign_recipient_open ON register.campaign_recipient USING btree (campaign_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'held'::text, 'sending'::text]));

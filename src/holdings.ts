@@ -1,6 +1,7 @@
 import { choicesHolding, choicesKeyIn } from '#choices'
 import { dealingsHolding } from '#dealings'
 import { exchangeHolding } from '#exchange'
+import { listsHolding } from '#lists'
 import { mailHolding } from '#mail'
 import { marketingHolding } from '#marketing'
 import { oversightHolding } from '#oversight'
@@ -32,6 +33,7 @@ export function holdingsOf(register: Running<Database>): Holding<Database>[] {
     exchangeHolding,
     rightsHolding,
     erasureHolding(() => statementOf(register)),
+    listsHolding,
     ofRegister,
   ] as unknown as Holding<Database>[] // each reaches its own tables, which are among the Database's
 }

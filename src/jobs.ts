@@ -3,6 +3,7 @@ import { choicesJobs } from '#choices'
 import { emptyBin } from '#dealings'
 import { erasePassedImports, goOnWithImports } from '#exchange'
 import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } from '#ledger'
+import { forgetBulkEdits, resumeBulkEdits } from '#lists'
 import { mailJobs, mailKeysOf } from '#mail'
 import { continueCampaigns, type Sending, sendCampaign } from '#marketing'
 import type { Job } from '#platform/jobs'
@@ -14,6 +15,7 @@ import { eraseReceipts, sendDueNotices, sendReceipt } from '#website'
 import { remindOfTasks, runRules } from '#work'
 import type { Database } from './database.ts'
 import { holdingsOf } from './holdings.ts'
+import { listsOf, referencesOf } from './lists-of.ts'
 import { workTriggers } from './timeline.ts'
 
 export interface JobSettings {
@@ -132,6 +134,16 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       name: 'empty-bin',
       at: '50 1 * * *',
       work: async () => void (await emptyBin(register, itself('retention'))),
+    },
+    {
+      name: 'resume-bulk-edits',
+      at: '* * * * *',
+      work: () => resumeBulkEdits(register, { lists: listsOf, references: referencesOf }, itself('retention')),
+    },
+    {
+      name: 'forget-bulk-edits',
+      at: '20 1 * * *',
+      work: async () => void (await forgetBulkEdits(register, itself('retention'))),
     },
     {
       name: 'erase-retired-fields',

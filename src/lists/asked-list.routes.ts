@@ -19,6 +19,7 @@ export interface ListDesk {
   server: HttpServer
   running: Running<ListsTables & LedgerTables>
   references: References
+  lists: readonly ListDefinition[]
   /** The list of this name as the caller sees it. */
   seenBy(request: object, name: string): SeenList
 }
@@ -32,7 +33,7 @@ export function listDesk<T>(server: HttpServer, register: Running<T>, { lists, r
   const running = register as unknown as ListDesk['running'] // the definitions name their own tables
   const byName = new Map(lists.map((list) => [list.name, list]))
   return {
-    ...{ server, running, references },
+    ...{ server, running, references, lists },
     seenBy: (request, name) => {
       const definition = byName.get(name)
       if (!definition) throw new Refusal('NOT_FOUND', 404)

@@ -1,4 +1,7 @@
 export type { ListsPorts } from './asked-list.routes.ts'
+export { listsHolding } from './bulk/bulk-holding.ts'
+export { forgetBulkEdits } from './bulk/forget-bulk-edits.ts'
+export { resumeBulkEdits } from './bulk/run-bulk-edit.ts'
 export type { DayAsked, DayPart } from './day-part.ts'
 export type {
   Choice,

@@ -22,4 +22,29 @@ export const listsMaps: readonly TableMap[] = [
     opensWith,
     deletable: true,
   },
+  {
+    table: 'register.bulk_edit',
+    plain: [
+      ...['id', 'list', 'column_id', 'field', 'value', 'source', 'by', 'duty', 'purpose', 'at', 'state', 'finished_at'],
+    ],
+    carries: {},
+    opensWith,
+    machines: { retention: { select: ['id', 'at', 'field'], delete: true } },
+  },
+  {
+    // What a row held before is for the duty that changed it: that duty reads the field, and another may not.
+    table: 'register.bulk_edit_row',
+    plain: ['bulk_edit_id', 'row_id', 'person_id', 'duty', 'field', 'revision', 'old_value', 'state', 'code'],
+    carries: {},
+    opensWith,
+    rows: {
+      all: `right(current_user, length(duty) + 1) = '_' || replace(duty, '-', '_')
+        and (person_id is null or exists (select from register.person seen where seen.id = person_id))`,
+    },
+    adds: `person_id is null or exists (select from register.person seen where seen.id = person_id)`,
+    machines: {
+      rights: { select: '*', update: '*', delete: true },
+      matching: { select: ['bulk_edit_id', 'row_id', 'person_id'], delete: true },
+    },
+  },
 ]

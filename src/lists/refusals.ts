@@ -21,4 +21,24 @@ export const listsRefusals: RefusalCatalogue = {
     sv: 'Vyn är gjord av någon annan. Spara en egen vy utifrån den.',
     en: 'Somebody else made this view. Save one of your own from it.',
   },
+  BULK_TOO_MANY: {
+    fi: 'Kerralla voi muuttaa enintään {limit} riviä. Rajaa luetteloa ja tee muutos osissa.',
+    sv: 'Högst {limit} rader kan ändras på en gång. Avgränsa listan och gör ändringen i delar.',
+    en: 'At most {limit} rows can be changed at once. Filter the list and make the change in parts.',
+  },
+  BULK_NOTHING: {
+    fi: 'Valinnassa ei ole yhtään riviä, jonka voisi muuttaa.',
+    sv: 'Urvalet innehåller inga rader som kan ändras.',
+    en: 'There is no row in the choice that could be changed.',
+  },
+  COLUMN_NOT_EDITABLE: {
+    fi: 'Saraketta {field} ei voi muuttaa luettelossa.',
+    sv: 'Kolumnen {field} kan inte ändras i listan.',
+    en: 'The column {field} cannot be changed in the list.',
+  },
+  BULK_UNDO_OVER: {
+    fi: 'Joukkomuutoksen voi kumota 14 päivän ajan, ja sen tekijä kumoaa sen samassa tehtävässä.',
+    sv: 'En massändring kan ångras i 14 dagar, av den som gjorde den och i samma uppgift.',
+    en: 'A bulk change can be undone for 14 days, by whoever made it and in the same duty.',
+  },
 }

@@ -2,6 +2,7 @@ import { look } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import type { Running } from '#statement'
 import { desks, type ListsPorts, languageOf, listDesk, OneList, occasionOf } from './asked-list.routes.ts'
+import { bulkRoutes } from './bulk/routes.ts'
 import { described } from './described.ts'
 import { listRows } from './list-rows.view.ts'
 import type { PageWish } from './list-wish.ts'
@@ -14,6 +15,7 @@ export function listsRoutes<T>(server: HttpServer, register: Running<T>, ports: 
   const desk = listDesk(server, register, ports)
   const { running, seenBy } = desk
   viewRoutes(desk)
+  bulkRoutes(desk)
 
   server.get(
     '/lists/:list',

@@ -7,21 +7,29 @@ import { useTexts } from '../texts/index.tsx'
 import { Asked, Waiting } from '../ui/Asked.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { MoreRows } from '../ui/MoreRows.tsx'
-import type { List, ListColumn, Row, Wish } from './contract.ts'
+import type { List, ListColumn, Row, SavedView, Wish } from './contract.ts'
 import { GroupHeading } from './GroupHeading.tsx'
 import { ListCards } from './ListCards.tsx'
 import { ListFoot } from './ListFoot.tsx'
 import { ListTable } from './ListTable.tsx'
 import { ListTools } from './ListTools.tsx'
 import { type Line, linesOf } from './lines.ts'
-import { reportQuery, rowsQuery } from './queries.ts'
+import { reportQuery, rowsQuery, viewsQuery } from './queries.ts'
 import { useListTexts } from './texts.ts'
 import { useChosen } from './useChosen.ts'
 import { useListWish } from './useListWish.ts'
+import { ViewTabs } from './ViewTabs.tsx'
 
 /** The tools and rows of one list. */
 export function ListPart({ list, empty }: { list: List; empty?: ReactNode }) {
-  const { wish, change } = useListWish(list, undefined)
+  const views = useQuery(viewsQuery({ list: list.name, kind: 'view' }))
+  if (views.isPending) return <Rows />
+  return <Viewed list={list} views={views.data ?? []} empty={empty} />
+}
+
+function Viewed({ list, views, empty }: { list: List; views: SavedView[]; empty: ReactNode }) {
+  const state = useListWish(list, views)
+  const { wish, change } = state
   const shown = shownIn(list, wish)
   const asked: Wish = { ...wish, columns: withGroup(shown, wish) }
   const rows = useInfiniteQuery(rowsQuery(list.name, asked))
@@ -32,6 +40,7 @@ export function ListPart({ list, empty }: { list: List; empty?: ReactNode }) {
 
   return (
     <div className="sheet">
+      <ViewTabs list={list} views={views} state={state} />
       <ListTools list={list} wish={wish} shown={shown} change={change} />
       <Asked query={rows} waiting={<Rows />}>
         {({ pages }) => {

@@ -7,6 +7,11 @@ export function wordsOf(wish: Wish, list: List): SearchWords {
     columns: wish.columns?.join(','),
     sort: wish.sort?.join(','),
     group: wish.group ? [wish.group.column, wish.group.by].filter(Boolean).join('~') : undefined,
+    widths: wish.widths
+      ? Object.entries(wish.widths)
+          .map(([id, width]) => `${id}~${width}`)
+          .join(',')
+      : undefined,
     filter: wish.filter && isPlain(wish.filter, list) ? JSON.stringify(wish.filter) : undefined,
   }
 }
@@ -19,7 +24,13 @@ export function wishOf(words: SearchWords): Wish {
     ...(words.sort ? { sort: words.sort.split(',') } : {}),
     ...(column ? { group: { column, ...(by ? { by: by as Bucket } : {}) } } : {}),
     ...(filter ? { filter } : {}),
+    ...(words.widths ? { widths: widthsIn(words.widths) } : {}),
   }
+}
+
+function widthsIn(word: string): Record<string, number> {
+  const pairs = word.split(',').map((pair) => pair.split('~'))
+  return Object.fromEntries(pairs.flatMap(([id, width]) => (id && Number(width) > 0 ? [[id, Number(width)]] : [])))
 }
 
 const typed: readonly Operator[] = ['is', 'is-not', 'contains', 'contains-not', 'starts']

@@ -128,3 +128,16 @@ export interface Report {
   rows: ReportRow[]
   more: boolean
 }
+
+export interface SavedView<Kept = Wish> {
+  id: string
+  list: string
+  kind: 'view' | 'report'
+  name: string
+  wish: Kept
+  shared: 'own' | 'duty' | 'everyone'
+  isMine: boolean
+  ownerName: string | null
+  revision: number
+  places: ('first' | 'tab' | 'dashboard')[]
+}

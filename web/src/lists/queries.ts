@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api } from '../api.ts'
-import type { Count, List, Report, ReportWish, RowsPage, Wish } from './contract.ts'
+import { api, queryOf } from '../api.ts'
+import type { Count, List, Report, ReportWish, RowsPage, SavedView, Wish } from './contract.ts'
 
 const pageSize = 60
 
@@ -49,4 +49,12 @@ export const reportQuery = (name: string, wish: ReportWish) =>
   queryOptions({
     queryKey: ['lists', name, 'report', wish],
     queryFn: () => api.post<Report>(`/lists/${name}/report`, wish),
+  })
+
+export const viewsQuery = <Kept = Wish>(asked: { list?: string; kind: 'view' | 'report'; place?: string }) =>
+  queryOptions({
+    queryKey: ['views', asked],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ items: SavedView<Kept>[] }>(`/views${queryOf(asked)}`, signal)).items,
+    staleTime: 30_000,
   })

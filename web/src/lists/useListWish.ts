@@ -2,7 +2,7 @@ import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { SearchWords } from '../search-words.ts'
 import { mended, missingIn, wishOf, wordsOf } from './address.ts'
-import type { Filter, List, Wish } from './contract.ts'
+import type { Filter, List, SavedView, Wish } from './contract.ts'
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -11,17 +11,22 @@ declare module '@tanstack/react-router' {
   }
 }
 
+export type ListState = ReturnType<typeof useListWish>
+
 /** What the reader asks of a list: in the address, and typed words in the tab's memory. A saved view fills in what is not said. */
-export function useListWish(list: List, view: Wish | undefined) {
+export function useListWish(list: List, views: readonly SavedView[]) {
   const navigate = useNavigate()
   const words = useSearch({ strict: false }) as SearchWords
   const kept = useRouterState({ select: ({ location }) => location.state.list })
 
   return useMemo(() => {
     const own = wishOf(words)
+    const view = words.view
+      ? views.find(({ id }) => id === words.view)
+      : views.find(({ places }) => places.includes('first'))
     const q = kept?.q ?? words.q
     const said: Wish = {
-      ...(words.bare ? {} : view),
+      ...(words.bare ? {} : view?.wish),
       ...own,
       ...(kept?.filter ? { filter: kept.filter } : {}),
       ...(q ? { q } : {}),
@@ -31,7 +36,13 @@ export function useListWish(list: List, view: Wish | undefined) {
       const filter = next.filter && !wordsOf(next, list).filter ? next.filter : undefined
       return navigate({
         to: '.',
-        search: (before: SearchWords) => ({ ...before, q: undefined, bare: '1', ...wordsOf(next, list) }),
+        search: (before: SearchWords) => ({
+          ...before,
+          q: undefined,
+          bare: '1',
+          view: view?.id ?? before.view,
+          ...wordsOf(next, list),
+        }),
         state: (before) => ({
           ...before,
           list: { ...(next.q ? { q: next.q } : {}), ...(filter ? { filter } : {}) },
@@ -50,13 +61,14 @@ export function useListWish(list: List, view: Wish | undefined) {
         state: (before) => ({ ...before, list: {} }),
       })
     return {
+      /** What the view keeps when it is saved as it stands: columns that are no more are left out. */
       wish: mended(said, list),
       missing: missingIn(said, list),
       /** Something was changed after the view was opened. */
       isChanged: words.bare === '1',
-      view: words.view ?? null,
+      view: view ?? null,
       change,
       choose,
     }
-  }, [words, kept, view, list, navigate])
+  }, [words, kept, views, list, navigate])
 }
