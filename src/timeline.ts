@@ -1,4 +1,4 @@
-import { papersTimeline } from '#dealings'
+import { opportunitiesDay, opportunitiesTimeline, opportunityTriggers, papersTimeline } from '#dealings'
 import type { DayPart, TimelinePart, WorkTrigger } from '#lists'
 import { mailTimeline } from '#mail'
 import { registerDay, registerTimeline, registerTriggers } from '#register'
@@ -10,10 +10,11 @@ export const timelineParts: readonly TimelinePart[] = [
   ...workTimeline,
   mailTimeline,
   ...papersTimeline,
+  ...opportunitiesTimeline,
 ]
 
 /** What waits for somebody today, in the order of "my day". */
-export const dayParts: readonly DayPart[] = [...workDay, ...registerDay]
+export const dayParts: readonly DayPart[] = [...workDay, ...registerDay, ...opportunitiesDay]
 
 /** What when–then rules may start upon. */
-export const workTriggers: readonly WorkTrigger[] = [...registerTriggers]
+export const workTriggers: readonly WorkTrigger[] = [...registerTriggers, ...opportunityTriggers]

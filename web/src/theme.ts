@@ -62,6 +62,7 @@ export const theme = createTheme({
   components: {
     // A dialog is no section, so its header would be a second banner of the page (HTML-AAM).
     ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
     Tooltip: {
       defaultProps: {
         withArrow: true,
