@@ -1,3 +1,6 @@
+export { reviewPeriodOf } from './access-review.ts'
+export { reviewOfAccess } from './access-reviews.view.ts'
+export { confirmAccess } from './confirm-access.ts'
 export { dutiesInForce, fitsOf, labelOfDuty, type May, reachOf } from './duty.ts'
 export { accessGrants, accessMaps } from './maps.ts'
 export { ownRoutes } from './own-routes.ts'

@@ -59,6 +59,12 @@ export const accessMaps: readonly TableMap[] = [
     carries: {},
     machines: { admin: { select: '*' }, auth: { select: '*', insert: '*' }, privacy: { select: '*' } },
   },
+  {
+    table: 'register.access_review',
+    plain: ['id', 'at', 'by', 'grants'],
+    carries: {},
+    machines: { admin: { select: '*', insert: '*' }, privacy: { select: '*', insert: '*' }, auth: { select: '*' } },
+  },
 ]
 
 /** Rights that follow from no statement: signing in has its own schema, and colleagues know each other's names. */

@@ -26,6 +26,11 @@ export const accessRefusals: RefusalCatalogue = {
     sv: 'Ta i bruk en autentiseringsapp eller en nyckel (passkey) och logga in med den (beskrivningens punkt {clause}).',
     en: 'Set up an authenticator app or a passkey and sign in with it (clause {clause}).',
   },
+  ACCESS_CHANGED: {
+    fi: 'Käyttöoikeudet muuttuivat sillä välin (selosteen kohta {clause}). Katso ajantasainen luettelo ja vahvista se.',
+    sv: 'Behörigheterna ändrades under tiden (beskrivningens punkt {clause}). Se den aktuella listan och bekräfta den.',
+    en: 'Duties changed meanwhile (clause {clause} of the statement). Look at the current list and confirm that.',
+  },
   SHARED_MAILBOX: {
     fi: 'Yhteiskäyttöinen postilaatikko ei kelpaa tunnukseksi: tunnus on henkilökohtainen (selosteen kohta {clause}).',
     sv: 'En gemensam postlåda duger inte som konto: kontot är personligt (beskrivningens punkt {clause}).',

@@ -2,7 +2,10 @@ import { Type } from 'typebox'
 import { look, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { Refusal } from '#platform/refusal'
+import { reviewPeriodOf } from './access-review.ts'
+import { reviewOfAccess } from './access-reviews.view.ts'
 import { closeAccount } from './close-account.ts'
+import { confirmAccess } from './confirm-access.ts'
 import { grantDuties } from './grant-duties.ts'
 import { acknowledgeInstruction, instructionFor, publishInstruction } from './instruction.ts'
 import { inviteStaff } from './invite-staff.ts'
@@ -128,6 +131,26 @@ export function accessRoutes(
     },
   )
 
+  const period = () => reviewPeriodOf((register.current()?.statement.security ?? []).map(({ check }) => check))
+  app.get(
+    '/access/review',
+    { config: overseers, schema: { summary: 'Who holds which duty, and whether it is still right' } },
+    ({ occasion }) => look(db, occasion, (view) => reviewOfAccess(view, period())),
+  )
+  app.post(
+    '/access/review',
+    {
+      config: overseers,
+      schema: {
+        summary: 'Say that all of it is still right',
+        body: Type.Object({ seen: Type.Array(Type.String({ format: 'uuid' }), { maxItems: 10_000 }) }),
+      },
+    },
+    async ({ occasion, body }, reply) => {
+      await perform(db, occasion, (act) => confirmAccess(act, body.seen, period()))
+      return reply.status(204).send()
+    },
+  )
   app.get('/instruction', { config: signedIn }, async ({ occasion }) => look(db, occasion, instructionFor))
   app.post(
     '/instruction',

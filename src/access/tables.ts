@@ -33,6 +33,7 @@ export interface AccessTables {
   }
   'register.instruction': { version: number; text: ColumnType<Said, string, never>; made_by: string; made_at: Date }
   'register.instruction_acknowledgement': { staff_id: string; version: number; acknowledged_at: Date }
+  'register.access_review': { id: Generated<string>; at: Date; by: string; grants: string[] }
   'auth.password': { staff_id: string; hash: string; set_at: Date }
   'auth.totp': { staff_id: string; sealed: Buffer; confirmed_at: Date | null; last_step: Generated<number> }
   'auth.passkey': {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { type Occasion, perform } from '#ledger'
+import { confirmAccess, reviewOfAccess } from '#access'
+import { look, type Occasion, perform } from '#ledger'
 import { businessIdCheckDigit } from '#platform/business-id'
 import { createOrganisation, createPerson, inForce, moveEnquiry, nameContact, receiveEnquiry } from '#register'
 import { publish, type Running } from '#statement'
@@ -34,6 +35,11 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
 
   const contact = { handler: staff.ingrid, deputy: staff.tomas, cover: null }
   await perform(register.db, as(staff.tomas, 'admin', 'admin', 729), (act) => nameContact(act as never, contact))
+
+  const reviewing = as(staff.ingrid, 'privacy', 'access', 40)
+  const { items } = await look(register.db, reviewing, (view) => reviewOfAccess(view as never, 'P6M'))
+  const seen = items.flatMap(({ duties }) => duties.map(({ id }) => id))
+  await perform(register.db, reviewing, (act) => confirmAccess(act as never, seen, 'P6M'))
 
   const companies = storyCompanies(60)
   const customers: { id: string; daysAgo: number }[] = []

@@ -80,3 +80,14 @@ test('10 Miten tiedot suojataan: who uses the register has signed an undertaking
   await tomas.accessible()
   await tomas.leave(/404/)
 })
+
+test('who holds which duty is looked through twice a year, and one press says that all of it is still right', async () => {
+  const { page, accessible, leave } = await desk('ingrid', phone)
+  await page.goto('/desk/access')
+  await page.getByRole('heading', { name: 'Genomgång av behörigheter' }).waitFor()
+  await page.getByText('Bekräfta senast 2.9.2026. Ännu inte bekräftad.').waitFor()
+  await page.getByRole('button', { name: 'Allt stämmer fortfarande' }).click()
+  await page.getByText('Senast bekräftad av Ingrid Sandell, 2.3.2026.').waitFor()
+  await accessible()
+  await leave()
+})

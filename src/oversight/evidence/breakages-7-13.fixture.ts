@@ -98,6 +98,9 @@ export function breakages7to13(whom: Whom): Record<string, Breaking> {
     'S10.3-least-privilege': run(
       sql`grant select (text) on register.complaint to ${sql.raw(`"${loginOf('marketing')}"`)}`,
     ),
+    'S10.3-access-reviewed': run(
+      sql`update register.staff_duty set granted_at = '2025-09-01Z' where staff_id = ${staff}`,
+    ),
     'S10.4-undertakings': run(sql`delete from register.undertaking where staff_id = ${staff}`),
     'S10.5-host-named': said((statement) => Object.assign(statement.hosting ?? {}, { provider: null })),
     'S10.6-connection-encrypted': { outside: { publicUrl: 'http://register.valo.example' } },

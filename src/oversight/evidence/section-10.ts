@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { reviewPeriodOf } from '#access'
 import { type Check, holds, none, words } from './check.ts'
 
 const hour = 60 * 60 * 1000
@@ -45,6 +46,21 @@ export const section10: readonly Check[] = [
     ),
     async ({ surplusGrants }) => (await surplusGrants()) === 0,
     'duty.granted',
+  ),
+  none(
+    'S10.3',
+    'access-reviewed',
+    words(
+      'Jokainen tehtävä on vahvistettu tarpeelliseksi määräajassa',
+      'Varje uppgift har bekräftats som nödvändig inom utsatt tid',
+      'Every duty has been confirmed as needed in due time',
+    ),
+    ({ now, statement }) => sql`
+      select count(*) as n from register.staff_duty held join register.staff own on own.id = held.staff_id
+      where held.withdrawn_at is null and own.state <> 'closed' and (held.until_on is null or held.until_on >= ${now}::timestamptz)
+        and greatest(held.granted_at, (select max(at) from register.access_review where grants @> array[held.id]))
+          + ${reviewPeriodOf((statement.security ?? []).map(({ check }) => check))}::interval < ${now}::timestamptz`,
+    'access.reviewed',
   ),
   none(
     'S10.4',

@@ -12,7 +12,8 @@ import { ReasonedButton } from '../ui/ReasonedButton.tsx'
 import { CellSign, type Right, rights } from './CellSign.tsx'
 import { DutyCards } from './DutyCards.tsx'
 import { MatrixTable } from './MatrixTable.tsx'
-import { matrixQuery } from './queries.ts'
+import { matrixQuery, meQuery } from './queries.ts'
+import { ReviewPart } from './ReviewPart.tsx'
 import { useAccessTexts } from './texts.ts'
 import { useKeeperReason } from './useKeeperReason.ts'
 
@@ -22,6 +23,7 @@ export function MatrixScreen() {
   const access = useAccessTexts()
   const navigate = useNavigate()
   const matrix = useQuery(matrixQuery)
+  const isSteward = useQuery(meQuery).data?.duties.some(({ id }) => id === 'admin' || id === 'privacy')
   const onPhone = useMediaQuery('(max-width: 760px)')
   return (
     <>
@@ -34,7 +36,8 @@ export function MatrixScreen() {
           </ReasonedButton>
         }
       />
-      <Group gap="lg" mb="md" aria-label={access.legend} role="group">
+      {isSteward && <ReviewPart />}
+      <Group gap="lg" my="md" aria-label={access.legend} role="group">
         {rights.map((right) => (
           <Legend key={right} right={right} />
         ))}

@@ -69,3 +69,14 @@ export interface Matrix {
   fields: (Labelled & { clause: string; personal: boolean | string })[]
   cells: Record<string, Record<string, { read: boolean; write: boolean }>>
 }
+
+/** S10.3: who holds which duty, and until when that is known to be right. */
+export interface ReviewOfAccess {
+  items: {
+    id: string
+    name: string
+    duties: { id: string; duty: string; grantedAt: string; confirmedAt: string | null }[]
+  }[]
+  last: { at: string; by: string | null } | null
+  dueOn: string | null
+}

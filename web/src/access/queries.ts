@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { itemsOf } from '../items.ts'
-import type { Colleague, Instruction, Matrix, Me, Session, StaffMember, Token } from './contract.ts'
+import type { Colleague, Instruction, Matrix, Me, ReviewOfAccess, Session, StaffMember, Token } from './contract.ts'
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -27,6 +27,11 @@ export const tokensQuery = queryOptions({
 export const instructionQuery = queryOptions({
   queryKey: ['instruction'],
   queryFn: ({ signal }) => api.get<Instruction | null>('/instruction', signal),
+})
+
+export const reviewQuery = queryOptions({
+  queryKey: ['access-review'],
+  queryFn: ({ signal }) => api.get<ReviewOfAccess>('/access/review', signal),
 })
 
 export const matrixQuery = queryOptions({

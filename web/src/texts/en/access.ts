@@ -95,4 +95,13 @@ export const access: AccessTexts = {
   newInstruction: 'Give a new instruction',
   instructionText: 'Text of the instruction',
   instructionGiven: 'A new instruction has been given. Everybody acknowledges it next time.',
+  review: 'Review of access',
+  reviewText:
+    'Look through who holds which duty. If something is no longer right, mend it on the staff page before confirming.',
+  reviewDue: (day: string) => `Confirm by ${day}.`,
+  reviewLast: (who: string, day: string) => `Last confirmed by ${who}, ${day}.`,
+  reviewNever: 'Not confirmed yet.',
+  reviewConfirm: 'All still right',
+  reviewDone: 'Access confirmed',
+  reviewLate: 'Overdue',
 }

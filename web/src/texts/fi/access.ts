@@ -101,5 +101,14 @@ export const access = {
   newInstruction: 'Anna uusi ohje',
   instructionText: 'Ohjeen teksti',
   instructionGiven: 'Uusi ohje annettu. Jokainen kuittaa sen seuraavalla kerralla.',
+  review: 'Käyttöoikeuksien tarkistus',
+  reviewText:
+    'Katso läpi, kenellä on mikäkin tehtävä. Jos jokin ei enää pidä paikkaansa, korjaa se henkilöstösivulla ennen vahvistamista.',
+  reviewDue: (day: string) => `Vahvista viimeistään ${day}.`,
+  reviewLast: (who: string, day: string) => `Viimeksi vahvistanut ${who}, ${day}.`,
+  reviewNever: 'Ei vielä vahvistettu.',
+  reviewConfirm: 'Kaikki on edelleen oikein',
+  reviewDone: 'Käyttöoikeudet vahvistettu',
+  reviewLate: 'Myöhässä',
 }
 export type AccessTexts = typeof access

@@ -95,4 +95,13 @@ export const access: AccessTexts = {
   newInstruction: 'Ge en ny instruktion',
   instructionText: 'Instruktionens text',
   instructionGiven: 'En ny instruktion har getts. Alla kvitterar den nästa gång.',
+  review: 'Genomgång av behörigheter',
+  reviewText:
+    'Gå igenom vem som har vilken uppgift. Om något inte längre stämmer, rätta det på personalsidan innan du bekräftar.',
+  reviewDue: (day: string) => `Bekräfta senast ${day}.`,
+  reviewLast: (who: string, day: string) => `Senast bekräftad av ${who}, ${day}.`,
+  reviewNever: 'Ännu inte bekräftad.',
+  reviewConfirm: 'Allt stämmer fortfarande',
+  reviewDone: 'Behörigheterna har bekräftats',
+  reviewLate: 'Försenad',
 }
