@@ -18,12 +18,20 @@ const { values } = parseArgs({
     people: { type: 'string', default: '200000' },
     seconds: { type: 'string', default: '5' },
     json: { type: 'boolean', default: false },
+    /** Measures only the import of a file of so many lines. */
+    import: { type: 'string' },
   },
 })
 const people = Number(values.people)
 const seconds = Number(values.seconds)
 const root = fileURLToPath(new URL('..', import.meta.url))
 const said = (line: string) => values.json || console.log(line)
+
+if (values.import) {
+  const { measureImport } = await import('./import.ts')
+  await measureImport(Number(values.import), said, values.json)
+  process.exit(0)
+}
 
 const postgres = await startPostgres({ directory: `${root}/.seloste/bench`, durable: true })
 const { url, made } = await ensureDatabase(postgres.url, `bench_${people}`)

@@ -79,6 +79,7 @@ create function seloste.match_lines(import uuid) returns void
   as $$
 begin
   perform from register.import_run where id = import for update;
+  analyze register.import_line; -- a table just filled looks empty to the planner: a million lines against each other, one by one
   update register.import_line set person_id = null, organisation_id = null, first_line = null, first_company_line = null
     where import_id = import and state = 'waiting' and (person_id is not null or organisation_id is not null);
 
@@ -119,7 +120,7 @@ revoke all on function seloste.match_lines from public;
 
 -- Of lines that say the same company or the same person the first makes it, and the others mean it.
 create function seloste.settle_lines(import uuid) returns void
-  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_nestloop = off
   as $$
 begin
   update register.import_line set state = 'refused', code = 'VALUE_REQUIRED', clause = 'S5.1',

@@ -31,9 +31,11 @@ function performWith<T, R>(db: Pools<T>, handle: Kysely<T>, occasion: Occasion, 
 
     if (entries.length === 0) throw new Error(`nothing was recorded by ${occasion.duty}: rolled back`)
     const again: ReplayLine[] = []
-    for (const entry of entries) {
-      const leaf = await append(transaction, occasion, entry)
-      if (entry.replay) again.push({ leaf, at: occasion.at.toISOString(), replay: entry.replay })
+    for (let at = 0; at < entries.length; at += together) {
+      const now = entries.slice(at, at + together)
+      const leaves = await append(transaction, occasion, now)
+      for (const [n, { replay }] of now.entries())
+        if (replay) again.push({ leaf: leaves[n] ?? '', at: occasion.at.toISOString(), replay })
     }
     await appendReplay(db, transaction, again)
     return result
@@ -45,10 +47,16 @@ export async function actAs<T>(transaction: Transaction<T>, { by }: Occasion) {
   await sql`select set_config('seloste.by', ${by}, true)`.execute(transaction)
 }
 
-async function append<T>(transaction: Transaction<T>, occasion: Occasion, entry: Entry) {
-  const { hash, salt, payload } = leafOf(occasion, entry)
+// An import of a thousand lines leaves thousands of entries: one by one they cost more than the lines themselves.
+const together = 500
+
+async function append<T>(transaction: Transaction<T>, occasion: Occasion, entries: readonly Entry[]) {
+  const leaves = entries.map((entry) => leafOf(occasion, entry))
   const ledger = transaction as unknown as Transaction<LedgerTables>
-  await ledger.insertInto('register.ledger_leaf').values({ hash, at: occasion.at }).execute()
-  await ledger.insertInto('register.ledger_opening').values({ hash, salt, payload }).execute()
-  return hash.toString('base64url')
+  await ledger
+    .insertInto('register.ledger_leaf')
+    .values(leaves.map(({ hash }) => ({ hash, at: occasion.at })))
+    .execute()
+  await ledger.insertInto('register.ledger_opening').values(leaves).execute()
+  return leaves.map(({ hash }) => hash.toString('base64url'))
 }

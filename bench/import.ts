@@ -1,0 +1,141 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { choicesKeyOf, useChoicesKey } from '#choices'
+import { continueImport, keepImport, runImport, tryImport, useImportFolder } from '#exchange'
+import { businessIdCheckDigit } from '#platform/business-id'
+import { publish } from '#statement'
+import { employCast } from '../src/demo/employ-cast.ts'
+import { openRegister } from '../src/open.ts'
+import { dropDatabase, ensureDatabase } from '../src/platform/databases.ts'
+import { startPostgres } from '../src/platform/postgres.ts'
+
+// The tables of the register that an import fills, in the order in which they lean on each other.
+const tables = [
+  ...['organisation', 'person', 'relationship', 'affiliation', 'person_email', 'person_phone'],
+  ...['organisation_source', 'person_source', 'notice'],
+]
+const root = fileURLToPath(new URL('..', import.meta.url))
+const columns = [
+  'org.name',
+  'org.businessId',
+  'person.name/given',
+  'person.name/family',
+  'person.email',
+  'person.phone',
+  'person.jobRole',
+]
+
+/** Imports a file of so many lines, and copies the very same rows raw into another database: what is quoted is the ratio. */
+export async function measureImport(lines: number, said: (line: string) => void, json: boolean) {
+  const postgres = await startPostgres({ directory: `${root}/.seloste/bench`, durable: true })
+  const folder = await mkdtemp(join(tmpdir(), 'seloste-bench-'))
+  const names = ['bench_import', 'bench_copied'] as const
+  for (const name of names) await dropDatabase(postgres.url, name)
+  const settings = { prefix: 'seloste_bench', secret: 'a secret for benchmarks only', size: 8 }
+  const { url } = await ensureDatabase(postgres.url, names[0])
+  const register = await openRegister({ ...settings, url })
+  useChoicesKey(register, choicesKeyOf(Buffer.alloc(32, 'a key for benchmarks')))
+  useImportFolder(register, folder)
+  try {
+    const at = new Date()
+    const staff = await employCast(register, at)
+    const source = await readFile(`${root}/examples/valo-group.yaml`, 'utf8')
+    await publish(register, { by: staff.tomas, duty: 'admin', purpose: 'statement', at, under: '0' }, source)
+    const occasion = { by: staff.saku, duty: 'sales', purpose: 'customer-relationship', at, under: '1' }
+
+    const timed = async (what: string, deed: () => Promise<unknown>) => {
+      const began = performance.now()
+      await deed()
+      const seconds = (performance.now() - began) / 1000
+      said(
+        `${what.padEnd(28)} ${seconds.toFixed(1).padStart(7)} s ${Math.round(lines / seconds).toLocaleString('en')} lines/s`,
+      )
+      return seconds
+    }
+    let id = ''
+    const one = () => ({ running: register as never, occasion, id })
+    const kept = await timed('kept sealed on the disk', async () => {
+      id = await keepImport(register as never, occasion, file(lines))
+    })
+    const tried = await timed('read, checked and matched', async () => {
+      await tryImport(one(), {
+        columns,
+        source: 'organisation',
+        personKey: 'person.email',
+        companyKey: 'org.businessId',
+        overwrite: {},
+      })
+      await continueImport(one())
+    })
+    const taken = await timed('taken into the register', async () => {
+      await runImport(one())
+      await continueImport(one())
+    })
+    const owner = register.db.owner()
+    const run = await owner
+      .selectFrom('register.import_run')
+      .select(['state', 'people', 'companies', 'refused', 'fault'])
+      .executeTakeFirstOrThrow()
+    said(JSON.stringify(run))
+
+    const { url: other } = await ensureDatabase(postgres.url, names[1])
+    await (await openRegister({ ...settings, url: other })).db.close()
+    await copied(url, folder, 'out')
+    const raw = await timed('raw COPY of the same rows', () => copied(other, folder, 'in'))
+    const all = kept + tried + taken
+    said(
+      `taken ÷ raw COPY: ${(raw / taken).toFixed(2)}; from file to register ÷ raw COPY: ${(raw / all).toFixed(2)}; ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+    )
+    if (json) console.log(JSON.stringify({ lines, kept, tried, taken, raw, ...run }))
+  } finally {
+    await register.db.close()
+    for (const name of names) await dropDatabase(postgres.url, name)
+    await rm(folder, { recursive: true, force: true })
+    await postgres.stop()
+  }
+}
+
+/** Fictional people, five a company; domains reserved for examples. */
+async function* file(lines: number): AsyncGenerator<Buffer> {
+  let text = 'Yritys;Y-tunnus;Etunimi;Sukunimi;Sähköposti;Puhelin;Tehtävä\n'
+  for (let n = 0; n < lines; n++) {
+    const firm = Math.floor(n / 5)
+    text += `Koeyritys ${firm} Oy;${businessId(firm)};Etu${n % 977};Suku${n % 9973};etu${n}@yritys${firm}.example;040 ${String(1_000_000 + (n % 8_999_999))};ostaja\n`
+    if (text.length < 65_536) continue
+    yield Buffer.from(text)
+    text = ''
+  }
+  yield Buffer.from(text)
+}
+
+const numbers: string[] = []
+function businessId(n: number): string {
+  for (let next = numbers.length ? Number(numbers.at(-1)?.slice(0, 7)) + 1 : 1_000_000; numbers.length <= n; next++) {
+    const digit = businessIdCheckDigit(String(next))
+    if (digit !== null && digit !== undefined) numbers.push(`${next}-${digit}`)
+  }
+  return numbers[n] as string
+}
+
+async function copied(url: string, folder: string, way: 'in' | 'out') {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    if (way === 'in') await client.query('begin')
+    for (const table of tables) {
+      const path = join(folder, table)
+      if (way === 'out')
+        await pipeline(client.query(copyTo(`copy register.${table} to stdout`)), createWriteStream(path))
+      else await pipeline(createReadStream(path), client.query(copyFrom(`copy register.${table} from stdin`)))
+    }
+    if (way === 'in') await client.query('commit')
+  } finally {
+    await client.end()
+  }
+}
