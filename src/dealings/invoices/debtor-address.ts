@@ -1,5 +1,6 @@
 import type { Act } from '#ledger'
-import type { Party } from '#register'
+import type { InForce, Party } from '#register'
+import { may } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 
 const parts = ['care_of', 'street', 'house_number', 'stair', 'flat', 'po_box', 'postcode', 'city', 'country'] as const
@@ -7,8 +8,11 @@ const parts = ['care_of', 'street', 'house_number', 'stair', 'flat', 'po_box', '
 /** The newest address of whoever is billed, on lines as an envelope has it; null where there is none or this duty sees none. */
 export async function addressOfDebtor(
   act: Act<DealingsReach>,
+  { policy }: InForce,
   { organisationId, personId }: Party,
 ): Promise<string | null> {
+  const field = organisationId ? 'org.addresses' : 'person.address'
+  if (!may(policy, act.duty, act.purpose, field, 'read').allowed) return null
   const found = organisationId
     ? await act.db
         .selectFrom('register.organisation_address')

@@ -11,6 +11,7 @@ import {
   type SaidParty,
   textOfDeal,
 } from '#register'
+import { may } from '#statement'
 import { dayOf } from '../days.ts'
 import { refuseEdited, refuseUnseenContact } from '../deal-parts.ts'
 import { type Line, linesOf, totalsOf } from '../lines.ts'
@@ -82,8 +83,9 @@ export async function draftInvoice(act: Act<DealingsReach>, inForce: InForce, wi
         debtor_name: party.name,
       },
       ...(await contentOf(act, { terms: usual, ...wish })),
-      debtor_address: textOfDeal('com.invoicing', wish.debtorAddress, 600) ?? (await addressOfDebtor(act, party)),
-      debtor_business_id: await businessIdOf(act, party),
+      debtor_address:
+        textOfDeal('com.invoicing', wish.debtorAddress, 600) ?? (await addressOfDebtor(act, inForce, party)),
+      debtor_business_id: await businessIdOf(act, inForce, party),
       ...{ opportunity_id: from.opportunityId ?? null, quote_id: from.quoteId ?? null, order_id: from.orderId ?? null },
       ...{
         contract_id: from.contractId ?? null,
@@ -189,8 +191,8 @@ async function contentOf(act: Act<DealingsReach>, said: DraftContent) {
   }
 }
 
-async function businessIdOf(act: Act<DealingsReach>, { organisationId }: Party) {
-  if (!organisationId) return null
+async function businessIdOf(act: Act<DealingsReach>, { policy }: InForce, { organisationId }: Party) {
+  if (!organisationId || !may(policy, act.duty, act.purpose, 'org.businessId', 'read').allowed) return null
   const firm = await act.db
     .selectFrom('register.organisation')
     .select('business_id')
