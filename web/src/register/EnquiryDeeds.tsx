@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
+import { MakeOpportunity } from '../dealings/pipeline/MakeOpportunity.tsx'
 import { useTexts } from '../texts/index.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Enquiry } from './contract.ts'
@@ -12,7 +13,7 @@ import { ForwardEnquiry } from './ForwardEnquiry.tsx'
 type Event = 'answer' | 'closure' | 'reopening'
 
 /** What can be done with an enquiry: take it, answer it, close it, open it again. The server says which apply now. */
-export function EnquiryDeeds({ enquiry: { id, revision, assignedTo, emails, events = [] } }: { enquiry: Enquiry }) {
+export function EnquiryDeeds({ enquiry: { id, revision, assignedTo, emails, company, person, events = [] } }: { enquiry: Enquiry }) {
   const {
     register: { enquiries: said },
   } = useTexts()
@@ -63,6 +64,7 @@ export function EnquiryDeeds({ enquiry: { id, revision, assignedTo, emails, even
           {said.answered}
         </WriteButton>
       )}
+      {events.includes('closure') && <MakeOpportunity enquiry={id} company={company?.id} person={person?.id} />}
       {events.includes('closure') && <ForwardEnquiry id={id} />}
       {events.includes('closure') && (
         <WriteButton
