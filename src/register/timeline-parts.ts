@@ -14,7 +14,7 @@ export const registerTimeline: readonly TimelinePart[] = [
     kind: 'notice',
     field: 'person.name',
     rows: ({ personId }) => sql`
-      select obtained_at as at, id, 'notice-' || article as kind, source as title, state, null::text as by, person_id as person
+      select obtained_at as at, id, 'notice-' || article as kind, null::text as title, state, null::text as by, person_id as person
       from register.notice where ${personId ? sql`person_id = ${personId}::uuid` : sql`false`}`,
   },
   {

@@ -5,6 +5,7 @@ import { Refusal } from '#platform/refusal'
 import { type InForce, type Names, namesOf, type RegisterTables } from '#register'
 import { may } from '#statement'
 import { namesOfStaff } from './colleagues.view.ts'
+import { workField } from './party-of-work.ts'
 import { rowsOf } from './rows.ts'
 import type { WorkReach } from './tables.ts'
 
@@ -57,6 +58,7 @@ export async function timelineOf(
   )
   const last = page.at(-1)
   return {
+    mayAdd: may(inForce.policy, look.duty, look.purpose, workField, 'write').allowed,
     kinds: [...new Set(open.map(({ kind }) => kind))],
     items: page.map(({ key: _, by, person, ...row }) => ({
       ...row,

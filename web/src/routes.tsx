@@ -21,6 +21,7 @@ const evidence = () => import('./oversight/evidence/EvidenceScreen.tsx')
 const retention = () => import('./rights/retention/RetentionScreen.tsx')
 const rights = () => import('./rights/screens.ts')
 const marketing = () => import('./marketing/screens.ts')
+const work = () => import('./work/screens.ts')
 const access = () => import('./access/screens.ts')
 const pipeline = () => import('./dealings/pipeline/screens.ts')
 const papers = () => import('./dealings/papers/screens.ts')
@@ -86,6 +87,11 @@ const tree = root.addChildren([
   createRoute({ ...at('campaigns/new'), component: lazyRouteComponent(marketing, 'NewCampaignScreen') }),
   createRoute({ ...at('campaigns/returned'), component: lazyRouteComponent(marketing, 'ReturnsScreen') }),
   createRoute({ ...at('campaigns/$campaign'), component: lazyRouteComponent(marketing, 'CampaignScreen') }),
+  createRoute({ ...at('day'), component: lazyRouteComponent(work, 'MyDayScreen') }),
+  createRoute({ ...at('tasks'), component: lazyRouteComponent(work, 'TasksScreen') }),
+  createRoute({ ...at('tasks/$task'), component: lazyRouteComponent(work, 'TaskScreen') }),
+  createRoute({ ...at('reminding'), component: lazyRouteComponent(work, 'RemindingScreen') }),
+  createRoute({ ...at('rules'), component: lazyRouteComponent(work, 'RulesScreen') }),
   createRoute({ ...at('access'), component: lazyRouteComponent(access, 'MatrixScreen') }),
   createRoute({ ...at('staff'), component: lazyRouteComponent(access, 'StaffScreen') }),
   createRoute({ ...at('profile'), component: lazyRouteComponent(access, 'ProfileScreen') }),

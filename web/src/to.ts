@@ -2,6 +2,11 @@ import type { Language } from './contract.ts'
 
 /** Every address of the desk, in one place. */
 export const to = {
+  myDay: () => '/day',
+  tasks: () => '/tasks',
+  task: (id: string) => `/tasks/${id}`,
+  reminding: () => '/reminding',
+  rules: () => '/rules',
   enquiries: () => '/enquiries',
   enquiry: (id: string) => `/enquiries/${id}`,
   companies: () => '/companies',

@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Suspense } from 'react'
+import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { Problem } from '../api.ts'
 import { RefusalPart } from '../choices/card-parts.ts'
@@ -13,6 +14,8 @@ import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { DocumentsPart, NextSteps, Timeline } from '../work/card-parts.ts'
+import { CardTabs } from './CardTabs.tsx'
 import { ClosedCompany } from './ClosedCompany.tsx'
 import type { Company } from './contract.ts'
 import { EnquiriesAbout } from './EnquiriesAbout.tsx'
@@ -35,6 +38,7 @@ function CompanyCard({ company }: { company: Company }) {
   const texts = useTexts()
   const { register, shell, ui } = texts
   const navigate = useNavigate()
+  const me = useQuery(meQuery).data
   return (
     <>
       <PageHead
@@ -57,22 +61,44 @@ function CompanyCard({ company }: { company: Company }) {
           </WriteButton>
         }
       />
-      <div className="columns-2">
-        <Stack gap="lg">
-          <Sheet title={register.values}>
-            <ValueList subject="organisation" record={company} />
-          </Sheet>
-          <PeopleOfCompany company={company} />
-          <DealingsParts company={company.id} />
-        </Stack>
-        <Stack gap="lg">
-          <Relationships company={company} />
-          <EnquiriesAbout company={company.id} />
-          <Suspense>
-            <RefusalPart company={company.id} />
-          </Suspense>
-        </Stack>
-      </div>
+      <CardTabs
+        about={{ company: company.id }}
+        tabs={[
+          ['overview', <Overview key="overview" company={company} />],
+          ['timeline', <Timeline key="timeline" party={{ company: company.id }} />],
+          [
+            'dealings',
+            <Stack key="dealings" gap="lg">
+              <DealingsParts company={company.id} />
+            </Stack>,
+          ],
+          me?.reads.includes('com.activities')
+            ? ['documents', <DocumentsPart key="documents" party={{ company: company.id }} />]
+            : null,
+          ['choices', <RefusalPart key="choices" company={company.id} />],
+        ]}
+      />
     </>
+  )
+}
+
+function Overview({ company }: { company: Company }) {
+  const { register } = useTexts()
+  return (
+    <div className="columns-2">
+      <Stack gap="lg">
+        <Sheet title={register.values}>
+          <ValueList subject="organisation" record={company} />
+        </Sheet>
+        <PeopleOfCompany company={company} />
+      </Stack>
+      <Stack gap="lg">
+        <Suspense>
+          <NextSteps party={{ company: company.id }} />
+        </Suspense>
+        <Relationships company={company} />
+        <EnquiriesAbout company={company.id} />
+      </Stack>
+    </div>
   )
 }

@@ -14,6 +14,8 @@ import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { DocumentsPart, NextSteps, Timeline } from '../work/card-parts.ts'
+import { CardTabs } from './CardTabs.tsx'
 import { CompaniesOfPerson } from './CompaniesOfPerson.tsx'
 import type { Person } from './contract.ts'
 import { EnquiriesAbout } from './EnquiriesAbout.tsx'
@@ -36,7 +38,8 @@ function PersonCard({ person }: { person: Person }) {
   const texts = useTexts()
   const { register, shell, ui } = texts
   const navigate = useNavigate()
-  const isPrivacy = useQuery(meQuery).data?.duties.some(({ id }) => id === 'privacy')
+  const me = useQuery(meQuery).data
+  const isPrivacy = me?.duties.some(({ id }) => id === 'privacy')
   return (
     <>
       <PageHead
@@ -68,30 +71,55 @@ function PersonCard({ person }: { person: Person }) {
           {register.restricted}
         </Alert>
       )}
-      <div className="columns-2">
-        <Stack gap="lg">
-          <Sheet title={register.values}>
-            <ValueList subject="person" record={person} />
-          </Sheet>
-          {(person.kind === 'representative' || (person.affiliations?.length ?? 0) > 0) && (
-            <CompaniesOfPerson person={person} />
-          )}
-          <DealingsParts person={person.id} emailId={firstEmailOf(person)} />
-        </Stack>
-        <Stack gap="lg">
-          <Suspense>
-            <ChoicesPart person={person.id} />
-          </Suspense>
-          <Notices person={person} />
-          <RelationshipsOfPerson person={person} />
-          <EnquiriesAbout person={person.id} />
-          <Suspense>
-            <PaperPart person={person.id} name={nameOfPerson(person)} />
-            {isPrivacy && <DisclosurePart person={person.id} />}
-          </Suspense>
-        </Stack>
-      </div>
+      <CardTabs
+        about={{ person: person.id }}
+        tabs={[
+          ['overview', <Overview key="overview" person={person} />],
+          ['timeline', <Timeline key="timeline" party={{ person: person.id }} />],
+          [
+            'dealings',
+            <Stack key="dealings" gap="lg">
+              <DealingsParts person={person.id} emailId={firstEmailOf(person)} />
+            </Stack>,
+          ],
+          me?.reads.includes('com.activities')
+            ? ['documents', <DocumentsPart key="documents" party={{ person: person.id }} />]
+            : null,
+          ['choices', <ChoicesPart key="choices" person={person.id} />],
+          [
+            'rights',
+            <Stack key="rights" gap="lg">
+              <PaperPart person={person.id} name={nameOfPerson(person)} />
+              {isPrivacy && <DisclosurePart person={person.id} />}
+            </Stack>,
+          ],
+        ]}
+      />
     </>
+  )
+}
+
+function Overview({ person }: { person: Person }) {
+  const { register } = useTexts()
+  return (
+    <div className="columns-2">
+      <Stack gap="lg">
+        <Sheet title={register.values}>
+          <ValueList subject="person" record={person} />
+        </Sheet>
+        {(person.kind === 'representative' || (person.affiliations?.length ?? 0) > 0) && (
+          <CompaniesOfPerson person={person} />
+        )}
+      </Stack>
+      <Stack gap="lg">
+        <Suspense>
+          <NextSteps party={{ person: person.id }} />
+        </Suspense>
+        <Notices person={person} />
+        <RelationshipsOfPerson person={person} />
+        <EnquiriesAbout person={person.id} />
+      </Stack>
+    </div>
   )
 }
 

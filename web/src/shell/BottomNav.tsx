@@ -5,7 +5,7 @@ import { useTexts } from '../texts/index.tsx'
 import { placesOf } from './places.ts'
 
 // The first four of these that one goes to are at the thumb; the rest are behind the fifth.
-const quick = ['enquiries', 'companies', 'people', 'statement']
+const quick = ['myDay', 'enquiries', 'companies', 'people', 'statement']
 
 export function BottomNav({ me, onMore, isOpen }: { me: Me; onMore: () => void; isOpen: boolean }) {
   const { shell } = useTexts()

@@ -12,6 +12,8 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
     [said.companies, [['Alt', '2']]],
     [said.people, [['Alt', '3']]],
     [said.statement, [['Alt', '4']]],
+    [shell.places.myDay, [['Alt', '5']]],
+    [shell.places.tasks, [['Alt', '6']]],
     [said.filter, [['/']]],
     [said.create, [['N']]],
     [said.nextPrevious, [['J'], ['K']]],

@@ -14,6 +14,7 @@ import { Nav } from './Nav.tsx'
 import { SearchOpener } from './SearchOpener.tsx'
 
 const KeyboardHelp = lazy(async () => ({ default: (await import('./KeyboardHelp.tsx')).KeyboardHelp }))
+const Bell = lazy(async () => ({ default: (await import('../work/Bell.tsx')).Bell }))
 const Finder = lazy(async () => ({ default: (await import('./Finder.tsx')).Finder }))
 
 export function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
@@ -30,6 +31,8 @@ export function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
     ['alt+2', () => navigate({ to: to.companies() })],
     ['alt+3', () => navigate({ to: to.people() })],
     ['alt+4', () => navigate({ to: to.statement() })],
+    ['alt+5', () => navigate({ to: to.myDay() })],
+    ['alt+6', () => navigate({ to: to.tasks() })],
   ])
 
   return (
@@ -60,6 +63,11 @@ export function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
             </Group>
             <SearchOpener />
             <Group wrap="nowrap" gap={6} style={{ flex: 'none' }}>
+              {me.reads.includes('com.activities') && (
+                <Suspense fallback={<span style={{ width: 38 }} />}>
+                  <Bell />
+                </Suspense>
+              )}
               <DutySwitch me={me} />
               <AccountMenu me={me} onHelp={helping.open} />
             </Group>

@@ -1,5 +1,6 @@
 import {
   IconBuilding,
+  IconCheckbox,
   IconChecklist,
   IconCookie,
   IconEye,
@@ -11,8 +12,10 @@ import {
   IconMailbox,
   IconPackage,
   type IconProps,
+  IconRoute,
   IconShieldLock,
   IconSpeakerphone,
+  IconSun,
   IconUserCog,
   IconUserShare,
   IconUsers,
@@ -36,7 +39,11 @@ export type GroupOfPlaces = 'work' | 'sales' | 'billing' | 'people' | 'rights' |
 
 /** The desk's places, in the order of a working day; one line each. */
 export const groupsOfPlaces: Readonly<Record<GroupOfPlaces, readonly Place[]>> = {
-  work: [],
+  work: [
+    { name: 'myDay', path: to.myDay(), Icon: IconSun, field: 'com.activities' },
+    { name: 'tasks', path: to.tasks(), Icon: IconCheckbox, field: 'com.activities' },
+    { name: 'rules', path: to.rules(), Icon: IconRoute, field: 'com.activities' },
+  ],
   sales: [
     { name: 'pipeline', path: to.pipeline(), Icon: IconLayoutKanban, field: 'com.quotes' },
     { name: 'products', path: to.products(), Icon: IconPackage, field: 'com.quotes' },

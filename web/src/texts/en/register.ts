@@ -2,6 +2,14 @@ import type { RegisterTexts } from '../fi/register.ts'
 import { enquiries } from './enquiries.ts'
 
 export const register: RegisterTexts = {
+  tabs: {
+    overview: 'Overview',
+    timeline: 'Timeline',
+    dealings: 'Dealings',
+    documents: 'Documents',
+    choices: 'Choices',
+    rights: 'Privacy',
+  },
   listSearch: 'Search this list',
   state: 'State',
   states: {

@@ -9,6 +9,9 @@ export const shell: ShellTexts = {
   quick: 'Quick menu',
   more: 'More',
   places: {
+    myDay: 'My day',
+    tasks: 'Tasks',
+    rules: 'Rules',
     pipeline: 'Pipeline',
     paperSettings: 'Document settings',
     products: 'Products',

@@ -1,6 +1,14 @@
 import { enquiries } from './enquiries.ts'
 
 export const register = {
+  tabs: {
+    overview: 'Yleiskuva',
+    timeline: 'Aikajana',
+    dealings: 'Kaupat',
+    documents: 'Asiakirjat',
+    choices: 'Valinnat',
+    rights: 'Tietosuoja',
+  },
   listSearch: 'Hae listasta',
   state: 'Tila',
   states: {

@@ -7,6 +7,9 @@ export const shell = {
   quick: 'Pikavalikko',
   more: 'Lisää',
   places: {
+    myDay: 'Oma päivä',
+    tasks: 'Tehtävät',
+    rules: 'Säännöt',
     pipeline: 'Myyntiputki',
     paperSettings: 'Asiakirjapohjat',
     products: 'Tuotteet',

@@ -2,6 +2,14 @@ import type { RegisterTexts } from '../fi/register.ts'
 import { enquiries } from './enquiries.ts'
 
 export const register: RegisterTexts = {
+  tabs: {
+    overview: 'Översikt',
+    timeline: 'Tidslinje',
+    dealings: 'Affärer',
+    documents: 'Dokument',
+    choices: 'Val',
+    rights: 'Dataskydd',
+  },
   listSearch: 'Sök i listan',
   state: 'Status',
   states: {

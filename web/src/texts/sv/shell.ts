@@ -9,6 +9,9 @@ export const shell: ShellTexts = {
   quick: 'Snabbmeny',
   more: 'Mer',
   places: {
+    myDay: 'Min dag',
+    tasks: 'Uppgifter',
+    rules: 'Regler',
     pipeline: 'Säljpipeline',
     paperSettings: 'Dokumentmallar',
     products: 'Produkter',

@@ -1,0 +1,104 @@
+import { ActionIcon, Anchor, Checkbox, Group, Menu } from '@mantine/core'
+import { IconBell, IconDots, IconPencil, IconRepeat, IconTrash } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { api } from '../api.ts'
+import { useTexts } from '../texts/index.tsx'
+import { to } from '../to.ts'
+import { useFormat } from '../ui/format.ts'
+import { StateBadge } from '../ui/StateBadge.tsx'
+import { useDeed } from '../ui/useDeed.ts'
+import type { Task } from './contract.ts'
+import { addressOf } from './kinds.ts'
+import { TaskForm } from './TaskForm.tsx'
+import { useWorkTexts } from './texts.ts'
+
+/** One task: ticked here, opened for editing by its title. */
+export function TaskRow({
+  task,
+  isMine = false,
+  hidesParty = false,
+}: {
+  task: Task
+  isMine?: boolean
+  hidesParty?: boolean
+}) {
+  const said = useWorkTexts()
+  const [isEdited, setEdited] = useState(false)
+  const settle = useDeed({
+    run: () => api.post(`/tasks/${task.id}/${task.doneAt ? 'reopening' : 'completion'}`),
+    done: task.doneAt ? said.taskReopened : said.taskDone,
+    refreshes: [['work']],
+  })
+  return (
+    <div className="task-row">
+      <Checkbox
+        checked={task.doneAt !== null}
+        disabled={settle.isPending}
+        onChange={() => settle.mutate()}
+        aria-label={task.doneAt ? said.reopen(task.title) : said.complete(task.title)}
+        mt={2}
+      />
+      <div style={{ minWidth: 0, flex: 1 }}>
+        <button type="button" className="task-title" onClick={() => setEdited(true)} data-done={task.doneAt !== null}>
+          {task.title}
+        </button>
+        <TaskFacts task={task} isMine={isMine} hidesParty={hidesParty} />
+      </div>
+      <TaskMenu task={task} onEdit={() => setEdited(true)} />
+      {isEdited && <TaskForm task={task} onClose={() => setEdited(false)} />}
+    </div>
+  )
+}
+
+function TaskFacts({ task, isMine, hidesParty }: { task: Task; isMine: boolean; hidesParty: boolean }) {
+  const said = useWorkTexts()
+  const { day } = useFormat()
+  const { company, person, subject, dueOn, dueTime, doneAt, isLate, isToday } = task
+  const due = [isToday ? said.today : day(dueOn), dueTime].filter(Boolean).join(' ')
+  const about = subject ? addressOf(subject.kind, subject.id) : null
+  const party = company ?? person
+  return (
+    <Group gap={8} mt={2} c="dimmed" fz="xs" className="figures">
+      {due && (isLate && !doneAt ? <StateBadge said={`${due} · ${said.late}`} tone="bad" /> : <span>{due}</span>)}
+      {task.repeats && <IconRepeat size={14} aria-label={said.repeating[task.repeats]} />}
+      {task.remindAt && !doneAt && <IconBell size={14} aria-label={said.remind} />}
+      {!hidesParty && party && (
+        <Anchor component={Link} to={company ? to.company(party.id) : to.person(party.id)} size="xs">
+          {party.name ?? '…'}
+        </Anchor>
+      )}
+      {!hidesParty && about && subject && (
+        <Anchor component={Link} to={about} size="xs">
+          →
+        </Anchor>
+      )}
+      {!isMine && <span>{task.assignedName}</span>}
+    </Group>
+  )
+}
+
+function TaskMenu({ task, onEdit }: { task: Task; onEdit: () => void }) {
+  const said = useWorkTexts()
+  const { shell } = useTexts()
+  const remove = useDeed({ run: () => api.delete(`/tasks/${task.id}`), done: said.taskDeleted, refreshes: [['work']] })
+  return (
+    <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={`${shell.more}: ${task.title}`}>
+          <IconDots size={17} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} disabled={task.doneAt !== null} onClick={onEdit}>
+          {said.editTask}
+        </Menu.Item>
+        {task.isOwn && (
+          <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => remove.mutate()}>
+            {said.deleteTask}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,171 @@
+export interface Ref {
+  id: string
+  name: string | null
+}
+
+/** Whom a card is about: one of the two. */
+export interface Party {
+  company?: string
+  person?: string
+}
+
+export interface TimelineItem {
+  id: string
+  at: string
+  part: string
+  kind: string
+  title: string | null
+  state: string | null
+  by: string | null
+  byName: string | null
+  person: Ref | null
+}
+
+export interface TimelinePage {
+  mayAdd: boolean
+  kinds: string[]
+  items: TimelineItem[]
+  next: string | null
+}
+
+export type Repeats = 'day' | 'week' | 'month' | 'year'
+
+export interface Task {
+  id: string
+  title: string
+  text: string | null
+  assignedTo: string
+  assignedName: string | null
+  dueOn: string | null
+  dueTime: string | null
+  remindAt: string | null
+  repeats: Repeats | null
+  doneAt: string | null
+  company: Ref | null
+  person: Ref | null
+  subject: { kind: string; id: string } | null
+  isLate: boolean
+  isToday: boolean
+  isOwn: boolean
+  revision: number
+}
+
+export interface Note {
+  id: string
+  text: string
+  mentions: Ref[]
+  at: string
+  byName: string | null
+  isOwn: boolean
+  revision: number
+}
+
+export type ActivityKind = 'call' | 'meeting' | 'visit'
+
+export interface Activity {
+  id: string
+  kind: ActivityKind
+  state: 'planned' | 'done' | 'cancelled'
+  title: string
+  text: string | null
+  at: string
+  minutes: number | null
+  people: Ref[]
+  staff: Ref[]
+  isOwn: boolean
+  revision: number
+}
+
+export interface DocumentVersion {
+  nth: number
+  fileName: string
+  mediaType: string
+  bytes: number
+  at: string
+  byName: string | null
+  isShown: boolean
+}
+
+export interface FiledDocument {
+  id: string
+  name: string
+  at: string
+  isOwn: boolean
+  revision: number
+  versions: DocumentVersion[]
+}
+
+export interface Documents {
+  mayAdd: boolean
+  items: FiledDocument[]
+}
+
+export interface Notification {
+  id: string
+  kind: string
+  at: string
+  seenAt: string | null
+  byName: string | null
+  person: Ref | null
+  company: Ref | null
+  subject: { kind: string; id: string } | null
+}
+
+export interface DayItem {
+  id: string
+  title: string | null
+  day: string | null
+  state: string | null
+  person: Ref | null
+  company: Ref | null
+}
+
+export interface MyDay {
+  today: string
+  tasks: Task[] | null
+  parts: { kind: string; more: boolean; items: DayItem[] }[]
+}
+
+export type RuleDeed = 'assign' | 'task' | 'notify'
+
+export interface RuleParts {
+  name: string
+  starts: string
+  asked: { days?: number; stage?: string }
+  does: RuleDeed
+  wish: { to: string[]; title?: string; dueInDays?: number }
+}
+
+export interface Rule extends RuleParts {
+  id: string
+  madeByName: string | null
+  toNames: (string | null)[]
+  isOwn: boolean
+  pausedAt: string | null
+  latest: { at: string; outcome: string; subject: string }[]
+}
+
+export interface Trigger {
+  name: string
+  subject: string
+  asks: ('days' | 'stage')[]
+  mayAssign: boolean
+}
+
+export interface Rules {
+  mayAdd: boolean
+  triggers: Trigger[]
+  items: Rule[]
+}
+
+export interface WorkWishes {
+  reminderMail: boolean
+  feedNames: boolean
+  feedMadeAt: string | null
+}
+
+export interface SeenLately {
+  kind: 'person' | 'company'
+  id: string
+  name: string
+}

@@ -1,0 +1,87 @@
+import {
+  IconAlertTriangle,
+  IconBriefcase,
+  IconCalendarEvent,
+  IconCheckbox,
+  IconCoinEuro,
+  IconContract,
+  IconFile,
+  IconFileInvoice,
+  IconHeartHandshake,
+  IconInbox,
+  IconMail,
+  IconMapPin,
+  IconNote,
+  IconPackage,
+  IconPhone,
+  type IconProps,
+  IconReceipt,
+  IconShieldCheck,
+  IconShoppingCart,
+  IconSpeakerphone,
+  IconTargetArrow,
+  IconToggleRight,
+  IconUserShare,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import { to } from '../to.ts'
+
+type Icon = ComponentType<IconProps>
+
+const icons: Record<string, Icon> = {
+  'activity:call': IconPhone,
+  'activity:visit': IconMapPin,
+  activity: IconCalendarEvent,
+  'enquiry:phone': IconPhone,
+  'enquiry:email': IconMail,
+  enquiry: IconInbox,
+  message: IconMail,
+  note: IconNote,
+  task: IconCheckbox,
+  document: IconFile,
+  notice: IconUserShare,
+  relationship: IconHeartHandshake,
+  choice: IconToggleRight,
+  campaign: IconSpeakerphone,
+  request: IconShieldCheck,
+  opportunity: IconTargetArrow,
+  quote: IconFileInvoice,
+  order: IconShoppingCart,
+  contract: IconContract,
+  assignment: IconBriefcase,
+  delivery: IconPackage,
+  invoice: IconReceipt,
+  payment: IconCoinEuro,
+  complaint: IconAlertTriangle,
+  warranty: IconShieldCheck,
+}
+
+/** The picture of one kind of thing, by `part:kind`, else by its part. */
+export function iconOf(part: string, kind = ''): Icon {
+  return icons[`${part}:${kind}`] ?? icons[part] ?? IconNote
+}
+
+const places = to as Record<string, unknown>
+
+/** Where a thing is opened; null where it has no screen of its own. */
+export function addressOf(kind: string, id: string): string | null {
+  const path = [
+    'enquiry',
+    'task',
+    'opportunity',
+    'quote',
+    'order',
+    'contract',
+    'assignment',
+    'delivery',
+    'invoice',
+    'campaign',
+    'request',
+    'message',
+    'person',
+    'company',
+  ].includes(kind)
+    ? places[kind]
+    : undefined
+  return typeof path === 'function' ? (path as (id: string) => string)(id) : null
+}

@@ -1,0 +1,5 @@
+export { MyDayScreen } from './MyDayScreen.tsx'
+export { RemindingScreen } from './RemindingScreen.tsx'
+export { RulesScreen } from './RulesScreen.tsx'
+export { TaskScreen } from './TaskScreen.tsx'
+export { TasksScreen } from './TasksScreen.tsx'
