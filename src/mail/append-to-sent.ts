@@ -23,7 +23,7 @@ export async function appendToSent(
     const there = await line.search({ header: { 'message-id': messageId } }, { uid: true })
     if (there && there.length > 0) return
     const put = await line.append(sent, raw, ['\\Seen'], register.now())
-    if (!put?.uid) return
+    if (put === false || !put.uid) return
     await rowsOf(
       { db: register.db.as('intake') },
       sql`update register.message set folder = 'sent', uid = ${put.uid}, uid_validity = ${String(put.uidValidity ?? '') || null}::bigint where id = ${id}`,

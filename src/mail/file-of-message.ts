@@ -58,7 +58,7 @@ export async function fileOfMessage(
       box && String(box.uidValidity) === held.uidValidity
         ? await line.fetchOne(held.uid, { source: true }, { uid: true })
         : false
-    if (!one || !one.source) throw new Refusal('MAIL_FILE_GONE', 409)
+    if (one === false || !one.source) throw new Refusal('MAIL_FILE_GONE', 409)
     const { attachments } = await PostalMime.parse(one.source)
     const file = attachments.filter(({ related }) => !related)[number]
     if (!file || typeof file.content === 'string') throw new Refusal('MAIL_FILE_GONE', 409)

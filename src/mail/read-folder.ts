@@ -109,7 +109,7 @@ async function readWhole(
     { uid: true, source: { start: 0, maxLength: longestFetched } },
     { uid: true },
   )
-  if (!one || !one.source) return null // deleted meanwhile
+  if (one === false || !one.source) return null // deleted meanwhile
   const at = new Date(internalDate ?? Date.now())
   return { ...known, uid, at, bytes: size, body: await readBody(one.source), isCut: size > longestFetched }
 }

@@ -18,7 +18,7 @@ export const mailRefusals: RefusalCatalogue = {
   },
   MAILBOX_NOT_SHARED: {
     fi: 'Vain yhteinen postilaatikko voi avata yhteydenottoja.',
-    sv: 'Bara en gemensam brevlåda kan öppna kontakter.',
+    sv: 'Bara en gemensam brevlåda kan öppna förfrågningar.',
     en: 'Only a shared mailbox can open enquiries.',
   },
   MAILBOX_OF_OTHERS: {

@@ -20,6 +20,7 @@ const oversight = () => import('./oversight/screens.ts')
 const evidence = () => import('./oversight/evidence/EvidenceScreen.tsx')
 const retention = () => import('./rights/retention/RetentionScreen.tsx')
 const rights = () => import('./rights/screens.ts')
+const mail = () => import('./mail/screens.ts')
 const marketing = () => import('./marketing/screens.ts')
 const work = () => import('./work/screens.ts')
 const access = () => import('./access/screens.ts')
@@ -32,6 +33,8 @@ const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, p
 
 const enquiries = createRoute({ ...at('enquiries'), component: EnquiriesScreen })
 
+const messages = createRoute({ ...at('messages'), component: lazyRouteComponent(mail, 'MessagesScreen') })
+
 const tree = root.addChildren([
   createRoute({ ...at('/'), component: Start }),
   enquiries.addChildren([
@@ -42,6 +45,13 @@ const tree = root.addChildren([
       component: lazyRouteComponent(enquiry, 'EnquiryPart'),
     }),
   ]),
+  messages.addChildren([
+    createRoute({ getParentRoute: () => messages, path: '/', component: lazyRouteComponent(mail, 'NoThreadOpen') }),
+    createRoute({ getParentRoute: () => messages, path: '$thread', component: lazyRouteComponent(mail, 'ThreadPart') }),
+  ]),
+  createRoute({ ...at('mailboxes'), component: lazyRouteComponent(mail, 'MailboxesScreen') }),
+  createRoute({ ...at('mailboxes/return'), component: lazyRouteComponent(mail, 'ConsentReturn') }),
+  createRoute({ ...at('mail-templates'), component: lazyRouteComponent(mail, 'TemplatesScreen') }),
   createRoute({ ...at('companies'), component: lazyRouteComponent(lists, 'CompaniesScreen') }),
   createRoute({ ...at('companies/new'), component: lazyRouteComponent(forms, 'NewCompanyScreen') }),
   createRoute({ ...at('companies/$company'), component: lazyRouteComponent(cards, 'CompanyScreen') }),

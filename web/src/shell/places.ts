@@ -9,6 +9,7 @@ import {
   IconHourglassLow,
   IconInbox,
   IconLayoutKanban,
+  IconMail,
   IconMailbox,
   IconPackage,
   type IconProps,
@@ -42,6 +43,7 @@ export const groupsOfPlaces: Readonly<Record<GroupOfPlaces, readonly Place[]>> =
   work: [
     { name: 'myDay', path: to.myDay(), Icon: IconSun, field: 'com.activities' },
     { name: 'tasks', path: to.tasks(), Icon: IconCheckbox, field: 'com.activities' },
+    { name: 'messages', path: to.messages(), Icon: IconMail, field: 'com.enquiries' },
     { name: 'rules', path: to.rules(), Icon: IconRoute, field: 'com.activities' },
   ],
   sales: [
@@ -74,6 +76,7 @@ export const groupsOfPlaces: Readonly<Record<GroupOfPlaces, readonly Place[]>> =
   house: [
     { name: 'statement', path: to.statement(), Icon: IconFileCertificate },
     { name: 'access', path: to.access(), Icon: IconShieldLock },
+    { name: 'mailboxes', path: to.mailboxes(), Icon: IconMail, duties: ['admin'] },
     { name: 'staff', path: to.staff(), Icon: IconUserCog },
   ],
 }

@@ -15,6 +15,8 @@ export const shell: ShellTexts = {
     pipeline: 'Pipeline',
     paperSettings: 'Document settings',
     products: 'Products',
+    messages: 'Messages',
+    mailboxes: 'Mailboxes',
     enquiries: 'Enquiries',
     companies: 'Companies',
     people: 'People',

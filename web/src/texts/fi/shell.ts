@@ -13,6 +13,8 @@ export const shell = {
     pipeline: 'Myyntiputki',
     paperSettings: 'Asiakirjapohjat',
     products: 'Tuotteet',
+    messages: 'Viestit',
+    mailboxes: 'Postilaatikot',
     enquiries: 'Yhteydenotot',
     companies: 'Yritykset',
     people: 'Henkilöt',

@@ -15,6 +15,8 @@ export const shell: ShellTexts = {
     pipeline: 'Säljpipeline',
     paperSettings: 'Dokumentmallar',
     products: 'Produkter',
+    messages: 'Meddelanden',
+    mailboxes: 'Brevlådor',
     enquiries: 'Förfrågningar',
     companies: 'Företag',
     people: 'Personer',

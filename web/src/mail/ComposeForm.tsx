@@ -1,0 +1,184 @@
+import { Alert, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { api, Problem } from '../api.ts'
+import { useSpeech } from '../texts/index.tsx'
+import { to } from '../to.ts'
+import { Asked } from '../ui/Asked.tsx'
+import { FormFoot } from '../ui/FormFoot.tsx'
+import { tell, tellProblem } from '../ui/toast.ts'
+import { useDeed } from '../ui/useDeed.ts'
+import type { Mailbox } from './contract.ts'
+import { mailboxesQuery, signatureQuery, templatesQuery } from './queries.ts'
+import { useMailTexts } from './texts.ts'
+
+interface Composing {
+  person: string
+  /** The mailbox that is offered first. */
+  mailbox?: string | undefined
+  subject?: string
+  answers?: string | undefined
+  onDone: () => void
+}
+
+/** Writing to one person: from a mailbox of one's own or of the duty. What was typed stays when it is refused or does not leave. */
+export function ComposeForm(wish: Composing) {
+  const said = useMailTexts()
+  const mailboxes = useQuery(mailboxesQuery)
+  const signature = useQuery(signatureQuery)
+  return (
+    <Asked query={mailboxes}>
+      {({ items }) => {
+        const usable = items.filter(({ isMine, state }) => isMine && (state === 'working' || state === 'failing'))
+        if (usable.length === 0)
+          return (
+            <Alert color="yellow">
+              {said.noMailbox} <Link to={to.mailboxes()}>{said.connect}</Link>
+            </Alert>
+          )
+        if (signature.isPending) return null
+        return <Letter {...wish} mailboxes={usable} signature={signature.data?.text ?? ''} />
+      }}
+    </Asked>
+  )
+}
+
+function Letter({
+  person,
+  mailbox,
+  subject = '',
+  answers,
+  onDone,
+  mailboxes,
+  signature,
+}: Composing & { mailboxes: Mailbox[]; signature: string }) {
+  const said = useMailTexts()
+  const { language: own } = useSpeech()
+  const [from, setFrom] = useState(mailboxes.find(({ id }) => id === mailbox)?.id ?? mailboxes[0]?.id ?? '')
+  const [letter, setLetter] = useState({ subject, text: signature ? `\n\n${signature}` : '' })
+  const [template, setTemplate] = useState<string | null>(null)
+  const [language, setLanguage] = useState<string>(own)
+  const [missing, setMissing] = useState<string[]>([])
+  const templates = useQuery(templatesQuery).data?.items ?? []
+  const chosen = templates.find(({ id }) => id === template)
+
+  const fill = useDeed({
+    run: (asked: { template: string; language: string }) =>
+      api.post<{ subject: string; text: string; missing: string[] }>('/message-previews', { ...asked, person }),
+    refreshes: [],
+    then: (filled) => {
+      setLetter({
+        subject: answers ? letter.subject : filled.subject,
+        text: signature ? `${filled.text}\n\n${signature}` : filled.text,
+      })
+      setMissing(filled.missing)
+    },
+  })
+  const send = useDeed({
+    run: () =>
+      api.post<{ state: 'sent' | 'failed'; fault?: string }>('/messages', {
+        ...{ mailbox: from, to: [{ person }], ...letter, language },
+        ...(answers ? { answers } : {}),
+        ...(template ? { template } : {}),
+      }),
+    refreshes: [['mail'], ['enquiries'], ['enquiry'], ['timeline'], ['person', person]],
+    quiet: (fault) => fieldOf(fault) !== null,
+    then: (answer) => {
+      if (answer.state === 'sent') tell(said.sent)
+      else tellProblem(said.faults[answer.fault ?? ''] ?? said.states.failed ?? '')
+      onDone()
+    },
+  })
+  const refused = fieldOf(send.error)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    send.mutate()
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Group grow align="flex-start" preventGrowOverflow={false}>
+          <Select
+            label={said.sendFrom}
+            data={mailboxes.map(({ id, name, address }) => ({
+              value: id,
+              label: name === address ? address : `${name} · ${address}`,
+            }))}
+            allowDeselect={false}
+            value={from}
+            onChange={(next) => setFrom(next ?? from)}
+            miw={200}
+          />
+          {templates.length > 0 && (
+            <Select
+              label={said.template}
+              placeholder={said.noTemplate}
+              clearable
+              clearButtonProps={{ 'aria-label': said.noTemplate }}
+              data={templates.map(({ id, name }) => ({ value: id, label: name }))}
+              value={template}
+              miw={160}
+              onChange={(next) => {
+                setTemplate(next)
+                if (next) fill.mutate({ template: next, language })
+              }}
+            />
+          )}
+          {chosen && Object.keys(chosen.texts).length > 1 && (
+            <Select
+              label={said.templateLanguage}
+              data={Object.keys(chosen.texts).map((one) => ({ value: one, label: said.languages[one] ?? one }))}
+              allowDeselect={false}
+              value={language}
+              onChange={(next) => {
+                setLanguage(next ?? language)
+                if (next && template) fill.mutate({ template, language: next })
+              }}
+            />
+          )}
+        </Group>
+        {missing.length > 0 && (
+          <Alert color="yellow" role="status">
+            {said.missing(missing.map((name) => said.fields[name] ?? name).join(', '))}
+          </Alert>
+        )}
+        <TextInput
+          label={said.subject}
+          required
+          maxLength={400}
+          value={letter.subject}
+          error={refused === 'subject' && send.error?.message}
+          onChange={(event) => setLetter({ ...letter, subject: event.currentTarget.value })}
+        />
+        <Textarea
+          label={said.text}
+          required
+          autosize
+          minRows={8}
+          maxRows={24}
+          maxLength={50_000}
+          data-autofocus
+          value={letter.text}
+          error={refused === 'text' && send.error?.message}
+          onChange={(event) => setLetter({ ...letter, text: event.currentTarget.value })}
+        />
+        {refused && refused !== 'subject' && refused !== 'text' && (
+          <Alert color="red" role="alert">
+            {send.error?.message}
+          </Alert>
+        )}
+        <Text size="xs" c="dimmed">
+          {said.noticeRides} {said.marketing}
+        </Text>
+        <FormFoot label={said.send} busy={send.isPending} onCancel={onDone} />
+      </Stack>
+    </form>
+  )
+}
+
+function fieldOf(fault: unknown): string | null {
+  return fault instanceof Problem && fault.status !== 401 && fault.status !== 503
+    ? (fault.detail.field ?? 'form')
+    : null
+}

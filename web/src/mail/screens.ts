@@ -1,0 +1,5 @@
+export { ConsentReturn } from './ConsentReturn.tsx'
+export { MailboxesScreen } from './MailboxesScreen.tsx'
+export { MessagesScreen, NoThreadOpen } from './MessagesScreen.tsx'
+export { TemplatesScreen } from './TemplatesScreen.tsx'
+export { ThreadPart } from './ThreadPart.tsx'
