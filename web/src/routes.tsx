@@ -13,6 +13,7 @@ const enquiry = () => import('./register/EnquiryPart.tsx')
 const lists = () => import('./register/lists.ts')
 const cards = () => import('./register/cards.ts')
 const forms = () => import('./register/forms.ts')
+const chain = () => import('./dealings/chain/screens.ts')
 const statement = () => import('./statement/screens.ts')
 const draft = () => import('./statement/DraftScreen.tsx')
 const exchange = () => import('./exchange/ImportScreen.tsx')
@@ -62,6 +63,17 @@ const tree = root.addChildren([
   createRoute({ ...at('people/new'), component: lazyRouteComponent(forms, 'NewPersonScreen') }),
   createRoute({ ...at('people/$person'), component: lazyRouteComponent(cards, 'PersonScreen') }),
   createRoute({ ...at('people/$person/edit'), component: lazyRouteComponent(forms, 'EditPersonScreen') }),
+  createRoute({ ...at('quotes'), component: lazyRouteComponent(chain, 'QuotesScreen') }),
+  createRoute({ ...at('quotes/$quote'), component: lazyRouteComponent(chain, 'QuoteScreen') }),
+  createRoute({ ...at('orders'), component: lazyRouteComponent(chain, 'OrdersScreen') }),
+  createRoute({ ...at('orders/new'), component: lazyRouteComponent(chain, 'NewOrderScreen') }),
+  createRoute({ ...at('orders/$order'), component: lazyRouteComponent(chain, 'OrderScreen') }),
+  createRoute({ ...at('deliveries'), component: lazyRouteComponent(chain, 'DeliveriesScreen') }),
+  createRoute({ ...at('deliveries/$delivery'), component: lazyRouteComponent(chain, 'DeliveryScreen') }),
+  createRoute({ ...at('contracts'), component: lazyRouteComponent(chain, 'ContractsScreen') }),
+  createRoute({ ...at('contracts/$contract'), component: lazyRouteComponent(chain, 'ContractScreen') }),
+  createRoute({ ...at('assignments'), component: lazyRouteComponent(chain, 'AssignmentsScreen') }),
+  createRoute({ ...at('assignments/$assignment'), component: lazyRouteComponent(chain, 'AssignmentScreen') }),
   createRoute({ ...at('statement'), component: lazyRouteComponent(statement, 'StatementScreen') }),
   createRoute({ ...at('statement/versions'), component: lazyRouteComponent(statement, 'VersionsScreen') }),
   createRoute({

@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import { to } from '../../to.ts'
+import { useFormat } from '../../ui/format.ts'
+import './chain.css'
+import type { Step, StepKind } from './contract.ts'
+import { useChainTexts } from './texts.ts'
+
+const pathOf: Record<StepKind, (id: string) => string> = {
+  enquiry: to.enquiry,
+  opportunity: (id) => `/opportunities/${id}`,
+  quote: to.quote,
+  order: to.order,
+  contract: to.contract,
+  assignment: to.assignment,
+  delivery: to.delivery,
+  invoice: (id) => `/invoices/${id}`,
+}
+
+/** The documents of one sale on a calm line, from the first enquiry to the last invoice. */
+export function ChainLine({ steps, here }: { steps: Step[]; here: string }) {
+  const said = useChainTexts()
+  const { day } = useFormat()
+  if (steps.length < 2) return null
+  return (
+    <nav aria-label={said.chain} className="chain-line">
+      <ol>
+        {steps.map(({ kind, id, title, state, at }) => (
+          <li key={id} className={id === here ? 'here' : undefined}>
+            <Link to={pathOf[kind](id)} {...(id === here ? { 'aria-current': 'step' as const } : {})}>
+              <strong>{said.steps[kind]}</strong>
+              <span className="figures">
+                {[kind === 'opportunity' ? null : title, said.states[state] ?? state].filter(Boolean).join(' · ')}
+              </span>
+              <time dateTime={at} className="figures">
+                {day(at)}
+              </time>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,136 @@
+import { Group, Menu, Stack, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { WriteButton } from '../../access/WriteButton.tsx'
+import { api } from '../../api.ts'
+import { to } from '../../to.ts'
+import { Asked } from '../../ui/Asked.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { StateBadge } from '../../ui/StateBadge.tsx'
+import { NewAssignment } from '../assignments/NewAssignment.tsx'
+import type { Party } from '../contract.ts'
+import { NewContract } from '../contracts/NewContract.tsx'
+import { useFigures } from '../lines/useFigures.ts'
+import './chain.css'
+import type { ChainList, ChainOfParty, DocumentSeen } from './contract.ts'
+import { chainOfPartyQuery } from './queries.ts'
+import { useChainTexts } from './texts.ts'
+import { tones } from './tones.ts'
+import { useMove } from './useMove.ts'
+
+const pathOf: Record<ChainList, (id: string) => string> = {
+  quotes: to.quote,
+  orders: to.order,
+  deliveries: to.delivery,
+  contracts: to.contract,
+  assignments: to.assignment,
+}
+const order: readonly ChainList[] = ['quotes', 'orders', 'deliveries', 'contracts', 'assignments']
+
+/** Quotes, orders, deliveries, contracts and assignments on the card of a company or a person; nothing where none are read. */
+export function ChainPart(party: Party) {
+  const chain = useQuery(chainOfPartyQuery(party))
+  return (
+    <Asked query={chain}>
+      {(lists) => (order.some((name) => lists[name]) ? <Lists {...{ party, lists }} /> : null)}
+    </Asked>
+  )
+}
+
+function Lists({ party, lists }: { party: Party; lists: ChainOfParty }) {
+  const said = useChainTexts()
+  const filled = order.filter((name) => lists[name]?.items.length)
+  return (
+    <Sheet title={said.sales} actions={<AddToChain party={party} lists={lists} />}>
+      {filled.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {said.noSales}
+        </Text>
+      ) : (
+        <Stack gap="md">
+          {filled.map((name) => (
+            <section key={name} aria-label={said.lists[name]}>
+              <Text size="xs" c="dimmed" fw={600} mb={4}>
+                {said.lists[name]}
+              </Text>
+              <Stack gap={6}>
+                {lists[name]?.items.map((one) => (
+                  <Row key={one.id} path={pathOf[name](one.id)} one={one} />
+                ))}
+              </Stack>
+            </section>
+          ))}
+        </Stack>
+      )}
+    </Sheet>
+  )
+}
+
+function Row({ path, one: { number, title, state, day: on, totalCents } }: { path: string; one: DocumentSeen }) {
+  const said = useChainTexts()
+  const { day } = useFormat()
+  const { money } = useFigures()
+  return (
+    <Link to={path} className="document-row">
+      <span style={{ minWidth: 0 }}>
+        <Text span size="sm" component="strong" fw={600}>
+          {[number ?? said.draftOf, title].filter(Boolean).join(' · ')}
+        </Text>
+        <Text size="xs" c="dimmed" className="figures" component="span" display="block">
+          {[day(on), totalCents === null ? null : money(totalCents)].filter(Boolean).join(' · ')}
+        </Text>
+      </span>
+      <StateBadge said={said.states[state] ?? state} tone={tones[state]} />
+    </Link>
+  )
+}
+
+function AddToChain({ party, lists }: { party: Party; lists: ChainOfParty }) {
+  const said = useChainTexts()
+  const navigate = useNavigate()
+  const [adding, setAdding] = useState<'contract' | 'assignment' | null>(null)
+  const draft = useMove({
+    run: () => api.post<{ id: string }>('/quotes', party),
+    done: said.drafted,
+    fields: false,
+    then: ({ id }) => navigate({ to: to.quote(id) }),
+  })
+  const may = (name: ChainList) => lists[name]?.mayAdd ?? false
+  if (!may('quotes') && !may('orders') && !may('contracts')) return null
+  return (
+    <Group gap={4}>
+      {may('quotes') && (
+        <WriteButton
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          loading={draft.isPending}
+          onClick={() => draft.mutate()}
+        >
+          {said.add.quotes}
+        </WriteButton>
+      )}
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <WriteButton size="compact-sm" variant="subtle" aria-label={said.more}>
+            …
+          </WriteButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {may('orders') && (
+            <Menu.Item onClick={() => navigate({ to: to.newOrder(), search: party as never })}>
+              {said.add.orders}
+            </Menu.Item>
+          )}
+          {may('contracts') && <Menu.Item onClick={() => setAdding('contract')}>{said.add.contracts}</Menu.Item>}
+          {may('contracts') && <Menu.Item onClick={() => setAdding('assignment')}>{said.add.assignments}</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+      {adding === 'contract' && <NewContract party={party} onClose={() => setAdding(null)} />}
+      {adding === 'assignment' && <NewAssignment party={party} onClose={() => setAdding(null)} />}
+    </Group>
+  )
+}

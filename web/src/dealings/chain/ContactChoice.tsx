@@ -1,0 +1,37 @@
+import { Select } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { nameOfPerson } from '../../register/names.ts'
+import { peopleQuery } from '../../register/queries.ts'
+import { useChainTexts } from './texts.ts'
+
+/** Who at the company a document is for. */
+export function ContactChoice({
+  company,
+  value,
+  label,
+  error,
+  onChange,
+}: {
+  company: string
+  value: string | null
+  label?: string
+  error?: string | undefined
+  onChange: (contact: string | null) => void
+}) {
+  const said = useChainTexts()
+  const pages = useInfiniteQuery(peopleQuery({ company })).data?.pages ?? []
+  const people = pages.flatMap(({ items }) => items)
+  return (
+    <Select
+      label={label ?? said.contact}
+      placeholder={said.noContact}
+      clearable
+      searchable
+      miw={170}
+      error={error}
+      data={people.map((one) => ({ value: one.id, label: nameOfPerson(one) || said.unseen }))}
+      value={value}
+      onChange={onChange}
+    />
+  )
+}

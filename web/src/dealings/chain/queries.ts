@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '../../api.ts'
+import type { Party } from '../contract.ts'
+import type { Assignment, ChainOfParty, Contract, Delivery, Order, Quote } from './contract.ts'
+
+/** Everything of the chain becomes stale together: one deed moves several documents. */
+export const chainKey = ['chain']
+
+const one =
+  <T>(path: string) =>
+  (id: string) =>
+    queryOptions({ queryKey: [...chainKey, path, id], queryFn: ({ signal }) => api.get<T>(`/${path}/${id}`, signal) })
+
+export const quoteQuery = one<Quote>('quotes')
+export const orderQuery = one<Order>('orders')
+export const deliveryQuery = one<Delivery>('deliveries')
+export const contractQuery = one<Contract>('contracts')
+export const assignmentQuery = one<Assignment>('assignments')
+
+export const chainOfPartyQuery = ({ company, person }: Party) =>
+  queryOptions({
+    queryKey: [...chainKey, 'of', company ?? person],
+    queryFn: ({ signal }) =>
+      api.get<ChainOfParty>(company ? `/companies/${company}/chain` : `/people/${person}/chain`, signal),
+  })
+
+/** What a deed on the chain makes stale: the documents, the lists and the cards. */
+export const refreshedByChain = [
+  chainKey,
+  ['lists'],
+  ['dealings'],
+  ['companies'],
+  ['people'],
+  ['opportunities'],
+  ['timeline'],
+]

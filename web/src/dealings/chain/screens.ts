@@ -1,0 +1,7 @@
+export { AssignmentScreen } from '../assignments/AssignmentScreen.tsx'
+export { ContractScreen } from '../contracts/ContractScreen.tsx'
+export { DeliveryScreen } from '../deliveries/DeliveryScreen.tsx'
+export { NewOrderScreen } from '../orders/NewOrderScreen.tsx'
+export { OrderScreen } from '../orders/OrderScreen.tsx'
+export { QuoteScreen } from '../quotes/QuoteScreen.tsx'
+export { AssignmentsScreen, ContractsScreen, DeliveriesScreen, OrdersScreen, QuotesScreen } from './ListScreens.tsx'

@@ -1,0 +1,163 @@
+import { Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { IconDeviceFloppy, IconSignature } from '@tabler/icons-react'
+import { useState } from 'react'
+import { WriteButton } from '../../access/WriteButton.tsx'
+import { api } from '../../api.ts'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
+import { ContactChoice } from '../chain/ContactChoice.tsx'
+import type { Contract } from '../chain/contract.ts'
+import { useChainTexts } from '../chain/texts.ts'
+import { useMove } from '../chain/useMove.ts'
+import { LineEditor } from '../lines/LineEditor.tsx'
+
+const typedOf = (contract: Contract) => {
+  const { title, text, contact, startsOn, endsOn, renewal, renewalMonths, noticeMonths, billingMonths, lines } =
+    contract
+  return {
+    title,
+    text: text ?? '',
+    contact,
+    startsOn,
+    endsOn: endsOn ?? '',
+    renewal,
+    renewalMonths,
+    noticeMonths,
+    billingMonths,
+    lines,
+  }
+}
+
+/** A contract being written: saved as often as one likes, and locked when it is signed. */
+export function ContractDraft({ contract }: { contract: Contract }) {
+  const said = useChainTexts()
+  const [typed, setTyped] = useState(() => typedOf(contract))
+  const [saved, setSaved] = useState(typed)
+  const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
+  const isChanged = JSON.stringify(typed) !== JSON.stringify(saved)
+  const write = async () => {
+    if (!isChanged) return
+    await api.patch(`/contracts/${contract.id}`, { ...typed, endsOn: typed.endsOn || null }, contract.revision)
+    setSaved(typed)
+  }
+  const save = useMove({ run: write, done: said.saved })
+  const sign = useMove({
+    run: async () => {
+      await write()
+      return api.post(`/contracts/${contract.id}/state`, { event: 'signing' })
+    },
+    done: said.signed,
+  })
+  const fault = sign.fault ?? save.fault
+  const errorOf = (field: string) => (fault?.field === field ? fault.said : undefined)
+  const number = (label: string, value: number | null, field: 'renewalMonths' | 'noticeMonths') => (
+    <NumberInput
+      label={label}
+      miw={130}
+      hideControls
+      allowDecimal={false}
+      value={value ?? ''}
+      error={errorOf(field)}
+      onChange={(next) => type({ [field]: next === '' ? (field === 'noticeMonths' ? 0 : null) : Number(next) })}
+    />
+  )
+  return (
+    <Sheet title={said.steps.contract}>
+      <UnsavedGuard when={isChanged && !save.isPending && !sign.isPending} />
+      <Stack gap="lg">
+        <TextInput
+          label={said.contractTitle}
+          required
+          maxLength={200}
+          value={typed.title}
+          error={errorOf('title') ?? errorOf('com.contracts')}
+          onChange={(event) => type({ title: event.currentTarget.value })}
+        />
+        <Group grow align="flex-start" preventGrowOverflow={false}>
+          <TextInput
+            type="date"
+            label={said.startsOn}
+            required
+            miw={150}
+            value={typed.startsOn}
+            error={errorOf('startsOn')}
+            onChange={(event) => type({ startsOn: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={said.endsOn}
+            description={typed.endsOn ? undefined : said.untilNotice}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            miw={150}
+            value={typed.endsOn}
+            error={errorOf('endsOn')}
+            onChange={(event) => type({ endsOn: event.currentTarget.value })}
+          />
+          {contract.company && (
+            <ContactChoice company={contract.company} value={typed.contact} onChange={(contact) => type({ contact })} />
+          )}
+        </Group>
+        <Group grow align="flex-start" preventGrowOverflow={false}>
+          <Select
+            label={said.renewal}
+            miw={170}
+            allowDeselect={false}
+            data={Object.entries(said.renewals).map(([value, label]) => ({ value, label }))}
+            value={typed.renewal}
+            onChange={(renewal) => type({ renewal: renewal === 'automatic' ? 'automatic' : 'fixed' })}
+          />
+          {typed.renewal === 'automatic' && number(said.renewalMonths, typed.renewalMonths, 'renewalMonths')}
+          {number(said.noticeMonths, typed.noticeMonths, 'noticeMonths')}
+        </Group>
+        <Textarea
+          label={said.contractText}
+          autosize
+          minRows={4}
+          maxLength={8000}
+          value={typed.text}
+          onChange={(event) => type({ text: event.currentTarget.value })}
+        />
+        <Select
+          label={said.billingMonths}
+          placeholder={said.noBilling}
+          clearable
+          maw={320}
+          data={Object.entries(said.billing).map(([value, label]) => ({ value, label }))}
+          value={typed.billingMonths ? String(typed.billingMonths) : null}
+          error={errorOf('billingMonths')}
+          onChange={(months) => type({ billingMonths: months ? Number(months) : null })}
+        />
+        {typed.billingMonths && (
+          <LineEditor
+            lines={typed.lines}
+            onChange={(lines) => type({ lines })}
+            language="fi"
+            company={contract.company ?? undefined}
+            groupCompany={contract.groupCompany}
+            fault={fault}
+          />
+        )}
+        <Group justify="flex-end" gap="sm">
+          <Text size="xs" c="dimmed" style={{ flex: '1 1 200px' }}>
+            {said.signHint}
+          </Text>
+          <WriteButton
+            variant="default"
+            leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+            loading={save.isPending}
+            onClick={() => save.mutate()}
+          >
+            {said.save}
+          </WriteButton>
+          <WriteButton
+            leftSection={<IconSignature size={17} aria-hidden />}
+            loading={sign.isPending}
+            onClick={() => sign.mutate()}
+          >
+            {said.sign}
+          </WriteButton>
+        </Group>
+      </Stack>
+    </Sheet>
+  )
+}

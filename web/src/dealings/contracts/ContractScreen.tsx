@@ -1,0 +1,73 @@
+import { Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { to } from '../../to.ts'
+import { Asked } from '../../ui/Asked.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Sheet } from '../../ui/Sheet.tsx'
+import type { Contract } from '../chain/contract.ts'
+import { DocumentHead } from '../chain/DocumentHead.tsx'
+import { Facts } from '../chain/Facts.tsx'
+import { ContactLink, PartyLink } from '../chain/PartyLink.tsx'
+import { contractQuery } from '../chain/queries.ts'
+import { useChainTexts } from '../chain/texts.ts'
+import { LinesTable } from '../lines/LinesTable.tsx'
+import { ContractDeeds } from './ContractDeeds.tsx'
+import { ContractDraft } from './ContractDraft.tsx'
+
+export function ContractScreen() {
+  const { contract: id = '' } = useParams({ strict: false }) as { contract?: string }
+  const contract = useQuery(contractQuery(id))
+  return <Asked query={contract}>{(one) => <ContractCard key={`${one.id} ${one.state}`} contract={one} />}</Asked>
+}
+
+function ContractCard({ contract }: { contract: Contract }) {
+  const said = useChainTexts()
+  const { day } = useFormat()
+  const isDraft = contract.state === 'draft' && contract.may.write
+  return (
+    <>
+      <DocumentHead
+        kind="contract"
+        document={contract}
+        list={{ to: to.contracts(), label: said.lists.contracts }}
+        actions={<ContractDeeds contract={contract} />}
+      />
+      <div className="columns-2">
+        {isDraft ? (
+          <ContractDraft contract={contract} />
+        ) : (
+          <Sheet title={contract.title}>
+            <Stack>
+              {contract.text && <p className="document-words">{contract.text}</p>}
+              {contract.lines.length > 0 && <LinesTable lines={contract.lines} totals={contract.totals} />}
+            </Stack>
+          </Sheet>
+        )}
+        <Sheet title={said.steps.contract}>
+          <Facts
+            facts={[
+              [said.customer, <PartyLink key="party" {...contract} />],
+              [said.contact, contract.contact && <ContactLink key="contact" {...contract} />],
+              [said.startsOn, day(contract.startsOn)],
+              [said.endsOn, contract.endsOn ? day(contract.endsOn) : said.untilNotice],
+              [said.renewal, said.renewals[contract.renewal]],
+              [said.renewalMonths, contract.renewalMonths],
+              [said.noticeMonths, contract.noticeMonths],
+              [said.noticeBy, contract.state === 'active' && contract.noticeBy && day(contract.noticeBy)],
+              [
+                said.billingMonths,
+                contract.billingMonths && (said.billing[contract.billingMonths] ?? contract.billingMonths),
+              ],
+              [said.signedOn, contract.signedOn && day(contract.signedOn)],
+              [said.states.noticed ?? '', contract.noticedOn && day(contract.noticedOn)],
+              [said.states.ended ?? '', contract.endedOn && day(contract.endedOn)],
+              [said.why, contract.endReason],
+              [said.owner, contract.ownerName],
+            ]}
+          />
+        </Sheet>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,176 @@
+import { Checkbox, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { api } from '../../api.ts'
+import type { Language } from '../../contract.ts'
+import { personQuery } from '../../register/queries.ts'
+import type { SearchWords } from '../../search-words.ts'
+import { to } from '../../to.ts'
+import { FormFoot } from '../../ui/FormFoot.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { AddressFields } from '../chain/AddressFields.tsx'
+import { ContactChoice } from '../chain/ContactChoice.tsx'
+import { PartyChooser } from '../chain/PartyChooser.tsx'
+import { useChainTexts } from '../chain/texts.ts'
+import { useMove } from '../chain/useMove.ts'
+import { LineEditor } from '../lines/LineEditor.tsx'
+import { type Line, newLine } from '../lines/line.ts'
+
+/** Entering an order that came without a quote (S6.3). What was typed stays when it is refused. */
+export function NewOrderScreen() {
+  const said = useChainTexts()
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as SearchWords
+  const [party, setParty] = useState<{ company?: string; person?: string }>({
+    ...(search.company ? { company: search.company } : {}),
+    ...(search.person ? { person: search.person } : {}),
+  })
+  const [lines, setLines] = useState<Line[]>(() => [newLine()])
+  const [typed, setTyped] = useState({
+    ...{ title: '', buyerReference: '', wantedOn: '', terms: '', language: 'fi' as Language, paymentDays: 14 },
+    ...{ contact: null as string | null, told: false, productGroup: '' },
+  })
+  const [elsewhere, setElsewhere] = useState(false)
+  const [address, setAddress] = useState({ name: '', street: '', postcode: '', city: '' })
+  const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
+  const person = useQuery({ ...personQuery(party.person ?? ''), enabled: Boolean(party.person) }).data
+  const emailId = emailOf(person?.values['person.email'])
+  const place = useMove({
+    run: () => {
+      const { contact, told, productGroup, wantedOn, ...rest } = typed
+      return api.post<{ id: string }>('/orders', {
+        ...{ ...party, ...rest, lines },
+        ...(contact ? { contact } : {}),
+        ...(wantedOn ? { wantedOn } : {}),
+        ...(elsewhere ? { deliveryAddress: address } : {}),
+        // § 200(3) of laki 917/2014: all of the four facts, or none of them counts.
+        ...(told && party.person ? { sale: { productGroup, emailId, toldOfRefusal: true } } : {}),
+      })
+    },
+    done: said.ordered,
+    then: ({ id }) => navigate({ to: to.order(id) }),
+  })
+  const errorOf = (field: string) => (place.fault?.field === field ? place.fault.said : undefined)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    place.mutate()
+  }
+  return (
+    <>
+      <PageHead title={said.newOrder} crumbs={[{ to: to.orders(), label: said.lists.orders }]} under={said.orderHint} />
+      <form onSubmit={submit}>
+        <Stack gap="lg">
+          <Sheet title={said.customer}>
+            <Stack>
+              <PartyChooser value={party} onChange={setParty} />
+              {errorOf('party') && (
+                <Text size="sm" c="red" role="alert">
+                  {errorOf('party')}
+                </Text>
+              )}
+              <Group grow align="flex-start" preventGrowOverflow={false}>
+                {party.company && (
+                  <ContactChoice
+                    company={party.company}
+                    value={typed.contact}
+                    onChange={(contact) => type({ contact })}
+                  />
+                )}
+                <TextInput
+                  label={said.title}
+                  miw={170}
+                  maxLength={200}
+                  value={typed.title}
+                  onChange={(event) => type({ title: event.currentTarget.value })}
+                />
+                <TextInput
+                  label={said.buyerReference}
+                  miw={150}
+                  maxLength={100}
+                  value={typed.buyerReference}
+                  onChange={(event) => type({ buyerReference: event.currentTarget.value })}
+                />
+              </Group>
+              <Group grow align="flex-start" preventGrowOverflow={false}>
+                <TextInput
+                  type="date"
+                  label={said.wantedOn}
+                  miw={150}
+                  value={typed.wantedOn}
+                  error={errorOf('wantedOn')}
+                  onChange={(event) => type({ wantedOn: event.currentTarget.value })}
+                />
+                <NumberInput
+                  label={said.paymentDays}
+                  miw={130}
+                  hideControls
+                  allowDecimal={false}
+                  value={typed.paymentDays}
+                  error={errorOf('paymentDays')}
+                  onChange={(next) => type({ paymentDays: Number(next) })}
+                />
+                <Select
+                  label={said.language}
+                  miw={130}
+                  allowDeselect={false}
+                  data={Object.entries(said.languages).map(([value, label]) => ({ value, label }))}
+                  value={typed.language}
+                  onChange={(language) => type({ language: (language ?? 'fi') as Language })}
+                />
+              </Group>
+              <Checkbox
+                label={said.otherAddress}
+                checked={elsewhere}
+                onChange={(event) => setElsewhere(event.currentTarget.checked)}
+              />
+              {elsewhere && (
+                <AddressFields value={address} onChange={setAddress} fault={place.fault} field="deliveryAddress" />
+              )}
+            </Stack>
+          </Sheet>
+          <Sheet title={said.lines}>
+            <LineEditor
+              lines={lines}
+              onChange={setLines}
+              language={typed.language}
+              company={party.company}
+              fault={place.fault}
+            />
+          </Sheet>
+          {party.person && (
+            <Sheet>
+              <Stack>
+                <Checkbox
+                  label={said.sale}
+                  checked={typed.told}
+                  onChange={(event) => type({ told: event.currentTarget.checked })}
+                />
+                {typed.told && (
+                  <TextInput
+                    label={said.productGroup}
+                    required
+                    maxLength={100}
+                    value={typed.productGroup}
+                    onChange={(event) => type({ productGroup: event.currentTarget.value })}
+                  />
+                )}
+              </Stack>
+            </Sheet>
+          )}
+          <FormFoot
+            label={said.placeOrder}
+            busy={place.isPending}
+            onCancel={() => navigate({ to: party.company ? to.company(party.company) : to.orders() })}
+          />
+        </Stack>
+      </form>
+    </>
+  )
+}
+
+function emailOf(value: unknown): string | null {
+  const emails = Array.isArray(value) ? (value as { id: string; primary?: boolean }[]) : []
+  return (emails.find(({ primary }) => primary) ?? emails[0])?.id ?? null
+}

@@ -1,0 +1,144 @@
+import { Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { IconDeviceFloppy, IconSend } from '@tabler/icons-react'
+import { useState } from 'react'
+import { WriteButton } from '../../access/WriteButton.tsx'
+import { api } from '../../api.ts'
+import type { Language } from '../../contract.ts'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
+import { ContactChoice } from '../chain/ContactChoice.tsx'
+import type { Quote } from '../chain/contract.ts'
+import { useChainTexts } from '../chain/texts.ts'
+import { useMove } from '../chain/useMove.ts'
+import { LineEditor } from '../lines/LineEditor.tsx'
+
+const typedOf = ({ title, language, contact, validUntil, paymentDays, opening, terms, lines }: Quote) => ({
+  ...{
+    title: title ?? '',
+    language,
+    contact,
+    validUntil,
+    paymentDays,
+    opening: opening ?? '',
+    terms: terms ?? '',
+    lines,
+  },
+})
+
+/** A quote being written: saved as often as one likes, and sent when it is ready. */
+export function QuoteDraft({ quote }: { quote: Quote }) {
+  const said = useChainTexts()
+  const [typed, setTyped] = useState(() => typedOf(quote))
+  const [saved, setSaved] = useState(typed)
+  const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
+  const isChanged = JSON.stringify(typed) !== JSON.stringify(saved)
+  const write = async () => {
+    if (!isChanged) return quote
+    const answer = await api.patch<Quote>(`/quotes/${quote.id}`, typed, quote.revision)
+    setSaved(typed)
+    return answer
+  }
+  const save = useMove({ run: write, done: said.saved })
+  const send = useMove({
+    run: async () => {
+      await write()
+      return api.post(`/quotes/${quote.id}/sending`, {})
+    },
+    done: said.sent,
+  })
+  const fault = send.fault ?? save.fault
+  const errorOf = (field: string) => (fault?.field === field ? fault.said : undefined)
+  const ofStatement = fault?.field === 'com.quotes' ? fault.said : undefined
+  return (
+    <Sheet title={said.steps.quote}>
+      <UnsavedGuard when={isChanged && !save.isPending && !send.isPending} />
+      <Stack gap="lg">
+        <TextInput
+          label={said.title}
+          maxLength={200}
+          value={typed.title}
+          error={errorOf('title') ?? ofStatement}
+          onChange={(event) => type({ title: event.currentTarget.value })}
+        />
+        <Group grow align="flex-start" preventGrowOverflow={false}>
+          <TextInput
+            type="date"
+            label={said.validUntil}
+            required
+            miw={150}
+            value={typed.validUntil}
+            error={errorOf('validUntil')}
+            onChange={(event) => type({ validUntil: event.currentTarget.value })}
+          />
+          <NumberInput
+            label={said.paymentDays}
+            required
+            miw={130}
+            hideControls
+            allowDecimal={false}
+            value={typed.paymentDays}
+            error={errorOf('paymentDays')}
+            onChange={(next) => type({ paymentDays: Number(next) })}
+          />
+          <Select
+            label={said.language}
+            allowDeselect={false}
+            miw={130}
+            data={Object.entries(said.languages).map(([value, label]) => ({ value, label }))}
+            value={typed.language}
+            onChange={(language) => type({ language: (language ?? 'fi') as Language })}
+          />
+          {quote.company && (
+            <ContactChoice company={quote.company} value={typed.contact} onChange={(contact) => type({ contact })} />
+          )}
+        </Group>
+        <Textarea
+          label={said.opening}
+          description={said.openingHint}
+          autosize
+          minRows={2}
+          maxLength={4000}
+          value={typed.opening}
+          onChange={(event) => type({ opening: event.currentTarget.value })}
+        />
+        <LineEditor
+          lines={typed.lines}
+          onChange={(lines) => type({ lines })}
+          language={typed.language}
+          company={quote.company ?? undefined}
+          groupCompany={quote.groupCompany}
+          fault={fault}
+        />
+        <Textarea
+          label={said.terms}
+          description={said.termsHint}
+          autosize
+          minRows={2}
+          maxLength={4000}
+          value={typed.terms}
+          onChange={(event) => type({ terms: event.currentTarget.value })}
+        />
+        <Group justify="flex-end" gap="sm">
+          <Text size="xs" c="dimmed" style={{ flex: '1 1 200px' }}>
+            {said.sendHint}
+          </Text>
+          <WriteButton
+            variant="default"
+            leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+            loading={save.isPending}
+            onClick={() => save.mutate()}
+          >
+            {said.save}
+          </WriteButton>
+          <WriteButton
+            leftSection={<IconSend size={16} aria-hidden />}
+            loading={send.isPending}
+            onClick={() => send.mutate()}
+          >
+            {quote.version === 0 ? said.send : said.sendAgain(quote.version + 1)}
+          </WriteButton>
+        </Group>
+      </Stack>
+    </Sheet>
+  )
+}
