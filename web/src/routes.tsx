@@ -1,7 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { EnquiriesScreen } from './register/EnquiriesScreen.tsx'
-import { NothingOpen } from './register/NothingOpen.tsx'
 import { wordsOnly } from './search-words.ts'
 import { Gate } from './shell/Gate.tsx'
 import { RouteFailed, RouteNotFound } from './shell/RouteFailed.tsx'
@@ -9,6 +7,7 @@ import { Start } from './shell/Start.tsx'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Gate })
 
+const inbox = () => import('./register/inbox.ts')
 const enquiry = () => import('./register/EnquiryPart.tsx')
 const lists = () => import('./register/lists.ts')
 const cards = () => import('./register/cards.ts')
@@ -32,14 +31,14 @@ const cookies = () => import('./website/CookiesScreen.tsx')
 
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path, validateSearch: wordsOnly })
 
-const enquiries = createRoute({ ...at('enquiries'), component: EnquiriesScreen })
+const enquiries = createRoute({ ...at('enquiries'), component: lazyRouteComponent(inbox, 'EnquiriesScreen') })
 
 const messages = createRoute({ ...at('messages'), component: lazyRouteComponent(mail, 'MessagesScreen') })
 
 const tree = root.addChildren([
   createRoute({ ...at('/'), component: Start }),
   enquiries.addChildren([
-    createRoute({ getParentRoute: () => enquiries, path: '/', component: NothingOpen }),
+    createRoute({ getParentRoute: () => enquiries, path: '/', component: lazyRouteComponent(inbox, 'NothingOpen') }),
     createRoute({
       getParentRoute: () => enquiries,
       path: '$enquiry',

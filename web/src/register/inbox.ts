@@ -1,0 +1,2 @@
+export { EnquiriesScreen } from './EnquiriesScreen.tsx'
+export { NothingOpen } from './NothingOpen.tsx'
