@@ -8,6 +8,7 @@ import { WriteButton } from '../access/WriteButton.tsx'
 import { Problem } from '../api.ts'
 import { RefusalPart } from '../choices/card-parts.ts'
 import { DealingsParts } from '../dealings/DealingsParts.tsx'
+import { MessagesPart } from '../mail/card-parts.ts'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
@@ -98,6 +99,9 @@ function Overview({ company }: { company: Company }) {
         </Suspense>
         <Relationships company={company} />
         <EnquiriesAbout company={company.id} />
+        <Suspense>
+          <MessagesPart company={company.id} />
+        </Suspense>
       </Stack>
     </div>
   )

@@ -7,6 +7,7 @@ import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { ChoicesPart } from '../choices/card-parts.ts'
 import { DealingsParts } from '../dealings/DealingsParts.tsx'
+import { MessagesPart } from '../mail/card-parts.ts'
 import { DisclosurePart, PaperPart } from '../oversight/parts.ts'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
@@ -118,6 +119,9 @@ function Overview({ person }: { person: Person }) {
         <Notices person={person} />
         <RelationshipsOfPerson person={person} />
         <EnquiriesAbout person={person.id} />
+        <Suspense>
+          <MessagesPart person={person.id} name={nameOfPerson(person)} hasEmail={firstEmailOf(person) !== null} />
+        </Suspense>
       </Stack>
     </div>
   )
