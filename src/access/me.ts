@@ -13,6 +13,7 @@ export function meOf(staff: Staff, register: AccessRegister) {
     duty: duties[0] ?? null,
     /** Declared fields that a duty of theirs reads: a place of a field that nobody declared is shown to nobody. */
     reads: [...new Set(duties.flatMap((id) => [...(policy?.duties.get(id)?.reads ?? [])]))].sort(),
+    writes: [...new Set(duties.flatMap((id) => [...(policy?.duties.get(id)?.writes ?? [])]))].sort(),
     needs: staff.needs,
     register: { name: published?.statement.register?.name ?? null },
     statement: published ? { version: published.version, hash: published.hash } : null,

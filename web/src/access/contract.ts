@@ -6,6 +6,7 @@ export interface Me {
   duty: string | null
   /** Declared fields that a duty of theirs reads. */
   reads: string[]
+  writes: string[]
   needs: string[]
   register: { name: Words | null }
   statement: { version: number; hash: string } | null

@@ -43,8 +43,7 @@ function ChainScreen({ list, icon, action }: { list: ChainList; icon: ReactNode;
 
 /** Whether somebody of these duties writes a field; the server has the last word. */
 function useWrites(field: string) {
-  const me = useQuery(meQuery).data as { writes?: string[] } | undefined
-  return me?.writes?.includes(field) ?? true
+  return useQuery(meQuery).data?.writes.includes(field) ?? false
 }
 
 function Add({ label, onClick }: { label: string; onClick: () => void }) {
