@@ -1,4 +1,5 @@
 import type { TableMap } from '#statement'
+import { bookkeepingMaps } from './bookkeeping/maps.ts'
 import { chainMaps } from './chain-maps.ts'
 import { invoiceMaps } from './invoices/maps.ts'
 import { opportunityMaps } from './opportunities/maps.ts'
@@ -25,6 +26,7 @@ export const dealingsMaps: readonly TableMap[] = [
   ...invoiceMaps,
   ...chainMaps,
   ...paperMaps,
+  ...bookkeepingMaps,
   {
     table: 'register.warranty',
     plain: [...ofParty, 'product_id', 'order_id', 'delivery_id', 'invoice_id'],

@@ -1,4 +1,5 @@
 import type { RefusalCatalogue } from '#platform/problem'
+import { bookkeepingRefusals } from './bookkeeping/refusals.ts'
 import { chainRefusals } from './chain-refusals.ts'
 import { invoiceRefusals } from './invoices/refusals.ts'
 import { opportunityRefusals } from './opportunities/refusals.ts'
@@ -11,6 +12,7 @@ export const dealingsRefusals: RefusalCatalogue = {
   ...chainRefusals,
   ...invoiceRefusals,
   ...paperRefusals,
+  ...bookkeepingRefusals,
   INVOICE_NUMBER_TAKEN: {
     fi: 'Tällä konserniyhtiöllä on jo lasku tällä numerolla.',
     sv: 'Koncernbolaget har redan en faktura med det här numret.',

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { BookkeepingTables } from './bookkeeping/tables.ts'
 import type { ChainTables } from './chain-tables.ts'
 import type { Resolution } from './complaint.ts'
 import type { InvoicingTables } from './invoices/tables.ts'
@@ -16,7 +17,13 @@ interface OfParty {
   held_at: Date | null
 }
 
-export interface DealingsTables extends OpportunityTables, InvoicingTables, ProductTables, ChainTables, PaperTables {
+export interface DealingsTables
+  extends OpportunityTables,
+    InvoicingTables,
+    ProductTables,
+    ChainTables,
+    PaperTables,
+    BookkeepingTables {
   'register.warranty': OfParty & {
     item: string
     starts_on: string

@@ -30,6 +30,8 @@ const opens =
 
 /** Routes whose answer is meant to be carried out of the house, and what each asks or why it need not. */
 const carriedOut: Record<string, string> = {
+  'dealings/bookkeeping/bookkeeping.routes.ts /bookkeeping/vouchers.csv':
+    'the vouchers of a month for the controller’s own books: a declared routine output, everybody in it in the access log',
   'dealings/papers/papers.routes.ts /quotes/:id/paper.pdf':
     'the document of a customer, for the customer: a routine output',
   'dealings/papers/papers.routes.ts /orders/:id/paper.pdf': 'the same; its mail asks mayGoTo at the door of all mail',
