@@ -36,6 +36,7 @@ const special: Record<string, unknown> = {
   'register.organisation.form': 'sole-trader',
   'register.organisation.business_id': '0112038-9',
   'register.organisation.name': `Tmi ${told.family}`,
+  'register.organisation.parent_id': null,
   'register.relationship.organisation_id': null,
   'register.enquiry.organisation_id': null,
   'register.objection.organisation_id': null,

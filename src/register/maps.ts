@@ -27,7 +27,7 @@ const reopens = ['state', 'answered_at', 'closed_at', 'revision']
 export const registerMaps: readonly TableMap[] = [
   {
     table: 'register.organisation',
-    plain: ['id', 'form', 'person_id', 'created_at', 'changed_at', 'closed_at', 'revision'],
+    plain: ['id', 'form', 'person_id', 'parent_id', 'created_at', 'changed_at', 'closed_at', 'revision'],
     carries: {
       'org.name': ['name'],
       'org.businessId': ['business_id', 'vat_registered'],

@@ -156,6 +156,11 @@ export const registerRefusals: RefusalCatalogue = {
     sv: 'Sidmarkören är ogiltig. Börja om från listans början.',
     en: 'The page cursor is not valid. Start the list from the beginning.',
   },
+  COMPANY_UNDER_ITSELF: {
+    fi: 'Yritys ei voi olla oman konserninsa alla. Valitse toinen emoyhtiö.',
+    sv: 'Ett företag kan inte finnas under sig självt. Välj ett annat moderbolag.',
+    en: 'A company cannot be under itself. Choose another parent company.',
+  },
   RELATIONSHIPS_SEVERAL: {
     fi: 'Yrityksellä on asiakassuhde useaan konserniyhtiöön tai ei yhteenkään. Muuta vastuuhenkilö yrityksen kortilla.',
     sv: 'Företaget har kundrelationer med flera koncernbolag eller med inget. Ändra den ansvariga på företagets kort.',

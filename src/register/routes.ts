@@ -13,6 +13,7 @@ import { personRoutes } from './person-routes.ts'
 import { relationshipRoutes } from './relationship-routes.ts'
 import { found as foundItems } from './search.view.ts'
 import type { RegisterTables } from './tables.ts'
+import { treeRoutes } from './tree/tree.routes.ts'
 
 const keepers = { may: { duties: ['admin', 'privacy'] } }
 const subjects = Type.Union([Type.Literal('person'), Type.Literal('organisation'), Type.Literal('company')])
@@ -40,6 +41,7 @@ export function registerRoutes<T extends RegisterTables & LedgerTables>(
   personRoutes(desk)
   relationshipRoutes(desk)
   enquiryRoutes(desk)
+  treeRoutes(desk)
 
   server.get(
     '/search',

@@ -50,6 +50,7 @@ export interface RegisterTables {
     phone_typed: string | null
     email: string | null
     email_kind: EmailKind | null
+    parent_id: Generated<string | null>
     created_at: Date
     changed_at: Date
     closed_at: Date | null
