@@ -19,6 +19,7 @@ import { useChainTexts } from '../chain/texts.ts'
 import { useMove } from '../chain/useMove.ts'
 import { useFigures } from '../lines/useFigures.ts'
 import { addressText } from '../orders/OrderScreen.tsx'
+import { PaperPart } from '../papers/PaperPart.tsx'
 
 export function DeliveryScreen() {
   const { delivery: id = '' } = useParams({ strict: false }) as { delivery?: string }
@@ -80,6 +81,7 @@ function DeliveryCard({ delivery }: { delivery: Delivery }) {
               ]}
             />
           </Sheet>
+          <PaperPart document="deliveries" id={delivery.id} />
         </Stack>
       </div>
     </>

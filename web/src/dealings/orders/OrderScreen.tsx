@@ -15,6 +15,7 @@ import { useChainTexts } from '../chain/texts.ts'
 import { tones } from '../chain/tones.ts'
 import { LinesTable } from '../lines/LinesTable.tsx'
 import { useFigures } from '../lines/useFigures.ts'
+import { PaperPart } from '../papers/PaperPart.tsx'
 import { OrderDeeds } from './OrderDeeds.tsx'
 
 export function OrderScreen() {
@@ -67,6 +68,7 @@ function OrderCard({ order }: { order: Order }) {
               ]}
             />
           </Sheet>
+          <PaperPart document="orders" id={order.id} />
           {order.deliveries && <DeliveriesOfOrder order={order} />}
         </Stack>
       </div>

@@ -12,6 +12,7 @@ import { ContactLink, PartyLink } from '../chain/PartyLink.tsx'
 import { quoteQuery } from '../chain/queries.ts'
 import { useChainTexts } from '../chain/texts.ts'
 import { LinesTable } from '../lines/LinesTable.tsx'
+import { PaperPart } from '../papers/PaperPart.tsx'
 import { CustomerLink } from './CustomerLink.tsx'
 import { QuoteDeeds } from './QuoteDeeds.tsx'
 import { QuoteDraft } from './QuoteDraft.tsx'
@@ -56,6 +57,7 @@ function QuoteCard({ quote }: { quote: Quote }) {
               ]}
             />
           </Sheet>
+          <PaperPart document="quotes" id={quote.id} />
           {quote.versions.length > 0 && <QuoteVersions versions={quote.versions} />}
         </Stack>
       </div>
