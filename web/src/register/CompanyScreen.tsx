@@ -10,6 +10,7 @@ import { RefusalPart } from '../choices/card-parts.ts'
 import { DealingsParts } from '../dealings/DealingsParts.tsx'
 import { MessagesPart } from '../mail/card-parts.ts'
 import { reasonOf } from '../statement/reason.ts'
+import { OpportunitiesPart } from '../dealings/pipeline/card-parts.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
@@ -24,6 +25,7 @@ import { nameOfCompany } from './names.ts'
 import { PeopleOfCompany } from './PeopleOfCompany.tsx'
 import { companyQuery } from './queries.ts'
 import { Relationships } from './Relationships.tsx'
+import { CompanyTree } from './tree/card-parts.ts'
 import { States } from './useColumns.tsx'
 import { ValueList } from './ValueList.tsx'
 
@@ -70,6 +72,9 @@ function CompanyCard({ company }: { company: Company }) {
           [
             'dealings',
             <Stack key="dealings" gap="lg">
+              <Suspense>
+                <OpportunitiesPart company={company.id} name={nameOfCompany(company)} />
+              </Suspense>
               <DealingsParts company={company.id} />
             </Stack>,
           ],
@@ -98,6 +103,9 @@ function Overview({ company }: { company: Company }) {
           <NextSteps party={{ company: company.id }} />
         </Suspense>
         <Relationships company={company} />
+        <Suspense>
+          <CompanyTree company={company.id} />
+        </Suspense>
         <EnquiriesAbout company={company.id} />
         <Suspense>
           <MessagesPart company={company.id} />

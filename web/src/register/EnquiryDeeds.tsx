@@ -13,7 +13,11 @@ import { ForwardEnquiry } from './ForwardEnquiry.tsx'
 type Event = 'answer' | 'closure' | 'reopening'
 
 /** What can be done with an enquiry: take it, answer it, close it, open it again. The server says which apply now. */
-export function EnquiryDeeds({ enquiry: { id, revision, assignedTo, emails, company, person, events = [] } }: { enquiry: Enquiry }) {
+export function EnquiryDeeds({
+  enquiry: { id, revision, assignedTo, emails, company, person, events = [] },
+}: {
+  enquiry: Enquiry
+}) {
   const {
     register: { enquiries: said },
   } = useTexts()

@@ -7,6 +7,7 @@ import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { ChoicesPart } from '../choices/card-parts.ts'
 import { DealingsParts } from '../dealings/DealingsParts.tsx'
+import { OpportunitiesPart } from '../dealings/pipeline/card-parts.ts'
 import { MessagesPart } from '../mail/card-parts.ts'
 import { DisclosurePart, PaperPart } from '../oversight/parts.ts'
 import { reasonOf } from '../statement/reason.ts'
@@ -80,6 +81,9 @@ function PersonCard({ person }: { person: Person }) {
           [
             'dealings',
             <Stack key="dealings" gap="lg">
+              <Suspense>
+                <OpportunitiesPart person={person.id} name={nameOfPerson(person)} />
+              </Suspense>
               <DealingsParts person={person.id} emailId={firstEmailOf(person)} />
             </Stack>,
           ],
