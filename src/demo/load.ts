@@ -9,6 +9,7 @@ import { chooseCookies } from './choose-cookies.ts'
 import { dealWithCustomers } from './deal-with-customers.ts'
 import { employCast } from './employ-cast.ts'
 import { storyCompanies, storyEnquiries } from './story.ts'
+import { writeMail } from './write-mail.ts'
 
 const day = 24 * 60 * 60 * 1000
 const statementFile = new URL('../../examples/valo-group.yaml', import.meta.url)
@@ -102,6 +103,13 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
       : as(staff.helmi, 'service', 'service-delivery', daysAgo)
   await dealWithCustomers(register, { rules, customers, as: sellingAs })
   said(`${customers.length} customers billed`)
+
+  const duties = { saku: 'sales', helmi: 'service', mail: 'intake' } as const
+  const writing = (by: keyof typeof duties, daysAgo: number): Occasion => ({
+    ...as(by === 'mail' ? by : staff[by], duties[by], 'customer-communication', daysAgo),
+    ...(by === 'mail' ? {} : { reach: 'own' as const }),
+  })
+  await writeMail(register, { as: writing })
 
   for (const [n, enquiry] of storyEnquiries.entries()) {
     const visitor: Occasion = {
