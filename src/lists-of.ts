@@ -1,9 +1,16 @@
-import { opportunitiesList } from '#dealings'
+import { invoicesList, opportunitiesList, paymentsList } from '#dealings'
 import type { ListDefinition, References } from '#lists'
 import { companiesList, enquiriesList, peopleList, registerReferences } from '#register'
 
 /** The one visible list of the lists that the desk has. Each is defined in the module that owns its rows. */
-export const listsOf: readonly ListDefinition[] = [peopleList, companiesList, enquiriesList, opportunitiesList]
+export const listsOf: readonly ListDefinition[] = [
+  peopleList,
+  companiesList,
+  enquiriesList,
+  opportunitiesList,
+  invoicesList,
+  paymentsList,
+]
 
 /** How lists say the names of what their rows point at. */
 export const referencesOf: References = registerReferences

@@ -1,4 +1,12 @@
-import { opportunitiesDay, opportunitiesTimeline, opportunityTriggers, papersTimeline } from '#dealings'
+import {
+  invoicingDay,
+  invoicingTimeline,
+  invoicingTriggers,
+  opportunitiesDay,
+  opportunitiesTimeline,
+  opportunityTriggers,
+  papersTimeline,
+} from '#dealings'
 import type { DayPart, TimelinePart, WorkTrigger } from '#lists'
 import { mailTimeline } from '#mail'
 import { registerDay, registerTimeline, registerTriggers } from '#register'
@@ -11,10 +19,11 @@ export const timelineParts: readonly TimelinePart[] = [
   mailTimeline,
   ...papersTimeline,
   ...opportunitiesTimeline,
+  ...invoicingTimeline,
 ]
 
 /** What waits for somebody today, in the order of "my day". */
-export const dayParts: readonly DayPart[] = [...workDay, ...registerDay, ...opportunitiesDay]
+export const dayParts: readonly DayPart[] = [...workDay, ...registerDay, ...opportunitiesDay, ...invoicingDay]
 
 /** What when–then rules may start upon. */
-export const workTriggers: readonly WorkTrigger[] = [...registerTriggers, ...opportunityTriggers]
+export const workTriggers: readonly WorkTrigger[] = [...registerTriggers, ...opportunityTriggers, ...invoicingTriggers]

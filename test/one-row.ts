@@ -57,6 +57,7 @@ const special: Record<string, unknown> = {
   'register.invoice.credits_invoice_id': null,
   'register.invoice.issued_at': null,
   'register.invoice.reference': '10016',
+  'register.invoice.debtor_vat_number': `FI ${told.word}`,
   'register.invoice.net_cents': null,
   'register.invoice.credited_cents': 0,
   'register.invoice.contact_person_id': null,

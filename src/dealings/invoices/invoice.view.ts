@@ -4,6 +4,7 @@ import { type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessSees } from '#register'
 import { may } from '#statement'
+import { chainOf } from '../chain.view.ts'
 import type { Line } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
@@ -99,12 +100,13 @@ export async function invoiceCard(look: Look<DealingsReach>, inForce: InForce, i
       from register.reminder where invoice_id = ${id}::uuid order by round`,
   )
   look.saw(row.personId ? [row.personId] : [], ['com.invoicing'])
+  const chain = await chainOf(look, inForce, { order: row.orderId, quote: row.quoteId, contract: row.contractId })
   const since = lateSince(row.instalments, row.openCents)
   const mayWrite = may(inForce.policy, look.duty, look.purpose, 'com.invoicing', 'write').allowed
   return {
     ...row,
     standing: standingOf({ ...row, lateSince: since }, dayInHelsinki(look.at)),
     creditorReference: row.reference ? creditorReference(row.reference) : null,
-    ...{ payments, creditNotes, reminders, mayWrite },
+    ...{ payments, creditNotes, reminders, chain, mayWrite },
   }
 }

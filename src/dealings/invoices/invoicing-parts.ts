@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { DayPart, TimelinePart, TimelineParty, WorkTrigger } from '#lists'
+import { addDays } from '#platform/finnish-calendar'
+
+const of = ({ personId, organisationId }: TimelineParty) =>
+  organisationId ? sql`organisation_id = ${organisationId}::uuid` : sql`person_id = ${personId}::uuid`
+
+/** Invoices, payments, reminders, complaints and warranties on the timeline of whom they are about. */
+export const invoicingTimeline: readonly TimelinePart[] = [
+  {
+    kind: 'invoice',
+    field: 'com.invoicing',
+    rows: (party) => sql`
+      select entered_at as at, id, 'invoice' as kind, coalesce(number, text) as title, status as state, entered_by as by, person_id as person
+      from register.invoice where ${of(party)}`,
+  },
+  {
+    kind: 'payment',
+    field: 'com.invoicing',
+    rows: (party) => sql`
+      select entered_at as at, id, 'payment' as kind, reference as title, null::text as state, entered_by as by, person_id as person
+      from register.payment where ${of(party)}`,
+  },
+  {
+    kind: 'invoice',
+    field: 'com.invoicing',
+    rows: (party) => sql`
+      select entered_at as at, invoice_id as id, 'reminder' as kind, round::text as title, null::text as state, entered_by as by,
+        person_id as person
+      from register.reminder where ${of(party)}`,
+  },
+  {
+    kind: 'complaint',
+    field: 'com.complaints',
+    rows: (party) => sql`
+      select entered_at as at, id, 'complaint' as kind, left(text, 200) as title,
+        case when closed_on is not null then 'closed' when taken_on is not null then 'assigned' else 'open' end as state,
+        entered_by as by, person_id as person
+      from register.complaint where ${of(party)}`,
+  },
+  {
+    kind: 'warranty',
+    field: 'com.warranty',
+    rows: (party) => sql`
+      select entered_at as at, id, 'warranty' as kind, item as title, null::text as state, entered_by as by, person_id as person
+      from register.warranty where ${of(party)}`,
+  },
+]
+
+/** What billing settles today: invoices two weeks late, and payments that nobody has allocated. */
+export const invoicingDay: readonly DayPart[] = [
+  {
+    kind: 'invoice',
+    field: 'com.invoicing',
+    writes: 'com.invoicing',
+    rows: ({ today, most }) => sql`
+      select id, concat_ws(' · ', number, debtor_name) as title, due_on as day, status as state, person_id as person,
+        organisation_id as organisation
+      from register.invoice where status = 'open' and origin = 'own' and due_on <= ${addDays(today, -14)}::date
+      order by due_on, id limit ${most}`,
+  },
+  {
+    kind: 'payment',
+    field: 'com.invoicing',
+    writes: 'com.invoicing',
+    rows: ({ most }) => sql`
+      select id, payer_name as title, paid_on as day, null::text as state, person_id as person, organisation_id as organisation
+      from register.payment where left_cents <> 0 order by paid_on, id limit ${most}`,
+  },
+]
+
+/** An invoice has been late for so many days. */
+export const invoicingTriggers: readonly WorkTrigger[] = [
+  {
+    name: 'invoice-overdue',
+    subject: 'invoice',
+    field: 'com.invoicing',
+    asks: ['days'],
+    rows: ({ today, days }) => sql`
+      select id, person_id as person, organisation_id as organisation from register.invoice
+      where status = 'open' and due_on <= ${addDays(today, -days)}::date`,
+  },
+]
