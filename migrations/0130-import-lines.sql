@@ -45,6 +45,7 @@ create table register.import_line (
   cells              text[], -- the reader's own cells, for the file of refused lines only
   primary key (import_id, line)
 );
+create index import_line_waiting on register.import_line (import_id, line) where state = 'waiting';
 create index import_line_of_person on register.import_line (person_id) where person_id is not null;
 create index import_line_of_organisation on register.import_line (organisation_id) where organisation_id is not null;
 

@@ -146,9 +146,32 @@ export function exchangeRoutes(server: HttpServer, running: Place) {
   )
 
   async function importSaid({ occasion, id }: OneImport) {
-    const { file_key: _, settings, ...run } = await ownRun(running, occasion, id)
+    const run = await ownRun(running, occasion, id)
     const counts = await look(running.db, asMyself(occasion), (view) => linesCounted(view, id))
-    return { ...run, settings: settings as Partial<ImportSettings>, hasFile: _ !== null, counts }
+    const { at, source, state, kind, lines, people, companies, updated, held, refused, notices, fault } = run
+    const far = {
+      readLines: run.read_lines,
+      takenLines: run.taken_lines,
+      finishedAt: run.finished_at,
+      hasFile: run.file_key !== null,
+    }
+    return {
+      id,
+      at,
+      source,
+      state,
+      kind,
+      lines,
+      people,
+      companies,
+      updated,
+      held,
+      refused,
+      notices,
+      fault,
+      ...far,
+      counts,
+    }
   }
 
   async function columnsSaid({ occasion, id }: OneImport, language: Language) {

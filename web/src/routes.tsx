@@ -15,7 +15,7 @@ const forms = () => import('./register/forms.ts')
 const chain = () => import('./dealings/chain/screens.ts')
 const statement = () => import('./statement/screens.ts')
 const draft = () => import('./statement/DraftScreen.tsx')
-const exchange = () => import('./exchange/ImportScreen.tsx')
+const exchange = () => import('./exchange/screens.ts')
 const oversight = () => import('./oversight/screens.ts')
 const evidence = () => import('./oversight/evidence/EvidenceScreen.tsx')
 const retention = () => import('./rights/retention/RetentionScreen.tsx')
@@ -59,6 +59,8 @@ const tree = root.addChildren([
   createRoute({ ...at('people'), component: lazyRouteComponent(lists, 'PeopleScreen') }),
   createRoute({ ...at('notices'), component: lazyRouteComponent(lists, 'NoticesScreen') }),
   createRoute({ ...at('imports'), component: lazyRouteComponent(exchange, 'ImportScreen') }),
+  createRoute({ ...at('imports/$import'), component: lazyRouteComponent(exchange, 'ImportPart') }),
+  createRoute({ ...at('duplicates'), component: lazyRouteComponent(exchange, 'DuplicatesScreen') }),
   createRoute({ ...at('people/new'), component: lazyRouteComponent(forms, 'NewPersonScreen') }),
   createRoute({ ...at('people/$person'), component: lazyRouteComponent(cards, 'PersonScreen') }),
   createRoute({ ...at('people/$person/edit'), component: lazyRouteComponent(forms, 'EditPersonScreen') }),

@@ -1,80 +1,117 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core'
 import { IconTestPipe } from '@tabler/icons-react'
-import { type SaidSource, SourceChoice } from '../register/SourceChoice.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../api.ts'
+import { type SaidSource, SourceChoice, useSourceAtFirst } from '../register/SourceChoice.tsx'
 import { capital } from '../texts/index.tsx'
+import { Asked } from '../ui/Asked.tsx'
 import { Scrolling } from '../ui/Scrolling.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
-import type { FileColumns } from './contract.ts'
+import { useDeed } from '../ui/useDeed.ts'
+import { type Choices, ChoicesPart } from './ChoicesPart.tsx'
+import type { FileColumns, ImportNow } from './contract.ts'
+import { columnsQuery } from './queries.ts'
 import { useExchangeTexts } from './texts.ts'
 
-/** What each column of the file fills, and where the data come from. */
-export function ColumnsPart({
-  read,
-  columns,
-  onColumns,
-  source,
-  onSource,
-  busy,
-  onTry,
-}: {
-  read: FileColumns
-  columns: (string | null)[]
-  onColumns: (columns: (string | null)[]) => void
-  source: SaidSource
-  onSource: (source: SaidSource) => void
-  busy: boolean
-  onTry: () => void
-}) {
+/** What each column of the file fills, where the data come from, and what happens to whoever is held already. */
+export function ColumnsPart({ run, onTried }: { run: ImportNow; onTried: () => void }) {
+  const columns = useQuery(columnsQuery(run.id))
+  return <Asked query={columns}>{(read) => <Mapping run={run} read={read} onTried={onTried} />}</Asked>
+}
+
+function Mapping({ run, read, onTried }: { run: ImportNow; read: FileColumns; onTried: () => void }) {
   const said = useExchangeTexts()
+  const [columns, setColumns] = useState(read.columns)
+  const first = useSourceAtFirst()
+  const [own, setOwn] = useState<SaidSource | null>(read.kept ? { source: read.kept.source } : null)
+  const source = { ...first, ...own }
+  const [choices, setChoices] = useState<Choices>({
+    personKey: read.kept?.personKey ?? 'person.email',
+    companyKey: read.kept?.companyKey ?? 'org.businessId',
+    overwrite: read.kept?.overwrite ?? {},
+    noticesADay: null,
+  })
+  const tryIt = useDeed({
+    run: () => {
+      const { noticesADay, ...rest } = choices
+      return api.post(`/imports/${run.id}/trial`, {
+        columns,
+        ...source,
+        ...rest,
+        ...(noticesADay ? { noticesADay } : {}),
+      })
+    },
+    refreshes: [['imports']],
+    then: onTried,
+  })
+  const several = new Set(['person.email', 'person.phone'])
   const choose = (at: number, target: string | null) =>
-    onColumns(columns.map((one, n) => (n === at ? target : one === target ? null : one)))
-  const choices = read.targets.map(({ id, label }) => ({ value: id, label: capital(label) }))
+    setColumns(columns.map((one, n) => (n === at ? target : one === target && !several.has(one ?? '') ? null : one)))
+  const targets = read.targets.map(({ id, label }) => ({ value: id, label: capital(label) }))
   return (
-    <Sheet title={said.columns} actions={<Text size="sm">{said.lines(read.lines)}</Text>}>
-      <Stack gap="md">
-        <Text size="sm" c="dimmed">
-          {said.columnsText}
-        </Text>
-        <Scrolling label={said.column}>
-          <table className="records">
-            <thead>
-              <tr>
-                <th scope="col">{said.column}</th>
-                <th scope="col">{said.example}</th>
-                <th scope="col">{said.target}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {read.header.map((title, at) => (
-                <tr key={at}>
-                  <th scope="row">{title || '–'}</th>
-                  <td>{read.sample.map((cells) => cells[at]).find(Boolean) ?? '–'}</td>
-                  <td>
-                    <Select
-                      aria-label={`${said.target}: ${title}`}
-                      placeholder={said.leaveOut}
-                      value={columns[at] ?? null}
-                      data={choices}
-                      clearable
-                      onChange={(target) => choose(at, target)}
-                      w={260}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scrolling>
-        <SourceChoice said={source} onChange={onSource} />
-        <Group justify="flex-end">
+    <>
+      <Sheet title={said.columns} actions={<Text size="sm">{said.kinds[read.kind]}</Text>}>
+        <Stack gap="md">
+          {read.isKnown && <Alert color="petrol">{said.known}</Alert>}
           <Text size="sm" c="dimmed">
-            {said.tryText}
+            {said.columnsText}
           </Text>
-          <Button loading={busy} leftSection={<IconTestPipe size={17} aria-hidden />} onClick={onTry}>
-            {said.try}
-          </Button>
-        </Group>
-      </Stack>
-    </Sheet>
+          <Scrolling label={said.column}>
+            <table className="records">
+              <thead>
+                <tr>
+                  <th scope="col">{said.column}</th>
+                  <th scope="col">{said.example}</th>
+                  <th scope="col">{said.target}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {read.header.map((title, at) => (
+                  <tr key={at}>
+                    <th scope="row">{title || '–'}</th>
+                    <td className="one-line">{read.sample.map((cells) => cells[at]).find(Boolean) ?? '–'}</td>
+                    <td>
+                      <Select
+                        aria-label={`${said.target}: ${title || at + 1}`}
+                        placeholder={said.leaveOut}
+                        value={columns[at] ?? null}
+                        data={targets}
+                        clearable
+                        searchable
+                        onChange={(target) => choose(at, target)}
+                        w={{ base: 200, xs: 260 }}
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scrolling>
+        </Stack>
+      </Sheet>
+      <Sheet title={said.origin}>
+        <SourceChoice said={source} onChange={setOwn} />
+      </Sheet>
+      <ChoicesPart
+        read={read}
+        columns={columns}
+        choices={choices}
+        onChange={setChoices}
+        isOwnRegister={source.source === 'own-register'}
+      />
+      <Group justify="flex-end">
+        <Text size="sm" c="dimmed">
+          {said.tryText}
+        </Text>
+        <Button
+          loading={tryIt.isPending}
+          leftSection={<IconTestPipe size={17} aria-hidden />}
+          onClick={() => tryIt.mutate()}
+        >
+          {said.try}
+        </Button>
+      </Group>
+    </>
   )
 }

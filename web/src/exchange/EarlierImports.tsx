@@ -1,20 +1,15 @@
-import { Text } from '@mantine/core'
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { api } from '../api.ts'
-import { itemsOf } from '../items.ts'
+import { Anchor, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { sourcesQuery } from '../register/queries.ts'
 import { capital, useSay } from '../texts/index.tsx'
+import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Scrolling } from '../ui/Scrolling.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
-import type { ImportRun } from './contract.ts'
+import { importsQuery } from './queries.ts'
 import { useExchangeTexts } from './texts.ts'
-
-const importsQuery = queryOptions({
-  queryKey: ['imports'],
-  queryFn: async ({ signal }) => itemsOf<ImportRun>(await api.get('/imports', signal)),
-})
 
 /** The imports so far, in numbers. */
 export function EarlierImports() {
@@ -38,7 +33,8 @@ export function EarlierImports() {
                   <tr>
                     <th scope="col">{said.when}</th>
                     <th scope="col">{said.source}</th>
-                    {[said.people, said.companies, said.held, said.refused].map((what) => (
+                    <th scope="col">{said.state}</th>
+                    {[said.people, said.companies, said.updated, said.refused].map((what) => (
                       <th key={what} scope="col">
                         {capital(what)}
                       </th>
@@ -48,9 +44,18 @@ export function EarlierImports() {
                 <tbody>
                   {items.map((run) => (
                     <tr key={run.id}>
-                      <td>{instant(run.at)}</td>
+                      <td>
+                        {run.isOwn ? (
+                          <Anchor component={Link} to={to.import(run.id)}>
+                            {instant(run.at)}
+                          </Anchor>
+                        ) : (
+                          instant(run.at)
+                        )}
+                      </td>
                       <td>{capital(say(sources.find(({ id }) => id === run.source)?.label) || run.source)}</td>
-                      {[run.people, run.companies, run.held, run.refused].map((count, at) => (
+                      <td>{said.states[run.state]}</td>
+                      {[run.people, run.companies, run.updated, run.refused].map((count, at) => (
                         <td key={at} className="figures">
                           {number(count)}
                         </td>

@@ -1,32 +1,26 @@
-import { Button, FileButton, Group, Text } from '@mantine/core'
+import { Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import { Sheet } from '../ui/Sheet.tsx'
+import { useDeed } from '../ui/useDeed.ts'
+import type { FileColumns } from './contract.ts'
 import { useExchangeTexts } from './texts.ts'
+import { upload } from './upload.ts'
 
-/** A file chosen or dropped, as base64 for the server and as text for the reader's own lines. */
-export function FileDrop({
-  busy,
-  chosen,
-  onFile,
-}: {
-  busy: boolean
-  chosen: boolean
-  onFile: (file: { file: string; text: string }) => void
-}) {
+/** A file chosen or dropped; it goes to the server as it is. */
+export function FileDrop({ onKept }: { onKept: (read: FileColumns) => void }) {
   const said = useExchangeTexts()
   const [isOver, setOver] = useState(false)
-  const [name, setName] = useState('')
-  const read = async (file: File | null | undefined) => {
-    if (!file) return
-    setName(file.name)
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    onFile({ file: base64Of(bytes), text: textOf(bytes) })
+  const [share, setShare] = useState(0)
+  const send = useDeed({ run: (file: File) => upload(file, setShare), refreshes: [['imports']], then: onKept })
+  const take = (file: File | null | undefined) => {
+    setShare(0)
+    if (file) send.mutate(file)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    void read(event.dataTransfer.files[0])
+    take(event.dataTransfer.files[0])
   }
   return (
     <Sheet>
@@ -40,39 +34,25 @@ export function FileDrop({
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <Group p="md" gap="md">
-          <FileButton accept=".csv,.txt,.tsv,text/csv,text/plain" onChange={read}>
-            {(open) => (
-              <Button
-                {...open}
-                variant={chosen ? 'default' : 'filled'}
-                loading={busy}
-                leftSection={<IconFileUpload size={17} aria-hidden />}
-              >
-                {chosen ? said.change : said.choose}
-              </Button>
-            )}
-          </FileButton>
-          <Text size="sm" c="dimmed" flex={1} miw={220}>
-            {chosen ? name : said.drop}
-          </Text>
-        </Group>
+        <Stack p="md" gap="sm">
+          <Group gap="md">
+            <FileButton
+              accept=".csv,.txt,.tsv,.xlsx,.vcf,text/csv,text/plain,text/vcard,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+              onChange={take}
+            >
+              {(open) => (
+                <Button {...open} loading={send.isPending} leftSection={<IconFileUpload size={17} aria-hidden />}>
+                  {said.choose}
+                </Button>
+              )}
+            </FileButton>
+            <Text size="sm" c="dimmed" flex={1} miw={220}>
+              {said.drop}
+            </Text>
+          </Group>
+          {send.isPending && share > 0 && <Progress value={share * 100} aria-label={said.sending} />}
+        </Stack>
       </div>
     </Sheet>
   )
-}
-
-function base64Of(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  return btoa(text)
-}
-
-function textOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
 }

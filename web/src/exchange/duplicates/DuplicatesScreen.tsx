@@ -1,0 +1,3 @@
+export function DuplicatesScreen() {
+  return null
+}
