@@ -13,7 +13,7 @@ import {
   publicQuotePdf,
   quotePages,
 } from '#dealings'
-import { exchangeRefusals, exchangeRoutes } from '#exchange'
+import { exchangeRefusals, exchangeRoutes, exportRoutes } from '#exchange'
 import { keepingRefusals } from '#keeping'
 import { ledgerRefusals, type Occasion } from '#ledger'
 import { listsRefusals, listsRoutes } from '#lists'
@@ -190,7 +190,13 @@ const modules: readonly Module[] = [
     refusals: listsRefusals,
     api: (app, register) => listsRoutes(app, register, { lists: listsOf, references: referencesOf }),
   },
-  { refusals: exchangeRefusals, api: exchangeRoutes },
+  {
+    refusals: exchangeRefusals,
+    api: (app, register) => {
+      exchangeRoutes(app, register)
+      exportRoutes(app, register, { lists: listsOf, references: referencesOf })
+    },
+  },
   {
     refusals: websiteRefusals,
     api: cookieDeskRoutes,

@@ -1,4 +1,5 @@
 export { exchangeHolding } from './exchange-holding.ts'
+export { exportRoutes } from './export/export.routes.ts'
 export { useImportFolder } from './files/import-folder.ts'
 export { erasePassedImports, goOnWithImports } from './import-jobs.ts'
 export { keepImport } from './keep-import.ts'

@@ -126,4 +126,9 @@ export const exchangeRefusals: RefusalCatalogue = {
     sv: 'Uppgifterna har ändrats efter importen och återställdes inte.',
     en: 'The values were changed after the import, so they were not put back.',
   },
+  EXPORT_REASON_MISSING: {
+    fi: 'Kerro, mihin tiedostoa käytetään. Perustelu tulee tiedoston alkuun.',
+    sv: 'Ange vad filen används till. Motiveringen står i början av filen.',
+    en: 'Say what the file is used for. The reason stands at its beginning.',
+  },
 }

@@ -1,14 +1,14 @@
 import type { Language } from '#platform/language'
 import { may } from '#statement'
-import { isGroupable, isSortable, listed, type SeenColumn, type SeenList } from './seen-list.ts'
+import { isGroupable, isSortable, type SeenColumn, type SeenList } from './seen-list.ts'
 import { operatorsFor } from './value-test.ts'
 
 /** A list in the reader's language: what may be shown, filtered, sorted, grouped and changed. */
 export function described(seen: SeenList, language: Language) {
-  const { name, title, opens, shown, quick = [], sort, search, field } = seen.definition
+  const { name, title, opens, shown, quick = [], sort, search } = seen.definition
   return {
     ...{ name, title: title[language], opens, search: search !== undefined },
-    isAboutPeople: listed(field).length > 0 && seen.definition.person !== undefined,
+    isAboutPeople: seen.isAboutPeople,
     quick: quick.filter((id) => seen.columns.has(id)),
     shown: shown.filter((id) => seen.columns.has(id)),
     sort: seen.columns.has(sort.replace(/^-/, '')) ? sort : null,

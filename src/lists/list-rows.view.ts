@@ -10,8 +10,8 @@ import { columnOf, type SeenColumn, type SeenList } from './seen-list.ts'
 import { peopleIn, type RawRow, rowOf, selectSql } from './select-sql.ts'
 
 /** One page of a list. Nothing is counted that nobody asked to count. */
-export async function listRows(look: Look<never>, seen: SeenList, wish: PageWish) {
-  const limit = Math.min(wish.limit ?? 50, most.page)
+export async function listRows(look: Look<never>, seen: SeenList, wish: PageWish, pageOf?: number) {
+  const limit = pageOf ?? Math.min(wish.limit ?? 50, most.page)
   const columns = shownColumns(seen, wish.columns)
   const keys = orderOf(seen, wish)
   const fits = conditionOf(seen, wish)

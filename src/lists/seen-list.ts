@@ -13,6 +13,8 @@ export interface SeenList {
   columns: ReadonlyMap<string, SeenColumn>
   sees(field: FieldId): boolean
   references: References
+  /** Rows of it say something about people. */
+  isAboutPeople: boolean
   occasion: Occasion
   policy: Policy
 }
@@ -42,7 +44,9 @@ export function seenList(
       ? [[column.id, { ...column, fields, label: labelOf(column, policy), choices: choicesOf(column, policy) }]]
       : []
   })
-  return { definition, row: rowName(definition), columns: new Map(seen), sees, references, occasion, policy }
+  const isAboutPeople = definition.person !== undefined && listed(definition.field).length > 0
+  const row = rowName(definition)
+  return { definition, row, columns: new Map(seen), sees, references, isAboutPeople, occasion, policy }
 }
 
 /**

@@ -11,6 +11,8 @@ export interface RawRow {
 
 export interface ListRow {
   id: string
+  /** The person a row is about, where the list has one. */
+  about?: string | null
   values: Record<string, unknown>
 }
 
@@ -44,12 +46,23 @@ export function rowOf(row: RawRow, columns: readonly SeenColumn[]): ListRow {
   }
 }
 
+/** Whom rows show, as they were answered. */
+export function peopleShown(rows: readonly ListRow[], columns: readonly SeenColumn[]): string[] {
+  return rows.flatMap(({ about, values }) => [
+    ...(about ? [about] : []),
+    ...columns.flatMap(({ id, type }) => (type === 'person' ? namedIn(values[id]) : [])),
+  ])
+}
+
+function namedIn(value: unknown): string[] {
+  return (Array.isArray(value) ? value : value ? [value] : []).map(({ id }: Named) => id)
+}
+
 /** Whom a row shows: the person it is about, and people named in its columns. */
 export function peopleIn(row: RawRow, columns: readonly SeenColumn[]): string[] {
   const named = columns.flatMap(({ type }, at) => {
     if (type !== 'person') return []
-    const value = row[`c${at}`] as Named | Named[] | null
-    return (Array.isArray(value) ? value : value ? [value] : []).map(({ id }) => id)
+    return namedIn(row[`c${at}`])
   })
   return [...(row.about ? [row.about] : []), ...named]
 }

@@ -32,6 +32,8 @@ const opens =
 const carriedOut: Record<string, string> = {
   'dealings/bookkeeping/bookkeeping.routes.ts /bookkeeping/vouchers.csv':
     'the vouchers of a month for the controller’s own books: a declared routine output, everybody in it in the access log',
+  'exchange/export/export.routes.ts /lists/:list/export':
+    'export-list.ts asks refuseUnlessTo for whomever the file is, and notes it; without one it stays in the house',
   'dealings/papers/papers.routes.ts /quotes/:id/paper.pdf':
     'the document of a customer, for the customer: a routine output',
   'dealings/papers/papers.routes.ts /orders/:id/paper.pdf': 'the same; its mail asks mayGoTo at the door of all mail',

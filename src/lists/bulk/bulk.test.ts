@@ -70,7 +70,12 @@ test('a row that somebody changed between the note and the change is refused, an
   const [before] = (await sql<{ id: string }>`select id from register.bulk_edit`.execute(owner)).rows
   assert.ok(before)
   const all = await saku('POST', '/lists/companies/changes', {
-    payload: { rows: { wish: { filter: { column: heating, is: 'empty' } } }, column: heating, value: 'oil', source: from },
+    payload: {
+      rows: { wish: { filter: { column: heating, is: 'empty' } } },
+      column: heating,
+      value: 'oil',
+      source: from,
+    },
   })
   assert.ok(all.json().counts.changed >= 2, all.body)
   assert.deepEqual([await heatingOf(a.id), await heatingOf(b.id)], ['oil', 'oil'])
@@ -99,7 +104,11 @@ test('what people held before is disclosed and erased with them, and forgotten a
   assert.deepEqual(answer.json().counts, { changed: 2 }, answer.body)
   const owner = register.db.owner()
   const count = async () =>
-    (await sql<{ n: number }>`select count(*) as n from register.bulk_edit_row where person_id is not null`.execute(owner)).rows[0]?.n
+    (
+      await sql<{ n: number }>`select count(*) as n from register.bulk_edit_row where person_id is not null`.execute(
+        owner,
+      )
+    ).rows[0]?.n
   assert.equal(await count(), 2)
   const occasion = { by: 'register', duty: 'retention', purpose: 'retention', under: '1' }
   const days = (n: number) => new Date(register.now().getTime() + n * 86_400_000)
