@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { choicesJobs } from '#choices'
-import { emptyBin } from '#dealings'
+import { emptyBin, keepChain, takeFolder } from '#dealings'
 import { erasePassedImports, goOnWithImports } from '#exchange'
 import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } from '#ledger'
 import { forgetBulkEdits, resumeBulkEdits } from '#lists'
@@ -95,6 +95,12 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       work: async () => void (await mailAlarms(register, mail, publicUrl)),
     },
     {
+      // Soon after midnight in Finland, summer and winter.
+      name: 'keep-chain',
+      at: '10 21,22 * * *',
+      work: async () => void (await keepChain(register, itself('worker'))),
+    },
+    {
       name: 'seal-ledger',
       at: '7 * * * *',
       work: async () => {
@@ -128,6 +134,18 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
         await keepRetention(register, itself('retention'), { holdings: holdingsOf(register), statement })
         await resumeErasures(register, itself('rights'), { holdings: holdingsOf(register), statement })
         await rewriteErased(register, itself('rights'), { holdings: holdingsOf(register), statement })
+      },
+    },
+    {
+      name: 'take-bookkeeping',
+      at: '*/15 * * * *',
+      work: async () => {
+        const { statement } = register.current() ?? {}
+        if (!statement) return
+        // S12.15: what bookkeeping says is paid may be what an erasure waited for.
+        const released = (occasion: Occasion, personId: string) =>
+          resumeErasures(register, occasion, { holdings: holdingsOf(register), statement, personId })
+        await takeFolder(register, directory, released)
       },
     },
     {

@@ -1,4 +1,4 @@
-import { invoicesList, opportunitiesList, paymentsList } from '#dealings'
+import { chainLists, invoicesList, opportunitiesList, paymentsList } from '#dealings'
 import type { ListDefinition, References } from '#lists'
 import { companiesList, enquiriesList, peopleList, registerReferences } from '#register'
 
@@ -10,6 +10,7 @@ export const listsOf: readonly ListDefinition[] = [
   opportunitiesList,
   invoicesList,
   paymentsList,
+  ...chainLists,
 ]
 
 /** How lists say the names of what their rows point at. */

@@ -1,4 +1,7 @@
 import {
+  chainDay,
+  chainTimeline,
+  chainTriggers,
   invoicingDay,
   invoicingTimeline,
   invoicingTriggers,
@@ -19,11 +22,23 @@ export const timelineParts: readonly TimelinePart[] = [
   mailTimeline,
   ...papersTimeline,
   ...opportunitiesTimeline,
+  ...chainTimeline,
   ...invoicingTimeline,
 ]
 
 /** What waits for somebody today, in the order of "my day". */
-export const dayParts: readonly DayPart[] = [...workDay, ...registerDay, ...opportunitiesDay, ...invoicingDay]
+export const dayParts: readonly DayPart[] = [
+  ...workDay,
+  ...registerDay,
+  ...opportunitiesDay,
+  ...chainDay,
+  ...invoicingDay,
+]
 
 /** What when–then rules may start upon. */
-export const workTriggers: readonly WorkTrigger[] = [...registerTriggers, ...opportunityTriggers, ...invoicingTriggers]
+export const workTriggers: readonly WorkTrigger[] = [
+  ...registerTriggers,
+  ...opportunityTriggers,
+  ...chainTriggers,
+  ...invoicingTriggers,
+]

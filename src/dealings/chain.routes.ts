@@ -3,6 +3,7 @@ import type { HttpServer } from '#platform/http'
 import { inForce } from '#register'
 import type { Running } from '#statement'
 import { assignmentRoutes } from './assignments/assignments.routes.ts'
+import { chainBillingRoutes } from './chain-billing.routes.ts'
 import { chainOfParty } from './chain-of-party.view.ts'
 import { type ChainPorts, type ChainRunning, desks, One, occasionOf } from './chain-schema.routes.ts'
 import { contractRoutes } from './contracts/contracts.routes.ts'
@@ -24,6 +25,7 @@ export function chainRoutes<T extends DealingsReach & LedgerTables>(
   deliveryRoutes(desk)
   contractRoutes(desk)
   assignmentRoutes(desk)
+  chainBillingRoutes(desk)
 
   for (const [path, key, who] of [
     ['companies', 'organisationId', 'a company'],

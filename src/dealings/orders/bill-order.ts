@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Act } from '#ledger'
+import { dayInHelsinki } from '#platform/finnish-calendar'
+import { Refusal } from '#platform/refusal'
+import { type InForce, refuseUnlessWriter } from '#register'
+import type { Gone } from '../deliveries/delivery.ts'
+import { draftInvoice } from '../invoices/draft-invoice.ts'
+import type { Line } from '../lines.ts'
+import type { DealingsReach } from '../reach.ts'
+import { rowsOf } from '../rows.ts'
+import { leftToBill } from './left-to-bill.ts'
+
+/**
+ * S5.11: begins the invoice of what has gone out of an order, or of one delivery of it, and has not been invoiced yet; of all that was
+ * ordered where nothing goes out, such as work. Refuses where nothing is left (`ORDER_NOTHING_TO_BILL`). Answers the draft's id.
+ */
+export async function billOrder(
+  act: Act<DealingsReach>,
+  inForce: InForce,
+  { orderId, deliveryId }: { orderId: string; deliveryId?: string },
+): Promise<{ id: string }> {
+  refuseUnlessWriter(inForce, act, 'com.invoicing')
+  // Two presses at once make one invoice.
+  await rowsOf(act, sql`select pg_advisory_xact_lock(hashtextextended(${`bill ${orderId}`}, 0))`)
+  const order = await act.db
+    .selectFrom('register.sales_order')
+    .select(['id', 'group_company', 'organisation_id', 'person_id', 'contact_person_id', 'quote_id', 'opportunity_id'])
+    .select(['state', 'lines', 'payment_days', 'language', 'buyer_reference', 'number'])
+    .where('id', '=', orderId)
+    .executeTakeFirst()
+  if (!order) throw new Refusal('NOT_FOUND', 404, { field: 'order' })
+  if (order.state === 'cancelled') throw new Refusal('ORDER_STATE', 409, { clause: 'S6.3', state: order.state })
+
+  const made = await deliveriesOf(act, orderId)
+  const delivered = deliveryId ? made.filter(({ id }) => id === deliveryId) : made
+  if (deliveryId && delivered.length === 0) throw new Refusal('DELIVERY_STATE', 409, { clause: 'S5.10' })
+  const lines = leftToBill({
+    lines: order.lines,
+    gone: made.length > 0 ? delivered.map((one) => one.lines) : null,
+    all: made.map((one) => one.lines),
+    billed: await billedOf(act, orderId),
+  })
+  if (lines.length === 0) throw new Refusal('ORDER_NOTHING_TO_BILL', 409, { clause: 'S5.11' })
+  return draftInvoice(act, inForce, {
+    ...(order.organisation_id ? { organisationId: order.organisation_id } : { personId: order.person_id ?? '' }),
+    ...{ groupCompany: order.group_company, contact: order.contact_person_id, lines, language: order.language },
+    ...{ terms: [{ share: 10_000, days: order.payment_days }], yourReference: order.buyer_reference },
+    deliveredOn:
+      delivered
+        .map((one) => one.delivered_on)
+        .sort()
+        .at(-1) ?? dayInHelsinki(act.at),
+    from: {
+      ...{ orderId, quoteId: order.quote_id, opportunityId: order.opportunity_id },
+      deliveryId: deliveryId ?? (delivered.length === 1 ? (delivered[0]?.id ?? null) : null),
+    },
+  })
+}
+
+function deliveriesOf(act: Act<DealingsReach>, orderId: string) {
+  return rowsOf<{ id: string; lines: Gone[]; delivered_on: string }>(
+    act,
+    sql`select id, lines, delivered_on from register.delivery where order_id = ${orderId}::uuid and state = 'delivered' order by delivered_on, id`,
+  )
+}
+
+// What a credit note took back may be invoiced again.
+async function billedOf(act: Act<DealingsReach>, orderId: string): Promise<Line[][]> {
+  const rows = await rowsOf<{ lines: Line[] }>(
+    act,
+    sql`select lines from register.invoice invoice where order_id = ${orderId}::uuid
+        or credits_invoice_id in (select id from register.invoice where order_id = ${orderId}::uuid)`,
+  )
+  return rows.map(({ lines }) => lines)
+}
