@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { type AccessPorts, accessPages, accessRefusals, accessRoutes, ownRoutes, protect, refusalPage } from '#access'
 import { choicesPages, choicesRefusals, choicesRoutes } from '#choices'
 import {
+  bookkeepingRoutes,
   chainRoutes,
   dealingsRefusals,
   dealingsRoutes,
@@ -162,6 +163,7 @@ const modules: readonly Module[] = [
       chainRoutes(app, register, { released, publicUrl: options.publicUrl })
       paperRoutes(app, register, { mail: options.ports?.mail, publicUrl: options.publicUrl })
       paperSettingRoutes(app, register)
+      bookkeepingRoutes(app, register, { released })
     },
     pages: (app, register) => quotePages(app, register, { quotePdf: (link) => publicQuotePdf(register, link) }),
   },

@@ -30,6 +30,13 @@ const pdfs: Record<DocumentKind, string> = {
   reminders: '/reminders/:id/paper.pdf',
 }
 
+// The desk shows a paper in a frame of its own page; nobody else may frame it.
+const framed = {
+  'content-security-policy':
+    "default-src 'self'; object-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'",
+  'x-frame-options': 'SAMEORIGIN',
+}
+
 /** Papers of documents: to read, to print, to mail, and as an e-invoice. Routine outputs: no reason is asked, each look is logged. */
 export function paperRoutes<T extends DealingsReach & LedgerTables>(
   server: HttpServer,
@@ -51,6 +58,7 @@ export function paperRoutes<T extends DealingsReach & LedgerTables>(
           .type('application/pdf')
           .header('cache-control', 'no-store')
           .header('content-disposition', `inline; filename="${fileNameOf(paper)}"`)
+          .headers(framed)
           .send(await paperPdf(paper))
       },
     )
