@@ -190,7 +190,8 @@ const modules: readonly Module[] = [
   },
   {
     refusals: listsRefusals,
-    api: (app, register) => listsRoutes(app, register, { lists: listsOf, references: referencesOf }),
+    api: (app, register) =>
+      listsRoutes(app, register, { lists: listsOf, references: referencesOf, refusals: () => refusalsOfApp }),
   },
   {
     refusals: exchangeRefusals,

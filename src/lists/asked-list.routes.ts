@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { LedgerTables, Occasion } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { preferredLanguage } from '#platform/language'
+import type { RefusalCatalogue } from '#platform/problem'
 import { Refusal } from '#platform/refusal'
 import type { Running } from '#statement'
 import type { ListDefinition, References } from './list-definition.ts'
@@ -12,6 +13,8 @@ import type { ListsTables } from './tables.ts'
 export interface ListsPorts {
   lists: readonly ListDefinition[]
   references: References
+  /** What every module refuses with: a row of another module says why in its own words. */
+  refusals?: () => RefusalCatalogue
 }
 
 /** What the routes of lists stand on. */
@@ -20,6 +23,7 @@ export interface ListDesk {
   running: Running<ListsTables & LedgerTables>
   references: References
   lists: readonly ListDefinition[]
+  refusals(): RefusalCatalogue
   /** The list of this name as the caller sees it. */
   seenBy(request: object, name: string): SeenList
 }
@@ -29,11 +33,15 @@ export const Id = Type.String({ format: 'uuid' })
 export const OneList = Type.Object({ list: Type.String({ maxLength: 60 }) })
 export const One = Type.Object({ id: Id })
 
-export function listDesk<T>(server: HttpServer, register: Running<T>, { lists, references }: ListsPorts): ListDesk {
+export function listDesk<T>(
+  server: HttpServer,
+  register: Running<T>,
+  { lists, references, refusals = () => ({}) }: ListsPorts,
+): ListDesk {
   const running = register as unknown as ListDesk['running'] // the definitions name their own tables
   const byName = new Map(lists.map((list) => [list.name, list]))
   return {
-    ...{ server, running, references, lists },
+    ...{ server, running, references, lists, refusals },
     seenBy: (request, name) => {
       const definition = byName.get(name)
       if (!definition) throw new Refusal('NOT_FOUND', 404)

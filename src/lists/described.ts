@@ -8,6 +8,8 @@ export function described(seen: SeenList, language: Language) {
   const { name, title, opens, shown, quick = [], sort, search } = seen.definition
   return {
     ...{ name, title: title[language], opens, search: search !== undefined },
+    // What an export of it is for, to begin with: the purpose in the statement's own words.
+    reason: seen.policy.purposes.get(seen.occasion.purpose)?.label[language] ?? '',
     isAboutPeople: seen.isAboutPeople,
     quick: quick.filter((id) => seen.columns.has(id)),
     shown: shown.filter((id) => seen.columns.has(id)),

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
+import { sayRefusal } from '#platform/problem'
 import { Refusal } from '#platform/refusal'
-import { desks, Id, type ListDesk, One, OneList, occasionOf } from '../asked-list.routes.ts'
+import { desks, Id, type ListDesk, languageOf, One, OneList, occasionOf } from '../asked-list.routes.ts'
 import { WishSchema } from '../wish-schema.routes.ts'
 import { beginBulkEdit } from './begin-bulk-edit.ts'
 import { bulkEdits } from './bulk-edits.view.ts'
@@ -26,14 +27,18 @@ const Wish = Type.Object(
 )
 
 /** One value for many rows: tried, done, looked at, taken back. */
-export function bulkRoutes({ server, running, references, lists, seenBy }: ListDesk) {
+export function bulkRoutes({ server, running, references, lists, refusals, seenBy }: ListDesk) {
   const { db } = running
   const bodyLimit = 1_000_000
   const ground = { lists, references }
+  /** In the reader's language, as the module that refused says it. */
+  const said = (request: object, code: string | null, field: string) =>
+    code &&
+    sayRefusal(new Refusal(code, 422, { field }), refusals(), languageOf(request as Parameters<typeof languageOf>[0]))
   const one = async (request: object, id: string) => {
     const [found] = await look(db, occasionOf(request), (view) => bulkEdits(view as never, { id }))
     if (!found) throw new Refusal('NOT_FOUND', 404)
-    return found
+    return { ...found, reasons: found.reasons.map((why) => ({ ...why, said: said(request, why.code, found.column) })) }
   }
   /** A few rows at once; of many, what is left goes on behind the answer, and by a job after a crash. */
   const run = async (request: object, id: string) => {
@@ -61,10 +66,14 @@ export function bulkRoutes({ server, running, references, lists, seenBy }: ListD
         if (fault instanceof TrialOver) return fault.preview
         throw fault
       })
-      const { about, ...said } = preview as Preview
+      const { about, sample, reasons, ...counts } = preview as Preview
       const fields = seen.columns.get(wish.column)?.fields ?? []
       await look(db, occasionOf(request), async (view) => view.saw(about, about.length > 0 ? fields : []))
-      return said
+      return {
+        ...counts,
+        sample: sample.map((row) => ({ ...row, said: said(request, row.code, wish.column) })),
+        reasons: reasons.map((why) => ({ ...why, said: said(request, why.code, wish.column) })),
+      }
     },
   )
 

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconListSearch, IconSearchOff } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTexts } from '../texts/index.tsx'
 import { Asked, Waiting } from '../ui/Asked.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { MoreRows } from '../ui/MoreRows.tsx'
+import { ChosenBar } from './ChosenBar.tsx'
 import type { List, ListColumn, Row, SavedView, Wish } from './contract.ts'
 import { GroupHeading } from './GroupHeading.tsx'
 import { ListCards } from './ListCards.tsx'
@@ -19,6 +20,9 @@ import { useListTexts } from './texts.ts'
 import { useChosen } from './useChosen.ts'
 import { useListWish } from './useListWish.ts'
 import { ViewTabs } from './ViewTabs.tsx'
+
+const BulkEdit = lazy(async () => ({ default: (await import('./BulkEdit.tsx')).BulkEdit }))
+const ExportList = lazy(async () => ({ default: (await import('./ExportList.tsx')).ExportList }))
 
 /** The tools and rows of one list. */
 export function ListPart({ list, empty }: { list: List; empty?: ReactNode }) {
@@ -34,6 +38,7 @@ function Viewed({ list, views, empty }: { list: List; views: SavedView[]; empty:
   const asked: Wish = { ...wish, columns: withGroup(shown, wish) }
   const rows = useInfiniteQuery(rowsQuery(list.name, asked))
   const choosing = useChosen()
+  const [open, setOpen] = useState<'export' | 'change' | null>(null)
   const isNarrowed = Boolean(wish.q || wish.filter)
   const columns = shown.flatMap((id) => list.columns.find((column) => column.id === id) ?? [])
   const clear = () => change({ q: undefined, filter: undefined } as Wish)
@@ -41,7 +46,8 @@ function Viewed({ list, views, empty }: { list: List; views: SavedView[]; empty:
   return (
     <div className="sheet">
       <ViewTabs list={list} views={views} state={state} />
-      <ListTools list={list} wish={wish} shown={shown} change={change} />
+      <ListTools list={list} wish={wish} shown={shown} change={change} onExport={() => setOpen('export')} />
+      <ChosenBar list={list} choosing={choosing} onChange={() => setOpen('change')} />
       <Asked query={rows} waiting={<Rows />}>
         {({ pages }) => {
           const all = pages.flatMap(({ items }) => items)
@@ -55,6 +61,22 @@ function Viewed({ list, views, empty }: { list: List; views: SavedView[]; empty:
           )
         }}
       </Asked>
+      <Suspense>
+        {open === 'export' && (
+          <ExportList list={list} wish={{ ...wish, columns: shown }} onClose={() => setOpen(null)} />
+        )}
+        {open === 'change' && (
+          <BulkEdit
+            list={list}
+            wish={wish}
+            choosing={choosing}
+            onClose={() => {
+              setOpen(null)
+              choosing.clear()
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   )
 }
@@ -108,9 +130,9 @@ function Lines({
         </Button>
       )}
       {onPhone ? (
-        <ListCards {...{ list, columns, lines, heading }} choosing={null} />
+        <ListCards {...{ list, columns, lines, heading, choosing }} />
       ) : (
-        <ListTable {...{ list, columns, lines, wish, change, heading, choosing: null }} />
+        <ListTable {...{ list, columns, lines, wish, change, heading, choosing }} />
       )}
     </>
   )

@@ -1,5 +1,5 @@
 import { Button, Group, Select } from '@mantine/core'
-import { IconFilter, IconFilterOff } from '@tabler/icons-react'
+import { IconFileExport, IconFilter, IconFilterOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { colleaguesQuery } from '../access/queries.ts'
@@ -19,11 +19,13 @@ export function ListTools({
   wish,
   shown,
   change,
+  onExport,
 }: {
   list: List
   wish: Wish
   shown: string[]
   change: (changed: Wish) => void
+  onExport: () => void
 }) {
   const { ui } = useTexts()
   const texts = useListTexts()
@@ -82,6 +84,9 @@ export function ListTools({
         <Group ml="auto" gap="xs">
           <GroupMenu list={list} group={wish.group} onChange={(group) => change({ group } as Wish)} />
           <ColumnsMenu list={list} shown={shown} onChange={(columns) => change({ columns })} />
+          <Button variant="default" leftSection={<IconFileExport size={17} aria-hidden />} onClick={onExport}>
+            {texts.export}
+          </Button>
         </Group>
       </Group>
       {draft && (

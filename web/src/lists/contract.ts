@@ -34,6 +34,8 @@ export interface List {
   opens: string
   search: boolean
   isAboutPeople: boolean
+  /** The purpose in the statement's own words. */
+  reason: string
   quick: string[]
   shown: string[]
   sort: string | null
@@ -140,4 +142,29 @@ export interface SavedView<Kept = Wish> {
   ownerName: string | null
   revision: number
   places: ('first' | 'tab' | 'dashboard')[]
+}
+
+export interface BulkPreview {
+  rows: number
+  same: number
+  changes: number
+  refused: number
+  tried: number
+  reasons: { code: string; rows: number; said?: string }[]
+  sample: {
+    id: string
+    name: string | null
+    before: unknown
+    outcome: 'changes' | 'same' | 'refused'
+    code: string | null
+    said?: string
+  }[]
+}
+
+export interface BulkDone {
+  id: string
+  state: 'running' | 'done' | 'undoing' | 'undone'
+  counts: Record<string, number>
+  reasons: { code: string; rows: number; said?: string }[]
+  undoUntil: string
 }

@@ -122,13 +122,6 @@ export const en: ListTexts = {
   formats: { xlsx: 'Excel (XLSX)', csv: 'CSV, semicolon (Finnish Excel)', 'csv-comma': 'CSV, comma' },
   exportReason: 'What the file is used for',
   exportReasonHint: 'The reason is recorded and stands on the first row of the file.',
-  exportReasons: {
-    'customer-relationship': 'Looking after the customer relationship',
-    'customer-communication': 'Customer communication',
-    'service-delivery': 'Delivering the service',
-    bookkeeping: 'Bookkeeping and invoicing',
-    'direct-marketing': 'Direct marketing',
-  },
   exportMark: 'The file begins with who took it, when, why and under which version of the statement.',
   exportNow: 'Download the file',
   exporting: (n) => `Fetching rows: ${n} kB`,

@@ -120,13 +120,6 @@ export const fi = {
   formats: { xlsx: 'Excel (XLSX)', csv: 'CSV, puolipiste (suomalainen Excel)', 'csv-comma': 'CSV, pilkku' },
   exportReason: 'Mihin tiedostoa käytetään',
   exportReasonHint: 'Perustelu kirjataan, ja se tulee tiedoston ensimmäiselle riville.',
-  exportReasons: {
-    'customer-relationship': 'Asiakassuhteen hoitaminen',
-    'customer-communication': 'Asiakasviestintä',
-    'service-delivery': 'Palvelun toimittaminen',
-    bookkeeping: 'Kirjanpito ja laskutus',
-    'direct-marketing': 'Suoramarkkinointi',
-  } as Record<string, string>,
   exportMark: 'Tiedoston alussa lukee, kuka sen otti, milloin, miksi ja minkä selosteversion aikana.',
   exportNow: 'Lataa tiedosto',
   exporting: (n: string) => `Haetaan rivejä: ${n} kt`,

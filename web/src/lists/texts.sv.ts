@@ -122,13 +122,6 @@ export const sv: ListTexts = {
   formats: { xlsx: 'Excel (XLSX)', csv: 'CSV, semikolon (finländsk Excel)', 'csv-comma': 'CSV, kommatecken' },
   exportReason: 'Vad filen används till',
   exportReasonHint: 'Motiveringen antecknas och står på filens första rad.',
-  exportReasons: {
-    'customer-relationship': 'Skötsel av kundrelationen',
-    'customer-communication': 'Kundkommunikation',
-    'service-delivery': 'Leverans av tjänsten',
-    bookkeeping: 'Bokföring och fakturering',
-    'direct-marketing': 'Direktmarknadsföring',
-  },
   exportMark: 'I början av filen står vem som tog den, när, varför och under vilken version av beskrivningen.',
   exportNow: 'Ladda ner filen',
   exporting: (n) => `Hämtar rader: ${n} kB`,

@@ -1,0 +1,139 @@
+import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useRef, useState } from 'react'
+import { caller, Problem, type ProblemBody } from '../api.ts'
+import { capital, useTexts } from '../texts/index.tsx'
+import { saidProblem } from '../ui/said-problem.ts'
+import { tell } from '../ui/toast.ts'
+import type { List, Wish } from './contract.ts'
+import { askedOf } from './queries.ts'
+import { useListTexts } from './texts.ts'
+import { useCells } from './useCells.tsx'
+
+const formats = ['xlsx', 'csv', 'csv-comma'] as const
+
+/** The view as a file. It can be stopped while it comes. */
+export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; onClose: () => void }) {
+  const everything = useTexts()
+  const texts = useListTexts()
+  const { number } = useCells()
+  const [format, setFormat] = useState<string>('xlsx')
+  const [typed, setTyped] = useState<string | null>(null)
+  const reason = typed ?? capital(list.reason)
+  const [bytes, setBytes] = useState<number | null>(null)
+  const [fault, setFault] = useState<unknown>(null)
+  const stop = useRef<AbortController | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setFault(null)
+    setBytes(0)
+    stop.current = new AbortController()
+    try {
+      const asked = { wish: askedOf(wish), format, ...(list.isAboutPeople ? { reason } : {}) }
+      await download(`/api/v1/lists/${list.name}/export`, asked, { signal: stop.current.signal, onBytes: setBytes })
+      tell(texts.exported)
+      onClose()
+    } catch (caught) {
+      if (caught instanceof DOMException && caught.name === 'AbortError') tell(texts.exportStopped)
+      else setFault(caught)
+    }
+    setBytes(null)
+  }
+  const cancel = () => {
+    stop.current?.abort()
+    if (bytes === null) onClose()
+  }
+  const field = fault instanceof Problem ? fault.detail.field : undefined
+  return (
+    <Modal
+      opened
+      onClose={cancel}
+      title={texts.exportTitle(list.title)}
+      closeButtonProps={{ 'aria-label': everything.ui.close }}
+    >
+      <form onSubmit={submit}>
+        <Stack>
+          <Text size="sm">{texts.exportWhat}</Text>
+          <Radio.Group label={texts.exportAs} value={format} onChange={setFormat}>
+            <Stack gap={8} mt={8}>
+              {formats.map((value) => (
+                <Radio key={value} value={value} label={texts.formats[value]} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          {list.isAboutPeople && (
+            <TextInput
+              label={texts.exportReason}
+              description={texts.exportReasonHint}
+              required
+              maxLength={200}
+              value={reason}
+              error={field === 'reason' ? saidProblem(fault, everything) : undefined}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+          )}
+          <Text size="xs" c="dimmed">
+            {texts.exportMark}
+          </Text>
+          {fault !== null && field !== 'reason' && (
+            <Alert color="red" variant="light" role="alert">
+              {saidProblem(fault, everything)}
+            </Alert>
+          )}
+          <Group justify="flex-end" gap="xs">
+            {bytes !== null && (
+              <Text size="sm" c="dimmed" role="status" className="figures">
+                {texts.exporting(number(Math.round(bytes / 1024)))}
+              </Text>
+            )}
+            <Button variant="default" onClick={cancel}>
+              {everything.ui.cancel}
+            </Button>
+            <Button type="submit" loading={bytes !== null}>
+              {texts.exportNow}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+async function download(
+  url: string,
+  asked: object,
+  { signal, onBytes }: { signal: AbortSignal; onBytes: (bytes: number) => void },
+) {
+  const answer = await fetch(url, {
+    method: 'POST',
+    signal,
+    credentials: 'same-origin',
+    headers: {
+      'content-type': 'application/json',
+      'accept-language': caller.language,
+      ...(caller.duty ? { duty: caller.duty } : {}),
+    },
+    body: JSON.stringify(asked),
+  })
+  if (!answer.ok || !answer.body) throw new Problem((await answer.json()) as ProblemBody)
+  const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'export'
+  let bytes = 0
+  const counted = answer.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, next) => {
+        bytes += chunk.length
+        onBytes(bytes)
+        next.enqueue(chunk)
+      },
+    }),
+  )
+  save(await new Response(counted).blob(), name)
+}
+
+/** Hands a file to the browser's own downloads. */
+export function save(blob: Blob, name: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
