@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type LedgerTables, type Occasion, perform } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Running } from '#statement'
+import { askOwners } from './contracts/ask-owners.ts'
 import { renewedUntil } from './contracts/contract.ts'
 import type { DealingsReach } from './reach.ts'
 import { rowsOf } from './rows.ts'
@@ -59,5 +60,5 @@ export async function keepChain<T extends DealingsReach & LedgerTables>(register
       await act.record({ what: next ? 'contract.renewed' : 'contract.ended', about: id, detail: { from: state } })
     })
   }
-  return { expired: quotes.length, contracts: ending.length }
+  return { expired: quotes.length, contracts: ending.length, asked: await askOwners(register) }
 }

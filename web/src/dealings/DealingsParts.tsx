@@ -4,6 +4,7 @@ import { AddComplaint } from './AddComplaint.tsx'
 import { AddInvoice } from './AddInvoice.tsx'
 import { AddWarranty } from './AddWarranty.tsx'
 import { ComplaintRow } from './ComplaintRow.tsx'
+import { ChainPart } from './chain/ChainPart.tsx'
 import type { Party } from './contract.ts'
 import { DealingSheet } from './DealingSheet.tsx'
 import { InvoiceRow } from './InvoiceRow.tsx'
@@ -19,6 +20,7 @@ export function DealingsParts({ emailId = null, ...party }: Party & { emailId?: 
     <Asked query={dealings}>
       {({ invoices, warranties, complaints }) => (
         <>
+          <ChainPart {...party} />
           {invoices && (
             <DealingSheet
               title={said.invoices}

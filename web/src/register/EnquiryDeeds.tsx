@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconCheck, IconHandGrab, IconMail, IconMailCheck, IconRotate2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
@@ -10,14 +11,15 @@ import { useDeed } from '../ui/useDeed.ts'
 import type { Enquiry } from './contract.ts'
 import { ForwardEnquiry } from './ForwardEnquiry.tsx'
 
+const QuoteOfEnquiry = lazy(async () => ({
+  default: (await import('../dealings/quotes/QuoteOfEnquiry.tsx')).QuoteOfEnquiry,
+}))
+
 type Event = 'answer' | 'closure' | 'reopening'
 
 /** What can be done with an enquiry: take it, answer it, close it, open it again. The server says which apply now. */
-export function EnquiryDeeds({
-  enquiry: { id, revision, assignedTo, emails, company, person, events = [] },
-}: {
-  enquiry: Enquiry
-}) {
+export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
+  const { id, revision, assignedTo, emails, company, person, events = [] } = enquiry
   const {
     register: { enquiries: said },
   } = useTexts()
@@ -58,6 +60,9 @@ export function EnquiryDeeds({
           {said.writeReply}
         </Button>
       )}
+      <Suspense>
+        <QuoteOfEnquiry enquiry={id} hasParty={Boolean(enquiry.person ?? enquiry.company)} />
+      </Suspense>
       {events.includes('answer') && (
         <WriteButton
           variant="default"

@@ -157,6 +157,7 @@ export const en: ChainTexts = {
   orderMoved: 'State of the order changed',
   invoice: 'Draft an invoice',
   invoiced: 'Invoice drafted',
+  makeQuote: 'Make a quote',
   makeContract: 'Make a contract',
   makeAssignment: 'Open an assignment',
   contractTitle: 'What is agreed',

@@ -155,6 +155,7 @@ export const fi = {
   orderMoved: 'Tilauksen tila muutettu',
   invoice: 'Tee laskuluonnos',
   invoiced: 'Laskuluonnos tehty',
+  makeQuote: 'Tee tarjous',
   makeContract: 'Tee sopimus',
   makeAssignment: 'Avaa toimeksianto',
   contractTitle: 'Mitä sovitaan',

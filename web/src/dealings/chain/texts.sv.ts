@@ -157,6 +157,7 @@ export const sv: ChainTexts = {
   orderMoved: 'Beställningens läge har ändrats',
   invoice: 'Gör fakturautkast',
   invoiced: 'Fakturautkastet är gjort',
+  makeQuote: 'Gör offert',
   makeContract: 'Gör avtal',
   makeAssignment: 'Öppna uppdrag',
   contractTitle: 'Vad avtalas',

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { dutiesInForce, reachOf, staffNow } from '#access'
+import { type LedgerTables, type Occasion, perform } from '#ledger'
+import { type Day, dayInHelsinki } from '#platform/finnish-calendar'
+import type { Language } from '#platform/language'
+import { inForce } from '#register'
+import type { Policy, Running } from '#statement'
+import { addTask } from '#work'
+import type { DealingsReach } from '../reach.ts'
+import { rowsOf } from '../rows.ts'
+import { askedFrom, lastDayOfNotice } from './contract.ts'
+
+interface Due {
+  id: string
+  owner: string
+  organisation_id: string | null
+  person_id: string | null
+  group_company: string
+  ends_on: Day
+  notice_months: number
+}
+
+/**
+ * Gives the owner of each contract whose end comes near a task to decide what comes next, a month before notice must be given and once for
+ * each end. The task is given under the owner's own duty, as it is now. Answers how many were asked.
+ */
+export async function askOwners<T extends DealingsReach & LedgerTables>(register: Running<T>): Promise<number> {
+  const running = register as unknown as Running<DealingsReach & LedgerTables> // its tables are among T's
+  const today = dayInHelsinki(running.now())
+  const near = await rowsOf<Due>(
+    { db: running.db.as('worker') },
+    sql`select id, owner, organisation_id, person_id, group_company, ends_on, notice_months from register.contract
+      where state = 'active' and owner is not null and ends_on >= ${today}::date and asked_for is distinct from ends_on
+        and ends_on <= (${today}::date + make_interval(months => notice_months, days => 31))::date limit 1000`,
+  )
+  let asked = 0
+  for (const due of near) {
+    const from = askedFrom({ endsOn: due.ends_on, noticeMonths: due.notice_months })
+    if (!from || from > today) continue
+    const owner = await ownerNow(running, due.owner)
+    if (!owner) continue
+    await perform(running.db, owner.occasion, async (act) => {
+      await addTask(act as unknown as Parameters<typeof addTask>[0], inForce(running), {
+        title: titles[owner.language],
+        dueOn: lastDayOfNotice({ endsOn: due.ends_on, noticeMonths: due.notice_months }),
+        ...(due.organisation_id ? { organisationId: due.organisation_id } : { personId: due.person_id ?? '' }),
+        ...{ subject: { kind: 'contract', id: due.id }, groupCompany: due.group_company },
+      })
+      await rowsOf(act, sql`update register.contract set asked_for = ends_on where id = ${due.id}::uuid`)
+      await act.record({ what: 'contract.asked', about: due.id })
+    })
+    asked += 1
+  }
+  return asked
+}
+
+const titles: Record<Language, string> = {
+  fi: 'Sopimus päättyy tai jatkuu pian: päätä, mitä tehdään',
+  sv: 'Avtalet upphör eller förlängs snart: bestäm vad som görs',
+  en: 'The contract ends or renews soon: decide what comes next',
+}
+
+// S10.3: whoever holds no duty that writes contracts and tasks any more is not asked.
+async function ownerNow(running: Running<DealingsReach & LedgerTables>, id: string) {
+  const published = running.current()
+  if (!published || running.readOnly() !== null) return null
+  const { policy, version } = published
+  const at = running.now()
+  const staff = await staffNow(running.db as never, id, at)
+  const duty = staff && dutiesInForce(staff, policy).find((one) => writesBoth(policy, one))
+  const purpose = duty ? policy.duties.get(duty)?.purposes[0] : undefined
+  if (!staff || !duty || !purpose) return null
+  const occasion: Occasion = { by: id, duty, purpose, at, under: String(version), reach: reachOf(duty, policy) }
+  return { occasion, language: staff.language }
+}
+
+function writesBoth({ duties }: Policy, duty: string) {
+  const writes = duties.get(duty)?.writes
+  return Boolean(writes?.has('com.contracts') && writes.has('com.activities'))
+}
