@@ -51,7 +51,7 @@ import {
   statementPages,
   websiteRefusals,
 } from '#website'
-import { calendarPages, workRefusals, workRoutes } from '#work'
+import { addTask, calendarPages, workRefusals, workRoutes } from '#work'
 import type { Database } from './database.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
 import type { Mailbox } from './demo/mailbox.ts'
@@ -120,6 +120,7 @@ const modules: readonly Module[] = [
       registerRoutes(app, register, {
         publicUrl: options.publicUrl,
         statementPdf,
+        nextStep: (act, inForce, step) => addTask(act as never, inForce, step), // its tables are among the Database's
         holdings: () => holdingsOf(register),
         ...options.ports,
       }),

@@ -4,6 +4,7 @@ import type { HttpServer } from '#platform/http'
 import { type Language, preferredLanguage } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import type { Published, Running } from '#statement'
+import type { GiveNextStep } from './capture/capture-contact.ts'
 import type { Holding } from './holding.ts'
 import type { MailOut } from './mail-out.ts'
 import { plainId } from './source.ts'
@@ -24,6 +25,8 @@ export interface RegisterPorts {
   holdings?: () => readonly Holding<never>[]
   /** The statement on paper, to be handed over. */
   statementPdf?: (published: Published, language: Language) => Promise<Uint8Array>
+  /** Gives somebody the next step with whom was taken in; tasks are another module's. */
+  nextStep?: GiveNextStep
 }
 
 /** Any duty that the statement gives a purpose; what it may do is then decided field by field. */

@@ -3,6 +3,7 @@ import { type LedgerTables, look, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import type { Running } from '#statement'
 import { asked, desks, found, Id, type RegisterPorts, Text } from './asked-by.routes.ts'
+import { captureRoutes } from './capture/capture.routes.ts'
 import { companyRoutes } from './company-routes.ts'
 import { contactOfRegister, nameContact } from './contact-of-register.ts'
 import { enquiryRoutes } from './enquiry-routes.ts'
@@ -42,6 +43,7 @@ export function registerRoutes<T extends RegisterTables & LedgerTables>(
   relationshipRoutes(desk)
   enquiryRoutes(desk)
   treeRoutes(desk)
+  captureRoutes(desk)
 
   server.get(
     '/search',
