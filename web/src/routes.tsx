@@ -25,6 +25,7 @@ const marketing = () => import('./marketing/screens.ts')
 const work = () => import('./work/screens.ts')
 const access = () => import('./access/screens.ts')
 const pipeline = () => import('./dealings/pipeline/screens.ts')
+const bookkeeping = () => import('./dealings/bookkeeping/screens.ts')
 const papers = () => import('./dealings/papers/screens.ts')
 const products = () => import('./dealings/products/screens.ts')
 const cookies = () => import('./website/CookiesScreen.tsx')
@@ -103,6 +104,7 @@ const tree = root.addChildren([
     component: lazyRouteComponent(pipeline, 'OpportunityScreen'),
   }),
   createRoute({ ...at('bin'), component: lazyRouteComponent(pipeline, 'BinScreen') }),
+  createRoute({ ...at('bookkeeping'), component: lazyRouteComponent(bookkeeping, 'BookkeepingScreen') }),
   createRoute({ ...at('paper-settings'), component: lazyRouteComponent(papers, 'PaperSettingsScreen') }),
   createRoute({ ...at('products'), component: lazyRouteComponent(products, 'ProductsScreen') }),
   createRoute({ ...at('products/$product'), component: lazyRouteComponent(products, 'ProductScreen') }),

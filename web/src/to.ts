@@ -25,6 +25,7 @@ export const to = {
   pipeline: () => '/pipeline',
   opportunity: (id: string) => `/opportunities/${id}`,
   bin: () => '/bin',
+  bookkeeping: () => '/bookkeeping',
   paperSettings: () => '/paper-settings',
   products: () => '/products',
   product: (id: string) => `/products/${id}`,

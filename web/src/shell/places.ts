@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconBriefcase,
   IconBuilding,
   IconCheckbox,
@@ -7,7 +8,6 @@ import {
   IconEye,
   IconFileCertificate,
   IconFileDescription,
-  IconFileText,
   IconHourglassLow,
   IconInbox,
   IconLayoutKanban,
@@ -21,6 +21,7 @@ import {
   IconSignature,
   IconSpeakerphone,
   IconSun,
+  IconTemplate,
   IconTruckDelivery,
   IconUserCog,
   IconUserShare,
@@ -61,10 +62,11 @@ export const groupsOfPlaces: Readonly<Record<GroupOfPlaces, readonly Place[]>> =
     { name: 'products', path: to.products(), Icon: IconPackage, field: 'com.quotes' },
   ],
   billing: [
+    { name: 'bookkeeping', path: to.bookkeeping(), Icon: IconBook2, duties: ['billing'], field: 'com.invoicing' },
     {
       name: 'paperSettings',
       path: to.paperSettings(),
-      Icon: IconFileText,
+      Icon: IconTemplate,
       duties: ['billing'],
       field: 'com.invoicing',
     },

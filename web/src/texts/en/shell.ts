@@ -13,6 +13,7 @@ export const shell: ShellTexts = {
     tasks: 'Tasks',
     rules: 'Rules',
     pipeline: 'Pipeline',
+    bookkeeping: 'Bookkeeping',
     paperSettings: 'Document settings',
     quotes: 'Quotes',
     orders: 'Orders',

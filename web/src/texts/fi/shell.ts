@@ -11,6 +11,7 @@ export const shell = {
     tasks: 'Tehtävät',
     rules: 'Säännöt',
     pipeline: 'Myyntiputki',
+    bookkeeping: 'Kirjanpito',
     paperSettings: 'Asiakirjapohjat',
     quotes: 'Tarjoukset',
     orders: 'Tilaukset',

@@ -13,6 +13,7 @@ export const shell: ShellTexts = {
     tasks: 'Uppgifter',
     rules: 'Regler',
     pipeline: 'Säljpipeline',
+    bookkeeping: 'Bokföring',
     paperSettings: 'Dokumentmallar',
     quotes: 'Offerter',
     orders: 'Beställningar',
