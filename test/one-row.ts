@@ -94,6 +94,8 @@ const special: Record<string, unknown> = {
   'register.authority_request.decided_by': 'another',
   'register.authority_request.fields': '{person.name}',
 }
+// Of papers.
+Object.assign(special, { 'register.paper_sent.paper': 'invoice', 'register.paper_sent.language': 'fi' })
 // Of the chain: what is over blocks nothing, and words stand in the JSON of lines and addresses too.
 Object.assign(special, {
   'register.quote.language': 'fi',
