@@ -1,3 +1,4 @@
+import { choicesTimeline } from '#choices'
 import {
   chainDay,
   chainTimeline,
@@ -12,7 +13,9 @@ import {
 } from '#dealings'
 import type { DayPart, TimelinePart, WorkTrigger } from '#lists'
 import { mailTimeline } from '#mail'
+import { campaignsTimeline } from '#marketing'
 import { registerDay, registerTimeline, registerTriggers } from '#register'
+import { requestsTimeline } from '#rights'
 import { workDay, workTimeline } from '#work'
 
 /** The one visible list of what stands on the timeline of a company or a person. Each module adds its own parts. */
@@ -24,6 +27,9 @@ export const timelineParts: readonly TimelinePart[] = [
   ...opportunitiesTimeline,
   ...chainTimeline,
   ...invoicingTimeline,
+  ...choicesTimeline,
+  ...campaignsTimeline,
+  ...requestsTimeline,
 ]
 
 /** What waits for somebody today, in the order of "my day". */

@@ -1,6 +1,7 @@
 export { type Channel, channels, isOwnAct, type Via } from './channel.ts'
 export { choicesHolding } from './choices-holding.ts'
 export { addressKey, type ChoicesKey, choicesKey, choicesKeyOf } from './choices-key.ts'
+export { choicesTimeline } from './choices-timeline.ts'
 export { type ConsentState, isInForce, type Wording } from './consent.ts'
 export { contactLines } from './frame.pages.ts'
 export { giveConsent, type NewConsent } from './give-consent.ts'

@@ -1,4 +1,5 @@
 export type { MarketingPorts } from './asked.routes.ts'
+export { campaignsTimeline } from './campaigns-timeline.ts'
 export { continueCampaigns } from './continue-campaigns.ts'
 export { marketingMaps } from './maps.ts'
 export { marketingHolding } from './marketing-holding.ts'

@@ -15,6 +15,7 @@ export { type NewItem, type NewRequest, type ReceivedRequest, receiveRequest } f
 export { rightsRefusals } from './refusals.ts'
 export { requestRoutes } from './request.routes.ts'
 export { requestsOfPerson, requestsPressing } from './requests.view.ts'
+export { requestsTimeline } from './requests-timeline.ts'
 export { keepRetention } from './retention/keep-retention.ts'
 export { retentionMaps } from './retention/maps.ts'
 export { retentionRoutes } from './retention/routes.ts'

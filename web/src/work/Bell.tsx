@@ -26,8 +26,8 @@ export function Bell() {
   const unseen = data?.unseen ?? 0
   return (
     <Popover position="bottom-end" width={360} shadow="md" opened={opened} onChange={setOpened} trapFocus>
-      <Popover.Target>
-        <Indicator disabled={unseen === 0} label={unseen > 99 ? '99+' : unseen} size={16} offset={6} color="red.8">
+      <Indicator disabled={unseen === 0} label={unseen > 99 ? '99+' : unseen} size={16} offset={6} color="red.8">
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -38,8 +38,8 @@ export function Bell() {
           >
             <IconBell size={20} stroke={1.7} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} maw="calc(100vw - 24px)">
         {opened && <Notifications onGo={() => setOpened(false)} />}
       </Popover.Dropdown>

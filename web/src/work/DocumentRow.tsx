@@ -62,7 +62,7 @@ export function DocumentRow({ document, mayAdd }: { document: FiledDocument; may
             size="compact-sm"
             variant="default"
             leftSection={<IconEye size={15} aria-hidden />}
-            aria-label={`${said.preview}: ${document.name}`}
+            label={`${said.preview}: ${document.name}`}
             onClick={() => setShown(latest)}
           >
             {said.preview}
@@ -72,7 +72,7 @@ export function DocumentRow({ document, mayAdd }: { document: FiledDocument; may
           size="compact-sm"
           variant="default"
           leftSection={<IconDownload size={15} aria-hidden />}
-          aria-label={`${said.download}: ${document.name}`}
+          label={`${said.download}: ${document.name}`}
           loading={take.isPending}
           onClick={() => take.mutate(latest)}
         >

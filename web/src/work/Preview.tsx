@@ -1,7 +1,7 @@
 import { Button, Center, Loader, Modal, Stack, Text } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
 import type { DocumentVersion, FiledDocument } from './contract.ts'
@@ -63,22 +63,28 @@ function openPdf(blob: Blob) {
 }
 
 function Picture({ blob, label }: { blob: Blob; label: string }) {
+  const said = useWorkTexts()
   const canvas = useRef<HTMLCanvasElement>(null)
+  const [isBroken, setBroken] = useState(false)
   // A canvas is outside React; painting needs no address that the page's own policy would have to allow.
   useEffect(() => {
     let isGone = false
-    void createImageBitmap(blob).then((picture) => {
-      const place = canvas.current
-      if (!place || isGone) return
-      const scale = Math.min(1, 2400 / Math.max(picture.width, picture.height))
-      place.width = Math.round(picture.width * scale)
-      place.height = Math.round(picture.height * scale)
-      place.getContext('2d')?.drawImage(picture, 0, 0, place.width, place.height)
-      picture.close()
-    })
+    createImageBitmap(blob).then(
+      (picture) => {
+        const place = canvas.current
+        if (!place || isGone) return
+        const scale = Math.min(1, 2400 / Math.max(picture.width, picture.height))
+        place.width = Math.round(picture.width * scale)
+        place.height = Math.round(picture.height * scale)
+        place.getContext('2d')?.drawImage(picture, 0, 0, place.width, place.height)
+        picture.close()
+      },
+      () => setBroken(true),
+    )
     return () => {
       isGone = true
     }
   }, [blob])
+  if (isBroken) return <Text size="sm">{said.noPreview}</Text>
   return <canvas ref={canvas} className="document-preview" role="img" aria-label={label} />
 }

@@ -2,7 +2,8 @@ import { Modal, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mant
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api, Problem } from '../api.ts'
-import { useTexts } from '../texts/index.tsx'
+import { pipelinesQuery } from '../dealings/pipeline/queries.ts'
+import { useSpeech, useTexts } from '../texts/index.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Rule, RuleDeed, Trigger } from './contract.ts'
@@ -30,6 +31,7 @@ export function RuleForm({
   const [to, setTo] = useState<string[]>(rule?.wish.to ?? [])
   const [title, setTitle] = useState(rule?.wish.title ?? '')
   const [dueInDays, setDueInDays] = useState<number | string>(rule?.wish.dueInDays ?? 1)
+  const stages = useStages(starts === 'stage-entered')
   const trigger = triggers.find((one) => one.name === starts)
   const deeds = (['assign', 'task', 'notify'] as const).filter((deed) => deed !== 'assign' || trigger?.mayAssign)
   const chosen = deeds.includes(does) ? does : 'task'
@@ -94,12 +96,15 @@ export function RuleForm({
             />
           )}
           {trigger?.asks.includes('stage') && (
-            <TextInput
+            <Select
               label={said.stage}
               required
+              searchable
+              allowDeselect={false}
               error={refused('stage')}
-              value={stage}
-              onChange={(event) => setStage(event.currentTarget.value)}
+              data={stages}
+              value={stage || null}
+              onChange={(next) => setStage(next ?? '')}
             />
           )}
           <Select
@@ -146,4 +151,13 @@ export function RuleForm({
       </form>
     </Modal>
   )
+}
+
+function useStages(isAsked: boolean) {
+  const { data = [] } = useQuery({ ...pipelinesQuery(), enabled: isAsked })
+  const { language } = useSpeech()
+  return data.map(({ names, stages }) => ({
+    group: names[language] ?? names.fi,
+    items: stages.map((one) => ({ value: one.id, label: one.names[language] ?? one.names.fi })),
+  }))
 }

@@ -113,7 +113,7 @@ function RuleDeeds({ rule: { id, pausedAt, name }, onEdit }: { rule: Rule; onEdi
         size="compact-sm"
         variant="default"
         leftSection={<IconPencil size={15} aria-hidden />}
-        aria-label={`${said.editRule}: ${name}`}
+        label={`${said.editRule}: ${name}`}
         onClick={onEdit}
       >
         {said.editActivity}

@@ -33,8 +33,8 @@ export function TaskRow({
   return (
     <div className="task-row">
       <Checkbox
-        checked={task.doneAt !== null}
-        disabled={settle.isPending}
+        // Ticked at once; the server's word comes after.
+        checked={(task.doneAt !== null) !== settle.isPending}
         onChange={() => settle.mutate()}
         aria-label={task.doneAt ? said.reopen(task.title) : said.complete(task.title)}
         mt={2}

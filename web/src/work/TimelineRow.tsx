@@ -20,7 +20,7 @@ export function TimelineRow({ item, party }: { item: TimelineItem; party: Party 
   const { instant } = useFormat()
   const [isOpen, setOpen] = useState(false)
   const Icon = iconOf(part, kind)
-  const heading = rows[`${part}:${kind}`] ?? rows[part] ?? kind
+  const heading = rows[`${part}:${kind}`] ?? rows[`${part}:${kind.replace(/-.*$/, '')}`] ?? rows[part] ?? kind
   const stateSaid = state ? (states[`${part}:${state}`] ?? states[state]) : undefined
   const path = addressOf(part, id)
   return (

@@ -77,6 +77,7 @@ export const en: WorkTexts = {
   dropHere: 'Drop the files here',
   newVersion: 'New version',
   preview: 'View',
+  noPreview: 'The picture cannot be shown. You can download the file.',
   download: 'Download',
   rename: 'Rename',
   documentName: 'Name of the document',
@@ -94,6 +95,8 @@ export const en: WorkTexts = {
   dayClearText: 'Tasks, enquiries and other due dates come here when there are any.',
   dayTasks: 'Tasks today',
   dayParts: {
+    payment: 'Payments to allocate',
+    assignment: 'Assignments',
     activity: 'Calls and meetings',
     enquiry: 'Enquiries waiting',
     notice: 'To be told within a week',

@@ -81,6 +81,7 @@ export const fi = {
   dropHere: 'Pudota tiedostot tähän',
   newVersion: 'Uusi versio',
   preview: 'Katso',
+  noPreview: 'Kuvaa ei voi näyttää. Voit ladata tiedoston.',
   download: 'Lataa',
   rename: 'Nimeä uudelleen',
   documentName: 'Asiakirjan nimi',
@@ -98,6 +99,8 @@ export const fi = {
   dayClearText: 'Tehtävät, yhteydenotot ja muut määräpäivät tulevat tähän, kun niitä on.',
   dayTasks: 'Tehtävät tänään',
   dayParts: {
+    payment: 'Maksuja kohdistamatta',
+    assignment: 'Toimeksiannot',
     activity: 'Puhelut ja tapaamiset',
     enquiry: 'Odottavat yhteydenotot',
     notice: 'Informoitava viikon sisällä',

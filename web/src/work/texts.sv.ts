@@ -77,6 +77,7 @@ export const sv: WorkTexts = {
   dropHere: 'Släpp filerna här',
   newVersion: 'Ny version',
   preview: 'Visa',
+  noPreview: 'Bilden kan inte visas. Du kan ladda ner filen.',
   download: 'Ladda ner',
   rename: 'Byt namn',
   documentName: 'Dokumentets namn',
@@ -94,6 +95,8 @@ export const sv: WorkTexts = {
   dayClearText: 'Uppgifter, kontakter och andra frister kommer hit när det finns sådana.',
   dayTasks: 'Dagens uppgifter',
   dayParts: {
+    payment: 'Betalningar att hänföra',
+    assignment: 'Uppdrag',
     activity: 'Samtal och möten',
     enquiry: 'Kontakter som väntar',
     notice: 'Ska informeras inom en vecka',
