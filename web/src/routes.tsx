@@ -28,6 +28,7 @@ const pipeline = () => import('./dealings/pipeline/screens.ts')
 const bookkeeping = () => import('./dealings/bookkeeping/screens.ts')
 const papers = () => import('./dealings/papers/screens.ts')
 const products = () => import('./dealings/products/screens.ts')
+const capture = () => import('./register/capture/CaptureScreen.tsx')
 const cookies = () => import('./website/CookiesScreen.tsx')
 
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path, validateSearch: wordsOnly })
@@ -62,6 +63,7 @@ const tree = root.addChildren([
   createRoute({ ...at('imports'), component: lazyRouteComponent(exchange, 'ImportScreen') }),
   createRoute({ ...at('imports/$import'), component: lazyRouteComponent(exchange, 'ImportPart') }),
   createRoute({ ...at('duplicates'), component: lazyRouteComponent(exchange, 'DuplicatesScreen') }),
+  createRoute({ ...at('capture'), component: lazyRouteComponent(capture, 'CaptureScreen') }),
   createRoute({ ...at('people/new'), component: lazyRouteComponent(forms, 'NewPersonScreen') }),
   createRoute({ ...at('people/$person'), component: lazyRouteComponent(cards, 'PersonScreen') }),
   createRoute({ ...at('people/$person/edit'), component: lazyRouteComponent(forms, 'EditPersonScreen') }),

@@ -20,6 +20,7 @@ export const to = {
   people: () => '/people',
   notices: () => '/notices',
   newPerson: () => '/people/new',
+  capture: () => '/capture',
   person: (id: string) => `/people/${id}`,
   personEdit: (id: string) => `/people/${id}/edit`,
   pipeline: () => '/pipeline',

@@ -26,6 +26,7 @@ export const shell: ShellTexts = {
     enquiries: 'Enquiries',
     companies: 'Companies',
     people: 'People',
+    capture: 'Capture a contact',
     notices: 'To be told',
     campaigns: 'Campaigns',
     requests: 'Requests',

@@ -24,6 +24,7 @@ export const shell = {
     enquiries: 'Yhteydenotot',
     companies: 'Yritykset',
     people: 'Henkilöt',
+    capture: 'Poimi yhteystiedot',
     notices: 'Informoitavat',
     campaigns: 'Kampanjat',
     requests: 'Pyynnöt',

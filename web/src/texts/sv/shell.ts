@@ -26,6 +26,7 @@ export const shell: ShellTexts = {
     enquiries: 'Förfrågningar',
     companies: 'Företag',
     people: 'Personer',
+    capture: 'Plocka kontakter',
     notices: 'Att informera',
     campaigns: 'Kampanjer',
     requests: 'Begäranden',
