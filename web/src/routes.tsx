@@ -26,6 +26,7 @@ const work = () => import('./work/screens.ts')
 const access = () => import('./access/screens.ts')
 const pipeline = () => import('./dealings/pipeline/screens.ts')
 const bookkeeping = () => import('./dealings/bookkeeping/screens.ts')
+const invoices = () => import('./dealings/invoices/screens.ts')
 const papers = () => import('./dealings/papers/screens.ts')
 const products = () => import('./dealings/products/screens.ts')
 const capture = () => import('./register/capture/CaptureScreen.tsx')
@@ -108,6 +109,16 @@ const tree = root.addChildren([
   createRoute({ ...at('bin'), component: lazyRouteComponent(pipeline, 'BinScreen') }),
   createRoute({ ...at('bookkeeping'), component: lazyRouteComponent(bookkeeping, 'BookkeepingScreen') }),
   createRoute({ ...at('paper-settings'), component: lazyRouteComponent(papers, 'PaperSettingsScreen') }),
+  createRoute({ ...at('invoices'), component: lazyRouteComponent(invoices, 'InvoicesScreen') }),
+  createRoute({ ...at('invoices/new'), component: lazyRouteComponent(invoices, 'NewInvoiceScreen') }),
+  createRoute({ ...at('invoices/reminders'), component: lazyRouteComponent(invoices, 'RemindersScreen') }),
+  createRoute({ ...at('invoices/aged'), component: lazyRouteComponent(invoices, 'AgedScreen') }),
+  createRoute({ ...at('invoices/$invoice'), component: lazyRouteComponent(invoices, 'InvoiceScreen') }),
+  createRoute({ ...at('invoicing'), component: lazyRouteComponent(invoices, 'InvoicingScreen') }),
+  createRoute({ ...at('payments'), component: lazyRouteComponent(invoices, 'PaymentsScreen') }),
+  createRoute({ ...at('payments/file'), component: lazyRouteComponent(invoices, 'PaymentFileScreen') }),
+  createRoute({ ...at('payments/allocate'), component: lazyRouteComponent(invoices, 'AllocateScreen') }),
+  createRoute({ ...at('payments/$payment'), component: lazyRouteComponent(invoices, 'PaymentScreen') }),
   createRoute({ ...at('products'), component: lazyRouteComponent(products, 'ProductsScreen') }),
   createRoute({ ...at('products/$product'), component: lazyRouteComponent(products, 'ProductScreen') }),
   createRoute({ ...at('campaigns'), component: lazyRouteComponent(marketing, 'CampaignsScreen') }),

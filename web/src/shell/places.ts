@@ -1,13 +1,16 @@
 import {
+  IconAdjustments,
   IconBook2,
   IconBriefcase,
   IconBuilding,
+  IconCashBanknote,
   IconCheckbox,
   IconChecklist,
   IconCookie,
   IconEye,
   IconFileCertificate,
   IconFileDescription,
+  IconFileInvoice,
   IconHourglassLow,
   IconId,
   IconInbox,
@@ -63,6 +66,9 @@ export const groupsOfPlaces: Readonly<Record<GroupOfPlaces, readonly Place[]>> =
     { name: 'products', path: to.products(), Icon: IconPackage, field: 'com.quotes' },
   ],
   billing: [
+    { name: 'invoices', path: to.invoices(), Icon: IconFileInvoice, field: 'com.invoicing' },
+    { name: 'payments', path: to.payments(), Icon: IconCashBanknote, field: 'com.invoicing' },
+    { name: 'invoicing', path: to.invoicing(), Icon: IconAdjustments, duties: ['billing'], field: 'com.invoicing' },
     { name: 'bookkeeping', path: to.bookkeeping(), Icon: IconBook2, duties: ['billing'], field: 'com.invoicing' },
     {
       name: 'paperSettings',

@@ -1,0 +1,37 @@
+import { Group, Text } from '@mantine/core'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { useFigures } from '../lines/useFigures.ts'
+import type { InvoiceSeen } from './contract.ts'
+import { useInvoiceTexts } from './texts.ts'
+
+/** Its sum, what was credited and paid, and what is open. */
+export function BalancePart({ invoice }: { invoice: InvoiceSeen }) {
+  const said = useInvoiceTexts()
+  const { money } = useFigures()
+  const { amountCents, creditedCents, paidCents, openCents } = invoice
+  const rows = [
+    [said.total, amountCents],
+    ...(creditedCents === 0 ? [] : [[said.credited, -creditedCents] as const]),
+    ...(paidCents === 0 ? [] : [[said.paid, -paidCents] as const]),
+  ] as const
+  return (
+    <Sheet title={said.balance}>
+      {rows.map(([label, cents]) => (
+        <Group key={label} justify="space-between" py={3}>
+          <Text size="sm" c="dimmed">
+            {label}
+          </Text>
+          <Text size="sm" className="figures">
+            {money(cents)}
+          </Text>
+        </Group>
+      ))}
+      <Group justify="space-between" pt={8} mt={6} style={{ borderTop: '1px solid var(--desk-line)' }}>
+        <Text fw={650}>{said.open}</Text>
+        <Text fw={650} fz="lg" className="figures">
+          {money(openCents)}
+        </Text>
+      </Group>
+    </Sheet>
+  )
+}

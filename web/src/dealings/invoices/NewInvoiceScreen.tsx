@@ -1,0 +1,55 @@
+import { Stack, Text } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { api } from '../../api.ts'
+import type { SearchWords } from '../../search-words.ts'
+import { to } from '../../to.ts'
+import { FormFoot } from '../../ui/FormFoot.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { PartyChooser } from '../chain/PartyChooser.tsx'
+import { useMove } from '../chain/useMove.ts'
+import type { Party } from '../contract.ts'
+import { useInvoiceTexts } from './texts.ts'
+
+/** Whom to bill; the rest is written in the draft. */
+export function NewInvoiceScreen() {
+  const said = useInvoiceTexts()
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as SearchWords
+  const [party, setParty] = useState<Party>({
+    ...(search.company ? { company: search.company } : {}),
+    ...(search.person ? { person: search.person } : {}),
+  })
+  const begin = useMove({
+    run: () => api.post<{ id: string }>('/invoices/drafts', party),
+    done: said.begun,
+    then: ({ id }) => navigate({ to: to.invoice(id) }),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    begin.mutate()
+  }
+  return (
+    <>
+      <PageHead
+        title={said.newInvoice}
+        under={said.newInvoiceUnder}
+        crumbs={[{ to: to.invoices(), label: said.invoices }]}
+      />
+      <Sheet title={said.debtor} maw={720}>
+        <form onSubmit={submit}>
+          <Stack>
+            <PartyChooser value={party} onChange={setParty} />
+            {begin.fault && (
+              <Text size="sm" c="red" role="alert">
+                {begin.fault.said}
+              </Text>
+            )}
+            <FormFoot label={said.begin} busy={begin.isPending} onCancel={() => navigate({ to: to.invoices() })} />
+          </Stack>
+        </form>
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+import type { Language } from '../../contract.ts'
+import type { Step } from '../chain/contract.ts'
+import type { Line, Totals } from '../lines/line.ts'
+
+export type Standing = 'draft' | 'open' | 'partly-paid' | 'overdue' | 'collection' | 'to-refund' | 'paid' | 'credited'
+
+export interface Share {
+  share: number
+  days: number
+}
+
+export interface PaidPart {
+  id: string
+  paidOn: string
+  way: 'bank' | 'hand' | 'refund' | 'credit'
+  payerName: string | null
+  bears: 'payment' | 'credit' | 'charge'
+  cents: number
+}
+
+export interface InvoiceSeen {
+  id: string
+  groupCompany: string
+  organisationId: string | null
+  personId: string | null
+  contact: string | null
+  origin: 'own' | 'entered'
+  kind: 'invoice' | 'credit-note'
+  number: string | null
+  status: 'draft' | 'open' | 'paid' | 'credited' | 'collection'
+  standing: Standing
+  revision: number
+  issuedOn: string | null
+  dueOn: string | null
+  settledOn: string | null
+  deliveredOn: string | null
+  collectionOn: string | null
+  debtorName: string
+  debtorAddress: string | null
+  debtorBusinessId: string | null
+  debtorVatNumber: string | null
+  lines: Line[]
+  byVat: Totals['byVat']
+  netCents: number | null
+  vatCents: number | null
+  amountCents: number
+  creditedCents: number
+  paidCents: number
+  openCents: number
+  reference: string | null
+  creditorReference: string | null
+  terms: Share[]
+  instalments: { dueOn: string; cents: number }[]
+  yourReference: string | null
+  ourReference: string | null
+  exemption: string | null
+  correction: string | null
+  text: string | null
+  language: Language
+  credits: { id: string; number: string; issuedOn: string } | null
+  payments: PaidPart[]
+  creditNotes: { id: string; number: string; issuedOn: string; amountCents: number }[]
+  reminders: { id: string; round: number; remindedOn: string; dueOn: string; feeCents: number; interestCents: number }[]
+  chain: Step[]
+  mayWrite: boolean
+}
+
+export type Outcome = 'full' | 'part' | 'over' | 'unmatched' | 'known'
+
+export interface FilePlan {
+  format: 'camt.054' | 'ktl'
+  counts: Record<Outcome, number>
+  cents: number
+  entries: {
+    paidOn: string
+    amountCents: number
+    reference: string | null
+    payerName: string | null
+    message: string | null
+    outcome: Outcome
+    invoice: { id: string; number: string; name: string } | null
+  }[]
+}
+
+export interface PaymentSeen {
+  id: string
+  paidOn: string
+  amountCents: number
+  leftCents: number
+  way: PaidPart['way']
+  reference: string | null
+  payerName: string | null
+  message: string | null
+  revision: number
+}
+
+export interface Payable {
+  id: string
+  number: string
+  name: string
+  issuedOn: string
+  dueOn: string
+  amountCents: number
+  openCents: number
+  chargesCents: number
+}
+
+export interface Due {
+  today: string
+  waiting: number
+  items: {
+    id: string
+    number: string
+    name: string
+    invoiceDueOn: string
+    round: 1 | 2
+    late: number
+    fee: number
+    interest: number
+    dueOn: string
+    consumer: boolean
+  }[]
+}
+
+export interface Aged {
+  today: string
+  items: {
+    organisationId: string | null
+    personId: string | null
+    name: string
+    invoices: number
+    ages: [number, number, number, number, number]
+    open: number
+  }[]
+}
+
+export interface Invoicing {
+  groupCompany: string
+  issues: boolean
+  vatNumber: string | null
+  street: string | null
+  postcode: string | null
+  city: string | null
+  accounts: { iban: string; bic: string | null }[]
+  eAddress: string | null
+  eOperator: string | null
+  paymentDays: number
+  lateInterest: number | null
+  reminderFee: number
+  collector: string | null
+  revision: number
+}
