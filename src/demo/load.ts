@@ -8,6 +8,8 @@ import type { Database } from '../database.ts'
 import { chooseCookies } from './choose-cookies.ts'
 import { dealWithCustomers } from './deal-with-customers.ts'
 import { employCast } from './employ-cast.ts'
+import { sellToCustomers } from './sell-to-customers.ts'
+import { setPapers } from './set-papers.ts'
 import { storyCompanies, storyEnquiries } from './story.ts'
 import { writeMail } from './write-mail.ts'
 
@@ -42,8 +44,11 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
   const seen = items.flatMap(({ duties }) => duties.map(({ id }) => id))
   await perform(register.db, reviewing, (act) => confirmAccess(act as never, seen, 'P6M'))
 
+  await setPapers(register, { rules, occasion: as(staff.bo, 'billing', 'bookkeeping', 728) })
+
   const companies = storyCompanies(60)
-  const customers: { id: string; daysAgo: number }[] = []
+  const customers: { id: string; daysAgo: number; contact: string | null }[] = []
+  const prospects: typeof customers = []
   for (const [n, company] of companies.entries()) {
     const daysAgo = 720 - n * 12
     const isCustomer = n % 3 !== 2
@@ -75,10 +80,11 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
         },
       }),
     )
-    if (isCustomer) customers.push({ id: organisation, daysAgo })
+    const known: (typeof customers)[number] = { id: organisation, daysAgo, contact: null }
+    ;(isCustomer ? customers : prospects).push(known)
     for (const [m, { given, family, role }] of company.people.entries()) {
       const told = daysAgo > 20
-      await perform(register.db, occasion, (act) =>
+      const person = await perform(register.db, occasion, (act) =>
         createPerson(act, rules, {
           source: m === 0 ? from.source : 'organisation',
           organisation,
@@ -93,6 +99,7 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
             : {}),
         }),
       )
+      known.contact ??= person
     }
     if (n % 20 === 19) said(`${n + 1}/${companies.length} companies`)
   }
@@ -103,6 +110,12 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
       : as(staff.helmi, 'service', 'service-delivery', daysAgo)
   await dealWithCustomers(register, { rules, customers, as: sellingAs })
   said(`${customers.length} customers billed`)
+  const asSeller = (by: 'saku' | 'helmi', daysAgo: number) =>
+    by === 'saku'
+      ? as(staff.saku, 'sales', 'customer-relationship', daysAgo)
+      : as(staff.helmi, 'service', 'service-delivery', daysAgo)
+  await sellToCustomers(register, { rules, customers, prospects, fitter: staff.ellen, as: asSeller })
+  said(`${customers.length + prospects.length} companies quoted`)
 
   const duties = { saku: 'sales', helmi: 'service', mail: 'intake' } as const
   const writing = (by: keyof typeof duties, daysAgo: number): Occasion => ({
