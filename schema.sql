@@ -116,6 +116,15 @@ create table register.access_log (
   constraint access_log_pkey PRIMARY KEY (at, id)
 );
 
+create table register.access_review (
+  id uuid default uuidv7() not null,
+  at timestamp with time zone not null,
+  by text not null,
+  grants uuid[] not null,
+  constraint access_review_grants_check CHECK ((cardinality(grants) > 0)),
+  constraint access_review_pkey PRIMARY KEY (id)
+);
+
 create table register.activity (
   id uuid default uuidv7() not null,
   group_company text not null,
@@ -248,6 +257,36 @@ create table register.authority_request (
   constraint authority_request_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'approved'::text, 'declined'::text, 'released'::text]))),
   constraint authority_request_two_people CHECK (((decided_by IS NULL) OR (decided_by <> prepared_by))),
   constraint authority_request_pkey PRIMARY KEY (id)
+);
+
+create table register.bookkeeping_intake (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  origin text not null,
+  digest text not null,
+  rows integer not null,
+  taken integer not null,
+  known integer not null,
+  failed jsonb default '[]'::jsonb not null,
+  taken_by text not null,
+  taken_at timestamp with time zone not null,
+  constraint bookkeeping_intake_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint bookkeeping_intake_failed_check CHECK ((jsonb_typeof(failed) = 'array'::text)),
+  constraint bookkeeping_intake_known_check CHECK ((known >= 0)),
+  constraint bookkeeping_intake_origin_check CHECK ((origin = ANY (ARRAY['folder'::text, 'upload'::text]))),
+  constraint bookkeeping_intake_rows_check CHECK ((rows >= 0)),
+  constraint bookkeeping_intake_taken_check CHECK ((taken >= 0)),
+  constraint bookkeeping_intake_pkey PRIMARY KEY (id)
+);
+
+create table register.bookkeeping_setting (
+  group_company text not null,
+  accounts jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  constraint bookkeeping_setting_accounts_check CHECK ((jsonb_typeof(accounts) = 'object'::text)),
+  constraint bookkeeping_setting_pkey PRIMARY KEY (group_company)
 );
 
 create table register.bulk_edit (
@@ -626,6 +665,29 @@ create table register.document_version (
   constraint document_version_document_id_fkey FOREIGN KEY (document_id) REFERENCES register.document(id) ON DELETE CASCADE,
   constraint document_version_pkey PRIMARY KEY (id),
   constraint document_version_document_id_nth_key UNIQUE (document_id, nth)
+);
+
+create table register.duplicate_pair (
+  id uuid default uuidv7() not null,
+  subject text not null,
+  person_id uuid,
+  other_person_id uuid,
+  organisation_id uuid,
+  other_organisation_id uuid,
+  score integer not null,
+  reasons text[] not null,
+  state text default 'open'::text not null,
+  found_at timestamp with time zone not null,
+  dismissed_by text,
+  constraint duplicate_pair_state_check CHECK ((state = ANY (ARRAY['open'::text, 'dismissed'::text]))),
+  constraint duplicate_pair_subject_check CHECK ((subject = ANY (ARRAY['person'::text, 'organisation'::text]))),
+  constraint duplicate_pair_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint duplicate_pair_other_organisation FOREIGN KEY (other_organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
+  constraint duplicate_pair_other_person FOREIGN KEY (other_person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint duplicate_pair_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
+  constraint duplicate_pair_pkey PRIMARY KEY (id),
+  constraint duplicate_pair_of_organisations UNIQUE (organisation_id, other_organisation_id),
+  constraint duplicate_pair_of_people UNIQUE (person_id, other_person_id)
 );
 
 create table register.e_invoice_address (
@@ -1106,6 +1168,21 @@ create table register.mailbox_secret (
   constraint mailbox_secret_pkey PRIMARY KEY (mailbox_id)
 );
 
+create table register.merge (
+  id uuid not null,
+  subject text not null,
+  person_id uuid,
+  organisation_id uuid,
+  gone uuid not null,
+  at timestamp with time zone not null,
+  by text not null,
+  known text[] default '{}'::text[] not null,
+  undone_at timestamp with time zone,
+  constraint merge_is_of_one CHECK ((num_nonnulls(person_id, organisation_id) = 1)),
+  constraint merge_subject_check CHECK ((subject = ANY (ARRAY['person'::text, 'organisation'::text]))),
+  constraint merge_pkey PRIMARY KEY (id)
+);
+
 create table register.message (
   id uuid default uuidv7() not null,
   mailbox_id uuid not null,
@@ -1127,7 +1204,6 @@ create table register.message (
   uid bigint,
   settled_at timestamp with time zone,
   fault text,
-  held_at timestamp with time zone,
   revision integer default 1 not null,
   constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint message_fault_check CHECK ((length(fault) <= 60)),
@@ -1347,14 +1423,17 @@ create table register.organisation (
   changed_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   revision integer default 1 not null,
+  parent_id uuid,
   constraint organisation_business_id_check CHECK ((business_id ~ '^[0-9]{7}-[0-9]$'::text)),
   constraint organisation_email_check CHECK ((length(email) <= 320)),
   constraint organisation_email_kind_check CHECK ((email_kind = ANY (ARRAY['personal-work'::text, 'role'::text, 'private'::text, 'unknown'::text]))),
   constraint organisation_form_check CHECK ((form = ANY (ARRAY['company'::text, 'association'::text, 'public-body'::text, 'sole-trader'::text, 'other'::text]))),
+  constraint organisation_is_not_its_own_parent CHECK ((parent_id <> id)),
   constraint organisation_name_check CHECK (((name <> ''::text) AND (length(name) <= 300))),
   constraint organisation_phone_check CHECK ((length(phone) <= 30)),
   constraint organisation_phone_typed_check CHECK ((length(phone_typed) <= 60)),
   constraint organisation_sole_trader_is_a_person CHECK (((person_id IS NULL) OR (form = 'sole-trader'::text))),
+  constraint organisation_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES register.organisation(id) ON DELETE SET NULL,
   constraint organisation_sole_trader FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_business_id_is_unique UNIQUE (business_id)
@@ -2441,6 +2520,7 @@ create table register.work_wish (
 );
 
 CREATE INDEX access_log_people ON ONLY register.access_log USING gin (people);
+CREATE INDEX access_review_grants ON register.access_review USING gin (grants);
 CREATE INDEX activity_of_organisation ON register.activity USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX activity_of_person ON register.activity USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX activity_of_staff ON register.activity USING gin (staff);
@@ -2460,6 +2540,7 @@ CREATE INDEX assignment_of_owner ON register.assignment USING btree (owner) WHER
 CREATE INDEX assignment_of_person ON register.assignment USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX authority_request_open ON register.authority_request USING btree (received_at) WHERE (state = ANY (ARRAY['prepared'::text, 'approved'::text]));
 CREATE INDEX authority_request_people ON register.authority_request USING gin (people);
+CREATE INDEX bookkeeping_intake_by_time ON register.bookkeeping_intake USING btree (group_company, taken_at DESC);
 CREATE INDEX bulk_edit_of ON register.bulk_edit USING btree (by, at DESC);
 CREATE INDEX bulk_edit_row_of_person ON register.bulk_edit_row USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX bulk_edit_row_waiting ON register.bulk_edit_row USING btree (bulk_edit_id, state);
@@ -2500,6 +2581,9 @@ CREATE INDEX disclosure_at ON register.disclosure USING btree (at DESC, id);
 CREATE INDEX disclosure_people ON register.disclosure USING gin (people);
 CREATE INDEX document_of_organisation ON register.document USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX document_of_person ON register.document USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX duplicate_pair_open ON register.duplicate_pair USING btree (score DESC, id) WHERE (state = 'open'::text);
+CREATE INDEX duplicate_pair_other ON register.duplicate_pair USING btree (other_person_id) WHERE (other_person_id IS NOT NULL);
+CREATE INDEX duplicate_pair_other_firm ON register.duplicate_pair USING btree (other_organisation_id) WHERE (other_organisation_id IS NOT NULL);
 CREATE INDEX e_invoice_address_of_person ON register.e_invoice_address USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX enquiry_inbox ON register.enquiry USING btree (received_at DESC, id DESC);
 CREATE INDEX enquiry_of_organisation ON register.enquiry USING btree (organisation_id);
@@ -2513,6 +2597,7 @@ CREATE INDEX fact_of_sale_of ON register.fact_of_sale USING btree (person_id, gr
 CREATE INDEX failure_pair ON auth.failure USING btree (pair, at);
 CREATE INDEX import_line_of_organisation ON register.import_line USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX import_line_of_person ON register.import_line USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX import_line_waiting ON register.import_line USING btree (import_id, line) WHERE (state = 'waiting'::text);
 CREATE INDEX import_run_at ON register.import_run USING btree (at DESC);
 CREATE INDEX import_run_under_way ON register.import_run USING btree (at) WHERE (state = ANY (ARRAY['reading'::text, 'running'::text, 'undoing'::text]));
 CREATE INDEX import_run_with_lines ON register.import_run USING btree (finished_at) WHERE (file_key IS NOT NULL);
@@ -2535,6 +2620,9 @@ CREATE INDEX ledger_opening_what ON register.ledger_opening USING btree (((paylo
 CREATE INDEX legal_hold_of ON register.legal_hold USING btree (person_id);
 CREATE UNIQUE INDEX mail_template_name_is_unique ON register.mail_template USING btree (lower(name)) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX mailbox_address_is_unique ON register.mailbox USING btree (lower(address)) WHERE (state <> 'closed'::text);
+CREATE INDEX merge_at ON register.merge USING btree (at DESC);
+CREATE INDEX merge_of_organisation ON register.merge USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX merge_of_person ON register.merge USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX message_by_age ON register.message USING btree (at DESC, id DESC);
 CREATE INDEX message_by_key ON register.message USING btree (key);
 CREATE INDEX message_newest ON register.message USING btree (mailbox_id, at DESC, id DESC);
@@ -2563,20 +2651,22 @@ CREATE INDEX objection_of_organisation ON register.objection USING btree (organi
 CREATE INDEX objection_of_person ON register.objection USING btree (person_id) WHERE (lifted_at IS NULL);
 CREATE INDEX opportunity_closed ON register.opportunity USING btree (closed_on) WHERE (closed_on IS NOT NULL);
 CREATE INDEX opportunity_in_bin ON register.opportunity USING btree (binned_at) WHERE (binned_at IS NOT NULL);
-CREATE INDEX opportunity_of_contact ON register.opportunity USING btree (contact_person_id) WHERE (contact_person_id IS NOT NULL);
 CREATE UNIQUE INDEX opportunity_of_enquiry ON register.opportunity USING btree (enquiry_id) WHERE ((enquiry_id IS NOT NULL) AND (binned_at IS NULL));
-CREATE INDEX opportunity_of_organisation ON register.opportunity USING btree (organisation_id, entered_at DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX opportunity_of_owner ON register.opportunity USING btree (owner, expected_close) WHERE ((state = 'open'::text) AND (binned_at IS NULL));
-CREATE INDEX opportunity_of_person ON register.opportunity USING btree (person_id, entered_at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX opportunity_on_board ON register.opportunity USING btree (pipeline_id, stage_id, expected_close, id) WHERE (binned_at IS NULL);
+CREATE INDEX opportunity_timeline_of_contact ON register.opportunity USING btree (contact_person_id, entered_at DESC, id DESC) WHERE (contact_person_id IS NOT NULL);
+CREATE INDEX opportunity_timeline_of_organisation ON register.opportunity USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX opportunity_timeline_of_person ON register.opportunity USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX opportunity_to_close ON register.opportunity USING btree (expected_close, id) WHERE ((state = 'open'::text) AND (binned_at IS NULL));
 CREATE INDEX organisation_address_of ON register.organisation_address USING btree (organisation_id);
 CREATE INDEX organisation_by_change ON register.organisation USING btree (changed_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX organisation_by_digits ON register.organisation USING btree (replace(business_id, '-'::text, ''::text) COLLATE "C");
 CREATE INDEX organisation_by_email ON register.organisation USING btree (seloste.folded(email) COLLATE "C") WHERE (email IS NOT NULL);
+CREATE INDEX organisation_by_firm_key ON register.organisation USING btree (seloste.firm_key(name) COLLATE "C");
 CREATE INDEX organisation_by_name ON register.organisation USING btree (name, id) WHERE (closed_at IS NULL);
 CREATE INDEX organisation_closed ON register.organisation USING btree (seloste.folded(name) COLLATE "C") WHERE (closed_at IS NOT NULL);
 CREATE INDEX organisation_folded ON register.organisation USING btree (seloste.folded(name) COLLATE "C");
+CREATE INDEX organisation_of_parent ON register.organisation USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX organisation_of_sole_trader ON register.organisation USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX organisation_trigrams ON register.organisation USING gin (seloste.folded(name) seloste.gin_trgm_ops);
 CREATE INDEX own_page_link_of ON register.own_page_link USING btree (person_id);
@@ -2854,6 +2944,40 @@ AS $function$
       and (held.until_on is null or held.until_on >= (asked at time zone 'Europe/Helsinki')::date)
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.alike(subject text, said_name text, said_email text, said_phone text, said_number text)
+ RETURNS TABLE(id uuid, score integer, reasons text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  folded text := btrim(regexp_replace(seloste.folded(coalesce(said_name, '')), '\s+', ' ', 'g'));
+  firm   text := seloste.firm_key(coalesce(said_name, ''));
+begin
+  if subject = 'person' then
+    return query
+      select found.id, sum(found.points)::int, array_agg(distinct found.reason) from (
+        select mail.person_id as id, 60 as points, 'email' as reason from register.person_email mail
+          where seloste.folded(mail.address) collate "C" = seloste.folded(said_email) collate "C" and mail.kind <> 'role'
+        union select call.person_id, 40, 'phone' from register.person_phone call where call.number collate "C" = said_phone
+        union select who.id, 50, 'name' from register.person who where folded <> '' and folded like '% %'
+          and (seloste.folded(who.given_name || ' ' || who.family_name) collate "C" = folded or seloste.folded(who.family_name || ' ' || who.given_name) collate "C" = folded)
+      ) found group by found.id having sum(found.points) >= 40 order by 2 desc limit 8;
+  else
+    return query
+      select found.id, sum(found.points)::int, array_agg(distinct found.reason) from (
+        select held.id, 100 as points, 'business-id' as reason from register.organisation held where held.business_id = said_number
+        union select held.id, 60, 'name' from register.organisation held where firm <> '' and seloste.firm_key(held.name) collate "C" = firm
+        union select near.id, 45, 'name-alike' from (
+          select held.id from register.organisation held
+          where length(folded) >= 4 and seloste.folded(held.name) operator(seloste.%) folded and seloste.firm_key(held.name) collate "C" <> firm
+            and seloste.similarity(seloste.folded(held.name), folded) >= 0.6
+          limit 20) near
+        union select held.id, 50, 'email' from register.organisation held where seloste.folded(held.email) collate "C" = seloste.folded(said_email) collate "C"
+      ) found group by found.id having sum(found.points) >= 45 order by 2 desc limit 8;
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.assignments_reached()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2872,6 +2996,20 @@ CREATE OR REPLACE FUNCTION seloste.at()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN CASE WHEN (NULLIF(current_setting('seloste.now'::text, true), ''::text) IS NULL) THEN now() ELSE seloste.clock_of_database() END;
+
+CREATE OR REPLACE FUNCTION seloste.begin_merge(merge uuid, subject text, gone uuid, kept uuid, who text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform seloste.refuse_unless_matcher();
+  insert into register.merge (id, subject, person_id, organisation_id, gone, at, by)
+    values (merge, subject, case subject when 'person' then kept end, case subject when 'organisation' then kept end, gone, at, who);
+  if subject = 'person' then perform seloste.note_before(merge, array[gone, kept], '{}', null);
+  else perform seloste.note_before(merge, '{}', array[gone, kept], null); end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.clock_of_database()
  RETURNS timestamp with time zone
@@ -2948,19 +3086,18 @@ AS $function$
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.correspondents(asked text[])
- RETURNS TABLE(address text, person_id uuid, organisation_id uuid, restricted boolean)
+ RETURNS TABLE(address text, person_id uuid, organisation_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select said.address, mail.person_id,
       (select tie.organisation_id from register.affiliation tie
-        where tie.person_id = mail.person_id and tie.left_on is null order by tie.since desc, tie.organisation_id limit 1),
-      seloste.is_restricted(mail.person_id)
+        where tie.person_id = mail.person_id and tie.left_on is null order by tie.since desc, tie.organisation_id limit 1)
     from unnest(asked) said (address)
     join register.person_email mail on seloste.folded(mail.address) collate "C" = seloste.folded(said.address)
     union all
-    select said.address, firm.person_id, firm.id, firm.person_id is not null and seloste.is_restricted(firm.person_id)
+    select said.address, firm.person_id, firm.id
     from unnest(asked) said (address)
     join register.organisation firm on firm.email is not null and seloste.folded(firm.email) collate "C" = seloste.folded(said.address)
     where firm.closed_at is null
@@ -2999,6 +3136,12 @@ begin
   update register.person who set closed_at = null, changed_at = at where who.id = person and who.closed_at is not null;
   return held;
 end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.declared_column(field text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (CASE WHEN (field ~~ 'com.%'::text) THEN 'com_'::text ELSE ''::text END || lower(regexp_replace(regexp_replace(substr(field, (strpos(field, '.'::text) + 1)), '([a-z0-9])([A-Z])'::text, '\1_\2'::text, 'g'::text), '[^A-Za-z0-9]+'::text, '_'::text, 'g'::text)));
 
 CREATE OR REPLACE FUNCTION seloste.depth_of(asked regclass)
  RETURNS integer
@@ -3048,6 +3191,26 @@ AS $function$
     end
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.end_merge(merge uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  held register.merge;
+begin
+  perform seloste.refuse_unless_matcher();
+  select * into held from register.merge one where one.id = merge;
+  if held.subject = 'person' then
+    perform seloste.note_after(merge, array[held.gone, held.person_id], '{}', null);
+    update register.merge one set known = array(select place || ' ' || key from seloste.rows_about(array[held.person_id], '{}', null)) where one.id = merge;
+  else
+    perform seloste.note_after(merge, '{}', array[held.gone, held.organisation_id], null);
+    update register.merge one set known = array(select place || ' ' || key from seloste.rows_about('{}', array[held.organisation_id], null)) where one.id = merge;
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.enqueue(kind text, id text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3057,6 +3220,70 @@ AS $function$
 begin
   perform graphile_worker.add_job(kind, json_build_object('id', id), max_attempts := 1000);
 end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.find_duplicates(at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_nestloop TO 'off'
+AS $function$
+declare
+  people integer;
+  firms  integer;
+begin
+  perform seloste.refuse_unless_matcher();
+  delete from register.duplicate_pair where state = 'open';
+  with keyed as materialized (
+      select 'email' as kind, 60 as points, seloste.folded(mail.address) as key, mail.person_id as id from register.person_email mail where mail.kind <> 'role'
+      union all select 'phone', 40, call.number, call.person_id from register.person_phone call
+      union all select 'name', 30, array_to_string(array(select word from unnest(string_to_array(seloste.folded(who.given_name || ' ' || who.family_name), ' ')) word where word <> '' order by word), ' '), who.id
+        from register.person who where who.given_name <> '' and who.family_name <> ''
+      union all select 'company', 30, link.organisation_id || ' ' || seloste.folded(who.family_name) || ' ' || left(seloste.folded(who.given_name), 1), who.id
+        from register.person who join register.affiliation link on link.person_id = who.id and link.left_on is null
+        where who.family_name <> ''
+      union all select 'address', 25, place.postcode || ' ' || seloste.folded(coalesce(place.street, '') || coalesce(place.house_number, '') || coalesce(place.po_box, '')) || ' ' || seloste.folded(who.family_name), who.id
+        from register.person_address place join register.person who on who.id = place.person_id),
+    blocks as materialized (
+      -- A key that many share tells nobody apart.
+      select kind, key from keyed group by kind, key having count(distinct id) between 2 and 8),
+    pairs as (
+      select least(one.id, other.id) as a, greatest(one.id, other.id) as b, one.kind, max(one.points) as points
+      from blocks join keyed one on one.kind = blocks.kind and one.key = blocks.key join keyed other on other.kind = blocks.kind and other.key = blocks.key
+      where one.id < other.id group by 1, 2, 3)
+  insert into register.duplicate_pair (subject, person_id, other_person_id, score, reasons, found_at)
+    select 'person', a, b, sum(points), array_agg(kind order by points desc, kind), at from pairs group by a, b having sum(points) >= 60
+    on conflict do nothing;
+  get diagnostics people = row_count;
+  with keyed as materialized (
+      select 'name' as kind, 60 as points, seloste.firm_key(held.name) as key, held.id from register.organisation held where held.closed_at is null
+      union all select 'phone', 30, held.phone, held.id from register.organisation held where held.phone is not null and held.closed_at is null
+      union all select 'email', 30, seloste.folded(held.email), held.id from register.organisation held where held.email is not null and held.closed_at is null
+      union all select 'address', 25, place.postcode || ' ' || seloste.folded(coalesce(place.street, '') || coalesce(place.house_number, '') || coalesce(place.po_box, '')) || ' ' || left(seloste.firm_key(held.name), 3), held.id
+        from register.organisation_address place join register.organisation held on held.id = place.organisation_id where held.closed_at is null),
+    blocks as materialized (select kind, key from keyed where key <> '' group by kind, key having count(distinct id) between 2 and 8),
+    pairs as (
+      select least(one.id, other.id) as a, greatest(one.id, other.id) as b, one.kind, max(one.points) as points
+      from blocks join keyed one on one.kind = blocks.kind and one.key = blocks.key join keyed other on other.kind = blocks.kind and other.key = blocks.key
+      where one.id < other.id group by 1, 2, 3),
+    scored as (
+      select a, b, array_agg(kind order by points desc, kind) as kinds, sum(points) as points,
+        -- Two business IDs are two companies, however alike they look.
+        case when one.business_id <> other.business_id then -50 else 0 end as apart
+      from pairs join register.organisation one on one.id = a join register.organisation other on other.id = b
+      group by a, b, one.business_id, other.business_id)
+  insert into register.duplicate_pair (subject, organisation_id, other_organisation_id, score, reasons, found_at)
+    select 'organisation', a, b, points + apart, kinds, at from scored where points + apart >= 50
+    on conflict do nothing;
+  get diagnostics firms = row_count;
+  return people + firms;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.firm_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(regexp_replace(((' '::text || regexp_replace(seloste.folded(name), '[^a-z0-9]+'::text, ' '::text, 'g'::text)) || ' '::text), ' (oy|oyj|ab|abp|ky|kb|ay|ry|rf|rek|tmi|t mi|ltd|inc|gmbh|as|plc|osk|ja|och|and|the)(?= )'::text, ' '::text, 'g'::text), ' +'::text, ''::text, 'g'::text);
 
 CREATE OR REPLACE FUNCTION seloste.folded(said text)
  RETURNS text
@@ -3371,6 +3598,37 @@ begin
   perform seloste.note_before(import, people, companies, seloste.value_places());
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.keep_company_tree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('register.organisation.parent_id', 0));
+  if exists (
+    with recursive above as (
+      select held.id, held.parent_id, 1 as height from register.organisation held where held.id = new.parent_id
+      union all
+      select held.id, held.parent_id, above.height + 1 from register.organisation held join above on held.id = above.parent_id
+      where above.height < 100)
+    select from above where above.id = new.id or above.height >= 30) then
+    raise exception 'a company under itself' using errcode = '23514', constraint = 'organisation_tree_has_no_circle';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.key_columns(asked text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select array_agg(quote_ident(part.attname) order by array_position(index.indkey::int2[], part.attnum))
+    from pg_index index join pg_attribute part on part.attrelid = index.indrelid and part.attnum = any (index.indkey)
+    where index.indrelid = asked::regclass and index.indisprimary
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.looks_at(asked uuid, most integer)
  RETURNS TABLE(at timestamp with time zone, duty text, purpose text)
  LANGUAGE sql
@@ -3506,6 +3764,7 @@ CREATE OR REPLACE FUNCTION seloste.match_lines(import uuid)
 AS $function$
 begin
   perform from register.import_run where id = import for update;
+  analyze register.import_line; -- a table just filled looks empty to the planner: a million lines against each other, one by one
   update register.import_line set person_id = null, organisation_id = null, first_line = null, first_company_line = null
     where import_id = import and state = 'waiting' and (person_id is not null or organisation_id is not null);
 
@@ -3553,6 +3812,77 @@ AS $function$
       from pg_catalog.pg_attribute attribute
       where attribute.attrelid = to_regclass(place) and attribute.attname = column_name and not attribute.attisdropped), false)
   $function$;
+
+CREATE OR REPLACE FUNCTION seloste.merge_organisations(gone uuid, kept uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  one     record;
+  several text;
+  known   text;
+begin
+  perform seloste.refuse_unless_matcher();
+  if gone = kept then raise exception 'one company cannot be merged' using errcode = '22023'; end if;
+  perform from register.organisation where id in (gone, kept) order by id for update;
+  if (select count(*) from register.organisation where id in (gone, kept)) < 2 then raise exception 'not two companies' using errcode = 'P0002'; end if;
+  -- S5.2: a sole trader's company is the person; two people are made one first.
+  if (select count(distinct coalesce(person_id, '00000000-0000-0000-0000-000000000000')) from register.organisation where id in (gone, kept)) > 1 then
+    raise exception 'a sole trader is a person' using errcode = '22000';
+  end if;
+
+  update register.affiliation held set job_role = coalesce(held.job_role, link.job_role), since = least(held.since, link.since)
+    from register.affiliation link
+    where held.organisation_id = kept and link.organisation_id = gone and held.person_id = link.person_id and held.left_on is null and link.left_on is null;
+  delete from register.affiliation link where link.organisation_id = gone and link.left_on is null
+    and exists (select from register.affiliation other where other.organisation_id = kept and other.person_id = link.person_id and other.left_on is null);
+  delete from register.organisation_address place where place.organisation_id = gone
+    and exists (select from register.organisation_address other where other.organisation_id = kept and other.kind = place.kind
+      and (other.street, other.house_number, other.po_box, other.postcode) is not distinct from (place.street, place.house_number, place.po_box, place.postcode));
+  delete from register.relationship tie using register.relationship other
+    where tie.organisation_id = kept and other.organisation_id = gone and other.group_company = tie.group_company and tie.closed_at is not null and other.closed_at is null;
+  delete from register.relationship tie where tie.organisation_id = gone
+    and exists (select from register.relationship other where other.organisation_id = kept and other.group_company = tie.group_company);
+  -- S12.16: of two objections that say the same one stays, and each that only one said stays too.
+  delete from register.objection theirs where theirs.organisation_id = gone and theirs.lifted_at is null
+    and exists (select from register.objection own where own.organisation_id = kept and own.lifted_at is null
+      and (own.scope, own.channel, own.topic) is not distinct from (theirs.scope, theirs.channel, theirs.topic));
+
+  select string_agg(quote_ident(column_name), ', '), string_agg(format('%1$I = coalesce(said.%1$I, excluded.%1$I)', column_name), ', ')
+    into several, known from information_schema.columns
+    where table_schema = 'declared' and table_name = 'organisation' and column_name <> 'organisation_id';
+  if several is not null then
+    execute format('insert into declared.organisation as said (organisation_id, %1$s) select $1, %1$s from declared.organisation where organisation_id = $2
+      on conflict (organisation_id) do update set %2$s', several, known) using kept, gone;
+  end if;
+  delete from declared.organisation where organisation_id = gone;
+
+  for one in
+    select place, column_name from seloste.columns_about('organisation')
+    where place not in ('register.organisation', 'register.organisation_source', 'declared.organisation')
+  loop
+    execute format('update %s set %I = $2 where %I = $1', one.place, one.column_name, one.column_name) using gone, kept;
+  end loop;
+
+  delete from register.organisation_source told where told.organisation_id = gone and (
+    exists (select from register.organisation_source other where other.organisation_id = kept and other.field = told.field
+      and other.value_id in (told.value_id, case told.value_id when gone then kept end))
+    or told.value_id <> gone and not exists (select from register.organisation_address where id = told.value_id)
+      and not exists (select from register.relationship where id = told.value_id));
+  update register.organisation_source set organisation_id = kept, value_id = case value_id when gone then kept else value_id end where organisation_id = gone;
+
+  select * into one from register.organisation where id = gone;
+  update register.organisation set business_id = null where id = gone;
+  update register.organisation firm set business_id = coalesce(firm.business_id, one.business_id), vat_registered = coalesce(firm.vat_registered, one.vat_registered),
+    phone = coalesce(firm.phone, one.phone), phone_typed = case when firm.phone is null then one.phone_typed else firm.phone_typed end,
+    email = coalesce(firm.email, one.email), email_kind = case when firm.email is null then one.email_kind else firm.email_kind end,
+    created_at = least(firm.created_at, one.created_at), changed_at = at, revision = firm.revision + 1,
+    closed_at = case when one.closed_at is null then null else firm.closed_at end
+    where firm.id = kept;
+  delete from register.organisation where id = gone;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.merge_people(gone uuid, kept uuid, at timestamp with time zone)
  RETURNS void
@@ -3651,15 +3981,24 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION seloste.note_after(journal uuid, people uuid[], companies uuid[], places text[])
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-    insert into register.undo_row (of, place, key, person_id, organisation_id, after)
-      select journal, row.place, row.key, row.person_id, row.organisation_id, row.said from seloste.rows_about(people, companies, places) row
-      on conflict (of, place, key) do update set after = excluded.after;
-    delete from register.undo_row where of = journal and before is not distinct from after
-  $function$;
+declare
+  one record;
+begin
+  insert into register.undo_row (of, place, key, person_id, organisation_id, after)
+    select journal, row.place, row.key, row.person_id, row.organisation_id, row.said from seloste.rows_about(people, companies, places) row
+    on conflict (of, place, key) do update set after = excluded.after;
+  -- A row that is about somebody else now, or about nobody, is still there.
+  for one in select distinct row.place, seloste.key_columns(row.place) as keys from register.undo_row row where row.of = journal and row.after is null loop
+    execute format('update register.undo_row row set after = (select to_jsonb(t) from %1$s t where (%2$s) = (select %3$s from jsonb_populate_record(null::%1$s, row.before) said))
+      where row.of = $1 and row.place = %4$L and row.after is null', one.place,
+      (select string_agg('t.' || part, ', ') from unnest(one.keys) part), (select string_agg('said.' || part, ', ') from unnest(one.keys) part), one.place) using journal;
+  end loop;
+  delete from register.undo_row row where row.of = journal and row.before is not distinct from row.after;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.note_before(journal uuid, people uuid[], companies uuid[], places text[])
  RETURNS void
@@ -3895,41 +4234,38 @@ CREATE OR REPLACE FUNCTION seloste.put_back(journal uuid, people uuid[], compani
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  one     record;
-  now     jsonb;
-  columns text;
-  keys    text;
+  one record;
+  now jsonb;
 begin
-  create temporary table if not exists putting (place text, key text, before jsonb, after jsonb, depth integer, keys text, columns text) on commit drop;
+  create temporary table if not exists putting (place text, key text, before jsonb, after jsonb, depth integer, is_it text, columns text) on commit drop;
   truncate putting;
   insert into putting
-    select row.place, row.key, row.before, row.after, seloste.depth_of(row.place::regclass),
-      (select string_agg(format('t.%I::text', part.attname), ', ' order by array_position(index.indkey::int2[], part.attnum))
-        from pg_index index join pg_attribute part on part.attrelid = index.indrelid and part.attnum = any (index.indkey)
-        where index.indrelid = row.place::regclass and index.indisprimary),
-      (select string_agg(quote_ident(part.attname), ', ' order by part.attnum) from pg_attribute part
-        where part.attrelid = row.place::regclass and part.attnum > 0 and not part.attisdropped and part.attgenerated = '')
+    select row.place, row.key, row.before, row.after, place.depth,
+      format('(%s) = (select %s from jsonb_populate_record(null::%s, $1) said)', (select string_agg('t.' || part, ', ') from unnest(place.keys) part),
+        (select string_agg('said.' || part, ', ') from unnest(place.keys) part), row.place), place.columns
     from register.undo_row row
+      join lateral (select seloste.depth_of(row.place::regclass) as depth, seloste.key_columns(row.place) as keys,
+        (select string_agg(quote_ident(part.attname), ', ' order by part.attnum) from pg_attribute part
+          where part.attrelid = row.place::regclass and part.attnum > 0 and not part.attisdropped and part.attgenerated = '') as columns) place on true
     where row.of = journal and (people is null or row.person_id = any (people) or row.person_id is null and row.organisation_id = any (companies));
 
   for one in select * from putting loop
-    execute format('select to_jsonb(t) from %s t where concat_ws(''|'', %s) = $1 for update', one.place, one.keys) into now using one.key;
+    execute format('select to_jsonb(t) from %s t where %s for update', one.place, one.is_it) into now using coalesce(one.before, one.after);
     if now is distinct from one.after then return one.place; end if;
   end loop;
+  -- What is leant on comes first and goes last.
   for one in select * from putting where before is null order by depth desc loop
-    execute format('delete from %s t where concat_ws(''|'', %s) = $1', one.place, one.keys) using one.key;
+    execute format('delete from %s t where %s', one.place, one.is_it) using one.after;
   end loop;
   for one in select * from putting where before is not null and after is not null and place in ('register.person', 'register.organisation') loop
-    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $2)) where concat_ws(''|'', %s) = $1',
-      one.place, one.columns, one.columns, one.place, one.keys) using one.key, one.before;
+    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $1)) where %s', one.place, one.columns, one.columns, one.place, one.is_it) using one.before;
   end loop;
   for one in select * from putting where after is null order by depth loop
     execute format('insert into %s (%s) overriding system value select %s from jsonb_populate_record(null::%s, $1)', one.place, one.columns, one.columns, one.place)
       using one.before;
   end loop;
   for one in select * from putting where before is not null and after is not null and place not in ('register.person', 'register.organisation') order by depth loop
-    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $2)) where concat_ws(''|'', %s) = $1',
-      one.place, one.columns, one.columns, one.place, one.keys) using one.key, one.before;
+    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $1)) where %s', one.place, one.columns, one.columns, one.place, one.is_it) using one.before;
   end loop;
   delete from register.undo_row row using putting where row.of = journal and row.place = putting.place and row.key = putting.key;
   return null;
@@ -4019,6 +4355,16 @@ begin
     raise exception 'permission denied to change an objection' using errcode = '42501';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.refuse_unless_matcher()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if session_user not like '%\_matching' then raise exception 'permission denied for table merge' using errcode = '42501'; end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.refuse_unless_writer(place text, column_name text)
@@ -4254,6 +4600,7 @@ CREATE OR REPLACE FUNCTION seloste.settle_lines(import uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_nestloop TO 'off'
 AS $function$
 begin
   update register.import_line set state = 'refused', code = 'VALUE_REQUIRED', clause = 'S5.1',
@@ -4401,6 +4748,45 @@ AS $function$
     where held.digest = any (asked)
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.take_values(subject text, gone uuid, kept uuid, fields text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  one  text;
+  said text;
+begin
+  perform seloste.refuse_unless_matcher();
+  if subject = 'person' then
+    if 'person.name' = any (fields) then
+      update register.person who set given_name = other.given_name, family_name = other.family_name from register.person other where who.id = kept and other.id = gone;
+    end if;
+    delete from register.person_source told where told.person_id = kept and told.value_id = kept and told.field = any (fields)
+      and exists (select from register.person_source other where other.person_id = gone and other.value_id = gone and other.field = told.field);
+  else
+    if 'org.name' = any (fields) then update register.organisation firm set name = other.name from register.organisation other where firm.id = kept and other.id = gone; end if;
+    if 'org.phone' = any (fields) then update register.organisation firm set phone = other.phone, phone_typed = other.phone_typed from register.organisation other where firm.id = kept and other.id = gone; end if;
+    if 'org.email' = any (fields) then update register.organisation firm set email = other.email, email_kind = other.email_kind from register.organisation other where firm.id = kept and other.id = gone; end if;
+    if 'org.businessId' = any (fields) then
+      select business_id into said from register.organisation where id = gone;
+      update register.organisation set business_id = null where id = gone;
+      update register.organisation set business_id = said where id = kept and said is not null;
+    end if;
+    delete from register.organisation_source told where told.organisation_id = kept and told.value_id = kept and told.field = any (fields)
+      and exists (select from register.organisation_source other where other.organisation_id = gone and other.value_id = gone and other.field = told.field);
+  end if;
+  -- Fields that the statement added: a column each.
+  for one in
+    select column_name from information_schema.columns
+    where table_schema = 'declared' and table_name = subject and column_name = any (select seloste.declared_column(field) from unnest(fields) field)
+  loop
+    execute format('insert into declared.%1$I as held (%2$I, %3$I) select $2, said.%3$I from declared.%1$I said where said.%2$I = $1 and said.%3$I is not null
+      on conflict (%2$I) do update set %3$I = excluded.%3$I', subject, subject || '_id', one) using gone, kept;
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.touch(subject text, asked uuid, expected integer, at timestamp with time zone)
  RETURNS TABLE(revision integer, touched boolean)
  LANGUAGE plpgsql
@@ -4495,6 +4881,28 @@ begin
       case subject when 'person' then held.new_person else held.new_organisation end
     from register.import_line held
     where held.import_id = import and held.line = any (wanted) and case subject when 'person' then held.new_person else held.new_organisation end = any (made);
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.undo_merge(merge uuid, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  held  register.merge;
+  new   text;
+begin
+  perform seloste.refuse_unless_matcher();
+  select * into held from register.merge one where one.id = merge for update;
+  if held.id is null or held.undone_at is not null then return 'over'; end if;
+  if not exists (select from register.undo_row row where row.of = merge) then return 'over'; end if;
+  select row.place into new from seloste.rows_about(
+      case held.subject when 'person' then array[held.person_id] else '{}' end, case held.subject when 'person' then '{}' else array[held.organisation_id] end, null) row
+    where row.place || ' ' || row.key <> all (held.known) limit 1;
+  if new is null then new := seloste.put_back(merge, null, null); end if;
+  if new is null then update register.merge one set undone_at = undo_merge.at where one.id = merge; end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.value_places()
@@ -4608,6 +5016,7 @@ CREATE TRIGGER message_subject_stays BEFORE UPDATE ON register.message_subject F
 CREATE TRIGGER number_series_begins_empty BEFORE INSERT ON register.number_series FOR EACH ROW EXECUTE FUNCTION register.number_series_begins_empty();
 CREATE TRIGGER number_series_has_no_gaps BEFORE DELETE OR UPDATE ON register.number_series FOR EACH ROW EXECUTE FUNCTION register.number_series_has_no_gaps();
 CREATE TRIGGER objection_is_lifted_by_its_own BEFORE UPDATE ON register.objection FOR EACH ROW EXECUTE FUNCTION seloste.refuse_lifting();
+CREATE TRIGGER organisation_keeps_tree BEFORE UPDATE OF parent_id ON register.organisation FOR EACH ROW WHEN (((new.parent_id IS NOT NULL) AND (new.parent_id IS DISTINCT FROM old.parent_id))) EXECUTE FUNCTION seloste.keep_company_tree();
 CREATE TRIGGER payment_allocation_stays BEFORE UPDATE ON register.payment_allocation FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued();
 CREATE TRIGGER payment_balance BEFORE INSERT OR UPDATE ON register.payment FOR EACH ROW EXECUTE FUNCTION register.payment_balance();
 CREATE TRIGGER payment_is_allocated AFTER INSERT OR DELETE ON register.payment_allocation FOR EACH ROW EXECUTE FUNCTION register.payment_is_allocated();

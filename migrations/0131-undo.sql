@@ -65,6 +65,16 @@ begin
 end $$;
 revoke all on function seloste.rows_about from public;
 
+-- The columns of a table's primary key, quoted, in their order.
+create function seloste.key_columns(asked text) returns text[]
+  language sql stable set search_path = pg_catalog, pg_temp
+  as $$
+    select array_agg(quote_ident(part.attname) order by array_position(index.indkey::int2[], part.attnum))
+    from pg_index index join pg_attribute part on part.attrelid = index.indrelid and part.attnum = any (index.indkey)
+    where index.indrelid = asked::regclass and index.indisprimary
+  $$;
+revoke all on function seloste.key_columns from public;
+
 create function seloste.value_places() returns text[]
   language sql immutable parallel safe
   return array['register.person', 'register.person_email', 'register.person_phone', 'register.person_address', 'register.person_source',
@@ -82,13 +92,22 @@ create function seloste.note_before(journal uuid, people uuid[], companies uuid[
 revoke all on function seloste.note_before from public;
 
 create function seloste.note_after(journal uuid, people uuid[], companies uuid[], places text[]) returns void
-  language sql security definer set search_path = pg_catalog, pg_temp
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
-    insert into register.undo_row (of, place, key, person_id, organisation_id, after)
-      select journal, row.place, row.key, row.person_id, row.organisation_id, row.said from seloste.rows_about(people, companies, places) row
-      on conflict (of, place, key) do update set after = excluded.after;
-    delete from register.undo_row where of = journal and before is not distinct from after
-  $$;
+declare
+  one record;
+begin
+  insert into register.undo_row (of, place, key, person_id, organisation_id, after)
+    select journal, row.place, row.key, row.person_id, row.organisation_id, row.said from seloste.rows_about(people, companies, places) row
+    on conflict (of, place, key) do update set after = excluded.after;
+  -- A row that is about somebody else now, or about nobody, is still there.
+  for one in select distinct row.place, seloste.key_columns(row.place) as keys from register.undo_row row where row.of = journal and row.after is null loop
+    execute format('update register.undo_row row set after = (select to_jsonb(t) from %1$s t where (%2$s) = (select %3$s from jsonb_populate_record(null::%1$s, row.before) said))
+      where row.of = $1 and row.place = %4$L and row.after is null', one.place,
+      (select string_agg('t.' || part, ', ') from unnest(one.keys) part), (select string_agg('said.' || part, ', ') from unnest(one.keys) part), one.place) using journal;
+  end loop;
+  delete from register.undo_row row where row.of = journal and row.before is not distinct from row.after;
+end $$;
 revoke all on function seloste.note_after from public;
 
 -- For the desk's own imports: what stood before a line changed it. Nothing of it is told.
@@ -130,41 +149,38 @@ create function seloste.put_back(journal uuid, people uuid[], companies uuid[]) 
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
 declare
-  one     record;
-  now     jsonb;
-  columns text;
-  keys    text;
+  one record;
+  now jsonb;
 begin
-  create temporary table if not exists putting (place text, key text, before jsonb, after jsonb, depth integer, keys text, columns text) on commit drop;
+  create temporary table if not exists putting (place text, key text, before jsonb, after jsonb, depth integer, is_it text, columns text) on commit drop;
   truncate putting;
   insert into putting
-    select row.place, row.key, row.before, row.after, seloste.depth_of(row.place::regclass),
-      (select string_agg(format('t.%I::text', part.attname), ', ' order by array_position(index.indkey::int2[], part.attnum))
-        from pg_index index join pg_attribute part on part.attrelid = index.indrelid and part.attnum = any (index.indkey)
-        where index.indrelid = row.place::regclass and index.indisprimary),
-      (select string_agg(quote_ident(part.attname), ', ' order by part.attnum) from pg_attribute part
-        where part.attrelid = row.place::regclass and part.attnum > 0 and not part.attisdropped and part.attgenerated = '')
+    select row.place, row.key, row.before, row.after, place.depth,
+      format('(%s) = (select %s from jsonb_populate_record(null::%s, $1) said)', (select string_agg('t.' || part, ', ') from unnest(place.keys) part),
+        (select string_agg('said.' || part, ', ') from unnest(place.keys) part), row.place), place.columns
     from register.undo_row row
+      join lateral (select seloste.depth_of(row.place::regclass) as depth, seloste.key_columns(row.place) as keys,
+        (select string_agg(quote_ident(part.attname), ', ' order by part.attnum) from pg_attribute part
+          where part.attrelid = row.place::regclass and part.attnum > 0 and not part.attisdropped and part.attgenerated = '') as columns) place on true
     where row.of = journal and (people is null or row.person_id = any (people) or row.person_id is null and row.organisation_id = any (companies));
 
   for one in select * from putting loop
-    execute format('select to_jsonb(t) from %s t where concat_ws(''|'', %s) = $1 for update', one.place, one.keys) into now using one.key;
+    execute format('select to_jsonb(t) from %s t where %s for update', one.place, one.is_it) into now using coalesce(one.before, one.after);
     if now is distinct from one.after then return one.place; end if;
   end loop;
+  -- What is leant on comes first and goes last.
   for one in select * from putting where before is null order by depth desc loop
-    execute format('delete from %s t where concat_ws(''|'', %s) = $1', one.place, one.keys) using one.key;
+    execute format('delete from %s t where %s', one.place, one.is_it) using one.after;
   end loop;
   for one in select * from putting where before is not null and after is not null and place in ('register.person', 'register.organisation') loop
-    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $2)) where concat_ws(''|'', %s) = $1',
-      one.place, one.columns, one.columns, one.place, one.keys) using one.key, one.before;
+    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $1)) where %s', one.place, one.columns, one.columns, one.place, one.is_it) using one.before;
   end loop;
   for one in select * from putting where after is null order by depth loop
     execute format('insert into %s (%s) overriding system value select %s from jsonb_populate_record(null::%s, $1)', one.place, one.columns, one.columns, one.place)
       using one.before;
   end loop;
   for one in select * from putting where before is not null and after is not null and place not in ('register.person', 'register.organisation') order by depth loop
-    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $2)) where concat_ws(''|'', %s) = $1',
-      one.place, one.columns, one.columns, one.place, one.keys) using one.key, one.before;
+    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $1)) where %s', one.place, one.columns, one.columns, one.place, one.is_it) using one.before;
   end loop;
   delete from register.undo_row row using putting where row.of = journal and row.place = putting.place and row.key = putting.key;
   return null;

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { choicesJobs } from '#choices'
 import { emptyBin, keepChain, takeFolder } from '#dealings'
-import { erasePassedImports, goOnWithImports } from '#exchange'
+import { erasePassedImports, findDuplicates, goOnWithImports } from '#exchange'
 import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } from '#ledger'
 import { forgetBulkEdits, resumeBulkEdits } from '#lists'
 import { mailJobs, mailKeysOf } from '#mail'
@@ -68,6 +68,7 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
     },
     { name: 'go-on-importing', work: async (id) => void (id && (await goOnWithImports(register, id))) },
     { name: 'continue-imports', at: '* * * * *', work: () => goOnWithImports(register, null) },
+    { name: 'find-duplicates', at: '10 2 * * *', work: async () => void (await findDuplicates(register)) },
     { name: 'erase-passed-imports', at: '40 1 * * *', work: async () => void (await erasePassedImports(register)) },
     {
       name: 'remind-of-tasks',

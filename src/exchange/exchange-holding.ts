@@ -1,57 +1,77 @@
-import { sql } from 'kysely'
-import type { Act, Look } from '#ledger'
-import type { Fate, Holding } from '#register'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tables } from '#ledger'
+import type { Disclosure, Erasure, Fate, Holding } from '#register'
 import type { ExchangeTables } from './tables.ts'
 
 const name = 'exchange'
-const tables = ['register.import_line', 'register.undo_row'] as const
 
-/** What imports and merges keep about a person for a while: lines of a file, and what stood before. It goes with the person. */
+/** Everybody who became this person: what was kept about them before is about this person now. */
+const whole = (personId: string) => sql`(
+  with recursive whole (id) as (
+    select ${personId}::uuid union select held.gone from register.merge held join whole on held.person_id = whole.id where held.undone_at is null)
+  select id from whole)`
+
+const about: Record<string, (personId: string) => RawBuilder<unknown>> = {
+  'register.import_line': (id) => sql`person_id in ${whole(id)}`,
+  'register.undo_row': (id) =>
+    sql`(person_id in ${whole(id)} or of in (select held.id from register.merge held where held.person_id in ${whole(id)}))`,
+  'register.duplicate_pair': (id) => sql`(person_id in ${whole(id)} or other_person_id in ${whole(id)})`,
+  'register.merge': (id) => sql`(person_id in ${whole(id)} or gone in ${whole(id)})`,
+}
+const tables = Object.keys(about)
+
+/** What imports, merges and the search for doubles keep about a person for a while. It all goes with the person. */
 export const exchangeHolding: Holding<ExchangeTables> = {
   name,
-  tables: [...tables],
+  tables,
   has: async (look, personId) => {
-    for (const table of tables) if ((await count(look, table, personId)) > 0) return true
+    for (const table of tables) if ((await count(look.db, table, personId)) > 0) return true
     return false
   },
   disclose: async (look, personId) => {
-    const kept = []
+    const kept: Disclosure['kept'] = []
     for (const table of tables) {
-      const rows = await look.db.selectFrom(table).selectAll().where('person_id', '=', personId).execute()
-      if (rows.length > 0) kept.push({ table, rows: rows as Record<string, unknown>[] })
+      const rows = await rowsOf<Record<string, unknown>>(
+        look.db,
+        sql`select * from ${sql.table(table)} where ${about[table]?.(personId)}`,
+      )
+      if (rows.length > 0) kept.push({ table, rows })
     }
     return { holding: name, kept }
   },
   plan: async (look, personId) => {
     const fates: Fate[] = []
     for (const table of tables) {
-      const rows = await count(look, table, personId)
+      const rows = await count(look.db, table, personId)
       if (rows > 0) fates.push({ holding: name, class: 'contact', table, rows, fate: 'erase' })
     }
     return fates
   },
   erase: async (act, personId) => {
-    const done = []
+    const done: Erasure[] = []
     for (const table of tables) {
-      const { numDeletedRows } = await act.db.deleteFrom(table).where('person_id', '=', personId).executeTakeFirst()
-      if (numDeletedRows > 0n)
-        done.push({ holding: name, table, class: 'contact', rows: Number(numDeletedRows), outcome: 'erased' as const })
+      const rows = await rowsOf(
+        act.db,
+        sql`delete from ${sql.table(table)} where ${about[table]?.(personId)} returning 1 as one`,
+      )
+      if (rows.length > 0) done.push({ holding: name, table, class: 'contact', rows: rows.length, outcome: 'erased' })
     }
     return done
   },
-  // Art. 18: the lines wait for nobody's daily work, and what is restricted is refused as it is taken.
+  // Art. 18: lines wait for nobody's daily work, and what is restricted is refused as it is taken.
   restrict: async () => {},
-  merge: async (act: Act<ExchangeTables>, from, into) => {
-    for (const table of tables)
-      await sql`update ${sql.table(table)} set person_id = ${into} where person_id = ${from}`.execute(act.db as never)
-  },
+  // A merge is not written over: who became whom is asked each time, so that it can be undone.
+  merge: async () => {},
 }
 
-async function count(look: Look<ExchangeTables>, table: (typeof tables)[number], personId: string) {
-  const row = await look.db
-    .selectFrom(table)
-    .select((eb) => eb.fn.countAll<string>().as('rows'))
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return Number(row?.rows ?? 0)
+async function count(db: Tables<ExchangeTables>, table: string, personId: string): Promise<number> {
+  const [row] = await rowsOf<{ rows: number }>(
+    db,
+    sql`select count(*)::int as rows from ${sql.table(table)} where ${about[table]?.(personId)}`,
+  )
+  return row?.rows ?? 0
+}
+
+async function rowsOf<R>(db: Tables<ExchangeTables>, query: RawBuilder<unknown>): Promise<R[]> {
+  return (await query.execute(db as never)).rows as R[]
 }

@@ -1,3 +1,4 @@
+export { findDuplicates } from './duplicates/find-duplicates.ts'
 export { exchangeHolding } from './exchange-holding.ts'
 export { exportRoutes } from './export/export.routes.ts'
 export { useImportFolder } from './files/import-folder.ts'

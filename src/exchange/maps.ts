@@ -1,6 +1,10 @@
 import type { TableMap } from '#statement'
 
 const own = 'import_id in (select mine.id from register.import_run mine where mine.by = seloste.acting())'
+const seenWithRecord =
+  'exists (select from register.person seen where seen.id = person_id) or exists (select from register.organisation seen where seen.id = organisation_id)'
+const seenWithOther =
+  'exists (select from register.person seen where seen.id = other_person_id) or exists (select from register.organisation seen where seen.id = other_organisation_id)'
 const run = [
   ...[
     'id',
@@ -75,8 +79,43 @@ export const exchangeMaps: readonly TableMap[] = [
     machines: {
       rights: { select: '*', update: '*', delete: true },
       retention: { select: ['of'], delete: true },
-      matching: { select: ['of', 'place', 'person_id', 'organisation_id'], update: ['person_id'] },
+      matching: { select: ['of', 'place', 'person_id', 'organisation_id'] },
     },
+  },
+  {
+    // Ids and instants; seen by whoever sees the record that stayed.
+    table: 'register.merge',
+    plain: ['id', 'subject', 'person_id', 'organisation_id', 'gone', 'at', 'by', 'known', 'undone_at'],
+    carries: {},
+    opensWith: ['person.name', 'org.name'],
+    rows: { all: seenWithRecord },
+    adds: 'false',
+    machines: {
+      rights: { select: '*', update: '*', delete: true },
+      retention: { select: ['id', 'at'], delete: true },
+      matching: { select: ['id', 'person_id', 'organisation_id', 'gone'] },
+    },
+  },
+  {
+    // Seen by whoever sees both.
+    table: 'register.duplicate_pair',
+    plain: [
+      ...[
+        'id',
+        'subject',
+        'person_id',
+        'other_person_id',
+        'organisation_id',
+        'other_organisation_id',
+        'score',
+        'reasons',
+      ],
+      ...['state', 'found_at', 'dismissed_by'],
+    ],
+    carries: {},
+    opensWith: ['person.name', 'org.name'],
+    rows: { all: `(${seenWithRecord}) and (${seenWithOther})` },
+    machines: { rights: { select: '*', update: '*', delete: true } },
   },
   {
     table: 'register.import_mapping',

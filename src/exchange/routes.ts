@@ -7,6 +7,7 @@ import { Refusal } from '#platform/refusal'
 import { inForce, registerRefusals } from '#register'
 import { statementRefusals } from '#statement'
 import { dayOfNotice, dayOfValues, fieldOf, proposedColumns } from './column.ts'
+import { duplicateRoutes } from './duplicates/duplicates.routes.ts'
 import { limits } from './files/row-read.ts'
 import { headOfImport } from './import-head.ts'
 import { signatureOf, targetsFor } from './import-targets.ts'
@@ -47,6 +48,7 @@ const atOnce = 400_000
 
 /** Files into the register: kept, tried, run, stopped and undone. */
 export function exchangeRoutes(server: HttpServer, running: Place) {
+  duplicateRoutes(server, running)
   const asked = (request: object) => (request as { occasion: Occasion }).occasion
   const one = (request: { params: { id: string } }): OneImport => ({
     running,

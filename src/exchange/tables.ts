@@ -68,6 +68,30 @@ export interface ExchangeTables {
     said: SaidLine | null
     cells: string[] | null
   }
+  'register.merge': {
+    id: string
+    subject: 'person' | 'organisation'
+    person_id: string | null
+    organisation_id: string | null
+    gone: string
+    at: Date
+    by: string
+    known: string[]
+    undone_at: Date | null
+  }
+  'register.duplicate_pair': {
+    id: string
+    subject: 'person' | 'organisation'
+    person_id: string | null
+    other_person_id: string | null
+    organisation_id: string | null
+    other_organisation_id: string | null
+    score: number
+    reasons: string[]
+    state: 'open' | 'dismissed'
+    found_at: Date
+    dismissed_by: string | null
+  }
   'register.undo_row': {
     of: string
     place: string

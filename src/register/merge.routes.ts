@@ -19,15 +19,18 @@ export function mergeRoute(
       schema: {
         summary: 'Say that another record is the same person: this one stays, and of two choices the strictest',
         params: One,
-        body: Type.Object({ from: Id }, { additionalProperties: false }),
+        body: Type.Object(
+          { from: Id, take: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 100 })) },
+          { additionalProperties: false },
+        ),
       },
     },
     async (request, reply) => {
       const { occasion } = asked(request)
-      const two = { from: request.body.from, into: request.params.id }
+      const two = { from: request.body.from, into: request.params.id, take: request.body.take ?? [] }
       const { holdings } = ports
       if (!holdings) throw new Refusal('NOT_FOUND', 404)
-      refuseUnlessWriter(inForce(running), occasion, 'person.name')
+      for (const field of ['person.name', ...two.take]) refuseUnlessWriter(inForce(running), occasion, field)
       for (const id of [two.from, two.into]) await shown(request, id) // refuses whom this duty does not see
       await perform(db, { ...occasion, duty: 'matching' }, (act) => mergePeople(act as never, holdings(), two))
       return reply.status(201).send(await shown(request, two.into))

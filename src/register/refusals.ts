@@ -76,6 +76,26 @@ export const registerRefusals: RefusalCatalogue = {
     sv: 'Välj två olika personer.',
     en: 'Choose two different people.',
   },
+  SAME_COMPANY: {
+    fi: 'Valitse kaksi eri yritystä.',
+    sv: 'Välj två olika företag.',
+    en: 'Choose two different companies.',
+  },
+  MERGE_PERSONS_FIRST: {
+    fi: 'Toinen on toiminimi, jonka tiedot ovat henkilön tietoja (selosteen kohta {clause}). Yhdistä ensin henkilöt.',
+    sv: 'Det ena är en enskild firma vars uppgifter är personens (beskrivningens punkt {clause}). Slå först ihop personerna.',
+    en: 'One of them is a sole trader, whose data are a person’s (clause {clause} of the statement). Merge the people first.',
+  },
+  MERGE_OVER: {
+    fi: 'Yhdistämistä ei voi enää perua.',
+    sv: 'Sammanslagningen kan inte längre ångras.',
+    en: 'This merge can no longer be undone.',
+  },
+  MERGE_HAS_GROWN: {
+    fi: 'Korttiin on yhdistämisen jälkeen lisätty tai muutettu tietoja, joten yhdistämistä ei voi perua.',
+    sv: 'Efter sammanslagningen har uppgifter lagts till eller ändrats på kortet, så den kan inte ångras.',
+    en: 'Something was added to or changed on the card after the merge, so it cannot be undone.',
+  },
   ALREADY_THERE: {
     fi: 'Tieto {field} on jo tallennettu tälle.',
     sv: 'Uppgiften {field} finns redan här.',
