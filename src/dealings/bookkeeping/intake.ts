@@ -28,6 +28,8 @@ const heads: Readonly<Record<string, string>> = {
   ...{ businessid: 'businessId', 'y-tunnus': 'businessId', ytunnus: 'businessId', 'fo-nummer': 'businessId' },
   ...{ email: 'email', sähköposti: 'email', issuedon: 'issuedOn', päivä: 'issuedOn', laskupäivä: 'issuedOn' },
   ...{ dueon: 'dueOn', eräpäivä: 'dueOn', amount: 'amount', summa: 'amount', open: 'open', avoinna: 'open' },
+  ...{ typ: 'kind', fakturanummer: 'number', 'e-post': 'email', fakturadatum: 'issuedOn', förfallodag: 'dueOn' },
+  ...{ belopp: 'amount', obetalt: 'open', betalningsdag: 'paidOn', verifikat: 'voucher' },
   ...{ paidon: 'paidOn', maksupäivä: 'paidOn', voucher: 'voucher', tosite: 'voucher', text: 'text', selite: 'text' },
 }
 

@@ -71,7 +71,7 @@ const sv: typeof fi = {
     'CSV eller JSON: fakturor, betalningar och öppna saldon. Samma fil kan hämtas på nytt, kända rader hoppas över.',
   intakeFolder: 'Filen kan också lämnas i en mapp på servern som läses varje kvart:',
   columns:
-    'Kolumner: Laji, Laskunumero, Y-tunnus eller Sähköposti, Laskupäivä, Eräpäivä, Summa, Avoinna, Maksupäivä, Tosite.',
+    'Kolumner: Typ, Fakturanummer, FO-nummer eller E-post, Fakturadatum, Förfallodag, Belopp, Obetalt, Betalningsdag, Verifikat.',
   choose: 'Välj fil',
   issuesWhy: 'Bolaget fakturerar här själv, så fakturor hämtas inte från bokföringen.',
   taken: (taken, known, failed) => `${taken} hämtade, ${known} fanns redan${failed ? `, ${failed} avvisade` : ''}`,
