@@ -115,7 +115,6 @@ create table register.message (
   uid          bigint,
   settled_at   timestamptz,        -- somebody said that it needs no answer; null otherwise
   fault        text check (length(fault) <= 60),
-  held_at      timestamptz,        -- Art. 18: a correspondent's data are restricted
   revision     integer not null default 1
 );
 create unique index message_once_a_mailbox on register.message (mailbox_id, key);
@@ -208,17 +207,16 @@ revoke execute on function seloste.message_is_mine from public;
 
 -- Which of these addresses are somebody's of the register: the matcher's question about mail. It says ids, and no other value.
 create function seloste.correspondents(asked text[])
-  returns table (address text, person_id uuid, organisation_id uuid, restricted boolean)
+  returns table (address text, person_id uuid, organisation_id uuid)
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
     select said.address, mail.person_id,
       (select tie.organisation_id from register.affiliation tie
-        where tie.person_id = mail.person_id and tie.left_on is null order by tie.since desc, tie.organisation_id limit 1),
-      seloste.is_restricted(mail.person_id)
+        where tie.person_id = mail.person_id and tie.left_on is null order by tie.since desc, tie.organisation_id limit 1)
     from unnest(asked) said (address)
     join register.person_email mail on seloste.folded(mail.address) collate "C" = seloste.folded(said.address)
     union all
-    select said.address, firm.person_id, firm.id, firm.person_id is not null and seloste.is_restricted(firm.person_id)
+    select said.address, firm.person_id, firm.id
     from unnest(asked) said (address)
     join register.organisation firm on firm.email is not null and seloste.folded(firm.email) collate "C" = seloste.folded(said.address)
     where firm.closed_at is null

@@ -47,6 +47,7 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
     const smtpUrl = mailbox?.smtpUrl ?? config.smtpUrl
     const register = await registerIn(postgres.url, config, said)
     stops.push(() => register.db.close())
+    if (mailbox) await (await import('./demo/write-mail.ts')).sendIntoMailbox(register, config.secret, mailbox.smtpUrl)
 
     const relay = { processor: mailbox ? null : config.mailProcessor, host: smtpUrl && new URL(smtpUrl).hostname }
     const mail = mailThrough(register, mailOut(smtpUrl, new URL(publicUrl).hostname), relay)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Act, look, type Occasion, perform } from '#ledger'
-import { saveTemplate, setUpMailbox, takeInMessages } from '#mail'
+import { keepSecret, mailKeysOf, saveTemplate, setUpMailbox, takeInMessages } from '#mail'
 import { type InForce, inForce } from '#register'
 import type { Running } from '#statement'
 import type { Database } from '../database.ts'
@@ -142,5 +142,31 @@ export async function writeMail(register: Running<Database>, { as }: Writing) {
         }),
       )
     }
+  }
+}
+
+/** Lets the demo's mailboxes send into its own mailbox on loopback, whose port is another at each start. */
+export async function sendIntoMailbox(register: Running<Database>, secret: string, smtpUrl: string) {
+  const settings = { keys: mailKeysOf(secret), publicUrl: '' }
+  const { hostname, port } = new URL(smtpUrl)
+  const at = register.now()
+  const as = (by: string, duty: string): Occasion => ({ by, duty, purpose: 'customer-communication', at, under: '1' })
+  const boxes = await look(register.db, as('mail', 'intake'), async (view) => {
+    view.saw([], [])
+    const { rows } = await sql<{ id: string; owner: string | null; duty: string | null }>`
+      select id, owner, duty from register.mailbox where state = 'paused' and imap_host = 'imap.valo.example'`.execute(
+      view.db as never,
+    )
+    return rows
+  })
+  for (const { id, owner, duty } of boxes) {
+    await perform(register.db, as(owner ?? 'mail', duty ?? 'sales'), async (act) => {
+      await sql`update register.mailbox set smtp_host = ${hostname}, smtp_port = ${Number(port)}, smtp_tls = 'none' where id = ${id}`.execute(
+        act.db as never,
+      )
+      await act.record({ what: 'mailbox.changed', about: id })
+    })
+    const secretOf = { mailboxId: id, secret: { password: 'demo' }, by: 'mail', what: 'mailbox.secret-kept' }
+    await keepSecret(register as never, settings, secretOf)
   }
 }

@@ -8,7 +8,6 @@ export interface Known {
   role: Correspondent['role']
   personId: string | null
   organisationId: string | null
-  restricted: boolean
 }
 
 /** Which correspondents are somebody's of the register, under the machine duty `intake`. Mailboxes of our own are nobody's. */
@@ -17,7 +16,7 @@ export async function knownAmong(door: { db: unknown }, correspondents: readonly
   if (addresses.length === 0) return []
   const found = await rowsOf<Omit<Known, 'role'>>(
     door,
-    sql`select address, person_id as "personId", organisation_id as "organisationId", restricted
+    sql`select address, person_id as "personId", organisation_id as "organisationId"
       from seloste.correspondents(${addresses}::text[])
       where address not in (select address from register.mailbox where state <> 'closed')`,
   )

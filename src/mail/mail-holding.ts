@@ -38,7 +38,8 @@ export const mailHolding: Holding<MailTables> = {
   },
   plan: fates,
   erase,
-  restrict,
+  // Art. 18: the mark is a row of the choices, which the row policies ask; here nothing is marked twice.
+  restrict: async () => {},
   merge: async (act, from, into) => {
     await rowsOf(
       act,
@@ -78,16 +79,4 @@ async function erase(act: Act<MailTables>, personId: string, planned: readonly F
   return planned
     .filter(({ holding }) => holding === 'mail')
     .map(({ holding, table, class: aClass, rows }) => ({ holding, table, class: aClass, rows, outcome: 'erased' }))
-}
-
-// Art. 18 GDPR: a message is held while any of its correspondents is restricted.
-async function restrict(act: Act<MailTables>, personId: string, restricted: boolean) {
-  await rowsOf(
-    act,
-    restricted
-      ? sql`update register.message set held_at = coalesce(held_at, ${act.at}) where id in (${theirs(personId)})`
-      : sql`update register.message set held_at = null where id in (${theirs(personId)}) and not exists (
-          select from register.message_person other where other.message_id = message.id and other.person_id <> ${personId}::uuid
-            and seloste.is_restricted(other.person_id))`,
-  )
 }

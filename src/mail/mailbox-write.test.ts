@@ -1,41 +1,33 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { sql } from 'kysely'
 import PostalMime from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
 import { anApp } from '#test/app'
 import { dovecotHere, noDovecot, startDovecot } from './dovecot.fixture.ts'
 import { mailKeysOf } from './mail-keys.ts'
 import type { MailRunning } from './reach.ts'
 import { readMailboxes } from './read-mailbox.ts'
+import { startSmtp } from './smtp.fixture.ts'
+
+interface Shown {
+  id: string
+  threadId: string
+  channel: string
+  state: string
+  message: string
+  direction: string
+  subject: string
+  enquiryId: string | null
+  messages: number
+  people: { personId: string }[]
+}
 
 const place = dovecotHere()
 if (!place) console.error(`\n${noDovecot}\n`)
 
 test('writing to people, by real SMTP and into a real folder', { skip: place ? false : noDovecot }, async (t) => {
   const dovecot = await startDovecot(place as string)
-  const caught: { to: string[]; raw: string }[] = []
-  const smtp = new SMTPServer({
-    ...{ authMethods: ['PLAIN', 'LOGIN'], hideSTARTTLS: true, allowInsecureAuth: true },
-    onAuth: ({ password }, _, done) => done(password === dovecot.password ? null : new Error('no'), { user: 'x' }),
-    onRcptTo: ({ address }, _, done) =>
-      done(address.startsWith('poissa') ? Object.assign(new Error('gone'), { responseCode: 550 }) : null),
-    onData: (stream, session, done) => {
-      const parts: Buffer[] = []
-      stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('end', () => {
-        caught.push({
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          raw: Buffer.concat(parts).toString('utf8'),
-        })
-        done()
-      })
-    },
-  })
-  await new Promise<void>((listening) => smtp.listen(0, '127.0.0.1', listening))
-  after(() => smtp.close())
-  const { port } = smtp.server.address() as AddressInfo
+  const { port, caught } = await startSmtp(dovecot.password)
 
   const { as, register, ledger } = await anApp()
   const [sales, service, billing] = [as('saku'), as('helmi'), as('bo')]
@@ -83,7 +75,7 @@ test('writing to people, by real SMTP and into a real folder', { skip: place ? f
       '',
     ].join('\n')
   const threads = async (show = 'open') =>
-    (await service('GET', `/message-threads?show=${show}`)).json().items as Record<string, any>[]
+    (await service('GET', `/message-threads?show=${show}`)).json().items as Shown[]
 
   await t.test(
     'a mail to the register’s address opens an enquiry, once, with its source; a machine’s mail opens none',
@@ -98,7 +90,7 @@ test('writing to people, by real SMTP and into a real folder', { skip: place ? f
       ])
       const { items } = (await sales('GET', '/enquiries')).json()
       assert.deepEqual(
-        items.map(({ channel, state, message }: any) => [channel, state, message]),
+        items.map(({ channel, state, message }: Shown) => [channel, state, message]),
         [['email', 'new', 'Asia e1\n\nVoisitteko tehdä tarjouksen? Terveisin Piotr […]']],
       )
       assert.deepEqual(await rows('select source from register.enquiry'), [{ source: 'contact' }])
@@ -155,14 +147,14 @@ test('writing to people, by real SMTP and into a real folder', { skip: place ? f
     assert.equal(await read(), 1)
     const { items } = (await sales('GET', '/enquiries')).json()
     assert.deepEqual(
-      items.map(({ state }: any) => state),
+      items.map(({ state }: Shown) => state),
       ['assigned'],
     )
     const [thread] = await threads()
     assert.equal(thread?.messages, 3)
     const whole = (await service('GET', `/message-threads/${thread?.threadId}`)).json()
     assert.deepEqual(
-      whole.items.map(({ direction, enquiryId }: any) => [direction, enquiryId === items[0].id]),
+      whole.items.map(({ direction, enquiryId }: Shown) => [direction, enquiryId === items[0].id]),
       [
         ['in', true],
         ['out', true],

@@ -7,7 +7,7 @@ import { mailboxesListed, mailboxFaults } from './mailboxes.view.ts'
 import { finishErrand, startErrand } from './oauth-errand.ts'
 import { readableMailbox, readMailbox } from './read-mailbox.ts'
 import { changeMailbox, moveMailbox, ownMailbox, setUpMailbox } from './set-up-mailbox.ts'
-import { keepSecret } from './sign-in-of.ts'
+import { forgetSecret, keepSecret } from './sign-in-of.ts'
 import { tryMailbox } from './try-mailbox.ts'
 
 const NewMailbox = Type.Object({ ...mailboxParts, shared: Type.Boolean(), password: Type.Optional(Secret) }, closed)
@@ -73,7 +73,9 @@ export function mailboxRoutes({ server, running, settings }: MailDesk) {
   for (const [event, summary] of Object.entries(events) as [keyof typeof events, string][])
     server.post(`/mailboxes/:id/${event}`, { config, schema: { summary, params: One } }, async (request, reply) => {
       const { id } = request.params
-      await perform(db, asked(request).occasion, (act) => moveMailbox(act, inForce(running), { id, event }))
+      const { occasion } = asked(request)
+      await perform(db, occasion, (act) => moveMailbox(act, inForce(running), { id, event }))
+      if (event === 'closure') await forgetSecret(running, { mailboxId: id, by: occasion.by })
       return reply.status(204).send()
     })
   server.post(

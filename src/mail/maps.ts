@@ -5,9 +5,9 @@ const seen = (level: string) => `mailbox_id in (select seloste.mailboxes_seen('$
 // register.message has a column message_id too, the mail's own: whose is meant is said.
 const shared = (part: string, level: string) =>
   `exists (select from register.message own where own.id = ${part}.message_id and own.${seen(level)})`
-// Art. 18 GDPR: what is held stays, and is nobody's to read meanwhile.
-const ofRegister =
-  'held_at is null and exists (select from register.message_person one where one.message_id = message.id)'
+// Art. 18 GDPR: while one of its correspondents is restricted, a message is nobody's to read.
+const ofRegister = `exists (select from register.message_person one where one.message_id = message.id)
+  and not exists (select from register.message_person one where one.message_id = message.id and seloste.is_masked(one.person_id))`
 const seenCorrespondent = `case when person_id is null then exists (select from register.organisation seen where seen.id = organisation_id)
   else exists (select from register.person seen where seen.id = person_id) end`
 const mine = `owner = seloste.acting() or seloste.is_my_duty(duty)`
@@ -104,7 +104,7 @@ export const mailMaps: readonly TableMap[] = [
     plain: [
       ...['id', 'mailbox_id', 'key', 'thread_id', 'enquiry_id', 'direction', 'state', 'at', 'stored_at', 'sent_by'],
       ...['is_automatic', 'others', 'bytes', 'template_id', 'folder', 'uid_validity', 'uid', 'settled_at', 'fault'],
-      ...['held_at', 'revision'],
+      'revision',
     ],
     carries: { [field]: ['message_id'] },
     rows: { all: `${seen('metadata')} and ${ofRegister}` },

@@ -62,6 +62,14 @@ export async function keepSecret(
   })
 }
 
+/** Forgets what signed a mailbox in, once it is closed. */
+export async function forgetSecret(register: MailRunning, { mailboxId, by }: { mailboxId: string; by: string }) {
+  await perform(register.db, { ...machineOccasion(register), by }, async (act) => {
+    await rowsOf(act, sql`delete from register.mailbox_secret where mailbox_id = ${mailboxId}`)
+    await act.record({ what: 'mailbox.secret-forgotten', about: mailboxId })
+  })
+}
+
 /** The register's registration with a service; null where the administrator has given none. */
 export async function registrationOf(
   register: MailRunning,

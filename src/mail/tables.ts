@@ -93,7 +93,6 @@ export interface MailTables {
     uid: string | null
     settled_at: Date | null
     fault: string | null
-    held_at: Date | null
     revision: Generated<number>
   }
   'register.message_person': {

@@ -95,7 +95,6 @@ async function takeIn(act: MailAct, inForce: InForce, { mailbox, position }: Bat
         settled_at: null,
         fault: null,
       },
-      held_at: known.some(({ restricted }) => restricted) ? act.at : null,
     })
     .execute()
   await keepWords(act, { id, at, known, message })

@@ -47,8 +47,7 @@ export async function writeMessage(
   if (wish.to.length > mostRecipients) throw new Refusal('MAIL_TOO_MANY', 422, { field: 'to', limit: mostRecipients })
   refuseWords(subject, text)
   const mailbox = await ownMailbox(act, inForce, wish.mailboxId)
-  if (mailbox.state !== 'working' && mailbox.state !== 'failing')
-    throw new Refusal('MAILBOX_STATE', 409, { state: mailbox.state })
+  if (mailbox.state === 'new') throw new Refusal('MAILBOX_STATE', 409, { state: mailbox.state })
   if (wish.templateId) await refuseMany(act, wish.templateId, wish.to.length)
   const to = await addressesOf(act, wish.to)
   const before = wish.answers ? await answered(act, wish.answers) : null
@@ -72,7 +71,7 @@ export async function writeMessage(
         sent_by: act.by,
         template_id: wish.templateId ?? null,
       },
-      ...{ folder: null, uid_validity: null, uid: null, settled_at: null, fault: null, held_at: null },
+      ...{ folder: null, uid_validity: null, uid: null, settled_at: null, fault: null },
     })
     .execute()
   await act.db

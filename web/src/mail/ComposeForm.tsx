@@ -1,7 +1,7 @@
 import { Alert, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { api, Problem } from '../api.ts'
 import { useSpeech } from '../texts/index.tsx'
 import { to } from '../to.ts'
@@ -30,7 +30,7 @@ export function ComposeForm(wish: Composing) {
   return (
     <Asked query={mailboxes}>
       {({ items }) => {
-        const usable = items.filter(({ isMine, state }) => isMine && (state === 'working' || state === 'failing'))
+        const usable = items.filter(({ isMine, state }) => isMine && state !== 'new')
         if (usable.length === 0)
           return (
             <Alert color="yellow">
@@ -60,6 +60,13 @@ function Letter({
   const [template, setTemplate] = useState<string | null>(null)
   const [language, setLanguage] = useState<string>(own)
   const [missing, setMissing] = useState<string[]>([])
+  const words = useRef<HTMLTextAreaElement>(null)
+  // The keyboard's focus is outside React: an answer begins where the words go, above the signature.
+  useEffect(() => {
+    if (!answers) return
+    words.current?.focus()
+    words.current?.setSelectionRange(0, 0)
+  }, [answers])
   const templates = useQuery(templatesQuery).data?.items ?? []
   const chosen = templates.find(({ id }) => id === template)
 
@@ -152,6 +159,7 @@ function Letter({
           onChange={(event) => setLetter({ ...letter, subject: event.currentTarget.value })}
         />
         <Textarea
+          ref={words}
           label={said.text}
           required
           autosize

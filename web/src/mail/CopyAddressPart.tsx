@@ -38,7 +38,7 @@ export function CopyAddressPart() {
                   <CopyButton value={address}>
                     {({ copied, copy }) => (
                       <Button
-                        size="compact-md"
+                        size="xs"
                         variant="default"
                         leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
                         onClick={copy}
@@ -50,7 +50,7 @@ export function CopyAddressPart() {
                 )}
                 {hasInbox && (
                   <WriteButton
-                    size="compact-md"
+                    size="xs"
                     variant={address ? 'subtle' : 'default'}
                     loading={make.isPending}
                     onClick={() => make.mutate()}

@@ -109,13 +109,13 @@ function Deeds({ mailbox }: { mailbox: Mailbox }) {
       {trial && <Outcome trial={trial} />}
       <Group gap="xs">
         {isOauth && (mailbox.state === 'new' || mailbox.state === 'failing') && (
-          <Button size="compact-md" loading={consent.isPending} onClick={() => consent.mutate()}>
+          <Button size="xs" loading={consent.isPending} onClick={() => consent.mutate()}>
             {said.consent}
           </Button>
         )}
         {mailbox.state !== 'new' && (
           <Button
-            size="compact-md"
+            size="xs"
             variant="default"
             leftSection={<IconPlugConnected size={16} aria-hidden />}
             loading={tryIt.isPending}
@@ -127,7 +127,7 @@ function Deeds({ mailbox }: { mailbox: Mailbox }) {
         {isOn && (
           <>
             <Button
-              size="compact-md"
+              size="xs"
               variant="default"
               leftSection={<IconRefresh size={16} aria-hidden />}
               loading={read.isPending}
@@ -136,7 +136,7 @@ function Deeds({ mailbox }: { mailbox: Mailbox }) {
               {said.readNow}
             </Button>
             <WriteButton
-              size="compact-md"
+              size="xs"
               variant="subtle"
               leftSection={<IconPlayerPause size={16} aria-hidden />}
               onClick={() => move.mutate('pause')}
@@ -147,7 +147,7 @@ function Deeds({ mailbox }: { mailbox: Mailbox }) {
         )}
         {mailbox.state === 'paused' && (
           <WriteButton
-            size="compact-md"
+            size="xs"
             variant="default"
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
             onClick={() => move.mutate('resumption')}
@@ -193,7 +193,7 @@ function CloseMailbox({ path }: { path: string }) {
   return (
     <>
       <WriteButton
-        size="compact-md"
+        size="xs"
         variant="subtle"
         color="red"
         leftSection={<IconTrash size={16} aria-hidden />}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { IconArrowDownLeft, IconArrowUpRight, IconLock, IconPaperclip, IconRobot } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -22,9 +22,9 @@ export function MessageSheet({ message }: { message: ThreadMessage }) {
   const state = message.isUnsure ? 'unsure' : message.state
   const tones = { failed: 'bad', unsure: 'bad', sending: 'wait' } as const
   return (
-    <section className="sheet" aria-label={instant(message.at)} style={{ padding: '14px 16px' }}>
+    <section className={isOut ? 'message out' : 'message'} aria-label={instant(message.at)}>
       <Group justify="space-between" align="flex-start" gap="xs" mb={8}>
-        <Group gap={7} wrap="nowrap" align="flex-start" miw={0}>
+        <Group gap={7} wrap="nowrap" align="flex-start" flex="1 1 260px" miw={0}>
           {isOut ? (
             <IconArrowUpRight size={17} aria-label={said.to} style={{ marginTop: 3, flex: 'none' }} />
           ) : (
@@ -41,7 +41,7 @@ export function MessageSheet({ message }: { message: ThreadMessage }) {
             )}
           </div>
         </Group>
-        <div style={{ textAlign: 'right' }}>
+        <div className="message-when">
           <Text size="xs" c="dimmed" className="figures">
             {instant(message.at)} · {message.mailboxName}
           </Text>
@@ -66,13 +66,13 @@ function Who({ who }: { who: Correspondent }) {
   return (
     <Text size="sm" component="div">
       {who.personId ? (
-        <Link to={to.person(who.personId)} className="row-link">
+        <Anchor component={Link} to={to.person(who.personId)} c="inherit" fw={600} fz="sm">
           {name}
-        </Link>
+        </Anchor>
       ) : who.organisationId ? (
-        <Link to={to.company(who.organisationId)} className="row-link">
+        <Anchor component={Link} to={to.company(who.organisationId)} c="inherit" fw={600} fz="sm">
           {name}
-        </Link>
+        </Anchor>
       ) : (
         name
       )}

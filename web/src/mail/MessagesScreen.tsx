@@ -48,7 +48,7 @@ export function MessagesScreen() {
                   component={Link}
                   to={to.mailboxes()}
                   variant="default"
-                  size="compact-md"
+                  size="xs"
                   leftSection={<IconSettings size={16} aria-hidden />}
                 >
                   {said.mailboxes}

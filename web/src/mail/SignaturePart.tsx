@@ -44,7 +44,7 @@ function SignatureForm({ kept }: { kept: string }) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <Button type="submit" size="compact-md" variant="default" loading={save.isPending} disabled={text === kept}>
+        <Button type="submit" size="xs" variant="default" loading={save.isPending} disabled={text === kept}>
           {said.save}
         </Button>
       </Stack>

@@ -62,7 +62,7 @@ function Opened({ thread }: { thread: Thread }) {
             component={Link}
             to={to.enquiry(enquiry)}
             variant="default"
-            size="compact-md"
+            size="xs"
             leftSection={<IconInbox size={16} aria-hidden />}
           >
             {said.openEnquiry}
