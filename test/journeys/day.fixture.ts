@@ -19,6 +19,8 @@ export interface Day {
   deeds: readonly Deed[]
   /** The questions that had to be answered: those not prefilled. */
   asked(): string[]
+  /** A line for each deed, for whoever reads the run. */
+  told(): string
 }
 
 /**
@@ -36,11 +38,16 @@ export async function aDay(page: Page): Promise<Day> {
     deed: async (name, work) => {
       now = []
       const since = performance.now()
-      await work().catch((fault: Error) => {
+      await work().catch(async (fault: Error) => {
+        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/failed.png` })
         throw new Error(`deed ${deeds.length + 1}, ${name}: ${fault.message}`, { cause: fault })
       })
       deeds.push({ name, questions: now, ms: performance.now() - since })
     },
+    told: () =>
+      deeds
+        .map(({ name, ms, questions }) => `${name}, ${Math.round(ms)} ms, ${questions.length} prefilled or open`)
+        .join('\n'),
     asked: () =>
       deeds.flatMap(({ name, questions }) =>
         questions.filter(({ answered }) => !answered).map(({ asks }) => `${name}: ${asks}`),
@@ -53,8 +60,11 @@ function watch() {
   const seen = new WeakSet<Element>()
   const answered = (place: Element) => {
     if (place.hasAttribute('data-asks-alone')) return false
-    const fields = [...place.querySelectorAll<HTMLInputElement>('input, textarea, select')]
-    return fields.filter((field) => field.required || field.ariaRequired === 'true').every((field) => field.value !== '')
+    const inside = [...place.querySelectorAll<HTMLInputElement>('input, textarea, select')]
+    const fields = place.matches('input, textarea, select') ? [place as HTMLInputElement] : inside
+    return fields
+      .filter((field) => field.required || field.ariaRequired === 'true')
+      .every((field) => field.value !== '')
   }
   const look = () => {
     for (const place of document.querySelectorAll('[data-asks]')) {

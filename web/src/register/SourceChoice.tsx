@@ -33,7 +33,7 @@ export function SourceChoice({
   const sources = useQuery(sourcesQuery)
   const chosen = sources.data?.find(({ id }) => id === said.source)
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" data-asks="source">
       <Select
         label={register.sourceChoose}
         description={register.sourceWhy}
@@ -49,6 +49,7 @@ export function SourceChoice({
       />
       {(chosen?.noteRequired || said.sourceNote || errors.sourceNote) && (
         <TextInput
+          data-asks="source-note"
           label={register.sourceNoteLabel}
           description={register.sourceNoteHint}
           required={chosen?.noteRequired ?? false}
