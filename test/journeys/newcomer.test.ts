@@ -46,7 +46,7 @@ test('customer service finds the enquiry, the person and the company, and is ref
   await page.goto(await site.linkFor('helmi'))
   await accessible()
   await page.getByRole('button').click()
-  await page.waitForURL('**/desk/enquiries**')
+  await page.waitForURL('**/desk/day**')
 
   await page.getByRole('link', { name: visitor.name }).click()
   await page.getByRole('heading', { level: 2, name: visitor.name }).waitFor()

@@ -24,7 +24,7 @@ const signedIn = async (who: CastName, options = {}) => {
 
 test('5 Mitä tietoja käsittelemme: billing enters an invoice and marks it paid', async () => {
   const { page, accessible, leave } = await signedIn('bo')
-  await page.goto(`/desk/companies/${company.id}`)
+  await page.goto(`/desk/companies/${company.id}?tab=dealings`)
   await page.getByText('Det finns inga fakturor.').waitFor()
   await accessible()
   await page.getByRole('button', { name: 'Lägg till faktura' }).click()
@@ -58,7 +58,7 @@ for (const [name, options] of [
 ] as const)
   test(`5 Mitä tietoja käsittelemme: service enters a warranty and deals with a complaint, ${name}`, async () => {
     const { page, accessible, leave } = await signedIn('helmi', options)
-    await page.goto(`/desk/companies/${company.id}`)
+    await page.goto(`/desk/companies/${company.id}?tab=dealings`)
     await page.getByRole('button', { name: 'Lisää takuu' }).click()
     await page.getByLabel('Mitä takuu koskee').fill(`Lämpöpumppu ${name}`)
     await page.getByRole('dialog').getByRole('button', { name: 'Lisää takuu' }).click()
@@ -83,7 +83,7 @@ for (const [name, options] of [
 
 test('5 Mitä tietoja käsittelemme: what a duty does not read is not on its screen, and what is not declared is refused', async () => {
   const { page, leave } = await signedIn('maija')
-  await page.goto(`/desk/companies/${company.id}`)
+  await page.goto(`/desk/companies/${company.id}?tab=dealings`)
   await page.getByRole('heading', { name: 'Kivelän Puu Oy', level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
   for (const title of ['Laskut', 'Takuut', 'Reklamaatiot'])
@@ -98,7 +98,7 @@ test('5 Mitä tietoja käsittelemme: what a duty does not read is not on its scr
 
 test('5 Mitä tietoja käsittelemme: of a prospect no invoice is kept, and the clause says why', async () => {
   const { page, leave } = await signedIn('bo')
-  await page.goto(`/desk/companies/${prospect.id}`)
+  await page.goto(`/desk/companies/${prospect.id}?tab=dealings`)
   await page.getByRole('button', { name: 'Lägg till faktura' }).click()
   await page.getByLabel('Fakturanummer').fill('2026-2')
   await page.getByLabel('Belopp').fill('10')

@@ -63,7 +63,7 @@ test('8 Kenelle tietoja luovutetaan: an authority receives an extract only after
   assert.equal((await saved).suggestedFilename(), 'PTM-2026-17.pdf')
   await page.keyboard.press('Escape')
 
-  await page.goto(`/desk/people/${aino}`)
+  await page.goto(`/desk/people/${aino}?tab=rights`)
   await page.getByRole('heading', { name: 'Utlämnanden' }).waitFor()
   await page.getByText('Påhittad tillsynsmyndighet').waitFor()
   await ingrid.accessible()

@@ -34,7 +34,7 @@ const held = () =>
 
 test('10 Miten tiedot suojataan: what is on paper is known, and holds an erasure open until it is destroyed before a witness', async () => {
   const saku = await desk('saku', phone)
-  await saku.page.goto(`/desk/people/${person}`)
+  await saku.page.goto(`/desk/people/${person}?tab=rights`)
   await saku.page.getByRole('heading', { name: 'Paperilla' }).waitFor()
   await saku.page.getByText('Tästä henkilöstä ei ole kirjattu papereita.').waitFor()
   await saku.page.getByRole('button', { name: 'Kirjaa paperi' }).click()
