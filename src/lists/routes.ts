@@ -1,5 +1,6 @@
 import { look } from '#ledger'
 import type { HttpServer } from '#platform/http'
+import { Refusal } from '#platform/refusal'
 import type { Running } from '#statement'
 import { desks, type ListsPorts, languageOf, listDesk, OneList, occasionOf } from './asked-list.routes.ts'
 import { bulkRoutes } from './bulk/routes.ts'
@@ -15,7 +16,22 @@ export function listsRoutes<T>(server: HttpServer, register: Running<T>, ports: 
   const desk = listDesk(server, register, ports)
   const { running, seenBy } = desk
   viewRoutes(desk)
+  const hasList = (request: object, name: string) => {
+    try {
+      return seenBy(request, name) !== null
+    } catch (fault) {
+      if (fault instanceof Refusal) return false
+      throw fault
+    }
+  }
   bulkRoutes(desk)
+
+  server.get('/lists', { config: desks, schema: { summary: 'The lists that the duty has' } }, async (request) => ({
+    items: ports.lists.flatMap(({ name, title }) =>
+      hasList(request, name) ? [{ name, title: title[languageOf(request)] }] : [],
+    ),
+    next: null,
+  }))
 
   server.get(
     '/lists/:list',

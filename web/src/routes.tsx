@@ -23,6 +23,7 @@ const rights = () => import('./rights/screens.ts')
 const mail = () => import('./mail/screens.ts')
 const marketing = () => import('./marketing/screens.ts')
 const work = () => import('./work/screens.ts')
+const reports = () => import('./lists/reports/screens.ts')
 const access = () => import('./access/screens.ts')
 const pipeline = () => import('./dealings/pipeline/screens.ts')
 const bookkeeping = () => import('./dealings/bookkeeping/screens.ts')
@@ -130,6 +131,9 @@ const tree = root.addChildren([
   createRoute({ ...at('tasks/$task'), component: lazyRouteComponent(work, 'TaskScreen') }),
   createRoute({ ...at('reminding'), component: lazyRouteComponent(work, 'RemindingScreen') }),
   createRoute({ ...at('rules'), component: lazyRouteComponent(work, 'RulesScreen') }),
+  createRoute({ ...at('dashboard'), component: lazyRouteComponent(reports, 'DashboardScreen') }),
+  createRoute({ ...at('reports'), component: lazyRouteComponent(reports, 'ReportsScreen') }),
+  createRoute({ ...at('reports/$report'), component: lazyRouteComponent(reports, 'ReportScreen') }),
   createRoute({ ...at('access'), component: lazyRouteComponent(access, 'MatrixScreen') }),
   createRoute({ ...at('staff'), component: lazyRouteComponent(access, 'StaffScreen') }),
   createRoute({ ...at('profile'), component: lazyRouteComponent(access, 'ProfileScreen') }),

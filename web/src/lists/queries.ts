@@ -58,3 +58,9 @@ export const viewsQuery = <Kept = Wish>(asked: { list?: string; kind: 'view' | '
       (await api.get<{ items: SavedView<Kept>[] }>(`/views${queryOf(asked)}`, signal)).items,
     staleTime: 30_000,
   })
+
+export const listsQuery = queryOptions({
+  queryKey: ['lists'],
+  queryFn: async ({ signal }) => (await api.get<{ items: { name: string; title: string }[] }>('/lists', signal)).items,
+  staleTime: 60_000,
+})

@@ -16,7 +16,7 @@ export function useCells() {
     const locale = locales[language]
     const euros = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })
     const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
-    const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+    const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
     /** One value in words. */
     const said = (column: ListColumn, value: unknown): string => {

@@ -9,6 +9,8 @@ export const shell: ShellTexts = {
   quick: 'Quick menu',
   more: 'More',
   places: {
+    dashboard: 'Dashboard',
+    reports: 'Reports',
     myDay: 'My day',
     tasks: 'Tasks',
     rules: 'Rules',

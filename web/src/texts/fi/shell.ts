@@ -7,6 +7,8 @@ export const shell = {
   quick: 'Pikavalikko',
   more: 'Lisää',
   places: {
+    dashboard: 'Tilannekuva',
+    reports: 'Raportit',
     myDay: 'Oma päivä',
     tasks: 'Tehtävät',
     rules: 'Säännöt',

@@ -9,6 +9,8 @@ export const shell: ShellTexts = {
   quick: 'Snabbmeny',
   more: 'Mer',
   places: {
+    dashboard: 'Lägesbild',
+    reports: 'Rapporter',
     myDay: 'Min dag',
     tasks: 'Uppgifter',
     rules: 'Regler',

@@ -1,0 +1,3 @@
+export { DashboardScreen } from './DashboardScreen.tsx'
+export { ReportScreen } from './ReportScreen.tsx'
+export { ReportsScreen } from './ReportsScreen.tsx'
