@@ -131,7 +131,7 @@ test('the pipeline on a phone: one stage at a time, a new opportunity in its sta
   await page.getByRole('heading', { name: 'Ennuste kuukausittain' }).waitFor()
   await page.getByText('Ei päivää').waitFor()
   await page
-    .getByText(/12 501 €/)
+    .getByText(/12\s501\s€/)
     .first()
     .waitFor()
   await accessible()
