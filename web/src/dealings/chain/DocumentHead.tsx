@@ -24,7 +24,7 @@ export function DocumentHead({
   return (
     <>
       <PageHead
-        title={[said.steps[kind], document.number ?? said.draftOf].join(' ')}
+        title={[said.steps[kind], document.number].filter(Boolean).join(' ')}
         crumbs={[list]}
         under={
           <Group gap={8}>

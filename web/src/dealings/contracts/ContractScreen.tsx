@@ -33,7 +33,7 @@ function ContractCard({ contract }: { contract: Contract }) {
         list={{ to: to.contracts(), label: said.lists.contracts }}
         actions={<ContractDeeds contract={contract} />}
       />
-      <div className="columns-2">
+      <div className={isDraft ? 'document-draft' : 'columns-2'}>
         {isDraft ? (
           <ContractDraft contract={contract} />
         ) : (

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { useElementSize } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { Language } from '../../contract.ts'
@@ -39,7 +39,8 @@ export function LineEditor({
 }) {
   const said = useLineTexts()
   const list = useRef<HTMLOListElement>(null)
-  const isNarrow = useMediaQuery('(max-width: 860px)') ?? false
+  const { ref: frame, width } = useElementSize()
+  const isNarrow = width > 0 && width < 730
   const focus = (n: number, column: string) =>
     requestAnimationFrame(() => {
       const row = list.current?.children[n]
@@ -64,7 +65,7 @@ export function LineEditor({
     },
   })
   return (
-    <Stack gap="sm" className="line-editor">
+    <Stack gap="sm" ref={frame}>
       {lines.length > 0 && !isNarrow && (
         <div className="line-heads" aria-hidden>
           {[said.text, said.quantity, said.unit, said.price, said.discount, said.vat, said.sum].map((head) => (
@@ -81,7 +82,7 @@ export function LineEditor({
           {fault?.field === 'lines' ? fault.said : said.none}
         </Text>
       ) : (
-        <ol className="line-rows" ref={list} aria-label={said.lines}>
+        <ol className={isNarrow ? 'line-rows narrow' : 'line-rows'} ref={list} aria-label={said.lines}>
           {lines.map((line, n) => (
             <LineRow
               key={line.id}

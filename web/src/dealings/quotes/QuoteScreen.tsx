@@ -36,7 +36,7 @@ function QuoteCard({ quote }: { quote: Quote }) {
         list={{ to: to.quotes(), label: said.lists.quotes }}
         actions={<QuoteDeeds quote={quote} />}
       />
-      <div className="columns-2">
+      <div className={isDraft ? 'document-draft' : 'columns-2'}>
         <Stack gap="lg">
           {isDraft && waits && (
             <Alert variant="light" color="petrol">
