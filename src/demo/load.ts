@@ -8,6 +8,7 @@ import type { Database } from '../database.ts'
 import { chooseCookies } from './choose-cookies.ts'
 import { dealWithCustomers } from './deal-with-customers.ts'
 import { employCast } from './employ-cast.ts'
+import { fillPipeline } from './fill-pipeline.ts'
 import { sellToCustomers } from './sell-to-customers.ts'
 import { setPapers } from './set-papers.ts'
 import { storyCompanies, storyEnquiries } from './story.ts'
@@ -116,6 +117,14 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
       : as(staff.helmi, 'service', 'service-delivery', daysAgo)
   await sellToCustomers(register, { rules, customers, prospects, fitter: staff.ellen, as: asSeller })
   said(`${customers.length + prospects.length} companies quoted`)
+
+  const selling = (by: 'saku' | 'bo', daysAgo: number) =>
+    by === 'saku'
+      ? as(staff.saku, 'sales', 'customer-relationship', daysAgo)
+      : as(staff.bo, 'billing', 'bookkeeping', daysAgo)
+  const hoped = [...prospects, ...customers].slice(0, 42)
+  await fillPipeline(register, { rules, companies: hoped, owners: [staff.saku, staff.ellen], as: selling })
+  said(`${hoped.length} opportunities`)
 
   const duties = { saku: 'sales', helmi: 'service', mail: 'intake' } as const
   const writing = (by: keyof typeof duties, daysAgo: number): Occasion => ({
