@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Act } from '#ledger'
 import { groupCompanyOf } from '#register'
-import { addedOf, linesOf, type Making, rowsOf, sourceColumns, sourceNames } from './making.ts'
+import { addedOf, linesOf, type Making, rowsOf, sourceColumns, sourceNames } from './made-of-lines.ts'
 import type { ExchangeReach } from './reach.ts'
 
 type Own = Act<ExchangeReach>

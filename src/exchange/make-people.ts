@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
 import { clockOf, groupCompanyOf } from '#register'
-import { addedOf, linesOf, type Making, rowsOf, sourceColumns, sourceNames } from './making.ts'
+import { addedOf, linesOf, type Making, rowsOf, sourceColumns, sourceNames } from './made-of-lines.ts'
 import type { ExchangeReach } from './reach.ts'
 
 type Own = Act<ExchangeReach>

@@ -3,7 +3,7 @@ import type { Act, Entry } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { affiliatePerson, correctOrganisation, correctPerson } from '#register'
 import type { changesOf, HeldBy, MatchedLine } from './compare-lines.ts'
-import type { Making } from './making.ts'
+import type { Making } from './made-of-lines.ts'
 import type { ExchangeReach } from './reach.ts'
 
 type Changes = ReturnType<typeof changesOf> & { line: MatchedLine }

@@ -21,6 +21,7 @@ import { CardTabs } from './CardTabs.tsx'
 import { ClosedCompany } from './ClosedCompany.tsx'
 import type { Company } from './contract.ts'
 import { EnquiriesAbout } from './EnquiriesAbout.tsx'
+import { MergeRecord } from './MergeRecord.tsx'
 import { nameOfCompany } from './names.ts'
 import { PeopleOfCompany } from './PeopleOfCompany.tsx'
 import { companyQuery } from './queries.ts'
@@ -54,14 +55,22 @@ function CompanyCard({ company }: { company: Company }) {
           </Group>
         }
         actions={
-          <WriteButton
-            variant="default"
-            leftSection={<IconPencil size={16} aria-hidden />}
-            reason={reasonOf(company.may?.edit, texts)}
-            onClick={() => navigate({ to: to.companyEdit(company.id) })}
-          >
-            {ui.edit}
-          </WriteButton>
+          <>
+            <MergeRecord
+              subject="organisation"
+              id={company.id}
+              name={nameOfCompany(company) || register.company}
+              reason={reasonOf(company.may?.edit, texts)}
+            />
+            <WriteButton
+              variant="default"
+              leftSection={<IconPencil size={16} aria-hidden />}
+              reason={reasonOf(company.may?.edit, texts)}
+              onClick={() => navigate({ to: to.companyEdit(company.id) })}
+            >
+              {ui.edit}
+            </WriteButton>
+          </>
         }
       />
       <CardTabs

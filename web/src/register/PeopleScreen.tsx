@@ -15,6 +15,9 @@ export function PeopleScreen() {
   const reason = useReasonToAdd('person')
   const add = (
     <>
+      <WriteButton variant="subtle" reason={reason} onClick={() => navigate({ to: to.duplicates() })}>
+        {shell.places.duplicates}
+      </WriteButton>
       <WriteButton
         variant="default"
         reason={reason}

@@ -22,7 +22,7 @@ import { CompaniesOfPerson } from './CompaniesOfPerson.tsx'
 import type { Person } from './contract.ts'
 import { EnquiriesAbout } from './EnquiriesAbout.tsx'
 import { GiveStatement } from './GiveStatement.tsx'
-import { MergePerson } from './MergePerson.tsx'
+import { MergeRecord } from './MergeRecord.tsx'
 import { Notices } from './Notices.tsx'
 import { nameOfPerson } from './names.ts'
 import { personQuery } from './queries.ts'
@@ -56,7 +56,12 @@ function PersonCard({ person }: { person: Person }) {
         actions={
           <>
             <GiveStatement person={person} />
-            <MergePerson person={person} reason={reasonOf(person.may?.edit, texts)} />
+            <MergeRecord
+              subject="person"
+              id={person.id}
+              name={nameOfPerson(person) || register.person}
+              reason={reasonOf(person.may?.edit, texts)}
+            />
             <WriteButton
               variant="default"
               leftSection={<IconPencil size={16} aria-hidden />}

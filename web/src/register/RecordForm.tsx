@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { type FormEvent, lazy, Suspense } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import type { Kept } from '../contract.ts'
 import { Clause } from '../statement/Clause.tsx'
@@ -16,6 +16,10 @@ import { fieldsQuery } from './queries.ts'
 import { SourceChoice } from './SourceChoice.tsx'
 import { StaleNote } from './StaleNote.tsx'
 import { useRecordForm } from './useRecordForm.ts'
+
+const AlikeWarning = lazy(() =>
+  import('../exchange/duplicates/AlikeWarning.tsx').then((part) => ({ default: part.AlikeWarning })),
+)
 
 interface Wish {
   subject: Subject
@@ -78,6 +82,11 @@ function Form({ fields, ...wish }: Wish & { fields: Field[] }) {
             )}
           </Stack>
         </Sheet>
+        {!wish.record && (
+          <Suspense>
+            <AlikeWarning subject={wish.subject} values={form.values} />
+          </Suspense>
+        )}
         <Sheet>
           <SourceChoice said={form.said} onChange={form.setSaid} errors={form.errors} />
         </Sheet>

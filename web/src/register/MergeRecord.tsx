@@ -1,36 +1,50 @@
 import { Alert, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowMerge } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
-import { Asked } from '../ui/Asked.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
-import type { Found, Person } from './contract.ts'
+import type { Found, Subject } from './contract.ts'
+import { MergeChoices } from './MergeChoices.tsx'
 import { useMergeTexts } from './merge.texts.ts'
-import { nameOfPerson } from './names.ts'
-import { personQuery } from './queries.ts'
 import { RecordFinder } from './RecordFinder.tsx'
-import { ValueList } from './ValueList.tsx'
 
-/** Says that another record is the same person: this one stays, and what the other had comes to it. */
-export function MergePerson({ person, reason }: { person: Person; reason: string | null }) {
+/** Says that another record is the same person or company: this one stays, and what the other had comes to it. */
+export function MergeRecord({
+  subject,
+  id,
+  name,
+  reason,
+}: {
+  subject: Subject
+  id: string
+  name: string
+  reason: string | null
+}) {
   const said = useMergeTexts()
-  const { register, ui } = useTexts()
+  const { ui } = useTexts()
   const [opened, { open, close }] = useDisclosure(false)
   const [other, setOther] = useState<Found | null>(null)
+  const [take, setTake] = useState<string[]>([])
+  const choose = (found: Found | null) => {
+    setOther(found)
+    setTake([])
+  }
   const shut = () => {
     close()
-    setOther(null)
+    choose(null)
   }
   const merge = useDeed({
     run: async () => {
-      const kept = await api.post<Person>(`/people/${person.id}/merges`, { from: other?.id })
-      flushSync(() => setOther(null)) // the card that is gone is not asked for again
+      const kept = await api.post(`/${subject === 'person' ? 'people' : 'companies'}/${id}/merges`, {
+        from: other?.id,
+        take,
+      })
+      flushSync(() => choose(null)) // the card that is gone is not asked for again
       return kept
     },
     done: said.merged,
@@ -40,7 +54,8 @@ export function MergePerson({ person, reason }: { person: Person; reason: string
     event.preventDefault()
     if (other) merge.mutate()
   }
-  const isSame = other?.id === person.id
+  const isSame = other?.id === id
+  const words = subject === 'person' ? said.ofPeople : said.ofCompanies
   return (
     <>
       <WriteButton
@@ -51,18 +66,24 @@ export function MergePerson({ person, reason }: { person: Person; reason: string
       >
         {said.merge}
       </WriteButton>
-      <Modal opened={opened} onClose={shut} title={said.title} size="lg" closeButtonProps={{ 'aria-label': ui.close }}>
+      <Modal opened={opened} onClose={shut} title={words.title} size="xl" closeButtonProps={{ 'aria-label': ui.close }}>
         <form onSubmit={submit}>
           <Stack>
-            <Text size="sm">{said.text(nameOfPerson(person) || register.person)}</Text>
+            <Text size="sm">{words.text(name)}</Text>
             <div>
               <Text size="sm" fw={500}>
                 {said.other}
               </Text>
-              <RecordFinder label={said.other} kinds={['person']} onChoose={setOther} />
+              <RecordFinder
+                label={said.other}
+                kinds={[subject === 'person' ? 'person' : 'company']}
+                onChoose={choose}
+              />
             </div>
             {isSame && <Alert color="yellow">{said.same}</Alert>}
-            {other && !isSame && <Other id={other.id} />}
+            {other && !isSame && (
+              <MergeChoices subject={subject} kept={id} gone={other.id} take={take} onTake={setTake} />
+            )}
             {other && !isSame && <Alert color="petrol">{said.strictest}</Alert>}
             {other && !isSame && <FormFoot label={said.confirm} busy={merge.isPending} onCancel={shut} color="red.9" />}
           </Stack>
@@ -70,9 +91,4 @@ export function MergePerson({ person, reason }: { person: Person; reason: string
       </Modal>
     </>
   )
-}
-
-function Other({ id }: { id: string }) {
-  const other = useQuery(personQuery(id))
-  return <Asked query={other}>{(record) => <ValueList subject="person" record={record} />}</Asked>
 }
