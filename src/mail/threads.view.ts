@@ -19,6 +19,7 @@ export interface ThreadsWish {
 
 interface Row {
   id: string
+  threadId: string
   people: NamedCorrespondent[]
 }
 
@@ -66,7 +67,7 @@ export async function threadsListed(look: Look<MailReach>, inForce: InForce, wis
   return { items: page.rows, next: page.next }
 }
 
-/** One thread from its first message to its last, each as far as its mailbox shares it. */
+/** One thread, by its own id or that of a message in it, from its first message to its last, each as far as its mailbox shares it. */
 export async function threadShown(look: Look<MailReach>, inForce: InForce, id: string) {
   refuseUnlessSees(inForce, look, ['com.enquiries'])
   const rows = await rowsOf<Row>(
@@ -78,11 +79,12 @@ export async function threadShown(look: Look<MailReach>, inForce: InForce, id: s
       from register.message join register.mailbox box on box.id = message.mailbox_id
       left join register.message_subject said on said.message_id = message.id
       left join register.message_body body on body.message_id = message.id
-      where message.thread_id = ${id} order by message.at desc, message.id desc limit 100`,
+      where message.thread_id = coalesce((select one.thread_id from register.message one where one.id = ${id}), ${id}::uuid) order by message.at desc, message.id desc limit 100`,
   )
   saw(look, inForce, rows)
   const { allowed: mayWrite } = may(inForce.policy, look.duty, look.purpose, 'com.enquiries', 'write')
-  return rows.length > 0 ? { id, items: rows.reverse(), mayWrite } : null
+  const [newest] = rows
+  return newest ? { id: newest.threadId, items: rows.reverse(), mayWrite } : null
 }
 
 function columns(look: Look<MailReach>, inForce: InForce) {
