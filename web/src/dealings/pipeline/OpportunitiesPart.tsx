@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core'
+import { Anchor, Group, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -49,9 +49,9 @@ export function OpportunitiesPart({ company, person, name }: { company?: string;
               {items.map((one) => (
                 <Group key={one.id} justify="space-between" wrap="nowrap" py={8} gap="sm">
                   <div style={{ minWidth: 0 }}>
-                    <Link className="row-link" to={to.opportunity(one.id)}>
+                    <Anchor component={Link} size="sm" fw={550} to={to.opportunity(one.id)}>
                       {one.title}
-                    </Link>
+                    </Anchor>
                     <Text size="xs" c="dimmed" className="figures">
                       {[
                         one.valueCents === null ? null : euros(one.valueCents),

@@ -87,7 +87,39 @@ function Capture({ way }: { way: Way }) {
         data={ways.map((value) => ({ value, label: said.ways[value] }))}
         onChange={(next) => navigate({ to: '.', search: { way: next } as never, replace: true })}
       />
-      <div className="columns-2">
+      <div className="capture">
+        <Stack gap="lg">
+          <Sheet>
+            <Textarea
+              label={said.paste[way]}
+              description={said.pasteHint}
+              autosize
+              minRows={way === 'signature' ? 8 : 5}
+              maxRows={16}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+              onPaste={(event) => reading.mutate(event.clipboardData.getData('text/plain'))}
+            />
+            <Button
+              mt="sm"
+              variant="default"
+              loading={reading.isPending}
+              disabled={!text.trim()}
+              leftSection={<IconWand size={16} aria-hidden />}
+              onClick={() => reading.mutate(text)}
+            >
+              {said.read}
+            </Button>
+            {(reading.data?.unplaced.length ?? 0) > 0 && (
+              <Text size="sm" c="dimmed" mt="sm">
+                {said.unplaced}: {reading.data?.unplaced.join(' · ')}
+              </Text>
+            )}
+          </Sheet>
+          {(reading.data?.held.length ?? 0) > 0 && (
+            <HeldAlready held={reading.data?.held ?? []} onUse={(company) => type({ company })} />
+          )}
+        </Stack>
         <form onSubmit={submit}>
           <Stack gap="lg">
             <Sheet title={said.company}>
@@ -146,38 +178,6 @@ function Capture({ way }: { way: Way }) {
             </Group>
           </Stack>
         </form>
-        <Stack gap="lg" className="capture-first">
-          <Sheet>
-            <Textarea
-              label={said.paste[way]}
-              description={said.pasteHint}
-              autosize
-              minRows={way === 'signature' ? 8 : 5}
-              maxRows={16}
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-              onPaste={(event) => reading.mutate(event.clipboardData.getData('text/plain'))}
-            />
-            <Button
-              mt="sm"
-              variant="default"
-              loading={reading.isPending}
-              disabled={!text.trim()}
-              leftSection={<IconWand size={16} aria-hidden />}
-              onClick={() => reading.mutate(text)}
-            >
-              {said.read}
-            </Button>
-            {(reading.data?.unplaced.length ?? 0) > 0 && (
-              <Text size="sm" c="dimmed" mt="sm">
-                {said.unplaced}: {reading.data?.unplaced.join(' · ')}
-              </Text>
-            )}
-          </Sheet>
-          {(reading.data?.held.length ?? 0) > 0 && (
-            <HeldAlready held={reading.data?.held ?? []} onUse={(company) => type({ company })} />
-          )}
-        </Stack>
       </div>
     </>
   )

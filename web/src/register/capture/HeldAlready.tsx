@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '../../texts/index.tsx'
@@ -23,9 +23,9 @@ export function HeldAlready({
         {held.map(({ id, kind, title, by, closed }) => (
           <Group key={id} justify="space-between" gap="xs">
             <Text size="sm">
-              <Link className="row-link" to={kind === 'person' ? to.person(id) : to.company(id)}>
+              <Anchor component={Link} size="sm" to={kind === 'person' ? to.person(id) : to.company(id)}>
                 {title}
-              </Link>{' '}
+              </Anchor>{' '}
               · {shell.kinds[kind]} · {said.by[by]}
             </Text>
             {kind === 'company' && !closed && (

@@ -5,7 +5,7 @@ const fi = {
   under:
     'Liitä allekirjoitus tai kirjoita käyntikortista. Tiedot ehdotetaan kenttiin, ja mitään ei tallenneta ennen kuin hyväksyt.',
   way: 'Mistä tiedot poimitaan',
-  ways: { signature: 'Sähköpostin allekirjoitus', card: 'Käyntikortti', fair: 'Messukäynti' },
+  ways: { signature: 'Allekirjoitus', card: 'Käyntikortti', fair: 'Messut' },
   paste: {
     signature: 'Liitä allekirjoitus tähän',
     card: 'Kirjoita tai liitä kortin teksti',
@@ -58,7 +58,7 @@ const sv: typeof fi = {
   under:
     'Klistra in en signatur eller skriv av ett visitkort. Uppgifterna föreslås i fälten, och inget sparas innan du godkänner.',
   way: 'Varifrån uppgifterna plockas',
-  ways: { signature: 'Signatur i e-post', card: 'Visitkort', fair: 'Mässbesök' },
+  ways: { signature: 'Signatur', card: 'Visitkort', fair: 'Mässa' },
   paste: {
     signature: 'Klistra in signaturen här',
     card: 'Skriv eller klistra in kortets text',
@@ -111,7 +111,7 @@ const en: typeof fi = {
   under:
     'Paste a signature or type a business card. The details are proposed in the fields, and nothing is kept before you agree.',
   way: 'What the details come from',
-  ways: { signature: 'Mail signature', card: 'Business card', fair: 'Fair visit' },
+  ways: { signature: 'Signature', card: 'Business card', fair: 'Fair' },
   paste: {
     signature: 'Paste the signature here',
     card: 'Type or paste the card',

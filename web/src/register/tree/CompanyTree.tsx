@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { IconSitemap } from '@tabler/icons-react'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -84,9 +84,9 @@ export function CompanyTree({ company }: { company: string }) {
                         {name} <span className="unseen">({said.here})</span>
                       </span>
                     ) : (
-                      <Link className="row-link" to={to.company(id)}>
+                      <Anchor component={Link} size="sm" to={to.company(id)}>
                         {name}
-                      </Link>
+                      </Anchor>
                     )}
                   </li>
                 ))}
