@@ -20,6 +20,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     /** Measures only the import of a file of so many lines. */
     import: { type: 'string' },
+    /** Measures only the pages of lists and an export. */
+    lists: { type: 'boolean', default: false },
   },
 })
 const people = Number(values.people)
@@ -70,6 +72,16 @@ await owner
   })
   .execute()
 const headers = { cookie: `seloste=${secret}`, duty: 'sales' }
+
+if (values.lists) {
+  const { measureLists } = await import('./lists.ts')
+  const login = withLogin(url, register.db.loginOf('sales'), register.db.secretOf('sales'))
+  const results = await measureLists(register, { secret: settings.secret, headers, login }, said)
+  if (values.json) console.log(JSON.stringify({ people, results }, null, 2))
+  await register.db.close()
+  await postgres.stop()
+  process.exit(0)
+}
 
 const personId = (n: number) => `018f0000-0003-7000-8000-${(1 + ((n * 7919) % people)).toString(16).padStart(12, '0')}`
 const typed = ['maki', 'virta', 'aino l', 'korho', 'yritys', 'sahko', 'osterb', 'tuomi', 'lampo', 'huolto 12']

@@ -17,7 +17,7 @@ for (const [n, name] of names.entries()) {
   assert.equal(made.statusCode, 201, made.body)
 }
 
-async function signedIn(who: 'saku' | 'ellen', options = {}) {
+async function signedIn(who: 'saku' | 'ellen' | 'helmi', options = {}) {
   const visit = await aVisit(browser, site.url, options)
   await visit.page.goto(await site.linkFor(who))
   await visit.page.getByRole('main').getByRole('button').first().click()
@@ -121,6 +121,20 @@ test('a report is built, read by the keyboard and as a table, and stands on the 
   await page.getByRole('button', { name: 'Poista tilannekuvasta' }).waitFor()
   await page.goto('/desk/dashboard')
   await page.getByRole('heading', { name: 'Lämmitystavat' }).waitFor()
+  await accessible()
+  await leave()
+})
+
+test('a view with a column that a colleague’s duty does not read says so, and the rest of it works', async () => {
+  const wish = { columns: ['org.name', 'com.paymentTerms', 'state'], sort: ['-org.name'] }
+  const view = { kind: 'view', name: 'Maksuehdot', shared: 'everyone', wish }
+  assert.equal((await site.as('saku')('POST', '/lists/companies/views', view)).statusCode, 201)
+  const { page, accessible, leave } = await signedIn('helmi')
+  await page.goto('/desk/companies')
+  await page.getByRole('button', { name: 'Lisää näkymiä' }).click()
+  await page.getByRole('menuitem', { name: /Maksuehdot/ }).click()
+  await page.getByText(/Näkymässä on sarake, jota ei enää ole: com.paymentTerms/).waitFor()
+  await page.getByRole('link', { name: 'Oulun Olki Oy' }).waitFor()
   await accessible()
   await leave()
 })

@@ -22,6 +22,7 @@ import { useListWish } from './useListWish.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 
 const BulkEdit = lazy(async () => ({ default: (await import('./BulkEdit.tsx')).BulkEdit }))
+const BulkEdits = lazy(async () => ({ default: (await import('./BulkEdits.tsx')).BulkEdits }))
 const ExportList = lazy(async () => ({ default: (await import('./ExportList.tsx')).ExportList }))
 
 /** The tools and rows of one list. */
@@ -38,7 +39,7 @@ function Viewed({ list, views, empty }: { list: List; views: SavedView[]; empty:
   const asked: Wish = { ...wish, columns: withGroup(shown, wish) }
   const rows = useInfiniteQuery(rowsQuery(list.name, asked))
   const choosing = useChosen()
-  const [open, setOpen] = useState<'export' | 'change' | null>(null)
+  const [open, setOpen] = useState<'export' | 'change' | 'changes' | null>(null)
   const isNarrowed = Boolean(wish.q || wish.filter)
   const columns = shown.flatMap((id) => list.columns.find((column) => column.id === id) ?? [])
   const clear = () => change({ q: undefined, filter: undefined } as Wish)
@@ -46,7 +47,14 @@ function Viewed({ list, views, empty }: { list: List; views: SavedView[]; empty:
   return (
     <div className="sheet">
       <ViewTabs list={list} views={views} state={state} />
-      <ListTools list={list} wish={wish} shown={shown} change={change} onExport={() => setOpen('export')} />
+      <ListTools
+        list={list}
+        wish={wish}
+        shown={shown}
+        change={change}
+        onExport={() => setOpen('export')}
+        onChanges={() => setOpen('changes')}
+      />
       <ChosenBar list={list} choosing={choosing} onChange={() => setOpen('change')} />
       <Asked query={rows} waiting={<Rows />}>
         {({ pages }) => {
@@ -65,6 +73,7 @@ function Viewed({ list, views, empty }: { list: List; views: SavedView[]; empty:
         {open === 'export' && (
           <ExportList list={list} wish={{ ...wish, columns: shown }} onClose={() => setOpen(null)} />
         )}
+        {open === 'changes' && <BulkEdits list={list} onClose={() => setOpen(null)} />}
         {open === 'change' && (
           <BulkEdit
             list={list}

@@ -11,6 +11,7 @@ import type { List, ListColumn, Tree, Wish } from './contract.ts'
 import { FilterPanel } from './FilterPanel.tsx'
 import { firstLeaf, quickValue, treeOf, wholeOf, withQuick } from './filter-tree.ts'
 import { GroupMenu } from './GroupMenu.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
 import { useListTexts } from './texts.ts'
 
 /** Search, quick filters, the filter builder, grouping and columns. */
@@ -20,12 +21,14 @@ export function ListTools({
   shown,
   change,
   onExport,
+  onChanges,
 }: {
   list: List
   wish: Wish
   shown: string[]
   change: (changed: Wish) => void
   onExport: () => void
+  onChanges: () => void
 }) {
   const { ui } = useTexts()
   const texts = useListTexts()
@@ -87,6 +90,7 @@ export function ListTools({
           <Button variant="default" leftSection={<IconFileExport size={17} aria-hidden />} onClick={onExport}>
             {texts.export}
           </Button>
+          <MoreMenu list={list} wish={wish} onChanges={onChanges} />
         </Group>
       </Group>
       {draft && (

@@ -11,8 +11,8 @@ import { Asked } from '../../ui/Asked.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useDeed } from '../../ui/useDeed.ts'
-import { missingIn } from '../address.ts'
-import type { List, SavedView } from '../contract.ts'
+import { missingIn, wishOf } from '../address.ts'
+import type { Filter, List, SavedView } from '../contract.ts'
 import { listQuery, listsQuery, viewsQuery } from '../queries.ts'
 import { SaveView } from '../SaveView.tsx'
 import { useListTexts } from '../texts.ts'
@@ -30,7 +30,15 @@ export function ReportScreen() {
   const held = reports.data?.find((one) => one.id === id)
   return (
     <Asked query={lists}>
-      {(known) => <OneReport key={id} held={held} known={known} first={words.list ?? known[0]?.name ?? 'companies'} />}
+      {(known) => (
+        <OneReport
+          key={id}
+          held={held}
+          known={known}
+          first={words.list ?? known[0]?.name ?? 'companies'}
+          filter={wishOf(words).filter}
+        />
+      )}
     </Asked>
   )
 }
@@ -39,10 +47,12 @@ function OneReport({
   held,
   known,
   first,
+  filter,
 }: {
   held: SavedView<KeptReport> | undefined
   known: { name: string; title: string }[]
   first: string
+  filter: Filter | undefined
 }) {
   const texts = useReportTexts()
   const [name, setName] = useState(held?.list ?? first)
@@ -61,16 +71,26 @@ function OneReport({
           onChange={(next) => next && setName(next)}
         />
       )}
-      <Asked query={list}>{(found) => <Made key={name} list={found} held={held} />}</Asked>
+      <Asked query={list}>
+        {(found) => <Made key={name} list={found} held={held} filter={name === first ? filter : undefined} />}
+      </Asked>
     </>
   )
 }
 
-function Made({ list, held }: { list: List; held: SavedView<KeptReport> | undefined }) {
+function Made({
+  list,
+  held,
+  filter,
+}: {
+  list: List
+  held: SavedView<KeptReport> | undefined
+  filter: Filter | undefined
+}) {
   const texts = useReportTexts()
   const lists = useListTexts()
   const navigate = useNavigate()
-  const [wish, setWish] = useState<KeptReport>(held?.wish ?? firstOf(list))
+  const [wish, setWish] = useState<KeptReport>(held?.wish ?? { ...firstOf(list), ...(filter ? { filter } : {}) })
   const [saving, setSaving] = useState(false)
   const gone = missingIn({ group: wish.groups[0], filter: wish.filter } as never, list)
   const place = useDeed<boolean>({
