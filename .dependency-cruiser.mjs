@@ -123,7 +123,11 @@ const rules = {
     comment:
       'This licence is not on the list of tools/vetted-licences.ts: read it, then add it there or choose another package.',
     from: { path: '^(src|bin|web)/' },
-    to: { dependencyTypes: ['npm'], licenseNot: `^(${vettedLicences.join('|').replaceAll('.', '[.]')})$` },
+    to: {
+      dependencyTypes: ['npm'],
+      licenseNot: `^(${vettedLicences.join('|').replaceAll('.', '[.]')})$`,
+      pathNot: 'node_modules/ical[.]js/', // MPL-2.0, read by hand: its name ends like a file's, and the cruiser does not find its licence
+    },
   },
 }
 

@@ -115,7 +115,7 @@ create table register.document_version (
   unique (document_id, nth)
 );
 
--- In pieces of at most 512 kB, so that neither the server nor a backup holds a whole file in a row (docs/decisions/0008).
+-- In pieces of at most 512 kB, so that neither the server nor a backup holds a whole file in a row (docs/decisions/0009).
 create table register.document_piece (
   version_id uuid not null references register.document_version on delete cascade,
   nth        integer not null,

@@ -9,6 +9,7 @@ import { chooseCookies } from './choose-cookies.ts'
 import { dealWithCustomers } from './deal-with-customers.ts'
 import { employCast } from './employ-cast.ts'
 import { fillPipeline } from './fill-pipeline.ts'
+import { keepWorking } from './keep-working.ts'
 import { sellToCustomers } from './sell-to-customers.ts'
 import { setPapers } from './set-papers.ts'
 import { storyCompanies, storyEnquiries } from './story.ts'
@@ -125,6 +126,12 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
   const hoped = [...prospects, ...customers].slice(0, 42)
   await fillPipeline(register, { rules, companies: hoped, owners: [staff.saku, staff.ellen], as: selling })
   said(`${hoped.length} opportunities`)
+
+  const working = { saku: 'sales', ellen: 'sales', helmi: 'service', bo: 'billing' } as const
+  await keepWorking(register, {
+    ...{ rules, staff, companies: [...customers, ...prospects].slice(0, 24) },
+    as: (by, daysAgo) => as(staff[by], working[by], by === 'bo' ? 'bookkeeping' : 'customer-communication', daysAgo),
+  })
 
   const duties = { saku: 'sales', helmi: 'service', mail: 'intake' } as const
   const writing = (by: keyof typeof duties, daysAgo: number): Occasion => ({

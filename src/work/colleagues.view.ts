@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
-import type { InForce } from '#register'
-import { staffWhoSee } from './party-of-work.ts'
+import { type InForce, refuseUnlessSees } from '#register'
+import { staffWhoSee, workField } from './party-of-work.ts'
 import { rowsOf } from './rows.ts'
 import type { WorkReach } from './tables.ts'
 
@@ -25,6 +25,7 @@ export async function colleaguesWhoSee(
   inForce: InForce,
   party: { organisationId: string | null; personId: string | null },
 ) {
+  refuseUnlessSees(inForce, look, [workField])
   look.saw([], [])
   const names = await namesOfStaff(look, await staffWhoSee(look, inForce, party))
   return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'fi'))

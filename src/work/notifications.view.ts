@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
-import { type InForce, namesOf, type RegisterTables } from '#register'
+import { type InForce, namesOf, type RegisterTables, refuseUnlessSees } from '#register'
 import { namesOfStaff } from './colleagues.view.ts'
+import { workField } from './party-of-work.ts'
 import { rowsOf } from './rows.ts'
 import type { WorkReach } from './tables.ts'
 
@@ -19,6 +20,7 @@ interface Row {
 
 /** What one should look at, the latest first; names are read anew, so that nothing outlives whom it is about. */
 export async function notificationsOf(look: Look<WorkReach>, inForce: InForce, { limit = 30 }: { limit?: number }) {
+  refuseUnlessSees(inForce, look, [workField])
   const rows = await rowsOf<Row>(
     look,
     sql<Row>`select id, kind, at, seen_at as "seenAt", by, person_id, organisation_id, subject_kind, subject_id
@@ -45,7 +47,8 @@ export async function notificationsOf(look: Look<WorkReach>, inForce: InForce, {
 }
 
 /** How many are unseen, at most a hundred: the bell needs no more. */
-export async function unseenCount(look: Look<WorkReach>): Promise<{ unseen: number }> {
+export async function unseenCount(look: Look<WorkReach>, inForce: InForce): Promise<{ unseen: number }> {
+  refuseUnlessSees(inForce, look, [workField])
   look.saw([], [])
   const [{ unseen } = { unseen: 0 }] = await rowsOf<{ unseen: number }>(
     look,

@@ -78,25 +78,25 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
   server.get(
     '/notifications/unseen',
     { config: desks, schema: { summary: 'How many of them are unseen' } },
-    (request) => look(db, occasionIn(request), unseenCount),
+    (request) => look(db, occasionIn(request), (view) => unseenCount(view, inForce(running))),
   )
   server.post(
     '/notifications/seen',
     { config: desks, schema: { summary: 'Mark notifications as seen: those named, or all', body: Seen } },
     async (request, reply) => {
-      await perform(db, occasionIn(request), (act) => seeNotifications(act, request.body.ids))
+      await perform(db, occasionIn(request), (act) => seeNotifications(act, inForce(running), request.body.ids))
       return reply.status(204).send()
     },
   )
 
   server.get('/work-wishes', { config: desks, schema: { summary: 'How one wants to be reminded' } }, (request) =>
-    look(db, occasionIn(request), workWishesOf),
+    look(db, occasionIn(request), (view) => workWishesOf(view, inForce(running))),
   )
   server.put(
     '/work-wishes',
     { config: desks, schema: { summary: 'Say how one wants to be reminded', body: Wishes } },
     async (request, reply) => {
-      await perform(db, occasionIn(request), (act) => setWorkWishes(act, request.body))
+      await perform(db, occasionIn(request), (act) => setWorkWishes(act, inForce(running), request.body))
       return reply.status(204).send()
     },
   )
@@ -112,7 +112,7 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
     '/work-wishes/calendar',
     { config: desks, schema: { summary: 'Close one’s own calendar’s address' } },
     async (request, reply) => {
-      await perform(db, occasionIn(request), endFeedAddress)
+      await perform(db, occasionIn(request), (act) => endFeedAddress(act, inForce(running)))
       return reply.status(204).send()
     },
   )

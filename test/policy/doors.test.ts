@@ -33,6 +33,7 @@ const beside: Record<string, string> = {
   'rights/erasure/rewrite-erased.ts': 'writes tables anew after an erasure that went through a door; opaque ids',
   'rights/retention/end-relationships.ts': 'finds which relationships are over; opaque ids',
   'rights/retention/keep-retention.ts': 'counts and finds what is over; opaque ids',
+  'work/seen-lately.routes.ts': 'which cards one opened last: opaque ids, machine-frequent, not acts (design 4)',
   'website/cookie-desk.routes.ts': 'reads published versions',
   'website/cookie-receipts.routes.ts': 'reads published versions',
   'website/cookies.routes.ts': 'reads published versions',

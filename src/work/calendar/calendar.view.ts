@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
-import { type InForce, namesOf, type RegisterTables } from '#register'
+import { type InForce, namesOf, type RegisterTables, refuseUnlessSees } from '#register'
 import { workField } from '../party-of-work.ts'
 import { rowsOf } from '../rows.ts'
 import type { WorkReach } from '../tables.ts'
@@ -54,7 +54,8 @@ export async function calendarOf(look: Look<WorkReach>, inForce: InForce, { name
 }
 
 /** How somebody wants to be reminded; the calendar's secret address is not kept. */
-export async function workWishesOf(look: Look<WorkReach>) {
+export async function workWishesOf(look: Look<WorkReach>, inForce: InForce) {
+  refuseUnlessSees(inForce, look, [workField])
   look.saw([], [])
   const wish = await look.db
     .selectFrom('register.work_wish')

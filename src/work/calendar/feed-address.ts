@@ -18,7 +18,8 @@ export async function makeFeedAddress(act: Act<WorkReach>, inForce: InForce): Pr
   return { secret }
 }
 
-export async function endFeedAddress(act: Act<WorkReach>) {
+export async function endFeedAddress(act: Act<WorkReach>, inForce: InForce) {
+  refuseUnlessWriter(inForce, act as unknown as Act<RegisterTables>, workField)
   await act.db
     .updateTable('register.work_wish')
     .set({ feed_digest: null, feed_duty: null, feed_made_at: null })
@@ -33,7 +34,8 @@ export interface WorkWishes {
 }
 
 /** How one wants to be reminded, and whether one's calendar names people. */
-export async function setWorkWishes(act: Act<WorkReach>, { reminderMail, feedNames }: WorkWishes) {
+export async function setWorkWishes(act: Act<WorkReach>, inForce: InForce, { reminderMail, feedNames }: WorkWishes) {
+  refuseUnlessWriter(inForce, act as unknown as Act<RegisterTables>, workField)
   const wish = {
     ...(reminderMail === undefined ? {} : { reminder_mail: reminderMail }),
     ...(feedNames === undefined ? {} : { feed_names: feedNames }),

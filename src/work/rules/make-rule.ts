@@ -2,7 +2,7 @@ import type { Act } from '#ledger'
 import type { WorkTrigger } from '#lists'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
-import { type InForce, refuseIdentityCodes, verdictOn } from '#register'
+import { type InForce, type RegisterTables, refuseIdentityCodes, refuseUnlessWriter, verdictOn } from '#register'
 import { refuseStrangers, workField } from '../party-of-work.ts'
 import type { WorkReach } from '../tables.ts'
 import { faultOfRule, type RuleParts } from './rule.ts'
@@ -38,7 +38,7 @@ export async function changeRule(
   inForce: InForce,
   { id, triggers, rule }: { id: string; triggers: readonly WorkTrigger[]; rule: NewRule },
 ) {
-  const held = await ownRule(act, id)
+  const held = await ownRule(act, inForce, id)
   await refuseImpossible(act, inForce, { triggers, rule })
   await act.db
     .updateTable('register.work_rule')
@@ -49,8 +49,12 @@ export async function changeRule(
 }
 
 /** Rests a rule, or lets it go on from now: what happened meanwhile starts nothing. */
-export async function pauseRule(act: Act<WorkReach>, { id, paused }: { id: string; paused: boolean }) {
-  const held = await ownRule(act, id)
+export async function pauseRule(
+  act: Act<WorkReach>,
+  inForce: InForce,
+  { id, paused }: { id: string; paused: boolean },
+) {
+  const held = await ownRule(act, inForce, id)
   await act.db
     .updateTable('register.work_rule')
     .set({ paused_at: paused ? act.at : null, ...(paused ? {} : { since: act.at }), revision: held.revision + 1 })
@@ -59,8 +63,8 @@ export async function pauseRule(act: Act<WorkReach>, { id, paused }: { id: strin
   await act.record({ what: paused ? 'rule.paused' : 'rule.resumed', about: id })
 }
 
-export async function deleteRule(act: Act<WorkReach>, id: string) {
-  await ownRule(act, id)
+export async function deleteRule(act: Act<WorkReach>, inForce: InForce, id: string) {
+  await ownRule(act, inForce, id)
   await act.db.deleteFrom('register.work_rule').where('id', '=', id).execute()
   await act.record({ what: 'rule.deleted', about: id })
 }
@@ -96,7 +100,8 @@ async function refuseImpossible(
   await refuseStrangers(act, inForce, { staff: rule.wish.to, party: nobody, field: 'to' })
 }
 
-async function ownRule(act: Act<WorkReach>, id: string) {
+async function ownRule(act: Act<WorkReach>, inForce: InForce, id: string) {
+  refuseUnlessWriter(inForce, act as unknown as Act<RegisterTables>, workField)
   const held = await act.db
     .selectFrom('register.work_rule')
     .select(['made_by', 'revision'])

@@ -55,7 +55,9 @@ export function rulesRoutes(server: HttpServer, running: WorkRegister, triggers:
       `/work-rules/:id/${path}`,
       { config: desks, schema: { summary: paused ? 'Rest a rule' : 'Let a rule go on', params: One } },
       async (request, reply) => {
-        await perform(db, occasionIn(request), (act) => pauseRule(act, { id: request.params.id, paused }))
+        await perform(db, occasionIn(request), (act) =>
+          pauseRule(act, inForce(running), { id: request.params.id, paused }),
+        )
         return reply.status(204).send()
       },
     )
@@ -63,7 +65,7 @@ export function rulesRoutes(server: HttpServer, running: WorkRegister, triggers:
     '/work-rules/:id',
     { config: desks, schema: { summary: 'Delete one’s own rule', params: One } },
     async (request, reply) => {
-      await perform(db, occasionIn(request), (act) => deleteRule(act, request.params.id))
+      await perform(db, occasionIn(request), (act) => deleteRule(act, inForce(running), request.params.id))
       return reply.status(204).send()
     },
   )

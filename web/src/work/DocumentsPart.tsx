@@ -7,14 +7,13 @@ import { queryOf } from '../api.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
+import { accepted } from './accepted-files.ts'
 import type { Party } from './contract.ts'
 import { DocumentRow } from './DocumentRow.tsx'
 import { sendFile } from './files.ts'
 import { documentsQuery } from './queries.ts'
 import { useWorkTexts } from './texts.ts'
 import './work.css'
-
-export const accepted = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.odt,.ods,.odp,.doc,.xls,.ppt,.txt,.csv'
 
 /** The documents of a company or a person: filed by choosing or by dropping, several at once. */
 export function DocumentsPart({ party }: { party: Party }) {
