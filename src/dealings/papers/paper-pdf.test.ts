@@ -11,7 +11,7 @@ test('every paper looks as it did when somebody last looked at it', async () => 
     const pages = await picturesOf(await paperPdf(paper))
     for (const [at, picture] of pages.entries()) {
       const difference = await differenceFrom(pages.length === 1 ? name : `${name}-page-${at + 1}`, picture)
-      assert.ok(difference < 0.002, `${name}, page ${at + 1}: ${(difference * 100).toFixed(2)} % differs`)
+      assert.ok(difference < 0.0003, `${name}, page ${at + 1}: ${(difference * 100).toFixed(2)} % differs`)
     }
   }
 })
