@@ -12,8 +12,8 @@ if (!place) console.error(`\n${noDovecot}\n`)
 
 test('a mailbox on a real IMAP server', { skip: place ? false : noDovecot }, async (t) => {
   const dovecot = await startDovecot(place as string)
-  const { as, register, ledger, ids } = await anApp()
-  const [sales, service, marketing, billing] = [as('saku'), as('helmi'), as('maija'), as('bo')]
+  const { as, register, ledger } = await anApp()
+  const [sales, service] = [as('saku'), as('helmi')]
   const owner = register.db.owner()
   const running = register as unknown as MailRunning
   const settings = { keys: mailKeysOf('a secret for tests only'), publicUrl: 'http://register.valo.example' }
@@ -33,12 +33,8 @@ test('a mailbox on a real IMAP server', { skip: place ? false : noDovecot }, asy
       source: 'order',
     })
   ).json()
-  const eero = (
-    await sales('POST', '/people', {
-      values: { 'person.name': 'Eero Salo', 'person.email': 'eero.salo@kivela.example' },
-      ...{ company: customer.id, source: 'order' },
-    })
-  ).json()
+  const values = { 'person.name': 'Eero Salo', 'person.email': 'eero.salo@kivela.example' }
+  await sales('POST', '/people', { values, company: customer.id, source: 'order' })
   const mail = (from: string, id: string, more: string[] = [], body = 'Hei!') =>
     [
       `From: ${from}`,
@@ -79,73 +75,6 @@ test('a mailbox on a real IMAP server', { skip: place ? false : noDovecot }, asy
       ...(await rows('select * from register.message_body')),
     ])
     assert.doesNotMatch(everything, /muu\.example|Yksityist/, 'nothing of anybody else')
-  })
-
-  await t.test('what it shares decides what others see, and its owner sees all', async () => {
-    const seenBy = async (who: typeof sales) => {
-      const { items } = (await who('GET', `/message-threads?show=all&person=${eero.id}`)).json()
-      return items.map(({ subject, preview }: Record<string, unknown>) => [subject, preview])
-    }
-    assert.deepEqual(await seenBy(sales), [['Asia 1', 'Hei!']])
-    assert.deepEqual(await seenBy(as('ellen', 'sales')), [[null, null]], 'a colleague of the same duty too')
-    assert.deepEqual(await seenBy(service), [[null, null]])
-    const share = async (sharing: string) => {
-      const { items } = (await sales('GET', '/mailboxes')).json()
-      const { password: _, ...rest } = wish('saku@valo.example')
-      const changed = await sales('PUT', `/mailboxes/${mine}`, {
-        payload: { ...rest, sharing },
-        headers: { 'if-match': String(items[0].revision) },
-      })
-      assert.equal(changed.statusCode, 204, changed.body)
-    }
-    await share('subject')
-    assert.deepEqual(await seenBy(service), [['Asia 1', null]])
-    await share('all')
-    assert.deepEqual(await seenBy(service), [['Asia 1', 'Hei!']])
-    await share('metadata')
-    assert.equal((await marketing('GET', '/message-threads')).statusCode, 403)
-    assert.equal((await billing('GET', '/message-threads')).json().code, 'FIELD_NOT_OF_DUTY')
-    // The database itself keeps it, whatever SQL somebody runs.
-    for (const query of [
-      sql`select subject from register.message_subject`,
-      sql`select text from register.message_body`,
-      sql`update register.message_body set text = text returning text`,
-    ]) {
-      const stolen = await register.db
-        .as('service')
-        .transaction()
-        .execute(async (transaction) => {
-          await sql`select set_config('seloste.by', ${ids.helmi}, true)`.execute(transaction)
-          return (await query.execute(transaction)).rows
-        })
-      assert.deepEqual(stolen, [])
-    }
-    for (const query of [
-      sql`update register.mailbox set owner = ${ids.helmi}`,
-      sql`update register.mailbox set sharing = 'all'`,
-      sql`select sealed from register.mailbox_secret`,
-    ])
-      await assert.rejects(
-        register.db
-          .as('service')
-          .transaction()
-          .execute(async (transaction) => {
-            await sql`select set_config('seloste.by', ${ids.helmi}, true)`.execute(transaction)
-            await query.execute(transaction)
-          }),
-        { code: '42501' },
-      )
-  })
-
-  await t.test('the password is nowhere: not in an answer, not in the database, not in the ledger', async () => {
-    const { items } = (await sales('GET', '/mailboxes')).json()
-    assert.doesNotMatch(JSON.stringify(items), /salasana-tälle/)
-    const { rows: found } =
-      await sql`select from register.mailbox_secret where position(${Buffer.from(dovecot.password)} in sealed) > 0`.execute(
-        owner,
-      )
-    assert.deepEqual(found, [])
-    assert.deepEqual(await rows(`select from register.ledger_opening where payload::text like '%salasana%'`), [])
   })
 
   await t.test('the next reading takes only what is new, and a folder numbered anew brings nothing twice', async () => {

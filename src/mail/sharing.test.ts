@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { anApp } from '#test/app'
+import { mailboxWish, mailWorld } from './mail-world.fixture.ts'
+
+const app = await anApp()
+const { as, register, ids } = app
+const { rows, person, mailbox, arrive } = mailWorld(app)
+const [saku, ellen, helmi] = [as('saku'), as('ellen', 'sales'), as('helmi')]
+const eero = await person('Eero Salo', 'eero@kivela.example')
+const own = await mailbox('saku', mailboxWish('saku@valo.example', { password: 'salasana-tälle' }))
+const shared = await mailbox('helmi', mailboxWish('info@valo.example', { shared: true }))
+await arrive(own, [{ id: '1', from: 'eero@kivela.example', text: 'Oma' }])
+await arrive(shared, [{ id: '2', from: 'eero@kivela.example', text: 'Yhteinen' }])
+
+const seen = async (who: typeof saku) => {
+  const { items } = (await who('GET', `/message-threads?show=all&person=${eero}`)).json()
+  return items.map(({ subject, preview }: Record<string, unknown>) => [subject, preview]).sort()
+}
+const share = async (sharing: string) => {
+  const [{ revision }] = (await saku('GET', '/mailboxes')).json().items.filter(({ isOwn }: { isOwn: boolean }) => isOwn)
+  const { shared: _, password: __, ...wish } = mailboxWish('saku@valo.example', { sharing })
+  const change = { payload: wish, headers: { 'if-match': String(revision) } }
+  assert.equal((await saku('PUT', `/mailboxes/${own}`, change)).statusCode, 204)
+}
+/** SQL that nobody here wrote, run as Helmi under the service duty. */
+const asHelmi = <R>(query: ReturnType<typeof sql<R>>) =>
+  register.db
+    .as('service')
+    .transaction()
+    .execute(async (transaction) => {
+      await sql`select set_config('seloste.by', ${ids.helmi}, true)`.execute(transaction)
+      return (await query.execute(transaction)).rows
+    })
+
+test('one sees all of one’s own mailbox and of one’s duty’s; of others’ what they share', async () => {
+  const nothing = [null, null]
+  assert.deepEqual(await seen(saku), [nothing, ['Asia 1', 'Oma']])
+  assert.deepEqual(await seen(ellen), [nothing, nothing])
+  assert.deepEqual(await seen(helmi), [nothing, ['Asia 2', 'Yhteinen']])
+  await share('subject')
+  assert.deepEqual((await seen(ellen))[1], ['Asia 1', null])
+  await share('all')
+  assert.deepEqual((await seen(ellen))[1], ['Asia 1', 'Oma'])
+  await share('metadata')
+})
+
+test('who reads no enquiries reads no mail: not a subject, not that there was any', async () => {
+  for (const who of [as('maija'), as('bo'), as('tomas')]) {
+    const answer = await who('GET', '/message-threads')
+    assert.equal(answer.statusCode, 403, answer.body)
+  }
+  for (const duty of ['marketing', 'billing'])
+    await assert.rejects(sql`select id from register.message`.execute(register.db.as(duty)), { code: '42501' })
+})
+
+test('the database itself keeps what a mailbox does not share, whatever SQL somebody runs', async () => {
+  assert.deepEqual(await asHelmi(sql`select subject from register.message_subject`), [{ subject: 'Asia 2' }])
+  assert.deepEqual(await asHelmi(sql`select text from register.message_body`), [{ text: 'Yhteinen' }])
+  assert.deepEqual(await asHelmi(sql`update register.message_body set text = text returning text`), [
+    { text: 'Yhteinen' },
+  ])
+  for (const taking of [
+    sql`update register.mailbox set owner = ${ids.helmi} where id = ${own}`,
+    sql`update register.mailbox set duty = 'service', owner = null where id = ${own}`,
+    sql`update register.mailbox set sharing = 'all' where id = ${own}`,
+    sql`update register.message set mailbox_id = ${shared} where mailbox_id = ${own}`,
+    sql`update register.message set settled_at = now() where mailbox_id = ${own}`,
+    sql`insert into register.message_body (message_id, text, attachments)
+      select id, 'x', '[]' from register.message where mailbox_id = ${own}`,
+    sql`select sealed from register.mailbox_secret`,
+    sql`select * from seloste.correspondents(array['eero@kivela.example'])`,
+  ])
+    await assert.rejects(asHelmi(taking), { code: '42501' })
+})
+
+test('a duty whose name ends like another’s is not that duty', async () => {
+  const isMarketing = async (role: string) => {
+    const undone = new Error('undone')
+    let answer: boolean | undefined
+    await register.db
+      .owner()
+      .transaction()
+      .execute(async (transaction) => {
+        const login = sql.id(register.db.loginOf(role))
+        await sql`grant execute on function seloste.is_my_duty(text) to ${login}`.execute(transaction)
+        await sql`set local session authorization ${login}`.execute(transaction)
+        const { rows } = await sql<{ mine: boolean }>`select seloste.is_my_duty('marketing') as mine`.execute(
+          transaction,
+        )
+        answer = rows[0]?.mine
+        throw undone
+      })
+      .catch((fault: unknown) => assert.equal(fault, undone))
+    return answer
+  }
+  assert.deepEqual([await isMarketing('marketing'), await isMarketing('direct_marketing')], [true, false])
+})
+
+test('a password is nowhere: not in an answer, not in the database, not in the ledger; closing forgets it', async () => {
+  const listed = await saku('GET', '/mailboxes')
+  assert.doesNotMatch(listed.body, /salasana-tälle/)
+  assert.equal(
+    (await helmi('GET', '/mailboxes')).json().items.find(({ id }: { id: string }) => id === own).settings,
+    null,
+  )
+  const plain = Buffer.from('salasana-tälle').toString('hex')
+  assert.deepEqual(
+    await rows(`select from register.mailbox_secret where position('\\x${plain}'::bytea in sealed) > 0`),
+    [],
+  )
+  assert.deepEqual(await rows(`select from register.ledger_opening where payload::text like '%salasana%'`), [])
+  assert.equal((await helmi('POST', `/mailboxes/${own}/closure`)).json().code, 'MAILBOX_OF_OTHERS')
+  assert.equal((await saku('POST', `/mailboxes/${own}/closure`)).statusCode, 204)
+  assert.deepEqual(await rows(`select from register.mailbox_secret where mailbox_id = '${own}'`), [])
+  assert.equal((await saku('GET', '/mailboxes')).json().items.length, 1)
+})
