@@ -161,3 +161,32 @@ test('a card lists the chain of a company, each list to whom it belongs', async 
     ...{ quotes: null, orders: null, deliveries: null, contracts: null, assignments: null },
   })
 })
+
+test('what has gone out is billed once: each delivery’s lines at the order’s prices, and never twice', async () => {
+  const order = await anOrder({ paymentDays: 21 })
+  const first = await made(`/orders/${order.id}/deliveries`, gone(2000, 500), service)
+  await made(`/deliveries/${first.id}/state`, { event: 'delivery' }, service)
+  const bill = (path: string) => billing('POST', path, {})
+  const draft = await bill(`/deliveries/${first.id}/invoice`)
+  assert.equal(draft.statusCode, 201, draft.body)
+  const { rows } = await sql<{ lines: { id: string; quantity: number }[]; net: string; order_id: string }>`
+    select lines, net_cents as net, order_id from register.invoice where id = ${draft.json().id}`.execute(owner)
+  assert.deepEqual(
+    rows.map(({ lines, net, order_id }) => [lines.map((one) => [one.id, one.quantity]), Number(net), order_id]),
+    [
+      [
+        [
+          ['a', 2000],
+          ['b', 500],
+        ],
+        203_000,
+        order.id,
+      ],
+    ],
+  )
+  assert.equal((await bill(`/deliveries/${first.id}/invoice`)).json().code, 'ORDER_NOTHING_TO_BILL')
+  assert.equal((await bill(`/orders/${order.id}/invoice`)).json().code, 'ORDER_NOTHING_TO_BILL')
+  assert.equal((await sales('POST', `/orders/${order.id}/invoice`, {})).json().detail.clause, 'S5.11')
+  const kinds = (await seen(`/orders/${order.id}`, billing)).chain.map(({ kind }: { kind: string }) => kind)
+  assert.deepEqual(kinds, ['order', 'delivery', 'invoice'])
+})

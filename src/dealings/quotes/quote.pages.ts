@@ -1,5 +1,5 @@
 import { contactLines } from '#choices'
-import { type Html, html } from '#platform/html'
+import { type Html, html, safeAddress } from '#platform/html'
 import type { Language } from '#platform/language'
 import type { Published } from '#statement'
 import type { Line } from '../lines.ts'
@@ -117,8 +117,18 @@ ${said('reason', 'wrong-reason')}</p>
 }
 
 function contact(published: Published, language: Language): Html {
-  return html`<section aria-labelledby="contact"><h2 id="contact">${texts.contact[language]}</h2>${contactLines(published)}
+  return html`<section aria-labelledby="contact"><h2 id="contact">${texts.contact[language]}</h2>${houseLines(published)}
 <p><a href="../${language}/">${texts.privacy[language]}</a></p></section>`
+}
+
+// Whoever asks about a quote asks the house; clause 3 of the statement is for questions of privacy.
+function houseLines(published: Published): Html {
+  const { email, phone } = published.statement.controller
+  if (!email?.address && !phone?.display) return contactLines(published)
+  return html`<ul class="links">
+${email?.address && html`<li><a href="${safeAddress(`mailto:${email.address}`)}">${email.address}</a></li>`}
+${phone?.display && html`<li><a href="${safeAddress(`tel:${phone.e164 ?? phone.display}`)}">${phone.display}</a></li>`}
+</ul>`
 }
 
 export function sellerOf({ statement }: Published, groupCompany: string): string {

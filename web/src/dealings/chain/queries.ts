@@ -28,9 +28,13 @@ export const chainOfPartyQuery = ({ company, person }: Party) =>
 export const refreshedByChain = [
   chainKey,
   ['lists'],
+  ['invoices'],
   ['dealings'],
   ['companies'],
   ['people'],
   ['opportunities'],
   ['timeline'],
+  ['quotes'],
+  ['orders'],
+  ['deliveries'],
 ]

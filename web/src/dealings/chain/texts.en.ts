@@ -58,7 +58,7 @@ export const en: ChainTexts = {
     contracts: 'New contract',
     assignments: 'New assignment',
   },
-  sales: 'Sales',
+  sales: 'Quotes, orders and contracts',
   noSales: 'Nothing has been sold yet. Begin with a quote or an order.',
   more: 'More actions',
   whose: 'For whom?',

@@ -56,7 +56,7 @@ export const fi = {
     contracts: 'Uusi sopimus',
     assignments: 'Uusi toimeksianto',
   },
-  sales: 'Kaupat',
+  sales: 'Tarjoukset, tilaukset ja sopimukset',
   noSales: 'Kauppoja ei vielä ole. Aloita tarjouksesta tai tilauksesta.',
   more: 'Muut toiminnot',
   whose: 'Kenelle?',

@@ -58,7 +58,7 @@ export const sv: ChainTexts = {
     contracts: 'Nytt avtal',
     assignments: 'Nytt uppdrag',
   },
-  sales: 'Affärer',
+  sales: 'Offerter, beställningar och avtal',
   noSales: 'Det finns inga affärer ännu. Börja med en offert eller en beställning.',
   more: 'Andra åtgärder',
   whose: 'För vem?',

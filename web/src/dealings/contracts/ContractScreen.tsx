@@ -44,7 +44,7 @@ function ContractCard({ contract }: { contract: Contract }) {
             </Stack>
           </Sheet>
         )}
-        <Sheet title={said.steps.contract}>
+        <Sheet title={said.customer}>
           <Facts
             facts={[
               [said.customer, <PartyLink key="party" {...contract} />],
