@@ -398,11 +398,12 @@ create table register.complaint (
   taken_by text,
   taken_on date,
   resolution text,
-  credit_note_id uuid,
   constraint complaint_closes_after_it_opened CHECK ((closed_on >= opened_on)),
   constraint complaint_is_of_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
   constraint complaint_outcome_check CHECK ((length(outcome) <= 4000)),
   constraint complaint_resolution_check CHECK ((resolution = ANY (ARRAY['repaired'::text, 'replaced'::text, 'credited'::text, 'price-cut'::text, 'explained'::text, 'refused'::text]))),
+  constraint complaint_resolved_is_closed CHECK (((resolution IS NULL) OR (closed_on IS NOT NULL))),
+  constraint complaint_taken_has_a_day CHECK (((taken_by IS NULL) = (taken_on IS NULL))),
   constraint complaint_text_check CHECK (((text <> ''::text) AND (length(text) <= 8000))),
   constraint complaint_pkey PRIMARY KEY (id)
 );
@@ -930,6 +931,7 @@ create table register.invoice (
   collection_on date,
   issued_at timestamp with time zone,
   issued_by text,
+  complaint_id uuid,
   constraint invoice_correction_check CHECK ((length(correction) <= 1000)),
   constraint invoice_credit_note_corrects_one CHECK (((kind = 'credit-note'::text) = (credits_invoice_id IS NOT NULL))),
   constraint invoice_credit_note_is_negative CHECK (((kind = 'invoice'::text) OR (amount_cents <= 0))),
@@ -2550,6 +2552,9 @@ CREATE INDEX campaign_recipient_of ON register.campaign_recipient USING btree (p
 CREATE INDEX campaign_recipient_open ON register.campaign_recipient USING btree (campaign_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'held'::text, 'sending'::text]));
 CREATE INDEX campaign_under_way ON register.campaign USING btree (queued_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX complaint_closed ON register.complaint USING btree (closed_on);
+CREATE INDEX complaint_entered_of_organisation ON register.complaint USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX complaint_entered_of_person ON register.complaint USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX complaint_newest ON register.complaint USING btree (opened_on DESC, id DESC);
 CREATE INDEX complaint_of_organisation ON register.complaint USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX complaint_of_party ON register.complaint USING gin (parties);
 CREATE INDEX complaint_of_person ON register.complaint USING btree (person_id) WHERE (person_id IS NOT NULL);
@@ -2608,6 +2613,7 @@ CREATE INDEX invoice_entered_of_organisation ON register.invoice USING btree (or
 CREATE INDEX invoice_entered_of_person ON register.invoice USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX invoice_newest ON register.invoice USING btree (issued_on DESC, id DESC);
 CREATE UNIQUE INDEX invoice_number_is_unique ON register.invoice USING btree (group_company, origin, number);
+CREATE INDEX invoice_of_complaint ON register.invoice USING btree (complaint_id) WHERE (complaint_id IS NOT NULL);
 CREATE INDEX invoice_of_contract ON register.invoice USING btree (contract_id) WHERE (contract_id IS NOT NULL);
 CREATE INDEX invoice_of_delivery ON register.invoice USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
 CREATE INDEX invoice_of_order ON register.invoice USING btree (order_id) WHERE (order_id IS NOT NULL);
