@@ -94,6 +94,17 @@ const special: Record<string, unknown> = {
   'register.authority_request.decided_by': 'another',
   'register.authority_request.fields': '{person.name}',
 }
+// Of what may become a sale: it is open, and not in the bin.
+Object.assign(special, {
+  ...{ 'register.opportunity.state': 'open', 'register.opportunity.closed_on': null },
+  ...{
+    'register.opportunity.lost_reason': null,
+    'register.opportunity.binned_at': null,
+    'register.opportunity.binned_by': null,
+    'register.price_list.currency': 'EUR',
+    'register.price_list.ends_on': null,
+  },
+})
 // Of papers.
 Object.assign(special, { 'register.paper_sent.paper': 'invoice', 'register.paper_sent.language': 'fi' })
 // Of the chain: what is over blocks nothing, and words stand in the JSON of lines and addresses too.
