@@ -62,6 +62,7 @@ export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; on
           </Radio.Group>
           {list.isAboutPeople && (
             <TextInput
+              data-asks="export-reason"
               label={texts.exportReason}
               description={texts.exportReasonHint}
               required

@@ -89,7 +89,7 @@ function Letter({
         ...(answers ? { answers } : {}),
         ...(template ? { template } : {}),
       }),
-    refreshes: [['mail'], ['enquiries'], ['enquiry'], ['timeline'], ['person', person]],
+    refreshes: [['mail'], ['enquiries'], ['enquiry'], ['work'], ['person', person]],
     quiet: (fault) => fieldOf(fault) !== null,
     then: (answer) => {
       if (answer.state === 'sent') tell(said.sent)

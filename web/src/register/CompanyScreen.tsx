@@ -90,7 +90,7 @@ function CompanyCard({ company }: { company: Company }) {
           me?.reads.includes('com.activities')
             ? ['documents', <DocumentsPart key="documents" party={{ company: company.id }} />]
             : null,
-          ['choices', <RefusalPart key="choices" company={company.id} />],
+          me?.reads.includes('sys.consent') ? ['choices', <RefusalPart key="choices" company={company.id} />] : null,
         ]}
       />
     </>
@@ -99,6 +99,7 @@ function CompanyCard({ company }: { company: Company }) {
 
 function Overview({ company }: { company: Company }) {
   const { register } = useTexts()
+  const readsMessages = useQuery(meQuery).data?.reads.includes('com.enquiries')
   return (
     <div className="columns-2">
       <Stack gap="lg">
@@ -116,9 +117,11 @@ function Overview({ company }: { company: Company }) {
           <CompanyTree company={company.id} />
         </Suspense>
         <EnquiriesAbout company={company.id} />
-        <Suspense>
-          <MessagesPart company={company.id} />
-        </Suspense>
+        {readsMessages && (
+          <Suspense>
+            <MessagesPart company={company.id} />
+          </Suspense>
+        )}
       </Stack>
     </div>
   )

@@ -95,7 +95,7 @@ function PersonCard({ person }: { person: Person }) {
           me?.reads.includes('com.activities')
             ? ['documents', <DocumentsPart key="documents" party={{ person: person.id }} />]
             : null,
-          ['choices', <ChoicesPart key="choices" person={person.id} />],
+          me?.reads.includes('sys.consent') ? ['choices', <ChoicesPart key="choices" person={person.id} />] : null,
           [
             'rights',
             <Stack key="rights" gap="lg">
@@ -111,6 +111,7 @@ function PersonCard({ person }: { person: Person }) {
 
 function Overview({ person }: { person: Person }) {
   const { register } = useTexts()
+  const readsMessages = useQuery(meQuery).data?.reads.includes('com.enquiries')
   return (
     <div className="columns-2">
       <Stack gap="lg">
@@ -128,9 +129,11 @@ function Overview({ person }: { person: Person }) {
         <Notices person={person} />
         <RelationshipsOfPerson person={person} />
         <EnquiriesAbout person={person.id} />
-        <Suspense>
-          <MessagesPart person={person.id} name={nameOfPerson(person)} hasEmail={firstEmailOf(person) !== null} />
-        </Suspense>
+        {readsMessages && (
+          <Suspense>
+            <MessagesPart person={person.id} name={nameOfPerson(person)} hasEmail={firstEmailOf(person) !== null} />
+          </Suspense>
+        )}
       </Stack>
     </div>
   )

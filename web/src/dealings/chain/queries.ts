@@ -33,8 +33,6 @@ export const refreshedByChain = [
   ['companies'],
   ['people'],
   ['opportunities'],
-  ['timeline'],
-  ['quotes'],
-  ['orders'],
-  ['deliveries'],
+  ['work'],
+  ['papers'],
 ]

@@ -35,7 +35,7 @@ function Whole({ document, id, paper }: { document: DocumentKind; id: string; pa
   const send = useDeed({
     run: () => api.post(`/${document}/${id}/paper/sending`, {}),
     done: said.sent,
-    refreshes: [[document, id, 'paper'], ['timeline']],
+    refreshes: [['papers', document, id], ['work']],
   })
   const reason = paper.number === null ? said.draftWhy : first ? null : said.noAddress
   const title = [said.kinds[paper.kind], paper.number ?? `(${said.draft})`].join(' ')

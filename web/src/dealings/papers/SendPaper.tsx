@@ -29,7 +29,7 @@ export function SendPaper({
   const send = useDeed({
     run: () => api.post(`/${document}/${id}/paper/sending`, { to, ...(message.trim() ? { message } : {}) }),
     done: said.sent,
-    refreshes: [[document, id, 'paper'], ['timeline']],
+    refreshes: [['papers', document, id], ['work']],
     quiet: (fault) => fault instanceof Problem && fault.status < 500,
     then: onClose,
   })

@@ -4,7 +4,7 @@ import type { DocumentKind, PaperAtDesk, PaperSetting } from './contract.ts'
 
 export const paperQuery = (document: DocumentKind, id: string) =>
   queryOptions({
-    queryKey: [document, id, 'paper'],
+    queryKey: ['papers', document, id],
     queryFn: ({ signal }) => api.get<PaperAtDesk>(`/${document}/${id}/paper`, signal),
   })
 

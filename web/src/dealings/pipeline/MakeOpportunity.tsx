@@ -26,7 +26,7 @@ export function MakeOpportunity({
   const make = useDeed<void, Opportunity>({
     run: () => api.post(`/enquiries/${enquiry}/opportunity`, {}),
     done: said.madeOfEnquiry,
-    refreshes: [['pipeline'], ['timeline']],
+    refreshes: [['pipeline'], ['work']],
     then: ({ id }) => navigate({ to: to.opportunity(id) }),
   })
   if (!held?.mayAdd) return null

@@ -52,7 +52,7 @@ function Capture({ way }: { way: Way }) {
   const save = useDeed<void, Taken>({
     run: () => api.post('/captures', bodyOf(typed, told, { language, tasks })),
     done: said.saved,
-    refreshes: [['companies'], ['people'], ['tasks'], ['timeline']],
+    refreshes: [['companies'], ['people'], ['tasks'], ['work']],
     quiet: (fault) => fault instanceof Problem && Boolean(fault.detail.field),
     then: ({ person, company }) => navigate({ to: person ? to.person(person) : to.company(company ?? '') }),
   })
