@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { look, perform } from '#ledger'
 import { anApp } from '#test/app'
+import { noon } from '../../../test/register.ts'
+import { papersHeld } from './papers-held.ts'
 import { picturesOf } from './pictures.fixture.ts'
 
 interface Letter {
@@ -193,4 +196,32 @@ test('a reminder asks for what is open, with its interest and fee', async () => 
   )
   const paper = await billing('GET', `/reminders/${rows[0]?.id}/paper.pdf`)
   assert.equal(paper.statusCode, 200, paper.body)
+})
+
+test('that a paper went to somebody is disclosed, merged and erased; the company’s own sendings stay without them', async () => {
+  const db = register.db as never
+  const machine = (duty: string) => ({ by: 'register', duty, purpose: 'rights', at: noon, under: '1' })
+  const [rights, matching] = [machine('rights'), machine('matching')]
+  const known = await look(db, rights, async (view) => {
+    view.saw([contact.id], [])
+    return papersHeld.disclose(view as never, contact.id)
+  })
+  assert.equal(known[0]?.rows.length, 1)
+  const other = await made('/people', { values: { 'person.name': 'Toinen Mäki' }, source: 'quote-request' })
+  const recorded = { what: 'person.created', about: contact.id }
+  await perform(db, matching, async (act) => {
+    await papersHeld.merge(act as never, contact.id, other.id)
+    await act.record(recorded)
+  })
+  await perform(db, rights, async (act) => {
+    const now = { statement: register.current()?.statement as never, today: '2026-03-02' }
+    const fates = await papersHeld.plan(act as never, other.id, now)
+    assert.deepEqual(fates, [])
+    await papersHeld.erase(act as never, other.id, fates)
+    await act.record(recorded)
+  })
+  const { rows } = await sql`select sent_to, organisation_id is not null as company from register.paper_sent`.execute(
+    register.db.owner(),
+  )
+  assert.deepEqual(rows, [{ sent_to: null, company: true }])
 })
