@@ -59,7 +59,7 @@ import { holdingsOf } from './holdings.ts'
 import { listsOf, referencesOf } from './lists-of.ts'
 import { outsideOf } from './outside.ts'
 import { askFromOwnPage } from './own-page.ts'
-import { dayParts, timelineParts, workTriggers } from './timeline.ts'
+import { dayParts, finderParts, timelineParts, workTriggers } from './timeline.ts'
 
 export interface AppOptions {
   /** Keys that the database must not hold are derived from it. */
@@ -149,7 +149,13 @@ const modules: readonly Module[] = [
   {
     refusals: workRefusals,
     api: (app, register, { publicUrl }) =>
-      workRoutes(app, register, { timeline: timelineParts, day: dayParts, triggers: workTriggers, publicUrl }),
+      workRoutes(app, register, {
+        timeline: timelineParts,
+        day: dayParts,
+        triggers: workTriggers,
+        finder: finderParts,
+        publicUrl,
+      }),
     pages: (app, register, { publicUrl }) => calendarPages(app, register as never, { publicUrl }), // its tables are among the Database's
   },
   {

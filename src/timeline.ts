@@ -3,6 +3,7 @@ import {
   chainDay,
   chainTimeline,
   chainTriggers,
+  dealingsFinder,
   invoicingDay,
   invoicingTimeline,
   invoicingTriggers,
@@ -11,7 +12,7 @@ import {
   opportunityTriggers,
   papersTimeline,
 } from '#dealings'
-import type { DayPart, TimelinePart, WorkTrigger } from '#lists'
+import type { DayPart, FinderPart, TimelinePart, WorkTrigger } from '#lists'
 import { mailTimeline } from '#mail'
 import { campaignsTimeline } from '#marketing'
 import { registerDay, registerTimeline, registerTriggers } from '#register'
@@ -48,3 +49,6 @@ export const workTriggers: readonly WorkTrigger[] = [
   ...chainTriggers,
   ...invoicingTriggers,
 ]
+
+/** What is found by its number. */
+export const finderParts: readonly FinderPart[] = [...dealingsFinder]

@@ -11,6 +11,7 @@ export { closeComplaint, type NewComplaint, openComplaint } from './complaints.t
 export { enterContract } from './contracts/enter-contract.ts'
 export { moveContract } from './contracts/move-contract.ts'
 export { dealingsHolding } from './dealings-holding.ts'
+export { dealingsFinder } from './finder-parts.ts'
 export { moveDelivery } from './deliveries/move-delivery.ts'
 export { planDelivery } from './deliveries/plan-delivery.ts'
 export { draftInvoice, type NewDraft } from './invoices/draft-invoice.ts'

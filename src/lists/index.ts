@@ -3,6 +3,7 @@ export { listsHolding } from './bulk/bulk-holding.ts'
 export { forgetBulkEdits } from './bulk/forget-bulk-edits.ts'
 export { resumeBulkEdits } from './bulk/run-bulk-edit.ts'
 export type { DayAsked, DayPart } from './day-part.ts'
+export type { FinderPart } from './finder-part.ts'
 export type {
   Choice,
   ColumnEdit,

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { type LedgerTables, look, perform } from '#ledger'
-import type { DayPart, TimelinePart, WorkTrigger } from '#lists'
+import type { DayPart, FinderPart, TimelinePart, WorkTrigger } from '#lists'
 import type { HttpServer } from '#platform/http'
 import { inForce } from '#register'
 import type { Running } from '#statement'
@@ -8,6 +8,7 @@ import { closed, desks, Id, One, occasionIn, text } from './asked.routes.ts'
 import { workWishesOf } from './calendar/calendar.view.ts'
 import { endFeedAddress, makeFeedAddress, setWorkWishes } from './calendar/feed-address.ts'
 import { documentsRoutes } from './documents/documents.routes.ts'
+import { recordsFound } from './find-records.view.ts'
 import { myDayOf } from './my-day.view.ts'
 import { notesRoutes } from './notes/notes.routes.ts'
 import { notificationsOf, unseenCount } from './notifications.view.ts'
@@ -24,6 +25,7 @@ export interface WorkPorts {
   timeline: readonly TimelinePart[]
   day: readonly DayPart[]
   triggers: readonly WorkTrigger[]
+  finder: readonly FinderPart[]
   publicUrl: string
 }
 
@@ -71,6 +73,20 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
 
   server.get('/my-day', { config: desks, schema: { summary: 'What waits for one today' } }, (request) =>
     look(db, occasionIn(request), (view) => myDayOf(view, inForce(running), ports.day)),
+  )
+  server.get(
+    '/records-found',
+    {
+      config: desks,
+      schema: {
+        summary: 'Records of every kind by their number',
+        querystring: Type.Object({ number: text(60) }, closed),
+      },
+    },
+    (request) => {
+      const wish = { parts: ports.finder, number: request.query.number }
+      return look(db, occasionIn(request), (view) => recordsFound(view, inForce(running), wish))
+    },
   )
   server.get('/notifications', { config: desks, schema: { summary: 'What one should look at' } }, (request) =>
     look(db, occasionIn(request), (view) => notificationsOf(view, inForce(running), {})),

@@ -4,6 +4,7 @@ import type { Language } from './contract.ts'
 export const to = {
   myDay: () => '/day',
   tasks: () => '/tasks',
+  newTask: () => '/tasks?new=1',
   task: (id: string) => `/tasks/${id}`,
   reminding: () => '/reminding',
   rules: () => '/rules',

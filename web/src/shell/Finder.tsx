@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
-import { IconArrowRight, IconBuilding, IconPlus, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconArrowRight, IconBuilding, IconFileText, IconPlus, IconSearch, IconUser } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,11 +9,14 @@ import type { Found } from '../register/contract.ts'
 import { searchQuery } from '../register/queries.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
+import { useLately, useRecords } from '../work/found.ts'
+import { useKinds } from '../work/texts.kinds.ts'
 import { placesOf } from './places.ts'
 
 /** ⌘K: whatever is in the register, and every place to go. */
 export function Finder() {
   const { shell, register } = useTexts()
+  const { rows: kinds } = useKinds()
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed.trim(), 120)
@@ -22,6 +25,8 @@ export function Finder() {
     label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()),
   )
   const hits = asked.length < 2 ? [] : (found.data ?? [])
+  const records = useRecords(asked)
+  const lately = useLately(asked === '')
 
   return (
     <Spotlight.Root
@@ -39,6 +44,32 @@ export function Finder() {
         leftSection={<IconSearch size={18} aria-hidden />}
       />
       <Spotlight.ActionsList>
+        {lately.length > 0 && (
+          <Spotlight.ActionsGroup label={shell.seenLately}>
+            {lately.map((card) => (
+              <Spotlight.Action
+                key={card.id}
+                label={card.name}
+                leftSection={iconOf(card)}
+                description={shell.kinds[card.kind] ?? ''}
+                onClick={() => navigate({ to: addressOf(card) })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {records.length > 0 && (
+          <Spotlight.ActionsGroup label={shell.searchRecords}>
+            {records.map((record) => (
+              <Spotlight.Action
+                key={record.id}
+                label={[record.title, record.name].filter(Boolean).join(' · ')}
+                leftSection={<IconFileText size={19} stroke={1.6} aria-hidden />}
+                description={kinds[record.kind] ?? ''}
+                onClick={() => navigate({ to: record.path })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
         {hits.length > 0 && (
           <Spotlight.ActionsGroup label={shell.searchFound}>
             {hits.map((hit) => (
@@ -66,7 +97,7 @@ export function Finder() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {hits.length + commands.length === 0 && (
+        {hits.length + commands.length + records.length === 0 && (
           <Spotlight.Empty role="status">
             {found.isFetching
               ? shell.searching
@@ -88,6 +119,7 @@ function useCommands() {
   return [
     { label: shell.newCompany, path: to.newCompany(), Icon: IconPlus },
     { label: shell.newPerson, path: to.newPerson(), Icon: IconPlus },
+    ...(me?.reads.includes('com.activities') ? [{ label: shell.newTask, path: to.newTask(), Icon: IconPlus }] : []),
     ...placesOf(me ?? { duties: [], reads: [] }).map(({ name, path }) => ({
       label: shell.goTo(shell.places[name]),
       path,
@@ -97,11 +129,11 @@ function useCommands() {
   ]
 }
 
-function addressOf({ kind, id }: Found) {
+function addressOf({ kind, id }: Pick<Found, 'kind' | 'id'>) {
   return kind === 'person' ? to.person(id) : to.company(id)
 }
 
-function iconOf({ kind }: Found) {
+function iconOf({ kind }: Pick<Found, 'kind'>) {
   const Icon = kind === 'person' ? IconUser : IconBuilding
   return <Icon size={19} stroke={1.6} aria-hidden />
 }

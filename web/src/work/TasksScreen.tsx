@@ -22,7 +22,8 @@ export function TasksScreen() {
   const said = useWorkTexts()
   const navigate = useNavigate()
   const { of = 'me', state = 'open' } = useSearch({ strict: false }) as { of?: string; state?: string }
-  const [isAdding, adding] = useDisclosure(false)
+  const isNew = (useSearch({ strict: false }) as { new?: string }).new === '1'
+  const [isAdding, adding] = useDisclosure(isNew)
   useHotkeys([['n', adding.open]])
   const tasks = useInfiniteQuery(tasksQuery({ of: of === 'all' ? undefined : of, state }))
   const show = (part: Record<string, string>) =>

@@ -65,6 +65,9 @@ export const shell: ShellTexts = {
   goTo: (place) => `Go to: ${place}`,
   newCompany: 'Add a company',
   newPerson: 'Add a person',
+  newTask: 'Add a task',
+  seenLately: 'Opened lately',
+  searchRecords: 'Found by number',
   keyboard: 'Keyboard shortcuts',
   keyboardKeys: {
     search: 'Search and commands',

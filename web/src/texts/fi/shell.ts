@@ -63,6 +63,9 @@ export const shell = {
   goTo: (place: string) => `Siirry: ${place}`,
   newCompany: 'Lisää yritys',
   newPerson: 'Lisää henkilö',
+  newTask: 'Lisää tehtävä',
+  seenLately: 'Viimeksi avatut',
+  searchRecords: 'Löytyi numerolla',
   keyboard: 'Pikanäppäimet',
   keyboardKeys: {
     search: 'Haku ja komennot',

@@ -65,6 +65,9 @@ export const shell: ShellTexts = {
   goTo: (place) => `Gå till: ${place}`,
   newCompany: 'Lägg till företag',
   newPerson: 'Lägg till person',
+  newTask: 'Lägg till uppgift',
+  seenLately: 'Senast öppnade',
+  searchRecords: 'Hittades med nummer',
   keyboard: 'Kortkommandon',
   keyboardKeys: {
     search: 'Sök och kommandon',
