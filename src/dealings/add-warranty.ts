@@ -13,6 +13,11 @@ export interface NewWarranty extends SaidParty {
   /** How long after the end a claim may still come; two months where nothing is said. */
   claimMonths?: number
   groupCompany?: string
+  product?: string | null
+  serial?: string | null
+  order?: string | null
+  delivery?: string | null
+  invoice?: string | null
 }
 
 /** S5.13: enters a warranty. It blocks erasing until its end and the time for claims are over, never for ever (L-RT.5). */
@@ -28,6 +33,8 @@ export async function addWarranty(act: Act<DealingsReach>, inForce: InForce, wis
     .insertInto('register.warranty')
     .values({
       ...{ id, item, starts_on, ends_on, claim_until: addMonths(ends_on, wish.claimMonths ?? 2) },
+      ...{ product_id: wish.product ?? null, serial: textOfDeal('com.warranty', wish.serial, 100) },
+      ...{ order_id: wish.order ?? null, delivery_id: wish.delivery ?? null, invoice_id: wish.invoice ?? null },
       ...{ organisation_id: party.organisationId, person_id: party.personId },
       group_company: groupCompanyOf(inForce.policy, wish.groupCompany),
       ...{ entered_by: act.by, entered_at: act.at, held_at: null },

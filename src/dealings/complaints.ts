@@ -5,12 +5,14 @@ import { Refusal } from '#platform/refusal'
 import {
   groupCompanyOf,
   type InForce,
+  type Party,
   partyOfDeal,
   type RegisterTables,
   refuseUnlessWriter,
   type SaidParty,
   textOfDeal,
 } from '#register'
+import { type Resolution, resolutions } from './complaint.ts'
 import { dayOf } from './days.ts'
 import type { DealingsReach } from './reach.ts'
 
@@ -20,6 +22,13 @@ export interface NewComplaint extends SaidParty {
   /** Other people whom it concerns or names: what is handed to one leaves the others out. */
   parties?: readonly string[]
   groupCompany?: string
+  /** What it is about. */
+  product?: string | null
+  order?: string | null
+  delivery?: string | null
+  invoice?: string | null
+  /** A claim under this warranty. */
+  warranty?: string | null
 }
 
 /** S5.12: writes down a complaint. */
@@ -35,6 +44,8 @@ export async function openComplaint(act: Act<DealingsReach>, inForce: InForce, w
     .insertInto('register.complaint')
     .values({
       ...{ id, text, parties, opened_on: dayOf('openedOn', wish.openedOn ?? dayInHelsinki(act.at)), closed_on: null },
+      ...{ product_id: wish.product ?? null, order_id: wish.order ?? null, delivery_id: wish.delivery ?? null },
+      ...{ invoice_id: wish.invoice ?? null, warranty_id: await warrantyFor(act, wish, party) },
       ...{ outcome: null, organisation_id: party.organisationId, person_id: party.personId },
       group_company: groupCompanyOf(inForce.policy, wish.groupCompany),
       ...{ entered_by: act.by, entered_at: act.at, held_at: null },
@@ -48,7 +59,7 @@ export async function openComplaint(act: Act<DealingsReach>, inForce: InForce, w
 export async function closeComplaint(
   act: Act<DealingsReach>,
   inForce: InForce,
-  { id, outcome }: { id: string; outcome?: string },
+  { id, outcome, resolution }: { id: string; outcome?: string; resolution?: Resolution },
 ) {
   refuseUnlessWriter(inForce, act, 'com.complaints')
   const held = await act.db
@@ -66,11 +77,52 @@ export async function closeComplaint(
     .set({
       closed_on: today < held.opened_on ? held.opened_on : today,
       outcome: textOfDeal('com.complaints', outcome),
+      resolution: resolutionOf(resolution),
       revision: held.revision + 1,
     })
     .where('id', '=', id)
     .execute()
   await act.record({ what: 'complaint.closed', about: id })
+}
+
+/** Takes a complaint to work on: the desk shows whose it is. */
+export async function takeComplaint(act: Act<DealingsReach>, inForce: InForce, { id }: { id: string }) {
+  refuseUnlessWriter(inForce, act, 'com.complaints')
+  const held = await act.db
+    .selectFrom('register.complaint')
+    .select(['closed_on', 'revision'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held) throw new Refusal('NOT_FOUND', 404)
+  if (held.closed_on) throw new Refusal('COMPLAINT_CLOSED', 409, { clause: 'S5.12' })
+  await act.db
+    .updateTable('register.complaint')
+    .set({ taken_by: act.by, taken_on: dayInHelsinki(act.at), revision: held.revision + 1 })
+    .where('id', '=', id)
+    .execute()
+  await act.record({ what: 'complaint.taken', about: id })
+}
+
+function resolutionOf(typed: Resolution | undefined): Resolution | null {
+  if (typed !== undefined && !resolutions.includes(typed))
+    throw new Refusal('VALUE_NOT_VALID', 422, { field: 'resolution' })
+  return typed ?? null
+}
+
+/** Refuses a claim under a warranty of somebody else, or one whose time for claims is over. */
+async function warrantyFor(act: Act<DealingsReach>, { warranty, openedOn }: NewComplaint, party: Party) {
+  if (!warranty) return null
+  const held = await act.db
+    .selectFrom('register.warranty')
+    .select(['organisation_id', 'person_id', 'claim_until'])
+    .where('id', '=', warranty)
+    .executeTakeFirst()
+  if (!held || held.organisation_id !== party.organisationId || held.person_id !== party.personId)
+    throw new Refusal('NOT_FOUND', 404, { field: 'warranty' })
+  if (held.claim_until < (openedOn ?? dayInHelsinki(act.at)))
+    throw new Refusal('WARRANTY_OVER', 422, { field: 'warranty', clause: 'S5.13' })
+  return warranty
 }
 
 async function refuseUnseen(act: Act<DealingsReach>, people: readonly string[]) {

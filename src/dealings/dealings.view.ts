@@ -14,20 +14,21 @@ interface Row {
 const columns = {
   invoices: {
     field: 'com.invoicing',
-    query: sql`select id, person_id as "personId", number, issued_on as "issuedOn", due_on as "dueOn", amount_cents as "amountCents", currency,
+    query: sql`select id, person_id as "personId", number, origin, kind, open_cents as "openCents", issued_on as "issuedOn", due_on as "dueOn", amount_cents as "amountCents", currency,
       status, settled_on as "settledOn", fiscal_year_end as "fiscalYearEnd", debtor_name as "debtorName", text,
       held_at is not null as held from register.invoice`,
-    order: sql`issued_on desc, id desc`,
+    order: sql`issued_on desc nulls first, id desc`,
   },
   warranties: {
     field: 'com.warranty',
-    query: sql`select id, person_id as "personId", item, starts_on as "startsOn", ends_on as "endsOn", claim_until as "claimUntil"
+    query: sql`select id, person_id as "personId", item, serial, product_id as product, starts_on as "startsOn", ends_on as "endsOn", claim_until as "claimUntil"
       from register.warranty`,
     order: sql`ends_on desc, id desc`,
   },
   complaints: {
     field: 'com.complaints',
-    query: sql`select id, person_id as "personId", opened_on as "openedOn", closed_on as "closedOn", text, outcome
+    query: sql`select id, person_id as "personId", opened_on as "openedOn", closed_on as "closedOn", taken_on as "takenOn", text, outcome,
+      resolution, product_id as product, invoice_id as invoice, warranty_id as warranty
       from register.complaint`,
     order: sql`closed_on nulls first, opened_on desc, id desc`,
   },
@@ -61,6 +62,8 @@ export async function dealingsOf(
 }
 
 function withEvents(row: Row, mayWrite: boolean) {
-  const { status } = row as Row & { status?: InvoiceStatus }
-  return { ...row, ...(status ? { events: mayWrite ? eventsOfInvoice(status) : [] } : {}) }
+  const { status, origin, kind } = row as Row & { status?: InvoiceStatus; origin?: string; kind?: string }
+  if (!status) return row
+  const events = mayWrite && kind === 'invoice' ? eventsOfInvoice(status) : []
+  return { ...row, events: origin === 'own' ? events.filter((event) => event !== 'credit') : events }
 }

@@ -38,16 +38,7 @@ export const dealingsMaps: readonly TableMap[] = [
   {
     table: 'register.complaint',
     plain: [
-      ...[
-        ...ofParty,
-        'revision',
-        'product_id',
-        'order_id',
-        'delivery_id',
-        'invoice_id',
-        'warranty_id',
-        'credit_note_id',
-      ],
+      ...[...ofParty, 'revision', 'product_id', 'order_id', 'delivery_id', 'invoice_id', 'warranty_id'],
       ...['taken_by', 'taken_on'],
     ],
     carries: { 'com.complaints': ['parties', 'opened_on', 'closed_on', 'text', 'outcome', 'resolution'] },

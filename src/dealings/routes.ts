@@ -6,7 +6,8 @@ import { inForce, refuseOtherParts } from '#register'
 import type { Running } from '#statement'
 import { addWarranty } from './add-warranty.ts'
 import { binRoutes } from './bin/bin.routes.ts'
-import { closeComplaint, openComplaint } from './complaints.ts'
+import { resolutions } from './complaint.ts'
+import { closeComplaint, openComplaint, takeComplaint } from './complaints.ts'
 import { dealingsOf } from './dealings.view.ts'
 import { enterInvoice } from './invoices/enter-invoice.ts'
 import { invoiceEvents } from './invoices/invoice.ts'
@@ -42,10 +43,24 @@ const invoice = {
   ...{ fiscalYearEnd: Type.Optional(Day), debtorAddress: Type.Optional(text(1000)), text: Type.Optional(text(5000)) },
   sale: Type.Optional(sale),
 }
+const orNull = Type.Optional(Type.Union([Id, Type.Null()]))
 const months = Type.Integer({ minimum: 0, maximum: 36 })
-const warranty = { ...party, item: text(500), startsOn: Day, endsOn: Day, claimMonths: Type.Optional(months) }
+const about = {
+  ...{ product: orNull, order: orNull, delivery: orNull, invoice: orNull },
+}
+const warranty = {
+  ...party,
+  ...about,
+  serial: Type.Optional(text(200)),
+  item: text(500),
+  startsOn: Day,
+  endsOn: Day,
+  claimMonths: Type.Optional(months),
+}
 const complaint = {
   ...party,
+  ...about,
+  warranty: orNull,
   text: text(10_000),
   openedOn: Type.Optional(Day),
   parties: Type.Optional(Type.Array(Id, { maxItems: 50 })),
@@ -145,13 +160,24 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
     },
   )
   server.post(
+    '/complaints/:id/taking',
+    { config: desks, schema: { summary: 'Take a complaint to work on', params: One } },
+    async (request, reply) => {
+      await perform(db, occasionOf(request), (act) => takeComplaint(act, inForce(running), request.params))
+      return reply.status(204).send()
+    },
+  )
+  server.post(
     '/complaints/:id/closure',
     {
       config: desks,
       schema: {
         summary: 'Close a complaint',
         params: One,
-        body: Type.Object({ outcome: Type.Optional(text(5000)) }, closed),
+        body: Type.Object(
+          { outcome: Type.Optional(text(5000)), resolution: Type.Optional(Type.Enum([...resolutions])) },
+          closed,
+        ),
       },
     },
     async (request, reply) => {

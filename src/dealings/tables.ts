@@ -49,7 +49,6 @@ export interface DealingsTables
     taken_by: Generated<string | null>
     taken_on: Generated<string | null>
     resolution: Generated<Resolution | null>
-    credit_note_id: Generated<string | null>
     revision: Generated<number>
   }
 }

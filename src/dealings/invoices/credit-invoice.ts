@@ -17,6 +17,8 @@ export interface Crediting {
   /** Lines of the invoice and how much of each in thousandths; left out: everything that is not credited yet. */
   lines?: readonly { id: string; quantity: number }[]
   revision?: number
+  /** The complaint that it settles. */
+  complaint?: string
 }
 
 /**
@@ -39,7 +41,15 @@ export async function creditInvoice(act: Act<DealingsReach>, inForce: InForce, w
   const [id, day] = [newId(act.at.getTime()), dayInHelsinki(act.at)]
   const { id: _, revision, credited_cents, amount_cents, held_at, number, lines: __, ...same } = held
   const draft = {
-    ...{ id, ...same, kind: 'credit-note' as const, origin: 'own' as const, credits_invoice_id: wish.id, correction },
+    ...{
+      id,
+      ...same,
+      kind: 'credit-note' as const,
+      origin: 'own' as const,
+      credits_invoice_id: wish.id,
+      correction,
+      complaint_id: wish.complaint ?? null,
+    },
     ...{
       lines: JSON.stringify(lines),
       by_vat: JSON.stringify(byVat),

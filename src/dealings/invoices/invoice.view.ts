@@ -92,7 +92,7 @@ export async function invoiceCard(look: Look<DealingsReach>, inForce: InForce, i
   const creditNotes = await rowsOf(
     look,
     sql`select id, number, issued_on as "issuedOn", amount_cents as "amountCents", correction from register.invoice
-      where credits_invoice_id = ${id}::uuid and number is not null order by issued_on, id`,
+      where credits_invoice_id = ${id}::uuid and number is not null order by issued_on, length(number), number`,
   )
   const reminders = await rowsOf(
     look,

@@ -145,7 +145,10 @@ export function invoiceRoutes(server: HttpServer, running: Running<Tables>, rele
       schema: {
         summary: 'Credit an invoice, whole or in part, by a credit note',
         params: One,
-        body: Type.Object({ reason: text(2000), lines: Type.Optional(credited), revision }, closed),
+        body: Type.Object(
+          { reason: text(2000), lines: Type.Optional(credited), revision, complaint: Type.Optional(Id) },
+          closed,
+        ),
       },
     },
     async (request, reply) => {

@@ -70,7 +70,7 @@ export const invoiceMaps: readonly TableMap[] = [
     table: 'register.invoice',
     plain: [
       ...[...ofParty, 'revision', 'contact_person_id', 'credits_invoice_id', 'opportunity_id', 'quote_id', 'order_id'],
-      ...['contract_id', 'assignment_id', 'delivery_id', 'origin', 'kind', 'issued_at', 'issued_by'],
+      ...['contract_id', 'assignment_id', 'delivery_id', 'complaint_id', 'origin', 'kind', 'issued_at', 'issued_by'],
     ],
     carries: {
       'com.invoicing': [

@@ -21,6 +21,11 @@ export const invoiceRefusals: RefusalCatalogue = {
     sv: 'Skattesatsen och skattekategorin passar inte ihop: bara skattepliktig försäljning har en procentsats, och den har alltid en.',
     en: 'The VAT rate and category do not go together: only standard-rated sales bear a percentage, and they always do.',
   },
+  WARRANTY_OVER: {
+    fi: 'Takuun vaatimusaika on päättynyt.',
+    sv: 'Tiden för krav enligt garantin har gått ut.',
+    en: 'The time for claims under the warranty is over.',
+  },
   OWN_INVOICING_OFF: {
     fi: 'Tämän konserniyhtiön laskut tulevat kirjanpidosta. Täällä ei laskuteta.',
     sv: 'Koncernbolagets fakturor kommer från bokföringen. Här faktureras inte.',

@@ -87,6 +87,7 @@ export interface InvoicingTables {
     contract_id: Generated<string | null>
     assignment_id: Generated<string | null>
     delivery_id: Generated<string | null>
+    complaint_id: Generated<string | null>
     collection_on: Generated<string | null>
     issued_at: Generated<Date | null>
     issued_by: Generated<string | null>

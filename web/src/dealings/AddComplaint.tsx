@@ -1,19 +1,35 @@
-import { Textarea } from '@mantine/core'
+import { Select, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AddDealing } from './AddDealing.tsx'
 import type { Party } from './contract.ts'
+import { dealingsQuery } from './queries.ts'
 import { useDealingsTexts } from './texts.ts'
 
 export function AddComplaint({ party }: { party: Party }) {
   const said = useDealingsTexts()
   const [text, setText] = useState('')
+  const [invoice, setInvoice] = useState<string | null>(null)
+  const [warranty, setWarranty] = useState<string | null>(null)
+  const known = useQuery(dealingsQuery(party)).data
+  const today = new Date().toISOString().slice(0, 10)
+  const invoices = (known?.invoices?.items ?? []).flatMap(({ id, number, kind }) =>
+    number && kind === 'invoice' ? [{ value: id, label: number }] : [],
+  )
+  const warranties = (known?.warranties?.items ?? []).flatMap(({ id, item, serial, claimUntil }) =>
+    claimUntil >= today ? [{ value: id, label: [item, serial].filter(Boolean).join(' · ') }] : [],
+  )
   return (
     <AddDealing
       label={said.addComplaint}
       done={said.complaintAdded}
       path="/complaints"
-      body={() => ({ ...party, text })}
-      onDone={() => setText('')}
+      body={() => ({ ...party, text, invoice, warranty })}
+      onDone={() => {
+        setText('')
+        setInvoice(null)
+        setWarranty(null)
+      }}
     >
       <Textarea
         label={said.complaint}
@@ -26,6 +42,27 @@ export function AddComplaint({ party }: { party: Party }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      {warranties.length > 0 && (
+        <Select
+          label={said.underWarranty}
+          placeholder={said.none}
+          clearable
+          data={warranties}
+          value={warranty}
+          onChange={setWarranty}
+        />
+      )}
+      {invoices.length > 0 && (
+        <Select
+          label={said.aboutInvoice}
+          placeholder={said.none}
+          clearable
+          searchable
+          data={invoices}
+          value={invoice}
+          onChange={setInvoice}
+        />
+      )}
     </AddDealing>
   )
 }

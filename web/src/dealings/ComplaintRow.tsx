@@ -1,37 +1,62 @@
-import { Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Anchor, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { to } from '../to.ts'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useFormat } from '../ui/format.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { useDeed } from '../ui/useDeed.ts'
-import type { Complaint } from './contract.ts'
+import { type Complaint, type Resolution, resolutions } from './contract.ts'
 import { useDealingsTexts } from './texts.ts'
 
 export function ComplaintRow({ complaint, mayClose }: { complaint: Complaint; mayClose: boolean }) {
   const said = useDealingsTexts()
   const { day } = useFormat()
-  const { closedOn, openedOn, text, outcome } = complaint
+  const { id, closedOn, openedOn, takenOn, text, outcome, resolution, invoice } = complaint
+  const take = useDeed({
+    run: () => api.post(`/complaints/${id}/taking`, {}),
+    done: said.taken,
+    refreshes: [['dealings'], ['timeline']],
+  })
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
       <div style={{ minWidth: 0 }}>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {text}
         </Text>
-        {outcome && (
+        {(outcome || resolution) && (
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {outcome}
+            {[resolution && said.resolutions[resolution], outcome].filter(Boolean).join(': ')}
           </Text>
         )}
         <Text size="xs" c="dimmed" className="figures">
           {closedOn ? said.closedOn(day(closedOn)) : said.opened(day(openedOn))}
         </Text>
-        {!closedOn && mayClose && <CloseComplaint id={complaint.id} />}
+        <Group gap="md">
+          {!closedOn && !takenOn && mayClose && (
+            <WriteButton
+              size="compact-xs"
+              variant="subtle"
+              px={0}
+              loading={take.isPending}
+              onClick={() => take.mutate()}
+            >
+              {said.take}
+            </WriteButton>
+          )}
+          {!closedOn && mayClose && <CloseComplaint id={id} />}
+          {invoice && (
+            <Anchor component={Link} to={to.invoice(invoice)} size="xs">
+              {said.aboutInvoice}
+            </Anchor>
+          )}
+        </Group>
       </div>
-      <StateBadge said={closedOn ? said.done : said.open} tone={closedOn ? 'calm' : 'wait'} />
+      <StateBadge said={closedOn ? said.done : takenOn ? said.working : said.open} tone={closedOn ? 'calm' : 'wait'} />
     </Group>
   )
 }
@@ -41,8 +66,13 @@ function CloseComplaint({ id }: { id: string }) {
   const { ui } = useTexts()
   const [opened, { open, close }] = useDisclosure(false)
   const [outcome, setOutcome] = useState('')
+  const [resolution, setResolution] = useState<string | null>(null)
   const settle = useDeed({
-    run: () => api.post(`/complaints/${id}/closure`, outcome.trim() ? { outcome } : {}),
+    run: () =>
+      api.post(`/complaints/${id}/closure`, {
+        ...(outcome.trim() ? { outcome } : {}),
+        ...(resolution ? { resolution: resolution as Resolution } : {}),
+      }),
     done: said.closed,
     refreshes: [['dealings']],
     then: close,
@@ -59,6 +89,12 @@ function CloseComplaint({ id }: { id: string }) {
       <Modal opened={opened} onClose={close} title={said.closeTitle} closeButtonProps={{ 'aria-label': ui.close }}>
         <form onSubmit={submit}>
           <Stack>
+            <Select
+              label={said.resolution}
+              data={resolutions.map((value) => ({ value, label: said.resolutions[value] }))}
+              value={resolution}
+              onChange={setResolution}
+            />
             <Textarea
               label={said.outcome}
               autosize

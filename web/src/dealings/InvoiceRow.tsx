@@ -1,7 +1,9 @@
-import { ActionIcon, Group, Menu, Text } from '@mantine/core'
+import { ActionIcon, Anchor, Group, Menu, Text } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useHaltedReason } from '../access/useHaltedReason.ts'
 import { api } from '../api.ts'
+import { to } from '../to.ts'
 import { useFormat } from '../ui/format.ts'
 import { StateBadge, type Tone } from '../ui/StateBadge.tsx'
 import { useDeed } from '../ui/useDeed.ts'
@@ -13,8 +15,8 @@ export function InvoiceRow({ invoice }: { invoice: Invoice }) {
   const said = useDealingsTexts()
   const { day } = useFormat()
   const money = useMoney()
-  const { id, number, amountCents, currency, dueOn, settledOn, status, text, events } = invoice
-  const isLate = status === 'open' && dueOn < new Date().toISOString().slice(0, 10)
+  const { id, number, amountCents, openCents, currency, dueOn, settledOn, status, text, events, kind } = invoice
+  const isLate = status === 'open' && dueOn !== null && dueOn < new Date().toISOString().slice(0, 10)
   const settle = useDeed({
     run: (event: InvoiceEvent) => api.post(`/invoices/${id}/settlement`, { event }),
     done: said.settled,
@@ -25,10 +27,18 @@ export function InvoiceRow({ invoice }: { invoice: Invoice }) {
     <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
       <div style={{ minWidth: 0 }}>
         <Text size="sm" fw={600} className="figures">
-          {number} · {money(amountCents, currency)}
+          <Anchor component={Link} to={to.invoice(id)} inherit>
+            {number ?? said.draft}
+          </Anchor>
+          {` · ${money(amountCents, currency)}`}
         </Text>
         <Text size="xs" c="dimmed" className="figures">
-          {settledOn ? said.paid(day(settledOn)) : said.due(day(dueOn))}
+          {kind === 'credit-note'
+            ? said.creditNote
+            : settledOn
+              ? said.paid(day(settledOn))
+              : dueOn && said.due(day(dueOn))}
+          {openCents !== amountCents && openCents > 0 && ` · ${said.openSum(money(openCents, currency))}`}
           {text && ` · ${text}`}
         </Text>
       </div>
@@ -37,7 +47,12 @@ export function InvoiceRow({ invoice }: { invoice: Invoice }) {
         {events.length > 0 && !halted && (
           <Menu position="bottom-end" withinPortal>
             <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={said.more(number)} loading={settle.isPending}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={said.more(number ?? said.draft)}
+                loading={settle.isPending}
+              >
                 <IconDots size={17} aria-hidden />
               </ActionIcon>
             </Menu.Target>
@@ -55,4 +70,10 @@ export function InvoiceRow({ invoice }: { invoice: Invoice }) {
   )
 }
 
-const tones: Record<Invoice['status'], Tone> = { open: 'wait', paid: 'good', credited: 'calm', collection: 'bad' }
+const tones: Record<Invoice['status'], Tone> = {
+  draft: 'calm',
+  open: 'wait',
+  paid: 'good',
+  credited: 'calm',
+  collection: 'bad',
+}

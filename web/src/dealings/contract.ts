@@ -2,12 +2,15 @@ export type InvoiceEvent = 'payment' | 'credit' | 'collection' | 'withdrawal-fro
 
 export interface Invoice {
   id: string
-  number: string
-  issuedOn: string
-  dueOn: string
+  number: string | null
+  origin: 'own' | 'entered'
+  kind: 'invoice' | 'credit-note'
+  openCents: number
+  issuedOn: string | null
+  dueOn: string | null
   amountCents: number
   currency: string
-  status: 'open' | 'paid' | 'credited' | 'collection'
+  status: 'draft' | 'open' | 'paid' | 'credited' | 'collection'
   settledOn: string | null
   text: string | null
   events: InvoiceEvent[]
@@ -16,17 +19,26 @@ export interface Invoice {
 export interface Warranty {
   id: string
   item: string
+  serial: string | null
   startsOn: string
   endsOn: string
   claimUntil: string
 }
 
+export const resolutions = ['repaired', 'replaced', 'credited', 'price-cut', 'explained', 'refused'] as const
+export type Resolution = (typeof resolutions)[number]
+
 export interface Complaint {
   id: string
   openedOn: string
   closedOn: string | null
+  takenOn: string | null
   text: string
   outcome: string | null
+  resolution: Resolution | null
+  product: string | null
+  invoice: string | null
+  warranty: string | null
 }
 
 export interface DealingList<Item> {

@@ -1,6 +1,25 @@
 import { ownTexts } from '../texts/own.ts'
 
 const fi = {
+  draft: 'Luonnos',
+  creditNote: 'hyvityslasku',
+  openSum: (sum: string) => `avoinna ${sum}`,
+  underWarranty: 'Takuu, johon vedotaan',
+  take: 'Ota käsittelyyn',
+  taken: 'Reklamaatio on otettu käsittelyyn',
+  working: 'Käsittelyssä',
+  resolution: 'Ratkaisu',
+  aboutInvoice: 'Lasku, jota se koskee',
+  none: 'Ei mikään',
+  credit: 'Tee hyvityslasku',
+  resolutions: {
+    repaired: 'Korjattu',
+    replaced: 'Vaihdettu uuteen',
+    credited: 'Hyvitetty',
+    'price-cut': 'Hinnanalennus',
+    explained: 'Selvitetty asiakkaan kanssa',
+    refused: 'Ei aihetta',
+  },
   invoices: 'Laskut',
   warranties: 'Takuut',
   complaints: 'Reklamaatiot',
@@ -42,7 +61,7 @@ const fi = {
   late: 'Myöhässä',
   over: 'Päättynyt',
   running: 'Voimassa',
-  statuses: { open: 'Avoin', paid: 'Maksettu', credited: 'Hyvitetty', collection: 'Perinnässä' },
+  statuses: { draft: 'Luonnos', open: 'Avoin', paid: 'Maksettu', credited: 'Hyvitetty', collection: 'Perinnässä' },
   events: {
     payment: 'Merkitse maksetuksi',
     credit: 'Merkitse hyvitetyksi',
@@ -55,6 +74,25 @@ const fi = {
 }
 
 const sv: typeof fi = {
+  draft: 'Utkast',
+  creditNote: 'kreditnota',
+  openSum: (sum: string) => `öppet ${sum}`,
+  underWarranty: 'Garanti som åberopas',
+  take: 'Ta till behandling',
+  taken: 'Reklamationen har tagits till behandling',
+  working: 'Under behandling',
+  resolution: 'Lösning',
+  aboutInvoice: 'Faktura som den gäller',
+  none: 'Ingen',
+  credit: 'Gör kreditnota',
+  resolutions: {
+    repaired: 'Reparerad',
+    replaced: 'Utbytt',
+    credited: 'Krediterad',
+    'price-cut': 'Prisavdrag',
+    explained: 'Utredd med kunden',
+    refused: 'Ogrundad',
+  },
   invoices: 'Fakturor',
   warranties: 'Garantier',
   complaints: 'Reklamationer',
@@ -96,7 +134,7 @@ const sv: typeof fi = {
   late: 'Försenad',
   over: 'Upphört',
   running: 'I kraft',
-  statuses: { open: 'Öppen', paid: 'Betald', credited: 'Krediterad', collection: 'Indrivning' },
+  statuses: { draft: 'Utkast', open: 'Öppen', paid: 'Betald', credited: 'Krediterad', collection: 'Indrivning' },
   events: {
     payment: 'Markera som betald',
     credit: 'Markera som krediterad',
@@ -109,6 +147,25 @@ const sv: typeof fi = {
 }
 
 const en: typeof fi = {
+  draft: 'Draft',
+  creditNote: 'credit note',
+  openSum: (sum: string) => `${sum} open`,
+  underWarranty: 'Warranty it is under',
+  take: 'Take to work on',
+  taken: 'The complaint has been taken',
+  working: 'In work',
+  resolution: 'Resolution',
+  aboutInvoice: 'Invoice it is about',
+  none: 'None',
+  credit: 'Make a credit note',
+  resolutions: {
+    repaired: 'Repaired',
+    replaced: 'Replaced',
+    credited: 'Credited',
+    'price-cut': 'Price reduced',
+    explained: 'Explained to the customer',
+    refused: 'No ground',
+  },
   invoices: 'Invoices',
   warranties: 'Warranties',
   complaints: 'Complaints',
@@ -151,7 +208,7 @@ const en: typeof fi = {
   late: 'Overdue',
   over: 'Ended',
   running: 'In force',
-  statuses: { open: 'Open', paid: 'Paid', credited: 'Credited', collection: 'In collection' },
+  statuses: { draft: 'Draft', open: 'Open', paid: 'Paid', credited: 'Credited', collection: 'In collection' },
   events: {
     payment: 'Mark as paid',
     credit: 'Mark as credited',

@@ -47,17 +47,24 @@ function InvoiceCard({ invoice }: { invoice: InvoiceSeen }) {
         actions={<InvoiceDeeds invoice={invoice} />}
       />
       {chain.length > 1 && <ChainLine steps={chain} here={id} />}
-      <div className="columns-2">
+      {isDraft ? (
         <Stack gap="lg">
-          {isDraft ? <InvoiceDraft invoice={invoice} /> : <Content invoice={invoice} />}
-          {status !== 'draft' && <MoneyInParts invoice={invoice} />}
+          <InvoiceDraft invoice={invoice} />
+          <PaperPart document="invoices" id={id} />
         </Stack>
-        <Stack gap="lg">
-          {status !== 'draft' && kind === 'invoice' && <BalancePart invoice={invoice} />}
-          {status !== 'draft' && <FactsPart invoice={invoice} />}
-          {invoice.origin === 'own' && <PaperPart document="invoices" id={id} />}
-        </Stack>
-      </div>
+      ) : (
+        <div className="columns-2">
+          <Stack gap="lg">
+            <Content invoice={invoice} />
+            {status !== 'draft' && <MoneyInParts invoice={invoice} />}
+          </Stack>
+          <Stack gap="lg">
+            {status !== 'draft' && kind === 'invoice' && <BalancePart invoice={invoice} />}
+            {status !== 'draft' && <FactsPart invoice={invoice} />}
+            {invoice.origin === 'own' && <PaperPart document="invoices" id={id} />}
+          </Stack>
+        </div>
+      )}
     </>
   )
 }

@@ -57,13 +57,14 @@ function PaymentCard({ payment }: { payment: Payment }) {
               <div className="plain-rows">
                 {parts.map((part) => (
                   <Group key={`${part.id} ${part.bears}`} justify="space-between" gap="sm" wrap="nowrap">
-                    <Text component="div" size="sm" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-                      <Anchor component={Link} to={to.invoice(part.id)} inherit>
+                    <div style={{ minWidth: 0 }}>
+                      <Anchor component={Link} to={to.invoice(part.id)} size="sm" fw={600}>
                         {`${said.forInvoice} ${part.number}`}
-                      </Anchor>{' '}
-                      · {part.name}
-                      {part.bears === 'charge' && ` · ${said.charge}`}
-                    </Text>
+                      </Anchor>
+                      <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                        {[part.name, part.bears === 'charge' && said.charge].filter(Boolean).join(' · ')}
+                      </Text>
+                    </div>
                     <Text size="sm" className="figures">
                       {money(part.cents)}
                     </Text>
@@ -126,7 +127,7 @@ function Payables({ payment: { id, revision } }: { payment: Payment }) {
                     <WriteButton
                       size="compact-sm"
                       variant="light"
-                      aria-label={said.giveTo(one.number)}
+                      label={said.giveTo(one.number)}
                       loading={give.isPending && give.variables === one.id}
                       onClick={() => give.mutate(one.id)}
                     >

@@ -1,4 +1,4 @@
-import { Anchor, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Checkbox, Group, Text } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -86,15 +86,13 @@ function Round({ due: { items, waiting } }: { due: Due }) {
                   .filter(Boolean)
                   .join(' · ')}
               </Text>
-            </div>
-            <Stack gap={0} align="flex-end">
-              <Text size="sm" fw={600} className="figures" style={{ whiteSpace: 'nowrap' }}>
-                {money(one.late + one.fee + one.interest)}
-              </Text>
-              <Text size="xs" c="dimmed" className="figures" ta="right">
+              <Text size="xs" c="dimmed" className="figures">
                 {`${money(one.late)} + ${said.fee.toLowerCase()} ${money(one.fee)} + ${said.interest.toLowerCase()} ${money(one.interest)}`}
               </Text>
-            </Stack>
+            </div>
+            <Text size="sm" fw={600} className="figures" style={{ whiteSpace: 'nowrap' }}>
+              {money(one.late + one.fee + one.interest)}
+            </Text>
           </Group>
         ))}
       </div>

@@ -136,7 +136,7 @@ export const en: typeof fi = {
   late: 'Overdue',
   fee: 'Fee',
   interest: 'Interest',
-  sendReminders: (n: number) => `Remind of ${n} invoices`,
+  sendReminders: (n: number) => (n === 1 ? 'Remind of one invoice' : `Remind of ${n} invoices`),
   reminded: 'Reminders written down',
   chooseAll: 'Choose all',
   consumer: 'consumer',
@@ -146,7 +146,7 @@ export const en: typeof fi = {
   noneOwed: 'Nobody owes anything.',
   sum: 'Total',
   count: (n: number) => (n === 1 ? '1 invoice' : `${n} invoices`),
-  settings: 'Invoicing settings',
+  settings: 'Invoicing terms',
   issues: 'This company invoices here',
   issuesHint:
     'When this is off, invoices, payments and balances come from bookkeeping and nothing can be invoiced here.',
