@@ -73,6 +73,14 @@ export async function staffNow<T>(db: Pools<T>, id: string, at: Date): Promise<S
   return rows[0] ? staffOf(rows[0], 'token') : null
 }
 
+/** Whose account this work address is, for a command at the register's own machine; null where there is no open one. */
+export async function staffByEmail<T>(db: Pools<T>, email: string, at: Date): Promise<Staff | null> {
+  const { rows } = await sql<Row>`
+    select null as session, ${standing(at)} from register.staff staff where lower(staff.email) = ${email.toLowerCase()} and staff.state = 'open'
+  `.execute(db.as('auth'))
+  return rows[0] ? staffOf(rows[0], 'token') : null
+}
+
 interface Row {
   session: string | null
   openedAt?: Date

@@ -4,6 +4,7 @@ import { doctorCommand } from './doctor.ts'
 import { draftCommand } from './draft.ts'
 import { exportLedgerCommand } from './export-ledger.ts'
 import { exportStaticCommand } from './export-static.ts'
+import { importCommand } from './import.ts'
 import { lintCommand } from './lint.ts'
 import { planCommand } from './plan.ts'
 import { publishCommand } from './publish.ts'
@@ -25,6 +26,7 @@ const commands = [
   doctorCommand,
   backupCommand,
   restoreCommand,
+  importCommand,
   serveCommand,
 ]
 

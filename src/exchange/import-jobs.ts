@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { dutiesInForce, staffNow } from '#access'
 import { look, type Occasion, perform } from '#ledger'
 import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
 import { eraseImportFile } from './files/import-folder.ts'
 import type { Place } from './reach.ts'
-import { continueImport, occasionOfRun } from './run-import.ts'
+import { continueImport, failImport, occasionOfRun } from './run-import.ts'
 
 /** Goes on with one import, or with every one that waits: what a crash or a restart interrupted. */
 export async function goOnWithImports(running: Place, id: string | null): Promise<void> {
@@ -18,7 +19,14 @@ export async function goOnWithImports(running: Place, id: string | null): Promis
       .orderBy('at')
       .execute()
   })
-  for (const run of waiting) await continueImport({ running, occasion: occasionOfRun(running, run), id: run.id })
+  for (const run of waiting) {
+    const one = { running, occasion: occasionOfRun(running, run), id: run.id }
+    // S10.3: whoever no longer has the duty does not go on with it, though the work was begun in time.
+    const staff = await staffNow(running.db, run.by, running.now())
+    const isHeld = staff && dutiesInForce(staff, running.policy()).includes(one.occasion.duty)
+    if (isHeld) await continueImport(one)
+    else await failImport(one, 'DUTY_NOT_HELD')
+  }
 }
 
 const kept = { file: 7, lines: 30 }

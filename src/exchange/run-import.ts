@@ -89,7 +89,8 @@ async function finishImport({ running, occasion, id }: OneImport) {
   await eraseImportFile(running, id)
 }
 
-async function failImport({ running, occasion, id }: OneImport, code: string) {
+/** Stops an import that cannot go on, with the reason. */
+export async function failImport({ running, occasion, id }: OneImport, code: string) {
   await perform(running.db, occasion, async (act) => {
     await act.db.updateTable('register.import_run').set({ state: 'failed', fault: code }).where('id', '=', id).execute()
     await act.record({ what: 'import.failed', about: id, detail: { code } })

@@ -81,6 +81,8 @@ function nameOf(text: string) {
 function namedStatements(config: pg.PoolConfig) {
   const pool = new pg.Pool({ ...config, idleTimeoutMillis: 30_000, allowExitOnIdle: true })
   pool.on('error', () => undefined) // an idle connection that the server closed; the next query opens another
+  // One in use that breaks: its query is told, and nobody else; unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
 
   return {
     options: config,
