@@ -50,7 +50,7 @@ export async function reportRows(look: Look<never>, seen: SeenList, wish: Report
       ...measures.map((_, at) => sql`taken.${sql.ref(`m${at}`)} as ${sql.ref(`m${at}`)}`),
     ])} from (
       select ${sql.join(inner)} from ${sql.table(seen.definition.table)} ${whereAll(conditionOf(seen, wish))}
-      ${groupBy(columns.length)} ${orderBy(wish)} limit ${limit + 1}) taken ${outerOrder(wish)}`,
+      ${groupBy(columns.length)} ${orderBy(wish)} limit ${limit + 1}) taken ${outerOrder(wish, columns)}`,
   )
   look.saw([], [])
   return {
@@ -104,10 +104,15 @@ function orderBy({ groups, order }: ReportWish): Sql {
   return sql`order by ${sql.raw([...first, ...byGroup].join(', '))}`
 }
 
-function outerOrder({ groups, order }: ReportWish): Sql {
-  const byGroup = groups.map((_, at) => `taken.g${at} nulls last`)
-  if (byGroup.length === 0) return sql``
-  return sql`order by ${sql.raw([...(order === 'greatest' ? ['taken.m0 desc nulls last'] : []), ...byGroup].join(', '))}`
+// Choices stand in the order of the definition, which is that of the work.
+function outerOrder({ groups, order }: ReportWish, columns: readonly SeenColumn[]): Sql {
+  if (groups.length === 0) return sql``
+  const byGroup = columns.map(({ type, choices }, at) => {
+    const value = sql.ref(`taken.g${at}`)
+    const key = type === 'choice' ? sql`array_position(${choices.map(({ id }) => id)}::text[], ${value})` : value
+    return sql`${key} nulls last`
+  })
+  return sql`order by ${sql.join([...(order === 'greatest' ? [sql`taken.m0 desc nulls last`] : []), ...byGroup])}`
 }
 
 /** What a report may be refused for before it is kept. */

@@ -78,7 +78,7 @@ export function BulkEdit({
               {field === 'source' && ` (${everything.register.sourceChoose})`}
             </Alert>
           )}
-          {preview.data && column && <PreviewTable preview={preview.data} column={column} value={value} />}
+          {preview.data && column && <PreviewTable list={list} preview={preview.data} column={column} value={value} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {everything.ui.cancel}
@@ -100,10 +100,12 @@ export function BulkEdit({
 }
 
 function PreviewTable({
+  list,
   preview,
   column,
   value,
 }: {
+  list: List
   preview: BulkPreview
   column: ListColumn
   value: string | number | boolean | null
@@ -126,7 +128,7 @@ function PreviewTable({
         <Table fz="sm" verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{column.label}</Table.Th>
+              <Table.Th>{list.columns.find(({ id }) => id === list.shown[0])?.label}</Table.Th>
               <Table.Th>{texts.was}</Table.Th>
               <Table.Th>{texts.becomes}</Table.Th>
             </Table.Tr>

@@ -1,4 +1,5 @@
 import { Button, Group, Select } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconFileExport, IconFilter, IconFilterOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -32,6 +33,7 @@ export function ListTools({
 }) {
   const { ui } = useTexts()
   const texts = useListTexts()
+  const onPhone = useMediaQuery('(max-width: 640px)')
   const [draft, setDraft] = useState<Tree | null>(null)
   const leaves = leavesOf(wish.filter).length
   const isNarrowed = Boolean(wish.q || wish.filter)
@@ -56,17 +58,18 @@ export function ListTools({
             onChange={(q) => change({ q } as Wish)}
           />
         )}
-        {quick.map((column) => (
-          <Quick
-            key={column.id}
-            column={column}
-            value={quickValue(wish.filter, column.id)}
-            onChange={(value) => {
-              setDraft(null)
-              change({ filter: withQuick(wish.filter, column.id, value) } as Wish)
-            }}
-          />
-        ))}
+        {!onPhone &&
+          quick.map((column) => (
+            <Quick
+              key={column.id}
+              column={column}
+              value={quickValue(wish.filter, column.id)}
+              onChange={(value) => {
+                setDraft(null)
+                change({ filter: withQuick(wish.filter, column.id, value) } as Wish)
+              }}
+            />
+          ))}
         <Button
           variant={leaves > 0 ? 'light' : 'default'}
           leftSection={<IconFilter size={17} aria-hidden />}
@@ -84,13 +87,15 @@ export function ListTools({
             {ui.clearFilters}
           </Button>
         )}
-        <Group ml="auto" gap="xs">
+        <Group ml={onPhone ? 0 : 'auto'} gap="xs">
           <GroupMenu list={list} group={wish.group} onChange={(group) => change({ group } as Wish)} />
-          <ColumnsMenu list={list} shown={shown} onChange={(columns) => change({ columns })} />
-          <Button variant="default" leftSection={<IconFileExport size={17} aria-hidden />} onClick={onExport}>
-            {texts.export}
-          </Button>
-          <MoreMenu list={list} wish={wish} onChanges={onChanges} />
+          {!onPhone && <ColumnsMenu list={list} shown={shown} onChange={(columns) => change({ columns })} />}
+          {!onPhone && (
+            <Button variant="default" leftSection={<IconFileExport size={17} aria-hidden />} onClick={onExport}>
+              {texts.export}
+            </Button>
+          )}
+          <MoreMenu list={list} wish={wish} onChanges={onChanges} onExport={onPhone ? onExport : null} />
         </Group>
       </Group>
       {draft && (

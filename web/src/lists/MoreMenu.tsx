@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconChartBar, IconDots, IconHistory } from '@tabler/icons-react'
+import { IconChartBar, IconDots, IconFileExport, IconHistory } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { to } from '../to.ts'
 import { wordsOf } from './address.ts'
@@ -7,7 +7,18 @@ import type { List, Wish } from './contract.ts'
 import { useListTexts } from './texts.ts'
 
 /** What is done with a list less often. */
-export function MoreMenu({ list, wish, onChanges }: { list: List; wish: Wish; onChanges: () => void }) {
+export function MoreMenu({
+  list,
+  wish,
+  onChanges,
+  onExport,
+}: {
+  list: List
+  wish: Wish
+  onChanges: () => void
+  /** Where it has no button of its own. */
+  onExport: (() => void) | null
+}) {
   const texts = useListTexts()
   const navigate = useNavigate()
   const { filter } = wordsOf(wish, list)
@@ -20,6 +31,11 @@ export function MoreMenu({ list, wish, onChanges }: { list: List; wish: Wish; on
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        {onExport && (
+          <Menu.Item leftSection={<IconFileExport size={16} aria-hidden />} onClick={onExport}>
+            {texts.export}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconChartBar size={16} aria-hidden />} onClick={report}>
           {texts.report}
         </Menu.Item>

@@ -10,6 +10,7 @@ export interface Drawing {
   steps: number[]
   width: number
   said: (value: number) => string
+  axis: (value: number) => string
   ink: ReturnType<typeof inkOf>
   fill: (series: number) => string
   /** The mark that the arrow keys stand on. */
@@ -25,6 +26,7 @@ export function Chart({
   overTime,
   label,
   said,
+  axis,
   svg,
 }: {
   shape: ChartShape
@@ -33,6 +35,7 @@ export function Chart({
   overTime: boolean
   label: string
   said: (value: number) => string
+  axis: (value: number) => string
   svg?: Ref<SVGSVGElement>
 }) {
   const { ref, width: measured } = useElementSize()
@@ -53,7 +56,7 @@ export function Chart({
     event.currentTarget.querySelector<SVGElement>(`[data-mark="${next}"]`)?.focus()
   }
   const drawing: Drawing = {
-    ...{ shape, width, said, ink, active, choose: setActive },
+    ...{ shape, width, said, axis, ink, active, choose: setActive },
     steps: stepsOf(shape.values.flat(), width < 420 ? 3 : 4),
     fill: (series) => (shape.series.length === 1 ? (ink.marks[0] ?? '') : `url(#${id}-${series})`),
     label: (category, series) => {

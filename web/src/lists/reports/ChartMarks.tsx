@@ -3,7 +3,7 @@ import type { Drawing } from './Chart.tsx'
 
 /** Things under one another: the name above its bars, the value after each. */
 export function RowMarks({ drawing, height }: { drawing: Drawing; height: number }) {
-  const { shape, steps, width, said, ink, fill } = drawing
+  const { shape, steps, width, said, axis, ink, fill } = drawing
   const many = shape.series.length
   const [low, high] = [steps[0] ?? 0, steps.at(-1) ?? 1]
   const left = Math.min(220, Math.round(width * 0.34))
@@ -19,7 +19,7 @@ export function RowMarks({ drawing, height }: { drawing: Drawing; height: number
         .filter((_, at) => width > 480 || at % 2 === 0)
         .map((step) => (
           <text key={step} x={x(step)} y={height - 8} fill={ink.faint} textAnchor="middle" fontSize={11}>
-            {said(step)}
+            {axis(step)}
           </text>
         ))}
       {shape.categories.map(({ key, label }, at) => (
@@ -55,10 +55,10 @@ export function RowMarks({ drawing, height }: { drawing: Drawing; height: number
 
 /** Months, quarters or years from left to right, as columns or as lines. */
 export function ColumnMarks({ drawing, height, isLine }: { drawing: Drawing; height: number; isLine: boolean }) {
-  const { shape, steps, width, said, ink, fill } = drawing
+  const { shape, steps, width, axis, ink, fill } = drawing
   const many = shape.series.length
   const [low, high] = [steps[0] ?? 0, steps.at(-1) ?? 1]
-  const left = 12 + 7 * Math.max(...steps.map((step) => said(step).length))
+  const left = 12 + 7 * Math.max(...steps.map((step) => axis(step).length))
   const bottom = height - 28
   const y = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - 14)
   const each = (width - left - 6) / Math.max(1, shape.categories.length)
@@ -71,7 +71,7 @@ export function ColumnMarks({ drawing, height, isLine }: { drawing: Drawing; hei
         <g key={step}>
           <line x1={left} x2={width} y1={y(step)} y2={y(step)} stroke={ink.line} />
           <text x={left - 8} y={y(step) + 4} fill={ink.faint} textAnchor="end" fontSize={11}>
-            {said(step)}
+            {axis(step)}
           </text>
         </g>
       ))}

@@ -71,6 +71,7 @@ export function ReportView({ list, wish, name }: { list: List; wish: KeptReport;
                 label={name}
                 shape={shapeOf(found, words.group)}
                 said={(value) => words.figure(0, value)}
+                axis={words.axis}
               />
             ) : (
               <ReportTable list={list} wish={wish} report={found} />

@@ -18,6 +18,13 @@ export function useReportWords(list: List, { groups, measures }: ReportWish) {
       const column = columnOf(grouping?.column)
       return column ? heading(column, value, grouping?.by) : String(value)
     },
+    /** A round step of the axis: cents would only be noise. */
+    axis: (value: number) => {
+      const column = columnOf(measures[0]?.column)
+      return column?.type === 'money' && measures[0]?.of !== 'count'
+        ? `${number(Math.round(value / 100))} €`
+        : number(value)
+    },
     figure: (at: number, value: number) => {
       const measure = measures[at]
       const column = columnOf(measure?.column)
