@@ -49,10 +49,20 @@ export async function moveOpportunity(act: Selling, inForce: InForce, { id, revi
   await moveTo(act, held, to, { reason: lost.lostReason ?? null, note })
 }
 
-/** Moves an opportunity to the won stage of its pipeline, as its quote was accepted. Does nothing where it is won already. */
-export async function winOpportunity(act: Selling, inForce: InForce, id: string) {
-  const held = await lockedOpportunity(act, inForce, id)
-  const won = held.state === 'won' ? undefined : await firstStage(act, held.pipeline_id, 'won')
+/**
+ * S6.3: its quote was accepted, at the desk or on the customer's own page, so the opportunity is won. Does nothing where it is closed
+ * already or in the bin. Whoever accepts has been let in by the quote.
+ */
+export async function winWithQuote(act: Selling, id: string) {
+  const held = await act.db
+    .selectFrom('register.opportunity')
+    .select(['id', 'pipeline_id', 'stage_id', 'revision'])
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .where('binned_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  const won = held && (await firstStage(act, held.pipeline_id, 'won'))
   if (won) await moveTo(act, held, won, {})
 }
 
@@ -71,7 +81,7 @@ export async function binOpportunity(
   await act.record({ what: 'opportunity.binned', about: id })
 }
 
-type Held = Awaited<ReturnType<typeof lockedOpportunity>>
+type Held = Pick<Awaited<ReturnType<typeof lockedOpportunity>>, 'id' | 'stage_id' | 'revision'>
 
 async function moveTo(act: Selling, held: Held, to: Stage, lost: { reason?: LostReason | null; note?: string | null }) {
   await act.db

@@ -19,6 +19,7 @@ export const opportunityMaps: readonly TableMap[] = [
     carries: {},
     opensWith,
     deletable: true,
+    machines: { intake: { select: '*' } },
   },
   {
     table: 'register.opportunity',
@@ -58,6 +59,20 @@ export const opportunityMaps: readonly TableMap[] = [
     machines: {
       rights: { select: '*', update: '*', delete: true },
       retention: { select: '*', update: ['held_at'], delete: true },
+      // S6.3: a customer accepts on a page of their own.
+      intake: {
+        select: '*',
+        update: [
+          'pipeline_id',
+          'stage_id',
+          'stage_since',
+          'state',
+          'closed_on',
+          'lost_reason',
+          'lost_note',
+          'revision',
+        ],
+      },
       matching: { select: ['id', 'person_id', 'contact_person_id'], update: ['person_id', 'contact_person_id'] },
     },
   },

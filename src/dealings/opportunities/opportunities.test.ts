@@ -3,10 +3,9 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { perform } from '#ledger'
-import { inForce } from '#register'
 import { anApp } from '#test/app'
 import { emptyBin } from '../bin/empty-bin.ts'
-import { winOpportunity } from './change-opportunity.ts'
+import { winWithQuote } from './change-opportunity.ts'
 import { subjectOf } from './open-opportunity.ts'
 import { afterStage, probabilityOf, weightedCents } from './opportunity.ts'
 
@@ -202,14 +201,13 @@ test('what is deleted lies in the bin for fourteen days, comes back whole, and i
 
 test('an accepted quote wins its opportunity once', async () => {
   const card = await open()
-  const occasion = { by: ids.saku, duty: 'sales', purpose: 'customer-relationship', at: register.now(), under: '1' }
-  const win = () =>
-    perform(register.db, occasion, async (act) => {
-      await winOpportunity(act as never, inForce(register), card.id)
+  const desk = { by: ids.saku, duty: 'sales', purpose: 'customer-relationship', at: register.now(), under: '1' }
+  const page = { ...desk, by: 'visitor', duty: 'intake', purpose: 'customer-communication' }
+  for (const occasion of [page, desk])
+    await perform(register.db, occasion, async (act) => {
+      await winWithQuote(act as never, card.id)
       await act.record({ what: 'quote.accepted' })
     })
-  await win()
-  await win()
   const won = (await sales('GET', `/opportunities/${card.id}`)).json()
   assert.deepEqual([won.state, won.revision], ['won', 2])
 })

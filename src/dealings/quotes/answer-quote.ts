@@ -2,6 +2,7 @@ import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { pricedColumns } from '../deal-parts.ts'
+import { winWithQuote } from '../opportunities/change-opportunity.ts'
 import { placeOrder } from '../orders/place-order.ts'
 import type { DealingsReach } from '../reach.ts'
 import { type HeldQuote, lockedQuote, waitingVersion } from './locked-quote.ts'
@@ -66,6 +67,7 @@ export async function acceptQuote(
     about: held.id,
     detail: { version: answer.version, hash, via: answer.via, order: orderId },
   })
+  if (held.opportunity_id) await winWithQuote(act, held.opportunity_id)
   return { orderId, personId, groupCompany, productGroup: productGroupOf(content), isNew: true }
 }
 
