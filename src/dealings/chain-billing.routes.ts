@@ -1,6 +1,6 @@
 import { perform } from '#ledger'
 import { Refusal } from '#platform/refusal'
-import { inForce } from '#register'
+import { inForce, refuseUnlessWriter } from '#register'
 import { type ChainDesk, desks, One, occasionOf } from './chain-schema.routes.ts'
 import { billContract } from './contracts/bill-contract.ts'
 import { billOrder } from './orders/bill-order.ts'
@@ -24,6 +24,7 @@ export function chainBillingRoutes({ server, running }: ChainDesk) {
     async (request, reply) => {
       const { id: deliveryId } = request.params
       const draft = await perform(db, occasionOf(request), async (act) => {
+        refuseUnlessWriter(inForce(running), act, 'com.invoicing')
         const found = await act.db
           .selectFrom('register.delivery')
           .select('order_id')

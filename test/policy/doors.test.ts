@@ -32,6 +32,8 @@ const beside: Record<string, string> = {
   'oversight/evidence/gather-evidence.ts': 'counts for the evidence, in a transaction that only reads',
   'rights/erasure/rewrite-erased.ts': 'writes tables anew after an erasure that went through a door; opaque ids',
   'rights/retention/end-relationships.ts': 'finds which relationships are over; opaque ids',
+  'dealings/keep-chain.ts': 'finds whose day has passed; opaque ids and days',
+  'dealings/contracts/ask-owners.ts': 'finds contracts whose end comes near; opaque ids and days',
   'rights/retention/keep-retention.ts': 'counts and finds what is over; opaque ids',
   'work/seen-lately.routes.ts': 'which cards one opened last: opaque ids, machine-frequent, not acts (design 4)',
   'website/cookie-desk.routes.ts': 'reads published versions',

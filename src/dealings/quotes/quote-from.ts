@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
-import type { InForce } from '#register'
+import { type InForce, refuseUnlessSees, refuseUnlessWriter } from '#register'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import { draftQuote } from './draft-quote.ts'
@@ -14,6 +14,8 @@ export interface Begun {
 
 /** S6.2: makes a quote of an enquiry in one press: its sender, in their language. A second press answers the same quote. */
 export async function quoteFromEnquiry(act: Act<DealingsReach>, inForce: InForce, enquiryId: string): Promise<Begun> {
+  refuseUnlessWriter(inForce, act, 'com.quotes')
+  refuseUnlessSees(inForce, act, ['com.enquiries'])
   const came = await act.db
     .selectFrom('register.enquiry')
     .select(['person_id', 'organisation_id', 'group_company', 'language'])
@@ -38,6 +40,7 @@ export async function quoteFromOpportunity(
   inForce: InForce,
   opportunityId: string,
 ): Promise<Begun> {
+  refuseUnlessWriter(inForce, act, 'com.quotes')
   const hoped = await act.db
     .selectFrom('register.opportunity')
     .select(['person_id', 'organisation_id', 'contact_person_id', 'group_company', 'title', 'enquiry_id'])

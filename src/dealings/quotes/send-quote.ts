@@ -2,7 +2,7 @@ import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
-import { type InForce, type Party, partyOfDeal, type RegisterTables } from '#register'
+import { type InForce, type Party, partyOfDeal, type RegisterTables, refuseUnlessWriter } from '#register'
 import { refuseEdited } from '../deal-parts.ts'
 import { refuseRatesOutOfForce, totalsOf } from '../lines.ts'
 import { nextNumber } from '../numbering.ts'
@@ -24,6 +24,7 @@ export async function sendQuote(
   inForce: InForce,
   { id, revision }: { id: string; revision?: number },
 ): Promise<Sent> {
+  refuseUnlessWriter(inForce, act, 'com.quotes')
   const held = await lockedQuote(act, id)
   refuseEdited(held, revision)
   const state = afterQuote('sending', held.state)
