@@ -103,6 +103,7 @@ const tree = root.addChildren([
   createRoute({ ...at('evidence'), component: lazyRouteComponent(evidence, 'EvidenceScreen') }),
   createRoute({ ...at('retention'), component: lazyRouteComponent(retention, 'RetentionScreen') }),
   createRoute({ ...at('pipeline'), component: lazyRouteComponent(pipeline, 'PipelineScreen') }),
+  createRoute({ ...at('opportunities'), component: lazyRouteComponent(pipeline, 'OpportunitiesScreen') }),
   createRoute({
     ...at('opportunities/$opportunity'),
     component: lazyRouteComponent(pipeline, 'OpportunityScreen'),

@@ -25,6 +25,7 @@ export const to = {
   person: (id: string) => `/people/${id}`,
   personEdit: (id: string) => `/people/${id}/edit`,
   pipeline: () => '/pipeline',
+  opportunities: () => '/opportunities',
   opportunity: (id: string) => `/opportunities/${id}`,
   bin: () => '/bin',
   bookkeeping: () => '/bookkeeping',

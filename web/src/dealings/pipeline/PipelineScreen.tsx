@@ -4,6 +4,7 @@ import { IconAdjustments, IconDots, IconLayoutKanban, IconPlus, IconTrash } from
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { colleaguesQuery } from '../../access/queries.ts'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { Problem } from '../../api.ts'
 import { useGroupCompanies } from '../../register/useGroupCompanies.ts'
@@ -32,7 +33,7 @@ export function PipelineScreen() {
   const words = useSearch({ strict: false }) as SearchWords
   const whose = {
     pipeline: words.pipeline,
-    owner: words.owner === 'me' ? 'me' : undefined,
+    owner: words.owner,
     groupCompany: words.company,
   }
   const board = useQuery(boardQuery(whose))
@@ -144,7 +145,9 @@ function Filters({
 }) {
   const said = usePipelineTexts()
   const { language } = useSpeech()
+  const navigate = useNavigate()
   const sellers = useGroupCompanies()
+  const staff = useQuery(colleaguesQuery).data ?? []
   const pipelines = board?.pipelines.filter(({ id, retiredAt }) => !retiredAt || id === board.pipeline) ?? []
   return (
     <Group gap="sm" mb="md">
@@ -154,19 +157,27 @@ function Filters({
         value={words.view === 'forecast' ? 'forecast' : 'board'}
         data={[
           { value: 'board', label: said.board },
+          { value: 'list', label: said.list },
           { value: 'forecast', label: said.forecast },
         ]}
-        onChange={(view) => change({ view: view === 'forecast' ? view : undefined })}
+        onChange={(view) =>
+          view === 'list'
+            ? navigate({ to: to.opportunities() })
+            : change({ view: view === 'forecast' ? view : undefined })
+        }
       />
-      <SegmentedControl
+      <Select
         aria-label={said.owners}
         size="xs"
-        value={words.owner === 'me' ? 'me' : 'all'}
+        w={170}
+        allowDeselect={false}
         data={[
           { value: 'all', label: said.everyone },
           { value: 'me', label: said.mine },
+          ...staff.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        onChange={(owner) => change({ owner: owner === 'me' ? owner : undefined })}
+        value={words.owner ?? 'all'}
+        onChange={(owner) => change({ owner: owner && owner !== 'all' ? owner : undefined })}
       />
       {pipelines.length > 1 && (
         <Select

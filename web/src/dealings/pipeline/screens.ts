@@ -1,3 +1,4 @@
 export { BinScreen } from './BinScreen.tsx'
+export { OpportunitiesScreen } from './OpportunitiesScreen.tsx'
 export { OpportunityScreen } from './OpportunityScreen.tsx'
 export { PipelineScreen } from './PipelineScreen.tsx'

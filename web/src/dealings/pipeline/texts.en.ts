@@ -3,6 +3,7 @@ import type { fi } from './texts.fi.ts'
 export const en: typeof fi = {
   title: 'Pipeline',
   board: 'Board',
+  list: 'List',
   forecast: 'Forecast',
   pipeline: 'Pipeline',
   everyone: 'Everybody’s',

@@ -3,6 +3,7 @@ import type { LostReason } from './contract.ts'
 export const fi = {
   title: 'Myyntiputki',
   board: 'Taulu',
+  list: 'Luettelo',
   forecast: 'Ennuste',
   pipeline: 'Myyntiputki',
   everyone: 'Kaikkien',

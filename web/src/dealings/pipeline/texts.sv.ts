@@ -3,6 +3,7 @@ import type { fi } from './texts.fi.ts'
 export const sv: typeof fi = {
   title: 'Säljpipeline',
   board: 'Tavla',
+  list: 'Lista',
   forecast: 'Prognos',
   pipeline: 'Pipeline',
   everyone: 'Allas',
