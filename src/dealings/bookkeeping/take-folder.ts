@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type LedgerTables, look, type Occasion } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { may, type Running } from '#statement'
@@ -51,6 +52,7 @@ async function takeOne(
   }: { folder: string; name: string; groupCompany: string; released?: BookkeepingFile['released'] },
 ) {
   const path = join(folder, name)
+  if (!(await isWhole(path))) return
   const bytes = await readFile(path)
   const reasons = await takeBookkeeping(running, occasion, { groupCompany, origin: 'folder', bytes, released })
     .then(({ failed }) => failed)
@@ -62,6 +64,14 @@ async function takeOne(
   const lines = reasons.map(({ line, code, field }) => `${line};${code};${field ?? ''}`)
   await writeFile(`${path}.failed.csv`, `line;code;field\n${lines.join('\n')}\n`, { mode: 0o600 })
   await rename(path, join(folder, `failed-${name}`))
+}
+
+// A file that is still being written is left for the next time.
+async function isWhole(path: string): Promise<boolean> {
+  const before = await stat(path)
+  await pause(500)
+  const after = await stat(path)
+  return before.size === after.size && before.mtimeMs === after.mtimeMs
 }
 
 async function dropOld(path: string, now: Date) {

@@ -122,6 +122,14 @@ test('an order and what is delivered of it are on paper, with what is still to c
   assert.equal((await picturesOf(note.rawPayload, 0.2)).length, 1)
 })
 
+test('an invoice that is not issued is on paper as a draft, without anything to pay by', async () => {
+  const draft = await made('/invoices/drafts', { company: company.id, lines: [line] }, billing)
+  const paper = await billing('GET', `/invoices/${draft.id}/paper.pdf`)
+  assert.equal(paper.headers['content-disposition'], 'inline; filename="invoice-draft.pdf"', paper.body.slice(0, 200))
+  assert.ok(!paper.rawPayload.toString('latin1').includes('/S /Figure'))
+  assert.equal((await billing('GET', `/invoices/${draft.id}/finvoice.xml`)).json().code, 'PAPER_IS_DRAFT')
+})
+
 test('a letter that does not go leaves nothing behind, and its refusal repeats no address', async () => {
   const id = await invoice()
   const before = (await ledger()).length

@@ -33,6 +33,7 @@ function InvoiceCard({ invoice }: { invoice: InvoiceSeen }) {
   const { kind, number, standing, status, chain, id, mayWrite } = invoice
   const party = partyOf(invoice)
   const isDraft = status === 'draft' && mayWrite
+  const reminder = invoice.reminders.at(-1)
   return (
     <>
       <PageHead
@@ -62,6 +63,7 @@ function InvoiceCard({ invoice }: { invoice: InvoiceSeen }) {
             {status !== 'draft' && kind === 'invoice' && <BalancePart invoice={invoice} />}
             {status !== 'draft' && <FactsPart invoice={invoice} />}
             {invoice.origin === 'own' && <PaperPart document="invoices" id={id} />}
+            {reminder && status !== 'paid' && <PaperPart document="reminders" id={reminder.id} />}
           </Stack>
         </div>
       )}

@@ -20,7 +20,7 @@ export function PaperPart({ document, id }: { document: DocumentKind; id: string
   const said = usePaperTexts()
   const query = useQuery(paperQuery(document, id))
   return (
-    <Sheet title={said.paper}>
+    <Sheet title={document === 'reminders' ? said.kinds.reminder : said.paper}>
       <Asked query={query}>{(paper) => <Whole {...{ document, id, paper }} />}</Asked>
     </Sheet>
   )

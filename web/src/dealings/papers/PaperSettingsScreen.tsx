@@ -1,7 +1,9 @@
-import { Alert, Grid, Select, Stack } from '@mantine/core'
+import { Alert, Anchor, Grid, Select, Stack } from '@mantine/core'
 import { IconBuildingBank } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import type { PaperSetting } from './contract.ts'
@@ -47,7 +49,10 @@ function Parts({ setting }: { setting: PaperSetting }) {
         <Stack gap="md">
           {setting.seller.accounts.length === 0 && (
             <Alert variant="light" color="yellow" icon={<IconBuildingBank size={18} aria-hidden />}>
-              {said.noAccounts}
+              {said.noAccounts}{' '}
+              <Anchor component={Link} to={to.invoicing()} inherit>
+                {said.addAccount}
+              </Anchor>
             </Alert>
           )}
           <LogoPart setting={setting} />

@@ -53,6 +53,7 @@ const fi = {
   sample: 'Miltä asiakirjat näyttävät',
   sampleHint: 'Malli keksitylle asiakkaalle, tallennetuilla tiedoilla.',
   noAccounts: 'Pankkitiliä ei ole. Ilman sitä laskussa ei ole maksutietoja eikä viivakoodia.',
+  addAccount: 'Lisää tili laskutuksen asetuksiin',
 }
 
 const sv: typeof fi = {
@@ -105,6 +106,7 @@ const sv: typeof fi = {
   sample: 'Så ser dokumenten ut',
   sampleHint: 'En modell för en påhittad kund, med det som har sparats.',
   noAccounts: 'Bankkonto saknas. Utan det finns varken betalningsuppgifter eller streckkod på fakturan.',
+  addAccount: 'Lägg till ett konto i faktureringens inställningar',
 }
 
 const en: typeof fi = {
@@ -158,6 +160,7 @@ const en: typeof fi = {
   sample: 'What documents look like',
   sampleHint: 'A sample for an invented customer, as things are saved.',
   noAccounts: 'There is no bank account. Without one an invoice has neither payment details nor a bar code.',
+  addAccount: 'Add an account in the settings of invoicing',
 }
 
 export const usePaperTexts = ownTexts({ fi, sv, en })
