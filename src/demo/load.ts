@@ -5,6 +5,7 @@ import { businessIdCheckDigit } from '#platform/business-id'
 import { createOrganisation, createPerson, inForce, moveEnquiry, nameContact, receiveEnquiry } from '#register'
 import { publish, type Running } from '#statement'
 import type { Database } from '../database.ts'
+import { billCustomers } from './bill-customers.ts'
 import { chooseCookies } from './choose-cookies.ts'
 import { dealWithCustomers } from './deal-with-customers.ts'
 import { employCast } from './employ-cast.ts'
@@ -111,6 +112,7 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
       ? as(staff.bo, 'billing', 'bookkeeping', daysAgo)
       : as(staff.helmi, 'service', 'service-delivery', daysAgo)
   await dealWithCustomers(register, { rules, customers, as: sellingAs })
+  await billCustomers(register, { rules, customers, as: (daysAgo) => sellingAs('bo', daysAgo) })
   said(`${customers.length} customers billed`)
   const asSeller = (by: 'saku' | 'helmi', daysAgo: number) =>
     by === 'saku'

@@ -48,7 +48,7 @@ test('a bank’s file pays invoices by their reference numbers, in part, in full
   assert.deepEqual((await ledger()).slice(before), ['payments.taken by bo'])
   const waiting = (await billing('GET', '/payments/unallocated')).json().items
   assert.deepEqual(
-    waiting.map(({ leftCents, payerName }: { leftCents: number; payerName: string }) => [leftCents, payerName]),
+    waiting.map(({ leftCents, payerName }: { leftCents: number; payerName: string }) => [leftCents, payerName]).sort(),
     [
       [450, 'Kivelän Puu Oy'],
       [777, 'Tuntematon & Pojat'],

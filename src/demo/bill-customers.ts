@@ -1,0 +1,122 @@
+import {
+  creditInvoice,
+  draftInvoice,
+  enterPayment,
+  issueInvoice,
+  remind,
+  setInvoicing,
+  takePaymentFile,
+} from '#dealings'
+import { type Act, type Occasion, perform } from '#ledger'
+import { dayInHelsinki } from '#platform/finnish-calendar'
+import type { InForce } from '#register'
+import type { Running } from '#statement'
+import type { Database } from '../database.ts'
+
+interface Billing {
+  rules: InForce
+  /** Companies that are customers: the longest known first. */
+  customers: readonly { id: string }[]
+  as(daysAgo: number): Occasion
+}
+
+const sold = [
+  { text: 'Ilmalämpöpumppu asennettuna', unit: 'kpl', unitPrice: 18_900_000, quantity: 1000 },
+  { text: 'Vuosihuolto', unit: 'kpl', unitPrice: 1_890_000, quantity: 2000 },
+  { text: 'Asennustyö', unit: 'h', unitPrice: 680_000, quantity: 7500 },
+  { text: 'Matkakulut', unit: 'km', unitPrice: 5_900, quantity: 84_000 },
+]
+const lasts = 120
+
+/** The last months of the group's own invoicing: paid by bank files, in instalments, reminded of, credited, and two still being written. */
+export async function billCustomers(register: Running<Database>, { rules, customers, as }: Billing) {
+  const doing = <R>(daysAgo: number, deed: (act: Act<never>) => Promise<R>) =>
+    perform(register.db, as(daysAgo), (act) => deed(act as unknown as Act<never>))
+
+  await doing(lasts + 1, (act) =>
+    setInvoicing(act, rules, {
+      ...{ accounts: [{ iban: 'FI21 1234 5600 0007 85', bic: 'NDEAFIHH' }], vatNumber: 'FI00000174', reminderFee: 500 },
+      ...{ eAddress: '003700000174', eOperator: '003721291126', paymentDays: 14, revision: 0 },
+    }),
+  )
+  const issued: { id: string; number: string; daysAgo: number }[] = []
+  for (const [n, { id: organisationId }] of customers.entries()) {
+    const daysAgo = Math.round(lasts - (n * lasts) / customers.length)
+    const lines = sold.slice(n % 3, (n % 3) + 2).map((line, at) => ({
+      ...{ id: `${at}`, discount: n % 7 === 0 ? 500 : 0, vatRate: 2550, vatCategory: 'S' as const },
+      ...line,
+    }))
+    const { id } = await doing(daysAgo, (act) =>
+      draftInvoice(act, rules, {
+        ...{ organisationId, lines },
+        ...(n % 6 === 1 ? { terms: halves } : {}),
+        ...(n % 4 === 0 ? { yourReference: `Tilaus ${7000 + n}` } : {}),
+      }),
+    )
+    if (n >= customers.length - 2) continue
+    const { number } = await doing(daysAgo, (act) => issueInvoice(act, rules, { id }))
+    issued.push({ id, number, daysAgo })
+  }
+
+  const paid = issued.filter(({ daysAgo }, n) => daysAgo > 14 && n % 5 !== 2)
+  for (const { id, daysAgo } of paid.slice(0, -8)) {
+    const amountCents = await openOf(register, id)
+    await doing(Math.max(daysAgo - 12, 1), (act) => enterPayment(act, rules, { invoice: id, amountCents }))
+  }
+  const [returned] = issued.filter(({ daysAgo }) => daysAgo < 14)
+  if (returned)
+    await doing(returned.daysAgo, (act) =>
+      creditInvoice(act, rules, {
+        ...{ id: returned.id, reason: 'Toinen huolto jäi tekemättä' },
+        lines: [{ id: '0', quantity: 1000 }],
+      }),
+    )
+  const late = issued.filter(({ daysAgo }, n) => daysAgo > 45 && n % 5 === 2).map(({ id }) => id)
+  if (late.length > 0) await doing(16, (act) => remind(act, rules, { invoices: late }))
+
+  const told = await Promise.all(paid.slice(-8).map(async ({ id }) => ({ ...(await payable(register, id)) })))
+  await doing(1, (act) => takePaymentFile(act, rules, { bytes: Buffer.from(bankFile(told, dayInHelsinki(as(1).at))) }))
+}
+
+const halves = [
+  { share: 5000, days: 14 },
+  { share: 5000, days: 44 },
+]
+
+async function payable(register: Running<Database>, id: string) {
+  return register.db
+    .owner()
+    .selectFrom('register.invoice')
+    .select(['reference', 'open_cents as cents', 'debtor_name as payer'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+async function openOf(register: Running<Database>, id: string) {
+  return (await payable(register, id)).cents
+}
+
+/** What the bank sent yesterday: payments by reference, one in part, one without a reference, and one that nobody knows. */
+function bankFile(told: readonly { reference: string | null; cents: number; payer: string }[], day: string): string {
+  const entries = told.map(({ reference, cents, payer }, n) => ({
+    ...{ cents: n === 1 ? Math.round(cents / 3) : cents, payer },
+    ...(n === 2 ? { words: 'lasku viime viikolta' } : { reference }),
+  }))
+  const strange = { cents: 4500, payer: 'Tuntematon Maksaja', words: 'kiitos' }
+  const all: { cents: number; payer: string; words?: string; reference?: string | null }[] = [...entries, strange]
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02"><BkToCstmrDbtCdtNtfctn><Ntfctn>
+<Acct><Id><IBAN>FI2112345600000785</IBAN></Id></Acct>
+${all
+  .map(
+    (
+      { cents, payer, words, reference },
+      n,
+    ) => `<Ntry><Amt Ccy="EUR">${(cents / 100).toFixed(2)}</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+<BookgDt><Dt>${day}</Dt></BookgDt><NtryDtls><TxDtls><Refs><AcctSvcrRef>VALO${n}</AcctSvcrRef></Refs>
+<RltdPties><Dbtr><Nm>${payer.replaceAll('&', '&amp;')}</Nm></Dbtr></RltdPties>
+<RmtInf>${reference ? `<Strd><CdtrRefInf><Ref>${reference}</Ref></CdtrRefInf></Strd>` : `<Ustrd>${words}</Ustrd>`}</RmtInf></TxDtls></NtryDtls></Ntry>`,
+  )
+  .join('\n')}
+</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`
+}
