@@ -22,6 +22,8 @@ const { values } = parseArgs({
     import: { type: 'string' },
     /** Measures only the pages of lists and an export. */
     lists: { type: 'boolean', default: false },
+    /** Measures only a timeline's pages, with so many notes. */
+    timeline: { type: 'string' },
   },
 })
 const people = Number(values.people)
@@ -77,6 +79,16 @@ if (values.lists) {
   const { measureLists } = await import('./lists.ts')
   const login = withLogin(url, register.db.loginOf('sales'), register.db.secretOf('sales'))
   const results = await measureLists(register, { secret: settings.secret, headers, login }, said)
+  if (values.json) console.log(JSON.stringify({ people, results }, null, 2))
+  await register.db.close()
+  await postgres.stop()
+  process.exit(0)
+}
+
+if (values.timeline) {
+  const { measureTimeline } = await import('./timeline.ts')
+  const wish = { register, secret: settings.secret, headers, rows: Number(values.timeline) }
+  const results = await measureTimeline(wish, said)
   if (values.json) console.log(JSON.stringify({ people, results }, null, 2))
   await register.db.close()
   await postgres.stop()
