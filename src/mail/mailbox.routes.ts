@@ -32,7 +32,7 @@ export function mailboxRoutes({ server, running, settings }: MailDesk) {
     '/mailbox-faults',
     { config, schema: { summary: 'Mailboxes of one’s own that have failed for long' } },
     async (request) => ({
-      items: await look(db, asked(request).occasion, mailboxFaults),
+      items: await look(db, asked(request).occasion, (view) => mailboxFaults(view, inForce(running))),
     }),
   )
   server.post(

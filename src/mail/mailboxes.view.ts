@@ -32,7 +32,8 @@ export async function mailboxesListed(look: Look<MailReach>, inForce: InForce) {
 }
 
 /** What is wrong with mailboxes that one answers for, for the alarm at the top of the desk. */
-export async function mailboxFaults(look: Look<MailReach>) {
+export async function mailboxFaults(look: Look<MailReach>, inForce: InForce) {
+  refuseUnlessSees(inForce, look, ['com.enquiries'])
   look.saw([], [])
   return rowsOf<{ id: string; name: string; fault: string; since: string }>(
     look,

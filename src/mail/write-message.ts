@@ -50,7 +50,8 @@ export async function writeMessage(
   if (mailbox.state === 'new') throw new Refusal('MAILBOX_STATE', 409, { state: mailbox.state })
   if (wish.templateId) await refuseMany(act, wish.templateId, wish.to.length)
   const to = await addressesOf(act, wish.to)
-  const before = wish.answers ? await answered(act, wish.answers) : null
+  const answers = wish.answers ?? (wish.enquiryId ? await lastOfEnquiry(act, wish.enquiryId) : null)
+  const before = answers ? await answered(act, answers) : null
 
   const id = newId(act.at.getTime())
   const messageId = `<${id}@${mailbox.address.split('@')[1]}>`
@@ -129,6 +130,17 @@ async function addressesOf(act: MailAct, to: MessageWish['to']) {
     if (!found.some(({ personId: other }) => other === personId)) found.push({ personId, ...row })
   }
   return found
+}
+
+/** What an enquirer wrote last, if they wrote by mail. */
+async function lastOfEnquiry(act: MailAct, enquiryId: string): Promise<string | null> {
+  const [row] = await rowsOf<{ id: string }>(
+    act,
+    sql<{
+      id: string
+    }>`select id from register.message where enquiry_id = ${enquiryId} and direction = 'in' order by at desc, id desc limit 1`,
+  )
+  return row?.id ?? null
 }
 
 interface Answered {

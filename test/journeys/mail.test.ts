@@ -202,3 +202,20 @@ test('the administrator sees which mail services the statement allows, and no me
   assert.equal((await site.as('tomas')('GET', '/message-threads')).statusCode, 403)
   await tomas.leave(/403/)
 })
+
+test('an enquiry is answered from the desk’s own mailbox, and is answered by that', async () => {
+  const enquiry = { channel: 'phone', message: 'Soittakaa tai kirjoittakaa.', source: 'contact', person: aino }
+  const { id } = (await site.as('saku')('POST', '/enquiries', enquiry)).json()
+  const saku = await desk('saku')
+  const { page } = saku
+  await page.goto(`/desk/enquiries/${id}`)
+  await page.getByRole('button', { name: 'Vastaa sähköpostilla' }).click()
+  const letter = page.getByRole('dialog')
+  assert.equal(await letter.getByRole('textbox', { name: 'Aihe' }).inputValue(), 'Vastaus yhteydenottoosi')
+  await letter.getByRole('textbox', { name: 'Viesti' }).fill('Hei! Tässä tiedot.')
+  await saku.accessible()
+  await letter.getByRole('button', { name: 'Lähetä' }).click()
+  await page.getByText('Viesti lähetetty').waitFor()
+  await page.getByText('Vastattu').first().waitFor()
+  await saku.leave()
+})

@@ -19,6 +19,8 @@ interface Composing {
   mailbox?: string | undefined
   subject?: string
   answers?: string | undefined
+  /** The enquiry that it answers. */
+  enquiry?: string | undefined
   onDone: () => void
 }
 
@@ -49,6 +51,7 @@ function Letter({
   mailbox,
   subject = '',
   answers,
+  enquiry,
   onDone,
   mailboxes,
   signature,
@@ -87,6 +90,7 @@ function Letter({
       api.post<{ state: 'sent' | 'failed'; fault?: string }>('/messages', {
         ...{ mailbox: from, to: [{ person }], ...letter, language },
         ...(answers ? { answers } : {}),
+        ...(enquiry ? { enquiry } : {}),
         ...(template ? { template } : {}),
       }),
     refreshes: [['mail'], ['enquiries'], ['enquiry'], ['work'], ['person', person]],

@@ -10,7 +10,6 @@ import { Asked, Failed } from '../ui/Asked.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { MoreRows } from '../ui/MoreRows.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { MailFaults } from './MailFaults.tsx'
 import { mailboxesQuery, threadsQuery } from './queries.ts'
 import { ThreadLine } from './ThreadLine.tsx'
 import { useMailTexts } from './texts.ts'
@@ -36,70 +35,67 @@ export function MessagesScreen() {
 
   if (found.error instanceof Problem && found.error.status === 403) return <Failed fault={found.error} />
   return (
-    <>
-      <MailFaults />
-      <div className={openId ? 'split has-open' : 'split'}>
-        <div className="list-side sheet">
-          <div style={{ padding: '16px 16px 12px' }}>
-            <PageHead
-              title={said.title}
-              actions={
-                <Button
-                  component={Link}
-                  to={to.mailboxes()}
-                  variant="default"
-                  size="xs"
-                  leftSection={<IconSettings size={16} aria-hidden />}
-                >
-                  {said.mailboxes}
-                </Button>
-              }
-            />
-            <SegmentedControl
-              aria-label={said.filter}
-              data={['open', 'all', 'sent'].map((value) => ({ value, label: said.show[value] ?? value }))}
-              value={show}
-              fullWidth
-              size="xs"
-              onChange={(next) => ask({ show: next })}
-            />
-            {mailboxes.length > 1 && (
-              <Select
-                aria-label={said.mailbox}
+    <div className={openId ? 'split has-open' : 'split'}>
+      <div className="list-side sheet">
+        <div style={{ padding: '16px 16px 12px' }}>
+          <PageHead
+            title={said.title}
+            actions={
+              <Button
+                component={Link}
+                to={to.mailboxes()}
+                variant="default"
                 size="xs"
-                mt={8}
-                placeholder={said.everyMailbox}
-                clearable
-                clearButtonProps={{ 'aria-label': said.everyMailbox }}
-                value={mailbox ?? null}
-                onChange={(next) => ask({ mailbox: next ?? undefined })}
-                data={mailboxes.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            )}
-          </div>
-          <Asked query={found}>
-            {() =>
-              rows.length === 0 ? (
-                <NoMessages show={show} hasMailboxes={mailboxes.length > 0} />
-              ) : (
-                <nav aria-label={said.list}>
-                  {rows.map((row) => (
-                    <ThreadLine key={row.id} row={row} search={{ show, mailbox }} />
-                  ))}
-                </nav>
-              )
+                leftSection={<IconSettings size={16} aria-hidden />}
+              >
+                {said.mailboxes}
+              </Button>
             }
-          </Asked>
-          <MoreRows hasMore={found.hasNextPage} isFetching={found.isFetchingNextPage} more={found.fetchNextPage} />
-          <Text className="unseen" role="status">
-            {rows.length}
-          </Text>
+          />
+          <SegmentedControl
+            aria-label={said.filter}
+            data={['open', 'all', 'sent'].map((value) => ({ value, label: said.show[value] ?? value }))}
+            value={show}
+            fullWidth
+            size="xs"
+            onChange={(next) => ask({ show: next })}
+          />
+          {mailboxes.length > 1 && (
+            <Select
+              aria-label={said.mailbox}
+              size="xs"
+              mt={8}
+              placeholder={said.everyMailbox}
+              clearable
+              clearButtonProps={{ 'aria-label': said.everyMailbox }}
+              value={mailbox ?? null}
+              onChange={(next) => ask({ mailbox: next ?? undefined })}
+              data={mailboxes.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
         </div>
-        <div className="open-side">
-          <Outlet />
-        </div>
+        <Asked query={found}>
+          {() =>
+            rows.length === 0 ? (
+              <NoMessages show={show} hasMailboxes={mailboxes.length > 0} />
+            ) : (
+              <nav aria-label={said.list}>
+                {rows.map((row) => (
+                  <ThreadLine key={row.id} row={row} search={{ show, mailbox }} />
+                ))}
+              </nav>
+            )
+          }
+        </Asked>
+        <MoreRows hasMore={found.hasNextPage} isFetching={found.isFetchingNextPage} more={found.fetchNextPage} />
+        <Text className="unseen" role="status">
+          {rows.length}
+        </Text>
       </div>
-    </>
+      <div className="open-side">
+        <Outlet />
+      </div>
+    </div>
   )
 }
 

@@ -41,6 +41,7 @@ export const en: MailTexts = {
   unsettle: 'Needs an answer after all',
   settled: 'Marked: needs no answer',
   unsettled: 'Marked to be answered',
+  enquirySubject: 'Your enquiry',
   openEnquiry: 'Open the enquiry',
   states: { sending: 'Being sent', failed: 'Did not leave', unsure: 'Nobody knows whether it left', sent: 'Sent' },
   unsureText: 'Sending broke off. Look into the mailbox’s sent messages before you send it again.',

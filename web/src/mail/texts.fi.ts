@@ -40,6 +40,7 @@ export const fi = {
   unsettle: 'Vaatii sittenkin vastauksen',
   settled: 'Merkitty: ei vaadi vastausta',
   unsettled: 'Merkitty vastattavaksi',
+  enquirySubject: 'Vastaus yhteydenottoosi',
   openEnquiry: 'Avaa yhteydenotto',
   states: {
     sending: 'Lähetetään',

@@ -40,6 +40,7 @@ export const sv: MailTexts = {
   unsettle: 'Behöver svar ändå',
   settled: 'Markerat: behöver inget svar',
   unsettled: 'Markerat att besvara',
+  enquirySubject: 'Svar på din förfrågan',
   openEnquiry: 'Öppna förfrågan',
   states: { sending: 'Skickas', failed: 'Gick inte i väg', unsure: 'Osäkert om det gick', sent: 'Skickat' },
   unsureText:

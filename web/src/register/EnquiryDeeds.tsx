@@ -1,11 +1,12 @@
-import { Button, Group } from '@mantine/core'
-import { IconCheck, IconHandGrab, IconMail, IconMailCheck, IconRotate2 } from '@tabler/icons-react'
+import { Group } from '@mantine/core'
+import { IconCheck, IconHandGrab, IconMailCheck, IconRotate2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { MakeOpportunity } from '../dealings/pipeline/MakeOpportunity.tsx'
+import { AnswerEnquiry } from '../mail/card-parts.ts'
 import { useTexts } from '../texts/index.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Enquiry } from './contract.ts'
@@ -51,14 +52,9 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
         </WriteButton>
       )}
       {email && (
-        <Button
-          variant="default"
-          component="a"
-          href={`mailto:${email}`}
-          leftSection={<IconMail size={16} aria-hidden />}
-        >
-          {said.writeReply}
-        </Button>
+        <Suspense>
+          <AnswerEnquiry enquiry={id} person={person ?? null} email={email} label={said.writeReply} />
+        </Suspense>
       )}
       <Suspense>
         <QuoteOfEnquiry enquiry={id} hasParty={Boolean(enquiry.person ?? enquiry.company)} />

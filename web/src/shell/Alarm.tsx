@@ -3,6 +3,7 @@ import { IconAlertOctagon, IconFileOff, IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import type { Me } from '../access/contract.ts'
+import { MailFaults } from '../mail/card-parts.ts'
 import { MailAlarm } from '../oversight/parts.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
@@ -41,6 +42,11 @@ export function Alarm({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
       {me.statement && me.duties.some(({ id }) => id === 'admin' || id === 'privacy') && (
         <Suspense>
           <MailAlarm />
+        </Suspense>
+      )}
+      {me.reads.includes('com.enquiries') && (
+        <Suspense>
+          <MailFaults />
         </Suspense>
       )}
       {!me.statement && (

@@ -1,0 +1,51 @@
+import { Button, Modal } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconMail } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { WriteButton } from '../access/WriteButton.tsx'
+import { useTexts } from '../texts/index.tsx'
+import { ComposeForm } from './ComposeForm.tsx'
+import { mailboxesQuery } from './queries.ts'
+import { useMailTexts } from './texts.ts'
+
+/** Answering an enquiry from a mailbox of the register; by one's own mail program where one has none here. */
+export function AnswerEnquiry({
+  enquiry,
+  person,
+  email,
+  label,
+}: {
+  enquiry: string
+  person: { id: string; name: string | null } | null
+  email: string
+  label: string
+}) {
+  const said = useMailTexts()
+  const { ui } = useTexts()
+  const mailboxes = useQuery({ ...mailboxesQuery, retry: false })
+  const [opened, { open, close }] = useDisclosure(false)
+  const isUsable = mailboxes.data?.items.some(({ isMine, state }) => isMine && state !== 'new')
+  if (!person || !isUsable)
+    return (
+      <Button variant="default" component="a" href={`mailto:${email}`} leftSection={<IconMail size={16} aria-hidden />}>
+        {label}
+      </Button>
+    )
+  return (
+    <>
+      <WriteButton variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={open}>
+        {label}
+      </WriteButton>
+      <Modal
+        opened={opened}
+        onClose={close}
+        size="lg"
+        title={said.writeTo(person.name ?? email)}
+        closeButtonProps={{ 'aria-label': ui.close }}
+        closeOnClickOutside={false}
+      >
+        <ComposeForm person={person.id} enquiry={enquiry} subject={said.enquirySubject} onDone={close} />
+      </Modal>
+    </>
+  )
+}
