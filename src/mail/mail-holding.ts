@@ -68,6 +68,7 @@ async function fates(look: Look<MailTables>, personId: string): Promise<Fate[]> 
 // Art. 17 GDPR: words about somebody cannot be told from the other words of a message, so all of them go. That others were written to stays.
 async function erase(act: Act<MailTables>, personId: string, planned: readonly Fate[]): Promise<Erasure[]> {
   const ids = (await rowsOf<{ message_id: string }>(act, theirs(personId))).map(({ message_id }) => message_id)
+  if (ids.length === 0) return []
   for (const table of ['register.message_body', 'register.message_subject'] as const)
     await act.db.deleteFrom(table).where('message_id', 'in', ids).execute()
   await act.db.deleteFrom('register.message_person').where('person_id', '=', personId).execute()
