@@ -93,6 +93,13 @@ const special: Record<string, unknown> = {
   'register.authority_request.extract_digest': 'c'.repeat(64),
   'register.authority_request.decided_by': 'another',
   'register.authority_request.fields': '{person.name}',
+  'register.import_run.people': 1,
+  'register.merge.organisation_id': null,
+  'register.merge.undone_at': null,
+  'register.undo_row.organisation_id': null,
+  'register.import_line.cells': `{"${told.word} solu"}`,
+  'register.duplicate_pair.organisation_id': null,
+  'register.duplicate_pair.other_organisation_id': null,
 }
 // Of what may become a sale: it is open, and not in the bin.
 Object.assign(special, {
