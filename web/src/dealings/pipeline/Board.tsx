@@ -1,10 +1,11 @@
 import { DndContext, DragOverlay, MouseSensor, pointerWithin, TouchSensor, useSensor, useSensors } from '@dnd-kit/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { api } from '../../api.ts'
-import { useSpeech } from '../../texts/index.tsx'
-import { useDeed } from '../../ui/useDeed.ts'
+import { useSpeech, useTexts } from '../../texts/index.tsx'
+import { saidProblem } from '../../ui/said-problem.ts'
+import { tellProblem } from '../../ui/toast.ts'
 import { nameIn } from '../products/units.ts'
 import { BoardColumn } from './BoardColumn.tsx'
 import { CardView } from './CardView.tsx'
@@ -18,6 +19,7 @@ import { tellMoved, useMoves } from './useMoves.tsx'
 /** The pipeline as a board: cards go from stage to stage by mouse, by touch, by keyboard, and by a menu. */
 export function Board({ board, whose, open }: { board: BoardSeen; whose: Whose; open: (card: Card) => void }) {
   const said = usePipelineTexts()
+  const texts = useTexts()
   const { language } = useSpeech()
   const queries = useQueryClient()
   const moves = useMoves(whose)
@@ -43,10 +45,14 @@ export function Board({ board, whose, open }: { board: BoardSeen; whose: Whose; 
       setTold(said.dropped(card.title, nameOf(stage)))
     }
   }
-  const bin = useDeed<Card>({
-    run: (card) => api.delete(`/opportunities/${card.id}`),
-    refreshes: [['pipeline'], ['bin']],
-    done: undefined as never,
+  const bin = useMutation({
+    mutationFn: (card: Card) => api.delete(`/opportunities/${card.id}`),
+    onSuccess: (_, card) => tellMoved(said.deleted, said.undo, () => void putBack(card)),
+    onError: (fault) => tellProblem(saidProblem(fault, texts)),
+    onSettled: () => {
+      queries.invalidateQueries({ queryKey: ['pipeline'] })
+      queries.invalidateQueries({ queryKey: ['bin'] })
+    },
   })
   const putBack = async (card: Card) => {
     await api.post(`/bin/opportunity/${card.id}/restoration`)
@@ -79,8 +85,7 @@ export function Board({ board, whose, open }: { board: BoardSeen; whose: Whose; 
   }
   const deeds = {
     ...{ columns, open, move, onGripKey, today: board.today, mayWrite: board.mayWrite },
-    bin: (card: Card) =>
-      bin.mutate(card, { onSuccess: () => tellMoved(said.deleted, said.undo, () => void putBack(card)) }),
+    bin: (card: Card) => bin.mutate(card),
   }
   return (
     <DndContext
