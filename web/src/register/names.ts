@@ -12,12 +12,6 @@ export function nameOfPerson({ values }: Pick<Person, 'values'>) {
   return [given, family].filter(Boolean).join(' ')
 }
 
-/** As lists are sorted: the family name first. */
-export function nameInList({ values }: Pick<Person, 'values'>) {
-  const { given, family } = (values['person.name'] ?? {}) as { given?: string; family?: string }
-  return [family, given].filter(Boolean).join(' ')
-}
-
 /** A name for an id: of staff, or of a group company. */
 export function nameOfId(id: string | null | undefined, named: readonly Named[] = []) {
   return id ? (named.find((one) => one.id === id)?.name ?? id) : ''

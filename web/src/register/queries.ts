@@ -30,7 +30,6 @@ function pages<Item>(path: string, asked: Asked) {
   })
 }
 
-export const companiesQuery = (asked: Asked) => pages<Company>('companies', asked)
 export const peopleQuery = (asked: Asked) => pages<Person>('people', asked)
 export const enquiriesQuery = (asked: Asked) => pages<Enquiry>('enquiries', asked)
 
