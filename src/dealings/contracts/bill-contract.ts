@@ -1,7 +1,7 @@
 import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
-import { type InForce, refuseUnlessWriter } from '#register'
+import { type InForce, refuseUnlessSees, refuseUnlessWriter } from '#register'
 import { draftInvoice } from '../invoices/draft-invoice.ts'
 import type { DealingsReach } from '../reach.ts'
 
@@ -12,6 +12,7 @@ export async function billContract(
   contractId: string,
 ): Promise<{ id: string }> {
   refuseUnlessWriter(inForce, act, 'com.invoicing')
+  refuseUnlessSees(inForce, act, ['com.contracts'])
   const contract = await act.db
     .selectFrom('register.contract')
     .select(['group_company', 'organisation_id', 'person_id', 'contact_person_id', 'order_id', 'state', 'lines'])

@@ -1,9 +1,9 @@
 import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
-import { type InForce, refuseUnlessWriter } from '#register'
+import { type InForce, refuseUnlessSees, refuseUnlessWriter } from '#register'
 import { dayOf } from '../days.ts'
-import { nextNumber } from '../numbering.ts'
+import { nextNumber } from '../next-number.ts'
 import type { DealingsReach } from '../reach.ts'
 import { afterDelivery, type DeliveryEvent } from './delivery.ts'
 import { lockOrder, noteDelivered } from './order-lock.ts'
@@ -19,6 +19,7 @@ export interface DeliveryMove {
 /** A delivery went out, or will not. What went out takes its number, and the last one makes the order delivered. */
 export async function moveDelivery(act: Act<DealingsReach>, inForce: InForce, move: DeliveryMove) {
   refuseUnlessWriter(inForce, act, 'com.delivery')
+  refuseUnlessSees(inForce, act, ['com.orders'])
   const { id, event } = move
   // The order first, always: whoever locks both locks them in one order.
   const found = await act.db.selectFrom('register.delivery').select('order_id').where('id', '=', id).executeTakeFirst()

@@ -2,7 +2,14 @@ import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
-import { type InForce, partyOfDeal, type RegisterTables, refuseUnlessWriter, textOfDeal } from '#register'
+import {
+  type InForce,
+  partyOfDeal,
+  type RegisterTables,
+  refuseUnlessSees,
+  refuseUnlessWriter,
+  textOfDeal,
+} from '#register'
 import { dayOf } from '../days.ts'
 import { refuseUnseenContact } from '../deal-parts.ts'
 import type { Line } from '../lines.ts'
@@ -25,6 +32,7 @@ export interface NewDelivery {
 /** S5.10: plans a delivery of an order, or of a part of it. More than was ordered needs a reason. Answers its id. */
 export async function planDelivery(act: Act<DealingsReach>, inForce: InForce, wish: NewDelivery): Promise<string> {
   refuseUnlessWriter(inForce, act, 'com.delivery')
+  refuseUnlessSees(inForce, act, ['com.orders'])
   const order = await lockOrder(act, wish.orderId)
   const asked = order.organisation_id ? { organisationId: order.organisation_id } : { personId: order.person_id ?? '' }
   const party = await partyOfDeal(act as unknown as Act<RegisterTables>, inForce, { field: 'com.delivery', ...asked })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
-import { type InForce, refuseUnlessWriter } from '#register'
+import { type InForce, refuseUnlessSees, refuseUnlessWriter } from '#register'
 import type { Gone } from '../deliveries/delivery.ts'
 import { draftInvoice } from '../invoices/draft-invoice.ts'
 import type { Line } from '../lines.ts'
@@ -20,6 +20,7 @@ export async function billOrder(
   { orderId, deliveryId }: { orderId: string; deliveryId?: string },
 ): Promise<{ id: string }> {
   refuseUnlessWriter(inForce, act, 'com.invoicing')
+  refuseUnlessSees(inForce, act, ['com.orders'])
   // Two presses at once make one invoice.
   await rowsOf(act, sql`select pg_advisory_xact_lock(hashtextextended(${`bill ${orderId}`}, 0))`)
   const order = await act.db
