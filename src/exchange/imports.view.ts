@@ -86,11 +86,15 @@ export async function linesShown({ db, saw }: Look<ExchangeReach>, id: string, {
       'person_id as personId',
       'organisation_id as companyId',
     ])
-    .select([sql<string | null>`said #>> '{company,org.name}'`.as('company')])
+    .select([
+      sql<string | null>`coalesce(said #>> '{company,org.name}',
+        (select firm.name from register.organisation firm where firm.id = import_line.organisation_id))`.as('company'),
+    ])
     .select([
       sql<
         string | null
-      >`nullif(concat_ws(' ', said #>> '{person,person.name,given}', said #>> '{person,person.name,family}'), '')`.as(
+      >`coalesce(nullif(concat_ws(' ', said #>> '{person,person.name,given}', said #>> '{person,person.name,family}'), ''),
+        (select nullif(btrim(who.given_name || ' ' || who.family_name), '') from register.person who where who.id = import_line.person_id))`.as(
         'person',
       ),
     ])

@@ -57,7 +57,7 @@ function row(cells: readonly string[]): string {
 }
 
 /** A cell as a spreadsheet shows it and never reckons with it: what begins like a formula gets an apostrophe before it. */
-export function quoted(cell: string): string {
+function quoted(cell: string): string {
   const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
   return `"${safe.replaceAll('"', '""')}"`
 }

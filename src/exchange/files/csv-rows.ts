@@ -56,7 +56,7 @@ async function withHead(text: AsyncGenerator<string>): Promise<[string, AsyncGen
 }
 
 /** The sign that stands most often in the first line outside quotes; a file of one column has none. */
-export function delimiterOf(text: string): string {
+function delimiterOf(text: string): string {
   const line = /^[^\r\n]*/.exec(text.trimStart())?.[0] ?? ''
   const said = /^sep=(.)$/i.exec(line)?.[1]
   if (said) return said

@@ -4,12 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { type SaidSource, SourceChoice, useSourceAtFirst } from '../register/SourceChoice.tsx'
-import { capital } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
-import { Scrolling } from '../ui/Scrolling.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { type Choices, ChoicesPart } from './ChoicesPart.tsx'
+import { ColumnTargets } from './ColumnTargets.tsx'
 import type { FileColumns, ImportNow } from './contract.ts'
 import { columnsQuery } from './queries.ts'
 import { useExchangeTexts } from './texts.ts'
@@ -48,7 +47,6 @@ function Mapping({ run, read, onTried }: { run: ImportNow; read: FileColumns; on
   const several = new Set(['person.email', 'person.phone'])
   const choose = (at: number, target: string | null) =>
     setColumns(columns.map((one, n) => (n === at ? target : one === target && !several.has(one ?? '') ? null : one)))
-  const targets = read.targets.map(({ id, label }) => ({ value: id, label: capital(label) }))
   return (
     <>
       <Sheet title={said.columns} actions={<Text size="sm">{said.kinds[read.kind]}</Text>}>
@@ -57,37 +55,7 @@ function Mapping({ run, read, onTried }: { run: ImportNow; read: FileColumns; on
           <Text size="sm" c="dimmed">
             {said.columnsText}
           </Text>
-          <Scrolling label={said.column}>
-            <table className="records">
-              <thead>
-                <tr>
-                  <th scope="col">{said.column}</th>
-                  <th scope="col">{said.example}</th>
-                  <th scope="col">{said.target}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {read.header.map((title, at) => (
-                  <tr key={at}>
-                    <th scope="row">{title || '–'}</th>
-                    <td className="one-line">{read.sample.map((cells) => cells[at]).find(Boolean) ?? '–'}</td>
-                    <td>
-                      <Select
-                        aria-label={`${said.target}: ${title || at + 1}`}
-                        placeholder={said.leaveOut}
-                        value={columns[at] ?? null}
-                        data={targets}
-                        clearable
-                        searchable
-                        onChange={(target) => choose(at, target)}
-                        w={{ base: 200, xs: 260 }}
-                      />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scrolling>
+          <ColumnTargets read={read} columns={columns} onChoose={choose} />
         </Stack>
       </Sheet>
       <Sheet title={said.origin}>

@@ -31,12 +31,18 @@ export function EarlierImports() {
               <table className="records">
                 <thead>
                   <tr>
-                    <th scope="col">{said.when}</th>
-                    <th scope="col">{said.source}</th>
-                    <th scope="col">{said.state}</th>
+                    <th scope="col">
+                      <span>{said.when}</span>
+                    </th>
+                    <th scope="col">
+                      <span>{said.source}</span>
+                    </th>
+                    <th scope="col">
+                      <span>{said.state}</span>
+                    </th>
                     {[said.people, said.companies, said.updated, said.refused].map((what) => (
                       <th key={what} scope="col">
-                        {capital(what)}
+                        <span>{capital(what)}</span>
                       </th>
                     ))}
                   </tr>

@@ -82,21 +82,43 @@ function Lines({ run, fate }: { run: ImportNow; fate: Fate }) {
             <table className="records">
               <thead>
                 <tr>
-                  <th scope="col">{said.line}</th>
-                  {hasReasons ? <th scope="col">{said.why}</th> : <th scope="col">{said.company}</th>}
-                  {!hasReasons && <th scope="col">{said.person}</th>}
+                  <th scope="col">
+                    <span>{said.line}</span>
+                  </th>
+                  {hasReasons ? (
+                    <th scope="col">
+                      <span>{said.why}</span>
+                    </th>
+                  ) : (
+                    <th scope="col">
+                      <span>{said.company}</span>
+                    </th>
+                  )}
+                  {!hasReasons && (
+                    <th scope="col">
+                      <span>{said.person}</span>
+                    </th>
+                  )}
                 </tr>
               </thead>
               <tbody>
                 {items.map(({ line, said: why, code, company, person, personId, companyId }) => (
                   <tr key={line}>
                     <td className="figures">{line}</td>
-                    {hasReasons && <td>{why ?? code}</td>}
+                    {hasReasons && <td style={{ whiteSpace: 'normal', minWidth: 200 }}>{why ?? code}</td>}
                     {!hasReasons && (
-                      <td>{company ?? (isHeld && companyId ? <CardLink to={to.company(companyId)} /> : '–')}</td>
+                      <td>
+                        {isHeld && companyId ? (
+                          <CardLink to={to.company(companyId)} name={company} />
+                        ) : (
+                          (company ?? '–')
+                        )}
+                      </td>
                     )}
                     {!hasReasons && (
-                      <td>{person ?? (isHeld && personId ? <CardLink to={to.person(personId)} /> : '–')}</td>
+                      <td>
+                        {isHeld && personId ? <CardLink to={to.person(personId)} name={person} /> : (person ?? '–')}
+                      </td>
                     )}
                   </tr>
                 ))}
@@ -114,11 +136,11 @@ function Lines({ run, fate }: { run: ImportNow; fate: Fate }) {
   )
 }
 
-function CardLink({ to: place }: { to: string }) {
+function CardLink({ to: place, name }: { to: string; name: string | null }) {
   const said = useExchangeTexts()
   return (
-    <Anchor component={Link} to={place}>
-      {said.openCard}
+    <Anchor component={Link} to={place} size="sm">
+      {name ?? said.openCard}
     </Anchor>
   )
 }

@@ -69,9 +69,15 @@ function Table({
       <table className="records">
         <thead>
           <tr>
-            <th scope="col">{said.field}</th>
-            <th scope="col">{said.stays}</th>
-            <th scope="col">{said.goes}</th>
+            <th scope="col">
+              <span>{said.field}</span>
+            </th>
+            <th scope="col">
+              <span>{said.stays}</span>
+            </th>
+            <th scope="col">
+              <span>{said.goes}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -99,7 +105,9 @@ function Table({
               )
             return (
               <tr key={field.id}>
-                <th scope="row">{say(field.label)}</th>
+                <th scope="row">
+                  <span>{say(field.label)}</span>
+                </th>
                 <td>{cell(own, false)}</td>
                 <td>{cell(theirs, true)}</td>
               </tr>

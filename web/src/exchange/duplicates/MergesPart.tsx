@@ -44,9 +44,15 @@ export function MergesPart() {
               <table className="records">
                 <thead>
                   <tr>
-                    <th scope="col">{said.record}</th>
-                    <th scope="col">{said.when}</th>
-                    <th scope="col">{said.actions}</th>
+                    <th scope="col">
+                      <span>{said.record}</span>
+                    </th>
+                    <th scope="col">
+                      <span>{said.when}</span>
+                    </th>
+                    <th scope="col">
+                      <span>{said.actions}</span>
+                    </th>
                   </tr>
                 </thead>
                 <tbody>
