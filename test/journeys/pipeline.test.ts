@@ -89,6 +89,27 @@ test('the pipeline by keyboard: a card is lifted, carried and dropped, and the s
   await leave()
 })
 
+test('the pipeline by touch on a tablet: a finger held on a card carries it, and a swipe only scrolls', async () => {
+  const tablet = { viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true }
+  const { page, accessible, leave } = await aVisit(browser, site.url, tablet)
+  await enter(page, 'saku')
+  await page.goto('/desk/pipeline')
+  const title = 'Uunien lämmöntalteenotto'
+  await card(page, title).waitFor()
+  await touched(page, card(page, title), stage(page, 'Uusi'), 0)
+  assert.equal(await stateOf(title), 'Tarjottu', 'a swipe moves nothing')
+  await page.reload()
+  await card(page, title).waitFor()
+  await touched(page, card(page, title), stage(page, 'Tarve selvitetty'), 380)
+  await stage(page, 'Tarve selvitetty').getByRole('button', { name: title, exact: true }).waitFor()
+  await page.getByText(`”${title}” siirretty vaiheeseen Tarve selvitetty`).waitFor()
+  await accessible('with a pop-up')
+  await page.getByRole('button', { name: 'Kumoa' }).click()
+  await page.getByText('Siirto kumottu').waitFor()
+  assert.equal(await stateOf(title), 'Tarjottu')
+  await leave()
+})
+
 test('two people drag one card: the second is told where it stands, and nothing is lost', async () => {
   const { page, leave } = await aVisit(browser, site.url, { viewport: { width: 1440, height: 900 } })
   await enter(page, 'saku')
@@ -150,6 +171,23 @@ async function dragged(page: Page, what: Locator, where: Locator) {
   await page.mouse.move(from.x + 60, from.y + 30, { steps: 4 })
   await page.mouse.move(into.x + into.width / 2, into.y + 160, { steps: 12 })
   await page.mouse.up()
+}
+
+/** A finger put down, held for a while, carried and lifted. */
+async function touched(page: Page, what: Locator, where: Locator, held: number) {
+  await what.click({ trial: true }) // until what a swipe has set scrolling stands still
+  const [from, into] = [await what.boundingBox(), await where.boundingBox()]
+  assert.ok(from && into)
+  const fingers = await page.context().newCDPSession(page)
+  const put = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
+    fingers.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] })
+  const [x, y] = [from.x + 30, from.y + 8]
+  await put('touchStart', x, y)
+  if (held > 0) await page.waitForTimeout(held)
+  for (let step = 1; step <= 10; step += 1)
+    await put('touchMove', x + ((into.x + into.width / 2 - x) * step) / 10, y + (60 * step) / 10)
+  if (held > 0) await where.and(page.locator('.aimed')).waitFor()
+  await put('touchEnd')
 }
 
 async function enter(page: Page, who: CastName) {
