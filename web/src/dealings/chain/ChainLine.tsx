@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { to } from '../../to.ts'
 import { useFormat } from '../../ui/format.ts'
 import './chain.css'
@@ -20,9 +21,15 @@ const pathOf: Record<StepKind, (id: string) => string> = {
 export function ChainLine({ steps, here }: { steps: Step[]; here: string }) {
   const said = useChainTexts()
   const { day } = useFormat()
+  const line = useRef<HTMLElement>(null)
+  // On a narrow screen the line is scrolled to where one is.
+  useEffect(() => {
+    const one = line.current?.querySelector<HTMLElement>('.here')
+    if (line.current && one) line.current.scrollLeft = one.offsetLeft - line.current.clientWidth / 3
+  }, [here])
   if (steps.length < 2) return null
   return (
-    <nav aria-label={said.chain} className="chain-line">
+    <nav aria-label={said.chain} className="chain-line" ref={line}>
       <ol>
         {steps.map(({ kind, id, title, state, at }) => (
           <li key={id} className={id === here ? 'here' : undefined}>

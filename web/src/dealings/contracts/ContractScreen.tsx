@@ -49,20 +49,24 @@ function ContractCard({ contract }: { contract: Contract }) {
             facts={[
               [said.customer, <PartyLink key="party" {...contract} />],
               [said.contact, contract.contact && <ContactLink key="contact" {...contract} />],
-              [said.startsOn, day(contract.startsOn)],
-              [said.endsOn, contract.endsOn ? day(contract.endsOn) : said.untilNotice],
-              [said.renewal, said.renewals[contract.renewal]],
-              [said.renewalMonths, contract.renewalMonths],
-              [said.noticeMonths, contract.noticeMonths],
-              [said.noticeBy, contract.state === 'active' && contract.noticeBy && day(contract.noticeBy)],
-              [
-                said.billingMonths,
-                contract.billingMonths && (said.billing[contract.billingMonths] ?? contract.billingMonths),
-              ],
-              [said.signedOn, contract.signedOn && day(contract.signedOn)],
-              [said.states.noticed ?? '', contract.noticedOn && day(contract.noticedOn)],
-              [said.states.ended ?? '', contract.endedOn && day(contract.endedOn)],
-              [said.why, contract.endReason],
+              ...(isDraft
+                ? []
+                : ([
+                    [said.startsOn, day(contract.startsOn)],
+                    [said.endsOn, contract.endsOn ? day(contract.endsOn) : said.untilNotice],
+                    [said.renewal, said.renewals[contract.renewal]],
+                    [said.renewalMonths, contract.renewalMonths],
+                    [said.noticeMonths, contract.noticeMonths],
+                    [said.noticeBy, contract.state === 'active' && contract.noticeBy && day(contract.noticeBy)],
+                    [
+                      said.billingMonths,
+                      contract.billingMonths && (said.billing[contract.billingMonths] ?? contract.billingMonths),
+                    ],
+                    [said.signedOn, contract.signedOn && day(contract.signedOn)],
+                    [said.states.noticed ?? '', contract.noticedOn && day(contract.noticedOn)],
+                    [said.states.ended ?? '', contract.endedOn && day(contract.endedOn)],
+                    [said.why, contract.endReason],
+                  ] as const)),
               [said.owner, contract.ownerName],
             ]}
           />
