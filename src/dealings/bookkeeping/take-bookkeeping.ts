@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
-import { groupCompanyOf, inForce } from '#register'
+import { groupCompanyOf, inForce, refuseUnlessWriter } from '#register'
 import type { Running } from '#statement'
 import { invoicingOf } from '../invoices/invoicing.ts'
 import type { DealingsReach } from '../reach.ts'
@@ -37,6 +37,7 @@ export async function takeBookkeeping(
   file: BookkeepingFile,
 ): Promise<Intake> {
   const rules = inForce(running)
+  refuseUnlessWriter(rules, occasion, 'com.invoicing')
   const groupCompany = groupCompanyOf(rules.policy, file.groupCompany)
   const { issues } = await look(running.db, occasion, (view) => {
     view.saw([], [])

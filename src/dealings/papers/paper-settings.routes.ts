@@ -3,13 +3,13 @@ import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { isLanguage } from '#platform/language'
 import { Refusal } from '#platform/refusal'
-import { groupCompanyOf, inForce } from '#register'
+import { groupCompanyOf, inForce, refuseUnlessSees } from '#register'
 import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 import { keepPaperSetting } from './keep-paper-setting.ts'
 import { type PaperKind, paperKinds } from './paper.ts'
 import { paperPdf } from './paper-pdf.ts'
-import { logoSeen, paperSettingOf } from './paper-settings.view.ts'
+import { logoSeen, paperReaders, paperSettingOf } from './paper-settings.view.ts'
 import { samplePaper } from './sample-paper.ts'
 import { sellerOf } from './seller.view.ts'
 
@@ -80,6 +80,7 @@ export function paperSettingRoutes<T extends DealingsReach & LedgerTables>(serve
       } = request.query as typeof request.query & { kind?: PaperKind }
       const language = isLanguage(wish) ? wish : 'fi'
       const said = await look(running.db, occasionOf(request), (view) => {
+        refuseUnlessSees(inForce(running), view, paperReaders)
         view.saw([], [])
         const groupCompany = groupCompanyOf(inForce(running).policy, of)
         return sellerOf(view, statementOf(), { groupCompany, kind, language })

@@ -6,7 +6,7 @@ import type { DealingsReach } from '../reach.ts'
 import type { Logo } from './paper.ts'
 import { sellerOf } from './seller.view.ts'
 
-const readers = ['com.quotes', 'com.orders', 'com.delivery', 'com.invoicing']
+export const paperReaders = ['com.quotes', 'com.orders', 'com.delivery', 'com.invoicing']
 
 /** What stands on a group company's papers, and whether this duty may change it. */
 export async function paperSettingOf(
@@ -14,7 +14,7 @@ export async function paperSettingOf(
   inForce: InForce,
   { statement, groupCompany: asked }: { statement: Statement; groupCompany?: string },
 ) {
-  refuseUnlessSees(inForce, look, readers)
+  refuseUnlessSees(inForce, look, paperReaders)
   look.saw([], [])
   const groupCompany = groupCompanyOf(inForce.policy, asked)
   const row = await look.db
@@ -33,7 +33,7 @@ export async function paperSettingOf(
 
 /** The logo of a group company; null where it has none. */
 export async function logoSeen(look: Look<DealingsReach>, inForce: InForce, asked?: string): Promise<Logo | null> {
-  refuseUnlessSees(inForce, look, readers)
+  refuseUnlessSees(inForce, look, paperReaders)
   look.saw([], [])
   const row = await look.db
     .selectFrom('register.paper_setting')
