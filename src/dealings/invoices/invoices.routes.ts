@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { noteSale } from '#choices'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
-import { inForce } from '#register'
+import { inForce, refuseUnlessSees } from '#register'
 import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 import { agedBalances } from './aged.view.ts'
@@ -191,6 +191,7 @@ export function invoiceRoutes(server: HttpServer, running: Running<Tables>, rele
     { config: desks, schema: { summary: 'How a group company invoices', querystring: company } },
     (request) =>
       look(db, who(request), async (view) => {
+        refuseUnlessSees(rules(), view, ['com.quotes', 'com.orders', 'com.contracts', 'com.delivery', 'com.invoicing'])
         view.saw([], [])
         return invoicingOf(view, request.query.groupCompany ?? rules().policy.groupCompanies[0]?.id ?? 'controller')
       }),
