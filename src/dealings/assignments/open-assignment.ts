@@ -5,7 +5,7 @@ import { Refusal } from '#platform/refusal'
 import { groupCompanyOf, type InForce, partyOfDeal, type RegisterTables, type SaidParty, textOfDeal } from '#register'
 import { dayOf } from '../days.ts'
 import { type SaidOfDeal, sourceOfDeal } from '../deal-parts.ts'
-import { nextNumber } from '../numbering.ts'
+import { nextNumber } from '../next-number.ts'
 import type { DealingsReach } from '../reach.ts'
 
 export interface NewAssignment extends SaidParty, SaidOfDeal {

@@ -6,11 +6,13 @@ export function DealingSheet({
   title,
   none,
   add,
+  foot,
   children,
 }: {
   title: string
   none: string
   add: ReactNode
+  foot?: ReactNode
   children: ReactNode[]
 }) {
   return (
@@ -24,6 +26,7 @@ export function DealingSheet({
           {children}
         </Stack>
       )}
+      {foot}
     </Sheet>
   )
 }

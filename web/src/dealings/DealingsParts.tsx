@@ -1,4 +1,8 @@
+import { Button, Group } from '@mantine/core'
+import { IconFileInvoice } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { AddComplaint } from './AddComplaint.tsx'
 import { AddInvoice } from './AddInvoice.tsx'
@@ -8,6 +12,7 @@ import { ChainPart } from './chain/ChainPart.tsx'
 import type { Party } from './contract.ts'
 import { DealingSheet } from './DealingSheet.tsx'
 import { InvoiceRow } from './InvoiceRow.tsx'
+import { EInvoicePart } from './invoices/EInvoicePart.tsx'
 import { dealingsQuery } from './queries.ts'
 import { useDealingsTexts } from './texts.ts'
 import { WarrantyRow } from './WarrantyRow.tsx'
@@ -25,7 +30,24 @@ export function DealingsParts({ emailId = null, ...party }: Party & { emailId?: 
             <DealingSheet
               title={said.invoices}
               none={said.noInvoices}
-              add={invoices.mayAdd && <AddInvoice party={party} emailId={emailId} />}
+              add={
+                invoices.mayAdd && (
+                  <Group gap={4}>
+                    <Button
+                      component={Link}
+                      to={to.newInvoice()}
+                      search={party as never}
+                      size="compact-sm"
+                      variant="subtle"
+                      leftSection={<IconFileInvoice size={15} aria-hidden />}
+                    >
+                      {said.newInvoice}
+                    </Button>
+                    <AddInvoice party={party} emailId={emailId} />
+                  </Group>
+                )
+              }
+              foot={party.company && <EInvoicePart company={party.company} mayChange={invoices.mayAdd} />}
             >
               {invoices.items.map((one) => (
                 <InvoiceRow key={one.id} invoice={one} />

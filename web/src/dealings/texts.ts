@@ -1,6 +1,7 @@
 import { ownTexts } from '../texts/own.ts'
 
 const fi = {
+  newInvoice: 'Uusi lasku',
   draft: 'Luonnos',
   creditNote: 'hyvityslasku',
   openSum: (sum: string) => `avoinna ${sum}`,
@@ -74,6 +75,7 @@ const fi = {
 }
 
 const sv: typeof fi = {
+  newInvoice: 'Ny faktura',
   draft: 'Utkast',
   creditNote: 'kreditnota',
   openSum: (sum: string) => `öppet ${sum}`,
@@ -147,6 +149,7 @@ const sv: typeof fi = {
 }
 
 const en: typeof fi = {
+  newInvoice: 'New invoice',
   draft: 'Draft',
   creditNote: 'credit note',
   openSum: (sum: string) => `${sum} open`,

@@ -8,6 +8,8 @@ const asked = <T>(path: string) =>
   queryOptions({ queryKey: [...key, path], queryFn: ({ signal }) => api.get<T>(path, signal) })
 
 export const invoiceQuery = (id: string) => asked<InvoiceSeen>(`/invoices/${id}`)
+export const eAddressQuery = (company: string) =>
+  asked<{ eAddress: string | null; eOperator: string | null }>(`/companies/${company}/e-invoice-address`)
 export const dueQuery = () => asked<Due>('/invoices/reminders')
 export const agedQuery = () => asked<Aged>('/invoices/aged')
 export const invoicingQuery = () => asked<Invoicing>('/invoicing')

@@ -146,6 +146,10 @@ export const en: typeof fi = {
   noneOwed: 'Nobody owes anything.',
   sum: 'Total',
   count: (n: number) => (n === 1 ? '1 invoice' : `${n} invoices`),
+  eInvoices: 'E-invoices',
+  noEInvoices: 'There is no e-invoice address.',
+  change: 'Change',
+  addEAddress: 'Add an address',
   settings: 'Invoicing terms',
   issues: 'This company invoices here',
   issuesHint:

@@ -7,7 +7,7 @@ import { type Act, type Occasion, perform } from '#ledger'
 import { kills } from '#test/kills'
 import { aRegister, noon } from '#test/register'
 import { testServer } from '#test/server'
-import { beginSeries, type NumberedKind, nextNumber } from './numbering.ts'
+import { beginSeries, type NumberedKind, nextNumber } from './next-number.ts'
 
 const register = await aRegister()
 const occasion: Occasion = { by: 'bo', duty: 'billing', purpose: 'bookkeeping', at: noon, under: '1' }

@@ -1,0 +1,77 @@
+import { Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { WriteButton } from '../../access/WriteButton.tsx'
+import { api } from '../../api.ts'
+import { useTexts } from '../../texts/index.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
+import { useMove } from '../chain/useMove.ts'
+import { eAddressQuery } from './queries.ts'
+import { useInvoiceTexts } from './texts.ts'
+
+interface EAddress {
+  eAddress: string | null
+  eOperator: string | null
+}
+
+/** Where the e-invoices of a company go; under its invoices. */
+export function EInvoicePart({ company, mayChange }: { company: string; mayChange: boolean }) {
+  const said = useInvoiceTexts()
+  const known = useQuery(eAddressQuery(company)).data
+  const [opened, setOpened] = useState(false)
+  if (!known) return null
+  return (
+    <Group justify="space-between" gap="sm" wrap="nowrap" mt="sm">
+      <Text size="xs" c="dimmed" className="figures" style={{ overflowWrap: 'anywhere', minWidth: 0 }}>
+        {known.eAddress ? `${said.eInvoices}: ${known.eAddress} · ${known.eOperator}` : said.noEInvoices}
+      </Text>
+      {mayChange && (
+        <WriteButton size="compact-xs" variant="subtle" onClick={() => setOpened(true)}>
+          {known.eAddress ? said.change : said.addEAddress}
+        </WriteButton>
+      )}
+      {opened && <Form company={company} known={known} onClose={() => setOpened(false)} />}
+    </Group>
+  )
+}
+
+function Form({ company, known, onClose }: { company: string; known: EAddress; onClose: () => void }) {
+  const said = useInvoiceTexts()
+  const { ui } = useTexts()
+  const [eAddress, setAddress] = useState(known.eAddress ?? '')
+  const [eOperator, setOperator] = useState(known.eOperator ?? '')
+  const keep = useMove({
+    run: () => api.put(`/companies/${company}/e-invoice-address`, { eAddress, eOperator }),
+    done: said.settingsSaved,
+    then: onClose,
+  })
+  const errorOf = (field: string) => (keep.fault?.field === field ? keep.fault.said : undefined)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    keep.mutate()
+  }
+  return (
+    <Modal opened onClose={onClose} title={said.eInvoices} closeButtonProps={{ 'aria-label': ui.close }}>
+      <form onSubmit={submit}>
+        <Stack>
+          <TextInput
+            label={said.eAddress}
+            data-autofocus
+            maxLength={60}
+            value={eAddress}
+            error={errorOf('eAddress')}
+            onChange={(event) => setAddress(event.currentTarget.value)}
+          />
+          <TextInput
+            label={said.eOperator}
+            maxLength={40}
+            value={eOperator}
+            error={errorOf('eOperator')}
+            onChange={(event) => setOperator(event.currentTarget.value)}
+          />
+          <FormFoot label={said.keep} busy={keep.isPending} onCancel={onClose} />
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
