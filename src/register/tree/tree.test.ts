@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { anApp } from '#test/app'
 
-const { as, ledger } = await anApp()
+const { as, ledger, register, ids } = await anApp()
 const [sales, marketing] = [as('saku'), as('maija')]
 const company = async (name: string) =>
   (await sales('POST', '/companies', { values: { 'org.name': name }, source: 'order' })).json().id as string
@@ -65,4 +65,21 @@ test('a company that stands on its own again takes those under it along, and an 
   })
   assert.equal(hers.json().code, 'FIELD_NOT_OF_DUTY')
   assert.equal((await place(daughter, '01920000-0000-7000-8000-00000000ffff')).json().code, 'NOT_FOUND')
+})
+
+test('a sole trader’s place in a group is the person’s, so reading it is in the access log; nothing stands under one', async () => {
+  const tmi = (
+    await sales('POST', '/companies', {
+      form: 'sole-trader',
+      personName: 'Ville Salo',
+      values: { 'org.name': 'Tmi Ville Salo' },
+      source: 'order',
+    })
+  ).json()
+  const before = (await register.looks()).length
+  await treeOf(tmi.id)
+  assert.deepEqual((await register.looks()).slice(before), [
+    { by: ids.saku, duty: 'sales', purpose: 'customer-relationship', people: [tmi.personId], fields: ['org.name'] },
+  ])
+  assert.equal((await place(sister, tmi.id)).json().code, 'VALUE_NOT_VALID')
 })
