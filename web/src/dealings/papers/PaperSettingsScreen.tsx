@@ -50,7 +50,7 @@ function Parts({ setting }: { setting: PaperSetting }) {
           {setting.seller.accounts.length === 0 && (
             <Alert variant="light" color="yellow" icon={<IconBuildingBank size={18} aria-hidden />}>
               {said.noAccounts}{' '}
-              <Anchor component={Link} to={to.invoicing()} inherit>
+              <Anchor component={Link} to={to.invoicing()} inherit c="inherit" td="underline">
                 {said.addAccount}
               </Anchor>
             </Alert>

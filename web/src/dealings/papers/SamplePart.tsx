@@ -21,7 +21,7 @@ export function SamplePart({ setting }: { setting: PaperSetting }) {
         </Text>
         <SegmentedControl
           fullWidth
-          aria-label={said.languages.fi}
+          aria-label={said.sample}
           value={language}
           onChange={setLanguage}
           data={(['fi', 'sv', 'en'] as const).map((value) => ({ value, label: said.languages[value] }))}
