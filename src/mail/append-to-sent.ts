@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { refuseUnlessOurs } from './connection.ts'
 import { closeImap, foldersOf, openImap } from './imap-line.ts'
 import { serviceOf } from './oauth.ts'
 import type { MailRunning, MailSettings } from './reach.ts'
@@ -14,6 +15,7 @@ export async function appendToSent(
 ) {
   const mailbox = await readableMailbox(register, mailboxId)
   if (!mailbox || serviceOf(mailbox.signsIn, settings.services)?.keepsSent) return
+  await refuseUnlessOurs(register, mailbox.imapHost)
   const signIn = await signInOf(register, settings, mailbox)
   const line = await openImap({ host: mailbox.imapHost, port: mailbox.imapPort, tls: mailbox.imapTls }, signIn)
   try {

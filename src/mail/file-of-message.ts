@@ -68,6 +68,9 @@ export async function fileOfMessage(
       type: 'application/octet-stream',
       content: Buffer.from(file.content as ArrayBuffer),
     }
+  } catch (fault) {
+    // What the server said may hold an address: only that it failed is told.
+    throw fault instanceof Refusal ? fault : new Refusal('MAIL_SERVER_SILENT', 502)
   } finally {
     await closeImap(line)
   }

@@ -40,6 +40,7 @@ export async function readMailboxes(register: MailRunning, settings: MailSetting
   }
 }
 
+// S10.3: whoever left reads no mail here, nor does the register for them.
 // A lease, not a lock: whoever is killed meanwhile leaves a mailbox that is read again in ten minutes.
 async function nextOf(register: MailRunning): Promise<ReadableMailbox | undefined> {
   const at = register.now()
@@ -48,6 +49,7 @@ async function nextOf(register: MailRunning): Promise<ReadableMailbox | undefine
     { db: register.db.as('intake') },
     sql`update register.mailbox set next_read_at = ${until} where id = (
         select id from register.mailbox where state in ('working', 'failing') and coalesce(next_read_at, '-infinity') <= ${at}
+          and (owner is null or owner in (select id::text from register.staff where state = 'open'))
         order by next_read_at nulls first limit 1 for update skip locked)
       returning ${columns}`,
   )

@@ -6,7 +6,7 @@ import { mailboxWish, mailWorld } from './mail-world.fixture.ts'
 
 const app = await anApp()
 const { as, register, ids } = app
-const { rows, person, mailbox, arrive } = mailWorld(app)
+const { rows, read, person, mailbox, arrive } = mailWorld(app)
 const [saku, ellen, helmi] = [as('saku'), as('ellen', 'sales'), as('helmi')]
 const eero = await person('Eero Salo', 'eero@kivela.example')
 const own = await mailbox('saku', mailboxWish('saku@valo.example', { password: 'salasana-tälle' }))
@@ -96,6 +96,14 @@ test('a duty whose name ends like another’s is not that duty', async () => {
     return answer
   }
   assert.deepEqual([await isMarketing('marketing'), await isMarketing('direct_marketing')], [true, false])
+})
+
+test('the mailbox of whoever left is read no more; the duty’s is', async () => {
+  const states = () => rows('select state from register.mailbox order by owner nulls last')
+  await rows(`update register.staff set state = 'closed', closed_at = now() where id = '${ids.saku}'`)
+  await read()
+  assert.deepEqual(await states(), [{ state: 'working' }, { state: 'failing' }])
+  await rows(`update register.staff set state = 'open', closed_at = null where id = '${ids.saku}'`)
 })
 
 test('a password is nowhere: not in an answer, not in the database, not in the ledger; closing forgets it', async () => {
