@@ -10,6 +10,7 @@ import { chooseCookies } from './choose-cookies.ts'
 import { dealWithCustomers } from './deal-with-customers.ts'
 import { employCast } from './employ-cast.ts'
 import { fillPipeline } from './fill-pipeline.ts'
+import { importFair } from './import-fair.ts'
 import { keepWorking } from './keep-working.ts'
 import { sellToCustomers } from './sell-to-customers.ts'
 import { setPapers } from './set-papers.ts'
@@ -161,6 +162,8 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
     await perform(register.db, service, (act) => moveEnquiry(act, rules, { id: enquiryId, event: 'answer' }))
   }
   said(`${storyEnquiries.length} enquiries`)
+  const brought = await importFair(register, as(staff.saku, 'sales', 'customer-relationship', 3))
+  said(`${brought.people} people from a fair`)
   await chooseCookies(register, 60)
 }
 
