@@ -78,9 +78,11 @@ async function exported(
   const before = process.memoryUsage().rss
   let most = before
   let isOver = false
+  const marks: number[] = []
   const watching = (async () => {
     while (!isOver) {
-      most = Math.max(most, process.memoryUsage().rss)
+      marks.push(process.memoryUsage().rss)
+      most = Math.max(most, marks.at(-1) ?? 0)
       await pause(50)
     }
   })()
@@ -97,10 +99,13 @@ async function exported(
   await watching
   const seconds = (performance.now() - began) / 1000
   const grown = Math.round((most - before) / 1_048_576)
+  const quarters = [0.25, 0.5, 0.75, 0.99].map((share) =>
+    Math.round((marks[Math.floor(marks.length * share)] ?? 0) / 1_048_576),
+  )
   said(
     `export of everybody as XLSX: ${seconds.toFixed(1)} s, ${Math.round(bytes / 1_048_576)} MB, memory grew by ${grown} MB`,
   )
-  return { name: 'export', seconds, bytes, grownMegabytes: grown }
+  return { name: 'export', seconds, bytes, grownMegabytes: grown, quarters }
 }
 
 async function median(work: () => Promise<unknown>) {

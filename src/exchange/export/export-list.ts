@@ -22,7 +22,7 @@ export interface ExportWish {
   recipient?: string | undefined
 }
 
-const page = 2000
+const page = 1000
 
 /**
  * Everything of a list that fits, as a file written while it is read: no more than a page is held at a time, and whoever stops

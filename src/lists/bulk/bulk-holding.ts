@@ -9,7 +9,7 @@ const table = 'register.bulk_edit_row'
 /** What a person's rows held before a bulk edit; shaped as a Holding of #register, which stands above. */
 export const listsHolding = {
   name: holding,
-  tables: [table, 'register.bulk_edit'],
+  tables: [table],
   has: async (look: Look<ListsTables>, personId: string) => (await held(look.db, personId)).length > 0,
   disclose: async (look: Look<ListsTables>, personId: string) => {
     const rows = await held(look.db, personId)
