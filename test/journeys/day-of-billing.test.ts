@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { openBrowser } from '#test/chromium'
 import { aSite } from '#test/site'
 import { camt } from '../../src/dealings/payments/payment-files.fixture.ts'
-import { aDay } from './day.fixture.ts'
+import { aDay, atDesk } from './day.fixture.ts'
 import { aVisit } from './visit.ts'
 
 const site = await aSite({ staff: 'demo' })
@@ -18,11 +18,7 @@ test('a day of forty deeds in billing meets at most two questions that a system 
   const { page } = visit
   await page.addInitScript(() => localStorage.setItem('seloste.language', 'fi')) // Bo reads Swedish at home
   const { deed, deeds, asked } = await aDay(page)
-  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
-  const link = (name: string | RegExp) => page.getByRole('link', { name }).first().click()
-  const dialog = page.getByRole('dialog')
-  const title = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
-  const told = (text: string | RegExp) => page.getByText(text).first().waitFor()
+  const { press, link, title, told, dialog } = atDesk(page)
   const go = async (name: string) => {
     await link(name)
     await title(/./)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openBrowser } from '#test/chromium'
 import { aSite } from '#test/site'
-import { aDay } from './day.fixture.ts'
+import { aDay, atDesk } from './day.fixture.ts'
 import { aVisit } from './visit.ts'
 
 const site = await aSite({ staff: 'demo' })
@@ -13,12 +13,7 @@ test('a day of forty deeds in marketing meets at most two questions that a syste
   const visit = await aVisit(browser, site.url, { viewport: { width: 1440, height: 1000 } })
   const { page } = visit
   const { deed, deeds, asked } = await aDay(page)
-  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
-  const link = (name: string | RegExp) => page.getByRole('link', { name }).first().click()
-  const tab = (name: string) => page.getByRole('tab', { name }).click()
-  const dialog = page.getByRole('dialog')
-  const title = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
-  const told = (text: string | RegExp) => page.getByText(text).first().waitFor()
+  const { press, link, tab, title, told, dialog } = atDesk(page)
 
   await deed('sign in', async () => {
     await page.goto(await site.linkFor('maija'))

@@ -23,6 +23,19 @@ export interface Day {
   told(): string
 }
 
+/** The hands of whoever works at the desk. */
+export function atDesk(page: Page) {
+  return {
+    page,
+    dialog: page.getByRole('dialog'),
+    press: (name: string | RegExp) => page.getByRole('button', { name }).first().click(),
+    link: (name: string | RegExp) => page.getByRole('link', { name }).first().click(),
+    tab: (name: string) => page.getByRole('tab', { name }).click(),
+    title: (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor(),
+    told: (text: string | RegExp) => page.getByText(text).first().waitFor(),
+  }
+}
+
 /**
  * Watches a page for what only privacy asks. Whatever asks so carries `data-asks`: a field counts when it comes without an answer,
  * and a dialog that exists only to ask (`data-asks-alone`) counts even when it is prefilled.

@@ -13,6 +13,19 @@ export interface DeskScreen {
 const byWhom: Partial<Record<CastName, readonly (string | [route: string, of: string])[]>> = {
   saku: [
     '/',
+    'day',
+    'tasks',
+    ['tasks/$task', 'tasks'],
+    'reminding',
+    'rules',
+    'dashboard',
+    'reports',
+    ['reports/$report', 'reports'],
+    'messages',
+    ['messages/$thread', 'message-threads'],
+    'mailboxes',
+    'mailboxes/return',
+    'mail-templates',
     'enquiries',
     ['enquiries/$enquiry', 'enquiries'],
     'companies',
@@ -24,15 +37,45 @@ const byWhom: Partial<Record<CastName, readonly (string | [route: string, of: st
     ['people/$person', 'people'],
     ['people/$person/edit', 'people'],
     'notices',
+    'duplicates',
+    'capture',
+    'imports',
+    ['imports/$import', 'imports'],
     'pipeline',
-    ['opportunities/$opportunity', 'opportunities'],
+    'opportunities',
+    ['opportunities/$opportunity', 'lists/opportunities'],
     'bin',
+    'quotes',
+    ['quotes/$quote', 'lists/quotes'],
+    'orders',
+    'orders/new',
+    ['orders/$order', 'lists/orders'],
+    'contracts',
+    ['contracts/$contract', 'lists/contracts'],
     'products',
     ['products/$product', 'products'],
-    'imports',
     'profile',
   ],
-  bo: ['paper-settings'],
+  helmi: [
+    'deliveries',
+    ['deliveries/$delivery', 'lists/deliveries'],
+    'assignments',
+    ['assignments/$assignment', 'lists/assignments'],
+  ],
+  bo: [
+    'invoices',
+    'invoices/new',
+    'invoices/reminders',
+    'invoices/aged',
+    ['invoices/$invoice', 'lists/invoices'],
+    'invoicing',
+    'payments',
+    'payments/file',
+    'payments/allocate',
+    ['payments/$payment', 'lists/payments'],
+    'bookkeeping',
+    'paper-settings',
+  ],
   maija: ['campaigns', 'campaigns/new', ['campaigns/$campaign', 'campaigns'], 'campaigns/returned'],
   ingrid: [
     'requests',
@@ -88,5 +131,6 @@ export function routesOfDesk(): string[] {
   const source = readFileSync(fileURLToPath(new URL('../../web/src/routes.tsx', import.meta.url)), 'utf8')
   const said = source.matchAll(/\b(?:at\(\s*|path: )'([^']+)'/g)
   // A route within another says its own end only.
-  return [...new Set([...said].map(([, route]) => (route === '$enquiry' ? 'enquiries/$enquiry' : (route as string))))]
+  const within: Record<string, string> = { $enquiry: 'enquiries/$enquiry', $thread: 'messages/$thread' }
+  return [...new Set([...said].map(([, route = '']) => within[route] ?? route))]
 }
