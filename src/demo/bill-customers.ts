@@ -2,12 +2,13 @@ import {
   creditInvoice,
   draftInvoice,
   enterPayment,
+  invoiceCard,
   issueInvoice,
   remind,
   setInvoicing,
   takePaymentFile,
 } from '#dealings'
-import { type Act, type Occasion, perform } from '#ledger'
+import { type Act, look, type Occasion, perform } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { InForce } from '#register'
 import type { Running } from '#statement'
@@ -39,6 +40,7 @@ export async function billCustomers(register: Running<Database>, { rules, custom
       ...{ eAddress: '003700000174', eOperator: '003721291126', paymentDays: 14, revision: 0 },
     }),
   )
+  const seen = (id: string) => look(register.db, as(1), (view) => invoiceCard(view as never, rules, id))
   const issued: { id: string; number: string; daysAgo: number }[] = []
   for (const [n, { id: organisationId }] of customers.entries()) {
     const daysAgo = Math.round(lasts - (n * lasts) / customers.length)
@@ -60,7 +62,7 @@ export async function billCustomers(register: Running<Database>, { rules, custom
 
   const paid = issued.filter(({ daysAgo }, n) => daysAgo > 14 && n % 5 !== 2)
   for (const { id, daysAgo } of paid.slice(0, -8)) {
-    const amountCents = await openOf(register, id)
+    const amountCents = (await seen(id)).openCents
     await doing(Math.max(daysAgo - 12, 1), (act) => enterPayment(act, rules, { invoice: id, amountCents }))
   }
   const [returned] = issued.filter(({ daysAgo }) => daysAgo < 14)
@@ -74,7 +76,7 @@ export async function billCustomers(register: Running<Database>, { rules, custom
   const late = issued.filter(({ daysAgo }, n) => daysAgo > 45 && n % 5 === 2).map(({ id }) => id)
   if (late.length > 0) await doing(16, (act) => remind(act, rules, { invoices: late }))
 
-  const told = await Promise.all(paid.slice(-8).map(async ({ id }) => ({ ...(await payable(register, id)) })))
+  const told = await Promise.all(paid.slice(-8).map(({ id }) => seen(id)))
   await doing(1, (act) => takePaymentFile(act, rules, { bytes: Buffer.from(bankFile(told, dayInHelsinki(as(1).at))) }))
 }
 
@@ -83,23 +85,13 @@ const halves = [
   { share: 5000, days: 44 },
 ]
 
-async function payable(register: Running<Database>, id: string) {
-  return register.db
-    .owner()
-    .selectFrom('register.invoice')
-    .select(['reference', 'open_cents as cents', 'debtor_name as payer'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-}
-
-async function openOf(register: Running<Database>, id: string) {
-  return (await payable(register, id)).cents
-}
-
 /** What the bank sent yesterday: payments by reference, one in part, one without a reference, and one that nobody knows. */
-function bankFile(told: readonly { reference: string | null; cents: number; payer: string }[], day: string): string {
-  const entries = told.map(({ reference, cents, payer }, n) => ({
-    ...{ cents: n === 1 ? Math.round(cents / 3) : cents, payer },
+function bankFile(
+  told: readonly { reference: string | null; openCents: number; debtorName: string }[],
+  day: string,
+): string {
+  const entries = told.map(({ reference, openCents, debtorName }, n) => ({
+    ...{ cents: n === 1 ? Math.round(openCents / 3) : openCents, payer: debtorName },
     ...(n === 2 ? { words: 'lasku viime viikolta' } : { reference }),
   }))
   const strange = { cents: 4500, payer: 'Tuntematon Maksaja', words: 'kiitos' }
