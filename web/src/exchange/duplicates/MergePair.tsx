@@ -1,6 +1,7 @@
 import { Alert, Button, Modal, Stack, Text } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { api } from '../../api.ts'
 import type { Subject } from '../../register/contract.ts'
 import { MergeChoices } from '../../register/MergeChoices.tsx'
@@ -18,8 +19,12 @@ export function MergePair({ subject, pair, onClose }: { subject: Subject; pair: 
   const { ui } = useTexts()
   const [[kept, gone], setTwo] = useState([pair.one.id, pair.other.id] as const)
   const [take, setTake] = useState<string[]>([])
+  const [isDone, setDone] = useState(false)
   const merge = useDeed({
-    run: () => api.post(`/${subject === 'person' ? 'people' : 'companies'}/${kept}/merges`, { from: gone, take }),
+    run: async () => {
+      await api.post(`/${subject === 'person' ? 'people' : 'companies'}/${kept}/merges`, { from: gone, take })
+      flushSync(() => setDone(true)) // the card that is gone is not asked for again
+    },
     refreshes: [['duplicates'], ['merges'], ['people'], ['companies']],
     done: words.merged,
     then: onClose,
@@ -44,7 +49,7 @@ export function MergePair({ subject, pair, onClose }: { subject: Subject; pair: 
           >
             {said.swap}
           </Button>
-          <MergeChoices subject={subject} kept={kept} gone={gone} take={take} onTake={setTake} />
+          {!isDone && <MergeChoices subject={subject} kept={kept} gone={gone} take={take} onTake={setTake} />}
           <Alert color="petrol">{words.strictest}</Alert>
           <FormFoot label={words.confirm} busy={merge.isPending} onCancel={onClose} color="red.9" />
         </Stack>
