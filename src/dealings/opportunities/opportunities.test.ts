@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { perform } from '#ledger'
 import { anApp } from '#test/app'
 import { emptyBin } from '../bin/empty-bin.ts'
 import { winWithQuote } from './change-opportunity.ts'
-import { subjectOf } from './open-opportunity.ts'
-import { afterStage, probabilityOf, weightedCents } from './opportunity.ts'
 
 const { as, register, ledger, ids } = await anApp()
 const [sales, billing, service, marketing] = [as('saku'), as('bo'), as('helmi'), as('maija')]
@@ -227,22 +224,6 @@ test('bad input is refused at its field and never repeated', async () => {
     const answer = await sales('POST', '/opportunities', { ...wish, ...wrong })
     assert.deepEqual([answer.json().code, answer.json().detail.field], [code, field], JSON.stringify(wrong))
   }
-})
-
-test('what is weighted is never more than the whole, and a stage decides what is certain', () => {
-  fc.assert(
-    fc.property(fc.nat(1e13), fc.integer({ min: 0, max: 100 }), (cents, probability) => {
-      const weighted = weightedCents(cents, probability)
-      assert.ok(weighted >= 0 && weighted <= cents)
-    }),
-  )
-  assert.equal(weightedCents(null, 50), 0)
-  assert.equal(weightedCents(1, 50), 1, 'half a cent is a cent')
-  assert.equal(probabilityOf(70, { probability: 10, kind: 'open' }), 70)
-  assert.equal(probabilityOf(70, { probability: 0, kind: 'lost' }), 0)
-  assert.throws(() => afterStage('lost', {}, '2026-03-02'), { code: 'OPPORTUNITY_LOST_WHY' })
-  assert.equal(subjectOf(null), null)
-  assert.equal(subjectOf(`${'sana '.repeat(30)}`)?.endsWith('sana…'), true)
 })
 
 async function layTwoStages(): Promise<string> {

@@ -1,0 +1,236 @@
+import { Anchor, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { IconFileInvoice, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { colleaguesQuery } from '../../access/queries.ts'
+import { WriteButton } from '../../access/WriteButton.tsx'
+import { api, Problem } from '../../api.ts'
+import { useSpeech, useTexts } from '../../texts/index.tsx'
+import { to } from '../../to.ts'
+import { useFormat } from '../../ui/format.ts'
+import { saidProblem } from '../../ui/said-problem.ts'
+import { useDeed } from '../../ui/useDeed.ts'
+import { nameIn } from '../products/units.ts'
+import type { LostReason, Opportunity } from './contract.ts'
+import { LostDialog } from './LostDialog.tsx'
+import { type ChosenParty, PartyField } from './PartyField.tsx'
+import { usePipelineTexts } from './texts.ts'
+
+/** What is said of an opportunity, where it stands, and what comes of it. */
+export function OpportunityForm({ opportunity, onClose }: { opportunity: Opportunity; onClose: () => void }) {
+  const said = usePipelineTexts()
+  const texts = useTexts()
+  const { language } = useSpeech()
+  const { day } = useFormat()
+  const staff = useQuery(colleaguesQuery).data ?? []
+  const navigate = useNavigate()
+  const [losing, setLosing] = useState<string | null>(null)
+  const { id, revision, mayWrite, stages } = opportunity
+  const stage = stages.find((one) => one.id === opportunity.stage)
+  const [typed, setTyped] = useState({
+    title: opportunity.title,
+    value: opportunity.valueCents === null ? '' : ((opportunity.valueCents / 100) as number | string),
+    probability: opportunity.probabilitySaid ?? ('' as number | string),
+    expectedClose: opportunity.expectedClose ?? '',
+    nextStep: opportunity.nextStep ?? '',
+    owner: opportunity.owner as string | null,
+    contact: opportunity.contact
+      ? ({ id: opportunity.contact, kind: 'person', name: opportunity.contactName ?? '' } as ChosenParty | null)
+      : null,
+  })
+  const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
+  const refreshes = [['pipeline']]
+  const save = useDeed({
+    run: () =>
+      api.patch(
+        `/opportunities/${id}`,
+        {
+          title: typed.title,
+          valueCents: typed.value === '' ? null : Math.round(Number(typed.value) * 100),
+          probability: typed.probability === '' ? null : Number(typed.probability),
+          ...{ expectedClose: typed.expectedClose || null, nextStep: typed.nextStep || null },
+          ...{ owner: typed.owner, contactPerson: typed.contact?.id ?? null },
+        },
+        revision,
+      ),
+    done: said.saved,
+    refreshes,
+    quiet: (fault) => fault instanceof Problem && Boolean(fault.detail.field),
+  })
+  const move = useDeed<{ stage: string; lostReason?: LostReason; lostNote?: string }>({
+    run: (body) => api.post(`/opportunities/${id}/stage`, body, revision),
+    done: said.saved,
+    refreshes,
+  })
+  const quote = useDeed<void, { id: string }>({
+    run: () => api.post(`/opportunities/${id}/quote`, {}),
+    refreshes: [['quotes']],
+    then: (made) => navigate({ to: `/quotes/${made.id}` }),
+  })
+  const bin = useDeed({
+    run: () => api.delete(`/opportunities/${id}`),
+    done: said.deleted,
+    refreshes: [['pipeline', 'board'], ['pipeline', 'of'], ['bin']],
+    then: onClose,
+  })
+  const wrong = (...fields: string[]) =>
+    save.error instanceof Problem && fields.includes(String(save.error.detail.field))
+      ? saidProblem(save.error, texts)
+      : null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate()
+  }
+  const moveTo = (next: string | null) => {
+    if (!next || next === opportunity.stage) return
+    if (stages.find((one) => one.id === next)?.kind === 'lost') setLosing(next)
+    else move.mutate({ stage: next })
+  }
+  const number = {
+    hideControls: true,
+    decimalSeparator: language === 'en' ? '.' : ',',
+    allowedDecimalSeparators: [',', '.'],
+    thousandSeparator: language === 'en' ? ',' : ' ',
+    min: 0,
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <Text size="sm" c="dimmed">
+          {opportunity.party && (
+            <Anchor
+              component={Link}
+              to={opportunity.company ? to.company(opportunity.company) : to.person(opportunity.person ?? '')}
+              size="sm"
+            >
+              {opportunity.party}
+            </Anchor>
+          )}{' '}
+          · {said.opened(day(opportunity.enteredAt))}
+          {opportunity.enquiry && (
+            <>
+              {' · '}
+              <Anchor component={Link} to={to.enquiry(opportunity.enquiry)} size="sm">
+                {said.fromEnquiry}
+              </Anchor>
+            </>
+          )}
+        </Text>
+        <Select
+          label={said.stage}
+          allowDeselect={false}
+          disabled={!mayWrite}
+          data={stages.map(({ id: value, names }) => ({ value, label: nameIn(names, language) }))}
+          value={opportunity.stage}
+          onChange={moveTo}
+        />
+        {opportunity.lostReason && (
+          <Text size="sm">
+            {said.lostReasons[opportunity.lostReason]}
+            {opportunity.lostNote && `: ${opportunity.lostNote}`}
+          </Text>
+        )}
+        <fieldset disabled={!mayWrite} className="plain-fieldset">
+          <Stack>
+            <TextInput
+              label={said.name}
+              required
+              maxLength={200}
+              value={typed.title}
+              error={wrong('title', 'com.quotes')}
+              onChange={(event) => type({ title: event.currentTarget.value })}
+            />
+            <Group grow align="flex-start">
+              <NumberInput
+                label={said.value}
+                decimalScale={2}
+                {...number}
+                value={typed.value}
+                error={wrong('valueCents')}
+                onChange={(value) => type({ value })}
+              />
+              <NumberInput
+                label={said.probability}
+                placeholder={String(stage?.probability ?? '')}
+                max={100}
+                allowDecimal={false}
+                {...number}
+                value={typed.probability}
+                error={wrong('probability')}
+                onChange={(probability) => type({ probability })}
+              />
+            </Group>
+            <TextInput
+              type="date"
+              label={said.expectedClose}
+              value={typed.expectedClose}
+              error={wrong('expectedClose')}
+              onChange={(event) => type({ expectedClose: event.currentTarget.value })}
+            />
+            <Textarea
+              label={said.nextStep}
+              autosize
+              minRows={1}
+              maxLength={500}
+              value={typed.nextStep}
+              onChange={(event) => type({ nextStep: event.currentTarget.value })}
+            />
+            <PartyField
+              label={said.contact}
+              finder={said.findContact}
+              kinds={['person']}
+              party={typed.contact}
+              error={wrong('contactPerson')}
+              onChange={(contact) => type({ contact })}
+            />
+            <Select
+              label={said.owner}
+              searchable
+              allowDeselect={false}
+              data={staff.map(({ id: value, name }) => ({ value, label: name }))}
+              value={typed.owner}
+              error={wrong('owner')}
+              onChange={(owner) => type({ owner })}
+            />
+          </Stack>
+        </fieldset>
+        <Group justify="space-between">
+          <WriteButton
+            variant="subtle"
+            color="red"
+            reason={mayWrite ? null : said.notYours}
+            leftSection={<IconTrash size={16} aria-hidden />}
+            onClick={() => bin.mutate()}
+          >
+            {said.delete}
+          </WriteButton>
+          <Group gap="xs">
+            <WriteButton
+              variant="default"
+              reason={mayWrite ? null : said.notYours}
+              loading={quote.isPending}
+              leftSection={<IconFileInvoice size={16} aria-hidden />}
+              onClick={() => quote.mutate()}
+            >
+              {said.quote}
+            </WriteButton>
+            <WriteButton type="submit" loading={save.isPending} reason={mayWrite ? null : said.notYours}>
+              {texts.ui.save}
+            </WriteButton>
+          </Group>
+        </Group>
+      </Stack>
+      {losing && (
+        <LostDialog
+          title={opportunity.title}
+          onClose={() => setLosing(null)}
+          onSay={(why) => {
+            move.mutate({ stage: losing, ...why })
+            setLosing(null)
+          }}
+        />
+      )}
+    </form>
+  )
+}
