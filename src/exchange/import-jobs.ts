@@ -62,7 +62,23 @@ export async function erasePassedImports(running: Place): Promise<number> {
     })
     await eraseImportFile(running, id)
   }
+  await forgetMerges(running, occasion, before(kept.lines))
   return runs.length
+}
+
+/** What stood before a merge is kept for thirty days; then it can no longer be undone. */
+async function forgetMerges(running: Place, occasion: Occasion, before: Date) {
+  const old = await look(running.db, occasion, async ({ db, saw }) => {
+    saw([], [])
+    return db.selectFrom('register.merge').select('id').where('at', '<', before).execute()
+  })
+  if (old.length === 0) return
+  const ids = old.map(({ id }) => id)
+  await perform(running.db, occasion, async (act) => {
+    await sql`delete from register.undo_row where of = any(${ids}::uuid[])`.execute(act.db as never)
+    await sql`delete from register.merge where id = any(${ids}::uuid[])`.execute(act.db as never)
+    await act.record({ what: 'merges.settled', detail: { merges: ids.length } })
+  })
 }
 
 function itself(running: Place, duty: string): Occasion {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { anApp } from '#test/app'
+import { erasePassedImports } from '../import-jobs.ts'
 import { findDuplicates } from './find-duplicates.ts'
 
 const { as, register, ledger } = await anApp()
@@ -196,4 +197,23 @@ test('when something new hangs on the record, the merge stays and says why', asy
   const refused = await sales('POST', `/merges/${merge.id}/undo`)
   assert.deepEqual([refused.statusCode, refused.json().code], [409, 'MERGE_HAS_GROWN'])
   assert.equal((await as('maija')('POST', `/merges/${merge.id}/undo`)).statusCode, 403)
+})
+
+test('a month later what stood before is erased, and the merge stands', async () => {
+  const [gone, kept] = [
+    await person({ 'person.name': 'Vieno Vanhala' }),
+    await person({ 'person.name': 'Vieno Vanha-Ala' }),
+  ]
+  await sales('POST', `/people/${kept}/merges`, { from: gone })
+  const merge = await mergeOf(kept)
+  const rows = async () =>
+    (await owner.selectFrom('register.undo_row').select('place').where('of', '=', merge).execute()).length
+  await register.setClock('2026-03-20T12:00:00+02:00')
+  await erasePassedImports(register as never)
+  assert.ok((await rows()) > 0)
+  await register.setClock('2026-04-05T12:00:00+03:00')
+  await erasePassedImports(register as never)
+  assert.equal(await rows(), 0)
+  const left = await owner.selectFrom('register.merge').select('id').where('id', '=', merge).execute()
+  assert.deepEqual(left, [])
 })
