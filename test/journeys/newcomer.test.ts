@@ -61,7 +61,7 @@ test('customer service finds the enquiry, the person and the company, and is ref
   await accessible()
 
   await page.getByRole('link', { name: 'Yritykset' }).first().click()
-  await page.getByLabel('Hae listasta').fill('koivu')
+  await page.getByLabel('Hae luettelosta').fill('koivu')
   await page.getByRole('row').filter({ hasText: 'Koivu' }).first().getByRole('link').first().click()
   const ties = page.getByRole('region', { name: 'Asiakassuhteet' })
   await ties.getByText('Ei kuulu tehtävääsi').waitFor()
