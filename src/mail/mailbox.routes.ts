@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
-import { inForce, revisionOf } from '#register'
+import { inForce, refuseUnlessWriter, revisionOf } from '#register'
 import { asked, closed, desks, type MailDesk, mailboxParts, One, Secret, Text } from './asked.routes.ts'
 import { copyAddressOf, renewCopyAddress } from './copy-deeds.ts'
 import { mailboxesListed, mailboxFaults } from './mailboxes.view.ts'
@@ -130,6 +130,7 @@ export function mailboxRoutes({ server, running, settings }: MailDesk) {
     { config, schema: { summary: 'Make a new address for blind copies' } },
     async (request, reply) => {
       const { occasion } = asked(request)
+      refuseUnlessWriter(inForce(running), occasion, 'com.enquiries')
       await renewCopyAddress(running, settings, occasion)
       return reply.status(201).send({ address: await copyAddressOf(running, settings, occasion) })
     },

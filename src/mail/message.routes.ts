@@ -95,7 +95,7 @@ export function messageRoutes({ server, running, settings }: MailDesk) {
     async (request) => {
       const { occasion, language } = asked(request)
       const { id } = request.params
-      await perform(db, occasion, (act) => tryAgain(act, id))
+      await perform(db, occasion, (act) => tryAgain(act, inForce(running), id))
       return { id, ...(await sendWritten(running, settings, { occasion, id, language })) }
     },
   )

@@ -4,7 +4,16 @@ import { look, type Occasion, perform } from '#ledger'
 import type { Language } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import { noteDisclosure } from '#recipients'
-import { inForce, moveEnquiry, noticesRode, noticesToRide, type RegisterTables, ridingText } from '#register'
+import {
+  type InForce,
+  inForce,
+  moveEnquiry,
+  noticesRode,
+  noticesToRide,
+  type RegisterTables,
+  refuseUnlessWriter,
+  ridingText,
+} from '#register'
 import { appendToSent } from './append-to-sent.ts'
 import { refuseUnlessOurs } from './connection.ts'
 import { faultOf, type Tls } from './mailbox.ts'
@@ -106,7 +115,8 @@ export async function sendWritten(
 }
 
 /** Fences a message that did not leave, or of which nobody knows, so that it is sent once more. */
-export async function tryAgain(act: Act<MailReach>, id: string) {
+export async function tryAgain(act: Act<MailReach>, rules: InForce, id: string) {
+  refuseUnlessWriter(rules, act, 'com.enquiries')
   const rows = await rowsOf(
     act,
     sql`update register.message set state = 'sending', at = ${act.at}, fault = null

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { addressField, type Door, widestRow } from './address-field.ts'
 
 const door: Door = {
-  ...{ name: 'Aino Mäkelä', organisation: null, careOf: null },
+  ...{ name: 'Aino Mäkelä', firm: null, careOf: null },
   ...{ street: 'Hämeenkatu', houseNumber: '12', stair: 'B', flat: '4', poBox: null },
   ...{ postcode: '33100', city: 'Tampere', country: 'FI' },
 }
@@ -14,12 +14,12 @@ test('a private address: name, street with stair and flat, postcode and town in 
 })
 
 test('at work: the person first, then the organisation and its box', () => {
-  const rows = addressField({ ...door, organisation: 'Suvanto Oy', poBox: '17', postcode: '33101' })
+  const rows = addressField({ ...door, firm: 'Suvanto Oy', poBox: '17', postcode: '33101' })
   assert.deepEqual(rows, ['Aino Mäkelä', 'Suvanto Oy', 'PL 17', '33101 TAMPERE'])
 })
 
 test('a sole trader who trades under their own name is named once; c/o has its own row', () => {
-  const rows = addressField({ ...door, organisation: 'Aino Mäkelä', careOf: 'Lehto' })
+  const rows = addressField({ ...door, firm: 'Aino Mäkelä', careOf: 'Lehto' })
   assert.deepEqual(rows, ['Aino Mäkelä', 'c/o Lehto', 'Hämeenkatu 12 B 4', '33100 TAMPERE'])
 })
 
@@ -42,7 +42,7 @@ test('whatever stands in the register, no row is empty, has a line break or is w
   const maybe = fc.option(word)
   const any = fc.record({
     name: word,
-    organisation: maybe,
+    firm: maybe,
     careOf: maybe,
     street: maybe,
     houseNumber: maybe,
@@ -54,7 +54,7 @@ test('whatever stands in the register, no row is empty, has a line break or is w
       for (const row of rows) assert.ok(row !== '' && row.length <= widestRow && !/[\r\n\u2028]/.test(row), row)
     }),
   )
-  const long = addressField({ ...door, organisation: 'Pohjois-Pirkanmaan Lämpöpumppuhuolto ja Ilmastointi Oy' })
+  const long = addressField({ ...door, firm: 'Pohjois-Pirkanmaan Lämpöpumppuhuolto ja Ilmastointi Oy' })
   assert.deepEqual(long.slice(1, 3), ['Pohjois-Pirkanmaan', 'Lämpöpumppuhuolto ja'])
   assert.equal(long.slice(1, -2).join(' '), 'Pohjois-Pirkanmaan Lämpöpumppuhuolto ja Ilmastointi Oy')
 })

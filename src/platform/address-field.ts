@@ -1,8 +1,8 @@
 /** Where a letter goes, as the register has it. */
 export interface Door {
   name: string
-  /** The organisation at whose door it is; null at one's own. */
-  organisation: string | null
+  /** Whose door it is, where it is not the receiver's own: a company's. */
+  firm: string | null
   careOf: string | null
   street: string | null
   houseNumber: string | null
@@ -17,10 +17,10 @@ export interface Door {
 /** Posti: about 30 characters a row and no empty rows, so that machines read it. */
 export const widestRow = 30
 
-/** The rows of the address field: name, c/o or organisation, street, postcode and TOWN, country in capitals abroad. */
+/** The rows of the address field: name, c/o or firm, street, postcode and TOWN, country in capitals abroad. */
 export function addressField(door: Door): string[] {
-  const { name, organisation, careOf } = door
-  const receiver = [name, organisation === name ? null : organisation, careOf && `c/o ${careOf}`]
+  const { name, firm, careOf } = door
+  const receiver = [name, firm === name ? null : firm, careOf && `c/o ${careOf}`]
   const rows = (some: readonly (string | null)[]) => some.flatMap((row) => (row?.trim() ? wrapped(oneLine(row)) : []))
   return [...rows(receiver).slice(0, 5), ...rows([streetOf(door), ...townOf(door)])]
 }

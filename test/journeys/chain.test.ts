@@ -72,7 +72,10 @@ test('an enquiry becomes a quote in one press; lines are typed by keyboard and t
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`the customer reads the quote on a phone, ${colorScheme}: nothing runs, nothing is stored, nobody else is asked`, async () => {
-    const { page, context, accessible, askedNobodyElse, leave } = await aVisit(browser, site.url, { ...phone, colorScheme })
+    const { page, context, accessible, askedNobodyElse, leave } = await aVisit(browser, site.url, {
+      ...phone,
+      colorScheme,
+    })
     await page.goto(link)
     await page.getByRole('heading', { level: 1, name: 'Lämpöpumput asennettuna' }).waitFor()
     await accessible()
@@ -164,7 +167,10 @@ test('lists show the chain, with what was filtered in the address', async () => 
   const { page, accessible, leave } = await atDesk('saku')
   for (const place of ['quotes', 'orders', 'deliveries', 'contracts', 'assignments']) {
     await page.goto(`/desk/${place}`)
-    await page.getByRole('link', { name: /^[A-Z]\d+/ }).first().waitFor()
+    await page
+      .getByRole('link', { name: /^[A-Z]\d+/ })
+      .first()
+      .waitFor()
     await accessible()
     await picture(page, `list-${place}`)
   }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { prepareJobs } from '#platform/jobs'
 import { withLogin } from '#platform/pools'
 import { anApp, host, origin } from '#test/app'
+import { bring, csv } from '../../src/exchange/import.fixture.ts'
 
 const lines: string[] = []
 const { app, as, register } = await anApp({}, { logger: { write: (line) => void lines.push(line) } })
@@ -57,6 +58,8 @@ test('who writes again after an erasure is somebody new, and nothing of before c
 
 test('the server’s log repeats nothing that was typed, also where it was refused', async () => {
   const saku = as('saku', 'sales')
+  const brought = await bring(saku, csv('Nimi', words.name))
+  assert.equal(brought.statusCode, 201, brought.body)
   const refused = [
     await saku('POST', '/people', {
       values: { 'person.name': words.name, 'person.hetu': words.message },
@@ -67,11 +70,8 @@ test('the server’s log repeats nothing that was typed, also where it was refus
       source: words.message,
     }),
     await saku('GET', `/search?q=${encodeURIComponent(words.name)}&limit=${encodeURIComponent(words.email)}`),
-    await saku('POST', '/imports', {
-      file: Buffer.from(`Nimi\n${words.name}`).toString('base64'),
-      columns: [],
-      source: words.email,
-    }),
+    brought,
+    await saku('POST', `/imports/${brought.json().id}/trial`, { columns: [words.message], source: words.email }),
     await app.inject({ url: `/my?address=${encodeURIComponent(words.email)}`, headers: { host } }),
   ]
   assert.ok(refused.every(({ statusCode }) => statusCode < 500))

@@ -15,7 +15,7 @@ export interface PartyOfPaper {
   contactId: string | null
 }
 
-type Place = Omit<Door, 'name' | 'organisation'>
+type Place = Omit<Door, 'name' | 'firm'>
 
 /** The buyer as the register knows them now: what this duty does not read, and what is not declared, stays off the paper. */
 export async function buyerOf(look: Look<DealingsReach>, inForce: InForce, party: PartyOfPaper): Promise<Buyer> {

@@ -38,6 +38,6 @@ export async function orderPaper({ look, inForce, statement, id }: Asked): Promi
 export function doorOf(address: DeliveryAddress | null) {
   if (!address) return null
   const { name, street, postcode, city, country } = address
-  const nothing = { organisation: null, careOf: null, houseNumber: null, stair: null, flat: null, poBox: null }
+  const nothing = { firm: null, careOf: null, houseNumber: null, stair: null, flat: null, poBox: null }
   return { name: name ?? '', ...nothing, street, postcode, city, country }
 }

@@ -87,7 +87,7 @@ export interface Buyer {
   /** The person at the company whom the paper is for. */
   contact?: string | null
   customerNumber?: string | null
-  address: Omit<Door, 'name' | 'organisation'> | null
+  address: Omit<Door, 'name' | 'firm'> | null
   /** The address as it was written on the document; printed as it stands. */
   rows?: readonly string[]
   eAddress?: EAddress | null

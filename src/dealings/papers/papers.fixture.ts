@@ -115,7 +115,7 @@ export const papers = {
   'order-confirmation': aPaper(4, {
     ...{ kind: 'order-confirmation', language: 'en', number: 'M1088', payment: null, buyer: privateBuyer },
     deliverTo: {
-      ...{ name: 'Mökki', organisation: null, careOf: null, street: 'Rantatie', houseNumber: '1', stair: null },
+      ...{ name: 'Mökki', firm: null, careOf: null, street: 'Rantatie', houseNumber: '1', stair: null },
       ...{ flat: null, poBox: null, postcode: '52700', city: 'Mäntyharju', country: 'FI' },
     },
   }),

@@ -71,6 +71,7 @@ export function duplicateRoutes(server: HttpServer, running: Place) {
     { config: desks, schema: { summary: 'Say that two records are two', params: One } },
     async (request, reply) => {
       const { id } = request.params
+      refuseUnlessWriter(inForce(running), asked(request), 'person.name')
       await perform(running.db, asked(request), async (act) => {
         const pair = await act.db
           .updateTable('register.duplicate_pair')

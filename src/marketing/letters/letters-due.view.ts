@@ -14,7 +14,7 @@ export interface LetterDue extends Due {
   door: Door | null
 }
 
-interface Row extends Omit<Door, 'name' | 'organisation'> {
+interface Row extends Omit<Door, 'name' | 'firm'> {
   id: string
   personId: string | null
   language: Language
@@ -69,5 +69,5 @@ function dueOf({ id, personId, language, given, family, addressId, source, firm,
     ...{ givenName: given ?? '', familyName: family ?? '', address: '', addressId, source },
     digest: addressKey(key, 'post', postalKey(name, place)),
   }
-  return { id, personId, language, person, door: { ...place, name, organisation: firm } }
+  return { id, personId, language, person, door: { ...place, name, firm } }
 }

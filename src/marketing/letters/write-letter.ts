@@ -51,7 +51,7 @@ export function sampleLetter(head: LetterHead, campaign: Campaign, language: Let
     ...{ addressId: '', digest: Buffer.alloc(32) },
   }
   const door = {
-    ...{ name: 'Aino Esimerkki', organisation: 'Esimerkki Oy', careOf: null, street: 'Mallikatu', houseNumber: '1' },
+    ...{ name: 'Aino Esimerkki', firm: 'Esimerkki Oy', careOf: null, street: 'Mallikatu', houseNumber: '1' },
     ...{ stair: 'A', flat: '2', poBox: null, postcode: '00100', city: 'Helsinki', country: 'FI' },
   }
   const id = '00000000-0000-7000-8000-000000000000'

@@ -72,7 +72,7 @@ function writeWindow(sheet: Sheet, { seller, buyer }: Paper) {
   const { name, contact, address, rows: written } = buyer
   const rows =
     address && !written?.length
-      ? addressField({ ...address, name, organisation: contact?.trim() ? contact : null })
+      ? addressField({ ...address, name, firm: contact?.trim() ? contact : null })
       : [name, contact, ...(written ?? [])].flatMap((row) => row?.trim() || [])
   sheet.block('P', () => {
     sheet.write(rows.join('\n'), { x: left, y: mm(48) }, { size: 10.5, leading: 1.28, width: mm(85) })
