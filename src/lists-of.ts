@@ -1,4 +1,4 @@
-import { chainLists, invoicesList, opportunitiesList, paymentsList } from '#dealings'
+import { afterSalesLists, chainLists, invoicesList, opportunitiesList, paymentsList } from '#dealings'
 import type { ListDefinition, References } from '#lists'
 import { companiesList, enquiriesList, peopleList, registerReferences } from '#register'
 
@@ -11,6 +11,7 @@ export const listsOf: readonly ListDefinition[] = [
   invoicesList,
   paymentsList,
   ...chainLists,
+  ...afterSalesLists,
 ]
 
 /** How lists say the names of what their rows point at. */

@@ -1,4 +1,5 @@
 export { addWarranty, type NewWarranty } from './add-warranty.ts'
+export { afterSalesLists } from './after-sales-lists.ts'
 export { addToContactList } from './assignments/change-contact-list.ts'
 export { openAssignment } from './assignments/open-assignment.ts'
 export { emptyBin } from './bin/empty-bin.ts'

@@ -5,6 +5,7 @@ import type { HttpServer } from '#platform/http'
 import { inForce, refuseOtherParts } from '#register'
 import type { Running } from '#statement'
 import { addWarranty } from './add-warranty.ts'
+import { partyOfAfterSales } from './after-sales.view.ts'
 import { binRoutes } from './bin/bin.routes.ts'
 import { resolutions } from './complaint.ts'
 import { closeComplaint, openComplaint, takeComplaint } from './complaints.ts'
@@ -147,6 +148,18 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
       return reply.status(201).send({ id })
     },
   )
+  for (const [path, kind] of [
+    ['complaints', 'complaint'],
+    ['warranties', 'warranty'],
+  ] as const)
+    server.get(
+      `/${path}/:id`,
+      { config: desks, schema: { summary: `Whose this ${kind} is`, params: One } },
+      (request) =>
+        look(db, occasionOf(request), (view) =>
+          partyOfAfterSales(view, inForce(running), { kind, id: request.params.id }),
+        ),
+    )
   server.post(
     '/complaints',
     { config: desks, schema: { summary: 'Write down a complaint', body: Type.Object(complaint, open) } },

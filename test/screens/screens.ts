@@ -59,6 +59,10 @@ const byWhom: Partial<Record<CastName, readonly (string | [route: string, of: st
   helmi: [
     'deliveries',
     ['deliveries/$delivery', 'lists/deliveries'],
+    'complaints',
+    ['complaints/$complaint', 'lists/complaints'],
+    'warranties',
+    ['warranties/$warranty', 'lists/warranties'],
     'assignments',
     ['assignments/$assignment', 'lists/assignments'],
   ],

@@ -7,6 +7,7 @@ import { Start } from './shell/Start.tsx'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Gate })
 
+const afterSales = () => import('./dealings/AfterSalesScreens.tsx')
 const inbox = () => import('./register/inbox.ts')
 const enquiry = () => import('./register/EnquiryPart.tsx')
 const lists = () => import('./register/lists.ts')
@@ -74,6 +75,10 @@ const tree = root.addChildren([
   createRoute({ ...at('orders'), component: lazyRouteComponent(chain, 'OrdersScreen') }),
   createRoute({ ...at('orders/new'), component: lazyRouteComponent(chain, 'NewOrderScreen') }),
   createRoute({ ...at('orders/$order'), component: lazyRouteComponent(chain, 'OrderScreen') }),
+  createRoute({ ...at('complaints'), component: lazyRouteComponent(afterSales, 'ComplaintsScreen') }),
+  createRoute({ ...at('complaints/$complaint'), component: lazyRouteComponent(afterSales, 'ComplaintScreen') }),
+  createRoute({ ...at('warranties'), component: lazyRouteComponent(afterSales, 'WarrantiesScreen') }),
+  createRoute({ ...at('warranties/$warranty'), component: lazyRouteComponent(afterSales, 'WarrantyScreen') }),
   createRoute({ ...at('deliveries'), component: lazyRouteComponent(chain, 'DeliveriesScreen') }),
   createRoute({ ...at('deliveries/$delivery'), component: lazyRouteComponent(chain, 'DeliveryScreen') }),
   createRoute({ ...at('contracts'), component: lazyRouteComponent(chain, 'ContractsScreen') }),

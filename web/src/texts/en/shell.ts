@@ -20,6 +20,8 @@ export const shell: ShellTexts = {
     quotes: 'Quotes',
     orders: 'Orders',
     deliveries: 'Deliveries',
+    complaints: 'Complaints',
+    warranties: 'Warranties',
     contracts: 'Contracts',
     assignments: 'Assignments',
     invoices: 'Invoices',

@@ -18,6 +18,8 @@ export const shell = {
     quotes: 'Tarjoukset',
     orders: 'Tilaukset',
     deliveries: 'Toimitukset',
+    complaints: 'Reklamaatiot',
+    warranties: 'Takuut',
     contracts: 'Sopimukset',
     assignments: 'Toimeksiannot',
     invoices: 'Laskut',

@@ -20,6 +20,8 @@ export const shell: ShellTexts = {
     quotes: 'Offerter',
     orders: 'Beställningar',
     deliveries: 'Leveranser',
+    complaints: 'Reklamationer',
+    warranties: 'Garantier',
     contracts: 'Avtal',
     assignments: 'Uppdrag',
     invoices: 'Fakturor',
