@@ -120,10 +120,10 @@ test('a day of forty deeds in sales meets at most two questions that a system wi
       .getByRole('option', { name: /Rinteen Leipomo/ })
       .first()
       .click()
-    await page.getByLabel('Aihe').waitFor()
+    await page.getByRole('textbox', { name: 'Aihe' }).waitFor()
   })
   await deed('write its lines', async () => {
-    await page.getByLabel('Aihe').fill('Uunien lämmöntalteenotto')
+    await page.getByRole('textbox', { name: 'Aihe' }).fill('Uunien lämmöntalteenotto')
     await press('Lisää rivi')
     await page.getByLabel('Rivi 1: Tuote tai palvelu').fill('Lämmöntalteenotto, asennettuna')
     await page.getByLabel('Rivi 1: Hinta ilman alv').fill('4800')
@@ -134,7 +134,7 @@ test('a day of forty deeds in sales meets at most two questions that a system wi
     await told('Tallennettu')
   })
   await deed('send it', async () => {
-    await press('Lähetä asiakkaalle')
+    await press('Viimeistele ja lukitse')
     await told('Asiakkaan linkki')
   })
   await deed('revise it', async () => {
@@ -143,7 +143,7 @@ test('a day of forty deeds in sales meets at most two questions that a system wi
     await page.getByLabel('Rivi 2: Hinta ilman alv').fill('290')
   })
   await deed('send the new version', async () => {
-    await press('Lähetä versio 2')
+    await press('Viimeistele versio 2')
     await told('Asiakkaan linkki')
   })
   await deed('write down that the customer accepted by phone', async () => {

@@ -61,7 +61,7 @@ export function Desk(first: { language: Language; texts: Texts }) {
       <Speaking speech={speech}>
         <QueryClientProvider client={queries}>
           <ModalsProvider labels={{ confirm: texts.ui.yes, cancel: texts.ui.cancel }}>
-            <Notifications position="bottom-right" containerWidth={380} />
+            <Notifications position="bottom-left" containerWidth={380} limit={3} />
             <RouterProvider router={router} context={{ queries }} />
           </ModalsProvider>
         </QueryClientProvider>

@@ -31,6 +31,7 @@ export async function runBulkEdit<T>(
 /** What a crash or a restart interrupted goes on where it stopped. */
 export async function resumeBulkEdits<T>(register: Running<T>, ground: BulkGround, itself: Occasion): Promise<void> {
   const running = register as unknown as Running<Tables>
+  if (!running.current()) return // before the first statement there is nobody to change
   for (const duty of running.policy().duties.keys()) {
     const waiting = await look(running.db, { ...itself, duty }, async (view) => {
       view.saw([], [])

@@ -99,7 +99,8 @@ function CompanyCard({ company }: { company: Company }) {
 
 function Overview({ company }: { company: Company }) {
   const { register } = useTexts()
-  const readsMessages = useQuery(meQuery).data?.reads.includes('com.enquiries')
+  const me = useQuery(meQuery).data
+  const reads = (field: string) => me?.reads.includes(field) ?? false
   return (
     <div className="columns-2">
       <Stack gap="lg">
@@ -109,15 +110,17 @@ function Overview({ company }: { company: Company }) {
         <PeopleOfCompany company={company} />
       </Stack>
       <Stack gap="lg">
-        <Suspense>
-          <NextSteps party={{ company: company.id }} />
-        </Suspense>
+        {reads('com.activities') && (
+          <Suspense>
+            <NextSteps party={{ company: company.id }} />
+          </Suspense>
+        )}
         <Relationships company={company} />
         <Suspense>
           <CompanyTree company={company.id} />
         </Suspense>
         <EnquiriesAbout company={company.id} />
-        {readsMessages && (
+        {reads('com.enquiries') && (
           <Suspense>
             <MessagesPart company={company.id} />
           </Suspense>

@@ -111,7 +111,8 @@ function PersonCard({ person }: { person: Person }) {
 
 function Overview({ person }: { person: Person }) {
   const { register } = useTexts()
-  const readsMessages = useQuery(meQuery).data?.reads.includes('com.enquiries')
+  const me = useQuery(meQuery).data
+  const reads = (field: string) => me?.reads.includes(field) ?? false
   return (
     <div className="columns-2">
       <Stack gap="lg">
@@ -123,13 +124,15 @@ function Overview({ person }: { person: Person }) {
         )}
       </Stack>
       <Stack gap="lg">
-        <Suspense>
-          <NextSteps party={{ person: person.id }} />
-        </Suspense>
+        {reads('com.activities') && (
+          <Suspense>
+            <NextSteps party={{ person: person.id }} />
+          </Suspense>
+        )}
         <Notices person={person} />
         <RelationshipsOfPerson person={person} />
         <EnquiriesAbout person={person.id} />
-        {readsMessages && (
+        {reads('com.enquiries') && (
           <Suspense>
             <MessagesPart person={person.id} name={nameOfPerson(person)} hasEmail={firstEmailOf(person) !== null} />
           </Suspense>

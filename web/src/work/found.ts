@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { meQuery } from '../access/queries.ts'
 import { api, queryOf } from '../api.ts'
 import { itemsOf } from '../items.ts'
 import { to } from '../to.ts'
@@ -29,10 +30,12 @@ export function useRecords(number: string) {
 
 /** The cards that one opened last, while nothing is typed. */
 export function useLately(isAsked: boolean): SeenLately[] {
+  const me = useQuery(meQuery).data
+  const opensCards = me?.reads.some((field) => field === 'person.name' || field === 'org.name') ?? false
   const { data = [] } = useQuery({
     queryKey: ['seen-lately'],
     queryFn: async ({ signal }) => itemsOf<SeenLately>(await api.get('/seen-lately', signal)),
-    enabled: isAsked,
+    enabled: isAsked && opensCards,
     staleTime: 5_000,
     retry: false,
   })
