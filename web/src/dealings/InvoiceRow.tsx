@@ -27,7 +27,7 @@ export function InvoiceRow({ invoice }: { invoice: Invoice }) {
     <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
       <div style={{ minWidth: 0 }}>
         <Text size="sm" fw={600} className="figures">
-          <Anchor component={Link} to={to.invoice(id)} inherit>
+          <Anchor component={Link} underline="always" to={to.invoice(id)} inherit>
             {number ?? said.draft}
           </Anchor>
           {` · ${money(amountCents, currency)}`}
