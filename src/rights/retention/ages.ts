@@ -53,6 +53,21 @@ export const ages: readonly Age[] = [
   ),
   rows('complaint-warranty', 'warranty', sql`claim_until`, unclaimed('complaint-warranty', 'warranty')),
   rows('order-contract', 'opportunity', ofCompany('opportunity'), sql`person_id is null`),
+  rows('order-contract', 'delivery', ofCompany('delivery'), sql`person_id is null and state <> 'planned'`),
+  rows('order-contract', 'quote', ofCompany('quote'), sql`person_id is null`),
+  rows(
+    'order-contract',
+    'sales_order',
+    ofCompany('sales_order'),
+    sql`person_id is null and state <> 'open' and not exists (select from register.delivery left_over where left_over.order_id = sales_order.id)`,
+  ),
+  rows('order-contract', 'assignment', ofCompany('assignment'), sql`person_id is null and state <> 'open'`),
+  rows(
+    'order-contract',
+    'contract',
+    ofCompany('contract'),
+    sql`person_id is null and state in ('draft', 'ended')`,
+  ),
   // Whoever asked once and was never put into the register: their name and words are in the enquiry alone.
   rows('lead', 'enquiry', day('received_at'), sql`state = 'closed' and person_id is null and organisation_id is null`),
   rows(
