@@ -59,6 +59,9 @@ export function mailboxWish(
 
 /** A register with mail: the rows of a query, and reading every mailbox now. */
 export function mailWorld({ as, register }: TestApp) {
+  // Mails of one instant have no order: each comes a second after the one before.
+  let seconds = 0
+  const laterThanBefore = (at: Date) => new Date(at.getTime() - 3_600_000 + 1000 * seconds++)
   const owner = register.db.owner()
   const rows = async <R = Record<string, unknown>>(query: string) => (await sql.raw<R>(query).execute(owner)).rows
   return {
@@ -87,7 +90,7 @@ export function mailWorld({ as, register }: TestApp) {
           position: { role: 'inbox', path: 'INBOX', uidValidity: '1', lastUid: mails.length, modseq: null },
           passedOver: 0,
           messages: mails.map(({ id, from, cc = [], subject = `Asia ${id}`, text = 'Hei!', references = [] }, n) => ({
-            ...{ uid: n + 1, at, bytes: text.length, isCut: false, copiedBy: null },
+            ...{ uid: n + 1, at: laterThanBefore(at), bytes: text.length, isCut: false, copiedBy: null },
             body: { text, html: `<p>${text}</p>`, attachments: [] },
             head: {
               ...{
