@@ -46,6 +46,11 @@ export const chainRefusals: RefusalCatalogue = {
     sv: 'Avtalet är i ett läge där detta inte kan göras. Ett undertecknat avtal ändras inte: gör ett nytt avtal.',
     en: 'The contract is in a state where this cannot be done. A signed contract is not changed: make a new one.',
   },
+  CONTRACT_BILLED: {
+    fi: 'Tämä laskutuskausi on jo laskutettu tai laskun luonnos on olemassa. Seuraavan voi laskuttaa kauden vaihduttua ({day} jälkeen).',
+    sv: 'Den här faktureringsperioden är redan fakturerad eller har ett utkast. Nästa kan faktureras när perioden byter (efter {day}).',
+    en: 'This billing period has been billed already, or has a draft. The next may be billed when the period changes (after {day}).',
+  },
   ASSIGNMENT_STATE: {
     fi: 'Toimeksianto on tilassa, jossa tätä ei voi tehdä.',
     sv: 'Uppdraget är i ett läge där detta inte kan göras.',

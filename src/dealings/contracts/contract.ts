@@ -65,3 +65,10 @@ export function endAfterNotice({ endsOn, noticeMonths, renewal }: Term, noticedO
   if (!endsOn) return after
   return renewal === 'fixed' || after <= endsOn ? endsOn : after
 }
+
+/** The billing period that a day falls into: periods of so many months from the contract's first day. Answers its first and last day. */
+export function billingPeriod(startsOn: Day, months: number, day: Day): { from: Day; to: Day } {
+  let count = 0
+  while (addMonths(startsOn, (count + 1) * months) <= day) count += 1
+  return { from: addMonths(startsOn, count * months), to: addDays(addMonths(startsOn, (count + 1) * months), -1) }
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { anApp } from '#test/app'
+import { billingPeriod } from './contract.ts'
+
+const { as, register } = await anApp()
+const [sales, billing] = [as('saku'), as('bo')]
+const owner = register.db.owner()
+const clock = async (at: string) => {
+  await register.setClock(at)
+  await sql`update auth.session set opened_at = ${at}, seen_at = ${at}`.execute(owner)
+}
+const lines = [{ id: 'a', text: 'Huolto', unit: 'kk', quantity: 1000, unitPrice: 1_000_000, vatRate: 2550 }]
+
+test('a period of a contract is billed once; its draft may be discarded, and the next period is a new one', async () => {
+  const { id: company } = (
+    await sales('POST', '/companies', { values: { 'org.name': 'Sopimus Oy' }, source: 'contract' })
+  ).json()
+  const made = await sales('POST', '/contracts', {
+    ...{ company, title: 'Huolto', startsOn: '2026-01-31', endsOn: '2027-01-30', billingMonths: 1, lines },
+  })
+  assert.equal(made.statusCode, 201, made.body)
+  const { id } = made.json()
+  await sales('POST', `/contracts/${id}/state`, { event: 'signing' })
+  const bill = () => billing('POST', `/contracts/${id}/invoice`, {})
+
+  const both = await Promise.all([bill(), bill()])
+  assert.deepEqual(both.map(({ statusCode }) => statusCode).sort(), [201, 409])
+  assert.equal((await bill()).json().code, 'CONTRACT_BILLED')
+  const draft = both.find(({ statusCode }) => statusCode === 201)?.json().id
+  const { revision } = (await billing('GET', `/invoices/${draft}`)).json()
+  assert.equal((await billing('DELETE', `/invoices/${draft}?revision=${revision}`)).statusCode, 204)
+  assert.equal((await bill()).statusCode, 201)
+  await clock('2026-03-30T12:00:00+03:00')
+  assert.equal((await bill()).json().code, 'CONTRACT_BILLED')
+  await clock('2026-03-31T12:00:00+03:00')
+  assert.equal((await bill()).statusCode, 201)
+})
+
+test('every day of a contract falls into one period, and periods follow one another', () => {
+  const day = fc
+    .date({ min: new Date('2026-01-31'), max: new Date('2036-12-31'), noInvalidDate: true })
+    .map((at) => at.toISOString().slice(0, 10))
+  fc.assert(
+    fc.property(day, fc.constantFrom(1, 3, 6, 12), (one, months) => {
+      const { from, to } = billingPeriod('2026-01-31', months, one)
+      assert.ok(from <= one && one <= to, `${from} ${one} ${to}`)
+      const next = new Date(`${to}T00:00:00Z`)
+      next.setUTCDate(next.getUTCDate() + 1)
+      assert.equal(
+        billingPeriod('2026-01-31', months, next.toISOString().slice(0, 10)).from,
+        next.toISOString().slice(0, 10),
+      )
+    }),
+  )
+})
