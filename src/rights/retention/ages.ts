@@ -62,12 +62,7 @@ export const ages: readonly Age[] = [
     sql`person_id is null and state <> 'open' and not exists (select from register.delivery left_over where left_over.order_id = sales_order.id)`,
   ),
   rows('order-contract', 'assignment', ofCompany('assignment'), sql`person_id is null and state <> 'open'`),
-  rows(
-    'order-contract',
-    'contract',
-    ofCompany('contract'),
-    sql`person_id is null and state in ('draft', 'ended')`,
-  ),
+  rows('order-contract', 'contract', ofCompany('contract'), sql`person_id is null and state in ('draft', 'ended')`),
   // Whoever asked once and was never put into the register: their name and words are in the enquiry alone.
   rows('lead', 'enquiry', day('received_at'), sql`state = 'closed' and person_id is null and organisation_id is null`),
   rows(
