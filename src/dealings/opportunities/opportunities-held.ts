@@ -1,55 +1,7 @@
-import { sql } from 'kysely'
-import type { Erasure, Fate } from '#register'
-import type { HoldingPart } from '../holding-part.ts'
-import { rowsOf } from '../rows.ts'
-
-const table = 'register.opportunity'
+import { heldWithCustomer } from '../held-with-customer.ts'
 
 /** S5.9: what may become a sale goes with its customer, also from the bin; whoever was only talked with is taken out of it. */
-export const opportunitiesHeld: HoldingPart = {
-  tables: [table],
-  disclose: async (look, personId) => {
-    const rows = await rowsOf<Record<string, unknown>>(
-      look,
-      sql<Record<string, unknown>>`select * from register.opportunity
-        where person_id = ${personId}::uuid or contact_person_id = ${personId}::uuid order by entered_at`,
-    )
-    return rows.length > 0 ? [{ table, rows }] : []
-  },
-  plan: async (look, personId) => {
-    const rows = await rowsOf<{ id: string }>(
-      look,
-      sql`select id from register.opportunity where person_id = ${personId}::uuid`,
-    )
-    const fate: Fate = { holding: 'dealings', class: 'order-contract', table, rows: rows.length, fate: 'erase' }
-    return rows.length > 0 ? [{ ...fate, ids: rows.map(({ id }) => id) }] : []
-  },
-  erase: async (act, personId, fates) => {
-    const done: Erasure[] = []
-    for (const fate of fates.filter((one) => one.holding === 'dealings' && one.table === table)) {
-      await act.db
-        .deleteFrom(table)
-        .where('id', 'in', [...(fate.ids ?? [])])
-        .where('person_id', '=', personId)
-        .execute()
-      done.push({ holding: 'dealings', table, class: fate.class, rows: fate.rows, outcome: 'erased' })
-    }
-    await act.db.updateTable(table).set({ contact_person_id: null }).where('contact_person_id', '=', personId).execute()
-    return done
-  },
-  restrict: async (act, personId, restricted) => {
-    await act.db
-      .updateTable(table)
-      .set({ held_at: restricted ? act.at : null })
-      .where('person_id', '=', personId)
-      .execute()
-  },
-  merge: async (act, from, into) => {
-    for (const column of ['person_id', 'contact_person_id'] as const)
-      await act.db
-        .updateTable(table)
-        .set({ [column]: into })
-        .where(column, '=', from)
-        .execute()
-  },
-}
+export const opportunitiesHeld = heldWithCustomer('opportunity', {
+  contact: 'contact_person_id',
+  aClass: 'order-contract',
+})
