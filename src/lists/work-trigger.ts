@@ -8,7 +8,7 @@ import type { FieldId } from '#statement'
  * `since`; those a rule has met already are left out by whoever asks. It runs under the duty of the rule's maker.
  */
 export interface WorkTrigger {
-  /** A word of `web/src/work/texts.rules.ts`, such as `enquiry-arrives`. */
+  /** A word of `triggers` in `web/src/work/texts.fi.ts`, such as `enquiry-arrives`. */
   name: string
   /** What the record is, for links and tasks: `enquiry`, `quote`. */
   subject: string
