@@ -81,6 +81,14 @@ test('a quote is on paper for its customer, first as a draft, then as it was sen
   assert.equal((await marketing('GET', `/quotes/${quote.id}/paper.pdf`)).statusCode, 403)
 })
 
+test('a quote that was withdrawn gives its customer no paper either', async () => {
+  const other = await made('/quotes', { company: company.id, title: 'Lämpöpumppu', lines: [line] })
+  const { link } = await made(`/quotes/${other.id}/sending`, {})
+  await made(`/quotes/${other.id}/withdrawal`, {})
+  const own = await ask('GET', `${new URL(link).pathname}?pdf=1`)
+  assert.deepEqual([own.statusCode, String(own.headers['content-type']).split(';')[0]], [410, 'text/html'])
+})
+
 test('one press mails a paper: the PDF, how to answer, and the notice that waited; it is on the timeline and in the ledger', async () => {
   await made(`/people/${contact.id}/notice-deliveries`, { way: 'in-next-mail', language: 'fi' })
   const before = (await ledger()).length

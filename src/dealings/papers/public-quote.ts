@@ -21,7 +21,7 @@ export async function publicQuotePdf<T extends DealingsReach & LedgerTables>(
   }
   const seen = await look(running.db, occasion, async (view) => {
     const quote = await publicQuoteOf(view, link)
-    if (!quote) return null
+    if (!quote || quote.state === 'superseded' || quote.state === 'withdrawn') return null
     const { groupCompany, language } = quote.content
     return { quote, said: await sellerOf(view, published.statement, { groupCompany, kind: 'quote', language }) }
   })
