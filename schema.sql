@@ -144,6 +144,9 @@ create table register.activity (
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
   revision integer default 1 not null,
+  binned_at timestamp with time zone,
+  binned_by text,
+  constraint activity_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint activity_hangs_on_a_whole_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
   constraint activity_is_about_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
   constraint activity_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'meeting'::text, 'visit'::text]))),
@@ -635,6 +638,9 @@ create table register.document (
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
   revision integer default 1 not null,
+  binned_at timestamp with time zone,
+  binned_by text,
+  constraint document_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint document_hangs_on_a_whole_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
   constraint document_is_about_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
   constraint document_name_check CHECK (((name <> ''::text) AND (length(name) <= 200))),
@@ -804,12 +810,12 @@ create table register.import_line (
   name_key text,
   person_key text,
   organisation_key text,
-  digest bytea,
   person_lacks text,
   organisation_lacks text,
   suppressed boolean default false not null,
   said jsonb,
   cells text[],
+  digests bytea[] default '{}'::bytea[] not null,
   constraint import_line_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text]))),
   constraint import_line_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'refused'::text, 'erased'::text, 'undone'::text, 'left'::text]))),
   constraint import_line_import FOREIGN KEY (import_id) REFERENCES register.import_run(id) ON DELETE CASCADE,
@@ -932,6 +938,10 @@ create table register.invoice (
   issued_at timestamp with time zone,
   issued_by text,
   complaint_id uuid,
+  binned_at timestamp with time zone,
+  binned_by text,
+  constraint invoice_binned_as_draft CHECK (((binned_at IS NULL) OR ((number IS NULL) AND (origin = 'own'::text)))),
+  constraint invoice_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint invoice_correction_check CHECK ((length(correction) <= 1000)),
   constraint invoice_credit_note_corrects_one CHECK (((kind = 'credit-note'::text) = (credits_invoice_id IS NOT NULL))),
   constraint invoice_credit_note_is_negative CHECK (((kind = 'invoice'::text) OR (amount_cents <= 0))),
@@ -1097,8 +1107,10 @@ create table register.mail_template (
   texts jsonb not null,
   entered_by text not null,
   entered_at timestamp with time zone not null,
-  removed_at timestamp with time zone,
+  binned_at timestamp with time zone,
   revision integer default 1 not null,
+  binned_by text,
+  constraint mail_template_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint mail_template_name_check CHECK (((name <> ''::text) AND (length(name) <= 120))),
   constraint mail_template_pkey PRIMARY KEY (id)
 );
@@ -1265,6 +1277,9 @@ create table register.note (
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
   revision integer default 1 not null,
+  binned_at timestamp with time zone,
+  binned_by text,
+  constraint note_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint note_hangs_on_a_whole_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
   constraint note_is_about_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
   constraint note_text_check CHECK (((text <> ''::text) AND (length(text) <= 8000))),
@@ -1473,6 +1488,10 @@ create table register.organisation_source (
   obtained_at timestamp with time zone not null,
   as_of date not null,
   verified_at timestamp with time zone,
+  document_kind text,
+  document_id uuid,
+  constraint organisation_source_document_is_whole CHECK (((document_kind IS NULL) = (document_id IS NULL))),
+  constraint organisation_source_document_kind_check CHECK ((document_kind = ANY (ARRAY['enquiry'::text, 'quote'::text, 'order'::text, 'contract'::text, 'invoice'::text]))),
   constraint organisation_source_note_check CHECK ((length(note) <= 1000)),
   constraint organisation_source_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
   constraint organisation_source_pkey PRIMARY KEY (organisation_id, field, value_id)
@@ -1520,17 +1539,33 @@ create table register.paper_sent (
   organisation_id uuid,
   person_id uuid,
   sent_to uuid,
-  paper text not null,
+  paper text,
   document_id uuid not null,
-  number text not null,
-  language text not null,
+  number text,
+  language text,
   entered_by text not null,
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
+  document text not null,
+  recipient text not null,
+  duty text not null,
+  message text,
+  state text default 'queued'::text not null,
+  fault text,
+  attempts integer default 0 not null,
+  not_before timestamp with time zone,
+  fenced_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint paper_sent_document_check CHECK ((document = ANY (ARRAY['quotes'::text, 'orders'::text, 'deliveries'::text, 'invoices'::text, 'reminders'::text]))),
+  constraint paper_sent_fault_check CHECK ((length(fault) <= 60)),
+  constraint paper_sent_is_settled CHECK (((settled_at IS NULL) = (state = ANY (ARRAY['queued'::text, 'sending'::text])))),
   constraint paper_sent_is_to_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
   constraint paper_sent_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint paper_sent_message_check CHECK ((length(message) <= 4000)),
   constraint paper_sent_number_check CHECK ((length(number) <= 60)),
   constraint paper_sent_paper_check CHECK ((paper = ANY (ARRAY['quote'::text, 'order-confirmation'::text, 'delivery-note'::text, 'invoice'::text, 'credit-note'::text, 'reminder'::text]))),
+  constraint paper_sent_recipient_check CHECK ((recipient = ANY (ARRAY['contact'::text, 'person'::text, 'company'::text]))),
+  constraint paper_sent_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text]))),
   constraint paper_sent_pkey PRIMARY KEY (id)
 );
 
@@ -1691,6 +1726,10 @@ create table register.person_source (
   obtained_at timestamp with time zone not null,
   as_of date not null,
   verified_at timestamp with time zone,
+  document_kind text,
+  document_id uuid,
+  constraint person_source_document_is_whole CHECK (((document_kind IS NULL) = (document_id IS NULL))),
+  constraint person_source_document_kind_check CHECK ((document_kind = ANY (ARRAY['enquiry'::text, 'quote'::text, 'order'::text, 'contract'::text, 'invoice'::text]))),
   constraint person_source_note_check CHECK ((length(note) <= 1000)),
   constraint person_source_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint person_source_pkey PRIMARY KEY (person_id, field, value_id)
@@ -1798,6 +1837,9 @@ create table register.product (
   entered_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   revision integer default 1 not null,
+  binned_at timestamp with time zone,
+  binned_by text,
+  constraint product_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint product_name_en_check CHECK (((name_en <> ''::text) AND (length(name_en) <= 200))),
   constraint product_name_fi_check CHECK (((name_fi <> ''::text) AND (length(name_fi) <= 200))),
   constraint product_name_sv_check CHECK (((name_sv <> ''::text) AND (length(name_sv) <= 200))),
@@ -1919,6 +1961,16 @@ create table register.recipient_notice (
   constraint recipient_notice_pkey PRIMARY KEY (id)
 );
 
+create table register.reference_rate (
+  half date not null,
+  points integer not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint reference_rate_half_check CHECK (((EXTRACT(day FROM half) = (1)::numeric) AND (EXTRACT(month FROM half) = ANY (ARRAY[(1)::numeric, (7)::numeric])))),
+  constraint reference_rate_points_check CHECK ((((points >= 0) AND (points <= 2500)) AND ((points % 50) = 0))),
+  constraint reference_rate_pkey PRIMARY KEY (half)
+);
+
 create table register.relationship (
   id uuid default uuidv7() not null,
   organisation_id uuid,
@@ -1934,9 +1986,11 @@ create table register.relationship (
   end_reason text,
   closed_at timestamp with time zone,
   revision integer default 1 not null,
+  moves jsonb default '[]'::jsonb not null,
   constraint relationship_end_reason_check CHECK ((end_reason = ANY (ARRAY['contract-ended'::text, 'org-ceased'::text, 'person-left-org'::text, 'inactive'::text, 'declined'::text, 'other'::text]))),
   constraint relationship_ended_is_closed CHECK (((state = ANY (ARRAY['ended'::text, 'retained'::text, 'rejected'::text])) = (closed_at IS NOT NULL))),
   constraint relationship_is_with_one CHECK ((num_nonnulls(organisation_id, person_id) = 1)),
+  constraint relationship_moves_check CHECK ((jsonb_typeof(moves) = 'array'::text)),
   constraint relationship_payment_terms_check CHECK ((length(payment_terms) <= 200)),
   constraint relationship_state_check CHECK ((state = ANY (ARRAY['prospect'::text, 'customer'::text, 'dormant'::text, 'ended'::text, 'retained'::text, 'rejected'::text]))),
   constraint relationship_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
@@ -1959,14 +2013,31 @@ create table register.reminder (
   entered_by text not null,
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
+  run_id uuid,
+  way text,
+  printed_at timestamp with time zone,
   constraint reminder_fee_cents_check CHECK (((fee_cents >= 0) AND (fee_cents <= 4000))),
   constraint reminder_gives_time CHECK ((due_on > reminded_on)),
   constraint reminder_interest_cents_check CHECK ((interest_cents >= 0)),
+  constraint reminder_of_a_run_goes_somehow CHECK (((run_id IS NULL) = (way IS NULL))),
   constraint reminder_open_cents_check CHECK ((open_cents > 0)),
+  constraint reminder_printed_is_a_letter CHECK (((printed_at IS NULL) OR (way = 'letter'::text))),
   constraint reminder_round_check CHECK ((round = ANY (ARRAY[1, 2]))),
+  constraint reminder_way_check CHECK ((way = ANY (ARRAY['email'::text, 'letter'::text]))),
   constraint reminder_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES register.invoice(id) ON DELETE CASCADE,
+  constraint reminder_run_id_fkey FOREIGN KEY (run_id) REFERENCES register.reminder_run(id),
   constraint reminder_pkey PRIMARY KEY (id),
   constraint reminder_invoice_id_round_key UNIQUE (invoice_id, round)
+);
+
+create table register.reminder_run (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  left_out integer not null,
+  begun_by text not null,
+  begun_at timestamp with time zone not null,
+  constraint reminder_run_left_out_check CHECK ((left_out >= 0)),
+  constraint reminder_run_pkey PRIMARY KEY (id)
 );
 
 create table register.replayed (
@@ -2210,6 +2281,9 @@ create table register.saved_view (
   duty text,
   changed_at timestamp with time zone not null,
   revision integer default 1 not null,
+  binned_at timestamp with time zone,
+  binned_by text,
+  constraint saved_view_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint saved_view_duty_is_said CHECK (((shared = 'duty'::text) = (duty IS NOT NULL))),
   constraint saved_view_kind_check CHECK ((kind = ANY (ARRAY['view'::text, 'report'::text]))),
   constraint saved_view_list_check CHECK ((list ~ '^[a-z][a-z-]{0,59}$'::text)),
@@ -2249,9 +2323,11 @@ create table register.segment (
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   revision integer default 1 not null,
+  binned_at timestamp with time zone,
+  binned_by text,
+  constraint segment_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint segment_name_check CHECK (((name <> ''::text) AND (length(name) <= 120))),
-  constraint segment_pkey PRIMARY KEY (id),
-  constraint segment_name_is_unique UNIQUE (name)
+  constraint segment_pkey PRIMARY KEY (id)
 );
 
 create table register.staff (
@@ -2363,6 +2439,9 @@ create table register.task (
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
   revision integer default 1 not null,
+  binned_at timestamp with time zone,
+  binned_by text,
+  constraint task_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint task_due_time_check CHECK ((due_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
   constraint task_hangs_on_a_whole_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
   constraint task_is_done_by_someone CHECK (((done_at IS NULL) = (done_by IS NULL))),
@@ -2489,6 +2568,9 @@ create table register.work_rule (
   since timestamp with time zone not null,
   paused_at timestamp with time zone,
   revision integer default 1 not null,
+  binned_at timestamp with time zone,
+  binned_by text,
+  constraint work_rule_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint work_rule_does_check CHECK ((does = ANY (ARRAY['assign'::text, 'task'::text, 'notify'::text]))),
   constraint work_rule_name_check CHECK (((name <> ''::text) AND (length(name) <= 120))),
   constraint work_rule_pkey PRIMARY KEY (id)
@@ -2523,6 +2605,7 @@ create table register.work_wish (
 
 CREATE INDEX access_log_people ON ONLY register.access_log USING gin (people);
 CREATE INDEX access_review_grants ON register.access_review USING gin (grants);
+CREATE INDEX activity_in_bin ON register.activity USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX activity_of_organisation ON register.activity USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX activity_of_person ON register.activity USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX activity_of_staff ON register.activity USING gin (staff);
@@ -2530,6 +2613,7 @@ CREATE INDEX activity_with_person ON register.activity USING gin (people);
 CREATE UNIQUE INDEX affiliation_is_one_at_a_time ON register.affiliation USING btree (person_id, organisation_id) WHERE (left_on IS NULL);
 CREATE INDEX affiliation_of_organisation ON register.affiliation USING btree (organisation_id, person_id);
 CREATE INDEX affiliation_of_person ON register.affiliation USING btree (person_id);
+CREATE INDEX affiliation_words ON register.affiliation USING gin (seloste.folded(job_role) seloste.gin_trgm_ops) WHERE (job_role IS NOT NULL);
 CREATE INDEX assignment_by_start ON register.assignment USING btree (starts_on DESC, id DESC);
 CREATE INDEX assignment_contact_of_assignment ON register.assignment_contact USING btree (assignment_id);
 CREATE UNIQUE INDEX assignment_contact_of_person ON register.assignment_contact USING btree (person_id, assignment_id) WHERE (person_id IS NOT NULL);
@@ -2540,6 +2624,7 @@ CREATE INDEX assignment_of_order ON register.assignment USING btree (order_id) W
 CREATE INDEX assignment_of_organisation ON register.assignment USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX assignment_of_owner ON register.assignment USING btree (owner) WHERE (owner IS NOT NULL);
 CREATE INDEX assignment_of_person ON register.assignment USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX assignment_words ON register.assignment USING gin (seloste.folded(((COALESCE(number, ''::text) || ' '::text) || COALESCE(title, ''::text))) seloste.gin_trgm_ops);
 CREATE INDEX authority_request_open ON register.authority_request USING btree (received_at) WHERE (state = ANY (ARRAY['prepared'::text, 'approved'::text]));
 CREATE INDEX authority_request_people ON register.authority_request USING gin (people);
 CREATE INDEX bookkeeping_intake_by_time ON register.bookkeeping_intake USING btree (group_company, taken_at DESC);
@@ -2560,12 +2645,14 @@ CREATE INDEX complaint_of_party ON register.complaint USING gin (parties);
 CREATE INDEX complaint_of_person ON register.complaint USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX complaint_of_product ON register.complaint USING btree (product_id) WHERE (product_id IS NOT NULL);
 CREATE INDEX complaint_of_warranty ON register.complaint USING btree (warranty_id) WHERE (warranty_id IS NOT NULL);
+CREATE INDEX complaint_words ON register.complaint USING gin (seloste.folded(text) seloste.gin_trgm_ops);
 CREATE INDEX consent_event_of ON register.consent_event USING btree (person_id, purpose, channel, at);
 CREATE INDEX consent_expiring ON register.consent USING btree (expires_on) WHERE (state = 'given'::text);
 CREATE INDEX consent_of_wording ON register.consent USING btree (wording) WHERE (state = ANY (ARRAY['given'::text, 'requested'::text]));
 CREATE INDEX consent_proof_of ON register.consent_proof USING btree (subject);
 CREATE INDEX consent_proof_until ON register.consent_proof USING btree (kept_until);
 CREATE INDEX consent_waiting ON register.consent USING btree (since) WHERE (state = 'requested'::text);
+CREATE INDEX contract_by_end ON register.contract USING btree (ends_on, id);
 CREATE INDEX contract_by_start ON register.contract USING btree (starts_on DESC, id DESC);
 CREATE INDEX contract_ending ON register.contract USING btree (ends_on) WHERE (state = ANY (ARRAY['active'::text, 'noticed'::text]));
 CREATE UNIQUE INDEX contract_number_is_unique ON register.contract USING btree (group_company, number) WHERE (number IS NOT NULL);
@@ -2573,6 +2660,7 @@ CREATE INDEX contract_of_contact ON register.contract USING btree (contact_perso
 CREATE INDEX contract_of_order ON register.contract USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX contract_of_organisation ON register.contract USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX contract_of_person ON register.contract USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX contract_words ON register.contract USING gin (seloste.folded(((COALESCE(number, ''::text) || ' '::text) || COALESCE(title, ''::text))) seloste.gin_trgm_ops);
 CREATE INDEX cookie_receipt_by_end ON register.cookie_receipt USING btree (ends_at);
 CREATE INDEX cookie_receipt_by_version ON register.cookie_receipt USING btree (statement_version, state);
 CREATE INDEX delivery_by_day ON register.delivery USING btree (planned_on DESC, id DESC);
@@ -2582,8 +2670,10 @@ CREATE INDEX delivery_of_order ON register.delivery USING btree (order_id);
 CREATE INDEX delivery_of_organisation ON register.delivery USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX delivery_of_person ON register.delivery USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX delivery_waiting ON register.delivery USING btree (planned_on, id) WHERE (state = 'planned'::text);
+CREATE INDEX delivery_words ON register.delivery USING gin (seloste.folded(number) seloste.gin_trgm_ops) WHERE (number IS NOT NULL);
 CREATE INDEX disclosure_at ON register.disclosure USING btree (at DESC, id);
 CREATE INDEX disclosure_people ON register.disclosure USING gin (people);
+CREATE INDEX document_in_bin ON register.document USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX document_of_organisation ON register.document USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX document_of_person ON register.document USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX duplicate_pair_open ON register.duplicate_pair USING btree (score DESC, id) WHERE (state = 'open'::text);
@@ -2596,6 +2686,7 @@ CREATE INDEX enquiry_of_person ON register.enquiry USING btree (person_id);
 CREATE INDEX enquiry_on_timeline_of_organisation ON register.enquiry USING btree (organisation_id, received_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX enquiry_on_timeline_of_person ON register.enquiry USING btree (person_id, received_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX enquiry_open ON register.enquiry USING btree (state, received_at DESC, id DESC) WHERE (state <> 'closed'::text);
+CREATE INDEX enquiry_words ON register.enquiry USING gin (seloste.folded(message) seloste.gin_trgm_ops) WHERE (message IS NOT NULL);
 CREATE INDEX erasure_held ON register.erasure USING btree (resumes_on) WHERE (state = 'held'::text);
 CREATE INDEX erasure_unwritten ON register.erasure USING btree (asked_at) WHERE ((bytes_left_at IS NULL) OR (wal_left_at IS NULL));
 CREATE INDEX fact_of_sale_of ON register.fact_of_sale USING btree (person_id, group_company);
@@ -2606,11 +2697,14 @@ CREATE INDEX import_line_waiting ON register.import_line USING btree (import_id,
 CREATE INDEX import_run_at ON register.import_run USING btree (at DESC);
 CREATE INDEX import_run_under_way ON register.import_run USING btree (at) WHERE (state = ANY (ARRAY['reading'::text, 'running'::text, 'undoing'::text]));
 CREATE INDEX import_run_with_lines ON register.import_run USING btree (finished_at) WHERE (file_key IS NOT NULL);
+CREATE INDEX invoice_by_due_day ON register.invoice USING btree (due_on, id);
 CREATE INDEX invoice_by_fiscal_year ON register.invoice USING btree (fiscal_year_end);
+CREATE INDEX invoice_by_number ON register.invoice USING btree (number, id);
 CREATE INDEX invoice_contact_person ON register.invoice USING btree (contact_person_id) WHERE (contact_person_id IS NOT NULL);
 CREATE INDEX invoice_credits ON register.invoice USING btree (credits_invoice_id) WHERE (credits_invoice_id IS NOT NULL);
 CREATE INDEX invoice_entered_of_organisation ON register.invoice USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX invoice_entered_of_person ON register.invoice USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX invoice_in_bin ON register.invoice USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX invoice_newest ON register.invoice USING btree (issued_on DESC, id DESC);
 CREATE UNIQUE INDEX invoice_number_is_unique ON register.invoice USING btree (group_company, origin, number);
 CREATE INDEX invoice_of_complaint ON register.invoice USING btree (complaint_id) WHERE (complaint_id IS NOT NULL);
@@ -2619,12 +2713,16 @@ CREATE INDEX invoice_of_delivery ON register.invoice USING btree (delivery_id) W
 CREATE INDEX invoice_of_order ON register.invoice USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX invoice_of_organisation ON register.invoice USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX invoice_of_person ON register.invoice USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX invoice_open_by_name ON register.invoice USING btree (group_company, lower(debtor_name)) WHERE (status = ANY (ARRAY['open'::text, 'collection'::text]));
+CREATE INDEX invoice_open_by_sum ON register.invoice USING btree (group_company, open_cents) WHERE (status = ANY (ARRAY['open'::text, 'collection'::text]));
 CREATE INDEX invoice_owed ON register.invoice USING btree (due_on) WHERE (status = ANY (ARRAY['open'::text, 'collection'::text]));
 CREATE INDEX invoice_reference ON register.invoice USING btree (reference) WHERE (reference IS NOT NULL);
+CREATE INDEX invoice_words ON register.invoice USING gin (seloste.folded(((((COALESCE(debtor_name, ''::text) || ' '::text) || COALESCE(number, ''::text)) || ' '::text) || COALESCE(reference, ''::text))) seloste.gin_trgm_ops);
 CREATE INDEX ledger_opening_about ON register.ledger_opening USING btree (((payload ->> 'about'::text)));
 CREATE INDEX ledger_opening_what ON register.ledger_opening USING btree (((payload ->> 'what'::text)), ((payload ->> 'at'::text)));
 CREATE INDEX legal_hold_of ON register.legal_hold USING btree (person_id);
-CREATE UNIQUE INDEX mail_template_name_is_unique ON register.mail_template USING btree (lower(name)) WHERE (removed_at IS NULL);
+CREATE INDEX mail_template_in_bin ON register.mail_template USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
+CREATE UNIQUE INDEX mail_template_name_is_unique ON register.mail_template USING btree (lower(name)) WHERE (binned_at IS NULL);
 CREATE UNIQUE INDEX mailbox_address_is_unique ON register.mailbox USING btree (lower(address)) WHERE (state <> 'closed'::text);
 CREATE INDEX merge_at ON register.merge USING btree (at DESC);
 CREATE INDEX merge_of_organisation ON register.merge USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
@@ -2640,6 +2738,7 @@ CREATE INDEX message_of_thread ON register.message USING btree (thread_id, at DE
 CREATE UNIQUE INDEX message_once_a_mailbox ON register.message USING btree (mailbox_id, key);
 CREATE INDEX message_open ON register.message USING btree (at DESC, id DESC) WHERE ((direction = 'in'::text) AND (settled_at IS NULL) AND (NOT is_automatic));
 CREATE UNIQUE INDEX message_person_once ON register.message_person USING btree (message_id, person_id, organisation_id, role, address) NULLS NOT DISTINCT;
+CREATE INDEX note_in_bin ON register.note USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX note_of_organisation ON register.note USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX note_of_person ON register.note USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX notice_delivery_of ON register.notice_delivery USING btree (person_id);
@@ -2655,6 +2754,7 @@ CREATE INDEX objection_ever_of_person ON register.objection USING btree (person_
 CREATE UNIQUE INDEX objection_is_said_once ON register.objection USING btree (person_id, organisation_id, scope, channel, topic) NULLS NOT DISTINCT WHERE (lifted_at IS NULL);
 CREATE INDEX objection_of_organisation ON register.objection USING btree (organisation_id) WHERE (lifted_at IS NULL);
 CREATE INDEX objection_of_person ON register.objection USING btree (person_id) WHERE (lifted_at IS NULL);
+CREATE INDEX opportunity_by_close ON register.opportunity USING btree (expected_close, id) WHERE (binned_at IS NULL);
 CREATE INDEX opportunity_closed ON register.opportunity USING btree (closed_on) WHERE (closed_on IS NOT NULL);
 CREATE INDEX opportunity_in_bin ON register.opportunity USING btree (binned_at) WHERE (binned_at IS NOT NULL);
 CREATE UNIQUE INDEX opportunity_of_enquiry ON register.opportunity USING btree (enquiry_id) WHERE ((enquiry_id IS NOT NULL) AND (binned_at IS NULL));
@@ -2664,24 +2764,31 @@ CREATE INDEX opportunity_timeline_of_contact ON register.opportunity USING btree
 CREATE INDEX opportunity_timeline_of_organisation ON register.opportunity USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX opportunity_timeline_of_person ON register.opportunity USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX opportunity_to_close ON register.opportunity USING btree (expected_close, id) WHERE ((state = 'open'::text) AND (binned_at IS NULL));
+CREATE INDEX opportunity_words ON register.opportunity USING gin (seloste.folded(title) seloste.gin_trgm_ops);
 CREATE INDEX organisation_address_of ON register.organisation_address USING btree (organisation_id);
+CREATE INDEX organisation_address_words ON register.organisation_address USING gin (seloste.folded(city) seloste.gin_trgm_ops);
 CREATE INDEX organisation_by_change ON register.organisation USING btree (changed_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX organisation_by_digits ON register.organisation USING btree (replace(business_id, '-'::text, ''::text) COLLATE "C");
 CREATE INDEX organisation_by_email ON register.organisation USING btree (seloste.folded(email) COLLATE "C") WHERE (email IS NOT NULL);
 CREATE INDEX organisation_by_firm_key ON register.organisation USING btree (seloste.firm_key(name) COLLATE "C");
 CREATE INDEX organisation_by_name ON register.organisation USING btree (name, id) WHERE (closed_at IS NULL);
 CREATE INDEX organisation_closed ON register.organisation USING btree (seloste.folded(name) COLLATE "C") WHERE (closed_at IS NOT NULL);
+CREATE INDEX organisation_email_words ON register.organisation USING gin (seloste.folded(email) seloste.gin_trgm_ops) WHERE (email IS NOT NULL);
 CREATE INDEX organisation_folded ON register.organisation USING btree (seloste.folded(name) COLLATE "C");
+CREATE INDEX organisation_number_words ON register.organisation USING gin (seloste.folded(business_id) seloste.gin_trgm_ops) WHERE (business_id IS NOT NULL);
 CREATE INDEX organisation_of_parent ON register.organisation USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX organisation_of_sole_trader ON register.organisation USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX organisation_phone_words ON register.organisation USING gin (seloste.folded(phone) seloste.gin_trgm_ops) WHERE (phone IS NOT NULL);
 CREATE INDEX organisation_trigrams ON register.organisation USING gin (seloste.folded(name) seloste.gin_trgm_ops);
 CREATE INDEX own_page_link_of ON register.own_page_link USING btree (person_id);
 CREATE INDEX paper_item_open ON register.paper_item USING btree (destroy_by) WHERE (destroyed_at IS NULL);
 CREATE INDEX paper_item_people ON register.paper_item USING gin (people);
+CREATE UNIQUE INDEX paper_on_its_way ON register.paper_sent USING btree (document_id, recipient) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX paper_sent_of_document ON register.paper_sent USING btree (document_id, entered_at DESC);
 CREATE INDEX paper_sent_of_organisation ON register.paper_sent USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX paper_sent_of_person ON register.paper_sent USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX paper_sent_to ON register.paper_sent USING btree (sent_to, entered_at DESC, id DESC) WHERE (sent_to IS NOT NULL);
+CREATE INDEX paper_to_send ON register.paper_sent USING btree (state, entered_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX passkey_staff_id ON auth.passkey USING btree (staff_id);
 CREATE INDEX payment_allocation_of_invoice ON register.payment_allocation USING btree (invoice_id);
 CREATE INDEX payment_allocation_of_payment ON register.payment_allocation USING btree (payment_id);
@@ -2692,16 +2799,21 @@ CREATE INDEX payment_of_file ON register.payment USING btree (file_id) WHERE (fi
 CREATE INDEX payment_of_organisation ON register.payment USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX payment_of_person ON register.payment USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX payment_once ON register.payment USING btree (group_company, digest) WHERE (digest IS NOT NULL);
+CREATE INDEX payment_words ON register.payment USING gin (seloste.folded(((COALESCE(payer_name, ''::text) || ' '::text) || COALESCE(reference, ''::text))) seloste.gin_trgm_ops);
 CREATE INDEX person_address_of ON register.person_address USING btree (person_id);
+CREATE INDEX person_address_words ON register.person_address USING gin (seloste.folded(city) seloste.gin_trgm_ops);
 CREATE INDEX person_by_change ON register.person USING btree (changed_at, id) WHERE (closed_at IS NULL);
 CREATE INDEX person_by_name ON register.person USING btree (family_name, given_name, id) WHERE (closed_at IS NULL);
 CREATE INDEX person_email_domain ON register.person_email USING btree (split_part(seloste.folded(address), '@'::text, 2) COLLATE "C");
 CREATE INDEX person_email_folded ON register.person_email USING btree (seloste.folded(address) COLLATE "C");
 CREATE UNIQUE INDEX person_email_primary ON register.person_email USING btree (person_id) WHERE is_primary;
+CREATE INDEX person_email_words ON register.person_email USING gin (seloste.folded(address) seloste.gin_trgm_ops);
 CREATE INDEX person_folded ON register.person USING btree (seloste.folded(((family_name || ' '::text) || given_name)) COLLATE "C");
 CREATE INDEX person_folded_given ON register.person USING btree (seloste.folded(((given_name || ' '::text) || family_name)) COLLATE "C");
 CREATE INDEX person_phone_by_number ON register.person_phone USING btree (number COLLATE "C");
 CREATE UNIQUE INDEX person_phone_primary ON register.person_phone USING btree (person_id) WHERE is_primary;
+CREATE INDEX person_phone_words ON register.person_phone USING gin (seloste.folded(((number || ' '::text) || typed)) seloste.gin_trgm_ops);
+CREATE INDEX person_words ON register.person USING gin (seloste.folded(((family_name || ' '::text) || given_name)) seloste.gin_trgm_ops);
 CREATE INDEX pipeline_stage_of_pipeline ON register.pipeline_stage USING btree (pipeline_id, "position");
 CREATE INDEX price_list_of_organisation ON register.price_list USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX price_of_list ON register.price USING btree (price_list_id, product_id);
@@ -2709,7 +2821,8 @@ CREATE UNIQUE INDEX price_of_product ON register.price USING btree (product_id, 
 CREATE INDEX print_run_of ON register.print_run USING btree (campaign_id, id);
 CREATE INDEX product_by_sku ON register.product USING btree (sku COLLATE "C", id);
 CREATE INDEX product_by_words ON register.product USING gin (seloste.folded(((((((sku || ' '::text) || name_fi) || ' '::text) || COALESCE(name_sv, ''::text)) || ' '::text) || COALESCE(name_en, ''::text))) seloste.gin_trgm_ops);
-CREATE UNIQUE INDEX product_sku_is_unique ON register.product USING btree (lower(sku));
+CREATE INDEX product_in_bin ON register.product USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
+CREATE UNIQUE INDEX product_sku_is_unique ON register.product USING btree (lower(sku)) WHERE (binned_at IS NULL);
 CREATE INDEX quote_by_entry ON register.quote USING btree (entered_at DESC, id DESC);
 CREATE UNIQUE INDEX quote_number_is_unique ON register.quote USING btree (group_company, number) WHERE (number IS NOT NULL);
 CREATE INDEX quote_of_contact ON register.quote USING btree (contact_person_id) WHERE (contact_person_id IS NOT NULL);
@@ -2722,6 +2835,7 @@ CREATE INDEX quote_version_of_person ON register.quote_version USING btree (pers
 CREATE INDEX quote_version_waiting ON register.quote_version USING btree (valid_until) WHERE (state = 'sent'::text);
 CREATE UNIQUE INDEX quote_version_waits_for_one_answer ON register.quote_version USING btree (quote_id) WHERE (state = ANY (ARRAY['sent'::text, 'accepted'::text]));
 CREATE INDEX quote_waiting ON register.quote USING btree (valid_until) WHERE (state = 'sent'::text);
+CREATE INDEX quote_words ON register.quote USING gin (seloste.folded(((COALESCE(number, ''::text) || ' '::text) || COALESCE(title, ''::text))) seloste.gin_trgm_ops);
 CREATE INDEX recipient_notice_of ON register.recipient_notice USING btree (person_id);
 CREATE INDEX recipient_notice_open ON register.recipient_notice USING btree (made_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sent'::text]));
 CREATE INDEX relationship_by_owner ON register.relationship USING btree (owner) WHERE (owner IS NOT NULL);
@@ -2731,6 +2845,9 @@ CREATE UNIQUE INDEX relationship_of_organisation ON register.relationship USING 
 CREATE UNIQUE INDEX relationship_of_person ON register.relationship USING btree (person_id, group_company) WHERE (person_id IS NOT NULL);
 CREATE INDEX reminder_of_organisation ON register.reminder USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX reminder_of_person ON register.reminder USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX reminder_of_run ON register.reminder USING btree (run_id, id) WHERE (run_id IS NOT NULL);
+CREATE INDEX reminder_run_newest ON register.reminder_run USING btree (group_company, id DESC);
+CREATE INDEX reminder_to_print ON register.reminder USING btree (id) WHERE ((way = 'letter'::text) AND (printed_at IS NULL));
 CREATE UNIQUE INDEX restriction_is_one_a_reason ON register.restriction USING btree (person_id, reason) WHERE (lifted_at IS NULL);
 CREATE INDEX retention_run_by_time ON register.retention_run USING btree (at DESC);
 CREATE INDEX rights_event_of ON register.rights_event USING btree (request_id, seq);
@@ -2749,12 +2866,17 @@ CREATE INDEX sales_order_of_opportunity ON register.sales_order USING btree (opp
 CREATE INDEX sales_order_of_organisation ON register.sales_order USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX sales_order_of_person ON register.sales_order USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX sales_order_open ON register.sales_order USING btree (wanted_on, id) WHERE (state = 'open'::text);
+CREATE INDEX sales_order_words ON register.sales_order USING gin (seloste.folded(((COALESCE(number, ''::text) || ' '::text) || COALESCE(title, ''::text))) seloste.gin_trgm_ops);
+CREATE INDEX saved_view_in_bin ON register.saved_view USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX saved_view_of_list ON register.saved_view USING btree (list, kind);
 CREATE INDEX seen_lately_of_staff ON register.seen_lately USING btree (staff, at DESC);
+CREATE INDEX segment_in_bin ON register.segment USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
+CREATE UNIQUE INDEX segment_name_is_unique ON register.segment USING btree (name) WHERE (binned_at IS NULL);
 CREATE INDEX session_staff_id ON auth.session USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_duty_once ON register.staff_duty USING btree (staff_id, duty) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX staff_email ON register.staff USING btree (email) WHERE (state <> 'closed'::text);
 CREATE INDEX task_done ON register.task USING btree (assigned_to, done_at DESC, id DESC) WHERE (done_at IS NOT NULL);
+CREATE INDEX task_in_bin ON register.task USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX task_of_organisation ON register.task USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX task_of_person ON register.task USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX task_of_subject ON register.task USING btree (subject_id) WHERE (subject_id IS NOT NULL);
@@ -2768,9 +2890,12 @@ CREATE INDEX undeliverable_of ON register.undeliverable USING btree (person_id);
 CREATE UNIQUE INDEX undeliverable_once ON register.undeliverable USING btree (value_id, channel) WHERE (settled_at IS NULL);
 CREATE INDEX undo_row_of_organisation ON register.undo_row USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX undo_row_of_person ON register.undo_row USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX warranty_by_end ON register.warranty USING btree (ends_on, id);
 CREATE INDEX warranty_ended ON register.warranty USING btree (claim_until);
 CREATE INDEX warranty_of_organisation ON register.warranty USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX warranty_of_person ON register.warranty USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX warranty_words ON register.warranty USING gin (seloste.folded(((COALESCE(item, ''::text) || ' '::text) || COALESCE(serial, ''::text))) seloste.gin_trgm_ops);
+CREATE INDEX work_rule_in_bin ON register.work_rule USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX work_rule_run_latest ON register.work_rule_run USING btree (rule_id, at DESC, id DESC);
 
 CREATE OR REPLACE FUNCTION register.invoice_balance()
@@ -2879,6 +3004,21 @@ begin
   update register.invoice set paid_cents = 0 where id = coalesce(new.invoice_id, old.invoice_id);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION register.relationship_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  new.moves := old.moves || jsonb_build_object(
+    'at', case when new.ended_at is distinct from old.ended_at and new.ended_at is not null then new.ended_at
+      when new.last_activity_at > old.last_activity_at then new.last_activity_at else seloste.at() end,
+    'to', new.state, 'reason', new.end_reason, 'by', nullif(current_setting('seloste.by', true), ''));
+  return new;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION register.stays_as_issued()
  RETURNS trigger
@@ -3196,6 +3336,39 @@ AS $function$
       return rows;
     end
   $function$;
+
+CREATE OR REPLACE FUNCTION seloste.email_with_order(asked uuid, typed text, kind text, at timestamp with time zone)
+ RETURNS TABLE(person uuid, value uuid, is_new boolean, product_group text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  bought jsonb;
+begin
+  if not has_column_privilege(session_user, 'register.sales_order', 'lines', 'insert') then
+    raise exception 'permission denied for table sales_order' using errcode = '42501';
+  end if;
+  select coalesce(held.person_id, case when held.organisation_id is not null then held.contact_person_id end), held.lines
+    into person, bought from register.sales_order held where held.id = asked and held.entered_at = at;
+  -- Art. 18 GDPR: what is restricted is not added to.
+  if person is null or exists (select from register.restriction kept where kept.person_id = person and kept.lifted_at is null) then
+    return;
+  end if;
+  perform from register.person who where who.id = person for update;
+  select mail.id into value from register.person_email mail where mail.person_id = person and mail.address = typed;
+  is_new := value is null;
+  if is_new then
+    insert into register.person_email as mail (person_id, address, kind, is_primary, added_at)
+      values (person, typed, kind, not exists (select from register.person_email other where other.person_id = person and other.is_primary), at)
+      returning mail.id into value;
+  end if;
+  select product.product_group into product_group
+    from jsonb_array_elements(bought) with ordinality line (item, nth)
+      join register.product product on product.id::text = item ->> 'product'
+    where product.product_group is not null order by nth limit 1;
+  return next;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.end_merge(merge uuid)
  RETURNS void
@@ -3580,7 +3753,7 @@ CREATE OR REPLACE FUNCTION seloste.is_restricted(asked uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select exists (select from register.restriction where restriction.person_id = asked and restriction.lifted_at is null) $function$;
 
-CREATE OR REPLACE FUNCTION seloste.keep_after(import uuid, people uuid[], companies uuid[])
+CREATE OR REPLACE FUNCTION seloste.keep_after(import uuid, people uuid[], companies uuid[], places text[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3589,10 +3762,10 @@ AS $function$
 begin
   perform from register.import_run run where run.id = import and run.state = 'running' and run.by = seloste.acting();
   if not found then raise exception 'no import is under way' using errcode = '42501'; end if;
-  perform seloste.note_after(import, people, companies, seloste.value_places());
+  perform seloste.note_after(import, people, companies, array(select unnest(places) intersect select unnest(seloste.value_places())));
 end $function$;
 
-CREATE OR REPLACE FUNCTION seloste.keep_before(import uuid, people uuid[], companies uuid[])
+CREATE OR REPLACE FUNCTION seloste.keep_before(import uuid, people uuid[], companies uuid[], places text[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3601,7 +3774,7 @@ AS $function$
 begin
   perform from register.import_run run where run.id = import and run.state = 'running' and run.by = seloste.acting();
   if not found then raise exception 'no import is under way' using errcode = '42501'; end if;
-  perform seloste.note_before(import, people, companies, seloste.value_places());
+  perform seloste.note_before(import, people, companies, array(select unnest(places) intersect select unnest(seloste.value_places())));
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.keep_company_tree()
@@ -3774,13 +3947,17 @@ begin
   update register.import_line set person_id = null, organisation_id = null, first_line = null, first_company_line = null
     where import_id = import and state = 'waiting' and (person_id is not null or organisation_id is not null);
 
-  -- S12.11: whoever asked to be erased does not come back with an old list.
+  -- S12.11: whoever asked to be erased does not come back with an old list, as somebody's second address or as a company's contact.
   update register.import_line line set state = 'erased', code = 'PERSON_ERASED', field = 'person.email', clause = 'S12.11', said = null
-    from (select distinct unnest(digests) as digest from register.tombstone) gone
-    where line.import_id = import and line.state = 'waiting' and line.digest = gone.digest;
+    from (select distinct held.line from register.import_line held cross join lateral unnest(held.digests) own(hash)
+        join (select distinct unnest(digests) as digest from register.tombstone) gone on gone.digest = own.hash
+        where held.import_id = import and held.state = 'waiting') found
+    where line.import_id = import and line.line = found.line;
   update register.import_line line set suppressed = true
-    where line.import_id = import and line.state = 'waiting' and not line.suppressed
-      and exists (select from register.suppression held where held.digest = line.digest);
+    from (select distinct held.line from register.import_line held cross join lateral unnest(held.digests) own(hash)
+        join register.suppression kept on kept.digest = own.hash
+        where held.import_id = import and held.state = 'waiting' and not held.suppressed) found
+    where line.import_id = import and line.line = found.line;
 
   update register.import_line line set person_id = known.person_id
     from (select distinct on (said.address) said.address, mail.person_id
@@ -4073,6 +4250,17 @@ begin
   return made;
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.noted_join(place text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select format('cross join lateral jsonb_populate_record(null::%1$s, coalesce(row.before, row.after)) said left join %1$s t on (%2$s) = (%3$s)', place,
+      (select string_agg('t.' || part, ', ') from unnest(seloste.key_columns(place)) part),
+      (select string_agg('said.' || part, ', ') from unnest(seloste.key_columns(place)) part))
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.notice_overdue(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4277,6 +4465,59 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.put_back_several(journal uuid, people uuid[], companies uuid[])
+ RETURNS TABLE(left_as_is uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  one     record;
+  found   uuid[];
+  stay    uuid[] := '{}';
+  columns text;
+  mine    constant text := 'row.of = $1 and (row.person_id = any ($2) or row.person_id is null and row.organisation_id = any ($3))';
+  going   constant text := mine || ' and not coalesce(row.person_id, row.organisation_id) = any ($4)';
+begin
+  perform from register.person who where who.id = any (people) order by who.id for update;
+  perform from register.organisation firm where firm.id = any (companies) order by firm.id for update;
+  for one in select distinct row.place from register.undo_row row where row.of = journal
+      and (row.person_id = any (people) or row.person_id is null and row.organisation_id = any (companies)) loop
+    execute format('select array_agg(distinct coalesce(row.person_id, row.organisation_id)) from register.undo_row row %s
+      where %s and row.place = %L and to_jsonb(t) is distinct from row.after', seloste.noted_join(one.place), mine, one.place)
+      into found using journal, people, companies;
+    stay := stay || coalesce(found, '{}');
+  end loop;
+  -- What is leant on comes first and goes last.
+  for one in select row.place, seloste.depth_of(row.place::regclass) as depth from (
+      select distinct held.place from register.undo_row held where held.of = journal
+        and (held.person_id = any (people) or held.person_id is null and held.organisation_id = any (companies))) row order by 2 desc loop
+    execute format('delete from %1$s gone using (select t.* from register.undo_row row %2$s where %3$s and row.place = %1$L and row.before is null) said where (%4$s) = (%5$s)',
+      one.place, seloste.noted_join(one.place), going,
+      (select string_agg('gone.' || part, ', ') from unnest(seloste.key_columns(one.place)) part),
+      (select string_agg('said.' || part, ', ') from unnest(seloste.key_columns(one.place)) part)) using journal, people, companies, stay;
+  end loop;
+  for one in select row.place, seloste.depth_of(row.place::regclass) as depth from (
+      select distinct held.place from register.undo_row held where held.of = journal
+        and (held.person_id = any (people) or held.person_id is null and held.organisation_id = any (companies))) row order by 2 loop
+    select string_agg(quote_ident(part.attname), ', ' order by part.attnum) into columns from pg_attribute part
+      where part.attrelid = one.place::regclass and part.attnum > 0 and not part.attisdropped and part.attgenerated = '';
+    execute format('insert into %1$s (%2$s) overriding system value select %3$s from register.undo_row row cross join lateral jsonb_populate_record(null::%1$s, row.before) said
+      where %4$s and row.place = %1$L and row.before is not null and row.after is null', one.place, columns,
+      (select string_agg('said.' || part, ', ') from unnest(string_to_array(columns, ', ')) part), going) using journal, people, companies, stay;
+    execute format('update %1$s t set (%2$s) = (select %3$s from jsonb_populate_record(null::%1$s, row.before) old) from register.undo_row row
+      cross join lateral jsonb_populate_record(null::%1$s, row.after) said
+      where %4$s and row.place = %1$L and row.before is not null and row.after is not null and (%5$s) = (%6$s)', one.place, columns,
+      (select string_agg('old.' || part, ', ') from unnest(string_to_array(columns, ', ')) part), going,
+      (select string_agg('t.' || part, ', ') from unnest(seloste.key_columns(one.place)) part),
+      (select string_agg('said.' || part, ', ') from unnest(seloste.key_columns(one.place)) part)) using journal, people, companies, stay;
+  end loop;
+  delete from register.undo_row row where row.of = journal
+    and (row.person_id = any (people) or row.person_id is null and row.organisation_id = any (companies))
+    and not coalesce(row.person_id, row.organisation_id) = any (stay);
+  return query select distinct said from unnest(stay) said;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.reaches_relationship(owner text, team text, group_company text, reach text)
  RETURNS boolean
  LANGUAGE sql
@@ -4475,6 +4716,43 @@ AS $function$
     from pg_policy rule join pg_roles login on login.oid = any (rule.polroles)
     where rule.polrelid = place and rule.polcmd in ('r', '*') and login.rolname = session_user
   $function$;
+
+CREATE OR REPLACE FUNCTION seloste.rows_with(reader text, index_name text, row_column text, patterns text[], most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  found pg_index;
+  place regclass;
+begin
+  select own.* into found from pg_index own
+    join pg_class named on named.oid = own.indexrelid join pg_am way on way.oid = named.relam
+    where own.indexrelid = to_regclass(index_name) and way.amname = 'gin' and own.indisvalid
+      and named.relnamespace in ('register'::regnamespace, 'declared'::regnamespace)
+      and pg_get_indexdef(own.indexrelid, 1, true) like 'seloste.folded(%';
+  if found.indexrelid is null then
+    raise exception 'no index of words: %', index_name using errcode = '42704';
+  end if;
+  place := found.indrelid::regclass;
+  -- S9: whoever does not read a column asks nothing of it.
+  if exists (
+    select from pg_attribute part where part.attrelid = found.indrelid
+      and (part.attname = row_column or part.attnum in (
+        select link.refobjsubid from pg_depend link
+        where link.classid = 'pg_class'::regclass and link.objid = found.indexrelid
+          and link.refclassid = 'pg_class'::regclass and link.refobjid = found.indrelid and link.refobjsubid > 0))
+      and not has_column_privilege(reader, found.indrelid, part.attnum, 'select')) then
+    raise exception 'permission denied for table %', place using errcode = '42501';
+  end if;
+  return query execute format(
+    'select held.id from unnest($1) as said(pattern)
+      cross join lateral (select %I as id from %s where %s like seloste.folded(said.pattern)%s limit $2) held limit $2',
+    row_column, place, pg_get_indexdef(found.indexrelid, 1, true),
+    coalesce(' and ' || pg_get_expr(found.indpred, found.indrelid), '')) using patterns, most;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.search(asked text, most integer)
  RETURNS TABLE(kind text, id uuid, field text, closed boolean, title text)
@@ -4793,6 +5071,17 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.tell_standing_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      perform pg_notify('standing_changed', '');
+      return null;
+    end
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.touch(subject text, asked uuid, expected integer, at timestamp with time zone)
  RETURNS TABLE(revision integer, touched boolean)
  LANGUAGE plpgsql
@@ -4812,6 +5101,25 @@ begin
   if expected is not null and held <> expected then return query select held, false; return; end if;
   execute format('update %s set revision = revision + 1, changed_at = $2 where id = $1', place) using asked, at;
   return query select held + 1, true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.touch_several(subject text, asked uuid[], at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  place constant regclass := case subject when 'person' then 'register.person' else 'register.organisation' end;
+  added constant regclass := case subject when 'person' then 'declared.person' else 'declared.organisation' end;
+  found uuid[];
+begin
+  if not (has_any_column_privilege(session_user, place, 'update') or has_any_column_privilege(session_user, added, 'update')) then
+    raise exception 'permission denied for table %', place using errcode = '42501';
+  end if;
+  execute format('select array_agg(id) from (select id from %s where id = any ($1) and (%s) order by id for update) seen', place, seloste.rows_seen(place))
+    into found using asked;
+  return query execute format('update %s set revision = revision + 1, changed_at = $2 where id = any ($1) returning id', place) using found, at;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.try_held_again()
@@ -5008,6 +5316,8 @@ CREATE TRIGGER contract_is_locked BEFORE DELETE OR UPDATE ON register.contract F
 CREATE TRIGGER delivery_is_locked BEFORE DELETE OR UPDATE ON register.delivery FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{number,group_company,order_id,lines,delivered_on}', 'state', '{planned,cancelled}');
 CREATE TRIGGER disclosure_is_silent_for_authorities_only BEFORE INSERT OR UPDATE OF silent_until ON register.disclosure FOR EACH ROW EXECUTE FUNCTION seloste.silence_is_for_authorities();
 CREATE TRIGGER enquiry_is_linked_to_whom_one_sees BEFORE UPDATE OF person_id, organisation_id ON register.enquiry FOR EACH ROW EXECUTE FUNCTION seloste.refuse_unseen_link();
+CREATE TRIGGER instruction_acknowledgement_tells AFTER INSERT OR DELETE OR UPDATE ON register.instruction_acknowledgement FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
+CREATE TRIGGER instruction_tells AFTER INSERT OR DELETE OR UPDATE ON register.instruction FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
 CREATE TRIGGER invoice_balance BEFORE INSERT OR UPDATE ON register.invoice FOR EACH ROW EXECUTE FUNCTION register.invoice_balance();
 CREATE TRIGGER invoice_is_credited AFTER UPDATE ON register.invoice FOR EACH ROW EXECUTE FUNCTION register.invoice_is_credited();
 CREATE TRIGGER invoice_stays BEFORE DELETE ON register.invoice FOR EACH ROW WHEN ((old.number IS NOT NULL)) EXECUTE FUNCTION register.stays_as_issued();
@@ -5030,7 +5340,12 @@ CREATE TRIGGER payment_stays BEFORE DELETE ON register.payment FOR EACH ROW EXEC
 CREATE TRIGGER payment_stays_as_entered BEFORE UPDATE ON register.payment FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued('left_cents', 'gone_cents', 'organisation_id', 'person_id', 'held_at', 'revision');
 CREATE TRIGGER quote_keeps_its_number BEFORE DELETE OR UPDATE ON register.quote FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{number,group_company}', 'number', '{}');
 CREATE TRIGGER quote_version_is_frozen BEFORE DELETE OR UPDATE ON register.quote_version FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{quote_id,version,content,hash,valid_until,total_cents,sent_at,sent_by}', 'state', '{}');
+CREATE TRIGGER relationship_moves BEFORE UPDATE OF state ON register.relationship FOR EACH ROW WHEN ((new.state IS DISTINCT FROM old.state)) EXECUTE FUNCTION register.relationship_moved();
 CREATE TRIGGER reminder_stays BEFORE DELETE ON register.reminder FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued();
-CREATE TRIGGER reminder_stays_as_sent BEFORE UPDATE ON register.reminder FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued('held_at', 'person_id', 'organisation_id');
+CREATE TRIGGER reminder_stays_as_sent BEFORE UPDATE ON register.reminder FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued('held_at', 'person_id', 'organisation_id', 'way', 'printed_at');
 CREATE TRIGGER sales_order_is_locked BEFORE DELETE OR UPDATE ON register.sales_order FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{number,group_company,ordered_on,lines,net_cents,vat_cents,total_cents,payment_days,quote_id,quote_version}', 'number', '{}');
+CREATE TRIGGER session_tells AFTER DELETE OR UPDATE OF digest, staff_id, proof, opened_at, ended_at ON auth.session FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
+CREATE TRIGGER staff_duty_tells AFTER INSERT OR DELETE OR UPDATE ON register.staff_duty FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
+CREATE TRIGGER staff_tells AFTER DELETE OR UPDATE ON register.staff FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
 CREATE TRIGGER statement_version_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON register.statement_version FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_version_change();
+CREATE TRIGGER undertaking_tells AFTER INSERT OR DELETE OR UPDATE ON register.undertaking FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { choicesJobs } from '#choices'
-import { emptyBin, keepChain, takeFolder } from '#dealings'
+import { keepChain, sendQueuedPapers, takeFolder } from '#dealings'
 import { erasePassedImports, findDuplicates, goOnWithImports } from '#exchange'
 import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } from '#ledger'
 import { forgetBulkEdits, resumeBulkEdits } from '#lists'
@@ -12,8 +12,10 @@ import { noteGroupLooks } from '#recipients'
 import { keepRetention, mailAlarms, resumeErasures, rewriteErased, tendRequests } from '#rights'
 import { eraseRetiredFields, type Running, tellOfApprovals } from '#statement'
 import { eraseReceipts, sendDueNotices, sendReceipt } from '#website'
-import { remindOfTasks, runRules } from '#work'
+import { emptyBin, remindOfTasks, runRules } from '#work'
+import { binParts } from './bin-of.ts'
 import type { Database } from './database.ts'
+import { fromTheController } from './from-the-controller.ts'
 import { holdingsOf } from './holdings.ts'
 import { listsOf, referencesOf } from './lists-of.ts'
 import { workTriggers } from './timeline.ts'
@@ -79,6 +81,12 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       name: 'run-work-rules',
       at: '* * * * *',
       work: async () => void (await runRules(register as never, workTriggers)),
+    },
+    {
+      name: 'send-papers',
+      at: '* * * * *',
+      hears: 'papers_queued',
+      work: async () => void (await sendQueuedPapers(register, { mail: fromTheController(register, mail), publicUrl })),
     },
     {
       name: 'tell-of-approvals',
@@ -152,7 +160,7 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
     {
       name: 'empty-bin',
       at: '50 1 * * *',
-      work: async () => void (await emptyBin(register, itself('retention'))),
+      work: async () => void (await emptyBin(register, itself('retention'), binParts)),
     },
     {
       name: 'resume-bulk-edits',

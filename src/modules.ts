@@ -46,6 +46,7 @@ import {
 } from '#website'
 import { addTask, calendarPages, workRefusals, workRoutes } from '#work'
 import { type AppOptions, cookieNameOf } from './app-options.ts'
+import { binParts } from './bin-of.ts'
 import type { Database } from './database.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
 import { holdingsOf } from './holdings.ts'
@@ -120,6 +121,7 @@ export const modules: readonly Module[] = [
         timeline: timelineParts,
         day: dayParts,
         triggers: workTriggers,
+        bin: binParts,
         finder: finderParts,
         publicUrl,
       }),

@@ -6,13 +6,14 @@ import { inForce, refuseOtherParts } from '#register'
 import type { Running } from '#statement'
 import { addWarranty } from './add-warranty.ts'
 import { partyOfAfterSales } from './after-sales.view.ts'
-import { binRoutes } from './bin/bin.routes.ts'
 import { resolutions } from './complaint.ts'
 import { closeComplaint, openComplaint, takeComplaint } from './complaints.ts'
 import { dealingsOf } from './dealings.view.ts'
 import { enterInvoice } from './invoices/enter-invoice.ts'
 import { invoiceEvents } from './invoices/invoice.ts'
 import { invoiceRoutes } from './invoices/invoices.routes.ts'
+import { invoicingRoutes } from './invoices/invoicing.routes.ts'
+import { reminderRunRoutes } from './invoices/reminder-runs.routes.ts'
 import { settleInvoice } from './invoices/settle-invoice.ts'
 import { opportunityRoutes } from './opportunities/opportunities.routes.ts'
 import { pipelineRoutes } from './opportunities/pipelines.routes.ts'
@@ -85,10 +86,11 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
 
   productRoutes(server, running)
   invoiceRoutes(server, running, ports.released)
+  invoicingRoutes(server, running)
+  reminderRunRoutes(server, running)
   paymentRoutes(server, running, ports.released)
   opportunityRoutes(server, running)
   pipelineRoutes(server, running)
-  binRoutes(server, running)
 
   for (const [path, key, who] of [
     ['companies', 'organisationId', 'a company'],

@@ -18,6 +18,8 @@ export interface Occasion {
   under: string
   /** Whose people the duty reaches; `all` where nothing is said. */
   reach?: Reach
+  /** Also what staff has deleted and may take back: row policies hide it from every other occasion. */
+  withBin?: boolean
 }
 
 export type Reach = 'all' | 'group-company' | 'team' | 'own'

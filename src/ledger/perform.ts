@@ -42,9 +42,11 @@ function performWith<T, R>(db: Pools<T>, handle: Kysely<T>, occasion: Occasion, 
   })
 }
 
-/** Row policies of a narrower reach ask who is acting; the setting ends with the transaction. */
-export async function actAs<T>(transaction: Transaction<T>, { by }: Occasion) {
-  await sql`select set_config('seloste.by', ${by}, true)`.execute(transaction)
+/** Row policies ask who is acting, and whether the bin is open; the settings end with the transaction. */
+export async function actAs<T>(transaction: Transaction<T>, { by, withBin = false }: Occasion) {
+  await sql`select set_config('seloste.by', ${by}, true)${withBin ? sql`, set_config('seloste.bin', 'open', true)` : sql``}`.execute(
+    transaction,
+  )
 }
 
 // An import of a thousand lines leaves thousands of entries: one by one they cost more than the lines themselves.

@@ -1,4 +1,6 @@
 export { type ListsPorts, listDesk } from './asked-list.routes.ts'
+export { type BinPart, daysInBin } from './bin/bin-part.ts'
+export { intoBin, withBin } from './bin/into-bin.ts'
 export { listsHolding } from './bulk/bulk-holding.ts'
 export { forgetBulkEdits } from './bulk/forget-bulk-edits.ts'
 export { resumeBulkEdits } from './bulk/run-bulk-edit.ts'
@@ -13,6 +15,8 @@ export type {
   Reference,
   References,
   RowChange,
+  Searched,
+  Words,
 } from './list-definition.ts'
 export { fieldsShown, listRows, shownColumns } from './list-rows.view.ts'
 export type { ListWish } from './list-wish.ts'
@@ -22,6 +26,7 @@ export { listsRoutes } from './routes.ts'
 export type { SeenColumn, SeenList } from './seen-list.ts'
 export { peopleShown } from './select-sql.ts'
 export type { ListsTables } from './tables.ts'
-export type { TimelinePart, TimelineParty } from './timeline-part.ts'
+export type { TimelinePage, TimelinePart, TimelineParty } from './timeline-part.ts'
+export { viewsBin } from './views/views-bin.ts'
 export { WishSchema } from './wish-schema.routes.ts'
 export type { TriggerAsked, WorkTrigger } from './work-trigger.ts'

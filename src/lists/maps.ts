@@ -13,7 +13,7 @@ export const listsMaps: readonly TableMap[] = [
     plain: ['id', 'list', 'kind', 'name', 'wish', 'owner', 'shared', 'duty', 'changed_at', 'revision'],
     carries: {},
     opensWith,
-    deletable: true,
+    binned: true,
   },
   {
     table: 'register.saved_view_place',

@@ -7,18 +7,27 @@ export interface TimelineParty {
   organisationId?: string
 }
 
+/** Which rows a page wants: the newest before a key, no more than `limit`. */
+export interface TimelinePage {
+  limit: number
+  before: { at: string; id: string } | null
+}
+
 /**
  * One kind of thing on the timeline of a company or a person, out of the table of the module that exports it.
  *
  * `rows` selects exactly `at timestamptz, id uuid, kind text, title text, state text, by text, person uuid` (any of the last five may be
  * null; `by` is an id of staff or a machine's name; `person` is whom the row shows, for the access log) from one table, without `order by`
  * and without `limit`: the composer asks each part for its newest rows before a key, and the index on
- * `(person_id, <at> desc, id desc)` and `(organisation_id, <at> desc, id desc)` answers. `at` is a plain column, never null.
+ * `(person_id, <at> desc, id desc)` and `(organisation_id, <at> desc, id desc)` answers. `at` is a plain column, never null. Only a part that
+ * gathers from several indexes, such as from each person of a company, bounds each of them by `page` itself.
  */
 export interface TimelinePart {
   /** A word of `web/src/work/texts.kinds.ts`, such as `enquiry`. */
   kind: string
   /** Read by those only whose duty reads this field. */
   field: FieldId
-  rows(party: TimelineParty): RawBuilder<unknown>
+  /** And by those only who read this one too. */
+  also?: FieldId
+  rows(party: TimelineParty, page: TimelinePage): RawBuilder<unknown>
 }

@@ -95,9 +95,10 @@ export const mailMaps: readonly TableMap[] = [
   },
   {
     table: 'register.mail_template',
-    plain: ['id', 'name', 'texts', 'entered_by', 'entered_at', 'removed_at', 'revision'],
+    plain: ['id', 'name', 'texts', 'entered_by', 'entered_at', 'revision'],
     carries: {},
     opensWith: [field],
+    binned: true,
   },
   {
     table: 'register.message',

@@ -69,7 +69,6 @@ export interface MailTables {
     texts: ColumnType<TemplateTexts, string, string>
     entered_by: string
     entered_at: Date
-    removed_at: Date | null
     revision: Generated<number>
   }
   'register.message': {

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Act } from '#ledger'
+import { type BinPart, intoBin } from '#lists'
 import { type Language, languages } from '#platform/language'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
@@ -27,7 +29,6 @@ export async function saveTemplate(
       .set({ name, texts: JSON.stringify(texts), revision: (revision ?? 0) + 1 })
       .where('id', '=', id)
       .where('revision', '=', revision ?? 0)
-      .where('removed_at', 'is', null)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) throw new Refusal('EDITED_MEANWHILE', 409)
     await act.record({ what: 'mail-template.changed', about: id })
@@ -36,23 +37,23 @@ export async function saveTemplate(
   const made = newId(act.at.getTime())
   await act.db
     .insertInto('register.mail_template')
-    .values({ id: made, name, texts: JSON.stringify(texts), entered_by: act.by, entered_at: act.at, removed_at: null })
+    .values({ id: made, name, texts: JSON.stringify(texts), entered_by: act.by, entered_at: act.at })
     .execute()
   await act.record({ what: 'mail-template.made', about: made })
   return made
 }
 
-/** Takes a template out of use; what was written with it stays as it was. */
+/** Puts a template into the bin; what was written with it stays as it was. */
 export async function removeTemplate(act: Act<MailReach>, inForce: InForce, id: string) {
   refuseUnlessWriter(inForce, act, 'com.enquiries')
-  const { numUpdatedRows } = await act.db
-    .updateTable('register.mail_template')
-    .set({ removed_at: act.at })
-    .where('id', '=', id)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw new Refusal('NOT_FOUND', 404)
-  await act.record({ what: 'mail-template.removed', about: id })
+  await intoBin(act, mailBin, id)
+}
+
+export const mailBin: BinPart = {
+  kind: 'mail-template',
+  table: 'register.mail_template',
+  fields: ['com.enquiries'],
+  title: sql`name`,
 }
 
 function checked(act: Act<MailReach>, inForce: InForce, { name, texts }: TemplateWish) {
@@ -96,7 +97,6 @@ async function refuseTaken(act: Act<MailReach>, name: string, id: string | undef
     .selectFrom('register.mail_template')
     .select('id')
     .where(({ eb, fn }) => eb(fn<string>('lower', ['name']), '=', name.toLowerCase()))
-    .where('removed_at', 'is', null)
     .executeTakeFirst()
   if (taken && taken.id !== id) throw new Refusal('TEMPLATE_NAME_TAKEN', 409, { field: 'name' })
 }

@@ -21,7 +21,7 @@ export async function templatesListed(look: Look<MailReach>, inForce: InForce) {
   look.saw([], []) // words of ours, with no value of anybody in them
   const items = await rowsOf<Row>(
     look,
-    sql<Row>`select id, name, texts, revision from register.mail_template where removed_at is null order by lower(name), id limit 500`,
+    sql<Row>`select id, name, texts, revision from register.mail_template order by lower(name), id limit 500`,
   )
   const sees = seesOf(inForce, look)
   const fields = Object.entries(templateFields).flatMap(([name, field]) =>

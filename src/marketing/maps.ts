@@ -39,7 +39,7 @@ export const marketingMaps: readonly TableMap[] = [
     plain: ['id', 'name', 'audience', 'created_by', 'created_at', 'changed_at', 'revision'],
     carries: {},
     opensWith: ['sys.messages'],
-    deletable: true,
+    binned: true,
   },
   {
     table: 'register.campaign',

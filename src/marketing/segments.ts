@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Act, Look } from '#ledger'
+import { type BinPart, intoBin } from '#lists'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import type { Audience } from './audience.ts'
@@ -52,9 +54,15 @@ export async function saveSegment(
   return known
 }
 
+/** Puts a saved audience into the bin; what was sent to it stays as it was. */
 export async function removeSegment(act: Act<MarketingReach>, inForce: InForce, id: string) {
   refuseUnlessWrites(inForce, act)
-  const { numDeletedRows } = await act.db.deleteFrom('register.segment').where('id', '=', id).executeTakeFirst()
-  if (numDeletedRows === 0n) throw new Refusal('NOT_FOUND', 404)
-  await act.record({ what: 'segment.removed', about: id })
+  await intoBin(act, segmentsBin, id)
+}
+
+export const segmentsBin: BinPart = {
+  kind: 'segment',
+  table: 'register.segment',
+  fields: ['sys.messages'],
+  title: sql`name`,
 }

@@ -9,7 +9,8 @@ const addedToOrganisation = `${seenWithOrganisation} or seloste.is_new('register
 const open = 'closed_at is null'
 
 const address = ['care_of', 'street', 'house_number', 'stair', 'flat', 'po_box', 'postcode', 'city', 'country']
-const source = ['field', 'value_id', 'source', 'note', 'by', 'recorded_at', 'obtained_at', 'as_of', 'verified_at']
+const said = ['field', 'value_id', 'source', 'note', 'by', 'recorded_at', 'obtained_at', 'as_of', 'verified_at']
+const source = [...said, 'document_kind', 'document_id']
 const aboutPerson = ['person.name', 'person.email', 'person.phone', 'person.address', 'person.jobRole']
 const aboutOrganisation = ['org.name', 'org.businessId', 'org.addresses', 'org.phone', 'org.email', 'com.paymentTerms']
 
@@ -157,7 +158,7 @@ export const registerMaps: readonly TableMap[] = [
         'started_at',
         'last_activity_at',
       ],
-      ...['ended_at', 'end_reason', 'closed_at', 'revision'],
+      ...['ended_at', 'end_reason', 'closed_at', 'revision', 'moves'],
     ],
     carries: { 'com.paymentTerms': ['payment_terms'] },
     opensWith: ['org.name', 'person.name'],

@@ -5,6 +5,7 @@ import type { NoticeArticle, NoticeState, NoticeWay } from './notice.ts'
 import type { PhoneNumber } from './phone-number.ts'
 import type { AddressKind } from './postal-address.ts'
 import type { EndReason, RelationshipState } from './relationship.ts'
+import type { Occasioned } from './source.ts'
 
 export type OrganisationForm = 'company' | 'association' | 'public-body' | 'sole-trader' | 'other'
 export type PersonKind = 'private-customer' | 'sole-trader' | 'representative'
@@ -36,6 +37,8 @@ interface ValueSource {
   obtained_at: Date
   as_of: string
   verified_at: Date | null
+  document_kind: Occasioned['kind'] | null
+  document_id: string | null
 }
 
 export interface RegisterTables {
@@ -108,6 +111,8 @@ export interface RegisterTables {
     end_reason: EndReason | null
     closed_at: Date | null
     revision: Generated<number>
+    /** A trigger keeps them: to which stage it moved, when and by whom. */
+    moves: Generated<{ at: string; to: RelationshipState; reason: EndReason | null; by: string | null }[]>
   }
   'register.organisation_source': ValueSource & { organisation_id: string }
   'register.person_source': ValueSource & { person_id: string }

@@ -29,7 +29,17 @@ export const registerTimeline: readonly TimelinePart[] = [
     field: 'org.name',
     rows: (party) => sql`
       select ended_at as at, id, 'relationship-ended' as kind, group_company as title, end_reason as state, owner as by, person_id as person
-      from register.relationship where ended_at is not null and ${whose(party)}`,
+      from register.relationship where ended_at is not null and moves = '[]' and ${whose(party)}`,
+  },
+  {
+    kind: 'relationship',
+    field: 'org.name',
+    // A relationship has a handful of them, and a company or a person a handful of relationships.
+    rows: (party) => sql`
+      select (move ->> 'at')::timestamptz as at, id,
+        case when move ->> 'reason' is null then 'relationship-moved' else 'relationship-ended' end as kind, group_company as title,
+        coalesce(move ->> 'reason', move ->> 'to') as state, move ->> 'by' as by, person_id as person
+      from register.relationship cross join lateral jsonb_array_elements(moves) move where ${whose(party)}`,
   },
 ]
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Duty, Policy } from './policy.ts'
-import { columnsOf, fieldsOf, type MachineRights, type TableMap } from './table-map.ts'
+import { columnsOf, fieldsOf, type MachineRights, plainOf, type TableMap } from './table-map.ts'
 
 const name = pg.escapeIdentifier
 const quoted = (columns: readonly string[]) => columns.map(name).join(', ')
@@ -17,7 +17,9 @@ export function grantsOf(
     ...maps.map((map) => `alter table ${table(map)} enable row level security`),
     ...maps.flatMap((map) => duties.flatMap((duty) => grantsOfDuty(duty, map, loginOf(duty.id)))),
     ...maps.flatMap((map) =>
-      Object.entries(map.machines ?? {}).flatMap(([machine, rights]) => grantsOfMachine(rights, map, loginOf(machine))),
+      Object.entries(machinesOf(map)).flatMap(([machine, rights]) =>
+        grantsOfMachine(withoutBin(machine, rights, map), map, loginOf(machine)),
+      ),
     ),
     ...duties.flatMap((duty) => grantsOfEvery(loginOf(duty.id))),
   ]
@@ -33,9 +35,10 @@ function grantsOfDuty(duty: Duty, map: TableMap, login: string): string[] {
   const writes = opening(map, duty.writes)
   if (reads.length === 0) return []
 
-  const readable = [...map.plain, ...reads.flatMap((field) => map.carries[field] ?? [])]
-  const writable = [...map.plain, ...writes.flatMap((field) => map.carries[field] ?? [])]
-  const rows = map.rows?.[duty.reach === 'all' ? 'all' : duty.reach] ?? map.rows?.all ?? 'true'
+  const readable = [...plainOf(map), ...reads.flatMap((field) => map.carries[field] ?? [])]
+  const writable = [...plainOf(map), ...writes.flatMap((field) => map.carries[field] ?? [])]
+  const reached = map.rows?.[duty.reach === 'all' ? 'all' : duty.reach] ?? map.rows?.all ?? 'true'
+  const rows = map.binned ? `(${outOfBin}) and (${reached})` : reached
   const rule = (verb: string, condition: string) =>
     `create policy ${name(`${duty.id} ${verb}`)} on ${table(map)} for ${verb} to ${name(login)} ${condition}`
 
@@ -53,6 +56,23 @@ function grantsOfDuty(duty: Duty, map: TableMap, login: string): string[] {
       ? [`grant delete on ${table(map)} to ${name(login)}`, rule('delete', `using (${rows})`)]
       : []),
   ]
+}
+
+const outOfBin = `binned_at is null or current_setting('seloste.bin', true) = 'open'`
+// Art. 15–18 GDPR: a bin is no way around a right; two records of one person are one in the bin too.
+const reachBin = new Set(['rights', 'retention', 'matching'])
+
+function withoutBin(machine: string, rights: MachineRights, map: TableMap): MachineRights {
+  if (!map.binned || reachBin.has(machine)) return rights
+  return { ...rights, rows: `(${outOfBin}) and (${rights.rows ?? 'true'})` }
+}
+
+/** Whoever keeps retention empties the bin, of tables of which it keeps nothing else too. */
+function machinesOf(map: TableMap): Readonly<Record<string, MachineRights>> {
+  if (!map.binned || map.machines?.retention) return map.machines ?? {}
+  const held = map.plain.includes('held_at') ? ['held_at'] : []
+  const empties = { select: ['id', 'binned_at', 'binned_by', ...held], delete: true, rows: 'binned_at is not null' }
+  return { ...map.machines, retention: empties }
 }
 
 /** Of the fields a duty has, those that open this table. */

@@ -20,6 +20,11 @@ export interface TableMap {
   addsOnly?: boolean
   /** Rows of values that staff may take away again, such as one phone number of several. */
   deletable?: boolean
+  /**
+   * What staff deletes lies fourteen days in the bin: the table has `binned_at` and `binned_by`, and such a row is hidden from every duty
+   * and machine that does not open the bin, but `rights`, `retention` and `matching`.
+   */
+  binned?: boolean
   /** Machine duties with their own rights to this table, whatever the statement's duties are. */
   machines?: Readonly<Record<string, MachineRights>>
 }
@@ -34,7 +39,12 @@ export interface MachineRights {
 }
 
 export function columnsOf(map: TableMap): string[] {
-  return [...map.plain, ...Object.values(map.carries).flat()]
+  return [...plainOf(map), ...Object.values(map.carries).flat()]
+}
+
+/** Columns that say nothing about a person, with those of the bin. */
+export function plainOf({ plain, binned }: TableMap): readonly string[] {
+  return binned ? [...plain, 'binned_at', 'binned_by'] : plain
 }
 
 export function fieldsOf(map: TableMap): FieldId[] {

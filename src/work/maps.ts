@@ -26,7 +26,8 @@ export const workMaps: readonly TableMap[] = [
     carries: { [field]: ['title', 'text'] },
     rows: { all: seenOrOwn },
     adds: seenOrOwn,
-    deletable: true,
+    binned: true,
+    deletable: true, // the repetition that a reopening takes back
     machines: {
       ...machines,
       worker: {
@@ -41,7 +42,7 @@ export const workMaps: readonly TableMap[] = [
     carries: { [field]: ['text'] },
     rows: { all: seen },
     adds: seen,
-    deletable: true,
+    binned: true,
     machines,
   },
   {
@@ -50,7 +51,7 @@ export const workMaps: readonly TableMap[] = [
     carries: { [field]: ['title', 'text'] },
     rows: { all: seen },
     adds: seen,
-    deletable: true,
+    binned: true,
     machines: { ...machines, matching: matchingPeople },
   },
   {
@@ -59,7 +60,7 @@ export const workMaps: readonly TableMap[] = [
     carries: { [field]: ['name'] },
     rows: { all: seen },
     adds: seen,
-    deletable: true,
+    binned: true,
     machines,
   },
   {
@@ -101,7 +102,7 @@ export const workMaps: readonly TableMap[] = [
     ],
     carries: {},
     opensWith: [field],
-    deletable: true,
+    binned: true,
     machines: { worker: { select: '*', update: ['paused_at', 'revision'] } },
   },
   {

@@ -18,13 +18,21 @@ interface Row {
   subject_id: string | null
 }
 
+// What it tells of may lie in the bin, or be destroyed: then it says nothing, and says it again when that comes back.
+const isThere = sql`case subject_kind
+  when 'task' then exists (select from register.task where task.id = notification.subject_id)
+  when 'note' then exists (select from register.note where note.id = notification.subject_id)
+  when 'activity' then exists (select from register.activity where activity.id = notification.subject_id)
+  when 'document' then exists (select from register.document where document.id = notification.subject_id)
+  else true end`
+
 /** What one should look at, the latest first; names are read anew, so that nothing outlives whom it is about. */
 export async function notificationsOf(look: Look<WorkReach>, inForce: InForce, { limit = 30 }: { limit?: number }) {
   refuseUnlessSees(inForce, look, [workField])
   const rows = await rowsOf<Row>(
     look,
     sql<Row>`select id, kind, at, seen_at as "seenAt", by, person_id, organisation_id, subject_kind, subject_id
-      from register.notification where staff = ${look.by} order by at desc, id desc limit ${limit}`,
+      from register.notification where staff = ${look.by} and ${isThere} order by at desc, id desc limit ${limit}`,
   )
   look.saw([], [])
   const names = await namesOf(look as unknown as Look<RegisterTables>, inForce, {
@@ -53,7 +61,7 @@ export async function unseenCount(look: Look<WorkReach>, inForce: InForce): Prom
   const [{ unseen } = { unseen: 0 }] = await rowsOf<{ unseen: number }>(
     look,
     sql`select count(*)::int as unseen from (
-      select from register.notification where staff = ${look.by} and seen_at is null limit 100) few`,
+      select from register.notification where staff = ${look.by} and seen_at is null and ${isThere} limit 100) few`,
   )
   return { unseen }
 }

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { type LedgerTables, look, perform } from '#ledger'
-import type { DayPart, FinderPart, TimelinePart, WorkTrigger } from '#lists'
+import type { BinPart, DayPart, FinderPart, TimelinePart, WorkTrigger } from '#lists'
 import type { HttpServer } from '#platform/http'
 import { inForce } from '#register'
 import type { Running } from '#statement'
 import { closed, desks, Id, One, occasionIn, text } from './asked.routes.ts'
+import { binRoutes } from './bin/bin.routes.ts'
 import { workWishesOf } from './calendar/calendar.view.ts'
 import { endFeedAddress, makeFeedAddress, setWorkWishes } from './calendar/feed-address.ts'
 import { documentsRoutes } from './documents/documents.routes.ts'
@@ -26,6 +27,8 @@ export interface WorkPorts {
   day: readonly DayPart[]
   triggers: readonly WorkTrigger[]
   finder: readonly FinderPart[]
+  /** What staff may delete and take back. */
+  bin: readonly BinPart[]
   publicUrl: string
 }
 
@@ -56,6 +59,7 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
   documentsRoutes(server, running)
   rulesRoutes(server, running, ports.triggers)
   seenLatelyRoutes(server, running)
+  binRoutes(server, running, ports.bin)
 
   for (const [path, key, whose] of [
     ['companies', 'organisationId', 'a company'],

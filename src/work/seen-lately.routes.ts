@@ -34,20 +34,29 @@ async function noteSeen(
   { by, duty, at }: Occasion,
   { company, person }: { company: string | null; person: string | null },
 ) {
-  const db = running.db.as(duty)
-  // An id that this duty does not see, or that is not there, is refused by the row policy, and nobody is told which.
-  await rowsOf(
-    { db },
-    sql`insert into register.seen_lately (id, staff, organisation_id, person_id, at)
+  await running.db
+    .as(duty)
+    .transaction()
+    .execute(async (db) => {
+      // Row policies of a narrower reach ask who is acting.
+      await rowsOf({ db }, sql`select set_config('seloste.by', ${by}, true)`)
+      // An id that this duty does not see, or that is not there, is not noted, and nobody is told which.
+      await rowsOf(
+        { db },
+        sql`insert into register.seen_lately (id, staff, organisation_id, person_id, at)
       select ${newId(at.getTime())}::uuid, ${by}, ${company}::uuid, ${person}::uuid, ${at}
       where exists (select from register.person where id = ${person}::uuid) or exists (select from register.organisation where id = ${company}::uuid)
-      on conflict (staff, organisation_id, person_id) do update set at = excluded.at`,
-  ).catch(() => [])
-  await rowsOf(
-    { db },
-    sql`delete from register.seen_lately where staff = ${by} and id not in
-      (select id from register.seen_lately where staff = ${by} order by at desc limit 30)`,
-  ).catch(() => [])
+          on conflict (staff, organisation_id, person_id) do update set at = excluded.at`,
+      )
+      await rowsOf(
+        { db },
+        sql`delete from register.seen_lately where staff = ${by} and id not in
+          (select id from register.seen_lately where staff = ${by} order by at desc limit 30)`,
+      )
+    })
+    .catch((fault: { code?: string }) => {
+      if (fault.code !== '42501') throw fault // a duty without the fields has no such list
+    })
 }
 
 async function seenLately(view: Look<WorkReach & LedgerTables>, running: WorkRegister) {

@@ -39,7 +39,8 @@ export async function timelineOf(
   parts: readonly TimelinePart[],
   { party, kinds, limit = 40, after }: TimelineWish,
 ) {
-  const open = parts.filter(({ field }) => may(inForce.policy, look.duty, look.purpose, field, 'read').allowed)
+  const reads = (field: string) => may(inForce.policy, look.duty, look.purpose, field, 'read').allowed
+  const open = parts.filter(({ field, also }) => reads(field) && (!also || reads(also)))
   const shown = kinds?.length ? open.filter(({ kind }) => kinds.includes(kind)) : open
   const rows = shown.length === 0 ? [] : await rowsOf<Row>(look, merged(shown, party, { limit, after }))
   const page = rows.slice(0, limit)
@@ -82,7 +83,7 @@ function merged(
       kind,
       rows,
     }) => sql`(select part.at, part.id, ${kind}::text as part, part.kind, part.title, part.state, part.by, part.person
-      from (${rows(party)}) part ${before} order by part.at desc, part.id desc limit ${limit + 1})`,
+      from (${rows(party, { limit: limit + 1, before: key })}) part ${before} order by part.at desc, part.id desc limit ${limit + 1})`,
   )
   return sql<Row>`select *, to_char(at at time zone 'utc', 'YYYYMMDD"T"HH24MISS.US') as key
     from (${sql.join(each, sql` union all `)}) timeline order by at desc, id desc limit ${limit + 1}`

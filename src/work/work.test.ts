@@ -44,7 +44,7 @@ test('a note calls on a colleague, who is told at the desk; whoever wrote it cor
     'note.written by saku',
     'notifications.seen by helmi',
     'note.changed by saku',
-    'note.deleted by saku',
+    'note.binned by saku',
   ])
 })
 

@@ -26,9 +26,11 @@ const marketing = () => import('./marketing/screens.ts')
 const work = () => import('./work/screens.ts')
 const reports = () => import('./lists/reports/screens.ts')
 const access = () => import('./access/screens.ts')
+const bin = () => import('./bin/BinScreen.tsx')
 const pipeline = () => import('./dealings/pipeline/screens.ts')
 const bookkeeping = () => import('./dealings/bookkeeping/screens.ts')
 const invoices = () => import('./dealings/invoices/screens.ts')
+const reminders = () => import('./dealings/reminders/screens.ts')
 const papers = () => import('./dealings/papers/screens.ts')
 const products = () => import('./dealings/products/screens.ts')
 const capture = () => import('./register/capture/CaptureScreen.tsx')
@@ -113,12 +115,13 @@ const tree = root.addChildren([
     ...at('opportunities/$opportunity'),
     component: lazyRouteComponent(pipeline, 'OpportunityScreen'),
   }),
-  createRoute({ ...at('bin'), component: lazyRouteComponent(pipeline, 'BinScreen') }),
+  createRoute({ ...at('bin'), component: lazyRouteComponent(bin, 'BinScreen') }),
   createRoute({ ...at('bookkeeping'), component: lazyRouteComponent(bookkeeping, 'BookkeepingScreen') }),
   createRoute({ ...at('paper-settings'), component: lazyRouteComponent(papers, 'PaperSettingsScreen') }),
   createRoute({ ...at('invoices'), component: lazyRouteComponent(invoices, 'InvoicesScreen') }),
   createRoute({ ...at('invoices/new'), component: lazyRouteComponent(invoices, 'NewInvoiceScreen') }),
-  createRoute({ ...at('invoices/reminders'), component: lazyRouteComponent(invoices, 'RemindersScreen') }),
+  createRoute({ ...at('invoices/reminders'), component: lazyRouteComponent(reminders, 'RemindersScreen') }),
+  createRoute({ ...at('invoices/reminders/$run'), component: lazyRouteComponent(reminders, 'ReminderRunScreen') }),
   createRoute({ ...at('invoices/aged'), component: lazyRouteComponent(invoices, 'AgedScreen') }),
   createRoute({ ...at('invoices/$invoice'), component: lazyRouteComponent(invoices, 'InvoiceScreen') }),
   createRoute({ ...at('invoicing'), component: lazyRouteComponent(invoices, 'InvoicingScreen') }),

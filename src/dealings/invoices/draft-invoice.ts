@@ -1,4 +1,5 @@
 import type { Act } from '#ledger'
+import { intoBin } from '#lists'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import {
@@ -17,6 +18,7 @@ import { refuseEdited, refuseUnseenContact } from '../deal-parts.ts'
 import { type Line, linesOf, totalsOf } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import { addressOfDebtor } from './debtor-address.ts'
+import { draftsBin } from './drafts-bin.ts'
 import { invoicingOf } from './invoicing.ts'
 import { type Share, termsOf } from './payment-terms.ts'
 
@@ -130,7 +132,7 @@ export async function changeDraft(
   await act.record({ what: 'invoice.changed', about: id })
 }
 
-/** Throws a draft away: nothing was issued, so no number is lost. */
+/** Throws a draft into the bin: nothing was issued, so no number is lost. */
 export async function discardDraft(
   act: Act<DealingsReach>,
   inForce: InForce,
@@ -138,8 +140,7 @@ export async function discardDraft(
 ) {
   refuseUnlessWriter(inForce, act, 'com.invoicing')
   await lockedDraft(act, id, revision)
-  await act.db.deleteFrom('register.invoice').where('id', '=', id).execute()
-  await act.record({ what: 'invoice.discarded', about: id })
+  await intoBin(act, draftsBin, id)
 }
 
 /** The draft under a lock, so that of two who press at once one is refused. */

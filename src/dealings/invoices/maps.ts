@@ -102,7 +102,7 @@ export const invoiceMaps: readonly TableMap[] = [
     rows: withKeeper('register.invoice', 'status'),
     adds: seenWithParty,
     addsOnly: true,
-    deletable: true, // of drafts only: a trigger keeps what was issued
+    binned: true, // drafts only: what was issued stays
     machines: {
       ...machines,
       matching: { select: ['id', 'person_id', 'contact_person_id'], update: ['person_id', 'contact_person_id'] },
@@ -147,7 +147,7 @@ export const invoiceMaps: readonly TableMap[] = [
   },
   {
     table: 'register.reminder',
-    plain: [...ofParty, 'invoice_id'],
+    plain: [...ofParty, 'invoice_id', 'run_id', 'way', 'printed_at'],
     carries: {
       'com.invoicing': ['round', 'reminded_on', 'due_on', 'open_cents', 'fee_cents', 'interest_cents'],
     },
@@ -155,5 +155,17 @@ export const invoiceMaps: readonly TableMap[] = [
     adds: seenWithParty,
     addsOnly: true,
     machines,
+  },
+  {
+    table: 'register.reference_rate',
+    plain: ['half', 'points', 'entered_by', 'entered_at'],
+    carries: {},
+    opensWith,
+  },
+  {
+    table: 'register.reminder_run',
+    plain: ['id', 'group_company', 'left_out', 'begun_by', 'begun_at'],
+    carries: {},
+    opensWith,
   },
 ]

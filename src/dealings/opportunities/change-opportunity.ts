@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Act } from '#ledger'
+import { type BinPart, intoBin } from '#lists'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessWriter, textOfDeal } from '#register'
@@ -72,13 +74,17 @@ export async function binOpportunity(
   inForce: InForce,
   { id, revision }: { id: string; revision?: number },
 ) {
-  const held = await lockedOpportunity(act, inForce, id, revision)
-  await act.db
-    .updateTable('register.opportunity')
-    .set({ binned_at: act.at, binned_by: act.by, revision: held.revision + 1 })
-    .where('id', '=', id)
-    .execute()
-  await act.record({ what: 'opportunity.binned', about: id })
+  await lockedOpportunity(act, inForce, id, revision)
+  await intoBin(act, opportunitiesBin, id)
+}
+
+/** An opportunity of an enquiry comes back only while no other has taken its place there: its unique index says so. */
+export const opportunitiesBin: BinPart = {
+  kind: 'opportunity',
+  table: 'register.opportunity',
+  fields: ['com.quotes'],
+  title: sql`title`,
+  party: true,
 }
 
 type Held = Pick<Awaited<ReturnType<typeof lockedOpportunity>>, 'id' | 'stage_id' | 'revision'>

@@ -34,17 +34,7 @@ export const opportunityMaps: readonly TableMap[] = [
         'stage_id',
         'state',
       ],
-      ...[
-        'owner',
-        'enquiry_id',
-        'stage_since',
-        'closed_on',
-        'binned_at',
-        'binned_by',
-        'entered_by',
-        'entered_at',
-        'held_at',
-      ],
+      ...['owner', 'enquiry_id', 'stage_since', 'closed_on', 'entered_by', 'entered_at', 'held_at'],
       'revision',
     ],
     carries: {
@@ -56,6 +46,7 @@ export const opportunityMaps: readonly TableMap[] = [
       own: `held_at is null and ${seenWithParty}`,
     },
     adds: seenWithParty,
+    binned: true,
     machines: {
       rights: { select: '*', update: '*', delete: true },
       retention: { select: '*', update: ['held_at'], delete: true },

@@ -3,8 +3,8 @@ import test from 'node:test'
 import { sql } from 'kysely'
 import { perform } from '#ledger'
 import { anApp } from '#test/app'
-import { emptyBin } from '../bin/empty-bin.ts'
-import { winWithQuote } from './change-opportunity.ts'
+import { emptyBin } from '#work'
+import { opportunitiesBin, winWithQuote } from './change-opportunity.ts'
 
 const { as, register, ledger, ids } = await anApp()
 const [sales, billing, service, marketing] = [as('saku'), as('bo'), as('helmi'), as('maija')]
@@ -182,7 +182,8 @@ test('what is deleted lies in the bin for fourteen days, comes back whole, and i
   assert.equal((await sales('GET', `/opportunities/${card.id}`)).json().title, 'Vahingossa')
   await sales('DELETE', `/opportunities/${card.id}`)
 
-  const night = (day: number) => emptyBin(register, { ...machine, at: new Date(Date.UTC(2026, 2, day, 1)) })
+  const night = (day: number) =>
+    emptyBin(register, { ...machine, at: new Date(Date.UTC(2026, 2, day, 1)) }, [opportunitiesBin])
   const machine = { by: 'register', duty: 'retention', purpose: 'retention', at: register.now(), under: '1' }
   assert.equal(await night(16), 0)
   assert.equal(await night(17), 1)

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Act } from '#ledger'
+import { type BinPart, intoBin } from '#lists'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import type { InForce } from '#register'
 import { rowsOf } from '../rows.ts'
 import { type ProductWords, productColumns } from './product.ts'
 import type { ProductTables } from './tables.ts'
-import { refuseUnlessSelling } from './writers.ts'
+import { refuseUnlessSelling, selling } from './writers.ts'
 
 type Selling = Act<ProductTables>
 
@@ -59,14 +60,21 @@ export async function retireProduct(
   await act.record({ what: retired ? 'product.retired' : 'product.returned', about: id })
 }
 
-/** Deletes a product that was entered by mistake. One that a document names is refused (PRODUCT_IN_USE): it is retired instead. */
+/** Puts a product that was entered by mistake into the bin. One that a document names is refused (PRODUCT_IN_USE): it is retired instead. */
 export async function deleteProduct(act: Selling, inForce: InForce, id: string) {
   refuseUnlessSelling(inForce, act)
   await lockedProduct(act, id)
   const [found] = await rowsOf<{ used: boolean }>(act, sql`select seloste.product_in_use(${id}::uuid) as used`)
   if (found?.used) throw new Refusal('PRODUCT_IN_USE', 409)
-  await act.db.deleteFrom('register.product').where('id', '=', id).execute()
-  await act.record({ what: 'product.deleted', about: id })
+  await intoBin(act, productsBin, id)
+}
+
+/** A product in the bin keeps its prices, which are in no list meanwhile. */
+export const productsBin: BinPart = {
+  kind: 'product',
+  table: 'register.product',
+  fields: selling,
+  title: sql`sku || ' · ' || name_fi`,
 }
 
 async function lockedProduct(act: Selling, id: string, revision?: number) {

@@ -13,7 +13,7 @@ export const productMaps: readonly TableMap[] = [
     ],
     carries: {},
     opensWith,
-    deletable: true,
+    binned: true,
   },
   {
     table: 'register.price_list',

@@ -2,7 +2,8 @@ import type { Occasion } from '#ledger'
 import { type InForce, refuseUnlessWriter } from '#register'
 import { may } from '#statement'
 
-const selling = ['com.quotes', 'com.orders', 'com.invoicing']
+/** Writing one of these makes a duty one of those that sell. */
+export const selling = ['com.quotes', 'com.orders', 'com.invoicing']
 
 /** Whether this duty writes what is sold and for how much: those who quote, take orders or bill. */
 export function sells({ policy }: InForce, { duty, purpose }: Pick<Occasion, 'duty' | 'purpose'>): boolean {

@@ -1,10 +1,11 @@
 import type { Act } from '#ledger'
+import { intoBin } from '../bin/into-bin.ts'
 import type { ListsTables } from '../tables.ts'
 import { ownView } from './save-view.ts'
+import { viewsBin } from './views-bin.ts'
 
-/** Takes a view of one's own away, also from those it was shared with. */
+/** Puts a view of one's own into the bin, also for those it was shared with. */
 export async function removeView(act: Act<ListsTables>, id: string) {
-  const { list } = await ownView(act, id)
-  await act.db.deleteFrom('register.saved_view').where('id', '=', id).execute()
-  await act.record({ what: 'view.removed', about: id, detail: { list } })
+  await ownView(act, id)
+  await intoBin(act, viewsBin, id)
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
+import { framedPdf } from '#platform/framed-pdf'
 import type { HttpServer } from '#platform/http'
 import { Refusal } from '#platform/refusal'
 import { inForce } from '#register'
@@ -95,6 +96,20 @@ export function documentsRoutes(server: HttpServer, running: WorkRegister) {
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
         .header('content-security-policy', "sandbox; default-src 'none'")
         .header('x-content-type-options', 'nosniff')
+        .send(file.bytes)
+    },
+  )
+  server.get(
+    '/documents/:id/versions/:nth/view',
+    { config: desks, schema: { summary: 'One version that is a PDF, for the frame of the desk', params: OneVersion } },
+    async (request, reply) => {
+      const file = await look(db, occasionIn(request), (view) => fileOf(view, inForce(running), request.params))
+      // Only what the bytes themselves say is a PDF is shown as one; everything else is handed over as a file.
+      if (file.mediaType !== 'application/pdf') throw new Refusal('DOCUMENT_TYPE', 415, { field: 'file' })
+      return reply
+        .type(file.mediaType)
+        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+        .headers(framedPdf)
         .send(file.bytes)
     },
   )

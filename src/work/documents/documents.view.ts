@@ -6,7 +6,7 @@ import { namesOfStaff } from '../colleagues.view.ts'
 import { workField } from '../party-of-work.ts'
 import { rowsOf } from '../rows.ts'
 import type { WorkReach } from '../tables.ts'
-import { isShown } from './media-type.ts'
+import { viewOf } from './media-type.ts'
 
 interface Row {
   id: string
@@ -51,7 +51,7 @@ export async function documentsOf(
       versions: versions.map(({ by, ...version }) => ({
         ...version,
         byName: staff.get(by) ?? null,
-        isShown: isShown(version.mediaType),
+        view: viewOf(version.mediaType),
       })),
     })),
   }

@@ -21,9 +21,18 @@ const inZip: readonly [string, string][] = [
 ]
 const openDocument = /mimetype(application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation))/
 
-/** These are shown in the desk; the others are only handed over as files. */
-export function isShown(mediaType: string): boolean {
-  return ['application/pdf', 'image/png', 'image/jpeg'].includes(mediaType)
+const views: Readonly<Record<string, View>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'picture',
+  'image/jpeg': 'picture',
+  'text/plain': 'text',
+}
+
+/** How the desk shows it; null where it is only handed over as a file. */
+export type View = 'pdf' | 'picture' | 'text'
+
+export function viewOf(mediaType: string): View | null {
+  return views[mediaType] ?? null
 }
 
 /** What the bytes are, whatever their sender says; null for what is not taken in, or is named otherwise than it is. */

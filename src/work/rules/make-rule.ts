@@ -1,10 +1,11 @@
 import type { Act } from '#ledger'
-import type { WorkTrigger } from '#lists'
+import { intoBin, type WorkTrigger } from '#lists'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { type InForce, type RegisterTables, refuseIdentityCodes, refuseUnlessWriter, verdictOn } from '#register'
 import { refuseStrangers, workField } from '../party-of-work.ts'
 import type { WorkReach } from '../tables.ts'
+import { workBin } from '../work-bin.ts'
 import { faultOfRule, type RuleParts } from './rule.ts'
 
 export interface NewRule extends RuleParts {
@@ -63,10 +64,10 @@ export async function pauseRule(
   await act.record({ what: paused ? 'rule.paused' : 'rule.resumed', about: id })
 }
 
+/** Puts one's own rule into the bin: it starts nothing there. */
 export async function deleteRule(act: Act<WorkReach>, inForce: InForce, id: string) {
   await ownRule(act, inForce, id)
-  await act.db.deleteFrom('register.work_rule').where('id', '=', id).execute()
-  await act.record({ what: 'rule.deleted', about: id })
+  await intoBin(act, workBin.rule, id)
 }
 
 function columnsOf({ name, starts, asked, does, wish }: NewRule) {

@@ -156,6 +156,7 @@ function ViewMenu({
     run: () => api.delete(`/views/${view.id}`),
     refreshes: [['views']],
     done: texts.viewRemoved,
+    binned: `view/${view.id}`,
     then: () => choose(null),
   })
   const isFirst = view.places.includes('first')

@@ -53,6 +53,7 @@ function All({ templates: { items, mayAdd }, onEdit }: { templates: Templates; o
   const remove = useDeed({
     run: (id: string) => api.delete(`/mail-templates/${id}`),
     done: said.templateRemoved,
+    binned: (id) => `mail-template/${id}`,
     refreshes: [['mail', 'templates']],
   })
   if (items.length === 0)

@@ -149,7 +149,7 @@ export const en: MailTexts = {
   editTemplate: 'Edit the template',
   templateName: 'Name of the template',
   templateSaved: 'The template was saved',
-  templateRemoved: 'The template is no longer in use',
+  templateRemoved: 'Template put into the bin',
   remove: 'Take out of use',
   insertField: 'Add a field',
   fields: {

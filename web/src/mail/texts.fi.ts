@@ -160,7 +160,7 @@ export const fi = {
   editTemplate: 'Muokkaa pohjaa',
   templateName: 'Pohjan nimi',
   templateSaved: 'Pohja tallennettu',
-  templateRemoved: 'Pohja poistettu käytöstä',
+  templateRemoved: 'Viestipohja siirretty roskakoriin',
   remove: 'Poista käytöstä',
   insertField: 'Lisää kenttä',
   fields: {

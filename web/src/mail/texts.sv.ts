@@ -149,7 +149,7 @@ export const sv: MailTexts = {
   editTemplate: 'Ändra mallen',
   templateName: 'Mallens namn',
   templateSaved: 'Mallen har sparats',
-  templateRemoved: 'Mallen har tagits ur bruk',
+  templateRemoved: 'Mallen flyttad till papperskorgen',
   remove: 'Ta ur bruk',
   insertField: 'Lägg till fält',
   fields: {

@@ -30,6 +30,7 @@ import {
   IconSpeakerphone,
   IconSun,
   IconTemplate,
+  IconTrash,
   IconTruckDelivery,
   IconUserCog,
   IconUserShare,
@@ -106,6 +107,7 @@ export const groupsOfPlaces: Readonly<Record<GroupOfPlaces, readonly Place[]>> =
     { name: 'access', path: to.access(), Icon: IconShieldLock },
     { name: 'mailboxes', path: to.mailboxes(), Icon: IconMail, duties: ['admin'] },
     { name: 'staff', path: to.staff(), Icon: IconUserCog },
+    { name: 'bin', path: to.bin(), Icon: IconTrash, field: 'org.name' },
   ],
 }
 

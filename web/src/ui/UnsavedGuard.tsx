@@ -2,11 +2,11 @@ import { Button, Group, Modal, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { useTexts } from '../texts/index.tsx'
 
-/** Asks before something typed and not saved would be lost. */
-export function UnsavedGuard({ when }: { when: boolean }) {
+/** Asks before something typed and not saved would be lost. What keeps itself (`keep`) is kept first, and asked of only when that fails. */
+export function UnsavedGuard({ when, keep }: { when: boolean; keep?: () => Promise<boolean> }) {
   const { ui } = useTexts()
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: () => when,
+    shouldBlockFn: async () => when && !(await keep?.()),
     enableBeforeUnload: () => when,
     withResolver: true,
   })

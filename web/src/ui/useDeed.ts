@@ -11,6 +11,8 @@ interface Deed<Said, Answer> {
   /** What is told when it is done. */
   done?: string | ((said: Said) => string)
   then?: (answer: Answer) => void
+  /** What it put into the bin, by kind and id (`note/0192…`): telling that it is done also offers to take it back. */
+  binned?: string | ((said: Said) => string)
   /** True when the screen shows the failure itself. */
   quiet?: (fault: unknown) => boolean
   /** Deeds of one scope are done one after the other. */
@@ -23,6 +25,7 @@ export function useDeed<Said = void, Answer = unknown>({
   refreshes,
   done,
   then,
+  binned,
   quiet,
   scope,
 }: Deed<Said, Answer>) {
@@ -32,7 +35,11 @@ export function useDeed<Said = void, Answer = unknown>({
     mutationFn: run,
     ...(scope ? { scope: { id: scope } } : {}),
     onSuccess: async (answer, said) => {
-      if (done) tell(typeof done === 'string' ? done : done(said))
+      const message = typeof done === 'function' ? done(said) : done
+      const item = typeof binned === 'function' ? binned(said) : binned
+      if (message && item)
+        void import('../bin/tell-binned.ts').then((bin) => bin.tellBinned(item, { message, queries, texts }))
+      else if (message) tell(message)
       await Promise.all((refreshes ?? [[]]).map((queryKey) => queries.invalidateQueries({ queryKey })))
       then?.(answer)
     },

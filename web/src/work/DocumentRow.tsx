@@ -57,17 +57,15 @@ export function DocumentRow({ document, mayAdd }: { document: FiledDocument; may
         </Text>
       </div>
       <Group gap={6} wrap="nowrap">
-        {latest.isShown && (
-          <ReasonedButton
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconEye size={15} aria-hidden />}
-            label={`${said.preview}: ${document.name}`}
-            onClick={() => setShown(latest)}
-          >
-            {said.preview}
-          </ReasonedButton>
-        )}
+        <ReasonedButton
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconEye size={15} aria-hidden />}
+          label={`${said.preview}: ${document.name}`}
+          onClick={() => setShown(latest)}
+        >
+          {said.preview}
+        </ReasonedButton>
         <ReasonedButton
           size="compact-sm"
           variant="default"
@@ -78,11 +76,16 @@ export function DocumentRow({ document, mayAdd }: { document: FiledDocument; may
         >
           {said.download}
         </ReasonedButton>
-        <DocumentMenu document={document} mayAdd={mayAdd} onTake={take.mutate} />
+        <DocumentMenu document={document} mayAdd={mayAdd} onShow={setShown} />
       </Group>
       {shown && (
         <Suspense>
-          <Preview document={document} version={shown} onClose={() => setShown(null)} />
+          <Preview
+            document={document}
+            version={shown}
+            onTake={() => take.mutate(shown)}
+            onClose={() => setShown(null)}
+          />
         </Suspense>
       )}
     </div>
@@ -92,11 +95,11 @@ export function DocumentRow({ document, mayAdd }: { document: FiledDocument; may
 function DocumentMenu({
   document,
   mayAdd,
-  onTake,
+  onShow,
 }: {
   document: FiledDocument
   mayAdd: boolean
-  onTake: (version: DocumentVersion) => void
+  onShow: (version: DocumentVersion) => void
 }) {
   const said = useWorkTexts()
   const { shell } = useTexts()
@@ -144,8 +147,8 @@ function DocumentMenu({
           {earlier.map((version) => (
             <Menu.Item
               key={version.nth}
-              leftSection={<IconDownload size={16} aria-hidden />}
-              onClick={() => onTake(version)}
+              leftSection={<IconEye size={16} aria-hidden />}
+              onClick={() => onShow(version)}
             >
               {said.version(version.nth)} · {instant(version.at)}
             </Menu.Item>
@@ -197,6 +200,7 @@ function Delete({ document, onClose }: { document: FiledDocument; onClose: () =>
   const remove = useDeed({
     run: () => api.delete(`/documents/${document.id}`),
     done: said.documentDeleted,
+    binned: `document/${document.id}`,
     refreshes: [['work']],
     then: onClose,
   })

@@ -180,7 +180,13 @@ function DeleteButton({
   done: string
   onClose: () => void
 }) {
-  const remove = useDeed({ run: () => api.delete(path), done, refreshes: [['work']], then: onClose })
+  const remove = useDeed({
+    run: () => api.delete(path),
+    done,
+    binned: binnedBy(path),
+    refreshes: [['work']],
+    then: onClose,
+  })
   return (
     <Button
       variant="subtle"
@@ -192,4 +198,10 @@ function DeleteButton({
       {said}
     </Button>
   )
+}
+
+// `/notes/0192…` lies in the bin as `note/0192…`.
+function binnedBy(path: string) {
+  const [, kinds = '', id = ''] = path.split('/')
+  return `${kinds === 'activities' ? 'activity' : kinds.replace(/s$/, '')}/${id}`
 }

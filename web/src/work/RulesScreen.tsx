@@ -104,6 +104,7 @@ function RuleDeeds({ rule: { id, pausedAt, name }, onEdit }: { rule: Rule; onEdi
   const remove = useDeed({
     run: () => api.delete(`/work-rules/${id}`),
     done: said.ruleDeleted,
+    binned: `rule/${id}`,
     refreshes: [['work', 'rules']],
   })
   const Icon = pausedAt ? IconPlayerPlay : IconPlayerPause

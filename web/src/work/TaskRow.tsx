@@ -81,7 +81,12 @@ function TaskFacts({ task, isMine, hidesParty }: { task: Task; isMine: boolean; 
 function TaskMenu({ task, onEdit }: { task: Task; onEdit: () => void }) {
   const said = useWorkTexts()
   const { shell } = useTexts()
-  const remove = useDeed({ run: () => api.delete(`/tasks/${task.id}`), done: said.taskDeleted, refreshes: [['work']] })
+  const remove = useDeed({
+    run: () => api.delete(`/tasks/${task.id}`),
+    done: said.taskDeleted,
+    binned: `task/${task.id}`,
+    refreshes: [['work']],
+  })
   return (
     <Menu position="bottom-end" shadow="md" withinPortal>
       <Menu.Target>

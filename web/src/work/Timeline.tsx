@@ -136,7 +136,7 @@ function Months({ items, party }: { items: readonly TimelineItem[]; party: Party
           <h3 className="timeline-month">{heading}</h3>
           <ol>
             {rows.map((item) => (
-              <TimelineRow key={`${item.part}-${item.kind}-${item.id}`} item={item} party={party} />
+              <TimelineRow key={`${item.part}-${item.kind}-${item.id}-${item.at}`} item={item} party={party} />
             ))}
           </ol>
         </section>

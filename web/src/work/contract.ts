@@ -83,7 +83,8 @@ export interface DocumentVersion {
   bytes: number
   at: string
   byName: string | null
-  isShown: boolean
+  /** How the desk shows it; null where it does not. */
+  view: 'pdf' | 'picture' | 'text' | null
 }
 
 export interface FiledDocument {

@@ -55,6 +55,7 @@ export const en: Same = {
     'notice:notice-change': 'Notice of a changed statement',
     'relationship:relationship-begun': 'Relationship began',
     'relationship:relationship-ended': 'Relationship ended',
+    'relationship:relationship-moved': 'Relationship moved on',
     'choice:consent': 'Consent',
     'choice:objection': 'Objection to marketing',
     campaign: 'Marketing message',
@@ -72,6 +73,9 @@ export const en: Same = {
     warranty: 'Warranty',
   },
   states: {
+    'relationship:customer': 'customer',
+    'relationship:prospect': 'prospect',
+    'relationship:dormant': 'dormant',
     'paper-sent:quote': 'quote',
     'paper-sent:order-confirmation': 'order confirmation',
     'paper-sent:order': 'order confirmation',

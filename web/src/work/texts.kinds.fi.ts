@@ -65,6 +65,7 @@ export const fi = {
     'notice:notice-change': 'Ilmoitus selosteen muutoksesta',
     'relationship:relationship-begun': 'Asiakassuhde alkoi',
     'relationship:relationship-ended': 'Asiakassuhde päättyi',
+    'relationship:relationship-moved': 'Asiakassuhteen vaihe muuttui',
     'choice:consent': 'Suostumus',
     'choice:objection': 'Markkinointikielto',
     campaign: 'Markkinointiviesti',
@@ -82,6 +83,9 @@ export const fi = {
     warranty: 'Takuu',
   },
   states: {
+    'relationship:customer': 'asiakas',
+    'relationship:prospect': 'mahdollinen asiakas',
+    'relationship:dormant': 'hiljainen',
     'paper-sent:quote': 'tarjous',
     'paper-sent:order-confirmation': 'tilausvahvistus',
     'paper-sent:order': 'tilausvahvistus',

@@ -55,6 +55,7 @@ export const sv: Same = {
     'notice:notice-change': 'Meddelande om ändrad beskrivning',
     'relationship:relationship-begun': 'Kundrelationen började',
     'relationship:relationship-ended': 'Kundrelationen upphörde',
+    'relationship:relationship-moved': 'Kundrelationen bytte skede',
     'choice:consent': 'Samtycke',
     'choice:objection': 'Marknadsföringsförbud',
     campaign: 'Marknadsföringsmeddelande',
@@ -72,6 +73,9 @@ export const sv: Same = {
     warranty: 'Garanti',
   },
   states: {
+    'relationship:customer': 'kund',
+    'relationship:prospect': 'möjlig kund',
+    'relationship:dormant': 'vilande',
     'paper-sent:quote': 'offert',
     'paper-sent:order-confirmation': 'orderbekräftelse',
     'paper-sent:order': 'orderbekräftelse',

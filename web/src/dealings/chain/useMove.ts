@@ -15,11 +15,14 @@ export function useMove<Said = void, Answer = unknown>({
   run,
   done,
   then,
+  binned,
   fields = true,
 }: {
   run: (said: Said) => Promise<Answer>
   done: string | ((said: Said) => string)
   then?: (answer: Answer) => void
+  /** What it put into the bin, as `useDeed` says it. */
+  binned?: string
   /** False where no form shows the field: the refusal is then told like any other. */
   fields?: boolean
 }) {
@@ -32,6 +35,7 @@ export function useMove<Said = void, Answer = unknown>({
     done,
     refreshes: refreshedByChain,
     ...(then ? { then } : {}),
+    ...(binned ? { binned } : {}),
     quiet: (refused) => {
       const field = fields ? faultOf(refused) : null
       setFault(field)

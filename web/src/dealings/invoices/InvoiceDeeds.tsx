@@ -27,6 +27,7 @@ export function InvoiceDeeds({ invoice }: { invoice: InvoiceSeen }) {
   const discard = useMove({
     run: () => api.delete(`/invoices/${id}?revision=${revision}`),
     done: said.discarded,
+    binned: `invoice/${id}`,
     fields: false,
     then: () => navigate({ to: to.invoices() }),
   })

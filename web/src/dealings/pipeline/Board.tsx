@@ -6,6 +6,7 @@ import { api } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { tellProblem } from '../../ui/toast.ts'
+import { tellUndoable } from '../../ui/undo.tsx'
 import { nameIn } from '../products/units.ts'
 import { BoardColumn } from './BoardColumn.tsx'
 import { CardView } from './CardView.tsx'
@@ -14,7 +15,7 @@ import { LostDialog } from './LostDialog.tsx'
 import type { Whose } from './queries.ts'
 import { StageStrip } from './StageStrip.tsx'
 import { usePipelineTexts } from './texts.ts'
-import { tellMoved, useMoves } from './useMoves.tsx'
+import { useMoves } from './useMoves.tsx'
 
 /** The pipeline as a board: cards go from stage to stage by mouse, by touch, by keyboard, and by a menu. */
 export function Board({ board, whose, open }: { board: BoardSeen; whose: Whose; open: (card: Card) => void }) {
@@ -47,7 +48,7 @@ export function Board({ board, whose, open }: { board: BoardSeen; whose: Whose; 
   }
   const bin = useMutation({
     mutationFn: (card: Card) => api.delete(`/opportunities/${card.id}`),
-    onSuccess: (_, card) => tellMoved(said.deleted, said.undo, () => void putBack(card)),
+    onSuccess: (_, card) => tellUndoable(said.deleted, said.undo, () => void putBack(card)),
     onError: (fault) => tellProblem(saidProblem(fault, texts)),
     onSettled: () => {
       queries.invalidateQueries({ queryKey: ['pipeline'] })

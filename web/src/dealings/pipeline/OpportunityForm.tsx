@@ -1,7 +1,7 @@
 import { Anchor, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconFileInvoice, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { colleaguesQuery } from '../../access/queries.ts'
 import { WriteButton } from '../../access/WriteButton.tsx'
@@ -12,6 +12,7 @@ import { useFormat } from '../../ui/format.ts'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
 import { nameIn } from '../products/units.ts'
+import { useMakeQuote } from '../quotes/useMakeQuote.tsx'
 import type { LostReason, Opportunity } from './contract.ts'
 import { LostDialog } from './LostDialog.tsx'
 import { type ChosenParty, PartyField } from './PartyField.tsx'
@@ -24,7 +25,6 @@ export function OpportunityForm({ opportunity, onClose }: { opportunity: Opportu
   const { language } = useSpeech()
   const { day } = useFormat()
   const staff = useQuery(colleaguesQuery).data ?? []
-  const navigate = useNavigate()
   const [losing, setLosing] = useState<string | null>(null)
   const { id, revision, mayWrite, stages } = opportunity
   const stage = stages.find((one) => one.id === opportunity.stage)
@@ -63,14 +63,11 @@ export function OpportunityForm({ opportunity, onClose }: { opportunity: Opportu
     done: said.saved,
     refreshes,
   })
-  const quote = useDeed<void, { id: string }>({
-    run: () => api.post(`/opportunities/${id}/quote`, {}),
-    refreshes: [['quotes']],
-    then: (made) => navigate({ to: `/quotes/${made.id}` }),
-  })
+  const quote = useMakeQuote({ of: `/opportunities/${id}`, person: opportunity.company ? null : opportunity.person })
   const bin = useDeed({
     run: () => api.delete(`/opportunities/${id}`),
     done: said.deleted,
+    binned: `opportunity/${id}`,
     refreshes: [['pipeline', 'board'], ['pipeline', 'of'], ['bin']],
     then: onClose,
   })
@@ -211,7 +208,7 @@ export function OpportunityForm({ opportunity, onClose }: { opportunity: Opportu
               reason={mayWrite ? null : said.notYours}
               loading={quote.isPending}
               leftSection={<IconFileInvoice size={16} aria-hidden />}
-              onClick={() => quote.mutate()}
+              onClick={() => quote.make()}
             >
               {said.quote}
             </WriteButton>
@@ -221,6 +218,7 @@ export function OpportunityForm({ opportunity, onClose }: { opportunity: Opportu
           </Group>
         </Group>
       </Stack>
+      {quote.dialog}
       {losing && (
         <LostDialog
           title={opportunity.title}

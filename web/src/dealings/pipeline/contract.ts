@@ -75,13 +75,3 @@ export interface ForecastMonth {
   weightedCents: number
   wonCents: number
 }
-
-export interface Binned {
-  id: string
-  kind: string
-  title: string | null
-  party: string | null
-  at: string
-  byName: string | null
-  until: string
-}

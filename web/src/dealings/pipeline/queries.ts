@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, queryOf } from '../../api.ts'
-import type { Binned, Board, Card, ForecastMonth, Opportunity, Pipeline } from './contract.ts'
+import type { Board, Card, ForecastMonth, Opportunity, Pipeline } from './contract.ts'
 
 export interface Whose {
   pipeline?: string | undefined
@@ -44,10 +44,4 @@ export const opportunitiesQuery = ({ company, person }: { company?: string; pers
         items: (Card & { stageNames: { fi: string; sv: string | null; en: string | null } })[] | null
         mayAdd: boolean
       }>(company ? `/companies/${company}/opportunities` : `/people/${person}/opportunities`, signal),
-  })
-
-export const binQuery = () =>
-  queryOptions({
-    queryKey: ['bin'],
-    queryFn: ({ signal }) => api.get<{ items: Binned[]; days: number }>('/bin', signal),
   })

@@ -1,4 +1,3 @@
-export { BinScreen } from './BinScreen.tsx'
 export { OpportunitiesScreen } from './OpportunitiesScreen.tsx'
 export { OpportunityScreen } from './OpportunityScreen.tsx'
 export { PipelineScreen } from './PipelineScreen.tsx'

@@ -109,12 +109,4 @@ export const en: typeof fi = {
   pipelineSaved: 'Stages saved',
   pipelineAdded: 'Pipeline added',
   retirePipeline: 'Out of use',
-  binText: (days: number) => `What was deleted is kept here for ${days} days. Then it is gone for good.`,
-  binEmpty: 'The bin is empty',
-  binEmptyText: 'What somebody on the staff deletes comes here. What is erased at a person’s request never does.',
-  binKinds: { opportunity: 'Opportunity', quote: 'Draft quote', order: 'Draft order' },
-  binned: (day: string, name: string) => (name ? `deleted ${day}, ${name}` : `deleted ${day}`),
-  goneOn: (day: string) => `gone on ${day}`,
-  restore: 'Restore',
-  binRestored: 'Restored',
 }

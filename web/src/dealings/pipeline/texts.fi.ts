@@ -110,12 +110,4 @@ export const fi = {
   pipelineSaved: 'Vaiheet tallennettu',
   pipelineAdded: 'Myyntiputki lisätty',
   retirePipeline: 'Poissa käytöstä',
-  binText: (days: number) => `Poistetut tiedot säilyvät täällä ${days} päivää. Sen jälkeen ne poistuvat lopullisesti.`,
-  binEmpty: 'Roskakori on tyhjä',
-  binEmptyText: 'Tänne tulee se, minkä joku henkilöstöstä poistaa. Rekisteröidyn pyynnöstä poistettu ei tule tänne.',
-  binKinds: { opportunity: 'Mahdollisuus', quote: 'Tarjousluonnos', order: 'Tilausluonnos' } as Record<string, string>,
-  binned: (day: string, name: string) => (name ? `poistettu ${day}, ${name}` : `poistettu ${day}`),
-  goneOn: (day: string) => `häviää ${day}`,
-  restore: 'Palauta',
-  binRestored: 'Palautettu',
 }

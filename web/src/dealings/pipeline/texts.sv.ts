@@ -108,13 +108,4 @@ export const sv: typeof fi = {
   pipelineSaved: 'Skedena har sparats',
   pipelineAdded: 'Pipelinen har lagts till',
   retirePipeline: 'Ur bruk',
-  binText: (days: number) => `Det som raderats finns här i ${days} dagar. Sedan försvinner det för gott.`,
-  binEmpty: 'Papperskorgen är tom',
-  binEmptyText:
-    'Hit kommer det som någon i personalen raderar. Det som raderas på en persons begäran kommer aldrig hit.',
-  binKinds: { opportunity: 'Möjlighet', quote: 'Offertutkast', order: 'Orderutkast' },
-  binned: (day: string, name: string) => (name ? `raderad ${day}, ${name}` : `raderad ${day}`),
-  goneOn: (day: string) => `försvinner ${day}`,
-  restore: 'Återställ',
-  binRestored: 'Återställd',
 }

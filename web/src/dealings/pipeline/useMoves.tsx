@@ -1,10 +1,9 @@
-import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, Problem } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { tell, tellProblem } from '../../ui/toast.ts'
+import { tellUndoable } from '../../ui/undo.tsx'
 import { nameIn } from '../products/units.ts'
 import type { Board, Card, LostReason, Opportunity } from './contract.ts'
 import { movedBoard } from './moved-board.ts'
@@ -45,7 +44,7 @@ export function useMoves(whose: Whose) {
     onSuccess: (now, { card, stage, back }) => {
       queries.setQueryData<Board>(queryKey, (board) => board && movedBoard(board, now, stage, now.revision))
       if (back) tell(said.movedBack)
-      else tellMoved(said.moved(card.title, stageName(stage)), said.undo, () => undo(card, now))
+      else tellUndoable(said.moved(card.title, stageName(stage)), said.undo, () => undo(card, now))
     },
     onError: (fault, { stage }, context) => {
       if (context?.before) queries.setQueryData(queryKey, context.before)
@@ -68,30 +67,4 @@ export function useMoves(whose: Whose) {
       ...(before.lostReason ? { lostReason: before.lostReason } : {}),
     })
   return move
-}
-
-/** A toast with one button that takes the deed back. */
-export function tellMoved(message: string, label: string, undo: () => void) {
-  const id = `undo-${Date.now()}`
-  notifications.show({
-    id,
-    color: 'petrol',
-    withBorder: true,
-    autoClose: 8000,
-    message: (
-      <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Text size="sm">{message}</Text>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => {
-            notifications.hide(id)
-            undo()
-          }}
-        >
-          {label}
-        </Button>
-      </Group>
-    ),
-  })
 }

@@ -46,6 +46,7 @@ function ProductCard({ product }: { product: WholeProduct }) {
   const remove = useDeed({
     run: () => api.delete(`/products/${product.id}`),
     done: said.deleted,
+    binned: `product/${product.id}`,
     refreshes: [['products', 'typed']],
     then: () => navigate({ to: to.products() }),
   })

@@ -101,6 +101,7 @@ function Made({
     run: () => api.delete(`/views/${held?.id}`),
     refreshes: [['views']],
     done: texts.removed,
+    binned: `view/${held?.id}`,
     then: () => navigate({ to: to.reports() }),
   })
   const isOn = held?.places.includes('dashboard') ?? false

@@ -46,6 +46,7 @@ export const shell: ShellTexts = {
     statement: 'Statement',
     access: 'Access',
     staff: 'Staff',
+    bin: 'Bin',
     profile: 'My account',
   },
   work: 'My work',

@@ -44,6 +44,7 @@ export const shell = {
     statement: 'Seloste',
     access: 'Käyttöoikeudet',
     staff: 'Henkilöstö',
+    bin: 'Roskakori',
     profile: 'Oma tili',
   },
   work: 'Oma työ',

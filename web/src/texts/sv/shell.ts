@@ -46,6 +46,7 @@ export const shell: ShellTexts = {
     statement: 'Registerbeskrivning',
     access: 'Behörigheter',
     staff: 'Personal',
+    bin: 'Papperskorg',
     profile: 'Mitt konto',
   },
   work: 'Eget arbete',

@@ -1,0 +1,16 @@
+import { draftsBin, opportunitiesBin, productsBin } from '#dealings'
+import { type BinPart, viewsBin } from '#lists'
+import { mailBin } from '#mail'
+import { segmentsBin } from '#marketing'
+import { workBin } from '#work'
+
+/** The one visible list of what staff may delete and take back for fourteen days. Each module adds its own parts. */
+export const binParts: readonly BinPart[] = [
+  ...Object.values(workBin),
+  opportunitiesBin,
+  draftsBin,
+  productsBin,
+  mailBin,
+  segmentsBin,
+  viewsBin,
+]

@@ -1,0 +1,58 @@
+export const fi = {
+  title: 'Roskakori',
+  under: (days: number) =>
+    `Poistetut tiedot säilyvät täällä ${days} päivää ja palaavat yhdellä painalluksella ennalleen. Sen jälkeen ne tuhotaan pysyvästi.`,
+  kind: 'Mitä poistettiin',
+  every: 'Kaikki',
+  who: 'Kuka poisti',
+  everyone: 'Kaikki',
+  mine: 'Minä',
+  when: 'Milloin poistettiin',
+  whenever: '14 päivän aikana',
+  lastDay: 'Viimeisen vuorokauden aikana',
+  lastDays: (n: number) => `${n} päivän aikana`,
+  binned: (at: string, name: string) => (name ? `Poistanut ${name} ${at}` : `Poistettu ${at}`),
+  left: (n: number) => (n <= 0 ? 'Tuhotaan ensi yönä' : n === 1 ? '1 päivä jäljellä' : `${n} päivää jäljellä`),
+  choose: (title: string) => `Valitse: ${title}`,
+  chooseAll: 'Valitse kaikki',
+  chosen: (n: number) => `${n} valittu`,
+  restore: 'Palauta',
+  restoreOne: (title: string) => `Palauta: ${title}`,
+  restoreChosen: (n: number) => `Palauta valitut (${n})`,
+  restored: 'Palautettu ennalleen',
+  restoredMany: (n: number) => (n === 1 ? 'Yksi tieto palautettu' : `${n} tietoa palautettu`),
+  notRestored: (n: number) =>
+    n === 1
+      ? 'Yhtä ei voitu palauttaa: joku toinen on tullut sen tilalle.'
+      : `${n} tietoa ei voitu palauttaa: jokin muu on tullut niiden tilalle.`,
+  undo: 'Kumoa',
+  destroy: 'Tuhoa pysyvästi',
+  destroyOne: (title: string) => `Tuhoa pysyvästi: ${title}`,
+  destroyChosen: (n: number) => `Tuhoa valituista omat (${n})`,
+  empty: 'Tuhoa omat poistot nyt',
+  destroyTitle: 'Tuhotaanko pysyvästi?',
+  destroyText: (n: number) =>
+    n === 1 ? 'Tietoa ei saa tämän jälkeen takaisin.' : `${n} tietoa tuhotaan, eikä niitä saa takaisin.`,
+  emptyText:
+    'Kaikki, minkä olet itse poistanut, tuhotaan heti eikä sitä saa takaisin. Muiden poistamat jäävät roskakoriin.',
+  destroyed: (n: number) => (n === 1 ? 'Yksi tieto tuhottu' : `${n} tietoa tuhottu`),
+  nothing: 'Roskakori on tyhjä',
+  nothingText:
+    'Tänne tulee se, minkä joku henkilöstöstä poistaa. Rekisteröidyn pyynnöstä poistettu ei tule tänne, vaan poistuu heti.',
+  noneFound: 'Näillä rajauksilla ei löydy mitään',
+  clear: 'Poista rajaukset',
+  untitled: 'Nimetön',
+  kinds: {
+    task: 'Tehtävä',
+    note: 'Muistiinpano',
+    activity: 'Tapaaminen tai puhelu',
+    document: 'Asiakirja',
+    rule: 'Sääntö',
+    opportunity: 'Myyntimahdollisuus',
+    invoice: 'Laskuluonnos',
+    product: 'Tuote',
+    'mail-template': 'Viestipohja',
+    segment: 'Kohderyhmä',
+    view: 'Näkymä tai raportti',
+  } as Record<string, string>,
+}
