@@ -47,6 +47,7 @@ export const to = {
   newInvoice: () => '/invoices/new',
   invoice: (id: string) => `/invoices/${id}`,
   reminders: () => '/invoices/reminders',
+  reminderRun: (id: string) => `/invoices/reminders/${id}`,
   aged: () => '/invoices/aged',
   invoicing: () => '/invoicing',
   payments: () => '/payments',

@@ -2,17 +2,15 @@ import { Type } from 'typebox'
 import { noteSale } from '#choices'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
-import { inForce, refuseUnlessSees } from '#register'
+import { inForce } from '#register'
 import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 import { agedBalances } from './aged.view.ts'
 import { creditInvoice } from './credit-invoice.ts'
 import { changeDraft, discardDraft, draftInvoice } from './draft-invoice.ts'
-import { eAddressOfCompany, setEAddress } from './e-invoice-address.ts'
 import { invoiceCard } from './invoice.view.ts'
-import { invoicingOf, setInvoicing } from './invoicing.ts'
 import { issueInvoice } from './issue-invoice.ts'
-import { remind, remindersDue } from './remind.ts'
+import { remind } from './remind.ts'
 
 type Tables = DealingsReach & LedgerTables
 type Released = (occasion: Occasion, personId: string) => Promise<unknown>
@@ -52,24 +50,6 @@ const sale = Type.Object(
   closed,
 )
 const credited = Type.Array(Type.Object({ id: text(40), quantity: Type.Integer() }, closed), { maxItems: 500 })
-const account = Type.Object({ iban: text(60), bic: maybe(20) }, closed)
-const invoicing = Type.Object(
-  {
-    ...{ groupCompany: Type.Optional(text(100)), issues: Type.Optional(Type.Boolean()), vatNumber: maybe(30) },
-    ...{
-      street: maybe(300),
-      postcode: maybe(30),
-      city: maybe(200),
-      phone: maybe(60),
-      email: maybe(300),
-      website: maybe(300),
-    },
-    ...{ footer: maybe(600), accounts: Type.Optional(Type.Array(account, { maxItems: 5 })), eAddress: maybe(60) },
-    ...{ eOperator: maybe(40), paymentDays: Type.Optional(Type.Integer()), reminderFee: Type.Optional(Type.Integer()) },
-    ...{ lateInterest: Type.Optional(Type.Union([Type.Integer(), Type.Null()])), collector: maybe(300), revision },
-  },
-  closed,
-)
 const company = Type.Object({ groupCompany: Type.Optional(text(100)) }, closed)
 
 /** Invoices of our own, from draft to credit note and reminder (S5.11). */
@@ -161,11 +141,6 @@ export function invoiceRoutes(server: HttpServer, running: Running<Tables>, rele
     },
   )
 
-  server.get(
-    '/invoices/reminders',
-    { config: desks, schema: { summary: 'Reminders that may be sent today', querystring: company } },
-    (request) => look(db, who(request), (view) => remindersDue(view, rules(), request.query)),
-  )
   server.post(
     '/invoices/reminders',
     {
@@ -184,45 +159,5 @@ export function invoiceRoutes(server: HttpServer, running: Running<Tables>, rele
     '/invoices/aged',
     { config: desks, schema: { summary: 'What is owed, by how late it is', querystring: company } },
     (request) => look(db, who(request), (view) => agedBalances(view, rules(), request.query)),
-  )
-
-  server.get(
-    '/invoicing',
-    { config: desks, schema: { summary: 'How a group company invoices', querystring: company } },
-    (request) =>
-      look(db, who(request), async (view) => {
-        refuseUnlessSees(rules(), view, ['com.quotes', 'com.orders', 'com.contracts', 'com.delivery', 'com.invoicing'])
-        view.saw([], [])
-        return invoicingOf(view, request.query.groupCompany ?? rules().policy.groupCompanies[0]?.id ?? 'controller')
-      }),
-  )
-  server.put(
-    '/invoicing',
-    { config: desks, schema: { summary: 'Set how a group company invoices', body: invoicing } },
-    async (request, reply) => {
-      await perform(db, who(request), (act) => setInvoicing(act, rules(), request.body as never))
-      return reply.status(204).send()
-    },
-  )
-  server.get(
-    '/companies/:id/e-invoice-address',
-    { config: desks, schema: { summary: 'Where the e-invoices of a company go', params: One } },
-    (request) => look(db, who(request), (view) => eAddressOfCompany(view, rules(), request.params.id)),
-  )
-  server.put(
-    '/companies/:id/e-invoice-address',
-    {
-      config: desks,
-      schema: {
-        summary: 'Set where the e-invoices of a company go; empty takes it away',
-        params: One,
-        body: Type.Object({ eAddress: maybe(60), eOperator: maybe(40) }, closed),
-      },
-    },
-    async (request, reply) => {
-      const wish = { ...request.body, organisationId: request.params.id }
-      await perform(db, who(request), (act) => setEAddress(act, rules(), wish))
-      return reply.status(204).send()
-    },
   )
 }

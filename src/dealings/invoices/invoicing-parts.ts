@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DayPart, TimelinePart, TimelineParty, WorkTrigger } from '#lists'
 import { addDays } from '#platform/finnish-calendar'
+import { announcedRates, halfOf, nameOfHalf, unknownHalf } from './late-interest.ts'
 
 const of = ({ personId, organisationId }: TimelineParty) =>
   organisationId ? sql`organisation_id = ${organisationId}::uuid` : sql`person_id = ${personId}::uuid`
@@ -47,7 +48,7 @@ export const invoicingTimeline: readonly TimelinePart[] = [
   },
 ]
 
-/** What billing settles today: invoices two weeks late, and payments that nobody has allocated. */
+/** What billing settles today: invoices two weeks late, payments that nobody has allocated, and a reference rate that is missing. */
 export const invoicingDay: readonly DayPart[] = [
   {
     kind: 'invoice',
@@ -66,6 +67,18 @@ export const invoicingDay: readonly DayPart[] = [
     rows: ({ most }) => sql`
       select id, payer_name as title, paid_on as day, null::text as state, person_id as person, organisation_id as organisation
       from register.payment where left_cents <> 0 order by paid_on, id limit ${most}`,
+  },
+  {
+    kind: 'reference-rate',
+    field: 'com.invoicing',
+    writes: 'com.invoicing',
+    // Asked for while something is late that its interest hangs on.
+    rows: ({ today }) => sql`
+      select '00000000-0000-8000-8000-000000000175'::uuid as id, ${nameOfHalf(halfOf(today))} as title, ${halfOf(today)}::date as day,
+        null::text as state, null::uuid as person, null::uuid as organisation
+      where ${unknownHalf(announcedRates, today, today) !== null}
+        and not exists (select from register.reference_rate where half = ${halfOf(today)}::date)
+        and exists (select from register.invoice where status = 'open' and origin = 'own' and due_on < ${today}::date)`,
   },
 ]
 

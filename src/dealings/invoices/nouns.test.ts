@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readReference } from '../papers/payment-reference.ts'
-import { interestTo, lateInterestOn } from './late-interest.ts'
+import { announcedRates, interestTo, lateInterestOn, nameOfHalf, unknownHalf } from './late-interest.ts'
 import { instalmentsOf, lateSince, overdueOf, termsOf } from './payment-terms.ts'
 import { creditorReference, referenceIn, referenceOf } from './reference-number.ts'
 import { nextReminder } from './reminding.ts'
@@ -79,23 +79,53 @@ test('payments go to the earliest instalment, and only what is past its day is l
 })
 
 test('late interest is the reference rate and seven points, eight between businesses, and no more from a consumer', () => {
-  const consumer = { consumer: true }
+  const rates = announcedRates
+  const consumer = { consumer: true, rates }
   assert.equal(lateInterestOn('2026-03-02', consumer), 950)
   assert.equal(lateInterestOn('2025-06-30', consumer), 1050)
-  assert.equal(lateInterestOn('2024-12-31', { consumer: false }), 1250)
+  assert.equal(lateInterestOn('2024-12-31', { consumer: false, rates }), 1250)
   assert.equal(lateInterestOn('2026-03-02', { ...consumer, agreed: 1600 }), 950)
   assert.equal(lateInterestOn('2026-03-02', { ...consumer, agreed: 600 }), 600)
-  assert.equal(lateInterestOn('2026-03-02', { consumer: false, agreed: 1600 }), 1600)
+  assert.equal(lateInterestOn('2026-03-02', { consumer: false, agreed: 1600, rates }), 1600)
 })
 
 test('interest runs from the day after the due day to the payment, and each half-year has its own rate', () => {
-  const owed = { instalments: [{ dueOn: '2025-12-01', cents: 100_000 }], payments: [], consumer: true }
+  const owed = {
+    instalments: [{ dueOn: '2025-12-01', cents: 100_000 }],
+    payments: [],
+    consumer: true,
+    rates: announcedRates,
+  }
   assert.equal(interestTo('2025-12-01', owed), 0)
   assert.equal(interestTo('2025-12-02', owed), 26) // 1000 € × 9.5 % / 365
   assert.equal(interestTo('2025-12-31', owed), 781)
   const turned = { ...owed, instalments: [{ dueOn: '2025-06-20', cents: 100_000 }] }
   assert.equal(interestTo('2025-07-10', turned), Math.round((100_000 * (10 * 0.105 + 10 * 0.095)) / 365))
   assert.equal(interestTo('2026-03-02', { ...owed, payments: [{ on: '2025-12-31', cents: 100_000 }] }), 781)
+})
+
+test('where the reference rate of a half-year is not known, nothing is guessed: what hangs on it has no rate and no interest', () => {
+  const consumer = { consumer: true, rates: announcedRates }
+  assert.equal(lateInterestOn('2026-06-30', consumer), 950)
+  assert.equal(lateInterestOn('2026-07-01', consumer), null)
+  assert.equal(lateInterestOn('2026-07-01', { ...consumer, agreed: 600 }), null)
+  assert.equal(lateInterestOn('2026-07-01', { ...consumer, consumer: false, agreed: 600 }), 600)
+  assert.deepEqual(
+    [unknownHalf(announcedRates, '2026-01-15', '2026-06-30'), unknownHalf(announcedRates, '2026-01-15', '2027-03-01')],
+    [null, '2026-07-01'],
+  )
+  assert.equal(nameOfHalf('2026-07-01'), '2/2026')
+
+  const owed = { instalments: [{ dueOn: '2026-06-20', cents: 100_000 }], payments: [], ...consumer }
+  assert.equal(interestTo('2026-06-30', owed), 260)
+  assert.equal(interestTo('2026-07-01', owed), null)
+  const entered = [...announcedRates, { from: '2026-07-01', until: '2026-12-31', points: 300 }]
+  assert.equal(
+    interestTo('2026-07-10', { ...owed, rates: entered }),
+    Math.round((100_000 * (10 * 0.095 + 10 * 0.1)) / 365),
+  )
+  const paid = { ...owed, payments: [{ on: '2026-06-30', cents: 100_000 }] }
+  assert.equal(interestTo('2026-08-01', paid), 260, 'what was paid in time needs no later rate')
 })
 
 test('a reminder comes after fourteen days, the next after fourteen more, with at most five euros from a consumer', () => {

@@ -4,7 +4,7 @@ import type { Day } from '#platform/finnish-calendar'
 import type { Cents } from '../money.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
-import { interestTo } from './late-interest.ts'
+import { interestTo, type ReferenceRate } from './late-interest.ts'
 import type { Instalment } from './payment-terms.ts'
 import { nextReminder } from './reminding.ts'
 
@@ -14,11 +14,13 @@ export interface Owing {
   groupCompany: string
   organisationId: string | null
   personId: string | null
+  contactId: string | null
   number: string
   name: string
   status: string
   open: Cents
   dueOn: Day
+  hasAddress: boolean
   instalments: Instalment[]
   payments: { on: Day; cents: Cents }[]
   reminded: Day[]
@@ -34,8 +36,9 @@ export function owingOf(
   return rowsOf<Owing>(
     reach,
     sql<Owing>`
-      select id, group_company as "groupCompany", organisation_id as "organisationId", person_id as "personId", number, debtor_name as name,
-        status, open_cents as open, due_on as "dueOn", instalments, revision,
+      select id, group_company as "groupCompany", organisation_id as "organisationId", person_id as "personId",
+        contact_person_id as "contactId", number, debtor_name as name,
+        status, open_cents as open, due_on as "dueOn", instalments, revision, debtor_address is not null as "hasAddress",
         coalesce((select jsonb_agg(jsonb_build_object('on', payment.paid_on, 'cents', part.cents))
           from register.payment_allocation part join register.payment on payment.id = part.payment_id
           where part.invoice_id = invoice.id and part.bears <> 'charge'), '[]')
@@ -45,19 +48,22 @@ export function owingOf(
       from register.invoice
       where group_company = ${groupCompany} and origin = 'own' and kind = 'invoice' and status = 'open' and open_cents > 0
         and held_at is null and (instalments->0->>'dueOn')::date < ${today}::date ${some}
+        and (select count(*) from register.reminder where invoice_id = invoice.id) < 2
       order by due_on, id limit 1000`,
   )
 }
 
-/** What a reminder of this invoice would ask for on a day, or null where none may be sent yet. */
-export function reminderFor(
-  today: Day,
-  owing: Owing,
-  { reminderFee, lateInterest }: { reminderFee: Cents; lateInterest: number | null },
-) {
+export interface Asking {
+  reminderFee: Cents
+  lateInterest: number | null
+  rates: readonly ReferenceRate[]
+}
+
+/** What a reminder of this invoice would ask for on a day, or null where none may be sent yet. Interest is null while its rate is unknown. */
+export function reminderFor(today: Day, owing: Owing, { reminderFee, lateInterest, rates }: Asking) {
   const consumer = owing.organisationId === null // a sole trader buys for a business
   const next = nextReminder(today, { ...owing, consumer }, reminderFee)
   if (!next) return null
-  const interest = interestTo(today, { ...owing, consumer, agreed: lateInterest })
+  const interest = interestTo(today, { ...owing, consumer, agreed: lateInterest, rates })
   return { ...next, interest, consumer }
 }

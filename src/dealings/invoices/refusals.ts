@@ -131,4 +131,34 @@ export const invoiceRefusals: RefusalCatalogue = {
     sv: 'E-fakturaadressen är varken en giltig OVT-kod eller IBAN. Kontrollera siffrorna.',
     en: 'The e-invoice address is neither a valid OVT code nor an IBAN. Check the digits.',
   },
+  REFERENCE_RATE_MISSING: {
+    fi: 'Puolivuoden {half} viitekorkoa ei ole kirjattu, joten viivästyskorkoa ei voi laskea. Kirjaa Suomen Pankin ilmoittama viitekorko laskutusehtoihin.',
+    sv: 'Referensräntan för halvåret {half} saknas, så dröjsmålsräntan kan inte räknas. Anteckna den referensränta som Finlands Bank har meddelat i faktureringsvillkoren.',
+    en: 'The reference rate of the half-year {half} has not been entered, so late interest cannot be counted. Enter the rate announced by the Bank of Finland in the invoicing terms.',
+  },
+  REFERENCE_RATE_NOT_VALID: {
+    fi: 'Viitekorko on nollasta 25 prosenttiin puolen prosenttiyksikön välein.',
+    sv: 'Referensräntan är mellan noll och 25 procent i steg om en halv procentenhet.',
+    en: 'The reference rate is from zero to 25 per cent in steps of half a point.',
+  },
+  REFERENCE_RATE_KNOWN: {
+    fi: 'Tämän puolivuoden viitekorko tulee ohjelman mukana.',
+    sv: 'Referensräntan för det här halvåret följer med programmet.',
+    en: 'The reference rate of this half-year comes with the program.',
+  },
+  REFERENCE_RATE_USED: {
+    fi: 'Tällä viitekorolla on jo laskettu lähteneen muistutuksen korko, eikä sitä voi enää muuttaa.',
+    sv: 'Räntan i en skickad påminnelse har redan räknats med den här referensräntan, och den kan inte längre ändras.',
+    en: 'The interest of a reminder that was sent has been counted with this rate; it can no longer be changed.',
+  },
+  REMINDER_STATE: {
+    fi: 'Muistutus on tilassa, jossa tätä ei voi tehdä. Päivitä sivu.',
+    sv: 'Påminnelsen är i ett läge där detta inte kan göras. Uppdatera sidan.',
+    en: 'The reminder is in a state where this cannot be done. Refresh the page.',
+  },
+  NOTHING_TO_PRINT: {
+    fi: 'Tulostettavia muistutuksia ei ole.',
+    sv: 'Det finns inga påminnelser att skriva ut.',
+    en: 'There are no reminders to print.',
+  },
 }

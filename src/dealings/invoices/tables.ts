@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { InvoiceStatus } from './invoice.ts'
+import type { Way } from './reminder-sending.ts'
 
 interface OfParty {
   id: string
@@ -135,5 +136,16 @@ export interface InvoicingTables {
     open_cents: number
     fee_cents: number
     interest_cents: number
+    run_id: Generated<string | null>
+    way: Generated<Way | null>
+    printed_at: Generated<Date | null>
+  }
+  'register.reference_rate': { half: string; points: number; entered_by: string; entered_at: Date }
+  'register.reminder_run': {
+    id: string
+    group_company: string
+    left_out: number
+    begun_by: string
+    begun_at: Date
   }
 }

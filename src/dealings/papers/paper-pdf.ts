@@ -7,23 +7,41 @@ import { titleOf, writeHead } from './pdf/head.ts'
 import { writeLines } from './pdf/line-table.ts'
 import { writeOwed } from './pdf/owed-table.ts'
 import { writeSlip } from './pdf/payment-slip.ts'
-import { sheetOf } from './pdf/sheet.ts'
+import { type Sheet, sheetOf, top } from './pdf/sheet.ts'
 import { writeClosing, writeTotals } from './pdf/totals.ts'
 
 /**
  * Sets a paper on A4 pages as a tagged PDF. The same paper is the same bytes: the day on it is the file's day, and nothing
  * else of the moment is in it. Fonts are embedded, and nothing is fetched.
  */
-export async function paperPdf(paper: Paper): Promise<Buffer> {
+export function paperPdf(paper: Paper): Promise<Buffer> {
   const title = [titleOf(paper), paper.number, paper.seller.name].filter(Boolean).join(' · ')
+  return papersPdf([paper], title)
+}
+
+/** Papers one after another in one file, to be printed at once: each begins on a page of its own and counts its own pages. */
+export async function papersPdf(papers: readonly Paper[], title: string): Promise<Buffer> {
+  const [first] = papers
+  if (!first) throw new RangeError('there is no paper to set')
   const doc = new PDFDocument({
     ...{ size: 'A4', margin: 0, autoFirstPage: false, bufferPages: true, font: null as unknown as string },
-    ...{ pdfVersion: '1.7', tagged: true, lang: paper.language, displayTitle: true },
-    info: { Title: title, Author: paper.seller.name, CreationDate: new Date(`${paper.day}T12:00:00Z`) },
+    ...{ pdfVersion: '1.7', tagged: true, lang: first.language, displayTitle: true },
+    info: { Title: title, Author: first.seller.name, CreationDate: new Date(`${first.day}T12:00:00Z`) },
   })
   const file = buffer(doc as unknown as AsyncIterable<Buffer>) // node's stream; its types call it the older kind
   const sheet = sheetOf(doc)
-  doc.addPage()
+  for (const paper of papers) {
+    doc.addPage()
+    setPaper(sheet, paper)
+    doc.flushPages()
+  }
+  sheet.close()
+  doc.end()
+  return file
+}
+
+function setPaper(sheet: Sheet, paper: Paper) {
+  Object.assign(sheet, { y: top, onTurn: {} })
   writeHead(sheet, { ...paper, opening: paper.opening ?? openingOf(paper) })
   if (paper.kind === 'reminder') writeOwed(sheet, paper)
   else writeLines(sheet, paper)
@@ -31,9 +49,6 @@ export async function paperPdf(paper: Paper): Promise<Buffer> {
   writeClosing(sheet, paper)
   if (paper.payment && paper.payment.cents > 0) writeSlip(sheet, paper, paper.payment)
   writeFeet(sheet, paper)
-  sheet.close()
-  doc.end()
-  return file
 }
 
 function openingOf({ kind, language }: Paper): string | null {

@@ -1,9 +1,14 @@
 import { Type } from 'typebox'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
+import { preferredLanguage } from '#platform/language'
+import { sayRefusal } from '#platform/problem'
+import { Refusal } from '#platform/refusal'
+import { platformRefusals } from '#platform/refusals'
 import { inForce } from '#register'
 import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
+import { dealingsRefusals } from '../refusals.ts'
 import { allocatePayment, takeBackPayment } from './allocate-payment.ts'
 import { enterPayment } from './enter-payment.ts'
 import { invoicesToPay, paymentCard, unallocatedPayments } from './payments.view.ts'
@@ -33,6 +38,11 @@ const payment = Type.Object(
 const to = Type.Array(Type.Object({ invoice: Id, cents: Type.Optional(Type.Integer()) }, closed), {
   minItems: 1,
   maxItems: 100,
+})
+
+const many = Type.Array(Type.Object({ payment: Id, revision: Type.Integer(), invoice: Id }, closed), {
+  minItems: 1,
+  maxItems: 200,
 })
 
 /** Payments: from the bank's files, by hand, and to whom they go. */
@@ -85,6 +95,33 @@ export function paymentRoutes(server: HttpServer, running: Running<Tables>, rele
       },
     },
     (request) => look(db, who(request), (view) => unallocatedPayments(view, rules(), request.query)),
+  )
+  server.post(
+    '/payments/allocations',
+    {
+      config: desks,
+      schema: {
+        summary: 'Allocate many payments, each to one invoice; what one is refused for does not stop the others',
+        body: Type.Object({ items: many }, closed),
+      },
+    },
+    async (request) => {
+      const language = preferredLanguage(String(request.headers['accept-language'] ?? ''))
+      const said = { ...platformRefusals, ...dealingsRefusals }
+      const items: { payment: string; said: string | null }[] = []
+      for (const { payment: id, revision, invoice } of request.body.items) {
+        const one = { id, revision, to: [{ invoice }] }
+        try {
+          const { released: people } = await perform(db, who(request), (act) => allocatePayment(act, rules(), one))
+          await release(request, people)
+          items.push({ payment: id, said: null })
+        } catch (fault) {
+          if (!(fault instanceof Refusal)) throw fault
+          items.push({ payment: id, said: sayRefusal(fault, said, language) })
+        }
+      }
+      return { items }
+    },
   )
   server.get(
     '/payments/:id',

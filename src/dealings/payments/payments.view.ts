@@ -5,6 +5,8 @@ import { groupCompanyOf, type InForce, refuseUnlessSees } from '#register'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import { chargesLeft } from './allocating.ts'
+import type { Likely } from './likeliest.ts'
+import { suggestionsFor } from './suggestions.view.ts'
 
 interface PaymentRow {
   id: string
@@ -25,7 +27,7 @@ const columns = sql`id, organisation_id as "organisationId", person_id as "perso
   amount_cents as "amountCents", left_cents as "leftCents", reference, payer_name as "payerName", message, revision`
 const page = 50
 
-/** Payments of which something is not allocated, the oldest first, a page at a time. */
+/** Payments of which something is not allocated, the oldest first, a page at a time, each with its likeliest invoice and why. */
 export async function unallocatedPayments(
   look: Look<DealingsReach>,
   inForce: InForce,
@@ -41,9 +43,19 @@ export async function unallocatedPayments(
       where left_cents <> 0 and group_company = ${groupCompanyOf(inForce.policy, groupCompany)} ${from}
       order by paid_on, id limit ${page + 1}`,
   )
-  const items = rows.slice(0, page)
-  look.saw([...new Set(items.flatMap(({ personId }) => personId ?? []))], items.length > 0 ? ['com.invoicing'] : [])
-  return { items, next: rows.length > page ? items.at(-1)?.id : null }
+  const payments = rows.slice(0, page)
+  const likely = await suggestionsFor(look, { groupCompany: groupCompanyOf(inForce.policy, groupCompany), payments })
+  const shown = [...payments, ...[...likely.values()].map(({ invoice }) => invoice)]
+  look.saw([...new Set(shown.flatMap(({ personId }) => personId ?? []))], payments.length > 0 ? ['com.invoicing'] : [])
+  const items = payments.map((one) => ({ ...one, likely: suggested(likely.get(one.id)) }))
+  return { items, next: rows.length > page ? payments.at(-1)?.id : null }
+}
+
+function suggested(likely: Likely | undefined) {
+  if (!likely) return null
+  const { invoice, because, sure, parts, left } = likely
+  const open = invoice.open - parts.reduce((sum, { bears, cents }) => sum + (bears === 'payment' ? cents : 0), 0)
+  return { id: invoice.id, number: invoice.number, name: invoice.name, because, sure, parts, left, open }
 }
 
 /** One payment, and where it went. */

@@ -7,10 +7,10 @@ import { grey, left, mm, right, type Sheet, width } from './sheet.ts'
 /** Writes on each page what is known only at the end: the page of how many, the sender's foot, and a draft's mark. */
 export function writeFeet(sheet: Sheet, paper: Paper) {
   const { doc } = sheet
-  const { count } = doc.bufferedPageRange()
+  const { start, count } = doc.bufferedPageRange() // of this paper: those before it are flushed
   const word = wordsIn(paper.language)
   for (let at = 0; at < count; at += 1) {
-    doc.switchToPage(at)
+    doc.switchToPage(start + at)
     sheet.beside(() => {
       const small = { size: 8, color: grey } as const
       const page = `${word('page')} ${at + 1}/${count}`

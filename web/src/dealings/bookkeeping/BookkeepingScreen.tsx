@@ -1,8 +1,8 @@
-import { Grid, Select, Stack } from '@mantine/core'
+import { Grid, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Asked } from '../../ui/Asked.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { GroupCompanyChoice, useGroupCompany } from '../group-company.tsx'
 import { AccountsPart } from './AccountsPart.tsx'
 import { IntakePart } from './IntakePart.tsx'
 import { bookkeepingQuery } from './queries.ts'
@@ -12,26 +12,11 @@ import { VouchersPart } from './VouchersPart.tsx'
 /** What goes to the books of a group company, and what comes from them. */
 export function BookkeepingScreen() {
   const said = useBookkeepingTexts()
-  const [groupCompany, setGroupCompany] = useState<string>()
-  const query = useQuery(bookkeepingQuery(groupCompany))
-  const companies = query.data?.groupCompanies ?? []
+  const whose = useGroupCompany()
+  const query = useQuery(bookkeepingQuery(whose.groupCompany))
   return (
     <>
-      <PageHead
-        title={said.title}
-        under={said.under}
-        actions={
-          companies.length > 1 && (
-            <Select
-              aria-label={said.groupCompany}
-              allowDeselect={false}
-              data={companies.map(({ id, name }) => ({ value: id, label: name }))}
-              value={groupCompany ?? query.data?.groupCompany ?? null}
-              onChange={(next) => setGroupCompany(next ?? undefined)}
-            />
-          )
-        }
-      />
+      <PageHead title={said.title} under={said.under} actions={<GroupCompanyChoice of={whose} />} />
       <Asked query={query}>
         {(books) => (
           <Grid gap="md" key={books.groupCompany}>

@@ -9,6 +9,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { GroupCompanyChoice, useGroupCompany } from '../group-company.tsx'
 import { useFigures } from '../lines/useFigures.ts'
 import type { Aged } from './contract.ts'
 import { agedQuery } from './queries.ts'
@@ -18,13 +19,15 @@ import { useInvoiceTexts } from './texts.ts'
 export function AgedScreen() {
   const said = useInvoiceTexts()
   const { day } = useFormat()
-  const aged = useQuery(agedQuery())
+  const whose = useGroupCompany()
+  const aged = useQuery(agedQuery(whose.groupCompany))
   return (
     <>
       <PageHead
         title={said.aged}
         under={aged.data && said.agedUnder(day(aged.data.today))}
         crumbs={[{ to: to.invoices(), label: said.invoices }]}
+        actions={<GroupCompanyChoice of={whose} />}
       />
       <Asked query={aged}>
         {({ items }) =>

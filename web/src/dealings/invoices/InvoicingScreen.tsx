@@ -8,20 +8,30 @@ import { Asked } from '../../ui/Asked.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useMove } from '../chain/useMove.ts'
+import { GroupCompanyChoice, useGroupCompany } from '../group-company.tsx'
 import { NumberCell } from '../lines/NumberCell.tsx'
 import { useFigures } from '../lines/useFigures.ts'
 import type { Invoicing } from './contract.ts'
 import { invoicingQuery } from './queries.ts'
+import { RatesPart } from './RatesPart.tsx'
 import { useInvoiceTexts } from './texts.ts'
 
 /** How the group company invoices, or that it does not do it here. */
 export function InvoicingScreen() {
   const said = useInvoiceTexts()
-  const known = useQuery(invoicingQuery())
+  const whose = useGroupCompany()
+  const known = useQuery(invoicingQuery(whose.groupCompany))
   return (
     <>
-      <PageHead title={said.settings} crumbs={[{ to: to.invoices(), label: said.invoices }]} />
-      <Asked query={known}>{(one) => <Form key={one.revision} invoicing={one} />}</Asked>
+      <PageHead
+        title={said.settings}
+        crumbs={[{ to: to.invoices(), label: said.invoices }]}
+        actions={<GroupCompanyChoice of={whose} />}
+      />
+      <Stack gap="lg" maw={820}>
+        <Asked query={known}>{(one) => <Form key={`${one.groupCompany} ${one.revision}`} invoicing={one} />}</Asked>
+        <RatesPart />
+      </Stack>
     </>
   )
 }
@@ -54,7 +64,7 @@ function Form({ invoicing }: { invoicing: Invoicing }) {
     />
   )
   return (
-    <Sheet maw={820}>
+    <Sheet>
       <form onSubmit={submit}>
         <Stack gap="lg">
           <Switch

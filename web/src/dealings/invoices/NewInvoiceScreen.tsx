@@ -10,6 +10,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { PartyChooser } from '../chain/PartyChooser.tsx'
 import { useMove } from '../chain/useMove.ts'
 import type { Party } from '../contract.ts'
+import { GroupCompanyChoice, useGroupCompany } from '../group-company.tsx'
 import { useInvoiceTexts } from './texts.ts'
 
 /** Whom to bill; the rest is written in the draft. */
@@ -17,12 +18,14 @@ export function NewInvoiceScreen() {
   const said = useInvoiceTexts()
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as SearchWords
+  const whose = useGroupCompany()
   const [party, setParty] = useState<Party>({
     ...(search.company ? { company: search.company } : {}),
     ...(search.person ? { person: search.person } : {}),
+    ...(search.contact ? { contact: search.contact } : {}),
   })
   const begin = useMove({
-    run: () => api.post<{ id: string }>('/invoices/drafts', party),
+    run: () => api.post<{ id: string }>('/invoices/drafts', { ...party, groupCompany: whose.groupCompany }),
     done: said.begun,
     then: ({ id }) => navigate({ to: to.invoice(id) }),
   })
@@ -40,6 +43,7 @@ export function NewInvoiceScreen() {
       <Sheet title={said.debtor} maw={720}>
         <form onSubmit={submit}>
           <Stack>
+            <GroupCompanyChoice of={whose} label />
             <PartyChooser value={party} onChange={setParty} />
             {begin.fault && (
               <Text size="sm" c="red" role="alert">

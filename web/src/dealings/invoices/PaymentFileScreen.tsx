@@ -11,6 +11,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { useDeed } from '../../ui/useDeed.ts'
 import { refreshedByChain } from '../chain/queries.ts'
+import { GroupCompanyChoice, useGroupCompany } from '../group-company.tsx'
 import { useFigures } from '../lines/useFigures.ts'
 import type { FilePlan, Outcome } from './contract.ts'
 import { useInvoiceTexts } from './texts.ts'
@@ -20,18 +21,20 @@ import { outcomeTones } from './tones.ts'
 export function PaymentFileScreen() {
   const said = useInvoiceTexts()
   const navigate = useNavigate()
+  const whose = useGroupCompany()
+  const { groupCompany } = whose
   const [file, setFile] = useState<string | null>(null)
   const tried = useDeed({
     run: async (chosen: File) => {
       const read = await base64Of(chosen)
       setFile(read)
-      return api.post<FilePlan>('/payment-files/trial', { file: read })
+      return api.post<FilePlan>('/payment-files/trial', { file: read, groupCompany })
     },
     refreshes: [],
     quiet: (fault) => fault instanceof Problem && fault.status < 500,
   })
   const take = useDeed({
-    run: () => api.post<FilePlan>('/payment-files', { file }),
+    run: () => api.post<FilePlan>('/payment-files', { file, groupCompany }),
     done: said.taken,
     refreshes: refreshedByChain,
     then: ({ counts }) => navigate({ to: counts.unmatched + counts.over > 0 ? to.allocate() : to.payments() }),
@@ -41,6 +44,16 @@ export function PaymentFileScreen() {
     <>
       <PageHead title={said.file} under={said.fileUnder} crumbs={[{ to: to.payments(), label: said.payments }]} />
       <Stack gap="lg" maw={980}>
+        <GroupCompanyChoice
+          of={{
+            ...whose,
+            choose: (id) => {
+              tried.reset() // what a file does hangs on whose payments they are
+              whose.choose(id)
+            },
+          }}
+          label
+        />
         <Drop busy={tried.isPending} again={plan !== undefined} onFile={(chosen) => tried.mutate(chosen)} />
         {tried.error instanceof Problem && tried.error.status < 500 && (
           <Text c="red" role="alert">

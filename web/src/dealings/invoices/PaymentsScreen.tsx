@@ -1,23 +1,26 @@
 import { Anchor, Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ListScreen } from '../../lists/ListScreen.tsx'
 import { to } from '../../to.ts'
+import { useGroupCompany } from '../group-company.tsx'
 import { unallocatedQuery } from './queries.ts'
 import { useInvoiceTexts } from './texts.ts'
 
 /** All payments; those that wait for a person are said above. */
 export function PaymentsScreen() {
   const said = useInvoiceTexts()
-  const waiting = useQuery(unallocatedQuery()).data?.items.length ?? 0
+  const whose = useGroupCompany()
+  const [first] = useInfiniteQuery(unallocatedQuery(whose.groupCompany)).data?.pages ?? []
+  const waiting = first?.items.length ?? 0
   return (
     <ListScreen
       list="payments"
       above={
         waiting > 0 && (
           <Anchor component={Link} to={to.allocate()} display="inline-block" mb="md" fw={600}>
-            {said.waitingFor(waiting)}
+            {first?.next ? said.manyWait(waiting) : said.waitingFor(waiting)}
           </Anchor>
         )
       }

@@ -92,6 +92,19 @@ export interface PaymentSeen {
   payerName: string | null
   message: string | null
   revision: number
+  likely: LikelyInvoice | null
+}
+
+/** The invoice that a payment is likeliest for, and what giving it there would do. */
+export interface LikelyInvoice {
+  id: string
+  number: string
+  name: string
+  because: ('number' | 'near-reference' | 'sum' | 'sum-with-charges' | 'party' | 'name')[]
+  sure: boolean
+  /** Cents that the payment would have left, and the invoice open. */
+  left: number
+  open: number
 }
 
 export interface Payable {
@@ -103,23 +116,6 @@ export interface Payable {
   amountCents: number
   openCents: number
   chargesCents: number
-}
-
-export interface Due {
-  today: string
-  waiting: number
-  items: {
-    id: string
-    number: string
-    name: string
-    invoiceDueOn: string
-    round: 1 | 2
-    late: number
-    fee: number
-    interest: number
-    dueOn: string
-    consumer: boolean
-  }[]
 }
 
 export interface Aged {
@@ -149,4 +145,12 @@ export interface Invoicing {
   reminderFee: number
   collector: string | null
   revision: number
+}
+
+export interface ReferenceRates {
+  /** The newest first; points in basis points. */
+  rates: { from: string; until: string; points: number; entered: boolean }[]
+  /** The first day of the half-year whose rate is not known. */
+  missing: string | null
+  mayEnter: boolean
 }

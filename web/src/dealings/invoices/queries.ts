@@ -1,7 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
-import { api } from '../../api.ts'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api, queryOf } from '../../api.ts'
 import { chainKey } from '../chain/queries.ts'
-import type { Aged, Due, InvoiceSeen, Invoicing, Payable, PaymentSeen } from './contract.ts'
+import type { Aged, InvoiceSeen, Invoicing, Payable, PaymentSeen, ReferenceRates } from './contract.ts'
 
 const key = [...chainKey, 'invoices']
 const asked = <T>(path: string) =>
@@ -10,10 +10,21 @@ const asked = <T>(path: string) =>
 export const invoiceQuery = (id: string) => asked<InvoiceSeen>(`/invoices/${id}`)
 export const eAddressQuery = (company: string) =>
   asked<{ eAddress: string | null; eOperator: string | null }>(`/companies/${company}/e-invoice-address`)
-export const dueQuery = () => asked<Due>('/invoices/reminders')
-export const agedQuery = () => asked<Aged>('/invoices/aged')
-export const invoicingQuery = () => asked<Invoicing>('/invoicing')
-export const unallocatedQuery = () => asked<{ items: PaymentSeen[]; next: string | null }>('/payments/unallocated')
+export const agedQuery = (groupCompany?: string) => asked<Aged>(`/invoices/aged${queryOf({ groupCompany })}`)
+export const invoicingQuery = (groupCompany?: string) => asked<Invoicing>(`/invoicing${queryOf({ groupCompany })}`)
+export const ratesQuery = () => asked<ReferenceRates>('/invoicing/reference-rates')
+/** Payments that wait for a person, the oldest first. */
+export const unallocatedQuery = (groupCompany?: string) =>
+  infiniteQueryOptions({
+    queryKey: [...key, 'unallocated', groupCompany ?? null],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<{ items: PaymentSeen[]; next: string | null }>(
+        `/payments/unallocated${queryOf({ groupCompany, after: pageParam })}`,
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  })
 export const paymentQuery = (id: string) =>
   asked<PaymentSeen & { parts: { id: string; number: string; name: string; cents: number; bears: string }[] }>(
     `/payments/${id}`,

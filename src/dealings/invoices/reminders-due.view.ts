@@ -1,0 +1,50 @@
+import type { Look } from '#ledger'
+import { dayInHelsinki } from '#platform/finnish-calendar'
+import { groupCompanyOf, type InForce, refuseUnlessWriter } from '#register'
+import type { DealingsReach } from '../reach.ts'
+import { invoicingOf } from './invoicing.ts'
+import { nameOfHalf, unknownHalf } from './late-interest.ts'
+import { owingOf, reminderFor } from './owing.ts'
+import { ratesOf } from './reference-rates.view.ts'
+import { reminderWays } from './reminder-ways.view.ts'
+
+/**
+ * The reminders that may be sent today: their fees and interest, how each would go, and what speaks against it; and how many invoices
+ * are late but not yet to be reminded of. Interest is null while the reference rate of a half-year is not known (`missingRate`).
+ */
+export async function remindersDue(
+  look: Look<DealingsReach>,
+  inForce: InForce,
+  { groupCompany: asked }: { groupCompany?: string },
+) {
+  refuseUnlessWriter(inForce, look, 'com.invoicing')
+  const groupCompany = groupCompanyOf(inForce.policy, asked)
+  const today = dayInHelsinki(look.at)
+  const terms = { ...(await invoicingOf(look, groupCompany)), rates: await ratesOf(look) }
+  const owing = await owingOf(look, { groupCompany, today })
+  const due = owing.flatMap((one) => {
+    const reminder = reminderFor(today, one, terms)
+    const { id, number, name, dueOn, open, revision, hasAddress } = one
+    return reminder ? [{ id, number, name, invoiceDueOn: dueOn, open, revision, hasAddress, ...reminder }] : []
+  })
+  const ways = await reminderWays(
+    look,
+    inForce,
+    due.map(({ id }) => id),
+  )
+  const items = due.map((one) => {
+    const { address = null, complaint = null } = ways.get(one.id) ?? {}
+    return { ...one, address, complaint }
+  })
+  const people = [
+    ...new Set(owing.flatMap(({ personId, contactId }) => [personId, contactId].filter((id) => id !== null))),
+  ]
+  look.saw(people, owing.length > 0 ? ['com.invoicing', 'com.complaints', 'person.email'] : [])
+  const held = due.some(({ interest }) => interest === null)
+  const since = owing.map(({ instalments, dueOn }) => instalments[0]?.dueOn ?? dueOn).sort()[0]
+  const missing = held ? unknownHalf(terms.rates, since ?? today, today) : null
+  return {
+    ...{ today, groupCompany, items, waiting: owing.length - items.length },
+    missingRate: missing && nameOfHalf(missing),
+  }
+}

@@ -1,0 +1,37 @@
+import { Select } from '@mantine/core'
+import { useState } from 'react'
+import { useGroupCompanies } from '../register/useGroupCompanies.ts'
+import { useGroupCompanyTexts } from './group-company.texts.ts'
+
+const kept = 'seloste.groupCompany'
+
+/** Whose billing is on the desk: what this browser was last told, where several companies share the register. */
+export function useGroupCompany() {
+  const companies = useGroupCompanies()
+  const [chosen, setChosen] = useState(() => localStorage.getItem(kept))
+  const known = companies.find(({ id }) => id === chosen) ?? companies[0]
+  return {
+    companies,
+    groupCompany: known?.id,
+    choose: (id: string) => {
+      localStorage.setItem(kept, id)
+      setChosen(id)
+    },
+  }
+}
+
+/** The choice itself; where there is nothing to choose, nothing is shown. */
+export function GroupCompanyChoice({ of, label }: { of: ReturnType<typeof useGroupCompany>; label?: boolean }) {
+  const said = useGroupCompanyTexts()
+  if (of.companies.length < 2) return null
+  return (
+    <Select
+      {...(label ? { label: said.company } : { 'aria-label': said.company })}
+      allowDeselect={false}
+      w={{ base: '100%', xs: 220 }}
+      data={of.companies.map(({ id, name }) => ({ value: id, label: name }))}
+      value={of.groupCompany ?? null}
+      onChange={(id) => id && of.choose(id)}
+    />
+  )
+}

@@ -1,0 +1,2 @@
+export { ReminderRunScreen } from './ReminderRunScreen.tsx'
+export { RemindersScreen } from './RemindersScreen.tsx'
