@@ -18,8 +18,9 @@ const writers = [
   'close_relationship(uuid, text, text, timestamptz)',
   'reopen_relationship(uuid, text, timestamptz)',
   'import_soon(uuid)',
-  'keep_before(uuid, uuid[], uuid[])',
-  'keep_after(uuid, uuid[], uuid[])',
+  'keep_before(uuid, uuid[], uuid[], text[])',
+  'keep_after(uuid, uuid[], uuid[], text[])',
+  'touch_several(text, uuid[], timestamptz)',
 ]
 const selling = ['product_in_use(uuid)']
 const colleagues = ['staff_who_see(text[], text[], uuid, uuid)']
@@ -62,6 +63,7 @@ const machines: Record<string, readonly string[]> = {
   intake: [
     customers,
     winning,
+    'email_with_order(uuid, text, text, timestamptz)',
     'correspondents(text[])',
     'people_with_email(text)',
     'differs_from_person(uuid, text, text)',
@@ -74,7 +76,7 @@ const machines: Record<string, readonly string[]> = {
     'match_lines(uuid)',
     'settle_lines(uuid)',
     'undo_lines(uuid, integer[], text)',
-    'put_back(uuid, uuid[], uuid[])',
+    'put_back_several(uuid, uuid[], uuid[])',
     'begin_merge(uuid, text, uuid, uuid, text, timestamptz)',
     'take_values(text, uuid, uuid, text[])',
     'merge_organisations(uuid, uuid, timestamptz)',
@@ -85,6 +87,7 @@ const machines: Record<string, readonly string[]> = {
     'merge_people(uuid, uuid, timestamptz)',
     'objectors_since(timestamptz)',
   ],
+  finder: ['rows_with(text, text, text, text[], integer)'],
   rights: ['looks_at(uuid, integer)'],
   retention: ['close_relationship(uuid, text, text, timestamptz)'],
 }
@@ -102,9 +105,10 @@ export function grantsOfFunctions(
   return [
     ...new Set([...machineRoles, ...duties.map(({ id }) => id)].flatMap((role) => give(role, everyone))),
     ...new Set(
-      [...machineRoles.filter((role) => role !== 'site' && role !== 'ledger'), ...duties.map(({ id }) => id)].flatMap(
-        (role) => give(role, [disclosing]),
-      ),
+      [
+        ...machineRoles.filter((role) => !['site', 'ledger', 'finder'].includes(role)),
+        ...duties.map(({ id }) => id),
+      ].flatMap((role) => give(role, [disclosing])),
     ),
     ...duties.flatMap(({ id, reads, writes, reach }) => [
       ...(reads.has('sys.consent') ? give(id, ['suppressed(bytea[])']) : []),

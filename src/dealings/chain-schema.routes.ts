@@ -37,6 +37,18 @@ export const closed = { additionalProperties: false } as const
 export const languages = Type.Optional(Type.Enum(['fi', 'sv', 'en']))
 export const party = { company: Type.Optional(Id), person: Type.Optional(Id), groupCompany: maybe(100) }
 export const said = { source: maybe(100), sourceNote: maybe(2000) }
+const part = maybe(500)
+const place = { ...{ careOf: part, street: part, houseNumber: part, stair: part, flat: part, poBox: part }, kind: part }
+/** What the customer gave with a document, for their card (S6.2–S6.4). */
+export const given = Type.Optional(
+  Type.Object(
+    {
+      ...{ email: part, phone: part },
+      address: orNull(Type.Object({ ...place, postcode: part, city: part, country: part }, closed)),
+    },
+    closed,
+  ),
+)
 export const priced = { lines: Lines, paymentDays: Type.Optional(Type.Integer()) }
 
 export const occasionOf = (request: object) => (request as { occasion: Occasion }).occasion

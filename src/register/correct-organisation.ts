@@ -12,7 +12,8 @@ import { checkedValues, type Values } from './values.ts'
 
 export interface OrganisationCorrection extends SaidSource {
   id: string
-  revision: number
+  /** The revision that was read; null where a value is only added with a document. */
+  revision: number | null
   form?: Exclude<OrganisationForm, 'sole-trader'>
   vatRegistered?: boolean | null
   values: Record<string, unknown>

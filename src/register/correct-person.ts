@@ -21,8 +21,13 @@ export interface PersonCorrection extends SaidSource {
   organisation?: string
 }
 
-/** Corrects or completes what is held of a person. Every value told gets this source. */
+/**
+ * Corrects or completes what is held of a person. Every value told gets this source. Whether they buy for themselves or stand for a company
+ * (`kind`) is what staff mark (S4.6), and needs none.
+ */
 export async function correctPerson(act: Act<RegisterTables>, inForce: InForce, wish: PersonCorrection) {
+  const isMark = wish.kind !== undefined && Object.keys(wish.values).length === 0
+  if (isMark && !wish.source) return markKind(act, inForce, wish)
   const from = provenanceOf(inForce.policy, wish, act)
   const stage = () => stageOfPerson(act, wish.id)
   const values = await checkedValues(inForce, act, { subject: 'person', values: wish.values, stage })
@@ -41,6 +46,13 @@ export async function correctPerson(act: Act<RegisterTables>, inForce: InForce, 
     about: wish.id,
     detail: { source: from.source.id, fields: Object.keys(wish.values).sort() },
   })
+}
+
+async function markKind(act: Act<RegisterTables>, inForce: InForce, { id, revision, kind }: PersonCorrection) {
+  refuseUnlessWriter(inForce, act, 'person.name')
+  await touch(act, 'person', id, revision)
+  await act.db.updateTable('register.person').set({ kind }).where('id', '=', id).execute()
+  await act.record({ what: 'person.corrected', about: id, detail: { kind: kind ?? null, fields: [] } })
 }
 
 async function writeValues(

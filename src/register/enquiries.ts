@@ -28,11 +28,12 @@ export async function enterEnquiry(act: Act<RegisterTables>, inForce: InForce, w
   refuseIdentityCodes(wish.message, 'com.enquiries')
   const message = textOf('com.enquiries', wish.message, 20_000)
   await refuseUnseen(act, wish)
+  const id = newId(act.at.getTime())
+  const document = { kind: 'enquiry', id } as const
   const person = wish.newPerson
-    ? await createPerson(act, inForce, { ...wish.newPerson, source, sourceNote, asOf })
+    ? await createPerson(act, inForce, { ...wish.newPerson, source, sourceNote, asOf, document })
     : (wish.personId ?? null)
 
-  const id = newId(act.at.getTime())
   await act.db
     .insertInto('register.enquiry')
     .values({

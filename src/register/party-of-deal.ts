@@ -19,15 +19,24 @@ export interface Party {
   name: string
 }
 
-/** Finds the party of a deal; refuses where this duty may not write the field, or it is not collected at this stage yet. */
+// S4.6: what these hold is agreed with, or owed by, the company that somebody represents, and never by its representative.
+const ofBuyers: readonly string[] = ['com.quotes', 'com.orders', 'com.contracts', 'com.invoicing']
+
+/**
+ * Finds the party of a deal; refuses where this duty may not write the field, or it is not collected at this stage yet, and as
+ * `PARTY_IS_REPRESENTATIVE` a representative of a company (S4.6), unless it is only the hope of a deal.
+ */
 export async function partyOfDeal(
   act: Act<RegisterTables>,
   inForce: InForce,
-  { field, organisationId, personId }: SaidParty & { field: string },
+  { field, organisationId, personId, isHope = false }: SaidParty & { field: string; isHope?: boolean },
 ): Promise<Party> {
   refuseUnlessWriter(inForce, act, field)
   if (Boolean(organisationId) === Boolean(personId)) throw new Refusal('VALUE_REQUIRED', 422, { field: 'party' })
-  const party = organisationId ? await company(act, organisationId) : await person(act, personId as string)
+  const mayRepresent = isHope || !ofBuyers.includes(field)
+  const party = organisationId
+    ? await company(act, organisationId)
+    : await person(act, personId as string, { mayRepresent })
   const stage = await (organisationId
     ? stageOfOrganisation(act, organisationId)
     : stageOfPerson(act, personId as string))
@@ -52,12 +61,18 @@ async function company(act: Act<RegisterTables>, id: string): Promise<Party> {
   return { organisationId: firm.id, personId: firm.person_id, name: firm.name } // S5.2: a sole trader's company is the person
 }
 
-async function person(act: Act<RegisterTables>, id: string): Promise<Party> {
+async function person(
+  act: Act<RegisterTables>,
+  id: string,
+  { mayRepresent }: { mayRepresent: boolean },
+): Promise<Party> {
   const who = await act.db
     .selectFrom('register.person')
-    .select(['id', 'given_name', 'family_name'])
+    .select(['id', 'kind', 'given_name', 'family_name'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!who) throw new Refusal('NOT_FOUND', 404, { field: 'person' })
+  if (who.kind === 'representative' && !mayRepresent)
+    throw new Refusal('PARTY_IS_REPRESENTATIVE', 422, { clause: 'S4.6', field: 'party' })
   return { organisationId: null, personId: who.id, name: `${who.given_name} ${who.family_name}`.trim() }
 }

@@ -97,6 +97,17 @@ export async function setAddresses(
   }
 }
 
+/** Adds one postal address beside those a person has. */
+export async function insertAddress(
+  act: Act<RegisterTables>,
+  person_id: string,
+  address: PostalAddress,
+): Promise<Told> {
+  const row = { person_id, ...addressRow(act.at, address) }
+  await act.db.insertInto('register.person_address').values(row).execute()
+  return { field: 'person.address', valueId: row.id }
+}
+
 export function addressRow(at: Date, address: PostalAddress) {
   const { kind, careOf, street, houseNumber, stair, flat, poBox, postcode, city, country } = address
   return {

@@ -41,7 +41,8 @@ export function sourcesOf(table: 'organisation' | 'person', id: Piece): Piece {
   return sql`(
     select coalesce(json_agg(json_build_object('field', told.field, 'valueId', told.value_id, 'source', told.source, 'note', told.note,
       'by', told.by, 'byName', ${staffNamed(sql`told.by`)}, 'at', told.obtained_at, 'recordedAt', told.recorded_at,
-      'asOf', told.as_of, 'verifiedAt', told.verified_at)), '[]')
+      'asOf', told.as_of, 'verifiedAt', told.verified_at, 'document',
+      case when told.document_id is not null then json_build_object('kind', told.document_kind, 'id', told.document_id) end)), '[]')
     from ${sql.table(`register.${table}_source`)} told where told.${sql.ref(`${table}_id`)} = ${id})`
 }
 

@@ -44,7 +44,9 @@ export interface Received {
 /** Takes an enquiry from the website's form or from a mail in, under the machine duty `intake`. */
 export async function receiveEnquiry(act: Act<RegisterTables>, inForce: InForce, said: Submission): Promise<Received> {
   const { channel, source } = said.by ?? ({ channel: 'web-form', source: 'web-form' } as const)
-  const from = provenanceOf(inForce.policy, { source, verified: true }, act)
+  const enquiryId = newId(act.at.getTime())
+  const document = { kind: 'enquiry', id: enquiryId } as const
+  const from = provenanceOf(inForce.policy, { source, verified: true, document }, act)
   const { name, email, phone, message } = checked(inForce, from, said)
   const company = groupCompanyOf(inForce.policy, said.groupCompany)
 
@@ -53,7 +55,6 @@ export async function receiveEnquiry(act: Act<RegisterTables>, inForce: InForce,
   const differs = known ? await differencesFrom(act, known, fullName(name), phone?.number ?? null) : null
   await welcome(act, personId, company)
 
-  const enquiryId = newId(act.at.getTime())
   await act.db
     .insertInto('register.enquiry')
     .values({

@@ -126,6 +126,11 @@ export const registerRefusals: RefusalCatalogue = {
     sv: 'Bakom en enskild firma står alltid en människa, och uppgifterna är personuppgifter. Ange personens namn eller välj personen.',
     en: 'Behind a sole trader there is always a person, whose data are personal. Give the name, or choose the person.',
   },
+  PARTY_IS_REPRESENTATIVE: {
+    fi: 'Henkilö edustaa yritystä, joten kaupan osapuoli on yritys ja hän sen yhteyshenkilö (selosteen kohta {clause}). Valitse yritys.',
+    sv: 'Personen företräder ett företag, så företaget är avtalspart och hen dess kontaktperson (beskrivningens punkt {clause}). Välj företaget.',
+    en: 'This person represents a company, so the company is the party and they are its contact person (clause {clause} of the statement). Choose the company.',
+  },
   ENQUIRY_STATE: {
     fi: 'Yhteydenotto on tilassa, jossa tätä ei voi tehdä.',
     sv: 'Ärendet är i ett skede där detta inte kan göras.',

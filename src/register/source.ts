@@ -14,6 +14,14 @@ export interface SaidSource {
   obtainedAt?: string
   /** True where the person or a record confirmed them now. */
   verified?: boolean
+  /** The document with which they came (S6.2–S6.4). */
+  document?: Occasioned
+}
+
+/** A document of dealings, by its opaque id. */
+export interface Occasioned {
+  kind: 'enquiry' | 'quote' | 'order' | 'contract' | 'invoice'
+  id: string
 }
 
 /** Where a value comes from, checked against the statement. */
@@ -23,6 +31,7 @@ export interface Provenance {
   asOf: Day
   obtainedAt: Date
   verifiedAt: Date | null
+  document?: Occasioned | null
 }
 
 /** S6.1: no value without a declared source. */
@@ -41,7 +50,8 @@ export function provenanceOf(policy: Policy, said: SaidSource, { at }: Pick<Occa
   const today = dayInHelsinki(at)
   const asOf = said.asOf ?? today
   if (!isDay(asOf) || asOf > today) throw new Refusal('VALUE_NOT_VALID', 422, { field: 'asOf' })
-  return { source, note, asOf, obtainedAt: obtainedAt(source, said, at), verifiedAt: said.verified ? at : null }
+  const verifiedAt = said.verified ? at : null
+  return { source, note, asOf, obtainedAt: obtainedAt(source, said, at), verifiedAt, document: said.document ?? null }
 }
 
 /** S6.9: a source may be declared for certain fields only. */

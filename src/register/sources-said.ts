@@ -1,5 +1,6 @@
 import type { Language } from '#platform/language'
 import type { InForce } from './in-force.ts'
+import type { Occasioned } from './source.ts'
 
 export interface SourceRow {
   field: string
@@ -12,6 +13,8 @@ export interface SourceRow {
   recordedAt: string
   asOf: string
   verifiedAt: string | null
+  /** The document with which the value came. */
+  document: Occasioned | null
 }
 
 /** Sources by field; by `field:valueId` where a field has several values. */

@@ -89,5 +89,7 @@ function rowOf({ by, at }: Act<RegisterTables>, { field, valueId }: Told, from: 
     obtained_at: from.obtainedAt,
     as_of: from.asOf,
     verified_at: from.verifiedAt,
+    document_kind: from.document?.kind ?? null,
+    document_id: from.document?.id ?? null,
   }
 }

@@ -2,7 +2,7 @@ import type { Act } from '#ledger'
 import { normaliseBusinessId } from '#platform/business-id'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
-import { type InForce, normaliseEmail } from '#register'
+import { type InForce, normaliseEmail, partyBehind, type RegisterTables } from '#register'
 import { enterInvoice } from '../invoices/enter-invoice.ts'
 import { enterPayment } from '../payments/enter-payment.ts'
 import type { DealingsReach } from '../reach.ts'
@@ -88,7 +88,8 @@ async function partyOf(act: Act<DealingsReach>, { businessId, email }: { busines
   const [person] = found
   if (found.length !== 1 || !person)
     throw new Refusal('CUSTOMER_UNKNOWN', 422, { field: businessId ? 'businessId' : 'email' })
-  return { personId: person.person_id }
+  const { contact: _, ...party } = await partyBehind(act as unknown as Act<RegisterTables>, person.person_id)
+  return party
 }
 
 async function isHeld(act: Act<DealingsReach>, invoiceId: string, message: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import {
   Day,
   desks,
   found,
+  given,
   Id,
   maybe,
   One,
@@ -37,7 +38,7 @@ const content = {
   ...{ renewal: Type.Optional(Type.Enum(['fixed', 'automatic'])), renewalMonths: orNull(Type.Integer()) },
   ...{ noticeMonths: Type.Optional(Type.Integer()), billingMonths: orNull(Type.Integer()) },
 }
-const entered = { ...party, ...said, ...content, order: Type.Optional(Id) }
+const entered = { ...party, ...said, ...content, order: Type.Optional(Id), given }
 const changed = { ...content, owner: orNull(text(100)) }
 
 /** Contracts at the desk (S6.4): drafted, signed, renewed, given notice of, ended. */

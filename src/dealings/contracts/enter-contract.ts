@@ -2,9 +2,18 @@ import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
-import { groupCompanyOf, type InForce, partyOfDeal, type RegisterTables, type SaidParty, textOfDeal } from '#register'
+import {
+  type Given,
+  groupCompanyOf,
+  type InForce,
+  partyOfDeal,
+  type RegisterTables,
+  type SaidParty,
+  textOfDeal,
+} from '#register'
 import { dayOf } from '../days.ts'
 import { pricedColumns, refuseUnseenContact, type SaidOfDeal, sourceOfDeal, wholeOf } from '../deal-parts.ts'
+import { keepGiven } from '../keep-given.ts'
 import { linesOf } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import type { Renewal } from './contract.ts'
@@ -28,6 +37,7 @@ export interface SaidInContract {
 export interface NewContract extends SaidParty, SaidInContract, SaidOfDeal {
   groupCompany?: string
   orderId?: string
+  given?: Given
 }
 
 /** S6.4: begins a contract. It is a draft without a number until it is signed. Answers its id. */
@@ -45,17 +55,20 @@ export async function enterContract(act: Act<DealingsReach>, inForce: InForce, w
   const { title } = row
   if (!title) throw new Refusal('VALUE_REQUIRED', 422, { field: 'title', clause: 'S6.4' })
   refuseTermOutOfOrder(row)
+  const from = sourceOfDeal(inForce, act, wish, 'contract')
   await act.db
     .insertInto('register.contract')
     .values({
       ...{ id, group_company: groupCompanyOf(inForce.policy, wish.groupCompany), state: 'draft', number: null },
       ...{ organisation_id: party.organisationId, person_id: party.personId, order_id: wish.orderId ?? null },
       ...{ ...row, title, signed_on: null, noticed_on: null, ended_on: null, end_reason: null, asked_for: null },
-      ...sourceOfDeal(inForce, act, wish, 'contract'),
+      ...from,
       ...{ owner: act.by, entered_by: act.by, entered_at: act.at, held_at: null },
     })
     .execute()
   await act.record({ what: 'contract.drafted', about: id, detail: { person: party.personId } })
+  const { given, contact = null } = wish
+  if (given) await keepGiven(act, inForce, { party, contact, given, from, document: { kind: 'contract', id } })
   return id
 }
 

@@ -7,6 +7,7 @@ import {
   groupCompanyOf,
   type InForce,
   type Party,
+  partyBehind,
   partyOfDeal,
   refuseUnlessSees,
   type SaidParty,
@@ -47,7 +48,7 @@ export async function openOpportunity(
   inForce: InForce,
   wish: NewOpportunity,
 ): Promise<string> {
-  const party = await partyOfDeal(act as never, inForce, { field, ...wish })
+  const party = await partyOfDeal(act as never, inForce, { field, isHope: true, ...wish })
   const stage = await stageToBegin(act, wish)
   const id = newId(act.at.getTime())
   await act.db
@@ -96,14 +97,16 @@ export async function openFromEnquiry(
     sql`select id from register.opportunity where enquiry_id = ${enquiry}::uuid and binned_at is null`,
   )
   if (made) throw new Refusal('OPPORTUNITY_OF_ENQUIRY', 409, { opportunity: made.id })
-  const ofCompany = came.organisation_id !== null
+  const { contact, ...party } = came.organisation_id
+    ? { organisationId: came.organisation_id, contact: came.person_id }
+    : await partyBehind(act as never, came.person_id as string)
   return openOpportunity(act, inForce, {
     ...wish,
     title: title ?? subjectOf(came.message) ?? '',
     enquiry,
     groupCompany: came.group_company,
-    ...(ofCompany ? { organisationId: came.organisation_id as string } : { personId: came.person_id as string }),
-    contactPerson: ofCompany ? came.person_id : null,
+    ...party,
+    contactPerson: contact,
   })
 }
 

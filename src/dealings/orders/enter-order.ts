@@ -2,10 +2,19 @@ import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
 import { Refusal } from '#platform/refusal'
-import { groupCompanyOf, type InForce, partyOfDeal, type RegisterTables, type SaidParty, textOfDeal } from '#register'
+import {
+  type Given,
+  groupCompanyOf,
+  type InForce,
+  partyOfDeal,
+  type RegisterTables,
+  type SaidParty,
+  textOfDeal,
+} from '#register'
 import { dayOf } from '../days.ts'
 import { refuseUnseenContact, type SaidOfDeal, sourceOfDeal, wholeOf } from '../deal-parts.ts'
 import { deliveryAddressOf } from '../deliveries/delivery-address.ts'
+import { keepGiven } from '../keep-given.ts'
 import { linesOf, refuseRatesOutOfForce } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import { placeOrder } from './place-order.ts'
@@ -22,6 +31,7 @@ export interface NewOrder extends SaidParty, SaidOfDeal {
   deliveryAddress?: unknown
   paymentDays?: number
   terms?: string
+  given?: Given
 }
 
 export interface Entered {
@@ -42,6 +52,7 @@ export async function enterOrder(act: Act<DealingsReach>, inForce: InForce, wish
   if (wantedOn && wantedOn < today) throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'wantedOn' })
   const groupCompany = groupCompanyOf(inForce.policy, wish.groupCompany)
 
+  const from = sourceOfDeal(inForce, act, wish, 'order')
   const id = await placeOrder(act, {
     ...{ groupCompany, organisationId: party.organisationId, personId: party.personId, buyerName: party.name },
     ...{ contact: wish.contact ?? null, opportunityId: wish.opportunityId ?? null, owner: act.by, lines, wantedOn },
@@ -50,7 +61,9 @@ export async function enterOrder(act: Act<DealingsReach>, inForce: InForce, wish
     deliveryAddress: deliveryAddressOf(wish.deliveryAddress),
     paymentDays: wholeOf('paymentDays', wish.paymentDays ?? 14, [0, 365]),
     terms: textOfDeal('com.orders', wish.terms),
-    from: sourceOfDeal(inForce, act, wish, 'order'),
+    from,
   })
+  const { given, contact = null } = wish
+  if (given) await keepGiven(act, inForce, { party, contact, given, from, document: { kind: 'order', id } })
   return { id, groupCompany, personId: party.personId }
 }

@@ -8,6 +8,7 @@ import {
   Day,
   desks,
   found,
+  given,
   Id,
   languages,
   maybe,
@@ -34,7 +35,7 @@ const sale = Type.Object(
 const ordered = {
   ...{ ...party, ...said, ...priced, contact: Type.Optional(Id), opportunity: Type.Optional(Id), title: maybe(1000) },
   ...{ language: languages, wantedOn: Day, buyerReference: maybe(500), terms: maybe(20_000) },
-  ...{ deliveryAddress: Type.Optional(Type.Union([Address, Type.Null()])), sale: Type.Optional(sale) },
+  ...{ deliveryAddress: Type.Optional(Type.Union([Address, Type.Null()])), sale: Type.Optional(sale), given },
 }
 
 /** Orders at the desk (S6.3). */

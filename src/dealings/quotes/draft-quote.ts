@@ -3,9 +3,19 @@ import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
-import { groupCompanyOf, type InForce, partyOfDeal, type RegisterTables, type SaidParty, textOfDeal } from '#register'
+import {
+  type Given,
+  groupCompanyOf,
+  type InForce,
+  type Occasioned,
+  partyOfDeal,
+  type RegisterTables,
+  type SaidParty,
+  textOfDeal,
+} from '#register'
 import { dayOf } from '../days.ts'
 import { pricedColumns, refuseUnseenContact, type SaidOfDeal, sourceOfDeal, wholeOf } from '../deal-parts.ts'
+import { keepGiven } from '../keep-given.ts'
 import { linesOf } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 
@@ -26,6 +36,7 @@ export interface NewQuote extends SaidParty, SaidInQuote, SaidOfDeal {
   groupCompany?: string
   enquiryId?: string
   opportunityId?: string
+  given?: Given
 }
 
 /** Begins a quote for a company or a person (S6.2). It has no number before it is sent. Answers its id. */
@@ -33,6 +44,7 @@ export async function draftQuote(act: Act<DealingsReach>, inForce: InForce, wish
   const party = await partyOfDeal(act as unknown as Act<RegisterTables>, inForce, { field: 'com.quotes', ...wish })
   await refuseUnseenContact(act, wish.contact)
   const id = newId(act.at.getTime())
+  const from = sourceOfDeal(inForce, act, wish, 'quote-request')
   await act.db
     .insertInto('register.quote')
     .values({
@@ -50,7 +62,7 @@ export async function draftQuote(act: Act<DealingsReach>, inForce: InForce, wish
         contact_person_id: null,
       },
       ...columnsSaid(act, wish),
-      ...sourceOfDeal(inForce, act, wish, 'quote-request'),
+      ...from,
       ...{ owner: act.by, entered_by: act.by, entered_at: act.at, changed_at: act.at, held_at: null },
     })
     .execute()
@@ -59,7 +71,14 @@ export async function draftQuote(act: Act<DealingsReach>, inForce: InForce, wish
     about: id,
     detail: { person: party.personId, enquiry: wish.enquiryId ?? null, opportunity: wish.opportunityId ?? null },
   })
+  const { given, contact = null } = wish
+  if (given) await keepGiven(act, inForce, { party, contact, given, from, document: occasionOf(wish, id) })
   return id
+}
+
+// S6.2: the request itself, where it came as an enquiry; otherwise the quote that it led to.
+function occasionOf({ enquiryId }: NewQuote, id: string): Occasioned {
+  return enquiryId ? { kind: 'enquiry', id: enquiryId } : { kind: 'quote', id }
 }
 
 /** The columns of what was said; what was not said is left out. */

@@ -1,16 +1,18 @@
 import { Type } from 'typebox'
-import { AskedPublicly, acceptForms, answerBroken, answerPage, noteSale, WithToken } from '#choices'
+import { AskedPublicly, acceptForms, answerBroken, answerPage, WithToken } from '#choices'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { isLanguage, type Language } from '#platform/language'
 import { Refusal } from '#platform/refusal'
-import { provenanceOf, refuseIdentityCodes } from '#register'
+import { refuseIdentityCodes } from '#register'
 import type { Published, Running } from '#statement'
 import type { ChainPorts, ChainRunning } from '../chain-schema.routes.ts'
 import type { DealingsReach } from '../reach.ts'
-import { acceptQuote, declineQuote } from './answer-quote.ts'
+import { acceptOnPage } from './accept-on-page.ts'
+import { declineQuote } from './answer-quote.ts'
+import { marketsToBuyers } from './markets-to-buyers.ts'
 import { type PublicQuote, publicQuoteOf } from './public-quote.view.ts'
-import { overPage, quotePage, type Shown } from './quote.pages.ts'
+import { overPage, quotePage, type Shown, type TypedField } from './quote.pages.ts'
 import { type QuoteLink, readQuoteToken } from './quote-link.ts'
 import { quotePageTexts as texts } from './quote-page.texts.ts'
 import { nameOfAnswer } from './refuse-unless-answering.ts'
@@ -79,17 +81,19 @@ function statusOf({ state }: PublicQuote, fault: Shown['fault']): number {
 /** Does what was pressed; answers what is wrong with what was typed. What is over or answered already the page itself says. */
 async function answered(running: ChainRunning, link: QuoteLink, said: Record<string, unknown>): Promise<Fault | null> {
   const typed = (part: string) => (typeof said[part] === 'string' ? String(said[part]).slice(0, 2000) : '')
-  const [name, reason] = [typed('name'), typed('reason').trim()]
-  const wrong = (field: 'name' | 'reason', text: Record<Language, string>): Fault => {
-    return (language) => ({ field, said: text[language], name, reason })
+  const [name, email, reason] = [typed('name'), typed('email').trim(), typed('reason').trim()]
+  const refuses = said.refuses === 'yes'
+  const wrong = (field: TypedField, text: Record<Language, string>): Fault => {
+    return (language) => ({ field, said: text[language], name, email, refuses, reason })
   }
   try {
-    if (said.deed === 'accept') await accept(running, link, nameOfAnswer(name))
+    if (said.deed === 'accept') await accept(running, link, { name: nameOfAnswer(name), email, refuses, said })
     if (said.deed === 'decline') await decline(running, link, reason)
     return null
   } catch (refused) {
     if (!(refused instanceof Refusal)) throw refused
     if (refused.code === 'VALUE_REQUIRED') return wrong('name', texts.nameMissing)
+    if (refused.code === 'EMAIL_NOT_VALID') return wrong('email', texts.emailWrong)
     if (refused.code === 'PERSONAL_IDENTITY_CODE')
       return said.deed === 'accept' ? wrong('name', texts.nameWrong) : wrong('reason', texts.reasonWrong)
     if (['TEXT_TOO_LONG', 'QUOTE_NOT_ANSWERABLE', 'QUOTE_EXPIRED', 'NOT_FOUND'].includes(refused.code)) return null
@@ -97,20 +101,17 @@ async function answered(running: ChainRunning, link: QuoteLink, said: Record<str
   }
 }
 
-async function accept(running: ChainRunning, link: QuoteLink, name: string) {
-  const occasion = occasionOf(running)
-  const { source } = provenanceOf(running.policy(), { source: 'order' }, occasion)
-  await perform(running.db, occasion, async (act) => {
-    const accepted = await acceptQuote(act, { ...link, via: 'page', name, source: source.id })
-    if (!accepted.isNew) return act.record({ what: 'quote.found', about: link.quoteId })
-    // § 200(3) of laki 917/2014: that a private person bought. No address was asked for here, so it is no ground for mail.
-    const { personId, groupCompany, orderId, productGroup } = accepted
-    if (personId)
-      await noteSale(act as unknown as Parameters<typeof noteSale>[0], {
-        ...{ personId, groupCompany, productGroup, soldAt: act.at, emailId: null, toldOfRefusal: false },
-        deal: { kind: 'order', id: orderId },
-      })
-  })
+interface Accepting {
+  name: string
+  email: string
+  refuses: boolean
+  said: Record<string, unknown>
+}
+
+async function accept(running: ChainRunning, link: QuoteLink, { name, email, refuses, said }: Accepting) {
+  const language = isLanguage(said.language) ? said.language : ('fi' as const)
+  const isTold = said.told === 'yes' && marketsToBuyers(running.current() as Published)
+  await acceptOnPage(running, occasionOf(running), link, { name, email, language, isTold, refuses })
 }
 
 async function decline(running: ChainRunning, link: QuoteLink, reason: string) {

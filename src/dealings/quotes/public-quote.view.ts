@@ -13,6 +13,8 @@ export interface PublicQuote {
   answeredAt: Date | null
   answeredName: string | null
   orderNumber: string | null
+  /** Whose card an address given with the acceptance goes on; null: nobody's, and none is asked. */
+  gives: 'buyer' | 'contact' | null
 }
 
 /** The version that a link shows, exactly as it was sent; null where it is not there any more. */
@@ -34,8 +36,18 @@ export async function publicQuoteOf(look: Look<DealingsReach>, link: QuoteLink):
       answeredAt: held.answered_at,
       answeredName: held.answered_name,
     },
+    gives: held.person_id ? 'buyer' : (await hasContact(look, link.quoteId)) ? 'contact' : null,
     orderNumber: state === 'accepted' ? await numberOfOrder(look, link.quoteId) : null,
   }
+}
+
+async function hasContact({ db }: Look<DealingsReach>, quoteId: string): Promise<boolean> {
+  const quote = await db
+    .selectFrom('register.quote')
+    .select('contact_person_id')
+    .where('id', '=', quoteId)
+    .executeTakeFirst()
+  return Boolean(quote?.contact_person_id)
 }
 
 async function numberOfOrder({ db }: Look<DealingsReach>, quoteId: string): Promise<string | null> {

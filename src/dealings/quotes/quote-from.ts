@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
-import { type InForce, refuseUnlessSees, refuseUnlessWriter } from '#register'
+import {
+  type InForce,
+  partyBehind,
+  type RegisterTables,
+  refuseUnlessSees,
+  refuseUnlessWriter,
+  verdictOn,
+} from '#register'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import { draftQuote } from './draft-quote.ts'
@@ -12,8 +19,18 @@ export interface Begun {
   isNew: boolean
 }
 
+/** What a quote is made of, and the company that its representative asks for, where whoever makes it says so (S4.6). */
+export interface MadeOf {
+  id: string
+  company?: string
+}
+
 /** S6.2: makes a quote of an enquiry in one press: its sender, in their language. A second press answers the same quote. */
-export async function quoteFromEnquiry(act: Act<DealingsReach>, inForce: InForce, enquiryId: string): Promise<Begun> {
+export async function quoteFromEnquiry(
+  act: Act<DealingsReach>,
+  inForce: InForce,
+  { id: enquiryId, company }: MadeOf,
+): Promise<Begun> {
   refuseUnlessWriter(inForce, act, 'com.quotes')
   refuseUnlessSees(inForce, act, ['com.enquiries'])
   const came = await act.db
@@ -27,9 +44,10 @@ export async function quoteFromEnquiry(act: Act<DealingsReach>, inForce: InForce
   const made = await madeBefore(act, 'enquiry_id', enquiryId)
   if (made) return { id: made, isNew: false }
   const id = await draftQuote(act, inForce, {
-    ...(organisation_id ? { organisationId: organisation_id, contact: person_id } : { personId: person_id ?? '' }),
+    ...(await partyFor(act, { organisationId: company ?? organisation_id, personId: person_id })),
     ...{ groupCompany: came.group_company, language: came.language, enquiryId },
     ...(await opportunityOf(act, enquiryId)),
+    ...(person_id ? await phoneSaid(act, inForce, enquiryId) : {}),
   })
   return { id, isNew: true }
 }
@@ -38,7 +56,7 @@ export async function quoteFromEnquiry(act: Act<DealingsReach>, inForce: InForce
 export async function quoteFromOpportunity(
   act: Act<DealingsReach>,
   inForce: InForce,
-  opportunityId: string,
+  { id: opportunityId, company }: MadeOf,
 ): Promise<Begun> {
   refuseUnlessWriter(inForce, act, 'com.quotes')
   const hoped = await act.db
@@ -49,12 +67,28 @@ export async function quoteFromOpportunity(
     .executeTakeFirst()
   if (!hoped) throw new Refusal('NOT_FOUND', 404, { field: 'opportunity' })
   const { organisation_id, person_id, enquiry_id } = hoped
+  const { contact, ...party } = await partyFor(act, { organisationId: company ?? organisation_id, personId: person_id })
   const id = await draftQuote(act, inForce, {
-    ...(organisation_id ? { organisationId: organisation_id } : { personId: person_id ?? '' }),
-    ...{ contact: hoped.contact_person_id, groupCompany: hoped.group_company, title: hoped.title, opportunityId },
+    ...party,
+    ...{
+      contact: hoped.contact_person_id ?? contact,
+      groupCompany: hoped.group_company,
+      title: hoped.title,
+      opportunityId,
+    },
     ...(enquiry_id ? { enquiryId: enquiry_id } : {}),
   })
   return { id, isNew: true }
+}
+
+interface Sender {
+  organisationId: string | null
+  personId: string | null
+}
+
+async function partyFor(act: Act<DealingsReach>, { organisationId, personId }: Sender) {
+  if (organisationId) return { organisationId, contact: personId }
+  return partyBehind(act as unknown as Act<RegisterTables>, personId ?? '')
 }
 
 // Two presses at once make one.
@@ -68,6 +102,18 @@ async function madeBefore(act: Act<DealingsReach>, column: 'enquiry_id', id: str
     .orderBy('entered_at', 'desc')
     .executeTakeFirst()
   return made?.id ?? null
+}
+
+// S6.2: a form overwrites nothing; the number in it goes beside the others once somebody answers it with a quote.
+async function phoneSaid(act: Act<DealingsReach>, inForce: InForce, enquiryId: string) {
+  const may = (deed: 'read' | 'write') => verdictOn(inForce, act, 'person.phone', deed).allowed
+  if (!may('read') || !may('write')) return {}
+  const said = await act.db
+    .selectFrom('register.enquiry')
+    .select('said_phone')
+    .where('id', '=', enquiryId)
+    .executeTakeFirst()
+  return said?.said_phone ? { given: { phone: said.said_phone } } : {}
 }
 
 async function opportunityOf(act: Act<DealingsReach>, enquiryId: string) {

@@ -45,6 +45,27 @@ export const quotePageTexts = {
     sv: 'Skriv bara ditt namn, ingen personbeteckning.',
     en: 'Write your name only, no identity code.',
   },
+  email: { fi: 'Sähköpostisi (ei pakollinen)', sv: 'Din e-post (frivilligt)', en: 'Your e-mail (optional)' },
+  emailHint: {
+    fi: 'Lähetämme tilausvahvistuksen tähän osoitteeseen.',
+    sv: 'Vi skickar orderbekräftelsen till den här adressen.',
+    en: 'We send the order confirmation to this address.',
+  },
+  emailMarketing: {
+    fi: '{seller} voi lähettää siihen myös suoramarkkinointia omista samankaltaisista tuotteistaan ja palveluistaan. Voit kieltää sen nyt tai milloin tahansa myöhemmin, helposti ja maksutta.',
+    sv: '{seller} kan också skicka direktmarknadsföring om sina egna liknande produkter och tjänster till den. Du kan säga nej nu eller när som helst senare, enkelt och avgiftsfritt.',
+    en: '{seller} may also send direct marketing of its own similar products and services to it. You can refuse now or at any time later, easily and free of charge.',
+  },
+  refuses: {
+    fi: 'En halua markkinointia sähköpostiini',
+    sv: 'Jag vill inte ha marknadsföring till min e-post',
+    en: 'I do not want marketing by e-mail',
+  },
+  emailWrong: {
+    fi: 'Tarkista sähköpostiosoite tai jätä kohta tyhjäksi.',
+    sv: 'Kontrollera e-postadressen eller lämna fältet tomt.',
+    en: 'Check the e-mail address, or leave it empty.',
+  },
   reasonWrong: {
     fi: 'Älä kirjoita henkilötunnusta.',
     sv: 'Skriv ingen personbeteckning.',

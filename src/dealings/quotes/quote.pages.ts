@@ -4,15 +4,18 @@ import type { Language } from '#platform/language'
 import type { Published } from '#statement'
 import type { Line } from '../lines.ts'
 import { written } from './in-words.ts'
+import { marketsToBuyers } from './markets-to-buyers.ts'
 import type { PublicQuote } from './public-quote.view.ts'
 import { quotePageTexts as texts } from './quote-page.texts.ts'
+
+export type TypedField = 'name' | 'email' | 'reason'
 
 export interface Shown {
   quote: PublicQuote
   published: Published
   language: Language
   /** What was typed and is wrong: what the page says at the field. */
-  fault?: { field: 'name' | 'reason'; said: string; name: string; reason: string } | null
+  fault?: { field: TypedField; said: string; name: string; email: string; refuses: boolean; reason: string } | null
   hasPdf: boolean
 }
 
@@ -97,23 +100,46 @@ function lineRow(line: Line, { heads, net, language }: { heads: string[]; net: n
 }
 
 // One deed, one press; what is typed stays when it is refused.
-function answers({ language, fault }: Shown): Html {
-  const isWrong = (field: 'name' | 'reason') => fault?.field === field
-  const said = (field: 'name' | 'reason', id: string) =>
-    isWrong(field) && html`<strong class="fault" id="${id}">${fault?.said}</strong>`
+function answers(shown: Shown): Html {
+  const { language, fault } = shown
   return html`<section aria-labelledby="accept"><h2 id="accept">${texts.accept[language]}</h2>
 <p>${texts.acceptLead[language]}</p>
-<form method="post" action="?language=${language}"><input type="hidden" name="deed" value="accept">
+<form method="post" action="?language=${language}" novalidate><input type="hidden" name="deed" value="accept"><input type="hidden" name="language" value="${language}">
 <p class="field"><label for="name">${texts.name[language]}</label>
-<input id="name" name="name" autocomplete="name" maxlength="200" required value="${fault?.name ?? ''}" aria-describedby="${isWrong('name') ? 'wrong-name ' : ''}name-hint"${isWrong('name') && html` aria-invalid="true"`}>
-${said('name', 'wrong-name')}</p><p class="hint" id="name-hint">${texts.nameHint[language]}</p>
+<input id="name" name="name" autocomplete="name" maxlength="200" required value="${fault?.name ?? ''}" aria-describedby="${isWrong(shown, 'name') ? 'wrong-name ' : ''}name-hint"${isWrong(shown, 'name') && html` aria-invalid="true"`}>
+${wrongAt(shown, 'name')}</p><p class="hint" id="name-hint">${texts.nameHint[language]}</p>
+${shown.quote.gives && emailField(shown)}
 <p><button type="submit">${texts.acceptButton[language]}</button></p></form>
-<details${isWrong('reason') && html` open`}><summary>${texts.decline[language]}</summary>
+<details${isWrong(shown, 'reason') && html` open`}><summary>${texts.decline[language]}</summary>
 <form method="post" action="?language=${language}"><input type="hidden" name="deed" value="decline">
 <p class="field"><label for="reason">${texts.reason[language]}</label>
-<textarea id="reason" name="reason" rows="3" maxlength="2000"${isWrong('reason') && html` aria-invalid="true" aria-describedby="wrong-reason"`}>${fault?.reason ?? ''}</textarea>
-${said('reason', 'wrong-reason')}</p>
+<textarea id="reason" name="reason" rows="3" maxlength="2000"${isWrong(shown, 'reason') && html` aria-invalid="true" aria-describedby="wrong-reason"`}>${fault?.reason ?? ''}</textarea>
+${wrongAt(shown, 'reason')}</p>
 <p><button type="submit" class="quiet">${texts.declineButton[language]}</button></p></form></details></section>`
+}
+
+function isWrong({ fault }: Shown, field: TypedField): boolean {
+  return fault?.field === field
+}
+
+function wrongAt(shown: Shown, field: TypedField): Html | false {
+  return isWrong(shown, field) && html`<strong class="fault" id="wrong-${field}">${shown.fault?.said}</strong>`
+}
+
+// Art. 13 GDPR, § 200(3) of laki 917/2014: what the address is for, and that marketing may be refused, stand where it is asked for.
+function emailField(shown: Shown): Html {
+  const { language, fault, published, quote } = shown
+  const seller = sellerOf(published, quote.content.groupCompany)
+  const isTold = quote.gives === 'buyer' && marketsToBuyers(published)
+  return html`<p class="field"><label for="email">${texts.email[language]}</label>
+<input id="email" name="email" type="email" autocomplete="email" maxlength="254" value="${fault?.email ?? ''}" aria-describedby="${isWrong(shown, 'email') ? 'wrong-email ' : ''}email-hint"${isWrong(shown, 'email') && html` aria-invalid="true"`}>
+${wrongAt(shown, 'email')}</p><p class="hint" id="email-hint">${texts.emailHint[language]}
+${isTold && says(texts.emailMarketing, language, { seller })} <a href="../${language}/">${texts.privacy[language]}</a></p>
+${
+  isTold &&
+  html`<input type="hidden" name="told" value="yes"><p class="tick"><input type="checkbox" id="refuses" name="refuses" value="yes"${fault?.refuses && html` checked`}>
+<label for="refuses">${texts.refuses[language]}</label></p>`
+}`
 }
 
 function contact(published: Published, language: Language): Html {

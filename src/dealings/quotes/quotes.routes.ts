@@ -7,6 +7,7 @@ import {
   Day,
   desks,
   found,
+  given,
   Id,
   languages,
   maybe,
@@ -34,8 +35,9 @@ const content = {
   ...{ contact: orNull(Id), title: maybe(1000), language: languages, validUntil: Day, ...priced },
   ...{ opening: maybe(20_000), terms: maybe(20_000) },
 }
-const drafted = { ...party, ...said, ...content, enquiry: Type.Optional(Id), opportunity: Type.Optional(Id) }
+const drafted = { ...party, ...said, ...content, enquiry: Type.Optional(Id), opportunity: Type.Optional(Id), given }
 const changed = { ...content, owner: orNull(text(100)) }
+const ofCompany = Type.Union([Type.Object({ company: Type.Optional(Id) }, closed), Type.Null()])
 const answer = { version: Type.Integer({ minimum: 1 }), name: text(200) }
 
 /** Quotes at the desk (S6.2): drafted, sent, revised, withdrawn, and answered by phone or on paper. */
@@ -72,10 +74,10 @@ export function quoteRoutes({ server, running, ports }: ChainDesk) {
   ] as const)
     server.post(
       `/${path}/:id/quote`,
-      { config: desks, schema: { summary: 'Make a quote of it in one press', params: One } },
+      { config: desks, schema: { summary: 'Make a quote of it in one press', params: One, body: ofCompany } },
       async (request, reply) => {
         const { id } = await perform(db, occasionOf(request), async (act) => {
-          const begun = await from(act, inForce(running), request.params.id)
+          const begun = await from(act, inForce(running), { ...request.body, id: request.params.id })
           if (!begun.isNew) await act.record({ what: 'quote.found', about: begun.id })
           return begun
         })
