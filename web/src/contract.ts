@@ -25,6 +25,13 @@ export interface Origin {
   asOf?: string | null
   verifiedAt?: string | null
   note?: string | null
+  /** The quote request, order or contract with which it came. */
+  document?: Occasioned | null
+}
+
+export interface Occasioned {
+  kind: 'enquiry' | 'quote' | 'order' | 'contract' | 'invoice'
+  id: string
 }
 
 export interface FieldVerdicts {

@@ -23,8 +23,9 @@ export function AddInvoice({ party, emailId }: { party: Party; emailId: string |
   const [typed, setTyped] = useState(fresh)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const { number, issuedOn, dueOn, amount, debtorAddress, text, told, productGroup } = typed
+  const { contact: _, ...whose } = party
   const body = () => ({
-    ...party,
+    ...whose,
     ...{ number, issuedOn, dueOn, amountCents: Math.round(Number(amount) * 100) },
     ...(debtorAddress ? { debtorAddress } : {}),
     ...(text ? { text } : {}),

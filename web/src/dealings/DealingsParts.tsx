@@ -9,6 +9,7 @@ import { AddInvoice } from './AddInvoice.tsx'
 import { AddWarranty } from './AddWarranty.tsx'
 import { ComplaintRow } from './ComplaintRow.tsx'
 import { ChainPart } from './chain/ChainPart.tsx'
+import { usePartyBehind } from './chain/usePartyBehind.tsx'
 import type { Party } from './contract.ts'
 import { DealingSheet } from './DealingSheet.tsx'
 import { InvoiceRow } from './InvoiceRow.tsx'
@@ -21,6 +22,7 @@ import { WarrantyRow } from './WarrantyRow.tsx'
 export function DealingsParts({ emailId = null, ...party }: Party & { emailId?: string | null }) {
   const said = useDealingsTexts()
   const dealings = useQuery(dealingsQuery(party))
+  const { behind } = usePartyBehind(party)
   return (
     <Asked query={dealings}>
       {({ invoices, warranties, complaints }) => (
@@ -43,7 +45,7 @@ export function DealingsParts({ emailId = null, ...party }: Party & { emailId?: 
                     >
                       {said.newInvoice}
                     </Button>
-                    <AddInvoice party={party} emailId={emailId} />
+                    <AddInvoice party={behind} emailId={emailId} />
                   </Group>
                 )
               }

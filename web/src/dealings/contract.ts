@@ -56,4 +56,6 @@ export interface Dealings {
 export interface Party {
   company?: string
   person?: string
+  /** Who speaks for the company. */
+  contact?: string
 }

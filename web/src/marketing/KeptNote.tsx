@@ -4,11 +4,19 @@ import { UnsavedGuard } from '../ui/UnsavedGuard.tsx'
 import { useMarketingTexts } from './texts.ts'
 
 /** Whether what was typed is kept; when it is not, a way to try again. */
-export function KeptNote({ isKept, failed, keepNow }: { isKept: boolean; failed: boolean; keepNow: () => void }) {
+export function KeptNote({
+  isKept,
+  failed,
+  keepNow,
+}: {
+  isKept: boolean
+  failed: boolean
+  keepNow: () => Promise<boolean>
+}) {
   const said = useMarketingTexts()
   return (
     <Group gap={8} role="status" mih={30}>
-      <UnsavedGuard when={!isKept} />
+      <UnsavedGuard when={!isKept} keep={keepNow} />
       {failed ? (
         <>
           <IconAlertTriangle size={16} aria-hidden />

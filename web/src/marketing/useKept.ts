@@ -21,7 +21,7 @@ export function useKept<Key extends keyof Campaign>(campaign: Campaign, key: Key
     },
     then: (value) => setTyped((now) => (now === value ? null : now)),
   })
-  const { mutate } = keep
+  const { mutate, mutateAsync } = keep
   useEffect(() => {
     if (typed === null) return
     const soon = setTimeout(() => mutate(typed), 700)
@@ -32,6 +32,13 @@ export function useKept<Key extends keyof Campaign>(campaign: Campaign, key: Key
     change: (value: Campaign[Key]) => setTyped(value),
     isKept: typed === null && !keep.isPending,
     failed: keep.isError && typed !== null,
-    keepNow: () => typed !== null && mutate(typed),
+    /** Keeps it now; answers whether nothing typed would be lost. */
+    keepNow: () =>
+      typed === null
+        ? Promise.resolve(true)
+        : mutateAsync(typed).then(
+            () => true,
+            () => false,
+          ),
   }
 }

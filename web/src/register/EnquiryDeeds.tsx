@@ -57,7 +57,7 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
         </Suspense>
       )}
       <Suspense>
-        <QuoteOfEnquiry enquiry={id} hasParty={Boolean(enquiry.person ?? enquiry.company)} />
+        <QuoteOfEnquiry enquiry={id} company={company?.id ?? null} person={person?.id ?? null} />
       </Suspense>
       {events.includes('answer') && (
         <WriteButton

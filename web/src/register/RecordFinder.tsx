@@ -9,10 +9,12 @@ import { searchQuery } from './queries.ts'
 /** Choosing a company or a person by typing a part of its name. */
 export function RecordFinder({
   label,
+  placeholder,
   kinds = ['person', 'company'],
   onChoose,
 }: {
   label: string
+  placeholder?: string
   kinds?: string[]
   onChoose: (found: Found) => void
 }) {
@@ -24,7 +26,7 @@ export function RecordFinder({
   return (
     <Select
       aria-label={label}
-      placeholder={shell.findHint}
+      placeholder={placeholder ?? shell.findHint}
       searchable
       searchValue={typed}
       onSearchChange={setTyped}

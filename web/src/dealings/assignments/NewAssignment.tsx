@@ -32,10 +32,11 @@ export function NewAssignment({
   const [typed, setTyped] = useState({ title: of, text: '', startsOn: dayFrom(0), endsOn: '' })
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const { endsOn, ...words } = typed
+  const { contact: _, ...whose } = party // whoever works on it goes on its contact list
   const open = useMove({
     run: () =>
       api.post<{ id: string }>('/assignments', {
-        ...{ ...party, ...words },
+        ...{ ...whose, ...words },
         ...(endsOn ? { endsOn } : {}),
         ...(order ? { order } : {}),
         ...(contract ? { contract } : {}),

@@ -20,6 +20,7 @@ import { chainOfPartyQuery } from './queries.ts'
 import { useChainTexts } from './texts.ts'
 import { tones } from './tones.ts'
 import { useMove } from './useMove.ts'
+import { usePartyBehind } from './usePartyBehind.tsx'
 
 const pathOf: Record<ChainList, (id: string) => string> = {
   quotes: to.quote,
@@ -92,8 +93,9 @@ function AddToChain({ party, lists }: { party: Party; lists: ChainOfParty }) {
   const said = useChainTexts()
   const navigate = useNavigate()
   const [adding, setAdding] = useState<'contract' | 'assignment' | null>(null)
+  const { behind, begin, dialog } = usePartyBehind(party)
   const draft = useMove({
-    run: () => api.post<{ id: string }>('/quotes', party),
+    run: (whose: Party) => api.post<{ id: string }>('/quotes', whose),
     done: said.drafted,
     fields: false,
     then: ({ id }) => navigate({ to: to.quote(id) }),
@@ -108,7 +110,7 @@ function AddToChain({ party, lists }: { party: Party; lists: ChainOfParty }) {
           variant="subtle"
           leftSection={<IconPlus size={15} aria-hidden />}
           loading={draft.isPending}
-          onClick={() => draft.mutate()}
+          onClick={() => begin(draft.mutate)}
         >
           {said.add.quotes}
         </WriteButton>
@@ -121,16 +123,21 @@ function AddToChain({ party, lists }: { party: Party; lists: ChainOfParty }) {
         </Menu.Target>
         <Menu.Dropdown>
           {may('orders') && (
-            <Menu.Item onClick={() => navigate({ to: to.newOrder(), search: party as never })}>
+            <Menu.Item onClick={() => begin((whose) => navigate({ to: to.newOrder(), search: whose as never }))}>
               {said.add.orders}
             </Menu.Item>
           )}
-          {may('contracts') && <Menu.Item onClick={() => setAdding('contract')}>{said.add.contracts}</Menu.Item>}
-          {may('contracts') && <Menu.Item onClick={() => setAdding('assignment')}>{said.add.assignments}</Menu.Item>}
+          {may('contracts') && (
+            <Menu.Item onClick={() => begin(() => setAdding('contract'))}>{said.add.contracts}</Menu.Item>
+          )}
+          {may('contracts') && (
+            <Menu.Item onClick={() => begin(() => setAdding('assignment'))}>{said.add.assignments}</Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
-      {adding === 'contract' && <NewContract party={party} onClose={() => setAdding(null)} />}
-      {adding === 'assignment' && <NewAssignment party={party} onClose={() => setAdding(null)} />}
+      {adding === 'contract' && <NewContract party={behind} onClose={() => setAdding(null)} />}
+      {adding === 'assignment' && <NewAssignment party={behind} onClose={() => setAdding(null)} />}
+      {dialog}
     </Group>
   )
 }

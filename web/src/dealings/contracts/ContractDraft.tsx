@@ -1,12 +1,12 @@
-import { Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { IconDeviceFloppy, IconSignature } from '@tabler/icons-react'
+import { Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { IconSignature } from '@tabler/icons-react'
 import { useState } from 'react'
-import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
 import type { Contract } from '../chain/contract.ts'
+import { DraftFoot } from '../chain/DraftFoot.tsx'
 import { useChainTexts } from '../chain/texts.ts'
 import { useMove } from '../chain/useMove.ts'
 import { LineEditor } from '../lines/LineEditor.tsx'
@@ -137,26 +137,13 @@ export function ContractDraft({ contract }: { contract: Contract }) {
             fault={fault}
           />
         )}
-        <Group justify="flex-end" gap="sm">
-          <Text size="xs" c="dimmed" style={{ flex: '1 1 200px' }}>
-            {said.signHint}
-          </Text>
-          <WriteButton
-            variant="default"
-            leftSection={<IconDeviceFloppy size={16} aria-hidden />}
-            loading={save.isPending}
-            onClick={() => save.mutate()}
-          >
-            {said.save}
-          </WriteButton>
-          <WriteButton
-            leftSection={<IconSignature size={17} aria-hidden />}
-            loading={sign.isPending}
-            onClick={() => sign.mutate()}
-          >
-            {said.sign}
-          </WriteButton>
-        </Group>
+        <DraftFoot
+          hint={said.signHint}
+          save={save}
+          finish={sign}
+          label={said.sign}
+          icon={<IconSignature size={17} aria-hidden />}
+        />
       </Stack>
     </Sheet>
   )

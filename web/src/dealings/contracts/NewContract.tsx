@@ -5,6 +5,7 @@ import { api } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
 import { FormFoot } from '../../ui/FormFoot.tsx'
+import { GivenFields, givenOf, nothingGiven } from '../chain/GivenFields.tsx'
 import { PartyChooser } from '../chain/PartyChooser.tsx'
 import { useChainTexts } from '../chain/texts.ts'
 import { useMove } from '../chain/useMove.ts'
@@ -29,8 +30,16 @@ export function NewContract({
   const [party, setParty] = useState<Party>(given ?? {})
   const [title, setTitle] = useState(of)
   const [startsOn, setStartsOn] = useState(dayFrom(0))
+  const [gave, setGave] = useState(nothingGiven)
   const draft = useMove({
-    run: () => api.post<{ id: string }>('/contracts', { ...party, title, startsOn, ...(order ? { order } : {}) }),
+    run: () =>
+      api.post<{ id: string }>('/contracts', {
+        ...party,
+        title,
+        startsOn,
+        ...(order ? { order } : {}),
+        ...givenOf(gave),
+      }),
     done: said.drafted,
     then: ({ id }) => {
       onClose()
@@ -64,6 +73,7 @@ export function NewContract({
             error={errorOf('startsOn')}
             onChange={(event) => setStartsOn(event.currentTarget.value)}
           />
+          <GivenFields value={gave} onChange={setGave} fault={draft.fault} />
           <FormFoot label={said.add.contracts} busy={draft.isPending} onCancel={onClose} />
         </Stack>
       </form>

@@ -2,6 +2,7 @@ import { Checkbox, Group, NumberInput, Select, Stack, Text, TextInput } from '@m
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { meQuery } from '../../access/queries.ts'
 import { api } from '../../api.ts'
 import type { Language } from '../../contract.ts'
 import { personQuery } from '../../register/queries.ts'
@@ -10,11 +11,13 @@ import { to } from '../../to.ts'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { AddressFields } from '../chain/AddressFields.tsx'
+import { AddressFields, type TypedAddress } from '../chain/AddressFields.tsx'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
+import { GivenFields, givenOf, nothingGiven } from '../chain/GivenFields.tsx'
 import { PartyChooser } from '../chain/PartyChooser.tsx'
 import { useChainTexts } from '../chain/texts.ts'
 import { useMove } from '../chain/useMove.ts'
+import type { Party } from '../contract.ts'
 import { LineEditor } from '../lines/LineEditor.tsx'
 import { type Line, newLine } from '../lines/line.ts'
 
@@ -23,28 +26,33 @@ export function NewOrderScreen() {
   const said = useChainTexts()
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as SearchWords
-  const [party, setParty] = useState<{ company?: string; person?: string }>({
+  const [party, setParty] = useState<Party>({
     ...(search.company ? { company: search.company } : {}),
     ...(search.person ? { person: search.person } : {}),
   })
   const [lines, setLines] = useState<Line[]>(() => [newLine()])
   const [typed, setTyped] = useState({
     ...{ title: '', buyerReference: '', wantedOn: '', terms: '', language: 'fi' as Language, paymentDays: 14 },
-    ...{ contact: null as string | null, told: false, productGroup: '' },
+    ...{ contact: (search.contact ?? null) as string | null, told: false, productGroup: '' },
   })
   const [elsewhere, setElsewhere] = useState(false)
   const [address, setAddress] = useState({ name: '', street: '', postcode: '', city: '' })
+  const [keepsAddress, setKeepsAddress] = useState(false)
+  const [given, setGiven] = useState(nothingGiven)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
+  const mayKeepAddress = useQuery(meQuery).data?.writes.includes(party.company ? 'org.addresses' : 'person.address')
   const person = useQuery({ ...personQuery(party.person ?? ''), enabled: Boolean(party.person) }).data
   const emailId = emailOf(person?.values['person.email'])
   const place = useMove({
     run: () => {
       const { contact, told, productGroup, wantedOn, ...rest } = typed
+      const { contact: _, ...buyer } = party
       return api.post<{ id: string }>('/orders', {
-        ...{ ...party, ...rest, lines },
+        ...{ ...buyer, ...rest, lines },
         ...(contact ? { contact } : {}),
         ...(wantedOn ? { wantedOn } : {}),
         ...(elsewhere ? { deliveryAddress: address } : {}),
+        ...givenOf(given, elsewhere && keepsAddress && mayKeepAddress ? placeOf(address) : null),
         // § 200(3) of laki 917/2014: all of the four facts, or none of them counts.
         ...(told && party.person ? { sale: { productGroup, emailId, toldOfRefusal: true } } : {}),
       })
@@ -64,7 +72,13 @@ export function NewOrderScreen() {
         <Stack gap="lg">
           <Sheet title={said.customer}>
             <Stack>
-              <PartyChooser value={party} onChange={setParty} />
+              <PartyChooser
+                value={party}
+                onChange={(chosen) => {
+                  setParty(chosen)
+                  type({ contact: chosen.contact ?? null })
+                }}
+              />
               {errorOf('party') && (
                 <Text size="sm" c="red" role="alert">
                   {errorOf('party')}
@@ -126,8 +140,19 @@ export function NewOrderScreen() {
                 onChange={(event) => setElsewhere(event.currentTarget.checked)}
               />
               {elsewhere && (
-                <AddressFields value={address} onChange={setAddress} fault={place.fault} field="deliveryAddress" />
+                <>
+                  <AddressFields value={address} onChange={setAddress} fault={place.fault} field="deliveryAddress" />
+                  {mayKeepAddress && (
+                    <Checkbox
+                      label={said.keepAddress}
+                      checked={keepsAddress}
+                      error={errorOf('person.address') ?? errorOf('org.addresses')}
+                      onChange={(event) => setKeepsAddress(event.currentTarget.checked)}
+                    />
+                  )}
+                </>
               )}
+              <GivenFields value={given} onChange={setGiven} fault={place.fault} />
             </Stack>
           </Sheet>
           <Sheet title={said.lines}>
@@ -168,6 +193,11 @@ export function NewOrderScreen() {
       </form>
     </>
   )
+}
+
+// The card keeps where the place is; whoever takes the goods in is on the delivery.
+function placeOf({ street, postcode, city }: TypedAddress) {
+  return { kind: 'visiting', street, postcode, city }
 }
 
 function emailOf(value: unknown): string | null {

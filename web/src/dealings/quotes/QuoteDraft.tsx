@@ -1,13 +1,13 @@
-import { Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { IconDeviceFloppy, IconSend } from '@tabler/icons-react'
+import { Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
-import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import type { Language } from '../../contract.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
 import type { Quote } from '../chain/contract.ts'
+import { DraftFoot } from '../chain/DraftFoot.tsx'
 import { useChainTexts } from '../chain/texts.ts'
 import { useMove } from '../chain/useMove.ts'
 import { LineEditor } from '../lines/LineEditor.tsx'
@@ -118,26 +118,13 @@ export function QuoteDraft({ quote }: { quote: Quote }) {
           value={typed.terms}
           onChange={(event) => type({ terms: event.currentTarget.value })}
         />
-        <Group justify="flex-end" gap="sm">
-          <Text size="xs" c="dimmed" style={{ flex: '1 1 200px' }}>
-            {said.sendHint}
-          </Text>
-          <WriteButton
-            variant="default"
-            leftSection={<IconDeviceFloppy size={16} aria-hidden />}
-            loading={save.isPending}
-            onClick={() => save.mutate()}
-          >
-            {said.save}
-          </WriteButton>
-          <WriteButton
-            leftSection={<IconSend size={16} aria-hidden />}
-            loading={send.isPending}
-            onClick={() => send.mutate()}
-          >
-            {quote.version === 0 ? said.send : said.sendAgain(quote.version + 1)}
-          </WriteButton>
-        </Group>
+        <DraftFoot
+          hint={said.sendHint}
+          save={save}
+          finish={send}
+          label={quote.version === 0 ? said.send : said.sendAgain(quote.version + 1)}
+          icon={<IconSend size={16} aria-hidden />}
+        />
       </Stack>
     </Sheet>
   )

@@ -1,0 +1,77 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { IconBuilding, IconUser } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../api.ts'
+import { nameOfPerson } from '../../register/names.ts'
+import { personQuery } from '../../register/queries.ts'
+import { RecordFinder } from '../../register/RecordFinder.tsx'
+import { useTexts } from '../../texts/index.tsx'
+import { Asked } from '../../ui/Asked.tsx'
+import { useDeed } from '../../ui/useDeed.ts'
+import type { Party } from '../contract.ts'
+import { companiesOf } from './party-behind.ts'
+import { useChainTexts } from './texts.ts'
+
+interface Choosing {
+  person: string
+  onChoose: (party: Party) => void
+}
+
+/** S4.6: which company a representative acts for here, or that they buy for themselves. */
+export function Behind({ person: id, onChoose }: Choosing) {
+  const said = useChainTexts()
+  const { ui } = useTexts()
+  const found = useQuery(personQuery(id))
+  const mark = useDeed({
+    run: (revision: number | string) => api.patch(`/people/${id}`, { kind: 'private-customer' }, revision),
+    done: said.markedPrivate,
+    refreshes: [['people', id]],
+    then: () => onChoose({ person: id }),
+  })
+  return (
+    <Asked query={found}>
+      {(person) => (
+        <Stack gap="sm">
+          <Text size="sm">{said.behind(nameOfPerson(person) || said.unseen)}</Text>
+          <Group gap="xs">
+            {companiesOf(person).map((company) => (
+              <Button
+                key={company.id}
+                variant="default"
+                leftSection={<IconBuilding size={16} aria-hidden />}
+                onClick={() => onChoose({ company: company.id, contact: id })}
+              >
+                {company.name || ui.unknown}
+              </Button>
+            ))}
+            <Button
+              variant="subtle"
+              loading={mark.isPending}
+              leftSection={<IconUser size={16} aria-hidden />}
+              onClick={() => mark.mutate(person.revision)}
+            >
+              {said.forThemselves}
+            </Button>
+          </Group>
+          <RecordFinder
+            label={said.anotherCompany}
+            placeholder={said.anotherCompany}
+            kinds={['company']}
+            onChoose={(company) => onChoose({ company: company.id, contact: id })}
+          />
+        </Stack>
+      )}
+    </Asked>
+  )
+}
+
+/** The same, asked in between: after a press that could not go on without knowing it. */
+export function BehindDialog({ onClose, ...choosing }: Choosing & { onClose: () => void }) {
+  const said = useChainTexts()
+  const { ui } = useTexts()
+  return (
+    <Modal opened onClose={onClose} title={said.whose} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Behind {...choosing} />
+    </Modal>
+  )
+}
