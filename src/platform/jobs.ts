@@ -1,5 +1,6 @@
 import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import pg from 'pg'
+import { listenTo } from './listener.ts'
 
 /** Something done without anyone asking: a name, what it does with an opaque id, and when it comes round by itself. */
 export interface Job {
@@ -7,6 +8,8 @@ export interface Job {
   work(id: string | null): Promise<void>
   /** A crontab line in UTC, such as `0 * * * *`. */
   at?: string
+  /** Also at once when a deed says so on this channel of the database, in its own transaction; `at` finds what nobody heard. */
+  hears?: string
 }
 
 /** Makes the queue's tables, owned by the worker's own login. */
@@ -48,11 +51,37 @@ export async function runJobs(url: string, jobs: readonly Job[]): Promise<{ stop
     parsedCronItems: parseCronItems(crons),
     maxPoolSize: 4,
   })
+  const hearing = await Promise.all(jobs.flatMap((job) => (job.hears ? hear(url, job, job.hears) : [])))
   return {
     stop: async () => {
+      for (const one of hearing) await one.stop()
       const ended = runner.promise.catch(() => undefined) // what went wrong with a job is told by its logger
       await runner.stop()
       await ended
+    },
+  }
+}
+
+// Said twice while it works, it works once more.
+async function hear(url: string, { name, work }: Job, channel: string) {
+  let working: Promise<void> | null = null
+  let isAsked = false
+  const round = async () => {
+    while (isAsked) {
+      isAsked = false
+      await work(null).catch((fault: Error) => console.error(`jobs: ${name}: ${fault.message}`))
+    }
+    working = null
+  }
+  const heard = () => {
+    isAsked = true
+    working ??= round()
+  }
+  const listener = await listenTo(url, channel, { heard })
+  return {
+    stop: async () => {
+      await listener.stop()
+      await working
     },
   }
 }

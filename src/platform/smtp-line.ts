@@ -3,21 +3,35 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 
 /** What became of one message. `unsure`: it was on its way when the line broke, and no answer came. */
 export type Passed =
-  | { how: 'taken' }
+  /** `rejected`: those of several recipients whom the server did not take. */
+  | { how: 'taken'; rejected?: readonly string[] }
   | { how: 'refused' | 'later'; at: 'recipient' | 'message'; reply: string }
   | { how: 'not-begun' }
   | { how: 'unsure' }
 
 /** One open connection to a mail server. */
 export interface SmtpLine {
-  send(message: { from: string; to: string; raw: Buffer }): Promise<Passed>
+  send(message: { from: string; to: string | string[]; raw: Buffer }): Promise<Passed>
   close(): void
 }
 
-/** Opens a line; throws where no server answers or it does not let us in. */
-export async function openSmtpLine(url: string, name: string): Promise<SmtpLine> {
-  const { options, auth } = optionsOf(url)
-  const connection = new SMTPConnection({ ...options, name, connectionTimeout: 15_000, socketTimeout: 60_000 })
+/** Where a line leads, and who signs in. Without `tls` the line is encrypted where the server offers it. */
+export interface SmtpServer {
+  host: string
+  port: number
+  tls?: 'tls' | 'starttls' | 'none'
+  signIn: { user: string; password: string } | { user: string; accessToken: string } | null
+}
+
+/** Opens a line to a server, or to a URL such as `smtps://name:secret@host:465`; throws where none answers or it does not let us in. */
+export async function openSmtpLine(to: string | SmtpServer, name?: string): Promise<SmtpLine> {
+  const { host, port, tls, signIn } = typeof to === 'string' ? serverOf(to) : to
+  const auth = signIn && authOf(signIn)
+  const options = { host, port, secure: tls === 'tls', requireTLS: tls === 'starttls', ignoreTLS: tls === 'none' }
+  const connection = new SMTPConnection({
+    ...{ ...options, ...(name ? { name } : {}) },
+    ...{ connectionTimeout: 15_000, greetingTimeout: 10_000, socketTimeout: 60_000 },
+  })
   let isBroken = false
   await new Promise<void>((opened, failed) => {
     connection.once('error', failed)
@@ -46,8 +60,9 @@ export async function openSmtpLine(url: string, name: string): Promise<SmtpLine>
             this.push(null)
           },
         })
-        connection.send({ from, to: [to] }, message, (fault) => {
-          if (!fault) return passed({ how: 'taken' })
+        connection.send({ from, to: [to].flat() }, message, (fault, said) => {
+          const { rejected = [] } = (said ?? {}) as { rejected?: string[] }
+          if (!fault) return passed({ how: 'taken', ...(rejected.length > 0 ? { rejected } : {}) })
           const what = whatBecame(fault, hasBegun)
           if (isBroken || !('reply' in what)) return passed(what)
           connection.reset((broken) => {
@@ -80,10 +95,20 @@ function whatBecame(
   }
 }
 
+function authOf(signIn: NonNullable<SmtpServer['signIn']>) {
+  const { user } = signIn
+  if ('password' in signIn) return { user, pass: signIn.password }
+  // RFC 7628's forerunner, XOAUTH2: the token was renewed before the line was opened.
+  const token = (accessToken: string) =>
+    Buffer.from(`user=${user}\u0001auth=Bearer ${accessToken}\u0001\u0001`).toString('base64')
+  const getToken = (_: boolean, done: (fault: null, token: string) => void) => done(null, signIn.accessToken)
+  return { user, oauth2: { getToken, buildXOAuth2Token: token } as never } // the two of its generator's deeds that are asked for
+}
+
 // `smtp://name:secret@host:587` or `smtps://…`.
-function optionsOf(url: string) {
+function serverOf(url: string): SmtpServer {
   const { protocol, hostname, port, username, password } = new URL(url)
   const secure = protocol === 'smtps:'
-  const auth = username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : null
-  return { options: { host: hostname, port: port ? Number(port) : secure ? 465 : 587, secure }, auth }
+  const signIn = username ? { user: decodeURIComponent(username), password: decodeURIComponent(password) } : null
+  return { host: hostname, port: port ? Number(port) : secure ? 465 : 587, ...(secure ? { tls: 'tls' } : {}), signIn }
 }

@@ -33,6 +33,9 @@ const beside: Record<string, string> = {
   'rights/erasure/rewrite-erased.ts': 'writes tables anew after an erasure that went through a door; opaque ids',
   'rights/retention/end-relationships.ts': 'finds which relationships are over; opaque ids',
   'dealings/keep-chain.ts': 'finds whose day has passed; opaque ids and days',
+  'dealings/papers/send-paper.ts':
+    'states of an outbox and its fence: opaque ids, machine-frequent, not acts (design 4)',
+  'dealings/papers/send-queued-papers.ts': 'whose turn it is in that outbox: the same',
   'dealings/contracts/ask-owners.ts': 'finds contracts whose end comes near; opaque ids and days',
   'rights/retention/keep-retention.ts': 'counts and finds what is over; opaque ids',
   'work/seen-lately.routes.ts': 'which cards one opened last: opaque ids, machine-frequent, not acts (design 4)',

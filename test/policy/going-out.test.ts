@@ -11,7 +11,9 @@ const goingOut: Record<string, string> = {
   'mail/oauth-tokens.ts': 'a mail service’s tokens: refuseUnlessOurs() asks before each request',
   'mail/read-folder.ts': 'speaks on the line that imap-line.ts opened',
   'mail/smtp-line.ts': 'a mailbox’s own server: refuseUnlessOurs() asks before each line',
+  'marketing/sending-of.ts': 'opens a campaign’s line: mayGo() asks before each round',
   'platform/mail.ts': 'mailThrough() asks before each letter; serve.ts hands out nothing else',
+  'platform/smtp-line.ts': 'lines for mail.ts, and for campaigns, whose mayGo() asks before each round',
 }
 
 /** Whoever speaks over the network with the register's own database, with a browser that asked, or with itself. */
@@ -27,7 +29,7 @@ const ownDatabase =
   /^platform\/(copy-in|copy-out|databases|jobs|marks|migrate|pools|postgres|roles|spare-database)\.ts$/
 
 const opens =
-  /\bfetch\(|createTransport|from '(node:)?(https?|http2|net|tls|dgram)'|import\('(node:)?(https?|http2|net|tls)'\)|from '(undici|axios|imapflow|ws|nodemailer)'|new (WebSocket|EventSource)\(|new pg\.(Client|Pool)|new Client\(/
+  /\bfetch\(|createTransport|from '(node:)?(https?|http2|net|tls|dgram)'|import\('(node:)?(https?|http2|net|tls)'\)|from '(undici|axios|imapflow|ws|nodemailer|nodemailer\/lib\/smtp-connection)'|openSmtpLine\(|new (WebSocket|EventSource)\(|new pg\.(Client|Pool)|new Client\(/
 
 /** Routes whose answer is meant to be carried out of the house, and what each asks or why it need not. */
 const carriedOut: Record<string, string> = {

@@ -1,4 +1,18 @@
+import { sql } from 'kysely'
 import { heldWithCustomer } from '../held-with-customer.ts'
+import type { HoldingPart } from '../holding-part.ts'
+import { rowsOf } from '../rows.ts'
 
-/** That a paper was sent goes with its customer; whoever only received it for a company is taken out of it. */
-export const papersHeld = heldWithCustomer('paper_sent', { contact: 'sent_to', aClass: 'contact' })
+const held = heldWithCustomer('paper_sent', { contact: 'sent_to', aClass: 'contact' })
+
+/** That a paper was sent goes with its customer; whoever only received it for a company is taken out of it, with what was written to them. */
+export const papersHeld: HoldingPart = {
+  ...held,
+  erase: async (act, personId, fates) => {
+    await rowsOf(
+      act,
+      sql`update register.paper_sent set message = null where sent_to = ${personId}::uuid and message is not null`,
+    )
+    return held.erase(act, personId, fates)
+  },
+}

@@ -11,7 +11,7 @@ export const papersTimeline: readonly TimelinePart[] = [
     kind: 'paper-sent',
     field: 'com.activities',
     rows: ({ personId, organisationId }) => sql`
-      select entered_at as at, document_id as id, ${kind} as kind, number as title, null::text as state, entered_by as by,
+      select entered_at as at, document_id as id, ${kind} as kind, number as title, case when state <> 'sent' then state end as state, entered_by as by,
         coalesce(sent_to, person_id) as person
       from register.paper_sent
       where ${organisationId ? sql`organisation_id = ${organisationId}::uuid` : sql`person_id = ${personId}::uuid`}`,
@@ -20,7 +20,7 @@ export const papersTimeline: readonly TimelinePart[] = [
     kind: 'paper-sent',
     field: 'com.activities',
     rows: ({ personId }) => sql`
-      select entered_at as at, document_id as id, ${kind} as kind, number as title, null::text as state, entered_by as by, sent_to as person
+      select entered_at as at, document_id as id, ${kind} as kind, number as title, case when state <> 'sent' then state end as state, entered_by as by, sent_to as person
       from register.paper_sent
       where ${personId ? sql`sent_to = ${personId}::uuid and person_id is distinct from ${personId}::uuid` : sql`false`}`,
   },

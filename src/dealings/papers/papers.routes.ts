@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type LedgerTables, look, type Occasion } from '#ledger'
+import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { Refusal } from '#platform/refusal'
 import { inForce } from '#register'
@@ -8,6 +8,7 @@ import type { DealingsReach } from '../reach.ts'
 import { finvoiceOf } from './finvoice/finvoice.ts'
 import { type DocumentKind, documents, fileNameOf, paperOf } from './paper-of.view.ts'
 import { paperPdf } from './paper-pdf.ts'
+import { queueAgain, queuePaper } from './queue-paper.ts'
 import { paperAtDesk } from './recipients-of-paper.view.ts'
 import { type SendingPorts, sendPaper } from './send-paper.ts'
 
@@ -74,11 +75,24 @@ export function paperRoutes<T extends DealingsReach & LedgerTables>(
       `/${kind}/:id/paper/sending`,
       { config, schema: { summary: `Mail the paper of one of the ${kind} to its customer`, params, body: sending } },
       async (request) => {
-        const wish = { kind, id: request.params.id, ...(request.body as { message?: string }) }
-        return sendPaper(running, occasionOf(request), wish, ports)
+        if (!ports.mail) throw new Refusal('MAIL_NOT_SET_UP', 409)
+        const wish = { document: kind, id: request.params.id, ...(request.body as { message?: string }), wakes: false }
+        const occasion = occasionOf(request)
+        const { id, to } = await perform(running.db, occasion, (act) => queuePaper(act, running, wish))
+        return { id, to, ...(await sendPaper(running, ports, { id, occasion })) }
       },
     )
   }
+
+  server.post(
+    '/papers-sent/:id/again',
+    { config, schema: { summary: 'Send a paper again that did not leave, or of which nobody knows', params } },
+    async (request) => {
+      const [{ id }, occasion] = [request.params, occasionOf(request)]
+      await perform(running.db, occasion, (act) => queueAgain(act, inForce(running), id))
+      return { id, ...(await sendPaper(running, ports, { id, occasion })) }
+    },
+  )
 
   server.get(
     '/invoices/:id/finvoice.xml',

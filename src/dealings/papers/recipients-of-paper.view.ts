@@ -5,6 +5,7 @@ import { allowedOf, staffName } from '../deal-seen.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import type { PartyOfPaper } from './buyer.view.ts'
+import type { PaperState } from './outbox.ts'
 import { type Asked, type DocumentKind, paperOf } from './paper-of.view.ts'
 
 /** To whom a paper may be mailed: the person it is for, or the company's own address. */
@@ -53,21 +54,40 @@ export async function recipientsOf(
 
 /** A paper as the desk shows it before it goes: what it is, to whom it may go, and when it went. */
 export async function paperAtDesk(kind: DocumentKind, asked: Asked) {
-  const { look, inForce, id } = asked
+  const { look, inForce } = asked
   const { paper, party } = await paperOf(kind, asked)
   const recipients = await recipientsOf(look, inForce, party)
-  const sent = allowedOf(inForce, look)('com.activities')
-    ? await rowsOf<{ at: Date; byName: string | null; toName: string | null }>(
-        look,
-        sql`select sent.entered_at as at, ${staffName(sql`sent.entered_by`)} as "byName",
-            (select btrim(who.given_name || ' ' || who.family_name) from register.person who where who.id = sent.sent_to) as "toName"
-          from register.paper_sent sent where sent.document_id = ${id}::uuid order by sent.entered_at desc limit 20`,
-      )
-    : []
+  const sent = await sendings(asked)
   const { kind: is, number, language, buyer, seller } = paper
   const eInvoice = (is === 'invoice' || is === 'credit-note') && number !== null && paper.lines.length > 0
   return {
     ...{ kind: is, number, language, recipients, sent },
     eInvoice: eInvoice ? { address: buyer.eAddress ?? null, ready: Boolean(buyer.eAddress && seller.eAddress) } : null,
   }
+}
+
+/** One sending of a paper, as its card shows it. */
+interface Sending {
+  id: string
+  at: Date
+  state: PaperState
+  fault: string | null
+  notBefore: Date | null
+  to: PaperRecipient['to']
+  byName: string | null
+  toName: string | null
+}
+
+async function sendings({ look, inForce, id }: Asked): Promise<Sending[]> {
+  const sees = allowedOf(inForce, look)
+  const name =
+    sees('com.activities') && sees('person.name')
+      ? sql`(select btrim(who.given_name || ' ' || who.family_name) from register.person who where who.id = sent.sent_to)`
+      : sql`null::text`
+  return rowsOf<Sending>(
+    look,
+    sql<Sending>`select sent.id, coalesce(sent.settled_at, sent.entered_at) as at, sent.state, sent.fault, sent.not_before as "notBefore",
+        sent.recipient as "to", ${staffName(sql`sent.entered_by`)} as "byName", ${name} as "toName"
+      from register.paper_sent sent where sent.document_id = ${id}::uuid order by sent.entered_at desc, sent.id desc limit 20`,
+  )
 }

@@ -21,4 +21,14 @@ export const paperRefusals: RefusalCatalogue = {
     sv: 'Fakturan har inga rader och kan därför inte bli en e-faktura.',
     en: 'The invoice has no lines, so it cannot become an e-invoice.',
   },
+  PAPER_ON_ITS_WAY: {
+    fi: 'Asiakirja on jo lähdössä tälle vastaanottajalle. Katso asiakirjan kortilta, perille menikö se.',
+    sv: 'Dokumentet är redan på väg till den här mottagaren. Se på dokumentets kort om det kom i väg.',
+    en: 'The document is already on its way to this recipient. See on its card whether it left.',
+  },
+  PAPER_STATE: {
+    fi: 'Asiakirja on jo lähtenyt. Lähetä se uudelleen asiakirjan kortilta, jos asiakas pyytää sitä.',
+    sv: 'Dokumentet har redan skickats. Skicka det igen från dokumentets kort om kunden ber om det.',
+    en: 'The document has left already. Send it anew from its card if the customer asks for it.',
+  },
 }

@@ -1,126 +1,169 @@
-import { type Act, type LedgerTables, look, type Occasion, perform } from '#ledger'
-import { newId } from '#platform/new-id'
+import { sql } from 'kysely'
+import { look, type Occasion, perform } from '#ledger'
+import { NotMailed } from '#platform/mail'
 import { Refusal } from '#platform/refusal'
-import {
-  inForce,
-  type MailOut,
-  noticesRode,
-  noticesToRide,
-  type RegisterTables,
-  refuseIdentityCodes,
-  ridingText,
-} from '#register'
-import type { Published, Running } from '#statement'
+import { inForce, type MailOut } from '#register'
+import { occasionOf } from '#work'
 import { allowedOf } from '../deal-seen.ts'
-import { quoteAddress } from '../quotes/quote-link.ts'
-import type { DealingsReach } from '../reach.ts'
-import { paperMail } from './paper-mail.words.ts'
-import { type DocumentKind, fileNameOf, type PaperSeen, paperOf } from './paper-of.view.ts'
-import { paperPdf } from './paper-pdf.ts'
-import { type PaperRecipient, recipientsOf } from './recipients-of-paper.view.ts'
-
-type PaperRunning = Running<DealingsReach & LedgerTables>
-
-export interface Sending {
-  kind: DocumentKind
-  id: string
-  /** The first that there is where nothing is said. */
-  to?: PaperRecipient['to']
-  message?: string
-}
+import { rowsOf } from '../rows.ts'
+import { letterOfPaper, type PaperLetter, type PaperRunning } from './letter-of-paper.view.ts'
+import { type Ended, endedBy, heldBy, type PaperState } from './outbox.ts'
+import type { DocumentKind } from './paper-of.view.ts'
+import type { PaperRecipient } from './recipients-of-paper.view.ts'
 
 export interface SendingPorts {
   mail?: MailOut
   publicUrl: string
 }
 
+/** How it stands with a paper after an attempt. */
+export interface Sent {
+  state: PaperState
+  fault: string | null
+  rode: boolean
+}
+
+interface Due {
+  id: string
+  document: DocumentKind
+  document_id: string
+  recipient: PaperRecipient['to']
+  duty: string
+  entered_by: string
+  attempts: number
+}
+
 /**
- * Sends a paper to its customer by mail, as a PDF. A notice that waits for the next mail rides in it (Art. 14(3)(b) GDPR). Refuses a
- * draft, a customer without an address and a register without mail; nothing is kept of a letter that did not go.
+ * Sends one paper of the outbox, under the duty that queued it as it is now. Whoever fences its row first sends it; the fence is committed
+ * before the first byte leaves, and nothing is held locked while the mail server thinks.
  */
-export async function sendPaper(running: PaperRunning, occasion: Occasion, wish: Sending, ports: SendingPorts) {
-  const published = running.current()
-  const { mail, publicUrl } = ports
-  if (!published) throw new Refusal('NO_ACTIVE_STATEMENT', 409, { clause: 'S0.1' })
-  refuseIdentityCodes(wish.message, 'com.activities')
-  const { statement } = published
-  const { seen, recipients } = await look(running.db, occasion, async (view) => {
-    const asked = { look: view, inForce: inForce(running), statement, id: wish.id }
-    const seen = await paperOf(wish.kind, asked)
-    return { seen, recipients: await recipientsOf(view, asked.inForce, seen.party) }
-  })
-  const { paper } = seen
-  if (paper.number === null) throw new Refusal('PAPER_IS_DRAFT', 409)
-  const to = wish.to ? recipients.find((one) => one.to === wish.to) : recipients[0]
-  if (!to) throw new Refusal('NO_EMAIL_ADDRESS', 409, { clause: 'S6.7' })
-  if (!mail) throw new Refusal('MAIL_NOT_SET_UP', 409)
+export async function sendPaper(
+  running: PaperRunning,
+  { mail, publicUrl }: SendingPorts,
+  { id, occasion: given }: { id: string; occasion?: Occasion },
+): Promise<Sent> {
+  const due = await queued(running, id)
+  if (!due) return standing(running, id)
+  const occasion = given ?? (await occasionOf(running as never, { staff: due.entered_by, duty: due.duty }))?.occasion
+  // S10.3: whoever queued it has the duty no more.
+  if (!occasion) return settle(running, { due, from: ['queued'], ended: failed('DUTY_ENDED') })
 
-  const rides = await ridingWith(running, published, { to, language: paper.language, publicUrl })
-  const link = seen.waits ? quoteAddress(running, publicUrl, { quoteId: wish.id, version: seen.waits }) : null
-  const letter = paperMail(paper, { message: wish.message, link })
-  const attachment = { name: fileNameOf(paper), type: 'application/pdf', content: await paperPdf(paper) }
-  await perform(running.db, occasion, async (act) => {
-    await note(act, running, { seen, to, id: wish.id })
-    const posted = mail.send({
-      ...{ to: to.address, subject: letter.subject, attachments: [attachment] },
-      text: [letter.text, rides.text].filter(Boolean).join('\n—\n\n'),
-      ...(to.personId ? { regarding: to.personId } : {}),
-    })
-    await posted.catch((fault: Error) => {
-      if (fault instanceof Refusal) throw fault
-      throw new Refusal('MAIL_NOT_SENT', 502) // what the mail server said may hold the address
-    })
-  })
-  await rides.told()
-  return { to: to.to, rode: rides.text !== '' }
+  let letter: PaperLetter
+  try {
+    const { document, document_id, recipient } = due
+    const message = await messageOf(running, occasion, id)
+    letter = await letterOfPaper(running, occasion, { document, id: document_id, to: recipient, message, publicUrl })
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault
+    return settle(running, { due, by: occasion.by, from: ['queued'], ended: failed(fault.code) })
+  }
+  const attempts = await fence(running, id)
+  if (attempts === null) return standing(running, id)
+  const { told, toPerson, rode, ...posted } = letter
+  const ended = mail
+    ? await handedOver(mail.send({ ...posted, id: `paper-${id}` }), { at: running.now(), attempts })
+    : failed('MAIL_NOT_SET_UP')
+  // A sender that was thought dead comes back with the truth: its answer stands over `unsure`.
+  const sent = await settle(running, { due, by: occasion.by, from: ['sending', 'unsure'], ended, toPerson })
+  if (ended.state !== 'sent') return sent
+  await told()
+  return { ...sent, rode }
 }
 
-async function note(
-  act: Act<DealingsReach>,
-  running: PaperRunning,
-  { seen, to, id }: { seen: PaperSeen; to: PaperRecipient; id: string },
-) {
-  const { paper, party, groupCompany } = seen
-  if (allowedOf(inForce(running), act)('com.activities', 'write'))
-    await act.db
-      .insertInto('register.paper_sent')
-      .values({
-        ...{ id: newId(act.at.getTime()), group_company: groupCompany, organisation_id: party.organisationId },
-        ...{ person_id: party.personId, sent_to: to.personId, paper: paper.kind, document_id: id },
-        ...{
-          number: paper.number ?? '',
-          language: paper.language,
-          entered_by: act.by,
-          entered_at: act.at,
-          held_at: null,
-        },
-      })
-      .execute()
-  await act.record({ what: 'paper.sent', about: id, detail: { kind: paper.kind, toPerson: to.personId } })
+async function handedOver(posted: Promise<void>, { at, attempts }: { at: Date; attempts: number }): Promise<Ended> {
+  try {
+    await posted
+    return { state: 'sent', fault: null, notBefore: null }
+  } catch (fault) {
+    if (fault instanceof Refusal) return heldBy(fault.code, at)
+    return endedBy(fault instanceof NotMailed ? fault.how : 'unsure', { at, attempts })
+  }
 }
 
-async function ridingWith(
+const failed = (fault: string): Ended => ({ state: 'failed', fault, notBefore: null })
+
+async function queued(running: PaperRunning, id: string): Promise<Due | null> {
+  const [row] = await rowsOf<Due>(
+    { db: running.db.as('worker') },
+    sql<Due>`select id, document, document_id, recipient, duty, entered_by, attempts from register.paper_sent
+      where id = ${id}::uuid and state = 'queued' and held_at is null`,
+  )
+  return row ?? null
+}
+
+async function standing(running: PaperRunning, id: string): Promise<Sent> {
+  const [row] = await rowsOf<{ state: PaperState; fault: string | null }>(
+    { db: running.db.as('worker') },
+    sql<{
+      state: PaperState
+      fault: string | null
+    }>`select state, fault from register.paper_sent where id = ${id}::uuid`,
+  )
+  return { state: row?.state ?? 'failed', fault: row?.fault ?? null, rode: false }
+}
+
+// The fence: committed before the first byte leaves, and only from `queued`, so that no two senders take the same paper.
+async function fence(running: PaperRunning, id: string): Promise<number | null> {
+  const [row] = await rowsOf<{ attempts: number }>(
+    { db: running.db.as('worker') },
+    sql<{
+      attempts: number
+    }>`update register.paper_sent set state = 'sending', fenced_at = ${running.now()}, attempts = attempts + 1, fault = null
+      where id = ${id}::uuid and state = 'queued' and held_at is null returning attempts`,
+  )
+  return row?.attempts ?? null
+}
+
+interface Settling {
+  due: Pick<Due, 'id' | 'document' | 'document_id'>
+  ended: Ended
+  /** The states it may be in: what another sender made of it meanwhile stays. */
+  from: readonly PaperState[]
+  by?: string
+  toPerson?: string | null
+}
+
+/** Gives a paper of the outbox its end, or puts it back for later. */
+export async function settle(
   running: PaperRunning,
-  published: Published,
-  { to, language, publicUrl }: { to: PaperRecipient; language: 'fi' | 'sv' | 'en'; publicUrl: string },
-) {
-  const { personId } = to
-  if (!personId) return { text: '', told: async () => {} }
-  const messenger: Occasion = {
-    ...{ by: 'messenger', duty: 'messenger', purpose: 'customer-communication', at: running.now() },
-    under: String(published.version),
+  { due, ended, from, by = 'register', toPerson = null }: Settling,
+): Promise<Sent> {
+  const { state, fault, notBefore } = ended
+  const at = running.now()
+  const itself: Occasion = {
+    ...{ by, duty: 'worker', purpose: 'customer-relationship', at },
+    under: String(running.current()?.version ?? 0),
   }
-  const waiting = await look(running.db, messenger, (view) => {
-    view.saw([personId], [])
-    return noticesToRide(view as never, personId)
+  await perform(running.db, itself, async (act) => {
+    const rows = await rowsOf(
+      act,
+      sql`update register.paper_sent set state = ${state}, fault = ${fault}, not_before = ${notBefore}::timestamptz,
+          settled_at = ${state === 'queued' ? null : at}::timestamptz
+          ${state === 'sent' ? sql`, message = null` : sql``}
+        where id = ${due.id}::uuid and state = any(${[...from]}::text[]) returning id`,
+    )
+    const detail = { document: due.document, ...(toPerson ? { toPerson } : {}), ...(fault ? { fault } : {}) }
+    await act.record({
+      what: rows.length > 0 ? events[state] : 'paper.settled-already',
+      about: due.document_id,
+      detail,
+    })
   })
-  return {
-    text: ridingText(published, waiting, { language, publicUrl }),
-    told: async () => {
-      if (waiting.length === 0) return
-      await perform(running.db, messenger, (act) =>
-        noticesRode(act as unknown as Act<RegisterTables>, personId, waiting, language),
-      )
-    },
-  }
+  return { state, fault, rode: false }
+}
+
+const events = { sent: 'paper.sent', queued: 'paper.put-off', unsure: 'paper.left-unsure', failed: 'paper.not-sent' }
+
+// What was written to go with it is an activity's words: read as whoever wrote it.
+async function messageOf(running: PaperRunning, occasion: Occasion, id: string): Promise<string | null> {
+  if (!allowedOf(inForce(running), occasion)('com.activities')) return null
+  return look(running.db, occasion, async (view) => {
+    view.saw([], [])
+    const row = await view.db
+      .selectFrom('register.paper_sent')
+      .select('message')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row?.message ?? null
+  })
 }

@@ -5,15 +5,16 @@ import { useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { Asked } from '../../ui/Asked.tsx'
-import { useFormat } from '../../ui/format.ts'
 import { ReasonedButton } from '../../ui/ReasonedButton.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useDeed } from '../../ui/useDeed.ts'
-import type { DocumentKind, PaperAtDesk } from './contract.ts'
+import type { DocumentKind, PaperAtDesk, PaperState } from './contract.ts'
 import { PaperPreview } from './PaperPreview.tsx'
 import { paperQuery } from './queries.ts'
+import { SendingLine } from './SendingLine.tsx'
 import { SendPaper } from './SendPaper.tsx'
 import { usePaperTexts } from './texts.ts'
+import { useTellSent } from './useTellSent.ts'
 
 /** The paper of a document on its card: to read, to print, to send in one press, and when it was sent. */
 export function PaperPart({ document, id }: { document: DocumentKind; id: string }) {
@@ -28,16 +29,17 @@ export function PaperPart({ document, id }: { document: DocumentKind; id: string
 
 function Whole({ document, id, paper }: { document: DocumentKind; id: string; paper: PaperAtDesk }) {
   const said = usePaperTexts()
-  const { instant } = useFormat()
+  const tellSent = useTellSent()
   const [shown, setShown] = useState<'preview' | 'sending' | null>(null)
   const href = `/api/v1/${document}/${id}/paper.pdf`
   const [first] = paper.recipients
   const send = useDeed({
-    run: () => api.post(`/${document}/${id}/paper/sending`, {}),
-    done: said.sent,
+    run: () => api.post<{ state: PaperState }>(`/${document}/${id}/paper/sending`, {}),
     refreshes: [['papers', document, id], ['work']],
+    then: tellSent,
   })
-  const reason = paper.number === null ? said.draftWhy : first ? null : said.noAddress
+  const isLeaving = paper.sent.some(({ state }) => state === 'queued' || state === 'sending')
+  const reason = paper.number === null ? said.draftWhy : !first ? said.noAddress : isLeaving ? said.leaving : null
   const title = [said.kinds[paper.kind], paper.number ?? `(${said.draft})`].join(' ')
   return (
     <Stack gap="sm">
@@ -89,12 +91,14 @@ function Whole({ document, id, paper }: { document: DocumentKind; id: string; pa
       )}
       {paper.sent.length > 0 && (
         <div>
-          <Text size="sm" fw={600}>
+          <Text size="sm" fw={600} mb={4}>
             {said.history}
           </Text>
-          <List size="sm" spacing={2} listStyleType="none">
-            {paper.sent.map(({ at, byName, toName }) => (
-              <List.Item key={at}>{said.sentLine(instant(at), toName ?? said.company, byName ?? '')}</List.Item>
+          <List size="sm" spacing="xs" listStyleType="none">
+            {paper.sent.map((sending) => (
+              <List.Item key={sending.id}>
+                <SendingLine {...{ document, id, sending }} />
+              </List.Item>
             ))}
           </List>
         </div>

@@ -5,8 +5,9 @@ import { useTexts } from '../../texts/index.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
-import type { DocumentKind, PaperAtDesk } from './contract.ts'
+import type { DocumentKind, PaperAtDesk, PaperState } from './contract.ts'
 import { usePaperTexts } from './texts.ts'
+import { useTellSent } from './useTellSent.ts'
 
 /** Sending a paper to somebody else than the first, or with words of one's own; what was typed stays when it is refused. */
 export function SendPaper({
@@ -24,14 +25,21 @@ export function SendPaper({
 }) {
   const said = usePaperTexts()
   const texts = useTexts()
+  const tellSent = useTellSent()
   const [to, setTo] = useState<string>(paper.recipients[0]?.to ?? '')
   const [message, setMessage] = useState('')
   const send = useDeed({
-    run: () => api.post(`/${document}/${id}/paper/sending`, { to, ...(message.trim() ? { message } : {}) }),
-    done: said.sent,
+    run: () =>
+      api.post<{ state: PaperState }>(`/${document}/${id}/paper/sending`, {
+        to,
+        ...(message.trim() ? { message } : {}),
+      }),
     refreshes: [['papers', document, id], ['work']],
     quiet: (fault) => fault instanceof Problem && fault.status < 500,
-    then: onClose,
+    then: (answer) => {
+      tellSent(answer)
+      onClose()
+    },
   })
   const refused = send.error instanceof Problem && send.error.status < 500 ? saidProblem(send.error, texts) : null
   const submit = (event: FormEvent) => {

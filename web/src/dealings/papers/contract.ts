@@ -18,13 +18,29 @@ export interface PaperRecipient {
   personId: string | null
 }
 
+export type PaperState = 'queued' | 'sending' | 'sent' | 'unsure' | 'failed'
+
+/** One sending of a paper, the newest first. */
+export interface PaperSending {
+  id: string
+  at: string
+  state: PaperState
+  /** A code; what it says stands in the texts. */
+  fault: string | null
+  /** When it is tried again. */
+  notBefore: string | null
+  to: PaperRecipient['to']
+  byName: string | null
+  toName: string | null
+}
+
 export interface PaperAtDesk {
   kind: PaperKind
   /** Null: a draft, which goes to nobody. */
   number: string | null
   language: Language
   recipients: PaperRecipient[]
-  sent: { at: string; byName: string | null; toName: string | null }[]
+  sent: PaperSending[]
   eInvoice: { address: { address: string; operator: string } | null; ready: boolean } | null
 }
 

@@ -1,5 +1,5 @@
 import { ownTexts } from '../../texts/own.ts'
-import type { PaperKind } from './contract.ts'
+import type { PaperKind, PaperState } from './contract.ts'
 
 type Kinds = Record<PaperKind, string>
 
@@ -29,8 +29,35 @@ const fi = {
   noAddress: 'Asiakkaalla ei ole sähköpostiosoitetta. Lisää se asiakkaan tietoihin tai tulosta PDF.',
   eInvoice: 'Lataa Finvoice',
   eInvoiceWhy: 'Verkkolaskuosoite puuttuu ostajalta tai omalta yhtiöltä.',
-  history: 'Lähetetty',
+  history: 'Lähetykset',
   sentLine: (at: string, to: string, by: string) => [at, to, by && `lähetti ${by}`].filter(Boolean).join(' · '),
+  states: {
+    queued: 'Odottaa lähtöä',
+    sending: 'Lähtee',
+    sent: 'Lähetetty',
+    unsure: 'Lähdöstä ei ole varmuutta',
+    failed: 'Ei lähtenyt',
+  } as Record<PaperState, string>,
+  toldState: {
+    queued: 'Asiakirja lähtee, kun sähköpostipalvelin vastaa',
+    unsure: 'Yhteys katkesi: asiakirjan lähdöstä ei ole varmuutta. Katso lähetykset.',
+    failed: 'Asiakirja ei lähtenyt. Syy on lähetyksissä.',
+  },
+  unsureWhy:
+    'Yhteys katkesi kesken lähetyksen, eikä palvelin vahvistanut sitä. Kysy asiakkaalta, ennen kuin lähetät uudelleen.',
+  faults: {
+    MAIL_REFUSED: 'Vastaanottajan palvelin ei ota viestiä vastaan. Tarkista osoite.',
+    MAIL_LATER: 'Sähköpostipalvelin ei juuri nyt ota viestejä vastaan.',
+    MAIL_NOT_SENT: 'Sähköpostipalvelin ei ottanut viestiä vastaan monesta yrityksestä huolimatta.',
+    MAIL_NOT_SET_UP: 'Sähköpostin lähetystä ei ole otettu käyttöön.',
+    DUTY_ENDED: 'Lähettäjällä ei enää ole tähän oikeuttavaa tehtävää.',
+    NO_EMAIL_ADDRESS: 'Vastaanottajalla ei enää ole sähköpostiosoitetta.',
+    NOT_FOUND: 'Asiakirjaa tai asiakasta ei enää ole.',
+    otherwise: 'Sähköpostin lähtö on pysäytetty selosteen mukaan.',
+  } as Record<string, string>,
+  triedAgain: (at: string) => `Yritetään uudelleen ${at}.`,
+  sendAgain: 'Lähetä uudelleen',
+  leaving: 'Asiakirja on jo lähdössä. Seuraa sitä lähetyksistä.',
 
   settings: 'Asiakirjapohjat',
   settingsUnder: 'Logo ja vakiotekstit, jotka tulevat tarjouksiin, laskuihin ja muihin asiakirjoihin.',
@@ -82,8 +109,35 @@ const sv: typeof fi = {
   noAddress: 'Kunden har ingen e-postadress. Lägg till den i kundens uppgifter eller skriv ut PDF-filen.',
   eInvoice: 'Ladda ner Finvoice',
   eInvoiceWhy: 'E-fakturaadressen saknas för köparen eller det egna bolaget.',
-  history: 'Skickat',
+  history: 'Utskick',
   sentLine: (at, to, by) => [at, to, by && `skickat av ${by}`].filter(Boolean).join(' · '),
+  states: {
+    queued: 'Väntar på att skickas',
+    sending: 'Skickas',
+    sent: 'Skickat',
+    unsure: 'Osäkert om det gick i väg',
+    failed: 'Gick inte i väg',
+  },
+  toldState: {
+    queued: 'Dokumentet skickas när e-postservern svarar',
+    unsure: 'Förbindelsen bröts: det är osäkert om dokumentet gick i väg. Se utskicken.',
+    failed: 'Dokumentet gick inte i väg. Orsaken står bland utskicken.',
+  },
+  unsureWhy:
+    'Förbindelsen bröts under sändningen och servern bekräftade den inte. Fråga kunden innan du skickar på nytt.',
+  faults: {
+    MAIL_REFUSED: 'Mottagarens server tar inte emot meddelandet. Kontrollera adressen.',
+    MAIL_LATER: 'E-postservern tar inte emot meddelanden just nu.',
+    MAIL_NOT_SENT: 'E-postservern tog inte emot meddelandet trots flera försök.',
+    MAIL_NOT_SET_UP: 'E-postutskick har inte tagits i bruk.',
+    DUTY_ENDED: 'Avsändaren har inte längre en uppgift som ger rätt till detta.',
+    NO_EMAIL_ADDRESS: 'Mottagaren har inte längre någon e-postadress.',
+    NOT_FOUND: 'Dokumentet eller kunden finns inte längre.',
+    otherwise: 'Utgående e-post har stoppats enligt beskrivningen.',
+  },
+  triedAgain: (at) => `Nytt försök ${at}.`,
+  sendAgain: 'Skicka på nytt',
+  leaving: 'Dokumentet är redan på väg. Följ det bland utskicken.',
 
   settings: 'Dokumentmallar',
   settingsUnder: 'Logotyp och standardtexter för offerter, fakturor och andra dokument.',
@@ -135,8 +189,35 @@ const en: typeof fi = {
   noAddress: 'The customer has no e-mail address. Add one to their details, or print the PDF.',
   eInvoice: 'Download Finvoice',
   eInvoiceWhy: 'The buyer or your own company has no e-invoice address.',
-  history: 'Sent',
+  history: 'Sendings',
   sentLine: (at, to, by) => [at, to, by && `sent by ${by}`].filter(Boolean).join(' · '),
+  states: {
+    queued: 'Waiting to leave',
+    sending: 'Being sent',
+    sent: 'Sent',
+    unsure: 'Nobody knows whether it left',
+    failed: 'Did not leave',
+  },
+  toldState: {
+    queued: 'The document leaves when the mail server answers',
+    unsure: 'The connection broke: nobody knows whether the document left. See the sendings.',
+    failed: 'The document did not leave. The reason stands among the sendings.',
+  },
+  unsureWhy:
+    'The connection broke while it was being sent, and the server did not confirm it. Ask the customer before you send it again.',
+  faults: {
+    MAIL_REFUSED: 'The recipient’s server does not take the message. Check the address.',
+    MAIL_LATER: 'The mail server takes no messages just now.',
+    MAIL_NOT_SENT: 'The mail server did not take the message after several attempts.',
+    MAIL_NOT_SET_UP: 'Sending of e-mail is not set up.',
+    DUTY_ENDED: 'Whoever sent it no longer has a duty that allows it.',
+    NO_EMAIL_ADDRESS: 'The recipient no longer has an e-mail address.',
+    NOT_FOUND: 'The document or the customer is no longer there.',
+    otherwise: 'Outgoing mail is stopped under the statement.',
+  },
+  triedAgain: (at) => `It is tried again ${at}.`,
+  sendAgain: 'Send again',
+  leaving: 'The document is already on its way. Follow it among the sendings.',
 
   settings: 'Document settings',
   settingsUnder: 'The logo and standing texts of quotes, invoices and other documents.',

@@ -1,0 +1,80 @@
+import { type Act, type LedgerTables, look, type Occasion, perform } from '#ledger'
+import { Refusal } from '#platform/refusal'
+import { inForce, type Letter, noticesRode, noticesToRide, type RegisterTables, ridingText } from '#register'
+import type { Published, Running } from '#statement'
+import { quoteAddress } from '../quotes/quote-link.ts'
+import type { DealingsReach } from '../reach.ts'
+import { paperMail } from './paper-mail.words.ts'
+import { type DocumentKind, fileNameOf, paperOf } from './paper-of.view.ts'
+import { paperPdf } from './paper-pdf.ts'
+import { type PaperRecipient, recipientsOf } from './recipients-of-paper.view.ts'
+
+export type PaperRunning = Running<DealingsReach & LedgerTables>
+
+interface Wish {
+  document: DocumentKind
+  id: string
+  to: PaperRecipient['to']
+  message: string | null
+  publicUrl: string
+}
+
+/** A paper in its letter, ready to leave, and what is to be kept once it has left. */
+export interface PaperLetter extends Omit<Letter, 'id'> {
+  toPerson: string | null
+  /** Whether a waiting notice rides in it. */
+  rode: boolean
+  /** Keeps that the notices which rode in it were given (Art. 14(3)(b) GDPR). */
+  told(): Promise<void>
+}
+
+/** The letter that carries a paper as things stand now. A notice that waits for the next mail rides in it. Who is on it is in the access log. */
+export async function letterOfPaper(running: PaperRunning, occasion: Occasion, wish: Wish): Promise<PaperLetter> {
+  const published = running.current()
+  if (!published) throw new Refusal('NO_ACTIVE_STATEMENT', 409, { clause: 'S0.1' })
+  const { statement } = published
+  const { publicUrl, message } = wish
+  const { seen, recipients } = await look(running.db, occasion, async (view) => {
+    const asked = { look: view, inForce: inForce(running), statement, id: wish.id }
+    const seen = await paperOf(wish.document, asked)
+    return { seen, recipients: await recipientsOf(view, asked.inForce, seen.party) }
+  })
+  const { paper } = seen
+  if (paper.number === null) throw new Refusal('PAPER_IS_DRAFT', 409)
+  const to = recipients.find((one) => one.to === wish.to)
+  if (!to) throw new Refusal('NO_EMAIL_ADDRESS', 409, { clause: 'S6.7' })
+  const rides = await ridingWith(running, published, { personId: to.personId, language: paper.language, publicUrl })
+  const link = seen.waits ? quoteAddress(running, publicUrl, { quoteId: wish.id, version: seen.waits }) : null
+  const letter = paperMail(paper, { message, link })
+  return {
+    ...{ to: to.address, subject: letter.subject, toPerson: to.personId, rode: rides.text !== '', told: rides.told },
+    text: [letter.text, rides.text].filter(Boolean).join('\n—\n\n'),
+    attachments: [{ name: fileNameOf(paper), type: 'application/pdf', content: await paperPdf(paper) }],
+    ...(to.personId ? { regarding: to.personId } : {}),
+  }
+}
+
+async function ridingWith(
+  running: PaperRunning,
+  published: Published,
+  { personId, language, publicUrl }: { personId: string | null; language: 'fi' | 'sv' | 'en'; publicUrl: string },
+) {
+  if (!personId) return { text: '', told: async () => {} }
+  const messenger: Occasion = {
+    ...{ by: 'messenger', duty: 'messenger', purpose: 'customer-communication', at: running.now() },
+    under: String(published.version),
+  }
+  const waiting = await look(running.db, messenger, (view) => {
+    view.saw([personId], [])
+    return noticesToRide(view as never, personId)
+  })
+  return {
+    text: ridingText(published, waiting, { language, publicUrl }),
+    told: async () => {
+      if (waiting.length === 0) return
+      await perform(running.db, messenger, (act) =>
+        noticesRode(act as unknown as Act<RegisterTables>, personId, waiting, language),
+      )
+    },
+  }
+}
