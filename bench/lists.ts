@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import pg from 'pg'
 import type { Running } from '#statement'
 import { buildApp } from '../src/app.ts'
 import type { Database } from '../src/database.ts'
+import { withLogin } from '../src/platform/pools.ts'
+import { measureRates } from './list-rates.ts'
 
 interface Wish {
   name: string
@@ -33,15 +36,25 @@ const wishes: Wish[] = [
   { name: 'people counted, capped', list: 'people', body: { count: 'capped', limit: 1 } },
 ]
 
+export interface Bench {
+  settings: { url: string; prefix: string; secret: string; size: number }
+  headers: Record<string, string>
+  login: string
+  seconds: number
+}
+
 /** How long a page of a list takes beside the very SQL it sends, alone on one connection, one after another; and an export's memory. */
-export async function measureLists(
-  register: Running<Database>,
-  { secret, headers, login }: { secret: string; headers: Record<string, string>; login: string },
-  said: (line: string) => void,
-) {
-  const app = await buildApp(register, { secret, publicUrl: 'http://127.0.0.1' })
+export async function measureLists(register: Running<Database>, bench: Bench, said: (line: string) => void) {
+  const { settings, headers, login } = bench
+  const app = await buildApp(register, {
+    secret: settings.secret,
+    publicUrl: 'http://127.0.0.1',
+    postsAMinute: 1_000_000,
+  })
+  const { db } = register
   const bare = new pg.Client({ connectionString: login })
-  await bare.connect()
+  const finder = new pg.Client({ connectionString: withLogin(db.url, db.loginOf('finder'), db.secretOf('finder')) })
+  await Promise.all([bare.connect(), finder.connect()])
   const results: object[] = []
   const own = { ...headers, host: '127.0.0.1', origin: 'http://127.0.0.1' }
   const ask = async (list: string, body: object) => {
@@ -57,55 +70,78 @@ export async function measureLists(
     const statements = await sent(() => ask(list, whole))
     const ours = await median(() => ask(list, whole))
     const theirs = await median(async () => {
-      for (const { text, values } of statements) await bare.query(text, values)
+      for (const { text, values } of statements)
+        await (text.includes('seloste.rows_with') ? finder : bare).query(text, values)
     })
     const result = { name, ours, bare: theirs, ratio: Math.round((100 * theirs) / ours) / 100 }
     results.push(result)
     said(`${name.padEnd(40)} ${ours.toFixed(1)} ms  bare ${theirs.toFixed(1)} ms  ratio ${result.ratio}`)
   }
-  await bare.end()
-  results.push(await exported(app, headers, said))
+  await Promise.all([bare.end(), finder.end()])
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  for (const format of ['csv', 'xlsx'] as const) results.push(await exported(address, { headers, format }, said))
+  results.push(await brokenOff(register, { address, headers }, said))
   await app.close()
+  results.push(...(await measureRates(register, bench, said)))
   return results
 }
 
-async function exported(
-  app: Awaited<ReturnType<typeof buildApp>>,
-  headers: Record<string, string>,
-  said: (line: string) => void,
-) {
-  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+const everybody = { columns: ['person.name', 'company', 'person.email', 'person.phone', 'kind'] }
+interface Exporting {
+  headers: Record<string, string>
+  format: 'csv' | 'xlsx'
+}
+
+function exportOf(address: string, { headers, format }: Exporting) {
+  return fetch(`${address}/api/v1/lists/people/export`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json', origin: address },
+    body: JSON.stringify({ wish: everybody, format, reason: 'Benchmark' }),
+  })
+}
+
+async function exported(address: string, asked: Exporting, said: (line: string) => void) {
+  globalThis.gc?.()
   const before = process.memoryUsage().rss
   let most = before
   let isOver = false
-  const marks: number[] = []
   const watching = (async () => {
     while (!isOver) {
-      marks.push(process.memoryUsage().rss)
-      most = Math.max(most, marks.at(-1) ?? 0)
+      most = Math.max(most, process.memoryUsage().rss)
       await pause(50)
     }
   })()
   const began = performance.now()
-  const wish = { columns: ['person.name', 'company', 'person.email', 'person.phone', 'kind'] }
-  const answer = await fetch(`${address}/api/v1/lists/people/export`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({ wish, format: 'xlsx', reason: 'Benchmark' }),
-  })
+  const answer = await exportOf(address, asked)
   let bytes = 0
   for await (const chunk of answer.body ?? []) bytes += chunk.length
   isOver = true
   await watching
-  const seconds = (performance.now() - began) / 1000
-  const grown = Math.round((most - before) / 1_048_576)
-  const quarters = [0.25, 0.5, 0.75, 0.99].map((share) =>
-    Math.round((marks[Math.floor(marks.length * share)] ?? 0) / 1_048_576),
-  )
+  const seconds = Math.round((performance.now() - began) / 100) / 10
+  const megabytes = Math.round((most - before) / 1_048_576)
   said(
-    `export of everybody as XLSX: ${seconds.toFixed(1)} s, ${Math.round(bytes / 1_048_576)} MB, memory grew by ${grown} MB`,
+    `export of everybody as ${asked.format}: ${seconds} s, ${Math.round(bytes / 1e6)} MB, memory grew by ${megabytes} MB`,
   )
-  return { name: 'export', seconds, bytes, grownMegabytes: grown, quarters }
+  return { name: `export ${asked.format}`, seconds, bytes, megabytes }
+}
+
+/** A client that goes away after a second: the export ends with it, and the ledger says how far it came. */
+async function brokenOff(
+  register: Running<Database>,
+  { address, headers }: { address: string; headers: Record<string, string> },
+  said: (line: string) => void,
+) {
+  const answer = await exportOf(address, { headers, format: 'csv' })
+  const reader = answer.body?.getReader()
+  const until = performance.now() + 1000
+  while (performance.now() < until) await reader?.read()
+  await reader?.cancel()
+  await pause(3000)
+  const { rows } = await sql<{ detail: object }>`select payload -> 'detail' as detail from register.ledger_opening
+    where payload ->> 'what' = 'list.export-ended' order by payload ->> 'at' desc limit 1`.execute(register.db.owner())
+  const last = rows[0]?.detail
+  said(`broken off after a second: ${JSON.stringify(last)}`)
+  return { name: 'export broken off', last }
 }
 
 async function median(work: () => Promise<unknown>) {
@@ -121,7 +157,7 @@ async function median(work: () => Promise<unknown>) {
 }
 
 /** The statements of a list that one answer takes, without the session and the access log. */
-async function sent(work: () => Promise<unknown>) {
+export async function sent(work: () => Promise<unknown>) {
   const statements: { text: string; values: unknown[] }[] = []
   const query = pg.Client.prototype.query
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {

@@ -14,13 +14,16 @@ export interface Load {
   headers: Record<string, string>
   /** The path of the n-th request. */
   path(n: number): string
+  /** Posted as JSON; without one, the path is read. */
+  body?: object
   atOnce: number
   seconds: number
 }
 
 /** Asks one server as fast as it answers, so many requests at once, for so long. */
-export async function measure({ url, headers, path, atOnce, seconds }: Load): Promise<Measured> {
+export async function measure({ url, headers, path, body, atOnce, seconds }: Load): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
+  const said = body ? JSON.stringify(body) : undefined
   const until = performance.now() + seconds * 1000
   const times: number[] = []
   let n = 0
@@ -30,7 +33,7 @@ export async function measure({ url, headers, path, atOnce, seconds }: Load): Pr
     while (performance.now() < until) {
       const began = performance.now()
       n += 1
-      const status = await ask(agent, `${url}${path(n)}`, headers)
+      const status = await ask(agent, `${url}${path(n)}`, { headers, body: said })
       if (status === 200) times.push(performance.now() - began)
       else failed += 1
     }
@@ -45,13 +48,19 @@ export async function measure({ url, headers, path, atOnce, seconds }: Load): Pr
   return { rate: times.length / took, p50: at(0.5), p99: at(0.99), failed }
 }
 
-function ask(agent: Agent, url: string, headers: Record<string, string>): Promise<number> {
+interface Asked {
+  headers: Record<string, string>
+  body: string | undefined
+}
+
+function ask(agent: Agent, url: string, { headers, body }: Asked): Promise<number> {
+  const posted = body ? { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } } : { headers }
   return new Promise((answered, failed) => {
-    const asked = request(url, { agent, headers }, (response) => {
+    const asked = request(url, { agent, ...posted }, (response) => {
       response.resume()
       response.on('end', () => answered(response.statusCode ?? 0))
     })
     asked.on('error', failed)
-    asked.end()
+    asked.end(body)
   })
 }

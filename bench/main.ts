@@ -78,7 +78,7 @@ const headers = { cookie: `seloste=${secret}`, duty: 'sales' }
 if (values.lists) {
   const { measureLists } = await import('./lists.ts')
   const login = withLogin(url, register.db.loginOf('sales'), register.db.secretOf('sales'))
-  const results = await measureLists(register, { secret: settings.secret, headers, login }, said)
+  const results = await measureLists(register, { settings, headers, login, seconds }, said)
   if (values.json) console.log(JSON.stringify({ people, results }, null, 2))
   await register.db.close()
   await postgres.stop()

@@ -50,6 +50,8 @@ const disclosing =
 
 // C1: an order or a contract makes its party a customer.
 const customers = 'customer_by_order(uuid, uuid, text, timestamptz)'
+// C1: what an ended contract leaves with nothing open.
+const endings = 'relationship_to_end(uuid)'
 const winning = 'win_opportunity(uuid, timestamptz)'
 
 // Most of these step over row policies, so each is given only to those whose work needs it.
@@ -88,6 +90,7 @@ const machines: Record<string, readonly string[]> = {
     'objectors_since(timestamptz)',
   ],
   finder: ['rows_with(text, text, text, text[], integer)'],
+  worker: [endings],
   rights: ['looks_at(uuid, integer)'],
   retention: ['close_relationship(uuid, text, text, timestamptz)'],
 }
@@ -119,6 +122,7 @@ export function grantsOfFunctions(
       ...(writes.has('com.orders') || writes.has('com.contracts') ? give(id, [customers]) : []),
       ...(writes.has('com.orders') ? give(id, [winning]) : []),
       ...(writes.has('com.delivery') ? give(id, ['order_delivered(uuid, boolean)']) : []),
+      ...(reads.has('com.contracts') ? give(id, [endings]) : []),
       ...(reads.has('com.activities') ? give(id, colleagues) : []),
       ...(reads.has('com.enquiries') ? give(id, mailing) : []),
       ...(reads.has('sys.messages') ? give(id, gate) : []),

@@ -25,6 +25,7 @@ const machines = [
   'intake',
   'messenger',
   'matching',
+  'finder',
   'retention',
   'rights',
   'auth',
@@ -32,8 +33,8 @@ const machines = [
   'direct_marketing',
 ]
 
-// These two record nothing: one writes the access log, one reads what is public.
-const writers = machines.filter((machine) => machine !== 'ledger' && machine !== 'site')
+// These record nothing: one writes the access log, one reads what is public, one says which rows hold a word.
+const writers = machines.filter((machine) => !['ledger', 'site', 'finder'].includes(machine))
 
 /** The one visible list of what stands under the statement: every module's tables and every machine duty. */
 export const ground: Ground = {

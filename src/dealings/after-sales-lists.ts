@@ -34,6 +34,8 @@ function columnsOf(name: 'complaint' | 'warranty', field: string) {
 }
 
 const complaint = columnsOf('complaint', 'com.complaints')
+const complaintWords = { index: 'register.complaint_words' }
+const warrantyWords = { index: 'register.warranty_words', joined: true }
 const warranty = columnsOf('warranty', 'com.warranty')
 
 /** Every complaint that the duty reads. */
@@ -47,13 +49,13 @@ const complaintsList: ListDefinition = {
   sort: '-openedOn',
   quick: ['state', 'resolution'],
   person: complaint.of('person_id'),
-  search: (words) => sql`complaint.text ilike '%' || ${words} || '%'`,
+  search: { in: [{ words: complaintWords, holds: (test) => test(complaint.of('text')) }] },
   columns: [
     {
       id: 'text',
       type: 'text',
       label: said('Mitä asiakas kertoi', 'Vad kunden berättade', 'What the customer said'),
-      ...{ field: 'com.complaints', filled: true, sql: complaint.of('text') },
+      ...{ field: 'com.complaints', filled: true, sql: complaint.of('text'), words: complaintWords },
     },
     {
       id: 'state',
@@ -71,7 +73,7 @@ const complaintsList: ListDefinition = {
       id: 'openedOn',
       type: 'day',
       label: said('Kirjattu', 'Antecknad', 'Written down'),
-      ...{ field: 'com.complaints', filled: true, sql: complaint.of('opened_on') },
+      ...{ field: 'com.complaints', filled: true, indexed: true, sql: complaint.of('opened_on') },
     },
     {
       id: 'closedOn',
@@ -102,19 +104,26 @@ const warrantiesList: ListDefinition = {
   sort: '-endsOn',
   quick: ['state'],
   person: warranty.of('person_id'),
-  search: (words) => sql`(warranty.item ilike '%' || ${words} || '%' or warranty.serial = ${words})`,
+  search: {
+    in: [
+      {
+        words: warrantyWords,
+        holds: (test) => test(sql`coalesce(warranty.item, '') || ' ' || coalesce(warranty.serial, '')`),
+      },
+    ],
+  },
   columns: [
     {
       id: 'item',
       type: 'text',
       label: said('Mitä takuu koskee', 'Vad garantin gäller', 'What it covers'),
-      ...{ field: 'com.warranty', filled: true, sql: warranty.of('item') },
+      ...{ field: 'com.warranty', filled: true, sql: warranty.of('item'), words: warrantyWords },
     },
     {
       id: 'serial',
       type: 'text',
       label: said('Sarjanumero', 'Serienummer', 'Serial number'),
-      ...{ field: 'com.warranty', sql: warranty.of('serial') },
+      ...{ field: 'com.warranty', sql: warranty.of('serial'), words: warrantyWords },
     },
     {
       id: 'state',
@@ -138,7 +147,7 @@ const warrantiesList: ListDefinition = {
       id: 'endsOn',
       type: 'day',
       label: said('Päättyy', 'Upphör', 'Ends'),
-      ...{ field: 'com.warranty', filled: true, sql: warranty.of('ends_on') },
+      ...{ field: 'com.warranty', filled: true, indexed: true, sql: warranty.of('ends_on') },
     },
     ...warranty.shared,
   ],

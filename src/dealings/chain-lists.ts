@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Choice, ListColumn, ListDefinition } from '#lists'
+import type { Choice, ListColumn, ListDefinition, Searched, Words } from '#lists'
 
 type Said = Choice['label']
 const said = (fi: string, sv: string, en: string): Said => ({ fi, sv, en })
@@ -22,22 +22,36 @@ const states = {
   done: { id: 'done', label: said('Valmis', 'Klart', 'Done'), tone: 'good' },
 } as const satisfies Record<string, Choice>
 
+/** Days that an index of the table begins with, see 0104–0106 and 0161. */
+const byIndex = new Set([
+  ...[
+    'sales_order.ordered_on',
+    'delivery.planned_on',
+    'contract.starts_on',
+    'contract.ends_on',
+    'assignment.starts_on',
+  ],
+])
+
 const today = sql`(seloste.at() at time zone 'Europe/Helsinki')::date`
 
 /** What every document's list has: its number, whose it is, its state, who looks after it. */
 function columnsOf(name: string, field: string, of: readonly (keyof typeof states)[]) {
   const column = (id: string): RawBuilder<unknown> => sql.ref(`${name}.${id}`)
+  const words: Words = { index: `register.${name}_words`, joined: true } // of the number and the subject
   const days = (id: string, label: Said, from: string, filled = false): ListColumn => ({
-    ...{ id, type: 'day', label, field, filled, sql: column(from) },
+    ...{ id, type: 'day', label, field, filled, indexed: byIndex.has(`${name}.${from}`), sql: column(from) },
   })
   return {
     column,
     days,
     number: {
       ...{ id: 'number', type: 'text', label: said('Numero', 'Nummer', 'Number'), field, sql: column('number') },
+      words,
     } as ListColumn,
     title: {
       ...{ id: 'title', type: 'text', label: said('Aihe', 'Ämne', 'Subject'), field, sql: column('title') },
+      words,
     } as ListColumn,
     company: {
       ...{
@@ -67,10 +81,16 @@ function columnsOf(name: string, field: string, of: readonly (keyof typeof state
     } as ListColumn,
     entered: {
       ...{ id: 'enteredAt', type: 'instant', label: said('Kirjattu', 'Antecknad', 'Entered') },
-      ...{ filled: true, sql: column('entered_at') },
+      ...{ filled: true, indexed: name === 'quote', sql: column('entered_at') },
     } as ListColumn,
-    search: (words: string) =>
-      sql`(${column('number')} ilike ${words} || '%' or ${column('title')} ilike '%' || ${words} || '%')`,
+    search: {
+      in: [
+        {
+          words,
+          holds: (test) => test(sql`coalesce(${column('number')}, '') || ' ' || coalesce(${column('title')}, '')`),
+        },
+      ],
+    } satisfies Searched as Searched,
   }
 }
 
@@ -123,14 +143,15 @@ const ordersList: ListDefinition = {
 }
 
 const delivery = columnsOf('delivery', 'com.delivery', ['planned', 'delivered', 'cancelled'])
+const deliveryWords: Words = { index: 'register.delivery_words' } // of its number alone: it has no subject
 const deliveriesList: ListDefinition = {
   ...{ name: 'deliveries', title: said('Toimitukset', 'Leveranser', 'Deliveries'), table: 'register.delivery' },
   ...{ field: 'com.delivery', opens: '/deliveries/$id', sort: '-plannedOn', quick: ['state'] },
   shown: ['number', 'company', 'person', 'state', 'plannedOn', 'deliveredOn', 'city'],
   person: sql`coalesce(delivery.person_id, delivery.contact_person_id)`,
-  search: (words) => sql`delivery.number ilike ${words} || '%'`,
+  search: { in: [{ words: deliveryWords, holds: (test) => test(delivery.column('number')) }] },
   columns: [
-    ...[delivery.number, delivery.company, delivery.person(), delivery.state()],
+    ...[{ ...delivery.number, words: deliveryWords }, delivery.company, delivery.person(), delivery.state()],
     delivery.days('plannedOn', said('Toimituspäivä', 'Leveransdag', 'Day of delivery'), 'planned_on', true),
     delivery.days('deliveredOn', said('Toimitettu', 'Levererad', 'Delivered'), 'delivered_on'),
     {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Found } from './found-words.ts'
 import type { Sql } from './list-definition.ts'
 import { type Filter, type Leaf, most } from './list-wish.ts'
 import { refuseFilter } from './refuse-filter.ts'
@@ -6,34 +7,39 @@ import { columnOf, type SeenColumn, type SeenList } from './seen-list.ts'
 import { testOf } from './value-test.ts'
 
 /** The condition that a filter asks for: every name is a column of the definition, every value is bound. */
-export function filterSql(seen: SeenList, filter: Filter | undefined): Sql | undefined {
+export function filterSql(seen: SeenList, filter: Filter | undefined, found?: Found): Sql | undefined {
   if (!filter) return undefined
   if (leavesOf(filter) > most.leaves || depthOf(filter) > most.depth) refuseFilter('filter')
-  return treeSql(seen, filter)
+  return treeSql({ seen, found }, filter)
 }
 
-/** The columns that a filter looks at. */
-export function columnsOfFilter(filter: Filter | undefined): string[] {
-  if (!filter) return []
-  if ('column' in filter) return [filter.column]
-  return branchesOf(filter).flatMap(columnsOfFilter)
+interface Asked {
+  seen: SeenList
+  found: Found | undefined
 }
 
-function treeSql(seen: SeenList, filter: Filter): Sql {
-  if ('column' in filter) return leafSql(seen, filter)
-  const parts = branchesOf(filter).map((part) => treeSql(seen, part))
+function treeSql(asked: Asked, filter: Filter): Sql {
+  if ('column' in filter) return leafSql(asked, filter)
+  const parts = branchesOf(filter).map((part) => treeSql(asked, part))
   if (parts.length === 0) return sql`true`
   return sql`(${sql.join(parts, 'any' in filter ? sql` or ` : sql` and `)})`
 }
 
-function leafSql(seen: SeenList, leaf: Leaf): Sql {
+function leafSql({ seen, found }: Asked, leaf: Leaf): Sql {
   const column = columnOf(seen, leaf.column)
   if (column.filterable === false) refuseFilter(leaf.column)
-  if (leaf.is === 'empty') return sql`(${filled(column)}) is not true`
+  if (leaf.is === 'empty') return negated(column, filled(column))
   if (leaf.is === 'filled') return filled(column)
-  const { test, not } = testOf(seen, column, leaf)
-  const found = within(column, test)
-  return not ? sql`(${found}) is not true` : found
+  const { test, not, like } = testOf(seen, column, leaf, found)
+  const ids = column.words && like && found?.of(column.words, like)
+  const among = ids ? sql`${sql.ref(`${seen.row}.id`)} = any(${ids}::uuid[]) and ` : sql``
+  const held = sql`(${among}${within(column, test)})`
+  return not ? negated(column, held) : held
+}
+
+// `exists` is never null, and turned round plainly the planner joins by it.
+function negated(column: SeenColumn, held: Sql): Sql {
+  return column.within ? sql`not ${held}` : sql`(${held}) is not true`
 }
 
 // What is not there cannot be searched: a row without the value is neither this nor that, and so "is not".

@@ -45,8 +45,8 @@ export interface ListDefinition {
   quick?: readonly string[]
   /** The order before the reader has chosen: `-issuedOn`. */
   sort: string
-  /** The condition for words typed into the search field. */
-  search?: (words: string) => Sql
+  /** What words typed into the search field are looked for in: a row fits that holds each of them, anywhere. */
+  search?: Searched
   /** Rows that the list never shows, such as those in the bin. */
   where?: Sql
   /** For the access log: SQL of the uuid of the person a row is about, or null; left out where rows are about nobody. */
@@ -55,6 +55,30 @@ export interface ListDefinition {
   subject?: Subject
   /** How a statement-added field of `subject` is changed for many. */
   editAdded?: (field: FieldId) => ColumnEdit
+}
+
+/**
+ * Texts that a trigram index answers. Row policies keep the reader's own login from using one, so the index is asked first, with the
+ * rights of `seloste.rows_with`, for at most `most.found` rows; those rows are then read under the reader's own login.
+ */
+export interface Words {
+  /** A GIN index over `seloste.folded(…)`, with its schema. */
+  index: string
+  /** The column of the indexed table that is the id of the list's row; by default `id`. */
+  row?: string
+  /** The index joins several texts, so that where one begins or ends cannot be asked of it. */
+  joined?: boolean
+}
+
+export interface Searched {
+  in: readonly {
+    words: Words
+    /** The same asked of one row, under the reader's rights. */
+    holds(test: (value: Sql) => Sql): Sql
+    field?: FieldId
+  }[]
+  /** Rows that fit in another way, found by an index: a phone number written with its spaces. */
+  also?: (words: string) => Sql
 }
 
 export interface ListColumn {
@@ -72,8 +96,17 @@ export interface ListColumn {
   filled?: boolean
   /** What is sorted by, where not by `sql`: family name, then given name. Texts, each never null. */
   order?: readonly Sql[]
-  /** Filters look here instead: `(test) => sql`quote.id in (select line.quote_id from … where ${test(sql`line.text`)})``. */
+  /**
+   * Filters look here instead: `(test) => sql`exists (select from … line where line.quote_id = quote.id and ${test(sql`line.text`)})``.
+   * Said with `exists`, which the planner joins either way round; `in` would keep a million ids beside a filter that is turned round.
+   */
   within?: (test: (value: Sql) => Sql) => Sql
+  /** The index over the text of this column. */
+  words?: Words
+  /** An index gives this order, so that a page needs no bound of time. */
+  indexed?: boolean
+  /** The table that holds the value where not the list's own, one row at most for each: `declared.person said` on `said.person_id`. */
+  apart?: { table: Sql; on: Sql; value: Sql }
   choices?: readonly Choice[] | 'group-companies'
   /** Default true, but for `several`. */
   sortable?: boolean
@@ -109,6 +142,8 @@ export interface Reference {
   /** Readers of this field see the name; the others the id alone. */
   field?: FieldId
   name(id: Sql): Sql
+  /** The index over those names. */
+  words?: Words
   /** The desk's path: `/companies/$id`. */
   opens?: string
 }

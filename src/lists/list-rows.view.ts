@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { filterSql } from './filter-sql.ts'
+import { type Found, foundWords } from './found-words.ts'
 import type { Sql } from './list-definition.ts'
 import { type ListWish, most, type PageWish } from './list-wish.ts'
-import { afterSql, orderBySql, orderOf, type SortKey } from './order-sql.ts'
-import { rowsOf } from './rows.ts'
+import { orderBySql, orderOf, type Part, partsAfter, type SortKey } from './order-sql.ts'
+import { boundedRows, rowsOf } from './rows.ts'
+import { searchSql } from './search-sql.ts'
 import { columnOf, type SeenColumn, type SeenList } from './seen-list.ts'
 import { peopleIn, type RawRow, rowOf, selectSql } from './select-sql.ts'
 
@@ -14,13 +16,17 @@ export async function listRows(look: Look<never>, seen: SeenList, wish: PageWish
   const limit = pageOf ?? Math.min(wish.limit ?? 50, most.page)
   const columns = shownColumns(seen, wish.columns)
   const keys = orderOf(seen, wish)
-  const fits = conditionOf(seen, wish)
-  const after = wish.after ? afterSql(keys, await keysOf(look, seen, { keys, id: idOfCursor(wish.after) })) : undefined
-  const rows = await rowsOf<RawRow>(
-    look.db,
-    sql<RawRow>`${isFree(wish)}select ${selectSql(seen, columns)} from ${sql.table(seen.definition.table)}
-      ${whereAll(fits, after)} ${orderBySql(keys)} limit ${limit + 1}`,
-  )
+  const fits = await fitting(seen, wish)
+  const said = wish.after ? await keysOf(look, seen, { keys, id: idOfCursor(wish.after) }) : null
+  const ask = isQuick(wish, keys) ? rowsOf : boundedRows
+
+  const rows: RawRow[] = []
+  for (const part of partsAfter(keys, said)) {
+    const query = sql<RawRow>`${isFree(wish)}select ${selectSql(seen, columns)} from ${fromSql(seen, part)}
+      ${whereAll(fits, ...part.where)} ${orderBySql(part.keys)} limit ${limit + 1 - rows.length}`
+    rows.push(...(await ask<RawRow>(look.db, query)))
+    if (rows.length > limit) break
+  }
   const page = rows.slice(0, limit)
   saw(look, seen, columns, page)
   const last = page.at(-1)
@@ -34,10 +40,10 @@ export async function listRows(look: Look<never>, seen: SeenList, wish: PageWish
 /** How many rows fit; past 10 000 only that they are more, unless the exact number is asked. */
 export async function countOf(look: Look<never>, seen: SeenList, wish: PageWish) {
   const cap = wish.count === 'exact' ? sql`` : sql`limit ${most.counted + 1}`
-  const [row] = await rowsOf<{ count: number }>(
+  const [row] = await boundedRows<{ count: number }>(
     look.db,
     sql<{ count: number }>`/* counted */ select count(*) as count from (
-      select 1 from ${sql.table(seen.definition.table)} ${whereAll(conditionOf(seen, wish))} ${cap}) fitting`,
+      select 1 from ${sql.table(seen.definition.table)} ${whereAll(await fitting(seen, wish))} ${cap}) fitting`,
   )
   const count = row?.count ?? 0
   return wish.count === 'exact' || count <= most.counted
@@ -65,12 +71,18 @@ export function shownColumns(seen: SeenList, asked: readonly string[] | undefine
   return [...new Set(asked)].map((id) => columnOf(seen, id))
 }
 
-export function conditionOf(seen: SeenList, { filter, q }: Pick<ListWish, 'filter' | 'q'>): Sql | undefined {
-  const words = q?.trim()
-  const { search, where } = seen.definition
-  const parts = [where, filterSql(seen, filter), words && search ? search(words.slice(0, 200)) : undefined]
+/** Which rows fit a wish, with what the indexes of words say of it. Refuses before anything is asked. */
+export async function fitting(seen: SeenList, wish: Pick<ListWish, 'filter' | 'q'>): Promise<Sql | undefined> {
+  const plain = conditionOf(seen, wish)
+  const found = plain && (await foundWords(seen, wish))
+  return found ? conditionOf(seen, wish, found) : plain
+}
+
+/** The same without asking anything. */
+export function conditionOf(seen: SeenList, { filter, q }: Pick<ListWish, 'filter' | 'q'>, found?: Found) {
+  const parts = [seen.definition.where, filterSql(seen, filter, found), searchSql(seen, q, found)]
   const said = parts.filter((part) => part !== undefined)
-  return said.length === 0 ? undefined : sql.join(said, sql` and `)
+  return said.length === 0 ? undefined : sql`${sql.join(said, sql` and `)}`
 }
 
 export function whereAll(...parts: (Sql | undefined)[]): Sql {
@@ -81,6 +93,16 @@ export function whereAll(...parts: (Sql | undefined)[]): Sql {
 // A plan made for one filter suits no other: such a statement is not kept as a prepared one (see #platform/pools).
 function isFree({ filter, q }: ListWish): Sql {
   return filter || q ? sql.raw('/* filtered */ ') : sql``
+}
+
+// What an index answers needs no bound, and is spared the two round trips that one costs.
+function isQuick({ filter, q }: ListWish, keys: readonly SortKey[]): boolean {
+  return !filter && !q && keys.every(({ indexed }) => indexed)
+}
+
+function fromSql({ definition, row }: SeenList, { apart }: Part): Sql {
+  const table = sql.table(definition.table)
+  return apart ? sql`${apart.table} join ${table} on ${sql.ref(`${row}.id`)} = ${apart.on}` : sql`${table}`
 }
 
 interface Place {

@@ -57,4 +57,15 @@ export const operators = [
 ] as const
 export type Operator = (typeof operators)[number]
 
-export const most = { columns: 100, sorts: 5, leaves: 60, depth: 5, page: 200, counted: 10_000, text: 500, ids: 200 }
+export const most = {
+  columns: 100,
+  sorts: 5,
+  leaves: 60,
+  depth: 5,
+  page: 200,
+  counted: 10_000,
+  text: 500,
+  ids: 200,
+  found: 5000,
+  seconds: 15,
+}

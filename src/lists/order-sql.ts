@@ -11,6 +11,17 @@ export interface SortKey {
   filled: boolean
   /** The type of PostgreSQL that a key read as text goes back to. */
   type: string
+  /** An index gives this order. */
+  indexed: boolean
+  /** Where the value stands, if not in the list's own table. */
+  apart?: NonNullable<SeenColumn['apart']> | undefined
+}
+
+/** A stretch of the whole order that an index answers by itself: first the rows that have the leading value, then those without. */
+export interface Part {
+  keys: readonly SortKey[]
+  where: readonly Sql[]
+  apart?: SortKey['apart']
 }
 
 /** The order that a wish asks for: the group first, the id last, so that every row has one place. */
@@ -21,7 +32,7 @@ export function orderOf(seen: SeenList, { sort, group }: ListWish): SortKey[] {
   if (names.length > most.sorts + 1 || new Set(names.map(bare)).size < names.length) refuseFilter('sort')
   const keys = names.flatMap((name) => keysOf(seen, columnOf(seen, bare(name)), name.startsWith('-')))
   const descends = keys.at(-1)?.descends ?? false
-  return [...keys, { value: sql.ref(`${seen.row}.id`), descends, filled: true, type: 'uuid' }]
+  return [...keys, { value: sql.ref(`${seen.row}.id`), descends, filled: true, type: 'uuid', indexed: true }]
 }
 
 export function orderBySql(keys: readonly SortKey[]): Sql {
@@ -29,6 +40,24 @@ export function orderBySql(keys: readonly SortKey[]): Sql {
     return sql`${value} ${sql.raw(`${descends ? 'desc' : 'asc'}${filled || !descends ? '' : ' nulls last'}`)}`
   })
   return sql`order by ${sql.join(parts)}`
+}
+
+/**
+ * The parts of an order, from the row on whose keys these are. A key that may be missing, where it leads, parts the rows in two: so the
+ * condition of a page is one comparison of rows, which an index answers in one step, and never "or it is missing", which scans.
+ */
+export function partsAfter(keys: readonly SortKey[], said: readonly (string | null)[] | null): Part[] {
+  const [first, ...rest] = keys
+  if (!first || first.filled) return [{ keys, where: said ? [afterSql(keys, said)] : [] }]
+  const without = partsAfter(rest, said && said[0] === null ? said.slice(1) : null).map((part) => ({
+    ...part,
+    where: [sql`${first.value} is null`, ...part.where],
+  }))
+  if (said && said[0] === null) return without
+  const { apart } = first
+  const held = [{ ...first, ...(apart ? { value: apart.value } : {}), filled: true }, ...rest]
+  const after = said ? [afterSql(held, said)] : []
+  return [{ keys: held, where: [sql`${held[0]?.value} is not null`, ...after], apart }, ...without]
 }
 
 /** The rows after one whose keys are these (as text, null where missing): keyset over any number of keys and directions. */
@@ -74,8 +103,18 @@ const types: Record<ColumnType, string> = {
 
 function keysOf(seen: SeenList, column: SeenColumn, descends: boolean): SortKey[] {
   if (!isSortable(column)) refuseFilter(column.id)
-  if (column.order) return column.order.map((value) => ({ value, descends, filled: true, type: 'text' }))
-  return [{ ...keyOf(seen, column), descends, type: types[column.type] }]
+  if (column.order)
+    return column.order.map((value) => ({
+      value,
+      descends,
+      filled: true,
+      type: 'text',
+      indexed: column.indexed ?? false,
+    }))
+  const { indexed = false, type } = column
+  // Choices stand in the order of the work, which no index knows.
+  const apart = type === 'choice' ? undefined : column.apart
+  return [{ ...keyOf(seen, column), descends, type: types[type], indexed: indexed || apart !== undefined, apart }]
 }
 
 function keyOf(seen: SeenList, column: SeenColumn): { value: Sql; filled: boolean } {

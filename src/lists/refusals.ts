@@ -11,6 +11,11 @@ export const listsRefusals: RefusalCatalogue = {
     sv: 'Avgränsningen, ordningen eller grupperingen är ogiltig vid {field}.',
     en: 'The filter, order or grouping is not valid at {field}.',
   },
+  LIST_TOO_WIDE: {
+    fi: 'Luetteloa ei saatu koottua {limit} sekunnissa. Kirjoita hakuun vähintään kolme merkkiä, rajaa luetteloa tai järjestä se toisen sarakkeen mukaan.',
+    sv: 'Listan kunde inte sammanställas på {limit} sekunder. Skriv minst tre tecken i sökfältet, avgränsa listan eller ordna den efter en annan kolumn.',
+    en: 'The list could not be put together in {limit} seconds. Search with at least three characters, narrow the list, or sort it by another column.',
+  },
   VIEW_KEEPS_NO_NAMES: {
     fi: 'Näkymään ei tallenneta henkilön nimeä eikä yhteystietoja. Poista rajaus {field} ja tallenna uudelleen.',
     sv: 'I en vy sparas varken en persons namn eller kontaktuppgifter. Ta bort avgränsningen {field} och spara på nytt.',

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import type { Sql } from './list-definition.ts'
-import { conditionOf, whereAll } from './list-rows.view.ts'
+import { fitting, whereAll } from './list-rows.view.ts'
 import type { Bucket, Grouping, ListWish } from './list-wish.ts'
 import { refuseFilter } from './refuse-filter.ts'
-import { rowsOf } from './rows.ts'
+import { boundedRows } from './rows.ts'
 import { columnOf, isGroupable, type SeenColumn, type SeenList } from './seen-list.ts'
 import type { Named } from './select-sql.ts'
 
@@ -43,13 +43,13 @@ export async function reportRows(look: Look<never>, seen: SeenList, wish: Report
     ...measures.map((measure, at) => sql`${measureSql(seen, measure)} as ${sql.ref(`m${at}`)}`),
   ]
   const limit = Math.min(wish.limit ?? mostRows, mostRows)
-  const rows = await rowsOf<Record<string, unknown>>(
+  const rows = await boundedRows<Record<string, unknown>>(
     look.db,
     sql<Record<string, unknown>>`/* report */ select ${sql.join([
       ...columns.map((column, at) => sql`${namedSql(seen, column, sql.ref(`taken.g${at}`))} as ${sql.ref(`g${at}`)}`),
       ...measures.map((_, at) => sql`taken.${sql.ref(`m${at}`)} as ${sql.ref(`m${at}`)}`),
     ])} from (
-      select ${sql.join(inner)} from ${sql.table(seen.definition.table)} ${whereAll(conditionOf(seen, wish))}
+      select ${sql.join(inner)} from ${sql.table(seen.definition.table)} ${whereAll(await fitting(seen, wish))}
       ${groupBy(columns.length)} ${orderBy(wish)} limit ${limit + 1}) taken ${outerOrder(wish, columns)}`,
   )
   look.saw([], [])

@@ -2,8 +2,18 @@ import { sql } from 'kysely'
 import type { Occasion } from '#ledger'
 import type { Said } from '#platform/language'
 import { Refusal } from '#platform/refusal'
-import { declaredColumn, declaredFields, type Field, type FieldId, may, type Policy, type Running } from '#statement'
-import type { Choice, ColumnType, ListColumn, ListDefinition, References, Sql } from './list-definition.ts'
+import {
+  declaredColumn,
+  declaredFields,
+  declaredIndexes,
+  type Field,
+  type FieldId,
+  may,
+  type Policy,
+  type Running,
+} from '#statement'
+import type { Choice, ColumnType, ListColumn, ListDefinition, References, Sql, Words } from './list-definition.ts'
+import { rowsWith } from './rows-with.view.ts'
 
 /** A list as one occasion sees it: only the columns whose declared fields its duty reads. */
 export interface SeenList {
@@ -17,6 +27,8 @@ export interface SeenList {
   isAboutPeople: boolean
   occasion: Occasion
   policy: Policy
+  /** The rows that an index of words finds, at most `most.found` of them, whoever they are: to be read under the duty's own login. */
+  find(words: Words, patterns: readonly string[]): Promise<readonly string[]>
 }
 
 export interface SeenColumn extends ListColumn {
@@ -28,7 +40,7 @@ export interface SeenColumn extends ListColumn {
 /** Refuses whoever reads none of the list's fields. */
 export function seenList(
   definition: ListDefinition,
-  running: Pick<Running<never>, 'policy' | 'ground'>,
+  running: Pick<Running<never>, 'policy' | 'ground' | 'db'>,
   { occasion, references }: { occasion: Occasion; references: References },
 ): SeenList {
   const policy = running.policy()
@@ -46,7 +58,8 @@ export function seenList(
   })
   const isAboutPeople = definition.person !== undefined && listed(definition.field).length > 0
   const row = rowName(definition)
-  return { definition, row, columns: new Map(seen), sees, references, isAboutPeople, occasion, policy }
+  const find = (words: Words, patterns: readonly string[]) => rowsWith(running.db, occasion, { words, patterns })
+  return { definition, row, columns: new Map(seen), sees, references, isAboutPeople, occasion, policy, find }
 }
 
 /**
@@ -114,11 +127,17 @@ function addedColumn(definition: ListDefinition, { id, type, choices }: Field): 
   const row = sql.ref(`${rowName(definition)}.id`)
   const value = sql.ref(`said.${column}`)
   const edit = definition.editAdded?.(id)
+  const isText = type === 'text' || type === 'long-text'
   return {
     ...{ id, field: id, type: types[type ?? 'text'], choices: choices as Choice[] },
     sql: sql`(select ${value} from ${sql.table(table)} said where ${key} = ${row})`,
     within: (test: (value: Sql) => Sql) =>
-      sql`${row} in (select ${key} from ${sql.table(table)} said where ${test(value)})`,
+      sql`exists (select from ${sql.table(table)} said where ${key} = ${row} and ${test(value)})`,
+    // A long text has no index of its order: what it begins with is nothing to sort by.
+    ...(type === 'long-text'
+      ? { sortable: false }
+      : { apart: { table: sql`${sql.table(table)} said`, on: key, value } }),
+    ...(isText ? { words: { index: declaredIndexes(id).words, row: `${subject}_id` } } : {}),
     ...(edit ? { edit } : {}),
   }
 }

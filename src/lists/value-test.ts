@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type Day, dayInHelsinki } from '#platform/finnish-calendar'
+import type { Found } from './found-words.ts'
 import type { ColumnType, Sql } from './list-definition.ts'
 import { type FilterValue, type Leaf, most, type Operator } from './list-wish.ts'
 import { refuseFilter } from './refuse-filter.ts'
@@ -9,14 +10,21 @@ interface Test {
   test(value: Sql): Sql
   /** What is asked is that it does not hold. */
   not?: boolean
+  /** The same as patterns of `like`, any of them, for an index of words. */
+  like?: Like
+}
+
+export interface Like {
+  how: 'contains' | 'starts' | 'is'
+  said: readonly string[]
 }
 
 type Tests = Partial<Record<Operator, (values: readonly FilterValue[]) => Test>>
 
 /** What an operator asks of a value of this column. */
-export function testOf(seen: SeenList, column: SeenColumn, leaf: Leaf): Test {
+export function testOf(seen: SeenList, column: SeenColumn, leaf: Leaf, found?: Found): Test {
   const values = leaf.value === undefined ? [] : Array.isArray(leaf.value) ? leaf.value : [leaf.value]
-  const tests = testsFor(column.type, { seen, id: column.id })
+  const tests = testsFor(column.type, { seen, id: column.id, found })
   const make = Object.hasOwn(tests, leaf.is) ? tests[leaf.is] : undefined
   if (!make || values.length > most.ids) refuseFilter(column.id)
   return make(values as FilterValue[])
@@ -24,12 +32,17 @@ export function testOf(seen: SeenList, column: SeenColumn, leaf: Leaf): Test {
 
 /** Which operators a column of this type takes, for the desk's filter builder. */
 export function operatorsFor(type: ColumnType): Operator[] {
-  return [...(Object.keys(testsFor(type, { seen: null as never, id: '' })) as Operator[]), 'empty', 'filled']
+  return [
+    ...(Object.keys(testsFor(type, { seen: null as never, id: '', found: undefined })) as Operator[]),
+    'empty',
+    'filled',
+  ]
 }
 
 interface Asked {
   seen: SeenList
   id: string
+  found: Found | undefined
 }
 
 function testsFor(type: ColumnType, asked: Asked): Tests {
@@ -43,10 +56,10 @@ function testsFor(type: ColumnType, asked: Asked): Tests {
 }
 
 function textTests(id: string): Tests {
-  const like = (make: (words: string) => string): NonNullable<Tests['is']> => {
+  const like = (how: 'contains' | 'starts'): NonNullable<Tests['is']> => {
     return ([said]) => {
-      const pattern = make(text(said, id).replace(/[\\%_]/g, '\\$&'))
-      return { test: (value) => sql`seloste.folded(${value}) like seloste.folded(${pattern})` }
+      const words = text(said, id)
+      return { test: (value) => likeSql(value, patternOf(how, words)), like: { how, said: [words] } }
     }
   }
   const same: NonNullable<Tests['is']> = (values) => {
@@ -54,16 +67,30 @@ function textTests(id: string): Tests {
     return {
       test: (value) =>
         sql`seloste.folded(${value}) = any(array(select seloste.folded(word) from unnest(${words}::text[]) word))`,
+      like: { how: 'is', said: words },
     }
   }
-  const contains = like((words) => `%${words}%`)
   return {
-    contains,
-    'contains-not': (values) => ({ ...contains(values), not: true }),
+    contains: like('contains'),
+    'contains-not': (values) => ({ ...like('contains')(values), not: true }),
     is: same,
     'is-not': (values) => ({ ...same(values), not: true }),
-    starts: like((words) => `${words}%`),
+    starts: like('starts'),
   }
+}
+
+/** The condition that a value holds these words, case and marks aside. */
+export function holdsWords(value: Sql, words: string): Sql {
+  return likeSql(value, patternOf('contains', words))
+}
+
+export function patternOf(how: Like['how'], words: string): string {
+  const plain = words.replace(/[\\%_]/g, '\\$&')
+  return `${how === 'contains' ? '%' : ''}${plain}${how === 'is' ? '' : '%'}`
+}
+
+function likeSql(value: Sql, pattern: string): Sql {
+  return sql`seloste.folded(${value}) like seloste.folded(${pattern})`
 }
 
 function numberTests(id: string): Tests {
@@ -126,13 +153,15 @@ function partyTests({ id }: Asked): Tests {
 }
 
 // Looking for a name that the duty does not read would tell it.
-function nameTests({ seen, id }: Asked, type: 'person' | 'company'): Tests {
+function nameTests({ seen, id, found }: Asked, type: 'person' | 'company'): Tests {
   const named = (operator: 'contains' | 'starts'): NonNullable<Tests['is']> => {
     return (values) => {
-      const { field, name } = seen.references[type]
+      const { field, name, words } = seen.references[type]
       if (field && !seen.sees(field)) refuseFilter(id)
-      const { test } = (textTests(id)[operator] as NonNullable<Tests['is']>)(values)
-      return { test: (value) => test(name(value)) }
+      const { test, like } = (textTests(id)[operator] as NonNullable<Tests['is']>)(values)
+      const ids = like && words ? found?.of(words, like) : undefined
+      const among = (value: Sql) => (ids ? sql`${value} = any(${ids}::uuid[]) and ` : sql``)
+      return { test: (value) => sql`(${among(value)}${test(name(value))})`, ...(like ? { like } : {}) }
     }
   }
   return { contains: named('contains'), starts: named('starts') }

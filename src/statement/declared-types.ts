@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 import { Refusal } from '#platform/refusal'
-import { columnTypes, declaredFields } from './declared.ts'
+import { columnTypes, declaredFields, declaredIndexes } from './declared.ts'
 import type { Policy } from './policy.ts'
 import { declaredColumn, type TableMap } from './table-map.ts'
 
@@ -19,6 +19,8 @@ export async function settleTypes(transaction: QueryExecutorProvider, policy: Po
       select exists (select from ${sql.table(table)} where ${sql.ref(column)} is not null) as some
     `.execute(transaction)
     if (kept[0]?.some) throw new Refusal('FIELD_TYPE_CHANGED', 409, { clause, field: id })
+    const { order, words } = declaredIndexes(id) // an index of words has no other type; publishing makes them anew
+    await sql`drop index if exists ${sql.table(order)}, ${sql.table(words)}`.execute(transaction)
     await sql`alter table ${sql.table(table)} alter column ${sql.ref(column)} type ${sql.raw(wanted)} using null`.execute(
       transaction,
     )

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
-import type { Field, FieldType, Policy } from './policy.ts'
+import type { Field, FieldId, FieldType, Policy } from './policy.ts'
 import { declaredColumn, fieldsOf, type TableMap } from './table-map.ts'
 
 export const columnTypes: Record<FieldType, string> = {
@@ -49,5 +50,30 @@ export function columnsFor(policy: Policy, maps: readonly TableMap[]): string[] 
     const { table, column } = declaredColumn(field.id)
     const type = columnTypes[field.type ?? 'text']
     return `alter table ${table} add column if not exists ${pg.escapeIdentifier(column)} ${type}`
+  })
+}
+
+/** The names of the indexes of an added field, with their schema: one of its order, and one of the words of a text. */
+export function declaredIndexes(field: FieldId): { order: string; words: string } {
+  const { subject, column } = declaredColumn(field)
+  // PostgreSQL cuts a name at 63 bytes, and two that begin alike would be one.
+  const short = column.length <= 40 ? column : createHash('sha256').update(column).digest('hex').slice(0, 16)
+  return { order: `declared.${subject}_${short}_order`, words: `declared.${subject}_${short}_words` }
+}
+
+/** The SQL that makes what lists sort, filter and search added fields by, where it is missing. A long text is only searched. */
+export function indexesFor(policy: Policy | null, maps: readonly TableMap[]): string[] {
+  return declaredFields(policy, maps).flatMap(({ id, type, subject }) => {
+    const { table, column } = declaredColumn(id)
+    const { order, words } = declaredIndexes(id)
+    const [name, key] = [pg.escapeIdentifier(column), `${subject}_id`]
+    const index = (of: string, how: string) =>
+      `create index if not exists ${pg.escapeIdentifier(of.slice('declared.'.length))} on ${table} ${how} where ${name} is not null`
+    return [
+      ...(type === 'long-text' ? [] : [index(order, `(${name}, ${key})`)]),
+      ...(type === 'text' || type === 'long-text'
+        ? [index(words, `using gin (seloste.folded(${name}) seloste.gin_trgm_ops)`)]
+        : []),
+    ]
   })
 }

@@ -35,6 +35,7 @@ const callers: Record<string, readonly string[]> = {
   product_in_use: ['billing', 'privacy', 'sales'],
   staff_who_see: writers,
   email_with_order: ['intake'],
+  relationship_to_end: ['billing', 'privacy', 'sales', 'service', 'worker'],
   customer_by_order: ['intake', 'privacy', 'sales', 'service'],
   order_delivered: ['privacy', 'service'],
   win_opportunity: ['intake', 'privacy', 'sales'],

@@ -5,6 +5,8 @@ const field = 'com.invoicing'
 const of = (column: string) => sql.ref(`invoice.${column}`)
 const today = sql`(seloste.at() at time zone 'Europe/Helsinki')::date`
 
+const words = { index: 'register.invoice_words', joined: true } // of the debtor, the number and the reference
+
 const standings: readonly Choice[] = [
   { id: 'draft', label: { fi: 'Luonnos', sv: 'Utkast', en: 'Draft' }, tone: 'calm' },
   { id: 'open', label: { fi: 'Avoin', sv: 'Öppen', en: 'Open' }, tone: 'wait' },
@@ -30,16 +32,28 @@ export const invoicesList: ListDefinition = {
   sort: '-issuedOn',
   quick: ['standing', 'dueOn'],
   person: of('person_id'),
-  search: (words) =>
-    sql`(invoice.debtor_name ilike '%' || ${words} || '%' or invoice.number like ${words} || '%' or invoice.reference = ${words})`,
+  search: {
+    in: [
+      {
+        words,
+        holds: (test) =>
+          test(
+            sql`coalesce(invoice.debtor_name, '') || ' ' || coalesce(invoice.number, '') || ' ' || coalesce(invoice.reference, '')`,
+          ),
+      },
+    ],
+  },
   columns: [
     {
       id: 'debtor',
       type: 'text',
       label: { fi: 'Maksaja', sv: 'Betalare', en: 'Debtor' },
-      ...{ field, filled: true, groupable: true, sql: of('debtor_name') },
+      ...{ field, filled: true, groupable: true, sql: of('debtor_name'), words },
     },
-    { id: 'number', type: 'text', label: { fi: 'Numero', sv: 'Nummer', en: 'Number' }, field, sql: of('number') },
+    {
+      ...{ id: 'number', type: 'text', label: { fi: 'Numero', sv: 'Nummer', en: 'Number' }, field },
+      ...{ indexed: true, sql: of('number'), words },
+    },
     {
       id: 'standing',
       type: 'choice',
@@ -58,14 +72,13 @@ export const invoicesList: ListDefinition = {
       id: 'issuedOn',
       type: 'day',
       label: { fi: 'Laskun päivä', sv: 'Fakturadatum', en: 'Invoice date' },
-      ...{ field, sql: of('issued_on') },
+      ...{ field, indexed: true, sql: of('issued_on') },
     },
     {
       id: 'dueOn',
       type: 'day',
       label: { fi: 'Eräpäivä', sv: 'Förfallodag', en: 'Due date' },
-      field,
-      sql: of('due_on'),
+      ...{ field, indexed: true, sql: of('due_on') },
     },
     { id: 'amount', type: 'money', label: { fi: 'Summa', sv: 'Belopp', en: 'Amount' }, field, sql: of('amount_cents') },
     { id: 'net', type: 'money', label: { fi: 'Veroton', sv: 'Utan moms', en: 'Net' }, field, sql: of('net_cents') },
@@ -81,7 +94,7 @@ export const invoicesList: ListDefinition = {
       id: 'reference',
       type: 'text',
       label: { fi: 'Viitenumero', sv: 'Referensnummer', en: 'Reference number' },
-      ...{ field, sql: of('reference') },
+      ...{ field, sql: of('reference'), words },
     },
     {
       id: 'company',

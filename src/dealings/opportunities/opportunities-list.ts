@@ -10,6 +10,8 @@ const of = (column: string) => sql.ref(`opportunity.${column}`)
 const stage = (column: string) =>
   sql`(select ${sql.ref(`stage.${column}`)} from register.pipeline_stage stage where stage.id = opportunity.stage_id)`
 
+const words = { index: 'register.opportunity_words' }
+
 const states: readonly Choice[] = [
   { id: 'open', label: { fi: 'Avoin', sv: 'Öppen', en: 'Open' }, tone: 'wait' },
   { id: 'won', label: { fi: 'Voitettu', sv: 'Vunnen', en: 'Won' }, tone: 'good' },
@@ -43,13 +45,13 @@ export const opportunitiesList: ListDefinition = {
   quick: ['state', 'owner'],
   where: sql`opportunity.binned_at is null`,
   person: of('person_id'),
-  search: (words) => sql`opportunity.title ilike '%' || ${words} || '%'`,
+  search: { in: [{ words, holds: (test) => test(of('title')) }] },
   columns: [
     {
       id: 'title',
       type: 'text',
       label: { fi: 'Mitä asiakas tarvitsee', sv: 'Vad kunden behöver', en: 'What the customer needs' },
-      ...{ field, filled: true, sql: of('title') },
+      ...{ field, filled: true, sql: of('title'), words },
     },
     {
       id: 'company',
@@ -94,7 +96,7 @@ export const opportunitiesList: ListDefinition = {
       id: 'expectedClose',
       type: 'day',
       label: { fi: 'Arvioitu päätöspäivä', sv: 'Beräknad avslutsdag', en: 'Expected close' },
-      ...{ field, sql: of('expected_close'), edit: changed('expectedClose') },
+      ...{ field, indexed: true, sql: of('expected_close'), edit: changed('expectedClose') },
     },
     {
       id: 'nextStep',

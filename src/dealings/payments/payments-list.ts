@@ -4,6 +4,8 @@ import type { Choice, ListDefinition } from '#lists'
 const field = 'com.invoicing'
 const of = (column: string) => sql.ref(`payment.${column}`)
 
+const words = { index: 'register.payment_words', joined: true } // of the payer and the reference
+
 const ways: readonly Choice[] = [
   { id: 'bank', label: { fi: 'Pankki', sv: 'Bank', en: 'Bank' } },
   { id: 'hand', label: { fi: 'Käsin kirjattu', sv: 'För hand', en: 'By hand' } },
@@ -22,7 +24,11 @@ export const paymentsList: ListDefinition = {
   sort: '-paidOn',
   quick: ['paidOn', 'way'],
   person: of('person_id'),
-  search: (words) => sql`(payment.payer_name ilike '%' || ${words} || '%' or payment.reference = ${words})`,
+  search: {
+    in: [
+      { words, holds: (test) => test(sql`coalesce(payment.payer_name, '') || ' ' || coalesce(payment.reference, '')`) },
+    ],
+  },
   columns: [
     {
       id: 'payer',
@@ -36,9 +42,7 @@ export const paymentsList: ListDefinition = {
       id: 'paidOn',
       type: 'day',
       label: { fi: 'Maksettu', sv: 'Betald', en: 'Paid on' },
-      field,
-      filled: true,
-      sql: of('paid_on'),
+      ...{ field, filled: true, indexed: true, sql: of('paid_on') },
     },
     {
       id: 'amount',
@@ -64,8 +68,7 @@ export const paymentsList: ListDefinition = {
       id: 'reference',
       type: 'text',
       label: { fi: 'Viite', sv: 'Referens', en: 'Reference' },
-      field,
-      sql: of('reference'),
+      ...{ field, sql: of('reference'), words },
     },
     {
       id: 'message',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal'
 import type { Sql } from '../list-definition.ts'
-import { conditionOf, whereAll } from '../list-rows.view.ts'
+import { fitting, whereAll } from '../list-rows.view.ts'
 import { rowsOf } from '../rows.ts'
 import type { SeenList } from '../seen-list.ts'
 import { type BulkWish, editOf, most } from './bulk-wish.ts'
@@ -16,7 +16,7 @@ export interface RowBefore {
 
 /** The rows that a wish means, with what they hold; in the order of their ids, so that two edits never wait for each other. */
 export async function rowsToChange(db: unknown, seen: SeenList, wish: BulkWish): Promise<RowBefore[]> {
-  const condition = 'ids' in wish.rows ? chosen(seen, wish.rows.ids) : conditionOf(seen, wish.rows.wish)
+  const condition = 'ids' in wish.rows ? chosen(seen, wish.rows.ids) : await fitting(seen, wish.rows.wish)
   const rows = await rowsOf<RowBefore>(
     db,
     sql<RowBefore>`/* to change */ select ${beforeSql(seen, wish.column)}, ${nameOf(seen)} as name

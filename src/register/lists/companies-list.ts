@@ -29,7 +29,7 @@ function ofRelationships(column: string): Pick<ListColumn, 'several' | 'sql' | '
     several: true,
     sql: sql`array(select distinct ${value} from register.relationship tie where tie.organisation_id = ${id} and ${value} is not null)`,
     within: (test) =>
-      sql`${id} in (select tie.organisation_id from register.relationship tie where tie.organisation_id is not null and ${test(value)})`,
+      sql`exists (select from register.relationship tie where tie.organisation_id = ${id} and ${test(value)})`,
   }
 }
 
@@ -49,11 +49,26 @@ export const companiesList: ListDefinition = {
   subject: 'organisation',
   // S5.2: a company's data are nobody's personal data; a sole trader's are.
   person: sql.ref('organisation.person_id'),
-  search: (words) =>
-    sql`${id} = any(array(select hit.id from seloste.search(${words}, 50) hit where hit.kind = 'company'))`,
+  search: {
+    in: [
+      {
+        ...{ words: { index: 'register.organisation_trigrams' }, field: 'org.name' },
+        holds: (test) => test(sql.ref('organisation.name')),
+      },
+      {
+        ...{ words: { index: 'register.organisation_email_words' }, field: 'org.email' },
+        holds: (test) => test(sql.ref('organisation.email')),
+      },
+    ],
+    also: (words) =>
+      sql`${id} = any(array(select hit.id from seloste.search(${words}, 50) hit where hit.kind = 'company'))`,
+  },
   editAdded: corrected,
   columns: [
-    { id: 'org.name', type: 'text', field: 'org.name', filled: true, sql: sql.ref('organisation.name') },
+    {
+      ...{ id: 'org.name', type: 'text', field: 'org.name', filled: true, sql: sql.ref('organisation.name') },
+      ...{ indexed: true, words: { index: 'register.organisation_trigrams' } },
+    },
     {
       id: 'state',
       type: 'choice',
@@ -61,7 +76,10 @@ export const companiesList: ListDefinition = {
       choices: relationshipStates,
       ...ofRelationships('state'),
     },
-    { id: 'org.businessId', type: 'text', field: 'org.businessId', sql: sql.ref('organisation.business_id') },
+    {
+      ...{ id: 'org.businessId', type: 'text', field: 'org.businessId', sql: sql.ref('organisation.business_id') },
+      ...{ indexed: true, words: { index: 'register.organisation_number_words' } },
+    },
     {
       id: 'groupCompany',
       type: 'choice',
@@ -90,8 +108,20 @@ export const companiesList: ListDefinition = {
         },
       },
     },
-    { id: 'org.phone', type: 'text', field: 'org.phone', sql: sql.ref('organisation.phone'), written: displayPhone },
-    { id: 'org.email', type: 'text', field: 'org.email', sql: sql.ref('organisation.email') },
+    {
+      ...{
+        id: 'org.phone',
+        type: 'text',
+        field: 'org.phone',
+        sql: sql.ref('organisation.phone'),
+        written: displayPhone,
+      },
+      words: { index: 'register.organisation_phone_words' },
+    },
+    {
+      ...{ id: 'org.email', type: 'text', field: 'org.email', sql: sql.ref('organisation.email') },
+      words: { index: 'register.organisation_email_words' },
+    },
     {
       id: 'city',
       type: 'text',
@@ -99,7 +129,8 @@ export const companiesList: ListDefinition = {
       field: 'org.addresses',
       sql: sql`(select place.city from register.organisation_address place where place.organisation_id = ${id} order by place.id limit 1)`,
       within: (test) =>
-        sql`${id} in (select place.organisation_id from register.organisation_address place where ${test(sql.ref('place.city'))})`,
+        sql`exists (select from register.organisation_address place where place.organisation_id = ${id} and ${test(sql.ref('place.city'))})`,
+      words: { index: 'register.organisation_address_words', row: 'organisation_id' },
       groupable: true,
     },
     {
@@ -131,14 +162,14 @@ export const companiesList: ListDefinition = {
       id: 'createdAt',
       type: 'instant',
       label: { fi: 'Lisätty', sv: 'Tillagd', en: 'Added' },
-      filled: true,
+      ...{ filled: true, indexed: true },
       sql: sql.ref('organisation.created_at'),
     },
     {
       id: 'changedAt',
       type: 'instant',
       label: { fi: 'Muutettu', sv: 'Ändrad', en: 'Changed' },
-      filled: true,
+      ...{ filled: true, indexed: true },
       sql: sql.ref('organisation.changed_at'),
     },
   ],

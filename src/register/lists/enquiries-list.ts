@@ -15,12 +15,20 @@ export const enquiriesList: ListDefinition = {
   sort: '-receivedAt',
   quick: ['state', 'assignedTo'],
   person: sql.ref('enquiry.person_id'),
+  search: {
+    in: [
+      {
+        ...{ words: { index: 'register.enquiry_words' }, field: 'com.enquiries' },
+        holds: (test) => sql`coalesce(${test(sql.ref('enquiry.message'))}, false)`,
+      },
+    ],
+  },
   columns: [
     {
       id: 'receivedAt',
       type: 'instant',
       label: { fi: 'Saapunut', sv: 'Inkommen', en: 'Received' },
-      filled: true,
+      ...{ filled: true, indexed: true },
       sql: sql.ref('enquiry.received_at'),
     },
     {
@@ -51,7 +59,8 @@ export const enquiriesList: ListDefinition = {
       label: { fi: 'Viesti', sv: 'Meddelande', en: 'Message' },
       field: 'com.enquiries',
       sql: sql`left(enquiry.message, 300)`,
-      within: (test) => test(sql.ref('enquiry.message')),
+      within: (test) => sql`coalesce(${test(sql.ref('enquiry.message'))}, false)`,
+      words: { index: 'register.enquiry_words' },
       sortable: false,
     },
     {

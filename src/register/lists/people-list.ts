@@ -13,6 +13,9 @@ const state = sql`case when note.state in ('queued', 'failed') and note.due_on <
 const job = sql`(select link.job_role from register.affiliation link where link.person_id = ${id} and link.left_on is null
   order by link.since desc, link.id limit 1)`
 
+const nameWords = { index: 'register.person_words', joined: true }
+const emailWords = { index: 'register.person_email_words', row: 'person_id' }
+
 const corrected = (field: string): ColumnEdit => ({
   field,
   source: true,
@@ -32,8 +35,23 @@ export const peopleList: ListDefinition = {
   quick: ['kind', 'notice'],
   subject: 'person',
   person: id,
-  search: (words) =>
-    sql`${id} = any(array(select hit.id from seloste.search(${words}, 50) hit where hit.kind = 'person'))`,
+  search: {
+    in: [
+      {
+        words: nameWords,
+        field: 'person.name',
+        holds: (test) => test(sql`person.family_name || ' ' || person.given_name`),
+      },
+      {
+        ...{ words: emailWords, field: 'person.email' },
+        // Asked of one row at a time: beside `or`, `exists` would fold every address there is.
+        holds: (test) => sql`coalesce((select true from register.person_email mail
+          where mail.person_id = ${id} and ${test(sql.ref('mail.address'))} limit 1), false)`,
+      },
+    ],
+    also: (words) =>
+      sql`${id} = any(array(select hit.id from seloste.search(${words}, 50) hit where hit.kind = 'person'))`,
+  },
   editAdded: corrected,
   columns: [
     {
@@ -43,6 +61,7 @@ export const peopleList: ListDefinition = {
       filled: true,
       sql: sql`btrim(person.family_name || ' ' || person.given_name)`,
       order: [sql.ref('person.family_name'), sql.ref('person.given_name')],
+      ...{ indexed: true, words: nameWords },
     },
     {
       id: 'company',
@@ -52,16 +71,17 @@ export const peopleList: ListDefinition = {
       field: 'org.name',
       sql: sql`array(select link.organisation_id from register.affiliation link
         where link.person_id = ${id} and link.left_on is null order by link.since desc, link.id)`,
-      within: (test) => sql`${id} in (select link.person_id from register.affiliation link
-        where link.left_on is null and ${test(sql.ref('link.organisation_id'))})`,
+      within: (test) => sql`exists (select from register.affiliation link
+        where link.person_id = ${id} and link.left_on is null and ${test(sql.ref('link.organisation_id'))})`,
     },
     {
       id: 'person.jobRole',
       type: 'text',
       field: 'person.jobRole',
       sql: job,
-      within: (test) => sql`${id} in (select link.person_id from register.affiliation link
-        where link.left_on is null and ${test(sql.ref('link.job_role'))})`,
+      within: (test) => sql`exists (select from register.affiliation link
+        where link.person_id = ${id} and link.left_on is null and ${test(sql.ref('link.job_role'))})`,
+      words: { index: 'register.affiliation_words', row: 'person_id' },
       edit: corrected('person.jobRole'),
     },
     {
@@ -70,7 +90,8 @@ export const peopleList: ListDefinition = {
       field: 'person.email',
       sql: sql`(select mail.address from register.person_email mail where mail.person_id = ${id} and mail.is_primary)`,
       within: (test) =>
-        sql`${id} in (select mail.person_id from register.person_email mail where ${test(sql.ref('mail.address'))})`,
+        sql`exists (select from register.person_email mail where mail.person_id = ${id} and ${test(sql.ref('mail.address'))})`,
+      words: emailWords,
     },
     {
       id: 'person.phone',
@@ -78,8 +99,9 @@ export const peopleList: ListDefinition = {
       field: 'person.phone',
       written: displayPhone,
       sql: sql`(select call.number from register.person_phone call where call.person_id = ${id} and call.is_primary)`,
-      within: (test) => sql`${id} in (select call.person_id from register.person_phone call
-        where ${test(sql.ref('call.number'))} or ${test(sql.ref('call.typed'))})`,
+      within: (test) => sql`exists (select from register.person_phone call
+        where call.person_id = ${id} and (${test(sql.ref('call.number'))} or ${test(sql.ref('call.typed'))}))`,
+      words: { index: 'register.person_phone_words', row: 'person_id', joined: true },
     },
     {
       id: 'city',
@@ -88,7 +110,8 @@ export const peopleList: ListDefinition = {
       field: 'person.address',
       sql: sql`(select place.city from register.person_address place where place.person_id = ${id} order by place.id limit 1)`,
       within: (test) =>
-        sql`${id} in (select place.person_id from register.person_address place where ${test(sql.ref('place.city'))})`,
+        sql`exists (select from register.person_address place where place.person_id = ${id} and ${test(sql.ref('place.city'))})`,
+      words: { index: 'register.person_address_words', row: 'person_id' },
       groupable: true,
     },
     {
@@ -116,21 +139,21 @@ export const peopleList: ListDefinition = {
       // The most pressing of a person's notices.
       sql: sql`(select ${state} from register.notice note where note.person_id = ${id}
         order by note.state in ('queued', 'failed') desc, note.due_on nulls last limit 1)`,
-      within: (test) => sql`${id} in (select note.person_id from register.notice note where ${test(state)})`,
+      within: (test) => sql`exists (select from register.notice note where note.person_id = ${id} and ${test(state)})`,
       sortable: false,
     },
     {
       id: 'createdAt',
       type: 'instant',
       label: { fi: 'Lisätty', sv: 'Tillagd', en: 'Added' },
-      filled: true,
+      ...{ filled: true, indexed: true },
       sql: sql.ref('person.created_at'),
     },
     {
       id: 'changedAt',
       type: 'instant',
       label: { fi: 'Muutettu', sv: 'Ändrad', en: 'Changed' },
-      filled: true,
+      ...{ filled: true, indexed: true },
       sql: sql.ref('person.changed_at'),
     },
   ],

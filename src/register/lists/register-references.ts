@@ -8,11 +8,13 @@ export const registerReferences: References = {
     field: 'person.name',
     name: (id) =>
       sql`(select btrim(named.family_name || ' ' || named.given_name) from register.person named where named.id = ${id})`,
+    words: { index: 'register.person_words', joined: true },
     opens: '/people/$id',
   },
   company: {
     field: 'org.name',
     name: (id) => sql`(select named.name from register.organisation named where named.id = ${id})`,
+    words: { index: 'register.organisation_trigrams' },
     opens: '/companies/$id',
   },
   staff: { name: (id) => staffNamed(sql`(${id})::text`) },
