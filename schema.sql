@@ -401,6 +401,7 @@ create table register.complaint (
   taken_by text,
   taken_on date,
   resolution text,
+  credited_on date,
   constraint complaint_closes_after_it_opened CHECK ((closed_on >= opened_on)),
   constraint complaint_is_of_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
   constraint complaint_outcome_check CHECK ((length(outcome) <= 4000)),
@@ -531,6 +532,7 @@ create table register.contract (
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
   revision integer default 1 not null,
+  end_proposed_on date,
   constraint contract_billing_months_check CHECK ((billing_months = ANY (ARRAY[1, 2, 3, 4, 6, 12]))),
   constraint contract_end_reason_check CHECK ((length(end_reason) <= 2000)),
   constraint contract_ended_has_a_day CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
@@ -2654,6 +2656,7 @@ CREATE INDEX consent_proof_until ON register.consent_proof USING btree (kept_unt
 CREATE INDEX consent_waiting ON register.consent USING btree (since) WHERE (state = 'requested'::text);
 CREATE INDEX contract_by_end ON register.contract USING btree (ends_on, id);
 CREATE INDEX contract_by_start ON register.contract USING btree (starts_on DESC, id DESC);
+CREATE INDEX contract_ended_unasked ON register.contract USING btree (ended_on) WHERE ((state = 'ended'::text) AND (end_proposed_on IS NULL));
 CREATE INDEX contract_ending ON register.contract USING btree (ends_on) WHERE (state = ANY (ARRAY['active'::text, 'noticed'::text]));
 CREATE UNIQUE INDEX contract_number_is_unique ON register.contract USING btree (group_company, number) WHERE (number IS NOT NULL);
 CREATE INDEX contract_of_contact ON register.contract USING btree (contact_person_id) WHERE (contact_person_id IS NOT NULL);
@@ -2897,6 +2900,17 @@ CREATE INDEX warranty_of_person ON register.warranty USING btree (person_id) WHE
 CREATE INDEX warranty_words ON register.warranty USING gin (seloste.folded(((COALESCE(item, ''::text) || ' '::text) || COALESCE(serial, ''::text))) seloste.gin_trgm_ops);
 CREATE INDEX work_rule_in_bin ON register.work_rule USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX work_rule_run_latest ON register.work_rule_run USING btree (rule_id, at DESC, id DESC);
+
+CREATE OR REPLACE FUNCTION register.complaint_is_credited()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update register.complaint set credited_on = new.issued_on, revision = revision + 1 where id = new.complaint_id;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION register.invoice_balance()
  RETURNS trigger
@@ -4648,6 +4662,46 @@ begin
   raise exception 'VERSION_IS_IMMUTABLE' using errcode = '42501';
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.relationship_to_end(asked uuid)
+ RETURNS TABLE(id uuid, owner text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  done register.contract;
+begin
+  if not has_column_privilege(session_user, 'register.contract', 'state', 'select') then
+    raise exception 'permission denied for table contract' using errcode = '42501';
+  end if;
+  select * into done from register.contract held where held.id = asked and held.state = 'ended';
+  if done.id is null then return; end if;
+  return query
+    select tie.id, tie.owner from register.relationship tie
+    where tie.group_company = done.group_company and tie.state in ('customer', 'dormant')
+      and (tie.organisation_id = done.organisation_id or done.organisation_id is null and tie.person_id = done.person_id)
+      and not exists (select from register.contract open where open.group_company = done.group_company and open.state <> 'ended'
+        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+      and not exists (select from register.assignment open where open.group_company = done.group_company and open.state = 'open'
+        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+      and not exists (select from register.sales_order open where open.group_company = done.group_company and open.state in ('open', 'delivered')
+        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+      and not exists (select from register.delivery open where open.group_company = done.group_company and open.state = 'planned'
+        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+      and not exists (select from register.quote open where open.group_company = done.group_company and open.state in ('draft', 'sent')
+        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+      and not exists (select from register.opportunity open where open.group_company = done.group_company and open.state = 'open'
+        and open.binned_at is null and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+      and not exists (select from register.invoice open where open.group_company = done.group_company
+        and open.status in ('draft', 'open', 'collection') and open.binned_at is null
+        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+      and not exists (select from register.complaint open where open.group_company = done.group_company and open.closed_on is null
+        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+      and not exists (select from register.enquiry open where open.group_company = done.group_company and open.state in ('new', 'assigned')
+        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+    limit 1;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.reopen_relationship(asked uuid, new_state text, reopened timestamp with time zone)
  RETURNS TABLE(id uuid, organisation_id uuid, person_id uuid)
  LANGUAGE plpgsql
@@ -5311,6 +5365,7 @@ AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 
 CREATE TRIGGER access_log_is_never_changed BEFORE UPDATE ON register.access_log FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER authority_request_stays_as_approved BEFORE UPDATE ON register.authority_request FOR EACH ROW EXECUTE FUNCTION seloste.refuse_change_of_approved();
+CREATE TRIGGER complaint_is_credited AFTER UPDATE ON register.invoice FOR EACH ROW WHEN (((new.kind = 'credit-note'::text) AND (new.complaint_id IS NOT NULL) AND (new.number IS NOT NULL) AND (old.number IS NULL))) EXECUTE FUNCTION register.complaint_is_credited();
 CREATE TRIGGER consent_event_is_append_only BEFORE UPDATE ON register.consent_event FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER contract_is_locked BEFORE DELETE OR UPDATE ON register.contract FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{number,group_company,title,text,starts_on,lines,net_cents,vat_cents,total_cents,renewal,renewal_months,notice_months}', 'state', '{draft}');
 CREATE TRIGGER delivery_is_locked BEFORE DELETE OR UPDATE ON register.delivery FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{number,group_company,order_id,lines,delivered_on}', 'state', '{planned,cancelled}');

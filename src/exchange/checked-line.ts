@@ -41,8 +41,8 @@ export interface CheckedLine {
   name?: string | undefined
   person_key?: string | undefined
   organisation_key?: string | undefined
-  /** Hex of the keyed digest of the first address. */
-  digest?: string | undefined
+  /** Keyed digests of every address by which somebody erased or suppressed may be known. */
+  digests: string[]
   person_lacks?: string | undefined
   organisation_lacks?: string | undefined
   said?: SaidLine
@@ -64,7 +64,7 @@ export async function checkedLine(checking: Checking, { line, cells, wrong }: Ro
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
     const { field, clause } = fault.detail
-    return { line, state: 'refused', code: fault.code, field, clause, cells }
+    return { line, state: 'refused', code: fault.code, field, clause, cells, digests: [] }
   }
 }
 
@@ -92,7 +92,7 @@ async function readLine(checking: Checking, line: number, cells: readonly string
       : {}),
     ...(company ? { new_organisation: newId(at), organisation_lacks: lacks(wanted, 'organisation', company) } : {}),
     email: settings.personKey === 'person.email' ? email : undefined,
-    digest: email ? addressKey(checking.key, 'email', email).toString('hex') : undefined,
+    digests: digestsOf(checking.key, person, company),
     business_id: settings.companyKey === 'org.businessId' ? (company?.['org.businessId'] ?? undefined) : undefined,
     name:
       settings.companyKey === 'org.businessId' || settings.companyKey === 'org.name'
@@ -128,6 +128,17 @@ function placeless(person: Values, company: Values | undefined): string | undefi
 function firstEmail(person: Values | undefined): string | undefined {
   const address = person?.['person.email']?.[0]?.address
   return address ? (normaliseEmail(address) ?? undefined) : undefined
+}
+
+/** A number tells who somebody is only where it is a mobile one and the line says no address. */
+function digestsOf(key: ChoicesKey, person: Values | undefined, company: Values | undefined): string[] {
+  const mails = [...(person?.['person.email'] ?? []), ...(company?.['org.email'] ? [company['org.email']] : [])]
+  const phones = mails.length > 0 ? [] : (person?.['person.phone'] ?? []).filter(({ kind }) => kind === 'mobile')
+  const digests = [
+    ...mails.map(({ address }) => addressKey(key, 'email', address)),
+    ...phones.map(({ number }) => addressKey(key, 'phone', number)),
+  ]
+  return digests.map((digest) => `\\x${digest.toString('hex')}`)
 }
 
 function ownKey(values: Values | undefined, field: string): string | undefined {

@@ -9,7 +9,7 @@ export interface HeldRecord {
   revision: number
   values: Held
   /** Of a person: the role in each organisation they represent. */
-  roles: ReadonlyMap<string, string | null>
+  roles: Map<string, string | null>
 }
 
 type Db = Tables<ExchangeReach>

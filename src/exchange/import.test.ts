@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addressKey, choicesKeyIn } from '#choices'
 import { anApp } from '#test/app'
 import { bring, csv, imported, linesOf, tried } from './import.fixture.ts'
 

@@ -35,6 +35,8 @@ const types: Record<NonNullable<Field['type']>, string> = {
   boolean: 'boolean',
 }
 
+export const columnTypeOf = (type: Field['type']): string => types[type ?? 'text']
+
 /** The fields of this file that the statement added, with their columns and the value that a line says. */
 export function addedOf({ wanted, fields }: Making, subject: 'person' | 'organisation') {
   const said = subject === 'person' ? 'person' : 'company'
@@ -43,7 +45,7 @@ export function addedOf({ wanted, fields }: Making, subject: 'person' | 'organis
     .map(({ id, type }) => ({
       field: id,
       column: sql.ref(declaredColumn(id).column),
-      value: sql`(line.said #>> ${`{${said},added,"${id}"}`}::text[])::${sql.raw(types[type ?? 'text'])}`,
+      value: sql`(line.said #>> ${`{${said},added,"${id}"}`}::text[])::${sql.raw(columnTypeOf(type))}`,
     }))
 }
 

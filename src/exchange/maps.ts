@@ -56,7 +56,7 @@ export const exchangeMaps: readonly TableMap[] = [
       ...['person_lacks', 'organisation_lacks', 'suppressed'],
     ],
     carries: {
-      'person.name': ['email', 'person_key', 'digest', 'said', 'cells'],
+      'person.name': ['email', 'person_key', 'digests', 'said', 'cells'],
       'org.name': ['business_id', 'name_key', 'organisation_key'],
     },
     rows: { all: own },

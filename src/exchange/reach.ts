@@ -21,6 +21,11 @@ export function matching(occasion: Occasion): Occasion {
   return { ...occasion, duty: 'matching', purpose: 'matching', reach: 'all' }
 }
 
+/** Whether this login sees a part of the register only. */
+export function isNarrow({ reach }: Occasion): boolean {
+  return reach !== undefined && reach !== 'all'
+}
+
 /** The same occasion, by which the row policies know who asks: the lines of a file are seen by whoever brought it. */
 export function asMyself(occasion: Occasion): Occasion {
   return { ...occasion, reach: occasion.reach && occasion.reach !== 'all' ? occasion.reach : 'own' }

@@ -10,8 +10,9 @@ import { limits, type RowRead } from './files/row-read.ts'
 import { refuseTooWide, rowsOfImport } from './import-head.ts'
 import { addedFields } from './import-targets.ts'
 import { ownRun } from './imports.view.ts'
-import { matching, type OneImport } from './reach.ts'
+import { isNarrow, matching, type OneImport } from './reach.ts'
 import type { ImportSettings } from './settings.ts'
+import { withinReach } from './within-reach.ts'
 
 const piece = 2000
 
@@ -23,31 +24,35 @@ export async function readLines(one: OneImport) {
   const settings = run.settings as ImportSettings
   const wanted = inForce(running)
   const checking: Checking = { wanted, occasion, settings, key: choicesKeyIn(running), added: addedFields(wanted) }
-  let [isHeader, seen, waiting] = [true, 0, [] as RowRead[]]
+  let [isHeader, seen, waiting, kept] = [true, 0, [] as RowRead[], Promise.resolve(true)]
   for await (const row of await rowsOfImport(running, run)) {
     if (isHeader) refuseTooWide(row)
     else if (++seen > run.read_lines) waiting.push(row)
     if (seen > limits.rows) throw new Refusal('CSV_TOO_LONG', 422, { limit: limits.rows })
     isHeader = false
     if (waiting.length < piece) continue
-    if (!(await keepLines(one, checking, waiting, seen))) return
+    // While the database keeps one piece, the next is read and checked.
+    const lines = await checkedLines(checking, waiting)
+    if (!(await kept)) return
+    kept = keepLines(one, lines, seen)
+    kept.catch(() => undefined) // told where it is awaited
     waiting = []
   }
-  if (waiting.length > 0 && !(await keepLines(one, checking, waiting, seen))) return
+  if (!(await kept)) return
+  if (waiting.length > 0 && !(await keepLines(one, await checkedLines(checking, waiting), seen))) return
   await matchLines(one, settings)
   await compareLines(one, settings)
   await settleTrial(one, seen)
 }
 
-/** Keeps the lines of one piece; false where the import was cancelled meanwhile. */
-async function keepLines(
-  { running, occasion, id }: OneImport,
-  checking: Checking,
-  rows: readonly RowRead[],
-  seen: number,
-) {
+async function checkedLines(checking: Checking, rows: readonly RowRead[]): Promise<CheckedLine[]> {
   const lines: CheckedLine[] = []
   for (const row of rows) lines.push(await checkedLine(checking, row))
+  return lines
+}
+
+/** Keeps the lines of one piece; false where the import was cancelled meanwhile. */
+async function keepLines({ running, occasion, id }: OneImport, lines: readonly CheckedLine[], seen: number) {
   return perform(running.db, occasion, async (act) => {
     const { numUpdatedRows } = await act.db
       .updateTable('register.import_run')
@@ -59,11 +64,11 @@ async function keepLines(
     if (numUpdatedRows === 0n) return false
     await sql`
       insert into register.import_line (import_id, line, state, outcome, code, field, clause, new_person, new_organisation, email, business_id, name_key,
-        person_key, organisation_key, digest, person_lacks, organisation_lacks, said, cells)
+        person_key, organisation_key, digests, person_lacks, organisation_lacks, said, cells)
       select ${id}, line, state, case state when 'waiting' then 'created' end, code, field, clause, new_person, new_organisation, email, business_id, seloste.folded(name),
-        person_key, organisation_key, decode(digest, 'hex'), person_lacks, organisation_lacks, said, cells
+        person_key, organisation_key, digests, person_lacks, organisation_lacks, said, cells
       from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as one (line integer, state text, code text, field text, clause text,
-        new_person uuid, new_organisation uuid, email text, business_id text, name text, person_key text, organisation_key text, digest text,
+        new_person uuid, new_organisation uuid, email text, business_id text, name text, person_key text, organisation_key text, digests bytea[],
         person_lacks text, organisation_lacks text, said jsonb, cells text[])
       on conflict (import_id, line) do nothing`.execute(act.db as never)
     return true
@@ -93,6 +98,7 @@ export async function matchLines({ running, occasion, id }: OneImport, { personK
       await act.record({ what: 'import.matched', about: id, detail: { key } })
     })
   }
+  if (isNarrow(occasion)) await withinReach({ running, occasion, id })
   await perform(running.db, matching(occasion), async (act) => {
     await sql`select seloste.settle_lines(${id})`.execute(act.db as never)
     await act.record({ what: 'import.matched', about: id, detail: { key: 'file' } })

@@ -2,6 +2,7 @@ import { Refusal } from '#platform/refusal'
 import type { Field } from '#statement'
 import { addedCell, dayOf } from './cell-value.ts'
 import { dayOfNotice, dayOfValues, isOfSeveral, type Target } from './column.ts'
+import { businessIdCell, emailsIn, familyFirst, phonesIn, postcodeAndCity, postcodeCell } from './typed-cell.ts'
 
 /** What one line of a file says: of a company, of a person, or of both. */
 export interface SaidRow {
@@ -32,8 +33,18 @@ export function saidRow(
     const [field = '', part] = target.split('/')
     const into = field.startsWith('person.') ? row.person : row.company
     const own = added.get(field)
-    if (part) into[field] = { ...(into[field] as object | undefined), [part]: cell }
-    else if (isOfSeveral(target)) into[field] = [...((into[field] as string[] | undefined) ?? []), cell]
+    if (part === 'family-first') into[field] = familyFirst(cell)
+    else if (part === 'place') into[field] = { ...(into[field] as object | undefined), ...placeIn(cell, field) }
+    else if (part === 'postcode') into[field] = { ...(into[field] as object | undefined), postcode: postcodeCell(cell) }
+    else if (part) into[field] = { ...(into[field] as object | undefined), [part]: cell }
+    else if (isOfSeveral(target))
+      into[field] = [
+        ...((into[field] as string[] | undefined) ?? []),
+        ...(target === 'person.phone' ? phonesIn(cell) : emailsIn(cell)),
+      ]
+    else if (target === 'org.businessId') into[field] = businessIdCell(cell)
+    else if (target === 'org.phone') into[field] = phonesIn(cell)[0]
+    else if (target === 'org.email') into[field] = emailsIn(cell)[0]
     else into[field] = own ? addedCell(own, cell) : cell
   }
   for (const field of ['org.addresses', 'person.address']) {
@@ -41,4 +52,10 @@ export function saidRow(
     if (into[field]) into[field] = [into[field]]
   }
   return row
+}
+
+function placeIn(cell: string, field: string) {
+  const found = postcodeAndCity(cell)
+  if (!found) throw new Refusal('ADDRESS_NOT_VALID', 422, { field, part: 'postcode' })
+  return found
 }

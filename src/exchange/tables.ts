@@ -61,7 +61,7 @@ export interface ExchangeTables {
     name_key: string | null
     person_key: string | null
     organisation_key: string | null
-    digest: Buffer | null
+    digests: Buffer[]
     person_lacks: string | null
     organisation_lacks: string | null
     suppressed: boolean

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { type Act, type Entry, look, perform } from '#ledger'
 import { inForce, provenanceOf } from '#register'
-import { changesOf, fieldsOfFile, heldBy, type MatchedLine } from './compare-lines.ts'
+import { fieldsOfFile, heldBy, type MatchedLine } from './compare-lines.ts'
 import type { Making } from './made-of-lines.ts'
 import { makeCompanies } from './make-companies.ts'
 import { makePeople } from './make-people.ts'
+import type { PlannedChanges } from './planned-changes.ts'
 import { asMyself, type ExchangeReach, type OneImport } from './reach.ts'
 import type { ImportSettings } from './settings.ts'
 import { updateHeld } from './update-held.ts'
@@ -51,13 +52,8 @@ async function takePiece({ running, id }: OneImport, act: Act<ExchangeReach>, wi
   const people = await makePeople(own, making, run.notices)
   const matched = await matchedAmong(own, id, wish)
   const held = await heldBy(own.db, matched, making.fields)
-  const fates = await updateHeld(
-    own,
-    making,
-    matched.map((line) => ({ line, ...changesOf(line, held, settings) })),
-    held,
-  )
-  const refused = fates.filter(({ code }) => code).length
+  const fates = await updateHeld(own, making, matched, held)
+  const refused = fates.filter((fate) => 'code' in fate).length
   const { taken, created, updated } = await markTaken(own, id, wish, fates)
 
   await sql`update register.import_run set people = people + ${people.made}, companies = companies + ${companies}, notices = notices + ${people.queued},
@@ -101,7 +97,7 @@ async function markTaken(
   act: Act<ExchangeReach>,
   id: string,
   lines: readonly number[],
-  fates: readonly { line: number; outcome?: string; code?: string }[],
+  fates: PlannedChanges['fates'],
 ) {
   const { rows } = await sql<{ taken: number; created: number; updated: number }>`
     with marked as (
@@ -112,7 +108,7 @@ async function markTaken(
           else coalesce(fate.outcome, 'unchanged') end,
         person_id = case when fate.code is null then coalesce(kept.person_id, kept.new_person) end,
         organisation_id = case when fate.code is null then coalesce(kept.organisation_id, kept.new_organisation) end,
-        said = null, email = null, digest = null, person_key = null
+        said = null, email = null, digests = '{}', person_key = null
       from register.import_line line left join jsonb_to_recordset(${JSON.stringify(fates)}::jsonb)
         as fate (line integer, outcome text, code text, field text, clause text) on fate.line = line.line
       where line.import_id = ${id} and line.line = any(${[...lines]}::int[]) and line.state = 'waiting'

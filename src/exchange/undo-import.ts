@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
-import { type Act, look, perform } from '#ledger'
+import { sql } from 'kysely'
+import { look, perform } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { ownRun } from './imports.view.ts'
-import { asMyself, type ExchangeReach, matching, type OneImport } from './reach.ts'
+import { rowsOf } from './made-of-lines.ts'
+import { asMyself, matching, type OneImport } from './reach.ts'
 import { importSoon } from './try-import.ts'
 
 const piece = 500
@@ -55,32 +56,64 @@ export async function undoLines(one: OneImport) {
   })
 }
 
-/** Who was held before and changed by the import is put back one by one. */
-async function putBackChanged({ running, occasion, id }: OneImport) {
-  const changed = await perform(running.db, matching(occasion), async (act) => {
-    await act.record({ what: 'import.undo-looked', about: id })
-    return (
-      await sql<{
-        person: string | null
-        company: string | null
-      }>`select distinct person_id as person, case when person_id is null then organisation_id end as company
-        from register.undo_row where of = ${id}`.execute(act.db as never)
-    ).rows
-  })
-  for (const { person, company } of changed) {
-    await perform(running.db, matching(occasion), async (act) => {
-      const place = await first(
-        act,
-        sql`select seloste.put_back(${id}, ${person ? [person] : []}::uuid[], ${company ? [company] : []}::uuid[]) as said`,
-      )
-      const about = person ?? company ?? id
-      await act.record({ what: place ? 'import.change-left' : 'import.change-undone', about, detail: { import: id } })
-      await sql`update register.import_line set state = ${place ? 'left' : 'undone'}, code = ${place ? 'CHANGED_SINCE' : null}
-        where import_id = ${id} and outcome = 'updated' and state <> 'left' and ${person ? sql`person_id = ${person}` : sql`organisation_id = ${company}`}`.execute(
-        act.db as never,
-      )
-    })
+interface ChangedLine {
+  line: number
+  person: string | null
+  company: string | null
+}
+
+/** Who was held before and changed by the import is put back, piece by piece. */
+async function putBackChanged(one: OneImport) {
+  for (let last = 0; ; ) {
+    const lines = await changedLines(one, last)
+    if (lines.length === 0) return
+    last = lines.at(-1)?.line ?? last
+    await putBackPiece(one, lines)
   }
+}
+
+async function changedLines({ running, occasion, id }: OneImport, after: number): Promise<ChangedLine[]> {
+  return perform(running.db, matching(occasion), async (act) => {
+    await act.record({ what: 'import.undo-looked', about: id })
+    return rowsOf<ChangedLine>(
+      act,
+      sql`select line.line, line.person_id as person, line.organisation_id as company from register.import_line line
+        where line.import_id = ${id} and line.line > ${after} and line.state = 'taken' and exists (select from register.undo_row row where row.of = ${id})
+          and (exists (select from register.undo_row row where row.of = ${id} and row.person_id = line.person_id)
+            or exists (select from register.undo_row row where row.of = ${id} and row.person_id is null and row.organisation_id = line.organisation_id))
+        order by line.line limit ${piece}`,
+    )
+  })
+}
+
+async function putBackPiece({ running, occasion, id }: OneImport, lines: readonly ChangedLine[]) {
+  const people = [...new Set(lines.flatMap(({ person }) => person ?? []))]
+  const companies = [...new Set(lines.flatMap(({ company }) => company ?? []))]
+  await perform(running.db, matching(occasion), async (act) => {
+    const touched = await rowsOf<{ id: string }>(
+      act,
+      sql`select distinct coalesce(person_id, organisation_id) as id from register.undo_row row where row.of = ${id}
+        and (row.person_id = any(${people}::uuid[]) or row.person_id is null and row.organisation_id = any(${companies}::uuid[]))`,
+    )
+    const left = await rowsOf<{ id: string }>(
+      act,
+      sql`select left_as_is as id from seloste.put_back_several(${id}, ${people}::uuid[], ${companies}::uuid[])`,
+    )
+    const stay = left.map((row) => row.id)
+    await rowsOf(
+      act,
+      sql`update register.import_line set state = case when person_id = any(${stay}::uuid[]) or organisation_id = any(${stay}::uuid[]) then 'left' else 'undone' end,
+          code = case when person_id = any(${stay}::uuid[]) or organisation_id = any(${stay}::uuid[]) then 'CHANGED_SINCE' end
+        where import_id = ${id} and line = any(${lines.map(({ line }) => line)}::int[]) and outcome = 'updated'`,
+    )
+    for (const { id: about } of touched)
+      await act.record({
+        what: stay.includes(about) ? 'import.change-left' : 'import.change-undone',
+        about,
+        detail: { import: id },
+      })
+    await act.record({ what: 'import.piece-undone', about: id, detail: { lines: lines.length } })
+  })
 }
 
 async function linesToUndo(
@@ -127,9 +160,4 @@ async function undoPiece(
       if (undone) await act.record({ what: `${subject}.import-undone`, about: gone, detail: { import: id } })
     await act.record({ what: 'import.piece-undone', about: id, detail: { lines: lines.length } })
   })
-}
-
-async function first(act: Act<ExchangeReach>, query: RawBuilder<unknown>): Promise<string | null> {
-  const { rows } = (await query.execute(act.db as never)) as { rows: { said: string | null }[] }
-  return rows[0]?.said ?? null
 }

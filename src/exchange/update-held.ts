@@ -1,135 +1,88 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { Act, Entry } from '#ledger'
-import { Refusal } from '#platform/refusal'
-import { affiliatePerson, correctOrganisation, correctPerson } from '#register'
-import type { changesOf, HeldBy, MatchedLine } from './compare-lines.ts'
-import type { Making } from './made-of-lines.ts'
+import { sql } from 'kysely'
+import type { Act } from '#ledger'
+import { mayCollect, type RelationshipState, type Stage, stageOf, verdictOn } from '#register'
+import { changeHeld, placesOf } from './change-held.ts'
+import type { HeldBy, MatchedLine } from './compare-lines.ts'
+import { type Making, rowsOf } from './made-of-lines.ts'
+import { type Bar, type BarOf, type PlannedChanges, plannedChanges } from './planned-changes.ts'
 import type { ExchangeReach } from './reach.ts'
 
-type Changes = ReturnType<typeof changesOf> & { line: MatchedLine }
+type Own = Act<ExchangeReach>
 
-interface LineFate {
-  line: number
-  outcome?: 'updated' | 'unchanged'
-  code?: string
-  field?: string | undefined
-  clause?: string | undefined
-}
-
-/** Corrects who is held as the lines of a piece say, by the deeds that a form uses; a line that is refused leaves nothing behind. */
+/** Corrects who is held as the lines of a piece say, all at once, under the same rules as a form; what stood before is kept for the undoing. */
 export async function updateHeld(
-  act: Act<ExchangeReach>,
+  act: Own,
   making: Making,
-  lines: readonly Changes[],
+  lines: readonly MatchedLine[],
   held: HeldBy,
-): Promise<LineFate[]> {
-  await keepBefore(act, making.id, lines)
-  const fates: LineFate[] = []
-  const revisions = new Map([...held.companies].map(([id, { revision }]) => [id, revision]))
-  for (const changes of lines) {
-    const { line } = changes.line
-    if (changes.unseen) fates.push({ line, code: 'HELD_UNSEEN', field: changes.unseen })
-    else if (isNothing(changes)) fates.push({ line, outcome: 'unchanged' })
-    else fates.push(await inItsOwnPoint(act, line, (own) => correct(own, making, changes, revisions)))
-  }
-  await keepAfter(act, making.id, lines)
-  return fates
+): Promise<PlannedChanges['fates']> {
+  if (lines.length === 0) return []
+  const barOf = await barsOf(act, making, held)
+  const placed = await placesOfLines(act, making, lines)
+  const plan = plannedChanges(placed, held, making.settings, barOf, act.at)
+  const [people, companies, places] = [[...plan.people.keys()], [...plan.companies.keys()], placesOf(making.fields)]
+  if (people.length === 0 && companies.length === 0) return plan.fates
+  // What stood here before is kept for thirty days, so that the whole import can be undone.
+  const kept = sql`${making.id}, ${people}::uuid[], ${companies}::uuid[], ${places}::text[]`
+  await rowsOf(act, sql`select seloste.keep_before(${kept})`)
+  await changeHeld(act, making, plan)
+  await rowsOf(act, sql`select seloste.keep_after(${kept})`)
+  return plan.fates
 }
 
-const isNothing = ({ person, company, joins }: Changes) =>
-  Object.keys(person).length === 0 && Object.keys(company).length === 0 && !joins
-
-async function correct(
-  act: Act<ExchangeReach>,
-  { settings, wanted }: Making,
-  changes: Changes,
-  revisions: Map<string, number>,
-) {
-  const { personId, companyId, said } = changes.line
-  const { source, sourceNote } = settings
-  const from = { source, ...(sourceNote ? { sourceNote } : {}), asOf: said.asOf }
-  if (companyId && Object.keys(changes.company).length > 0) {
-    const revision = revisions.get(companyId) ?? 0
-    await correctOrganisation(act, wanted, { ...from, id: companyId, revision, values: changes.company })
-    revisions.set(companyId, revision + 1)
-  }
-  if (!personId) return
-  if (Object.keys(changes.person).length > 0) {
-    const place = companyId ? { organisation: companyId } : {}
-    await correctPerson(act, wanted, { ...from, ...place, id: personId, revision: null, values: changes.person })
-  }
-  if (!changes.joins) return
-  const organisationId = companyId ?? (await companyOfLine(act, changes.line))
-  if (!organisationId) return
-  const tie = await act.db
-    .selectFrom('register.affiliation')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('organisation_id', '=', organisationId)
-    .where('left_on', 'is', null)
-    .executeTakeFirst()
-  if (tie) return
-  const values = changes.role === undefined ? {} : { 'person.jobRole': changes.role }
-  await affiliatePerson(act, wanted, { ...from, personId, organisationId, values })
-}
-
-/** The company of a line that is new in this file: this line or an earlier one made it a moment ago. */
-async function companyOfLine(act: Act<ExchangeReach>, { line, personId }: MatchedLine): Promise<string | null> {
-  const row = await act.db
-    .selectFrom('register.import_line')
-    .select(['organisation_id', 'new_organisation'])
-    .where('line', '=', line)
-    .where('person_id', '=', personId)
-    .where('state', '=', 'waiting')
-    .executeTakeFirst()
-  return row?.organisation_id ?? row?.new_organisation ?? null
-}
-
-// What stood here before is kept for thirty days, so that the whole import can be undone.
-async function keepBefore(act: Act<ExchangeReach>, id: string, lines: readonly Changes[]) {
-  const changed = lines.filter((one) => !one.unseen && !isNothing(one))
-  await keepRows(
+/** What a form would refuse to correct, and why: asked of all at once. */
+async function barsOf(act: Own, { wanted, fields }: Making, { people, companies }: HeldBy): Promise<BarOf> {
+  // Art. 18 GDPR: what is restricted is not changed either; whoever settles the matter may.
+  const masked = await rowsOf<{ id: string }>(
     act,
-    sql`seloste.keep_before(${id}, ${ids(changed, 'personId')}::uuid[], ${ids(changed, 'companyId')}::uuid[])`,
-    changed.length,
+    sql`select id from unnest(${[...people.keys()]}::uuid[]) id where seloste.is_masked(id)`,
   )
-}
-
-async function keepAfter(act: Act<ExchangeReach>, id: string, lines: readonly Changes[]) {
-  const changed = lines.filter((one) => !one.unseen && !isNothing(one))
-  await keepRows(
-    act,
-    sql`seloste.keep_after(${id}, ${ids(changed, 'personId')}::uuid[], ${ids(changed, 'companyId')}::uuid[])`,
-    changed.length,
-  )
-}
-
-async function keepRows(act: Act<ExchangeReach>, call: RawBuilder<unknown>, lines: number) {
-  if (lines > 0) await sql`select ${call}`.execute(act.db as never)
-}
-
-function ids(lines: readonly Changes[], of: 'personId' | 'companyId'): string[] {
-  return [...new Set(lines.flatMap(({ line }) => line[of] ?? []))]
-}
-
-// Each line is a savepoint of its own, and its entries in the ledger wait until it has held.
-async function inItsOwnPoint(
-  act: Act<ExchangeReach>,
-  line: number,
-  take: (own: Act<ExchangeReach>) => Promise<void>,
-): Promise<LineFate> {
-  const run = (text: string) => sql.raw(text).execute(act.db as never)
-  const entries: Entry[] = []
-  await run('savepoint line')
-  try {
-    await take({ ...act, record: async (entry) => void entries.push(entry) })
-    for (const entry of entries) await act.record(entry)
-    await run('release savepoint line')
-    return { line, outcome: 'updated' }
-  } catch (fault) {
-    if (!(fault instanceof Refusal)) throw fault
-    await run('rollback to savepoint line')
-    const { field, clause } = fault.detail
-    return { line, code: fault.code, field, clause }
+  const restricted = new Set(masked.map(({ id }) => id))
+  const unwritable = new Map<string, Bar>()
+  const staged = new Map<string, { from: Stage; clause: string | undefined }>()
+  for (const field of fields) {
+    const verdict = verdictOn(wanted, act, field, 'write')
+    if (!verdict.allowed) unwritable.set(field, { code: verdict.code, field, clause: verdict.clause })
+    const { fromStage: from, clause } = wanted.policy.fields.get(field) ?? {}
+    if (from && from !== 'prospect') staged.set(field, { from, clause })
   }
+  const isStaged = (subject: string) =>
+    [...staged.keys()].some((field) => field.startsWith('person.') === (subject === 'person'))
+  const stages = {
+    person: isStaged('person') ? await stagesOf(act, 'person', [...people.keys()]) : new Map(),
+    organisation: isStaged('organisation') ? await stagesOf(act, 'organisation', [...companies.keys()]) : new Map(),
+  }
+  return (subject, id, changed) => {
+    if (subject === 'person' && restricted.has(id)) return { code: 'PERSON_RESTRICTED', clause: 'S12.19' }
+    const field = changed.find((one) => unwritable.has(one))
+    if (field) return unwritable.get(field)
+    const early = changed.find((one) => {
+      const rule = staged.get(one)
+      return rule && !mayCollect(rule.from, stageOf(stages[subject].get(id) ?? []))
+    })
+    return early ? { code: 'FIELD_NOT_OF_STAGE', field: early, clause: staged.get(early)?.clause ?? 'S5.1' } : undefined
+  }
+}
+
+async function stagesOf(act: Own, subject: 'person' | 'organisation', ids: readonly string[]) {
+  const of =
+    subject === 'organisation'
+      ? sql`select tie.organisation_id as id, tie.state from register.relationship tie where tie.organisation_id = any(${[...ids]}::uuid[])`
+      : sql`select tie.person_id as id, tie.state from register.relationship tie where tie.person_id = any(${[...ids]}::uuid[])
+        union all select link.person_id, tie.state from register.affiliation link join register.relationship tie on tie.organisation_id = link.organisation_id
+        where link.person_id = any(${[...ids]}::uuid[]) and link.left_on is null`
+  const rows = await rowsOf<{ id: string; states: RelationshipState[] }>(
+    act,
+    sql`select id, array_agg(state) as states from (${of}) one group by id`,
+  )
+  return new Map(rows.map(({ id, states }) => [id, states]))
+}
+
+/** The company of each line, also where an earlier line of the file made it. */
+async function placesOfLines({ db }: Own, { id }: Making, lines: readonly MatchedLine[]) {
+  const { rows } = await sql<{ line: number; place: string | null }>`
+    select line, coalesce(organisation_id, new_organisation) as place from register.import_line
+    where import_id = ${id} and line = any(${lines.map(({ line }) => line)}::int[])`.execute(db as never)
+  const places = new Map(rows.map(({ line, place }) => [line, place]))
+  return lines.map((line) => ({ ...line, placeId: places.get(line.line) ?? null }))
 }

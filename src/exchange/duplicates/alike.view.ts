@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Look, look, type Occasion } from '#ledger'
 import { normaliseBusinessId } from '#platform/business-id'
 import { normaliseEmail, normalisePhone } from '#register'
-import { type ExchangeReach, matching, type Place } from '../reach.ts'
+import { type ExchangeReach, isNarrow, matching, type Place } from '../reach.ts'
 
 export type Subject = 'person' | 'organisation'
 
@@ -56,7 +56,8 @@ export async function alikeFound(
     const name = names.get(id)
     return name === undefined ? [] : [{ id, name, reasons, score }]
   })
-  return { seen, unseen: found.length - seen.length }
+  // A narrower reach is not told that somebody is there at all: who it is could be guessed by typing.
+  return { seen, unseen: isNarrow(occasion) ? 0 : found.length - seen.length }
 }
 
 function keysAsked({ email, phone }: { email: string | null; phone: string | null }) {

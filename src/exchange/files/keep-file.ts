@@ -5,6 +5,7 @@ import { Refusal } from '#platform/refusal'
 import { opened, sealed } from '#platform/sealed-file'
 import { csvRows } from './csv-rows.ts'
 import { type Encoding, EncodingWatch } from './encoding.ts'
+import { fromHeader } from './header-row.ts'
 import { type FileKind, kindOf } from './kind.ts'
 import { limits, type RowRead } from './row-read.ts'
 import { vcardRows } from './vcard-rows.ts'
@@ -47,6 +48,6 @@ export function rowsIn(
   key: Buffer,
   { kind, encoding }: Pick<KeptFile, 'kind' | 'encoding'>,
 ): AsyncGenerator<RowRead> {
-  if (kind === 'xlsx') return xlsxRows(() => opened(key, path))
-  return kind === 'vcard' ? vcardRows(opened(key, path), encoding) : csvRows(opened(key, path), encoding)
+  if (kind === 'xlsx') return fromHeader(xlsxRows(() => opened(key, path)))
+  return kind === 'vcard' ? vcardRows(opened(key, path), encoding) : fromHeader(csvRows(opened(key, path), encoding))
 }
