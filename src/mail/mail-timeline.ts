@@ -8,7 +8,7 @@ export const mailTimeline: TimelinePart = {
   rows: ({ personId, organisationId }) => sql`
     select one.at, one.message_id as id, message.direction as kind,
       (select said.subject from register.message_subject said where said.message_id = one.message_id) as title,
-      case when message.state in ('failed', 'sending') then message.state end as state, message.sent_by as by, one.person_id as person
+      case when message.state in ('failed', 'sending', 'unsure') then message.state end as state, message.sent_by as by, one.person_id as person
     from register.message_person one join register.message on message.id = one.message_id
     where ${personId ? sql`one.person_id = ${personId}` : sql`one.organisation_id = ${organisationId}`}`,
 }

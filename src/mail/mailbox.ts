@@ -80,3 +80,12 @@ export function faultOf(fault: unknown): MailFault {
   if (cause) return faultOf(cause)
   return 'MAIL_SERVER_SILENT'
 }
+
+/** Why a message was not taken, as the line tells it. */
+export function faultPassed(
+  passed: { how: 'refused' | 'later'; at: string; reply: string } | { how: 'not-begun' },
+): MailFault {
+  if (passed.how === 'not-begun') return 'MAIL_SERVER_SILENT'
+  if (/^552\b| 5\.3\.4/.test(passed.reply) && passed.at === 'message') return 'MAIL_TOO_LARGE'
+  return passed.at === 'recipient' ? 'MAIL_ADDRESS_REFUSED' : 'MAIL_NOT_TAKEN'
+}

@@ -3,7 +3,7 @@ import type { Act } from '#ledger'
 import { look, type Occasion, perform } from '#ledger'
 import type { Language } from '#platform/language'
 import { Refusal } from '#platform/refusal'
-import { noteDisclosure } from '#recipients'
+import { type Allowed, noteDisclosure } from '#recipients'
 import {
   type InForce,
   inForce,
@@ -16,7 +16,7 @@ import {
 } from '#register'
 import { appendToSent } from './append-to-sent.ts'
 import { refuseUnlessOurs } from './connection.ts'
-import { faultOf, type Tls } from './mailbox.ts'
+import { faultOf, faultPassed, type MailFault, type Tls } from './mailbox.ts'
 import { ownOccasion } from './own-occasion.ts'
 import type { MailReach, MailRunning, MailSettings } from './reach.ts'
 import { rowsOf } from './rows.ts'
@@ -44,12 +44,12 @@ interface Outgoing {
 }
 
 // Killed between the fence and the answer, a message stays `sending`: the desk says that nobody knows, and nothing is sent again unasked.
-/** Sends what was written, under the duty that wrote it; answers whether it was taken, or by which code it was not. */
+/** Sends what was written, under the duty that wrote it; answers whether it was taken, by which code it was not, or that nobody knows. */
 export async function sendWritten(
   register: MailRunning,
   settings: MailSettings,
   { occasion, id, language }: { occasion: Occasion; id: string; language: Language },
-): Promise<{ state: 'sent' } | { state: 'failed'; fault: string }> {
+): Promise<Ended> {
   const { db } = register
   const own = ownOccasion(occasion)
   const { mail, waiting } = await look(db, own, async (view) => {
@@ -67,51 +67,83 @@ export async function sendWritten(
   const riding = published ? ridingText(published, waiting, { language, publicUrl: settings.publicUrl }) : ''
   const text = riding ? `${mail.text}\n\n--\n${riding}` : mail.text
 
+  const handed = await handedOver(register, settings, { ...mail, text, language })
+  await perform(db, own, async (act) => {
+    if (!handed.raw) return settle(act, id, handed.ended)
+    const { raw, to, ended } = handed
+    await settle(act, id, { ...ended, bytes: raw.length, recipients: mail.to.length })
+    if (riding) await rowsOf(act, sql`update register.message_body set text = ${text} where message_id = ${id}`)
+    const [one] = mail.to
+    if (riding && one) await noticesRode(act as unknown as Act<RegisterTables>, one.personId, waiting, language)
+    if (to.kind === 'processor' && to.to !== 'hosting')
+      await noteDisclosure(act as unknown as Act<MailReach>, {
+        ...{
+          processor: to.to,
+          people: mail.to.map(({ personId }) => personId),
+          fields: ['com.enquiries', 'person.email'],
+        },
+        ...{ purpose: occasion.purpose, ground: 'eu-gdpr:A28', transferTool: to.tool },
+      })
+    if (mail.enquiryId) await answerEnquiry(act as unknown as Act<RegisterTables>, register, mail.enquiryId)
+  })
+  if (handed.refusal) throw handed.refusal // S8.4: told with its clause
+  if (handed.raw)
+    await appendToSent(register, settings, {
+      ...{ id, mailboxId: mail.mailbox.id, messageId: mail.messageId, raw: handed.raw },
+    }).catch(() => undefined)
+  return handed.ended
+}
+
+/** `sent` with a fault: some of its recipients were refused. */
+export type Ended =
+  | { state: 'sent'; fault: MailFault | null }
+  | { state: 'failed'; fault: string }
+  | { state: 'unsure'; fault: null }
+
+type Handed =
+  | { ended: Extract<Ended, { state: 'sent' }>; raw: Buffer; to: Allowed; refusal?: undefined }
+  | { ended: Exclude<Ended, { state: 'sent' }>; refusal?: Refusal; raw?: undefined }
+
+async function handedOver(
+  register: MailRunning,
+  settings: MailSettings,
+  mail: Outgoing & { language: Language },
+): Promise<Handed> {
   try {
     const to = await refuseUnlessOurs(register, mail.mailbox.host)
     const signIn = await signInOf(register, settings, mail.mailbox)
-    const raw = await composed({ ...mail, from: mail.mailbox, text, language })
-    await sendBySmtp(mail.mailbox, signIn, {
+    const raw = await composed({ ...mail, from: mail.mailbox })
+    const passed = await sendBySmtp(mail.mailbox, signIn, {
       from: mail.mailbox.address,
       to: mail.to.map(({ address }) => address),
       raw,
     })
-    await perform(db, own, async (act) => {
-      await rowsOf(
-        act,
-        sql`update register.message set state = 'sent', fault = null, bytes = ${raw.length} where id = ${id}`,
-      )
-      if (riding) await rowsOf(act, sql`update register.message_body set text = ${text} where message_id = ${id}`)
-      await act.record({ what: 'message.sent', about: id, detail: { recipients: mail.to.length } })
-      const [one] = mail.to
-      if (riding && one) await noticesRode(act as unknown as Act<RegisterTables>, one.personId, waiting, language)
-      if (to.kind === 'processor' && to.to !== 'hosting')
-        await noteDisclosure(act as unknown as Act<MailReach>, {
-          ...{
-            processor: to.to,
-            people: mail.to.map(({ personId }) => personId),
-            fields: ['com.enquiries', 'person.email'],
-          },
-          ...{ purpose: occasion.purpose, ground: 'eu-gdpr:A28', transferTool: to.tool },
-        })
-      if (mail.enquiryId) await answerEnquiry(act as unknown as Act<RegisterTables>, register, mail.enquiryId)
-    })
-    await appendToSent(register, settings, { id, mailboxId: mail.mailbox.id, messageId: mail.messageId, raw }).catch(
-      () => undefined,
-    )
-    return { state: 'sent' }
+    if (passed.how === 'taken')
+      return { ended: { state: 'sent', fault: passed.rejected ? 'MAIL_ADDRESS_REFUSED' : null }, raw, to }
+    if (passed.how === 'unsure') return { ended: { state: 'unsure', fault: null } }
+    return { ended: { state: 'failed', fault: faultPassed(passed) } }
   } catch (caught) {
-    const fault = caught instanceof Refusal ? caught.code : faultOf(caught)
-    await perform(db, own, async (act) => {
-      await rowsOf(
-        act,
-        sql`update register.message set state = 'failed', fault = ${fault} where id = ${id} and state = 'sending'`,
-      )
-      await act.record({ what: 'message.not-sent', about: id, detail: { fault } })
-    })
-    if (caught instanceof Refusal && caught.status === 403) throw caught // S8.4: told with its clause
-    return { state: 'failed', fault }
+    const isRefused = caught instanceof Refusal
+    return {
+      ended: { state: 'failed', fault: isRefused ? caught.code : faultOf(caught) },
+      ...(isRefused && caught.status === 403 ? { refusal: caught } : {}),
+    }
   }
+}
+
+async function settle(
+  act: Act<MailReach>,
+  id: string,
+  { state, fault, bytes, recipients }: Ended & { bytes?: number; recipients?: number },
+) {
+  await rowsOf(
+    act,
+    sql`update register.message set state = ${state}, fault = ${fault} ${bytes === undefined ? sql`` : sql`, bytes = ${bytes}`}
+      where id = ${id} and state = 'sending'`,
+  )
+  const detail = { ...(recipients === undefined ? {} : { recipients }), ...(fault ? { fault } : {}) }
+  const what = { sent: 'message.sent', failed: 'message.not-sent', unsure: 'message.left-unsure' }[state]
+  await act.record({ what, about: id, detail })
 }
 
 /** Fences a message that did not leave, or of which nobody knows, so that it is sent once more. */
@@ -120,7 +152,7 @@ export async function tryAgain(act: Act<MailReach>, rules: InForce, id: string) 
   const rows = await rowsOf(
     act,
     sql`update register.message set state = 'sending', at = ${act.at}, fault = null
-      where id = ${id} and direction = 'out' and (state = 'failed' or state = 'sending' and at < ${act.at}::timestamptz - interval '2 minutes')
+      where id = ${id} and direction = 'out' and (state in ('failed', 'unsure') or state = 'sending' and at < ${act.at}::timestamptz - interval '2 minutes')
         and mailbox_id in (select seloste.mailboxes_seen('own')) returning id`,
   )
   if (rows.length === 0) throw new Refusal('MESSAGE_STATE', 409)

@@ -1,6 +1,6 @@
-import { createTransport } from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Language } from '#platform/language'
+import { openSmtpLine, type Passed } from '#platform/smtp-line'
 import type { SignIn } from './imap-line.ts'
 import type { MailServer } from './mailbox.ts'
 
@@ -41,43 +41,30 @@ export function composed({
   return mail.compile().build()
 }
 
-/** Hands a message to a mail server. Throws where it was not taken by every recipient's server line. */
+// Before the desk says that nobody knows (two minutes), so that no letter is sent again while its first line still stands.
+const longest = 100_000
+
+/** Hands a message to a mail server and says what became of it; throws where no line was opened, so that nothing has left. */
 export async function sendBySmtp(
   server: MailServer,
   signIn: SignIn,
   { from, to, raw }: { from: string; to: string[]; raw: Buffer },
-) {
-  const transport = transportTo(server, signIn)
+): Promise<Passed> {
+  const line = await openSmtpLine({ ...server, signIn })
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Passed>((resolve) => {
+    timer = setTimeout(() => resolve({ how: 'unsure' }), longest)
+  })
   try {
-    await transport.sendMail({ envelope: { from, to }, raw })
+    return await Promise.race([line.send({ from, to, raw }), late])
   } finally {
-    transport.close()
+    clearTimeout(timer)
+    line.close()
   }
 }
 
 /** Signs in to a mail server and out again; throws where it does not let us in. */
 export async function tryBySmtp(server: MailServer, signIn: SignIn) {
-  const transport = transportTo(server, signIn)
-  try {
-    await transport.verify()
-  } finally {
-    transport.close()
-  }
-}
-
-function transportTo({ host, port, tls }: MailServer, signIn: SignIn) {
-  return createTransport({
-    ...{ host, port, secure: tls === 'tls', requireTLS: tls === 'starttls', ignoreTLS: tls === 'none' },
-    auth:
-      'password' in signIn
-        ? { user: signIn.user, pass: signIn.password }
-        : { type: 'OAuth2', user: signIn.user, accessToken: signIn.accessToken },
-    ...{
-      connectionTimeout: 15_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    },
-  })
+  const line = await openSmtpLine({ ...server, signIn })
+  line.close()
 }

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { after } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 
@@ -7,7 +7,10 @@ export interface Caught {
   raw: string
 }
 
-/** A real SMTP server on loopback that asks for this password and refuses whoever is called `poissa`; ends with the test file. */
+/**
+ * A real SMTP server on loopback that asks for this password, refuses whoever is called `poissa` and hangs up on mail to `katkeaa` once it
+ * has it; ends with the test file.
+ */
 export async function startSmtp(secret: string): Promise<{ port: number; caught: Caught[] }> {
   const caught: Caught[] = []
   const server = new SMTPServer({
@@ -22,10 +25,14 @@ export async function startSmtp(secret: string): Promise<{ port: number; caught:
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address)
         caught.push({ to, raw: Buffer.concat(parts).toString('utf8') })
-        done()
+        if (to.some((address) => address.startsWith('katkeaa'))) lines.get(session.remotePort)?.destroy()
+        else done()
       })
     },
   })
+  const lines = new Map<number | undefined, Socket>()
+  server.server.on('connection', (line: Socket) => lines.set(line.remotePort, line))
+  server.on('error', () => undefined)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   after(() => server.close())
   return { port: (server.server.address() as AddressInfo).port, caught }

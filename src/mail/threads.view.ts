@@ -74,7 +74,7 @@ export async function threadShown(look: Look<MailReach>, inForce: InForce, id: s
     look,
     sql<Row>`
       select ${columns(look, inForce)}, body.text, body.html, coalesce(body.attachments, '[]') as attachments, body.is_cut as "isCut",
-        message.fault, message.state = 'sending' and message.at < ${look.at}::timestamptz - interval '2 minutes' as "isUnsure",
+        message.fault, message.state = 'unsure' or message.state = 'sending' and message.at < ${look.at}::timestamptz - interval '2 minutes' as "isUnsure",
         box.owner = ${look.by} or box.duty = ${look.duty} as "isMine", message.folder is not null as "isInMailbox"
       from register.message join register.mailbox box on box.id = message.mailbox_id
       left join register.message_subject said on said.message_id = message.id

@@ -10,8 +10,8 @@ const goingOut: Record<string, string> = {
   'mail/imap-line.ts': 'a mailbox’s own server: refuseUnlessOurs() asks before each line',
   'mail/oauth-tokens.ts': 'a mail service’s tokens: refuseUnlessOurs() asks before each request',
   'mail/read-folder.ts': 'speaks on the line that imap-line.ts opened',
-  'mail/smtp-line.ts': 'a mailbox’s own server: refuseUnlessOurs() asks before each line',
   'marketing/sending-of.ts': 'opens a campaign’s line: mayGo() asks before each round',
+  'mail/smtp-line.ts': 'a mailbox’s own server: refuseUnlessOurs() asks before each line',
   'platform/mail.ts': 'mailThrough() asks before each letter; serve.ts hands out nothing else',
   'platform/smtp-line.ts': 'lines for mail.ts, and for campaigns, whose mayGo() asks before each round',
 }

@@ -57,6 +57,11 @@ export function MessageSheet({ message }: { message: ThreadMessage }) {
       </Group>
       <Words message={message} />
       {(state === 'failed' || state === 'unsure') && <NotSent message={message} />}
+      {state === 'sent' && message.fault && (
+        <Alert color="yellow" variant="light" mt="sm">
+          {said.partlyRefused}
+        </Alert>
+      )}
     </section>
   )
 }

@@ -45,6 +45,8 @@ export const en: MailTexts = {
   openEnquiry: 'Open the enquiry',
   states: { sending: 'Being sent', failed: 'Did not leave', unsure: 'Nobody knows whether it left', sent: 'Sent' },
   unsureText: 'Sending broke off. Look into the mailbox’s sent messages before you send it again.',
+  partlyRefused:
+    'The server did not take the message for every recipient. Check the addresses and write to those who went without.',
   again: 'Send again',
   write: 'Write a message',
   writeTo: (name) => `Message: ${name}`,

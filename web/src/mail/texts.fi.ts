@@ -50,6 +50,8 @@ export const fi = {
   } as Record<string, string>,
   unsureText:
     'Lähetys katkesi kesken. Katso postilaatikon lähetetyistä, lähtikö viesti, ennen kuin lähetät sen uudelleen.',
+  partlyRefused:
+    'Palvelin ei ottanut viestiä vastaan jokaiselle vastaanottajalle. Tarkista osoitteet ja lähetä viesti niille, joilta se jäi puuttumaan.',
   again: 'Lähetä uudelleen',
   write: 'Kirjoita viesti',
   writeTo: (name: string) => `Viesti: ${name}`,

@@ -45,6 +45,8 @@ export const sv: MailTexts = {
   states: { sending: 'Skickas', failed: 'Gick inte i väg', unsure: 'Osäkert om det gick', sent: 'Skickat' },
   unsureText:
     'Sändningen avbröts. Se efter bland brevlådans skickade om meddelandet gick i väg innan du skickar det på nytt.',
+  partlyRefused:
+    'Servern tog inte emot meddelandet för alla mottagare. Kontrollera adresserna och skicka meddelandet till dem som blev utan.',
   again: 'Skicka på nytt',
   write: 'Skriv ett meddelande',
   writeTo: (name) => `Meddelande: ${name}`,
