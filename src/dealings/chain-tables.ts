@@ -132,6 +132,7 @@ export interface ChainTables {
       ended_on: Day | null
       end_reason: string | null
       asked_for: Day | null
+      end_proposed_on: Day | null
       billing_months: number | null
       payment_days: number
     }

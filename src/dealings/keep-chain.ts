@@ -4,6 +4,7 @@ import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Running } from '#statement'
 import { askOwners } from './contracts/ask-owners.ts'
 import { renewedUntil } from './contracts/contract.ts'
+import { proposeEndings } from './contracts/propose-endings.ts'
 import type { DealingsReach } from './reach.ts'
 import { rowsOf } from './rows.ts'
 
@@ -60,5 +61,6 @@ export async function keepChain<T extends DealingsReach & LedgerTables>(register
       await act.record({ what: next ? 'contract.renewed' : 'contract.ended', about: id, detail: { from: state } })
     })
   }
-  return { expired: quotes.length, contracts: ending.length, asked: await askOwners(register) }
+  const asked = await askOwners(register)
+  return { expired: quotes.length, contracts: ending.length, asked, proposed: await proposeEndings(register) }
 }

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import { dutiesInForce, reachOf, staffNow } from '#access'
-import { type LedgerTables, type Occasion, perform } from '#ledger'
+import { type LedgerTables, perform } from '#ledger'
 import { type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
 import { inForce } from '#register'
-import type { Policy, Running } from '#statement'
+import type { Running } from '#statement'
 import { addTask } from '#work'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import { askedFrom, lastDayOfNotice } from './contract.ts'
+import { ownerNow } from './owner-now.ts'
 
 interface Due {
   id: string
@@ -58,23 +58,4 @@ const titles: Record<Language, string> = {
   fi: 'Sopimus päättyy tai jatkuu pian: päätä, mitä tehdään',
   sv: 'Avtalet upphör eller förlängs snart: bestäm vad som görs',
   en: 'The contract ends or renews soon: decide what comes next',
-}
-
-// S10.3: whoever holds no duty that writes contracts and tasks any more is not asked.
-async function ownerNow(running: Running<DealingsReach & LedgerTables>, id: string) {
-  const published = running.current()
-  if (!published || running.readOnly() !== null) return null
-  const { policy, version } = published
-  const at = running.now()
-  const staff = await staffNow(running.db as never, id, at)
-  const duty = staff && dutiesInForce(staff, policy).find((one) => writesBoth(policy, one))
-  const purpose = duty ? policy.duties.get(duty)?.purposes[0] : undefined
-  if (!staff || !duty || !purpose) return null
-  const occasion: Occasion = { by: id, duty, purpose, at, under: String(version), reach: reachOf(duty, policy) }
-  return { occasion, language: staff.language }
-}
-
-function writesBoth({ duties }: Policy, duty: string) {
-  const writes = duties.get(duty)?.writes
-  return Boolean(writes?.has('com.contracts') && writes.has('com.activities'))
 }

@@ -23,6 +23,7 @@ import {
 import { changeContract } from './change-contract.ts'
 import { contractEvents } from './contract.ts'
 import { contractOf } from './contracts.view.ts'
+import { endWithContract } from './end-with-contract.ts'
 import { enterContract } from './enter-contract.ts'
 import { moveContract } from './move-contract.ts'
 
@@ -75,6 +76,17 @@ export function contractRoutes({ server, running, ports }: ChainDesk) {
       const change = { ...request.body, id: request.params.id, revision: revisionOf(request.headers) }
       await perform(db, occasionOf(request), (act) => changeContract(act, inForce(running), change))
       return shown(request, change.id)
+    },
+  )
+  server.post(
+    '/contracts/:id/relationship-end',
+    {
+      config: desks,
+      schema: { summary: 'End the relationship that an ended contract left with nothing open', params: One },
+    },
+    async (request, reply) => {
+      await perform(db, occasionOf(request), (act) => endWithContract(act, inForce(running), request.params.id))
+      return reply.status(204).send()
     },
   )
   server.post(

@@ -41,6 +41,12 @@ export async function contractOf(look: Look<DealingsReach>, inForce: InForce, id
     ...row,
     totals: totalsOf(row.lines),
     noticeBy: lastDayOfNotice(row),
+    /** C1: nothing is open with its party any more, so that the relationship may end with it. */
+    mayEndRelationship: await leavesNothingOpen(
+      look,
+      row,
+      mayWrite && sees(row.company ? 'org.name' : 'person.name', 'write'),
+    ),
     events: mayWrite ? eventsOfContract(row.state, row) : [],
     may: {
       write: mayWrite,
@@ -48,4 +54,10 @@ export async function contractOf(look: Look<DealingsReach>, inForce: InForce, id
     },
     chain: await chainOf(look, inForce, { contract: id, order: row.order }),
   }
+}
+
+async function leavesNothingOpen(look: Look<DealingsReach>, { id, state }: Row, mayEnd: boolean): Promise<boolean> {
+  if (!mayEnd || state !== 'ended') return false
+  const [tie] = await rowsOf(look, sql`select id from seloste.relationship_to_end(${id}::uuid)`)
+  return tie !== undefined
 }

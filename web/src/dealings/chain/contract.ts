@@ -145,6 +145,7 @@ export interface Contract extends Document, Priced {
   renewal: 'fixed' | 'automatic'
   renewalMonths: number | null
   noticeMonths: number
+  mayEndRelationship: boolean
   noticeBy: string | null
   noticedOn: string | null
   endedOn: string | null

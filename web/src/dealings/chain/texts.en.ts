@@ -194,6 +194,11 @@ export const en: ChainTexts = {
   renewText: 'New last day',
   end: 'End the contract',
   endText: 'The contract ends before its day. Give the reason.',
+  endProposalTitle: 'The customer’s last contract has ended',
+  endProposal:
+    'Nothing is open. If the relationship ends here, end it: retention begins, and the data are no longer used for the relationship. Otherwise there is nothing to do.',
+  endRelationship: 'End the relationship',
+  relationshipEnded: 'The relationship has ended',
   contractMoved: 'State of the contract changed',
   drafted: 'Draft made',
   assignmentTitle: 'What is to be done',

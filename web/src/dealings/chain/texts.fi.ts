@@ -197,6 +197,11 @@ export const fi = {
   renewText: 'Uusi päättymispäivä',
   end: 'Päätä sopimus',
   endText: 'Sopimus päättyy ennen määräaikaansa. Kirjaa syy.',
+  endProposalTitle: 'Asiakkaan viimeinen sopimus on päättynyt',
+  endProposal:
+    'Mitään ei ole auki. Jos asiakassuhde päättyy tähän, päätä se: säilytysajat alkavat, eikä tietoja enää käytetä asiakassuhteen hoitoon. Muuten sinun ei tarvitse tehdä mitään.',
+  endRelationship: 'Päätä asiakassuhde',
+  relationshipEnded: 'Asiakassuhde päätetty',
   contractMoved: 'Sopimuksen tila muutettu',
   drafted: 'Luonnos luotu',
   assignmentTitle: 'Mitä tehdään',

@@ -194,6 +194,11 @@ export const sv: ChainTexts = {
   renewText: 'Nytt slutdatum',
   end: 'Avsluta avtalet',
   endText: 'Avtalet upphör före sin tid. Ange orsaken.',
+  endProposalTitle: 'Kundens sista avtal har upphört',
+  endProposal:
+    'Inget är öppet. Om kundrelationen slutar här, avsluta den: lagringstiderna börjar och uppgifterna används inte längre för kundrelationen. Annars behöver du inte göra något.',
+  endRelationship: 'Avsluta kundrelationen',
+  relationshipEnded: 'Kundrelationen avslutad',
   contractMoved: 'Avtalets läge har ändrats',
   drafted: 'Utkastet är skapat',
   assignmentTitle: 'Vad ska göras',

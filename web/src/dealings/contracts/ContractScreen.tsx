@@ -14,6 +14,7 @@ import { useChainTexts } from '../chain/texts.ts'
 import { LinesTable } from '../lines/LinesTable.tsx'
 import { ContractDeeds } from './ContractDeeds.tsx'
 import { ContractDraft } from './ContractDraft.tsx'
+import { EndProposal } from './EndProposal.tsx'
 
 export function ContractScreen() {
   const { contract: id = '' } = useParams({ strict: false }) as { contract?: string }
@@ -33,6 +34,7 @@ function ContractCard({ contract }: { contract: Contract }) {
         list={{ to: to.contracts(), label: said.lists.contracts }}
         actions={<ContractDeeds contract={contract} />}
       />
+      {contract.mayEndRelationship && <EndProposal contract={contract.id} />}
       <div className={isDraft ? 'document-draft' : 'columns-2'}>
         {isDraft ? (
           <ContractDraft contract={contract} />
