@@ -3,21 +3,18 @@ import { addMonths } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { groupCompanyOf, type InForce, partyOfDeal, type RegisterTables, type SaidParty, textOfDeal } from '#register'
+import { type AboutGoods, aboutGoods } from './about-goods.ts'
 import { dayOf } from './days.ts'
 import type { DealingsReach } from './reach.ts'
 
-export interface NewWarranty extends SaidParty {
+export interface NewWarranty extends SaidParty, AboutGoods {
   item: string
   startsOn: string
   endsOn: string
   /** How long after the end a claim may still come; two months where nothing is said. */
   claimMonths?: number
   groupCompany?: string
-  product?: string | null
   serial?: string | null
-  order?: string | null
-  delivery?: string | null
-  invoice?: string | null
 }
 
 /** S5.13: enters a warranty. It blocks erasing until its end and the time for claims are over, never for ever (L-RT.5). */
@@ -33,8 +30,8 @@ export async function addWarranty(act: Act<DealingsReach>, inForce: InForce, wis
     .insertInto('register.warranty')
     .values({
       ...{ id, item, starts_on, ends_on, claim_until: addMonths(ends_on, wish.claimMonths ?? 2) },
-      ...{ product_id: wish.product ?? null, serial: textOfDeal('com.warranty', wish.serial, 100) },
-      ...{ order_id: wish.order ?? null, delivery_id: wish.delivery ?? null, invoice_id: wish.invoice ?? null },
+      serial: textOfDeal('com.warranty', wish.serial, 100),
+      ...(await aboutGoods(act, inForce, { party, about: wish })),
       ...{ organisation_id: party.organisationId, person_id: party.personId },
       group_company: groupCompanyOf(inForce.policy, wish.groupCompany),
       ...{ entered_by: act.by, entered_at: act.at, held_at: null },

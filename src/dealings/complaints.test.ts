@@ -59,3 +59,57 @@ test('a claim is refused under another’s warranty, and after its time', async 
   const { id } = (await service('POST', '/complaints', { company, text: 'Vika' })).json()
   assert.equal((await service('POST', `/complaints/${id}/closure`, closing)).json().code, 'INVALID_REQUEST')
 })
+
+test('a complaint is about a product or a delivered line, and whoever handles it hears that it was credited', async () => {
+  const { id: product } = (
+    await sales('POST', '/products', {
+      ...{ sku: 'LP-12', names: { fi: 'Lämpöpumppu 12 kW' }, unit: 'pcs', vatCategory: 'S', vatRate: 2550 },
+    })
+  ).json()
+  const line = {
+    id: 'a',
+    product,
+    text: 'Lämpöpumppu',
+    unit: 'pcs',
+    quantity: 2000,
+    unitPrice: 10_000_000,
+    vatRate: 2550,
+  }
+  const order = (await sales('POST', '/orders', { company, lines: [line] })).json().id
+  const delivery = (
+    await service('POST', `/orders/${order}/deliveries`, { lines: [{ line: 'a', quantity: 2000 }] })
+  ).json().id
+  await service('POST', `/deliveries/${delivery}/state`, { event: 'delivery' })
+  const { items } = (await service('GET', `/companies/${company}/delivered`)).json()
+  assert.deepEqual(
+    items.map((one: Record<string, unknown>) => [one.delivery, one.order, one.text, one.product]),
+    [[delivery, order, 'Lämpöpumppu', product]],
+  )
+  const complaint = await service('POST', '/complaints', { company, text: 'Pitää ääntä.', product, delivery, order })
+  const { id } = complaint.json()
+  const refusedAt = async (body: object) => {
+    const answer = (await service('POST', '/complaints', { company: other, text: 'Vika', ...body })).json()
+    return [answer.code, answer.detail?.field]
+  }
+  assert.deepEqual(await refusedAt({ delivery }), ['NOT_FOUND', 'delivery'])
+  assert.deepEqual(await refusedAt({ order }), ['NOT_FOUND', 'order'])
+  assert.deepEqual(await refusedAt({ product: order }), ['NOT_FOUND', 'product'])
+
+  const draft = (await billing('POST', `/orders/${order}/invoice`)).json().id
+  await billing('POST', `/invoices/${draft}/issue`, {})
+  const elsewhere = (await service('POST', '/complaints', { company: other, text: 'Toinen asia' })).json().id
+  const credit = (of: string) =>
+    billing('POST', `/invoices/${draft}/credit`, { reason: 'Vika', lines: [{ id: 'a', quantity: 500 }], complaint: of })
+  assert.equal((await credit(elsewhere)).json().detail.field, 'complaint')
+  const { number } = (await credit(id)).json()
+  const of = async (who: typeof service) =>
+    (await seen(who)).complaints.items.find((one: { id: string }) => one.id === id)
+  assert.deepEqual((await of(service)).product, { id: product, name: 'Lämpöpumppu 12 kW' })
+  assert.deepEqual([(await of(service)).creditedOn, (await of(service)).credits], ['2026-03-02', undefined])
+  assert.deepEqual(
+    (await of(billing)).credits.map((one: Record<string, unknown>) => [one.number, one.amountCents]),
+    [[number, -62_750]],
+  )
+  const card = (await billing('GET', `/invoices/${draft}`)).json()
+  assert.deepEqual(card.creditable, { a: 1500 })
+})

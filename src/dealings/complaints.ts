@@ -12,21 +12,17 @@ import {
   type SaidParty,
   textOfDeal,
 } from '#register'
+import { type AboutGoods, aboutGoods } from './about-goods.ts'
 import { type Resolution, resolutions } from './complaint.ts'
 import { dayOf } from './days.ts'
 import type { DealingsReach } from './reach.ts'
 
-export interface NewComplaint extends SaidParty {
+export interface NewComplaint extends SaidParty, AboutGoods {
   text: string
   openedOn?: string
   /** Other people whom it concerns or names: what is handed to one leaves the others out. */
   parties?: readonly string[]
   groupCompany?: string
-  /** What it is about. */
-  product?: string | null
-  order?: string | null
-  delivery?: string | null
-  invoice?: string | null
   /** A claim under this warranty. */
   warranty?: string | null
 }
@@ -44,8 +40,8 @@ export async function openComplaint(act: Act<DealingsReach>, inForce: InForce, w
     .insertInto('register.complaint')
     .values({
       ...{ id, text, parties, opened_on: dayOf('openedOn', wish.openedOn ?? dayInHelsinki(act.at)), closed_on: null },
-      ...{ product_id: wish.product ?? null, order_id: wish.order ?? null, delivery_id: wish.delivery ?? null },
-      ...{ invoice_id: wish.invoice ?? null, warranty_id: await warrantyFor(act, wish, party) },
+      ...(await aboutGoods(act, inForce, { party, about: await withWarranty(act, wish) })),
+      warranty_id: await warrantyFor(act, wish, party),
       ...{ outcome: null, organisation_id: party.organisationId, person_id: party.personId },
       group_company: groupCompanyOf(inForce.policy, wish.groupCompany),
       ...{ entered_by: act.by, entered_at: act.at, held_at: null },
@@ -108,6 +104,17 @@ function resolutionOf(typed: Resolution | undefined): Resolution | null {
   if (typed !== undefined && !resolutions.includes(typed))
     throw new Refusal('VALUE_NOT_VALID', 422, { field: 'resolution' })
   return typed ?? null
+}
+
+// A claim under a warranty is about what the warranty covers, where nothing else is said.
+async function withWarranty(act: Act<DealingsReach>, { warranty, ...wish }: NewComplaint): Promise<AboutGoods> {
+  if (!warranty || wish.product) return wish
+  const held = await act.db
+    .selectFrom('register.warranty')
+    .select('product_id')
+    .where('id', '=', warranty)
+    .executeTakeFirst()
+  return { ...wish, product: held?.product_id ?? null }
 }
 
 /** Refuses a claim under a warranty of somebody else, or one whose time for claims is over. */

@@ -11,6 +11,9 @@ interface Row {
   personId: string | null
 }
 
+const product = (table: string) => sql`(select jsonb_build_object('id', what.id, 'name', what.name_fi)
+  from register.product what where what.id = ${sql.ref(`${table}.product_id`)})`
+
 const columns = {
   invoices: {
     field: 'com.invoicing',
@@ -21,14 +24,14 @@ const columns = {
   },
   warranties: {
     field: 'com.warranty',
-    query: sql`select id, person_id as "personId", item, serial, product_id as product, starts_on as "startsOn", ends_on as "endsOn", claim_until as "claimUntil"
+    query: sql`select id, person_id as "personId", item, serial, ${product('warranty')} as product, starts_on as "startsOn", ends_on as "endsOn", claim_until as "claimUntil"
       from register.warranty`,
     order: sql`ends_on desc, id desc`,
   },
   complaints: {
     field: 'com.complaints',
     query: sql`select id, person_id as "personId", opened_on as "openedOn", closed_on as "closedOn", taken_on as "takenOn", text, outcome,
-      resolution, product_id as product, invoice_id as invoice, warranty_id as warranty
+      resolution, credited_on as "creditedOn", ${product('complaint')} as product, invoice_id as invoice, warranty_id as warranty
       from register.complaint`,
     order: sql`closed_on nulls first, opened_on desc, id desc`,
   },
@@ -55,10 +58,21 @@ export async function dealingsOf(
       mayAdd: allowed(field, 'write'),
     }
     for (const row of rows) if (row.personId) seen.add(row.personId)
+    if (name === 'complaints' && allowed('com.invoicing', 'read')) await addCredits(look, rows)
     if (rows.length > 0) fields.push(field)
   }
   look.saw(fields.length > 0 ? [...seen] : [], fields)
   return lists
+}
+
+// S5.12: a complaint knows the credit notes that settled it, for those who read invoices.
+async function addCredits(look: Look<DealingsTables>, complaints: readonly Row[]) {
+  const notes = await rowsOf<{ complaint: string; id: string; number: string; amountCents: number }>(
+    look,
+    sql`select complaint_id as complaint, id, number, amount_cents as "amountCents" from register.invoice
+      where complaint_id = any(${complaints.map(({ id }) => id)}::uuid[]) and number is not null order by issued_at, id`,
+  )
+  for (const one of complaints) Object.assign(one, { credits: notes.filter(({ complaint }) => complaint === one.id) })
 }
 
 function withEvents(row: Row, mayWrite: boolean) {

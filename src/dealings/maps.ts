@@ -41,7 +41,9 @@ export const dealingsMaps: readonly TableMap[] = [
       ...[...ofParty, 'revision', 'product_id', 'order_id', 'delivery_id', 'invoice_id', 'warranty_id'],
       ...['taken_by', 'taken_on'],
     ],
-    carries: { 'com.complaints': ['parties', 'opened_on', 'closed_on', 'text', 'outcome', 'resolution'] },
+    carries: {
+      'com.complaints': ['parties', 'opened_on', 'closed_on', 'text', 'outcome', 'resolution', 'credited_on'],
+    },
     rows: { all: held('register.complaint', 'text') },
     adds: seenWithParty,
     machines: { ...machines, matching: { select: ['id', 'person_id', 'parties'], update: ['person_id', 'parties'] } },

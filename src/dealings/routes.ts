@@ -9,6 +9,7 @@ import { partyOfAfterSales } from './after-sales.view.ts'
 import { resolutions } from './complaint.ts'
 import { closeComplaint, openComplaint, takeComplaint } from './complaints.ts'
 import { dealingsOf } from './dealings.view.ts'
+import { deliveredTo } from './delivered.view.ts'
 import { enterInvoice } from './invoices/enter-invoice.ts'
 import { invoiceEvents } from './invoices/invoice.ts'
 import { invoiceRoutes } from './invoices/invoices.routes.ts'
@@ -101,6 +102,17 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
       { config: desks, schema: { summary: `Invoices, warranties and complaints of ${who}`, params: One } },
       (request) =>
         look(db, occasionOf(request), (view) => dealingsOf(view, inForce(running), { [key]: request.params.id })),
+    )
+
+  for (const [path, key, who] of [
+    ['companies', 'organisationId', 'a company'],
+    ['people', 'personId', 'a person'],
+  ] as const)
+    server.get(
+      `/${path}/:id/delivered`,
+      { config: desks, schema: { summary: `The lines that were delivered to ${who}`, params: One } },
+      (request) =>
+        look(db, occasionOf(request), (view) => deliveredTo(view, inForce(running), { [key]: request.params.id })),
     )
 
   server.post(

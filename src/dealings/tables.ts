@@ -49,6 +49,7 @@ export interface DealingsTables
     taken_by: Generated<string | null>
     taken_on: Generated<string | null>
     resolution: Generated<Resolution | null>
+    credited_on: Generated<string | null>
     revision: Generated<number>
   }
 }

@@ -1,13 +1,12 @@
-import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessWriter, textOfDeal } from '#register'
-import { type Line, totalsOf } from '../lines.ts'
 import { nextNumber } from '../next-number.ts'
 import type { DealingsReach } from '../reach.ts'
-import { rowsOf } from '../rows.ts'
+import { notesOf } from './credit-notes.view.ts'
+import { type Billed, creditOf } from './creditable.ts'
 import { fiscalYearEnd } from './invoice.ts'
 
 export interface Crediting {
@@ -32,14 +31,15 @@ export async function creditInvoice(act: Act<DealingsReach>, inForce: InForce, w
   const held = await lockedInvoice(act, wish.id)
   if (held.revision !== (wish.revision ?? held.revision))
     throw new Refusal('EDITED_MEANWHILE', 409, { revision: held.revision })
-  const lines = linesToCredit(held.lines as unknown as Line[], await creditedSoFar(act, wish.id), wish.lines)
-  const { net, vat, total, byVat } = totalsOf(lines)
+  await refuseStrangeComplaint(act, held, wish.complaint)
+  const billed = { lines: held.lines, byVat: held.by_vat } as unknown as Billed // jsonb comes parsed
+  const { lines, net, vat, total, byVat } = creditOf(billed, await notesOf(act, wish.id), wish.lines)
   if (lines.length === 0 || total >= 0) throw new Refusal('NOTHING_TO_CREDIT', 422, { field: 'lines' })
   if (held.credited_cents - total > held.amount_cents)
     throw new Refusal('CREDIT_BEYOND_INVOICE', 422, { field: 'lines' })
 
   const [id, day] = [newId(act.at.getTime()), dayInHelsinki(act.at)]
-  const { id: _, revision, credited_cents, amount_cents, held_at, number, lines: __, ...same } = held
+  const { id: _, revision, credited_cents, amount_cents, held_at, number, lines: __, by_vat: ___, ...same } = held
   const draft = {
     ...{
       id,
@@ -106,6 +106,7 @@ async function lockedInvoice(act: Act<DealingsReach>, id: string) {
         'contact_person_id',
         'revision',
         'lines',
+        'by_vat',
         'number',
       ] as const),
       ...([
@@ -137,36 +138,18 @@ async function lockedInvoice(act: Act<DealingsReach>, id: string) {
   return held
 }
 
-async function creditedSoFar(act: Act<DealingsReach>, id: string): Promise<ReadonlyMap<string, number>> {
-  const notes = await rowsOf<{ lines: Line[] }>(
-    act,
-    sql`select lines from register.invoice where credits_invoice_id = ${id}::uuid and number is not null`,
-  )
-  const sums = new Map<string, number>()
-  for (const { id: line, quantity } of notes.flatMap(({ lines }) => lines))
-    sums.set(line, (sums.get(line) ?? 0) + quantity)
-  return sums
-}
-
-function linesToCredit(
-  lines: readonly Line[],
-  credited: ReadonlyMap<string, number>,
-  asked?: Crediting['lines'],
-): Line[] {
-  const left = new Map(lines.map((line) => [line.id, line.quantity + (credited.get(line.id) ?? 0)]))
-  const wishes = asked ?? lines.map(({ id }) => ({ id, quantity: left.get(id) ?? 0 }))
-  const seen = new Set<string>()
-  return wishes.flatMap(({ id, quantity }, n) => {
-    const line = lines.find((one) => one.id === id)
-    const most = left.get(id) ?? 0
-    if (!line || seen.has(id)) throw new Refusal('VALUE_NOT_VALID', 422, { field: `lines.${n}.id` })
-    if (
-      !Number.isSafeInteger(quantity) ||
-      Math.sign(quantity) * Math.sign(most) < 0 ||
-      Math.abs(quantity) > Math.abs(most)
-    )
-      throw new Refusal('CREDIT_BEYOND_INVOICE', 422, { field: `lines.${n}.quantity` })
-    seen.add(id)
-    return quantity === 0 ? [] : [{ ...line, quantity: -quantity }]
-  })
+// S5.12: a complaint of another customer is not settled by this invoice.
+async function refuseStrangeComplaint(
+  act: Act<DealingsReach>,
+  { organisation_id, person_id }: { organisation_id: string | null; person_id: string | null },
+  complaint: string | undefined,
+) {
+  if (!complaint) return
+  const said = await act.db
+    .selectFrom('register.complaint')
+    .select(['organisation_id', 'person_id'])
+    .where('id', '=', complaint)
+    .executeTakeFirst()
+  if (!said || (said.organisation_id ?? said.person_id) !== (organisation_id ?? person_id))
+    throw new Refusal('NOT_FOUND', 404, { field: 'complaint' })
 }

@@ -8,6 +8,8 @@ import { chainOf } from '../chain.view.ts'
 import type { Line } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
+import { notesOf } from './credit-notes.view.ts'
+import { creditable } from './creditable.ts'
 import { type InvoiceStatus, standingOf } from './invoice.ts'
 import { type Instalment, lateSince, type Share } from './payment-terms.ts'
 import { creditorReference } from './reference-number.ts'
@@ -55,6 +57,7 @@ export interface InvoiceRow {
   contractId: string | null
   quoteId: string | null
   assignmentId: string | null
+  complaintId: string | null
 }
 
 /** The row of one invoice as papers and screens know it; refuses with 404 what this duty does not see. */
@@ -71,7 +74,7 @@ export async function invoiceRow(look: Look<DealingsReach>, id: string): Promise
         (select jsonb_build_object('id', was.id, 'number', was.number, 'issuedOn', was.issued_on)
           from register.invoice was where was.id = invoice.credits_invoice_id) as credits,
         order_id as "orderId", delivery_id as "deliveryId", contract_id as "contractId", quote_id as "quoteId",
-        assignment_id as "assignmentId"
+        assignment_id as "assignmentId", complaint_id as "complaintId"
       from register.invoice where id = ${id}::uuid`,
   )
   if (!row) throw new Refusal('NOT_FOUND', 404)
@@ -107,6 +110,7 @@ export async function invoiceCard(look: Look<DealingsReach>, inForce: InForce, i
     ...row,
     standing: standingOf({ ...row, lateSince: since }, dayInHelsinki(look.at)),
     creditorReference: row.reference ? creditorReference(row.reference) : null,
+    creditable: row.origin === 'own' ? Object.fromEntries(creditable(row.lines, await notesOf(look, id))) : {},
     ...{ payments, creditNotes, reminders, chain, mayWrite },
   }
 }

@@ -1,10 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { DayPart, TimelinePart, TimelineParty, WorkTrigger } from '#lists'
 import { addDays } from '#platform/finnish-calendar'
 import { announcedRates, halfOf, nameOfHalf, unknownHalf } from './late-interest.ts'
 
 const of = ({ personId, organisationId }: TimelineParty) =>
   organisationId ? sql`organisation_id = ${organisationId}::uuid` : sql`person_id = ${personId}::uuid`
+
+const withProduct = (table: string, words: RawBuilder<unknown>) => sql`concat_ws(': ',
+  (select what.name_fi from register.product what where what.id = ${sql.ref(`${table}.product_id`)} and what.name_fi <> ${words}), ${words})`
 
 /** Invoices, payments, reminders, complaints and warranties on the timeline of whom they are about. */
 export const invoicingTimeline: readonly TimelinePart[] = [
@@ -34,7 +37,7 @@ export const invoicingTimeline: readonly TimelinePart[] = [
     kind: 'complaint',
     field: 'com.complaints',
     rows: (party) => sql`
-      select entered_at as at, id, 'complaint' as kind, left(text, 200) as title,
+      select entered_at as at, id, 'complaint' as kind, ${withProduct('complaint', sql`left(text, 200)`)} as title,
         case when closed_on is not null then 'closed' when taken_on is not null then 'assigned' else 'open' end as state,
         entered_by as by, person_id as person
       from register.complaint where ${of(party)}`,
@@ -43,7 +46,7 @@ export const invoicingTimeline: readonly TimelinePart[] = [
     kind: 'warranty',
     field: 'com.warranty',
     rows: (party) => sql`
-      select entered_at as at, id, 'warranty' as kind, item as title, null::text as state, entered_by as by, person_id as person
+      select entered_at as at, id, 'warranty' as kind, ${withProduct('warranty', sql`item`)} as title, null::text as state, entered_by as by, person_id as person
       from register.warranty where ${of(party)}`,
   },
 ]

@@ -2,7 +2,7 @@ import { dayInHelsinki } from '#platform/finnish-calendar'
 import { isLanguage } from '#platform/language'
 import { refuseUnlessSees } from '#register'
 import type { Instalment, Share } from '../invoices/payment-terms.ts'
-import type { Line } from '../lines.ts'
+import type { Line, Totals } from '../lines.ts'
 import { buyerOf } from './buyer.view.ts'
 import { doorOfText, linesOnPaper, termsInWords, totalsOnPaper } from './lines-on-paper.ts'
 import type { Paper } from './paper.ts'
@@ -35,7 +35,7 @@ export async function invoicePaper({ look, inForce, statement, id }: Asked): Pro
     delivered: row.delivered_on ? { from: row.delivered_on } : null,
     references: { yours: row.your_reference, ours: row.our_reference, ...(await referred(look, row)) },
     lines: linesOnPaper(lines, { language, codes: await codesOf(look, lines) }),
-    totals: lines.length > 0 ? totalsOnPaper(lines, issued ? paid : 0) : sumOnly(row),
+    totals: lines.length > 0 ? { ...totalsOnPaper(lines, issued ? paid : 0), ...asIssued(row) } : sumOnly(row),
     exemption: row.exemption,
     terms: credit ? {} : termsOf(row, { language, lateInterest: row.person_id ? null : said.lateInterest }),
     opening: credit ? row.correction : null,
@@ -46,6 +46,11 @@ export async function invoicePaper({ look, inForce, statement, id }: Asked): Pro
         : { reference: row.reference, dueOn: nextDue(row), cents: row.open_cents },
   }
   return { party, groupCompany: row.group_company, paper }
+}
+
+// The last credit note of several takes what is left of each rate, to the cent.
+function asIssued({ by_vat, net_cents, vat_cents, amount_cents }: Row & { by_vat: unknown }) {
+  return { byVat: by_vat as Totals['byVat'], net: net_cents ?? 0, vat: vat_cents ?? 0, total: amount_cents }
 }
 
 interface Row {

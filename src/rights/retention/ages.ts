@@ -62,6 +62,8 @@ export const ages: readonly Age[] = [
     sql`person_id is null and state <> 'open' and not exists (select from register.delivery left_over where left_over.order_id = sales_order.id)`,
   ),
   rows('order-contract', 'assignment', ofCompany('assignment'), sql`person_id is null and state <> 'open'`),
+  // An invoice that nobody finished is no voucher: it goes with the deals that it would have billed.
+  rows('order-contract', 'invoice', ofCompany('invoice'), sql`person_id is null and status = 'draft'`),
   rows('order-contract', 'contract', ofCompany('contract'), sql`person_id is null and state in ('draft', 'ended')`),
   // Whoever asked once and was never put into the register: their name and words are in the enquiry alone.
   rows('lead', 'enquiry', day('received_at'), sql`state = 'closed' and person_id is null and organisation_id is null`),

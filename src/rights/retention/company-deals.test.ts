@@ -7,7 +7,7 @@ import { holdingsOf } from '../../holdings.ts'
 import { keepRetention } from './keep-retention.ts'
 
 const { as, register } = await anApp()
-const [sales, service] = [as('saku'), as('helmi')]
+const [sales, service, billing] = [as('saku'), as('helmi'), as('bo')]
 const owner = register.db.owner()
 const made = async (path: string, body: object, who = sales) => {
   const answer = await who('POST', path, body)
@@ -15,7 +15,7 @@ const made = async (path: string, body: object, who = sales) => {
   return answer.statusCode === 201 ? answer.json() : null
 }
 const lines = [{ id: 'a', text: 'Kiuas', unit: 'kpl', quantity: 1000, unitPrice: 5_000_000, vatRate: 2550 }]
-const tables = ['quote', 'sales_order', 'delivery', 'contract', 'assignment', 'opportunity']
+const tables = ['quote', 'sales_order', 'delivery', 'contract', 'assignment', 'opportunity', 'invoice']
 const kept = async () => {
   const counts = await Promise.all(
     tables.map((table) =>
@@ -44,7 +44,10 @@ test('the deals of a company go three years after its last relationship ended, b
   await made('/contracts', { company, title: 'Huolto', startsOn: '2026-03-02', endsOn: '2026-12-31' })
   const job = await made('/assignments', { company, title: 'Asennus' }, service)
   await made(`/assignments/${job.id}/state`, { event: 'completion' }, service)
-  const all = { quote: 1, sales_order: 2, delivery: 1, contract: 1, assignment: 1, opportunity: 1 }
+  await made('/invoices/drafts', { company, lines }, billing)
+  const { id: sold } = await made('/invoices/drafts', { company, lines }, billing)
+  await billing('POST', `/invoices/${sold}/issue`, {})
+  const all = { invoice: 2, quote: 1, sales_order: 2, delivery: 1, contract: 1, assignment: 1, opportunity: 1 }
   assert.deepEqual(await kept(), all)
 
   await sql`update register.organisation set closed_at = '2026-03-02T12:00:00+02:00' where id = ${company}`.execute(
@@ -53,5 +56,9 @@ test('the deals of a company go three years after its last relationship ended, b
   await night('2029-03-02')
   assert.deepEqual(await kept(), all)
   await night('2029-03-03')
-  assert.deepEqual(await kept(), { sales_order: 1 }, 'an order that was never settled waits for somebody')
+  assert.deepEqual(
+    await kept(),
+    { sales_order: 1, invoice: 1 },
+    'an order that was never settled and an invoice that is owed wait for somebody',
+  )
 })
