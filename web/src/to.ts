@@ -38,6 +38,7 @@ export const to = {
   newOrder: () => '/orders/new',
   order: (id: string) => `/orders/${id}`,
   complaints: () => '/complaints',
+  complaint: (id: string) => `/complaints/${id}`,
   warranties: () => '/warranties',
   deliveries: () => '/deliveries',
   delivery: (id: string) => `/deliveries/${id}`,

@@ -3,12 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AddDealing } from './AddDealing.tsx'
 import type { Party } from './contract.ts'
+import { noGoods } from './goods/contract.ts'
+import { GoodsFields } from './goods/GoodsFields.tsx'
 import { dealingsQuery } from './queries.ts'
 import { useDealingsTexts } from './texts.ts'
 
 export function AddComplaint({ party }: { party: Party }) {
   const said = useDealingsTexts()
   const [text, setText] = useState('')
+  const [goods, setGoods] = useState(noGoods)
   const [invoice, setInvoice] = useState<string | null>(null)
   const [warranty, setWarranty] = useState<string | null>(null)
   const known = useQuery(dealingsQuery(party)).data
@@ -24,9 +27,10 @@ export function AddComplaint({ party }: { party: Party }) {
       label={said.addComplaint}
       done={said.complaintAdded}
       path="/complaints"
-      body={() => ({ ...party, text, invoice, warranty })}
+      body={() => ({ ...party, text, invoice, warranty, ...goods })}
       onDone={() => {
         setText('')
+        setGoods(noGoods)
         setInvoice(null)
         setWarranty(null)
       }}
@@ -42,6 +46,7 @@ export function AddComplaint({ party }: { party: Party }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      <GoodsFields party={party} value={goods} onChange={setGoods} />
       {warranties.length > 0 && (
         <Select
           label={said.underWarranty}

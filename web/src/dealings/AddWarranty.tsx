@@ -3,23 +3,46 @@ import { useState } from 'react'
 import { AddDealing } from './AddDealing.tsx'
 import type { Party } from './contract.ts'
 import { dayFrom } from './day-from.ts'
+import { noGoods } from './goods/contract.ts'
+import { GoodsFields } from './goods/GoodsFields.tsx'
 import { useDealingsTexts } from './texts.ts'
 
-const fresh = () => ({ item: '', startsOn: dayFrom(0), endsOn: dayFrom(730), claimMonths: 2 as string | number })
+const fresh = () => ({
+  item: '',
+  startsOn: dayFrom(0),
+  endsOn: dayFrom(730),
+  claimMonths: 2 as string | number,
+  serial: '',
+})
 
 export function AddWarranty({ party }: { party: Party }) {
   const said = useDealingsTexts()
   const [typed, setTyped] = useState(fresh)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
-  const { item, startsOn, endsOn, claimMonths } = typed
+  const [goods, setGoods] = useState(noGoods)
+  const { item, startsOn, endsOn, claimMonths, serial } = typed
   return (
     <AddDealing
       label={said.addWarranty}
       done={said.warrantyAdded}
       path="/warranties"
-      body={() => ({ ...party, item, startsOn, endsOn, claimMonths: Number(claimMonths) })}
-      onDone={() => setTyped(fresh())}
+      body={() => ({
+        ...{ ...party, ...goods, item, startsOn, endsOn, claimMonths: Number(claimMonths) },
+        ...(serial.trim() ? { serial } : {}),
+      })}
+      onDone={() => {
+        setTyped(fresh())
+        setGoods(noGoods)
+      }}
     >
+      <GoodsFields
+        party={party}
+        value={goods}
+        onChange={setGoods}
+        onLine={({ text, deliveredOn }) =>
+          type({ item: typed.item || text, startsOn: deliveredOn, endsOn: twoYearsFrom(deliveredOn) })
+        }
+      />
       <TextInput
         label={said.item}
         required
@@ -27,6 +50,12 @@ export function AddWarranty({ party }: { party: Party }) {
         data-autofocus
         value={item}
         onChange={(event) => type({ item: event.currentTarget.value })}
+      />
+      <TextInput
+        label={said.serial}
+        maxLength={100}
+        value={serial}
+        onChange={(event) => type({ serial: event.currentTarget.value })}
       />
       <Group grow align="flex-start">
         {(['startsOn', 'endsOn'] as const).map((day) => (
@@ -52,4 +81,8 @@ export function AddWarranty({ party }: { party: Party }) {
       />
     </AddDealing>
   )
+}
+
+function twoYearsFrom(day: string) {
+  return `${Number(day.slice(0, 4)) + 2}${day.slice(4)}`.replace('-02-29', '-02-28')
 }

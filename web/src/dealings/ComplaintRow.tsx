@@ -1,7 +1,7 @@
 import { Anchor, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
@@ -10,13 +10,43 @@ import { FormFoot } from '../ui/FormFoot.tsx'
 import { useFormat } from '../ui/format.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { useDeed } from '../ui/useDeed.ts'
-import { type Complaint, type Resolution, resolutions } from './contract.ts'
+import { type Complaint, type Party, type Resolution, resolutions } from './contract.ts'
+import { useGoodsTexts } from './goods/texts.ts'
 import { useDealingsTexts } from './texts.ts'
+import { useMoney } from './useMoney.ts'
 
-export function ComplaintRow({ complaint, mayClose }: { complaint: Complaint; mayClose: boolean }) {
-  const said = useDealingsTexts()
+const CreditComplaint = lazy(() =>
+  import('./goods/CreditComplaint.tsx').then((part) => ({ default: part.CreditComplaint })),
+)
+
+export function ComplaintRow({
+  complaint,
+  mayClose,
+  mayCredit,
+  party,
+}: {
+  complaint: Complaint
+  mayClose: boolean
+  mayCredit: boolean
+  party: Party
+}) {
+  const [said, words] = [useDealingsTexts(), useGoodsTexts()]
+  const money = useMoney()
+  const [isCrediting, setCrediting] = useState(false)
   const { day } = useFormat()
-  const { id, closedOn, openedOn, takenOn, text, outcome, resolution, invoice } = complaint
+  const {
+    id,
+    closedOn,
+    openedOn,
+    takenOn,
+    text,
+    outcome,
+    resolution,
+    invoice,
+    product,
+    creditedOn,
+    credits = [],
+  } = complaint
   const take = useDeed({
     run: () => api.post(`/complaints/${id}/taking`, {}),
     done: said.taken,
@@ -34,7 +64,13 @@ export function ComplaintRow({ complaint, mayClose }: { complaint: Complaint; ma
           </Text>
         )}
         <Text size="xs" c="dimmed" className="figures">
-          {closedOn ? said.closedOn(day(closedOn)) : said.opened(day(openedOn))}
+          {[
+            product?.name,
+            closedOn ? said.closedOn(day(closedOn)) : said.opened(day(openedOn)),
+            creditedOn && words.creditedOn(day(creditedOn)),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
         <Group gap="md">
           {!closedOn && !takenOn && mayClose && (
@@ -49,16 +85,36 @@ export function ComplaintRow({ complaint, mayClose }: { complaint: Complaint; ma
             </WriteButton>
           )}
           {!closedOn && mayClose && <CloseComplaint id={id} />}
-          {invoice && (
+          {mayCredit && (
+            <WriteButton size="compact-xs" variant="subtle" px={0} onClick={() => setCrediting(true)}>
+              {words.credit}
+            </WriteButton>
+          )}
+          {credits.map(({ id: note, number, amountCents }) => (
+            <Anchor key={note} component={Link} to={to.invoice(note)} size="xs" className="figures">
+              {words.creditedBy(number, money(amountCents, 'EUR'))}
+            </Anchor>
+          ))}
+          {invoice && mayReadInvoices(complaint) && (
             <Anchor component={Link} to={to.invoice(invoice)} size="xs">
               {said.aboutInvoice}
             </Anchor>
           )}
         </Group>
       </div>
+      {isCrediting && (
+        <Suspense>
+          <CreditComplaint {...{ complaint, party }} onClose={() => setCrediting(false)} />
+        </Suspense>
+      )}
       <StateBadge said={closedOn ? said.done : takenOn ? said.working : said.open} tone={closedOn ? 'calm' : 'wait'} />
     </Group>
   )
+}
+
+// Whoever does not read invoices is told of no credit notes either.
+function mayReadInvoices({ credits }: Complaint) {
+  return credits !== undefined
 }
 
 function CloseComplaint({ id }: { id: string }) {

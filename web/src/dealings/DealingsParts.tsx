@@ -74,7 +74,13 @@ export function DealingsParts({ emailId = null, ...party }: Party & { emailId?: 
               add={complaints.mayAdd && <AddComplaint party={party} />}
             >
               {complaints.items.map((one) => (
-                <ComplaintRow key={one.id} complaint={one} mayClose={complaints.mayAdd} />
+                <ComplaintRow
+                  key={one.id}
+                  complaint={one}
+                  party={party}
+                  mayClose={complaints.mayAdd}
+                  mayCredit={invoices?.mayAdd ?? false}
+                />
               ))}
             </DealingSheet>
           )}

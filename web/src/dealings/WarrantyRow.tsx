@@ -4,7 +4,7 @@ import { StateBadge } from '../ui/StateBadge.tsx'
 import type { Warranty } from './contract.ts'
 import { useDealingsTexts } from './texts.ts'
 
-export function WarrantyRow({ warranty: { item, endsOn, claimUntil } }: { warranty: Warranty }) {
+export function WarrantyRow({ warranty: { item, serial, product, endsOn, claimUntil } }: { warranty: Warranty }) {
   const said = useDealingsTexts()
   const { day } = useFormat()
   const isOver = endsOn < new Date().toISOString().slice(0, 10)
@@ -15,7 +15,14 @@ export function WarrantyRow({ warranty: { item, endsOn, claimUntil } }: { warran
           {item}
         </Text>
         <Text size="xs" c="dimmed" className="figures">
-          {said.until(day(endsOn))} · {said.claims(day(claimUntil))}
+          {[
+            serial,
+            product && product.name !== item && product.name,
+            said.until(day(endsOn)),
+            said.claims(day(claimUntil)),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
       </div>
       <StateBadge said={isOver ? said.over : said.running} tone={isOver ? 'calm' : 'good'} />

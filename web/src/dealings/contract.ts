@@ -20,6 +20,7 @@ export interface Warranty {
   id: string
   item: string
   serial: string | null
+  product: { id: string; name: string } | null
   startsOn: string
   endsOn: string
   claimUntil: string
@@ -36,7 +37,10 @@ export interface Complaint {
   text: string
   outcome: string | null
   resolution: Resolution | null
-  product: string | null
+  product: { id: string; name: string } | null
+  creditedOn: string | null
+  /** Its credit notes, for those who read invoices. */
+  credits?: { id: string; number: string; amountCents: number }[]
   invoice: string | null
   warranty: string | null
 }

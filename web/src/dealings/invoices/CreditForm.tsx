@@ -1,28 +1,49 @@
-import { Checkbox, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { useMove } from '../chain/useMove.ts'
+import type { Line } from '../lines/line.ts'
 import { NumberCell } from '../lines/NumberCell.tsx'
+import { totalsOf } from '../lines/totals.ts'
+import { useFigures } from '../lines/useFigures.ts'
 import type { InvoiceSeen } from './contract.ts'
 import { useInvoiceTexts } from './texts.ts'
 
-/** Crediting an invoice: all that is left of it, or so much of each line. */
-export function CreditForm({ invoice, onClose }: { invoice: InvoiceSeen; onClose: () => void }) {
+/** Crediting an invoice: all that is left of it, or so much of each line; what it comes to is seen before it is issued. */
+export function CreditForm({
+  invoice,
+  complaint,
+  onClose,
+}: {
+  invoice: InvoiceSeen
+  /** The complaint that it settles, and the product that it is about. */
+  complaint?: { id: string; reason: string; product: string | null }
+  onClose: () => void
+}) {
   const said = useInvoiceTexts()
   const { ui } = useTexts()
-  const [reason, setReason] = useState('')
-  const [isWhole, setWhole] = useState(true)
-  const [some, setSome] = useState<Record<string, number>>({})
+  const { money } = useFigures()
+  const leftOf = ({ id, quantity }: Line) => invoice.creditable[id] ?? quantity
+  const open = invoice.lines.filter((line) => leftOf(line) !== 0)
+  const about = open.filter(({ product }) => product && product === complaint?.product)
+  const [reason, setReason] = useState(complaint?.reason ?? '')
+  const [isWhole, setWhole] = useState(!complaint)
+  const [some, setSome] = useState<Record<string, number>>(() =>
+    Object.fromEntries(about.map((line) => [line.id, leftOf(line)])),
+  )
+  const chosen = open.flatMap((line) => {
+    const quantity = isWhole ? leftOf(line) : (some[line.id] ?? 0)
+    return quantity === 0 ? [] : [{ ...line, quantity }]
+  })
   const credit = useMove({
-    run: () => {
-      const lines = invoice.lines.flatMap(({ id }) => (some[id] ? [{ id, quantity: some[id] }] : []))
-      return api.post(`/invoices/${invoice.id}/credit`, {
+    run: () =>
+      api.post(`/invoices/${invoice.id}/credit`, {
         ...{ reason, revision: invoice.revision },
-        ...(isWhole ? {} : { lines }),
-      })
-    },
+        ...(complaint ? { complaint: complaint.id } : {}),
+        ...(isWhole ? {} : { lines: chosen.map(({ id, quantity }) => ({ id, quantity })) }),
+      }),
     done: said.creditDone,
     then: onClose,
   })
@@ -32,7 +53,12 @@ export function CreditForm({ invoice, onClose }: { invoice: InvoiceSeen; onClose
     credit.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={said.creditTitle} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${said.creditTitle} · ${said.invoice} ${invoice.number ?? ''}`}
+      closeButtonProps={{ 'aria-label': ui.close }}
+    >
       <form onSubmit={submit}>
         <Stack>
           <Textarea
@@ -53,18 +79,27 @@ export function CreditForm({ invoice, onClose }: { invoice: InvoiceSeen; onClose
             onChange={(event) => setWhole(event.currentTarget.checked)}
           />
           {!isWhole &&
-            invoice.lines.map(({ id, text, quantity }) => (
+            open.map((line) => (
               <NumberCell
-                key={id}
-                label={said.creditOf(text)}
+                key={line.id}
+                label={said.creditOf(line.text)}
                 showLabel
                 parts={1000}
                 decimals={3}
-                negative={quantity < 0}
-                value={some[id] ?? 0}
-                onChange={(next) => setSome({ ...some, [id]: next })}
+                suffix={` / ${leftOf(line) / 1000} ${line.unit}`}
+                negative={line.quantity < 0}
+                value={some[line.id] ?? 0}
+                onChange={(next) => setSome({ ...some, [line.id]: next })}
               />
             ))}
+          <Group justify="space-between">
+            <Text size="sm" c="dimmed">
+              {said.creditSum}
+            </Text>
+            <Text fw={650} className="figures" aria-live="polite">
+              {money(-totalsOf(chosen).total)}
+            </Text>
+          </Group>
           {fault && fault.field !== 'reason' && (
             <Text size="sm" c="red" role="alert">
               {fault.said}

@@ -122,6 +122,14 @@ function FactsPart({ invoice }: { invoice: InvoiceSeen }) {
             ),
           ],
           [said.reason, invoice.correction],
+          [
+            said.complaint,
+            invoice.complaintId && (
+              <Anchor key="complaint" component={Link} to={to.complaint(invoice.complaintId)} inherit>
+                {said.openComplaint}
+              </Anchor>
+            ),
+          ],
           [said.address, invoice.debtorAddress],
           [said.businessId, invoice.debtorBusinessId],
           [said.vatNumber, invoice.debtorVatNumber],

@@ -58,6 +58,9 @@ export interface InvoiceSeen {
   text: string | null
   language: Language
   credits: { id: string; number: string; issuedOn: string } | null
+  complaintId: string | null
+  /** How much of each line is not credited yet, in thousandths. */
+  creditable: Record<string, number>
   payments: PaidPart[]
   creditNotes: { id: string; number: string; issuedOn: string; amountCents: number }[]
   reminders: { id: string; round: number; remindedOn: string; dueOn: string; feeCents: number; interestCents: number }[]
