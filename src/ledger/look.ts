@@ -31,6 +31,11 @@ export async function look<T, R>(db: Pools<T>, occasion: Occasion, view: (look: 
   return answer
 }
 
+/** The same occasion, told to the database by name: for rows whose policies ask who reads, such as those of one's own mailbox. */
+export function byName(occasion: Occasion): Occasion {
+  return isWide(occasion) ? { ...occasion, reach: 'own' } : occasion
+}
+
 // Reach `all` needs no setting, so it needs no transaction: 0.83–0.98 of the bare query against 0.41–0.51 with one.
 function isWide({ reach = 'all', withBin = false }: Occasion) {
   return reach === 'all' && !withBin

@@ -49,6 +49,8 @@ export interface ListDefinition {
   search?: Searched
   /** Rows that the list never shows, such as those in the bin. */
   where?: Sql
+  /** Its row policies ask who reads, such as those of one's own mailbox: the database is told by name. */
+  byName?: boolean
   /** For the access log: SQL of the uuid of the person a row is about, or null; left out where rows are about nobody. */
   person?: Sql
   /** The fields that the statement added to this subject become columns, filters and groups of the list. */

@@ -2,7 +2,7 @@ import { look } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { Refusal } from '#platform/refusal'
 import type { Running } from '#statement'
-import { desks, type ListsPorts, languageOf, listDesk, OneList, occasionOf } from './asked-list.routes.ts'
+import { desks, type ListsPorts, languageOf, listDesk, OneList } from './asked-list.routes.ts'
 import { bulkRoutes } from './bulk/routes.ts'
 import { described } from './described.ts'
 import { listRows } from './list-rows.view.ts'
@@ -47,7 +47,7 @@ export function listsRoutes<T>(server: HttpServer, register: Running<T>, ports: 
     { config: desks, schema: { summary: 'One page of a list', params: OneList, body: PageSchema } },
     (request) => {
       const seen = seenBy(request, request.params.list)
-      return look(running.db, occasionOf(request), (view) => listRows(view as never, seen, request.body as PageWish))
+      return look(running.db, seen.occasion, (view) => listRows(view as never, seen, request.body as PageWish))
     },
   )
 
@@ -56,9 +56,7 @@ export function listsRoutes<T>(server: HttpServer, register: Running<T>, ports: 
     { config: desks, schema: { summary: 'Counts and sums of a list by group', params: OneList, body: ReportSchema } },
     (request) => {
       const seen = seenBy(request, request.params.list)
-      return look(running.db, occasionOf(request), (view) =>
-        reportRows(view as never, seen, request.body as ReportWish),
-      )
+      return look(running.db, seen.occasion, (view) => reportRows(view as never, seen, request.body as ReportWish))
     },
   )
 }

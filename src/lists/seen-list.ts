@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Occasion } from '#ledger'
+import { byName, type Occasion } from '#ledger'
 import type { Said } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import {
@@ -41,8 +41,9 @@ export interface SeenColumn extends ListColumn {
 export function seenList(
   definition: ListDefinition,
   running: Pick<Running<never>, 'policy' | 'ground' | 'db'>,
-  { occasion, references }: { occasion: Occasion; references: References },
+  { occasion: asked, references }: { occasion: Occasion; references: References },
 ): SeenList {
+  const occasion = definition.byName ? byName(asked) : asked
   const policy = running.policy()
   const verdict = (field: FieldId) => may(policy, occasion.duty, occasion.purpose, field, 'read')
   const sees = (field: FieldId) => verdict(field).allowed

@@ -1,9 +1,8 @@
 import { Type } from 'typebox'
-import type { Occasion } from '#ledger'
+import { byName, type Occasion } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { type Language, preferredLanguage } from '#platform/language'
 import { sharings, tlsKinds, waysToSignIn } from './mailbox.ts'
-import { ownOccasion } from './own-occasion.ts'
 import type { MailRunning, MailSettings } from './reach.ts'
 
 /** What mail's routes stand on. */
@@ -41,7 +40,7 @@ export function asked(request: { headers: Record<string, string | string[] | und
 } {
   const { occasion } = request as unknown as { occasion: Occasion } // set by access before the handler runs
   return {
-    occasion: ownOccasion(occasion),
+    occasion: byName(occasion),
     language: preferredLanguage(String(request.headers['accept-language'] ?? '')),
   }
 }

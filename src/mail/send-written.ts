@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Act } from '#ledger'
-import { look, type Occasion, perform } from '#ledger'
+import { byName, look, type Occasion, perform } from '#ledger'
 import type { Language } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import { type Allowed, noteDisclosure } from '#recipients'
@@ -17,7 +17,6 @@ import {
 import { appendToSent } from './append-to-sent.ts'
 import { refuseUnlessOurs } from './connection.ts'
 import { faultOf, faultPassed, type MailFault, type Tls } from './mailbox.ts'
-import { ownOccasion } from './own-occasion.ts'
 import type { MailReach, MailRunning, MailSettings } from './reach.ts'
 import { rowsOf } from './rows.ts'
 import { signInOf } from './sign-in-of.ts'
@@ -51,7 +50,7 @@ export async function sendWritten(
   { occasion, id, language }: { occasion: Occasion; id: string; language: Language },
 ): Promise<Ended> {
   const { db } = register
-  const own = ownOccasion(occasion)
+  const own = byName(occasion)
   const { mail, waiting } = await look(db, own, async (view) => {
     const mail = await outgoing(view, id)
     view.saw(

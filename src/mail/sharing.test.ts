@@ -46,6 +46,57 @@ test('one sees all of one’s own mailbox and of one’s duty’s; of others’ 
   await share('metadata')
 })
 
+test('a timeline tells the subjects of one’s own mailbox, and to others what it shares', async () => {
+  const titles = async (who: typeof saku) =>
+    (await who('GET', `/people/${eero}/timeline?kinds=message`))
+      .json()
+      .items.map(({ title }: { title: string | null }) => title)
+      .sort()
+  assert.deepEqual(await titles(saku), ['Asia 1', null])
+  assert.deepEqual(await titles(ellen), [null, null])
+  assert.deepEqual(await titles(helmi), ['Asia 2', null])
+  await share('subject')
+  assert.deepEqual(await titles(ellen), ['Asia 1', null])
+  await share('metadata')
+})
+
+test('in the list of messages a colleague neither sees, filters, sorts by nor exports what a mailbox does not share', async () => {
+  const list = async (who: typeof saku, wish: object) => {
+    const answer = await who('POST', '/lists/messages/rows', { columns: ['subject', 'text'], ...wish })
+    assert.equal(answer.statusCode, 200, answer.body)
+    return answer.json().items.map(({ values }: { values: Record<string, unknown> }) => [values.subject, values.text])
+  }
+  const nothing = [null, null]
+  const about = (column: string, value: string) => ({ filter: { column, is: 'contains', value } })
+  const exported = async (who: typeof saku) =>
+    (
+      await who('POST', '/lists/messages/export', {
+        ...{ wish: { columns: ['at', 'subject', 'text'] }, format: 'csv', reason: 'Tarkistus' },
+      })
+    ).body
+  for (const sort of [['subject'], ['-subject'], ['-at']]) {
+    assert.deepEqual((await list(saku, { sort })).sort(), [nothing, ['Asia 1', 'Oma']].sort(), `${sort}`)
+    assert.deepEqual(await list(ellen, { sort }), [nothing, nothing])
+  }
+  const wishes = [about('subject', 'Asia'), about('text', 'Oma'), { filter: { column: 'subject', is: 'filled' } }]
+  for (const wish of wishes) {
+    assert.equal((await list(saku, wish)).length, 1, JSON.stringify(wish))
+    assert.deepEqual(await list(ellen, wish), [], JSON.stringify(wish))
+  }
+  assert.equal((await list(ellen, { filter: { column: 'subject', is: 'empty' } })).length, 2)
+  assert.match(await exported(saku), /Asia 1;Oma/)
+  assert.ok(!/Asia|Oma|Yhteinen/.test(await exported(ellen)))
+  await share('subject')
+  assert.deepEqual(await list(ellen, about('subject', 'Asia 1')), [['Asia 1', null]])
+  assert.deepEqual(await list(ellen, about('text', 'Oma')), [])
+  assert.match(await exported(ellen), /Asia 1;\r?\n/)
+  await share('metadata')
+  assert.equal((await ellen('POST', '/lists/messages/rows', { sort: ['text'] })).statusCode, 422)
+  const grouped = { groups: [{ column: 'subject' }], measures: [{ of: 'count' }] }
+  assert.equal((await ellen('POST', '/lists/messages/report', grouped)).statusCode, 422)
+  assert.equal((await as('maija')('POST', '/lists/messages/rows', {})).statusCode, 403)
+})
+
 test('who reads no enquiries reads no mail: not a subject, not that there was any', async () => {
   for (const who of [as('maija'), as('bo'), as('tomas')]) {
     const answer = await who('GET', '/message-threads')

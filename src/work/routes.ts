@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type LedgerTables, look, perform } from '#ledger'
+import { byName, type LedgerTables, look, perform } from '#ledger'
 import type { BinPart, DayPart, FinderPart, TimelinePart, WorkTrigger } from '#lists'
 import type { HttpServer } from '#platform/http'
 import { inForce } from '#register'
@@ -71,7 +71,8 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
       (request) => {
         const { kinds, ...page } = request.query
         const wish = { ...page, party: { [key]: request.params.id }, kinds: kinds?.split(',') }
-        return look(db, occasionIn(request), (view) => timelineOf(view, inForce(running), ports.timeline, wish))
+        // What a mailbox shares depends on who reads.
+        return look(db, byName(occasionIn(request)), (view) => timelineOf(view, inForce(running), ports.timeline, wish))
       },
     )
 
