@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import pg from 'pg'
-import { withLogin } from '#platform/pools'
 import { anApp } from '#test/app'
+import { rowsRead } from './rows-read.fixture.ts'
 
 const { as, register } = await anApp()
 const sales = as('saku')
@@ -99,45 +98,7 @@ test('a page deep in an order that may be missing reads a page, not what is befo
     for (let turned = 0; turned < 40; turned += 1)
       after = (await pageOf('contracts', { sort, columns: ['endsOn'], limit: 200, ...(after ? { after } : {}) })).next
     const wish = { sort, columns: ['endsOn'], limit: 50, ...(after ? { after } : {}) }
-    const read = await rowsRead(() => pageOf('contracts', wish))
+    const read = await rowsRead(register, { table: 'contract', duty: 'sales' }, () => pageOf('contracts', wish))
     assert.ok(read < 200, `${sort}: ${read} rows were read for 50`)
   }
 })
-
-/** How many contracts the statements of a page read, as PostgreSQL explains them to the same login. */
-async function rowsRead(work: () => Promise<unknown>): Promise<number> {
-  const sent: { text: string; values: unknown[] }[] = []
-  const query = pg.Client.prototype.query
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const { text = '', values = [] } = (args[0] ?? {}) as { text?: string; values?: unknown[] }
-    if (/from "register"\."contract"/.test(text)) sent.push({ text, values })
-    return Reflect.apply(query, this, args)
-  } as typeof query
-  await work()
-  pg.Client.prototype.query = query
-  const { db } = register
-  const client = new pg.Client({ connectionString: withLogin(db.url, db.loginOf('sales'), db.secretOf('sales')) })
-  await client.connect()
-  let read = 0
-  for (const { text, values } of sent) {
-    const { rows } = await client.query(`explain (analyze, format json) ${text}`, values)
-    read += rowsOfPlan(rows[0]['QUERY PLAN'][0].Plan)
-  }
-  await client.end()
-  assert.ok(sent.length > 0)
-  return read
-}
-
-interface Plan {
-  'Relation Name'?: string
-  'Actual Rows'?: number
-  'Actual Loops'?: number
-  'Rows Removed by Filter'?: number
-  Plans?: Plan[]
-}
-
-function rowsOfPlan(plan: Plan): number {
-  const own =
-    plan['Relation Name'] === 'contract' ? (plan['Actual Rows'] ?? 0) + (plan['Rows Removed by Filter'] ?? 0) : 0
-  return own * (plan['Actual Loops'] ?? 1) + (plan.Plans ?? []).reduce((sum, part) => sum + rowsOfPlan(part), 0)
-}

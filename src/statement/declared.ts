@@ -28,7 +28,8 @@ export function declaredMaps(policy: Policy | null, maps: readonly TableMap[]): 
       fields.filter((field) => field.subject === subject).map((field) => [field.id, [declaredColumn(field.id).column]]),
     ),
     rows: {
-      all: `exists (select 1 from register.${subject} seen where seen.id = ${subject}_id)${unlessMasked(subject)}`,
+      // Asked row by row: `exists` would gather every row of the register beside an order of which one page is read.
+      all: `(select true from register.${subject} seen where seen.id = ${subject}_id)${unlessMasked(subject)}`,
     },
     adds: `exists (select 1 from register.${subject} seen where seen.id = ${subject}_id) or seloste.is_new('register.${subject}', ${subject}_id)`,
     machines: machinesOf(subject),
