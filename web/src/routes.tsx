@@ -56,6 +56,7 @@ const tree = root.addChildren([
     createRoute({ getParentRoute: () => messages, path: '/', component: lazyRouteComponent(mail, 'NoThreadOpen') }),
     createRoute({ getParentRoute: () => messages, path: '$thread', component: lazyRouteComponent(mail, 'ThreadPart') }),
   ]),
+  createRoute({ ...at('message-list'), component: lazyRouteComponent(mail, 'MessageListScreen') }),
   createRoute({ ...at('mailboxes'), component: lazyRouteComponent(mail, 'MailboxesScreen') }),
   createRoute({ ...at('mailboxes/return'), component: lazyRouteComponent(mail, 'ConsentReturn') }),
   createRoute({ ...at('mail-templates'), component: lazyRouteComponent(mail, 'TemplatesScreen') }),

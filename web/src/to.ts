@@ -11,6 +11,7 @@ export const to = {
   enquiries: () => '/enquiries',
   enquiry: (id: string) => `/enquiries/${id}`,
   messages: () => '/messages',
+  messageList: () => '/message-list',
   message: (thread: string) => `/messages/${thread}`,
   mailboxes: () => '/mailboxes',
   mailTemplates: () => '/mail-templates',

@@ -1,6 +1,6 @@
-import { Button, Group, SegmentedControl, Select, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, SegmentedControl, Select, Text, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconMail, IconSettings } from '@tabler/icons-react'
+import { IconMail, IconSettings, IconTable } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Problem } from '../api.ts'
@@ -41,15 +41,28 @@ export function MessagesScreen() {
           <PageHead
             title={said.title}
             actions={
-              <Button
-                component={Link}
-                to={to.mailboxes()}
-                variant="default"
-                size="xs"
-                leftSection={<IconSettings size={16} aria-hidden />}
-              >
-                {said.mailboxes}
-              </Button>
+              <Group gap="xs" wrap="nowrap">
+                <Tooltip label={said.asList}>
+                  <ActionIcon
+                    component={Link}
+                    to={to.messageList()}
+                    variant="default"
+                    size={30}
+                    aria-label={said.asList}
+                  >
+                    <IconTable size={16} aria-hidden />
+                  </ActionIcon>
+                </Tooltip>
+                <Button
+                  component={Link}
+                  to={to.mailboxes()}
+                  variant="default"
+                  size="xs"
+                  leftSection={<IconSettings size={16} aria-hidden />}
+                >
+                  {said.mailboxes}
+                </Button>
+              </Group>
             }
           />
           <SegmentedControl

@@ -1,5 +1,6 @@
 export { ConsentReturn } from './ConsentReturn.tsx'
 export { MailboxesScreen } from './MailboxesScreen.tsx'
+export { MessageListScreen } from './MessageListScreen.tsx'
 export { MessagesScreen, NoThreadOpen } from './MessagesScreen.tsx'
 export { TemplatesScreen } from './TemplatesScreen.tsx'
 export { ThreadPart } from './ThreadPart.tsx'

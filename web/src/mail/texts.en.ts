@@ -47,6 +47,10 @@ export const en: MailTexts = {
   unsureText: 'Sending broke off. Look into the mailbox’s sent messages before you send it again.',
   partlyRefused:
     'The server did not take the message for every recipient. Check the addresses and write to those who went without.',
+  asList: 'As a list',
+  asThreads: 'As threads',
+  noMessagesYet: 'No messages yet',
+  listHint: 'The list holds every message with people of the register, each as far as its mailbox shares it.',
   again: 'Send again',
   write: 'Write a message',
   writeTo: (name) => `Message: ${name}`,

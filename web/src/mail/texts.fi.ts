@@ -52,6 +52,10 @@ export const fi = {
     'Lähetys katkesi kesken. Katso postilaatikon lähetetyistä, lähtikö viesti, ennen kuin lähetät sen uudelleen.',
   partlyRefused:
     'Palvelin ei ottanut viestiä vastaan jokaiselle vastaanottajalle. Tarkista osoitteet ja lähetä viesti niille, joilta se jäi puuttumaan.',
+  asList: 'Luettelona',
+  asThreads: 'Keskusteluina',
+  noMessagesYet: 'Viestejä ei ole vielä',
+  listHint: 'Luettelossa on kaikki viestit rekisterin henkilöiden kanssa. Niistä näkyy se, minkä postilaatikko jakaa.',
   again: 'Lähetä uudelleen',
   write: 'Kirjoita viesti',
   writeTo: (name: string) => `Viesti: ${name}`,

@@ -47,6 +47,10 @@ export const sv: MailTexts = {
     'Sändningen avbröts. Se efter bland brevlådans skickade om meddelandet gick i väg innan du skickar det på nytt.',
   partlyRefused:
     'Servern tog inte emot meddelandet för alla mottagare. Kontrollera adresserna och skicka meddelandet till dem som blev utan.',
+  asList: 'Som lista',
+  asThreads: 'Som trådar',
+  noMessagesYet: 'Inga meddelanden ännu',
+  listHint: 'I listan finns alla meddelanden med personer i registret. Av dem syns det som brevlådan delar.',
   again: 'Skicka på nytt',
   write: 'Skriv ett meddelande',
   writeTo: (name) => `Meddelande: ${name}`,
