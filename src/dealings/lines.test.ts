@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Line, linesOf, netOf, totalsOf, vatRatesOn } from './lines.ts'
+import { type Line, linesOf, netOf, ratedOn, totalsOf, vatRatesOn } from './lines.ts'
 import { rounded, splitBy, sumOf } from './money.ts'
 
 const rates = [2550, 1350, 1000] as const
@@ -63,6 +63,14 @@ test('a rate belongs to its days: New Year’s Eve has 14 %, New Year’s Day ha
   assert.deepEqual(vatRatesOn('2025-12-31'), [2550, 1400, 1000])
   assert.deepEqual(vatRatesOn('2026-01-01'), [2550, 1350, 1000])
   assert.deepEqual(vatRatesOn('2024-08-31'), [2400, 1400, 1000])
+})
+
+test('what was agreed at a rate that has gone is supplied at the one that followed it, for the same price without VAT', () => {
+  const [line] = linesOf([{ text: 'Kirja', unit: 'kpl', quantity: 1000, unitPrice: 100_000, vatRate: 1400 }]) as [Line]
+  const old = { ...line, vatRate: 2400 }
+  assert.deepEqual(ratedOn([line, old], '2025-12-31'), [line, { ...old, vatRate: 2550 }])
+  assert.deepEqual(ratedOn([line], '2026-01-01'), [{ ...line, vatRate: 1350 }])
+  assert.deepEqual(ratedOn([{ ...line, vatRate: 1000 }], '2026-01-01'), [{ ...line, vatRate: 1000 }])
 })
 
 test('what is no line is refused at its own place', () => {

@@ -51,10 +51,10 @@ export function netOf({ quantity, unitPrice, discount }: Pick<Line, 'quantity' |
 }
 
 // Arvonlisäverolaki 1501/1993 §§ 84, 85, 85 a: the general rate from 1 September 2024, the reduced one from 1 January 2026.
-const vatRates: readonly { rate: BasisPoints; from: Day; until?: Day }[] = [
-  { rate: 2400, from: '2013-01-01', until: '2024-08-31' },
+const vatRates: readonly { rate: BasisPoints; from: Day; until?: Day; next?: BasisPoints }[] = [
+  { rate: 2400, from: '2013-01-01', until: '2024-08-31', next: 2550 },
   { rate: 2550, from: '2024-09-01' },
-  { rate: 1400, from: '2013-01-01', until: '2025-12-31' },
+  { rate: 1400, from: '2013-01-01', until: '2025-12-31', next: 1350 },
   { rate: 1350, from: '2026-01-01' },
   { rate: 1000, from: '2013-01-01' },
 ]
@@ -65,6 +65,19 @@ export function vatRatesOn(day: Day): BasisPoints[] {
     .filter(({ from, until = '9999-12-31' }) => from <= day && day <= until)
     .map(({ rate }) => rate)
     .sort((a, b) => b - a)
+}
+
+/**
+ * Lines as they are supplied on a day: what was agreed at a rate that has gone since bears the one that followed it (AVL 1501/1993 § 15: the
+ * rate is that of the day of supply). The price without VAT stays as agreed.
+ */
+export function ratedOn(lines: readonly Line[], day: Day): Line[] {
+  return lines.map((line) => (line.vatCategory === 'S' ? { ...line, vatRate: rateOn(line.vatRate, day) } : line))
+}
+
+function rateOn(agreed: BasisPoints, day: Day): BasisPoints {
+  const gone = vatRates.find(({ rate, until }) => rate === agreed && until && until < day)
+  return gone?.next ? rateOn(gone.next, day) : agreed
 }
 
 /** Refuses lines whose rate was not in force on the day of supply: `VAT_RATE_NOT_IN_FORCE` with the place of the line. */

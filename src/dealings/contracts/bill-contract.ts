@@ -4,6 +4,7 @@ import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessSees, refuseUnlessWriter } from '#register'
 import { draftInvoice } from '../invoices/draft-invoice.ts'
+import { ratedOn } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import { billingPeriod } from './contract.ts'
@@ -27,12 +28,13 @@ export async function billContract(
   await refuseBilledPeriod(act, contractId, contract)
   if ((state !== 'active' && state !== 'noticed') || lines.length === 0)
     throw new Refusal('CONTRACT_STATE', 409, { clause: 'S6.4', state })
+  const today = dayInHelsinki(act.at)
   return draftInvoice(act, inForce, {
     ...(contract.organisation_id
       ? { organisationId: contract.organisation_id }
       : { personId: contract.person_id ?? '' }),
-    ...{ groupCompany: contract.group_company, contact: contract.contact_person_id, lines },
-    ...{ terms: [{ share: 10_000, days: contract.payment_days }], deliveredOn: dayInHelsinki(act.at) },
+    ...{ groupCompany: contract.group_company, contact: contract.contact_person_id, lines: ratedOn(lines, today) },
+    ...{ terms: [{ share: 10_000, days: contract.payment_days }], deliveredOn: today },
     from: { contractId, orderId: contract.order_id },
   })
 }

@@ -5,7 +5,7 @@ import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessSees, refuseUnlessWriter } from '#register'
 import type { Gone } from '../deliveries/delivery.ts'
 import { draftInvoice } from '../invoices/draft-invoice.ts'
-import type { Line } from '../lines.ts'
+import { type Line, ratedOn } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import { leftToBill } from './left-to-bill.ts'
@@ -35,31 +35,48 @@ export async function billOrder(
   const made = await deliveriesOf(act, orderId)
   const delivered = deliveryId ? made.filter(({ id }) => id === deliveryId) : made
   if (deliveryId && delivered.length === 0) throw new Refusal('DELIVERY_STATE', 409, { clause: 'S5.10' })
-  const lines = leftToBill({
-    lines: order.lines,
-    gone: made.length > 0 ? delivered.map((one) => one.lines) : null,
-    all: made.map((one) => one.lines),
-    billed: await billedOf(act, orderId),
-  })
-  if (lines.length === 0) throw new Refusal('ORDER_NOTHING_TO_BILL', 409, { clause: 'S5.11' })
+  const billed = await billedOf(act, orderId)
+  const parts = made.length > 0 ? partedByRates(order.lines, delivered) : [null]
+  const part = parts
+    .map((gone, n) => ({
+      gone: gone ?? [],
+      lines: leftToBill({
+        ...{ lines: order.lines, billed },
+        // What went out first was invoiced first.
+        all: (deliveryId ? made : parts.slice(0, n + 1).flatMap((one) => one ?? [])).map((one) => one.lines),
+        gone: gone ? gone.map((one) => one.lines) : null,
+      }),
+    }))
+    .find(({ lines }) => lines.length > 0)
+  if (!part) throw new Refusal('ORDER_NOTHING_TO_BILL', 409, { clause: 'S5.11' })
+  const deliveredOn = part.gone.at(-1)?.delivered_on ?? dayInHelsinki(act.at)
   return draftInvoice(act, inForce, {
     ...(order.organisation_id ? { organisationId: order.organisation_id } : { personId: order.person_id ?? '' }),
-    ...{ groupCompany: order.group_company, contact: order.contact_person_id, lines, language: order.language },
+    ...{ groupCompany: order.group_company, contact: order.contact_person_id, language: order.language },
+    lines: ratedOn(part.lines, deliveredOn),
     ...{ terms: [{ share: 10_000, days: order.payment_days }], yourReference: order.buyer_reference },
-    deliveredOn:
-      delivered
-        .map((one) => one.delivered_on)
-        .sort()
-        .at(-1) ?? dayInHelsinki(act.at),
+    deliveredOn,
     from: {
       ...{ orderId, quoteId: order.quote_id, opportunityId: order.opportunity_id },
-      deliveryId: deliveryId ?? (delivered.length === 1 ? (delivered[0]?.id ?? null) : null),
+      deliveryId: deliveryId ?? (part.gone.length === 1 ? (part.gone[0]?.id ?? null) : null),
     },
   })
 }
 
+interface Delivered {
+  id: string
+  lines: Gone[]
+  delivered_on: string
+}
+
+// AVL 1501/1993 § 15: what went out before a rate changed and what went out after it are invoices of their own, the earlier one first.
+function partedByRates(lines: readonly Line[], delivered: readonly Delivered[]): Delivered[][] {
+  const rates = ({ delivered_on }: Delivered) => ratedOn(lines, delivered_on).map(({ vatRate }) => vatRate)
+  return [...Map.groupBy(delivered, (one) => rates(one).join()).values()]
+}
+
 function deliveriesOf(act: Act<DealingsReach>, orderId: string) {
-  return rowsOf<{ id: string; lines: Gone[]; delivered_on: string }>(
+  return rowsOf<Delivered>(
     act,
     sql`select id, lines, delivered_on from register.delivery where order_id = ${orderId}::uuid and state = 'delivered' order by delivered_on, id`,
   )
