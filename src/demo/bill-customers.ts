@@ -1,15 +1,16 @@
 import {
+  beginReminderRun,
   creditInvoice,
   draftInvoice,
   enterPayment,
+  enterReferenceRate,
   invoiceCard,
   issueInvoice,
-  remind,
   setInvoicing,
   takePaymentFile,
 } from '#dealings'
 import { type Act, look, type Occasion, perform } from '#ledger'
-import { dayInHelsinki } from '#platform/finnish-calendar'
+import { addMonths, dayInHelsinki } from '#platform/finnish-calendar'
 import type { InForce } from '#register'
 import type { Running } from '#statement'
 import type { Database } from '../database.ts'
@@ -34,34 +35,43 @@ export async function billCustomers(register: Running<Database>, { rules, custom
   const doing = <R>(daysAgo: number, deed: (act: Act<never>) => Promise<R>) =>
     perform(register.db, as(daysAgo), (act) => deed(act as unknown as Act<never>))
 
-  await doing(lasts + 1, (act) =>
-    setInvoicing(act, rules, {
-      ...{ accounts: [{ iban: 'FI21 1234 5600 0007 85', bic: 'NDEAFIHH' }], vatNumber: 'FI00000174', reminderFee: 500 },
-      ...{ eAddress: '003700000174', eOperator: '003721291126', paymentDays: 14, revision: 0 },
-    }),
-  )
+  const [energy, service] = rules.policy.groupCompanies.map(({ id }) => id)
+  const companies = [
+    { groupCompany: energy, vatNumber: 'FI00000174', eAddress: '003700000174', iban: 'FI21 1234 5600 0007 85' },
+    { groupCompany: service, vatNumber: 'FI00000254', eAddress: '003700000254', iban: 'FI58 1017 1000 0001 22' },
+  ]
+  for (const { groupCompany, iban, ...own } of companies)
+    await doing(lasts + 1, (act) =>
+      setInvoicing(act, rules, {
+        ...{ ...own, ...(groupCompany ? { groupCompany } : {}), accounts: [{ iban, bic: 'NDEAFIHH' }], revision: 0 },
+        ...{ eOperator: '003721291126', reminderFee: 500, paymentDays: 14 },
+      }),
+    )
+  await enterInventedRates(register, { rules, as })
   const seen = (id: string) => look(register.db, as(1), (view) => invoiceCard(view as never, rules, id))
-  const issued: { id: string; number: string; daysAgo: number }[] = []
+  const issued: { id: string; number: string; daysAgo: number; groupCompany: string | undefined }[] = []
   for (const [n, { id: organisationId }] of customers.entries()) {
     const daysAgo = Math.round(lasts - (n * lasts) / customers.length)
     const lines = sold.slice(n % 3, (n % 3) + 2).map((line, at) => ({
       ...{ id: `${at}`, discount: n % 7 === 0 ? 500 : 0, vatRate: 2550, vatCategory: 'S' as const },
       ...line,
     }))
+    const groupCompany = n % 7 === 3 ? service : energy
     const { id } = await doing(daysAgo, (act) =>
       draftInvoice(act, rules, {
-        ...{ organisationId, lines },
+        ...{ organisationId, lines, ...(groupCompany ? { groupCompany } : {}) },
         ...(n % 6 === 1 ? { terms: halves } : {}),
         ...(n % 4 === 0 ? { yourReference: `Tilaus ${7000 + n}` } : {}),
       }),
     )
     if (n >= customers.length - 2) continue
     const { number } = await doing(daysAgo, (act) => issueInvoice(act, rules, { id }))
-    issued.push({ id, number, daysAgo })
+    issued.push({ id, number, daysAgo, groupCompany })
   }
 
   const paid = issued.filter(({ daysAgo }, n) => daysAgo > 14 && n % 5 !== 2)
-  for (const { id, daysAgo } of paid.slice(0, -8)) {
+  const told = paid.filter(({ groupCompany }) => groupCompany === energy).slice(-8)
+  for (const { id, daysAgo } of paid.filter((one) => !told.includes(one))) {
     const amountCents = (await seen(id)).openCents
     await doing(Math.max(daysAgo - 12, 1), (act) => enterPayment(act, rules, { invoice: id, amountCents }))
   }
@@ -73,11 +83,23 @@ export async function billCustomers(register: Running<Database>, { rules, custom
         lines: [{ id: '0', quantity: 1000 }],
       }),
     )
-  const late = issued.filter(({ daysAgo }, n) => daysAgo > 45 && n % 5 === 2).map(({ id }) => id)
-  if (late.length > 0) await doing(16, (act) => remind(act, rules, { invoices: late }))
+  const late = issued.filter(({ daysAgo, groupCompany }, n) => daysAgo > 45 && n % 5 === 2 && groupCompany === energy)
+  const invoices = late.map(({ id }) => id)
+  // They went by post: a demo that starts mails nobody by itself.
+  if (late.length > 0) await doing(16, (act) => beginReminderRun(act, register, { invoices, letters: invoices }))
 
-  const told = await Promise.all(paid.slice(-8).map(({ id }) => seen(id)))
-  await doing(1, (act) => takePaymentFile(act, rules, { bytes: Buffer.from(bankFile(told, dayInHelsinki(as(1).at))) }))
+  const paying = await Promise.all(told.map(({ id }) => seen(id)))
+  const bytes = Buffer.from(bankFile(paying, dayInHelsinki(as(1).at)))
+  await doing(1, (act) => takePaymentFile(act, rules, { bytes }))
+}
+
+// A demo that starts in a later half-year than the program knows of: the rate is invented like all else in it.
+async function enterInventedRates(register: Running<Database>, { rules, as }: Pick<Billing, 'rules' | 'as'>) {
+  const today = dayInHelsinki(as(0).at)
+  for (let half = '2026-07-01'; half <= today; half = addMonths(half, 6))
+    await perform(register.db, as(17), (act) =>
+      enterReferenceRate(act as unknown as Act<never>, rules, { half, points: 250 }),
+    )
 }
 
 const halves = [

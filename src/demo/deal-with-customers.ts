@@ -9,11 +9,25 @@ interface Selling {
   rules: InForce
   /** Ids of companies that are customers, and how many days ago each became one. */
   customers: readonly { id: string; daysAgo: number }[]
+  /** Ids by their codes. */
+  products: ReadonlyMap<string, string>
   as(by: 'bo' | 'helmi', daysAgo: number): Occasion
 }
 
+const pumps = [
+  ['LP-08', 'Ilmalämpöpumppu 8 kW'],
+  ['VILP-12', 'Vesi-ilmalämpöpumppu 12 kW'],
+  ['MLP-30', 'Maalämpöpumppu 30 kW'],
+] as const
+const troubles = [
+  ['LP-08', 'Ulkoyksikkö pitää ääntä yöllä.', 'Tuulettimen laakeri vaihdettiin.'],
+  ['VILP-12', 'Pumppu jää sulatukselle, eikä lämmitä.', 'Anturi vaihdettiin takuuna.'],
+  ['LATAUS-22', 'Latausasema katkaisee latauksen kesken.', 'Ohjelmisto päivitettiin.'],
+  ['LP-08', 'Kaukosäädin ei saa yhteyttä laitteeseen.', 'Säädin vaihdettiin.'],
+] as const
+
 /** What the customers bought: paid and open invoices, one in collection, warranties, and now and then a complaint. */
-export async function dealWithCustomers(register: Running<Database>, { rules, customers, as }: Selling) {
+export async function dealWithCustomers(register: Running<Database>, { rules, customers, products, as }: Selling) {
   const doing = <R>(occasion: Occasion, deed: (act: Act<never>) => Promise<R>) =>
     perform(register.db, occasion, (act) => deed(act as unknown as Act<never>))
 
@@ -31,19 +45,22 @@ export async function dealWithCustomers(register: Running<Database>, { rules, cu
       const event = n === 5 ? 'collection' : 'payment'
       await doing(as('bo', issued - 12), (act) => settleInvoice(act, rules, { id: invoice.id, event }))
     }
+    const [sku, item] = pumps[n % pumps.length] ?? pumps[0]
     if (n % 2 === 0)
       await doing(as('helmi', issued), (act) =>
         addWarranty(act, rules, {
-          ...{ organisationId, item: 'Lämpöpumppu', startsOn: issuedOn, endsOn: addDays(issuedOn, 3 * 365) },
+          ...{ organisationId, item, product: products.get(sku), serial: `V${2400 + n}-${sku}` },
+          ...{ startsOn: issuedOn, endsOn: addDays(issuedOn, 3 * 365) },
         }),
       )
-    if (n % 9 === 4) {
+    if (n % 4 === 1) {
+      const [about, text, outcome] = troubles[((n - 1) / 4) % troubles.length] ?? troubles[0]
       const complaint = await doing(as('helmi', Math.max(issued - 5, 1)), (act) =>
-        openComplaint(act, rules, { organisationId, text: 'Ulkoyksikkö pitää ääntä yöllä.' }),
+        openComplaint(act, rules, { organisationId, text, product: products.get(about) }),
       )
-      if (n % 2 === 0)
+      if (n % 3 !== 0)
         await doing(as('helmi', Math.max(issued - 9, 1)), (act) =>
-          closeComplaint(act, rules, { id: complaint, outcome: 'Tuulettimen laakeri vaihdettiin.' }),
+          closeComplaint(act, rules, { id: complaint, outcome, resolution: 'repaired' }),
         )
     }
   }

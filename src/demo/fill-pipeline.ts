@@ -1,13 +1,4 @@
-import {
-  binOpportunity,
-  enterProduct,
-  layPipeline,
-  moveOpportunity,
-  openOpportunity,
-  openPriceList,
-  pipelinesSeen,
-  setPrice,
-} from '#dealings'
+import { binOpportunity, layPipeline, moveOpportunity, openOpportunity, pipelinesSeen } from '#dealings'
 import { type Act, look, type Occasion, perform } from '#ledger'
 import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
 import { type InForce, placeCompany } from '#register'
@@ -22,23 +13,6 @@ interface Hoping {
   as(by: 'saku' | 'bo', daysAgo: number): Occasion
 }
 
-const products = [
-  ['LP-05', 'Ilmalämpöpumppu 5 kW', 'Luftvärmepump 5 kW', 'Air-source heat pump 5 kW', 'pcs', 1490],
-  ['LP-08', 'Ilmalämpöpumppu 8 kW', 'Luftvärmepump 8 kW', 'Air-source heat pump 8 kW', 'pcs', 1990],
-  ['VILP-12', 'Vesi-ilmalämpöpumppu 12 kW', 'Luft-vattenvärmepump 12 kW', 'Air-to-water heat pump 12 kW', 'pcs', 7850],
-  ['MLP-30', 'Maalämpöpumppu 30 kW', 'Bergvärmepump 30 kW', 'Ground-source heat pump 30 kW', 'pcs', 18_400],
-  [
-    'LATAUS-22',
-    'Sähköauton latausasema 22 kW',
-    'Laddstation för elbil 22 kW',
-    'Car charging station 22 kW',
-    'pcs',
-    1280,
-  ],
-  ['ASENNUS', 'Asennustyö', 'Montering', 'Installation work', 'h', 68],
-  ['HUOLTO', 'Vuosihuolto', 'Årsservice', 'Yearly service', 'lot', 189],
-  ['MATKA', 'Matkakulut', 'Resekostnader', 'Travel', 'km', 0.62],
-] as const
 const needs = [
   ['Ilmalämpöpumput toimistoon', 640_000],
   ['Maalämpö vanhan öljykattilan tilalle', 4_850_000],
@@ -50,22 +24,10 @@ const needs = [
 ] as const
 const steps = ['Soita ja sovi katselmus', 'Lähetä laskelma', 'Pyydä päätös johtoryhmältä', null]
 
-/** What is sold, and what may become a sale: products, price lists, two pipelines, and opportunities in every stage. */
+/** What may become a sale: two pipelines, and opportunities in every stage. */
 export async function fillPipeline(register: Running<Database>, { rules, companies, owners, as }: Hoping) {
   const doing = <R>(occasion: Occasion, deed: (act: Act<never>) => Promise<R>) =>
     perform(register.db, occasion, (act) => deed(act as unknown as Act<never>))
-  await doing(as('bo', 700), async (act) => {
-    const startsOn = dayInHelsinki(act.at)
-    const list = await openPriceList(act, rules, { name: 'Ohjehinnat', startsOn })
-    for (const [sku, fi, sv, en, unit, euros] of products) {
-      const group = sku.startsWith('LP') || sku.includes('LP-') ? 'lämpöpumput' : null
-      const words = { sku, names: { fi, sv, en }, group, unit, vatCategory: 'S' as const, vatRate: 2550 }
-      const product = await enterProduct(act, rules, words)
-      const unitPrice = Math.round(euros * 10_000)
-      await setPrice(act, rules, { priceList: list, product, unitPrice: Math.round(unitPrice * 0.96), from: startsOn })
-      await setPrice(act, rules, { priceList: list, product, unitPrice, from: addDays(startsOn, 365) })
-    }
-  })
   await doing(as('saku', 690), (act) =>
     layPipeline(act, rules, {
       names: { fi: 'Huoltosopimukset', sv: 'Serviceavtal', en: 'Service contracts' },

@@ -9,6 +9,7 @@ import { billCustomers } from './bill-customers.ts'
 import { chooseCookies } from './choose-cookies.ts'
 import { dealWithCustomers } from './deal-with-customers.ts'
 import { employCast } from './employ-cast.ts'
+import { enterProducts } from './enter-products.ts'
 import { fillPipeline } from './fill-pipeline.ts'
 import { importFair } from './import-fair.ts'
 import { keepWorking } from './keep-working.ts'
@@ -108,18 +109,19 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
     if (n % 20 === 19) said(`${n + 1}/${companies.length} companies`)
   }
 
+  const products = await enterProducts(register, { rules, occasion: as(staff.bo, 'billing', 'bookkeeping', 700) })
   const sellingAs = (by: 'bo' | 'helmi', daysAgo: number) =>
     by === 'bo'
       ? as(staff.bo, 'billing', 'bookkeeping', daysAgo)
       : as(staff.helmi, 'service', 'service-delivery', daysAgo)
-  await dealWithCustomers(register, { rules, customers, as: sellingAs })
+  await dealWithCustomers(register, { rules, customers, products, as: sellingAs })
   await billCustomers(register, { rules, customers, as: (daysAgo) => sellingAs('bo', daysAgo) })
   said(`${customers.length} customers billed`)
   const asSeller = (by: 'saku' | 'helmi', daysAgo: number) =>
     by === 'saku'
       ? as(staff.saku, 'sales', 'customer-relationship', daysAgo)
       : as(staff.helmi, 'service', 'service-delivery', daysAgo)
-  await sellToCustomers(register, { rules, customers, prospects, fitter: staff.ellen, as: asSeller })
+  await sellToCustomers(register, { rules, products, customers, prospects, fitter: staff.ellen, as: asSeller })
   said(`${customers.length + prospects.length} companies quoted`)
 
   const selling = (by: 'saku' | 'bo', daysAgo: number) =>

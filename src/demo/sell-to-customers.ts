@@ -29,6 +29,8 @@ interface Selling {
   rules: InForce
   customers: readonly Company[]
   prospects: readonly Company[]
+  /** Ids by their codes. */
+  products: ReadonlyMap<string, string>
   /** Whom the assignments are given to. */
   fitter: string
   as(by: 'saku' | 'helmi', daysAgo: number): Occasion
@@ -44,6 +46,12 @@ const wares = [
   [line('a', 'Lämpöpumppu, sisäyksikkö', 'kpl', 4, 1290), line('b', 'Asennus', 'h', 12, 72)],
   [line('a', 'Aurinkopaneeli 430 W', 'kpl', 24, 118), line('b', 'Invertteri 10 kW', 'kpl', 1, 1640)],
   [line('a', 'Latausasema 22 kW', 'kpl', 3, 890), line('b', 'Sähkötyöt', 'h', 9, 68)],
+] as const
+const codes = [
+  ['VILP-12', 'ASENNUS'],
+  ['LP-08', 'ASENNUS'],
+  ['AP-430', 'INV-10'],
+  ['LATAUS-22', 'ASENNUS'],
 ] as const
 const titles = ['Lämmityksen uusinta', 'Toimitilan lämpöpumput', 'Aurinkosähkö katolle', 'Sähköautojen latauspisteet']
 
@@ -67,11 +75,12 @@ interface Sale {
   start: number
 }
 
-async function quoteTo(doing: Doing, { rules, as }: Selling, sale: Sale & { isSent: boolean }) {
+async function quoteTo(doing: Doing, { rules, products, as }: Selling, sale: Sale & { isSent: boolean }) {
   const { company, n, start, isSent } = sale
+  const lines = wares[n % 4]?.map((one, at) => ({ ...one, product: products.get(codes[n % 4]?.[at] ?? '') }))
   const id = await doing(as('saku', start), (act) =>
     draftQuote(act, rules, {
-      ...{ organisationId: company.id, contact: company.contact, title: titles[n % 4] ?? '', lines: wares[n % 4] },
+      ...{ organisationId: company.id, contact: company.contact, title: titles[n % 4] ?? '', lines },
       ...{ paymentDays: n % 4 === 0 ? 30 : 14, terms: 'Toimitusaika 3–4 viikkoa tilauksesta. Takuu kaksi vuotta.' },
       opening: 'Kiitos tarjouspyynnöstä. Tarjoamme kohteeseen seuraavaa:',
     }),
