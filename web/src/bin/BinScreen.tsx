@@ -25,7 +25,7 @@ export function BinScreen() {
   const isFiltered = Object.values(filter).some(Boolean)
   const isMine = items.some(({ mayDestroy }) => mayDestroy)
   return (
-    <Stack gap={0} maw={940}>
+    <Stack gap={0} maw={1080}>
       <PageHead
         title={said.title}
         under={said.under(first?.days ?? 14)}

@@ -41,7 +41,7 @@ export function useBinDeeds({ then }: { then?: () => void } = {}) {
       title: said.destroyTitle,
       children: <Text size="sm">{'all' in which ? said.emptyText : said.destroyText(which.items.length)}</Text>,
       labels: { confirm: said.destroy, cancel: ui.cancel },
-      confirmProps: { color: 'red' },
+      confirmProps: { color: 'red.9' },
       onConfirm: () => destroy.mutate('all' in which ? null : which.items),
     })
   return { restore, empty, isBusy: restore.isPending || destroy.isPending }

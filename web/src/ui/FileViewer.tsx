@@ -72,7 +72,7 @@ function Pdf({ title, address }: { title: string; address: string }) {
         {said.noViewerText}
       </Empty>
     )
-  return <iframe className="viewer-pdf" title={title} src={`${address}#view=FitH`} />
+  return <iframe className="viewer-pdf" title={title} src={`${address}#navpanes=0&view=FitH`} />
 }
 
 function Bytes({

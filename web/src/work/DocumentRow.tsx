@@ -213,7 +213,7 @@ function Delete({ document, onClose }: { document: FiledDocument; onClose: () =>
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">{said.deleteSure}</Text>
-          <FormFoot label={said.deleteDocument} color="red" busy={remove.isPending} onCancel={onClose} />
+          <FormFoot label={said.deleteDocument} color="red.9" busy={remove.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

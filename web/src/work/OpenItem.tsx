@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
@@ -180,12 +180,18 @@ function DeleteButton({
   done: string
   onClose: () => void
 }) {
+  const queries = useQueryClient()
   const remove = useDeed({
     run: () => api.delete(path),
     done,
     binned: binnedBy(path),
-    refreshes: [['work']],
-    then: onClose,
+    refreshes: [],
+    then: () => {
+      onClose()
+      // All but what was deleted itself: it is there no more.
+      const [, , id = ''] = path.split('/')
+      void queries.invalidateQueries({ queryKey: ['work'], predicate: ({ queryKey }) => !queryKey.includes(id) })
+    },
   })
   return (
     <Button
