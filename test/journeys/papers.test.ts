@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from '@playwright/test'
+import { sql } from 'kysely'
 import { openBrowser } from '#test/chromium'
 import type { CastName } from '#test/people'
 import { aSite } from '#test/site'
@@ -45,8 +46,38 @@ test('a quote is previewed as a draft, and once it is sent it goes to its custom
   const mail = await site.mailTo('aino@rinne.example')
   assert.match(JSON.stringify(mail), /T\d+/)
   await paper.getByText(/Aino Rinne · lähetti Saku Koskela/).waitFor()
+  await paper.getByText('Lähetetty', { exact: true }).waitFor()
   await accessible('with a pop-up')
+
+  await paper.getByRole('button', { name: 'Esikatsele' }).click()
+  const viewer = page.getByRole('dialog', { name: /^Tarjous T/ })
+  await viewer.waitFor()
+  await shot(page, 'viewer')
+  await viewer.getByRole('button', { name: 'Sulje' }).click()
+  assert.match((await paper.getByRole('link', { name: 'Lataa PDF' }).getAttribute('href')) ?? '', /paper\.pdf$/)
   await leave()
+})
+
+test('a paper of which nobody knows whether it left says so on its card, and is sent again by whoever decides', async () => {
+  await sql`update register.paper_sent set state = 'unsure' where document_id = ${quote.id}`.execute(
+    site.register.db.owner(),
+  )
+  for (const look of [phone, { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' as const }]) {
+    const { page, accessible, leave } = await aVisit(browser, site.url, look)
+    await enter(page, 'saku')
+    await page.goto(`/desk/quotes/${quote.id}`)
+    const paper = page.getByRole('region', { name: 'Asiakirja' })
+    await paper.getByText('Lähdöstä ei ole varmuutta').waitFor()
+    await paper.getByText(/Kysy asiakkaalta, ennen kuin lähetät uudelleen/).waitFor()
+    await accessible()
+    await shot(page, look === phone ? 'unsure-phone' : 'unsure-dark')
+    if (look !== phone) {
+      await paper.getByRole('button', { name: 'Lähetä uudelleen' }).click()
+      await page.getByText('Asiakirja lähetetty').waitFor()
+      await paper.getByText('Lähetetty', { exact: true }).waitFor()
+    }
+    await leave()
+  }
 })
 
 test('on a phone the recipient is chosen and a message written; what was typed stays when it is refused', async () => {

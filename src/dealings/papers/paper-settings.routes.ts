@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
+import { framedPdf } from '#platform/framed-pdf'
 import type { HttpServer } from '#platform/http'
 import { isLanguage } from '#platform/language'
 import { Refusal } from '#platform/refusal'
@@ -86,7 +87,7 @@ export function paperSettingRoutes<T extends DealingsReach & LedgerTables>(serve
         return sellerOf(view, statementOf(), { groupCompany, kind, language })
       })
       const pdf = await paperPdf(samplePaper(said, { kind, language, at: running.now() }))
-      return reply.type('application/pdf').header('cache-control', 'no-store').send(pdf)
+      return reply.type('application/pdf').headers(framedPdf).send(pdf)
     },
   )
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
+import { framedPdf } from '#platform/framed-pdf'
 import type { HttpServer } from '#platform/http'
 import { Refusal } from '#platform/refusal'
 import { inForce } from '#register'
@@ -31,13 +32,6 @@ const pdfs: Record<DocumentKind, string> = {
   reminders: '/reminders/:id/paper.pdf',
 }
 
-// The desk shows a paper in a frame of its own page; nobody else may frame it.
-const framed = {
-  'content-security-policy':
-    "default-src 'self'; object-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'",
-  'x-frame-options': 'SAMEORIGIN',
-}
-
 /** Papers of documents: to read, to print, to mail, and as an e-invoice. Routine outputs: no reason is asked, each look is logged. */
 export function paperRoutes<T extends DealingsReach & LedgerTables>(
   server: HttpServer,
@@ -57,9 +51,8 @@ export function paperRoutes<T extends DealingsReach & LedgerTables>(
         const { paper } = await seen(request, kind, request.params.id)
         return reply
           .type('application/pdf')
-          .header('cache-control', 'no-store')
           .header('content-disposition', `inline; filename="${fileNameOf(paper)}"`)
-          .headers(framed)
+          .headers(framedPdf)
           .send(await paperPdf(paper))
       },
     )

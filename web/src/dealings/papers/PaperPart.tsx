@@ -1,15 +1,16 @@
 import { ActionIcon, Anchor, Button, Group, List, Stack, Text, Tooltip } from '@mantine/core'
-import { IconDots, IconDownload, IconExternalLink, IconEye, IconSend } from '@tabler/icons-react'
+import { IconDots, IconDownload, IconEye, IconPrinter, IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { Asked } from '../../ui/Asked.tsx'
+import { FileViewer } from '../../ui/FileViewer.tsx'
 import { ReasonedButton } from '../../ui/ReasonedButton.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useDeed } from '../../ui/useDeed.ts'
 import type { DocumentKind, PaperAtDesk, PaperState } from './contract.ts'
-import { PaperPreview } from './PaperPreview.tsx'
+import { printPdf } from './print-pdf.ts'
 import { paperQuery } from './queries.ts'
 import { SendingLine } from './SendingLine.tsx'
 import { SendPaper } from './SendPaper.tsx'
@@ -59,23 +60,20 @@ function Whole({ document, id, paper }: { document: DocumentKind; id: string; pa
             </ActionIcon>
           </Tooltip>
         )}
-        <Button
-          variant="default"
-          leftSection={<IconEye size={16} aria-hidden />}
-          onClick={() => setShown('preview')}
-          visibleFrom="sm"
-        >
+        <Button variant="default" leftSection={<IconEye size={16} aria-hidden />} onClick={() => setShown('preview')}>
           {said.preview}
+        </Button>
+        <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => printPdf(href)}>
+          {said.print}
         </Button>
         <Button
           variant="default"
           component="a"
           href={href}
-          target="_blank"
-          rel="noreferrer"
-          leftSection={<IconExternalLink size={16} aria-hidden />}
+          download
+          leftSection={<IconDownload size={16} aria-hidden />}
         >
-          {said.open}
+          {said.download}
         </Button>
         {paper.eInvoice && <EInvoice id={id} ready={paper.eInvoice.ready} />}
       </Group>
@@ -103,7 +101,9 @@ function Whole({ document, id, paper }: { document: DocumentKind; id: string; pa
           </List>
         </div>
       )}
-      {shown === 'preview' && <PaperPreview title={title} href={href} onClose={() => setShown(null)} />}
+      {shown === 'preview' && (
+        <FileViewer title={title} view="pdf" address={href} name={[document, id]} onClose={() => setShown(null)} />
+      )}
       {shown === 'sending' && <SendPaper {...{ document, id, paper, title }} onClose={() => setShown(null)} />}
     </Stack>
   )

@@ -1,10 +1,10 @@
 import { Anchor, Group, SegmentedControl, Stack, Text } from '@mantine/core'
-import { IconExternalLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { queryOf } from '../../api.ts'
 import { useSpeech } from '../../texts/index.tsx'
+import { FileViewer } from '../../ui/FileViewer.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { type PaperSetting, paperKinds } from './contract.ts'
+import { type PaperKind, type PaperSetting, paperKinds } from './contract.ts'
 import { usePaperTexts } from './texts.ts'
 
 /** A paper of each kind to an invented customer. */
@@ -12,6 +12,7 @@ export function SamplePart({ setting }: { setting: PaperSetting }) {
   const said = usePaperTexts()
   const { language: spoken } = useSpeech()
   const [language, setLanguage] = useState<string>(spoken)
+  const [shown, setShown] = useState<PaperKind | null>(null)
   const { groupCompany } = setting
   return (
     <Sheet title={said.sample}>
@@ -28,18 +29,21 @@ export function SamplePart({ setting }: { setting: PaperSetting }) {
         />
         {paperKinds.map((kind) => (
           <Group key={kind} justify="space-between" gap="xs">
-            <Anchor
-              href={`/api/v1/paper-settings/sample.pdf${queryOf({ groupCompany, kind, language })}`}
-              target="_blank"
-              rel="noreferrer"
-              fw={600}
-              size="sm"
-            >
-              {said.kinds[kind]} <IconExternalLink size={14} aria-hidden />
+            <Anchor component="button" type="button" fw={600} size="sm" onClick={() => setShown(kind)}>
+              {said.kinds[kind]}
             </Anchor>
           </Group>
         ))}
       </Stack>
+      {shown && (
+        <FileViewer
+          title={said.kinds[shown]}
+          view="pdf"
+          address={`/api/v1/paper-settings/sample.pdf${queryOf({ groupCompany, kind: shown, language })}`}
+          name={['sample', shown]}
+          onClose={() => setShown(null)}
+        />
+      )}
     </Sheet>
   )
 }
