@@ -3954,12 +3954,11 @@ CREATE OR REPLACE FUNCTION seloste.match_lines(import uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_nestloop TO 'off'
 AS $function$
 begin
   perform from register.import_run where id = import for update;
   analyze register.import_line; -- a table just filled looks empty to the planner: a million lines against each other, one by one
-  update register.import_line set person_id = null, organisation_id = null, first_line = null, first_company_line = null
-    where import_id = import and state = 'waiting' and (person_id is not null or organisation_id is not null);
 
   -- S12.11: whoever asked to be erased does not come back with an old list, as somebody's second address or as a company's contact.
   update register.import_line line set state = 'erased', code = 'PERSON_ERASED', field = 'person.email', clause = 'S12.11', said = null
@@ -3973,30 +3972,61 @@ begin
         where held.import_id = import and held.state = 'waiting' and not held.suppressed) found
     where line.import_id = import and line.line = found.line;
 
-  update register.import_line line set person_id = known.person_id
-    from (select distinct on (said.address) said.address, mail.person_id
-        from (select distinct email as address from register.import_line where import_id = import and state = 'waiting' and email is not null) said
-        join register.person_email mail on seloste.folded(mail.address) collate "C" = seloste.folded(said.address) collate "C"
-        join register.person who on who.id = mail.person_id
-        order by said.address, who.closed_at nulls first, mail.is_primary desc, mail.person_id) known
-    where line.import_id = import and line.state = 'waiting' and line.email = known.address;
+  -- Who is of this file only stays so, unless the line that said them first is not taken.
+  update register.import_line line set
+      person_id = case when first.line is not null and first.line = line.first_line then null else line.person_id end,
+      first_line = case when first.line is not null and first.line = line.first_line then null else line.first_line end,
+      organisation_id = case when first.line is not null and first.line = line.first_company_line then null else line.organisation_id end,
+      first_company_line = case when first.line is not null and first.line = line.first_company_line then null else line.first_company_line end
+    from register.import_line first
+    where line.import_id = import and line.state = 'waiting' and first.import_id = import and first.state in ('refused', 'erased')
+      and first.line in (line.first_line, line.first_company_line);
+  -- Keys of the statement's own fields are asked by the duty that may read them, after this.
+  update register.import_line set person_id = null
+    where import_id = import and state = 'waiting' and person_id is not null and first_line is null and email is null;
+  update register.import_line set organisation_id = null
+    where import_id = import and state = 'waiting' and organisation_id is not null and first_company_line is null and business_id is null and name_key is null;
 
-  update register.import_line line set organisation_id = firm.id,
+  with said as materialized (
+      select distinct email as address, seloste.folded(email) collate "C" as folded from register.import_line
+      where import_id = import and state = 'waiting' and email is not null),
+    known as (
+      select distinct on (said.address) said.address, mail.person_id
+      from said join register.person_email mail on seloste.folded(mail.address) collate "C" = said.folded
+        join register.person who on who.id = mail.person_id
+      order by said.address, who.closed_at nulls first, mail.is_primary desc, mail.person_id)
+  update register.import_line line set person_id = known.person_id, first_line = null
+    from said left join known on known.address = said.address
+    where line.import_id = import and line.state = 'waiting' and line.email = said.address
+      and (known.person_id is not null and (line.person_id is distinct from known.person_id or line.first_line is not null)
+        or known.person_id is null and line.person_id is not null and line.first_line is null);
+
+  update register.import_line line set organisation_id = firm.id, first_company_line = null,
       state = case when firm.closed_at is null then line.state else 'refused' end,
       code = case when firm.closed_at is null then null else 'COMPANY_CLOSED' end,
       field = case when firm.closed_at is null then null else 'org.businessId' end,
       clause = case when firm.closed_at is null then null else 'S4.4' end
     from register.organisation firm
-    where line.import_id = import and line.state = 'waiting' and line.business_id is not null and firm.business_id = line.business_id;
-  update register.import_line line set organisation_id = case when known.several then null else known.id end,
+    where line.import_id = import and line.state = 'waiting' and line.business_id is not null and firm.business_id = line.business_id
+      and (line.organisation_id is distinct from firm.id or line.first_company_line is not null or firm.closed_at is not null);
+  update register.import_line line set organisation_id = null
+    where line.import_id = import and line.state = 'waiting' and line.business_id is not null and line.organisation_id is not null and line.first_company_line is null
+      and not exists (select from register.organisation firm where firm.id = line.organisation_id and firm.business_id = line.business_id);
+
+  with said as materialized (
+      select distinct name_key from register.import_line
+      where import_id = import and state = 'waiting' and business_id is null and name_key is not null),
+    known as (
+      select said.name_key, (array_agg(firm.id))[1] as id, count(*) > 1 as several
+      from said join register.organisation firm on seloste.folded(firm.name) collate "C" = said.name_key collate "C" and firm.closed_at is null
+      group by said.name_key)
+  update register.import_line line set organisation_id = case when not known.several then known.id end, first_company_line = null,
       state = case when known.several then 'refused' else line.state end,
       code = case when known.several then 'COMPANY_NOT_CLEAR' end, field = case when known.several then 'org.name' end
-    from (select said.name_key, (array_agg(firm.id))[1] as id, count(*) > 1 as several
-        from (select distinct name_key from register.import_line
-          where import_id = import and state = 'waiting' and business_id is null and name_key is not null) said
-        join register.organisation firm on seloste.folded(firm.name) collate "C" = said.name_key collate "C" and firm.closed_at is null
-        group by said.name_key) known
-    where line.import_id = import and line.state = 'waiting' and line.organisation_id is null and line.business_id is null and line.name_key = known.name_key;
+    from said left join known on known.name_key = said.name_key
+    where line.import_id = import and line.state = 'waiting' and line.business_id is null and line.name_key = said.name_key
+      and (known.id is not null and (known.several or line.organisation_id is distinct from known.id or line.first_company_line is not null)
+        or known.id is null and line.organisation_id is not null and line.first_company_line is null);
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.may_see(place text, column_name text)
@@ -4185,8 +4215,15 @@ AS $function$
 declare
   one record;
 begin
+  create temporary table if not exists standing (place text, key text, person_id uuid, organisation_id uuid, said jsonb, is_same boolean) on commit drop;
+  truncate standing;
+  insert into standing
+    select row.place, row.key, row.person_id, row.organisation_id, row.said, held.before = row.said
+    from seloste.rows_about(people, companies, places) row
+      left join register.undo_row held on held.of = journal and held.place = row.place and held.key = row.key;
+  delete from register.undo_row held using standing where held.of = journal and held.place = standing.place and held.key = standing.key and standing.is_same;
   insert into register.undo_row (of, place, key, person_id, organisation_id, after)
-    select journal, row.place, row.key, row.person_id, row.organisation_id, row.said from seloste.rows_about(people, companies, places) row
+    select journal, standing.place, standing.key, standing.person_id, standing.organisation_id, standing.said from standing where standing.is_same is not true
     on conflict (of, place, key) do update set after = excluded.after;
   -- A row that is about somebody else now, or about nobody, is still there.
   for one in select distinct row.place, seloste.key_columns(row.place) as keys from register.undo_row row where row.of = journal and row.after is null loop
@@ -4893,27 +4930,28 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.sees_field(field text)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
-    select case field
-      when 'org.name' then seloste.may_see('register.organisation', 'name')
-      when 'org.businessId' then seloste.may_see('register.organisation', 'business_id')
-      when 'org.phone' then seloste.may_see('register.organisation', 'phone')
-      when 'org.email' then seloste.may_see('register.organisation', 'email')
-      when 'org.addresses' then seloste.may_see('register.organisation_address', 'postcode')
-      when 'com.paymentTerms' then seloste.may_see('register.relationship', 'payment_terms')
-      when 'person.name' then seloste.may_see('register.person', 'family_name')
-      when 'person.email' then seloste.may_see('register.person_email', 'address')
-      when 'person.phone' then seloste.may_see('register.person_phone', 'number')
-      when 'person.address' then seloste.may_see('register.person_address', 'postcode')
-      when 'person.jobRole' then seloste.may_see('register.affiliation', 'job_role')
-      else seloste.may_see(
-        case when field like 'person.%' then 'declared.person' else 'declared.organisation' end,
-        case when field like 'com.%' then 'com_' else '' end || lower(regexp_replace(regexp_replace(
-          substr(field, strpos(field, '.') + 1), '([a-z0-9])([A-Z])', '\1_\2', 'g'), '[^A-Za-z0-9]+', '_', 'g')))
-    end
-  $function$;
+begin
+  return case field
+    when 'org.name' then has_column_privilege('register.organisation', 'name', 'select')
+    when 'org.businessId' then has_column_privilege('register.organisation', 'business_id', 'select')
+    when 'org.phone' then has_column_privilege('register.organisation', 'phone', 'select')
+    when 'org.email' then has_column_privilege('register.organisation', 'email', 'select')
+    when 'org.addresses' then has_column_privilege('register.organisation_address', 'postcode', 'select')
+    when 'com.paymentTerms' then has_column_privilege('register.relationship', 'payment_terms', 'select')
+    when 'person.name' then has_column_privilege('register.person', 'family_name', 'select')
+    when 'person.email' then has_column_privilege('register.person_email', 'address', 'select')
+    when 'person.phone' then has_column_privilege('register.person_phone', 'number', 'select')
+    when 'person.address' then has_column_privilege('register.person_address', 'postcode', 'select')
+    when 'person.jobRole' then has_column_privilege('register.affiliation', 'job_role', 'select')
+    else seloste.may_see(
+      case when field like 'person.%' then 'declared.person' else 'declared.organisation' end,
+      case when field like 'com.%' then 'com_' else '' end || lower(regexp_replace(regexp_replace(
+        substr(field, strpos(field, '.') + 1), '([a-z0-9])([A-Z])', '\1_\2', 'g'), '[^A-Za-z0-9]+', '_', 'g')))
+  end;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.send_soon(campaign uuid)
  RETURNS void

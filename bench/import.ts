@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
+import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { choicesKeyOf, useChoicesKey } from '#choices'
-import { continueImport, keepImport, runImport, tryImport, useImportFolder } from '#exchange'
+import { continueImport, keepImport, runImport, tryImport, undoImport, useImportFolder } from '#exchange'
 import { businessIdCheckDigit } from '#platform/business-id'
 import { publish } from '#statement'
 import { employCast } from '../src/demo/employ-cast.ts'
@@ -31,9 +32,22 @@ const columns = [
   'person.jobRole',
 ]
 
+export interface ImportMeasure {
+  lines: number
+  json: boolean
+  /** Where PostgreSQL's files lie meanwhile. */
+  directory?: string | undefined
+  /** Whether the same file with other numbers corrects everybody, and both imports are then undone. */
+  whole: boolean
+}
+
 /** Imports a file of so many lines, and copies the very same rows raw into another database: what is quoted is the ratio. */
-export async function measureImport(lines: number, said: (line: string) => void, json: boolean) {
-  const postgres = await startPostgres({ directory: `${root}/.seloste/bench`, durable: true })
+export async function measureImport({ lines, json, directory, whole }: ImportMeasure, said: (line: string) => void) {
+  const postgres = await startPostgres({ directory: directory ?? `${root}/.seloste/bench`, durable: true })
+  let most = 0
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss)
+  }, 200)
   const folder = await mkdtemp(join(tmpdir(), 'seloste-bench-'))
   const names = ['bench_import', 'bench_copied'] as const
   for (const name of names) await dropDatabase(postgres.url, name)
@@ -60,21 +74,23 @@ export async function measureImport(lines: number, said: (line: string) => void,
     }
     let id = ''
     const one = () => ({ running: register as never, occasion, id })
+    const wish = {
+      ...{ columns, source: 'organisation', personKey: 'person.email', companyKey: 'org.businessId' },
+      overwrite: { 'person.phone': 'always' as const },
+    }
+    const tryAll = async () => {
+      await tryImport(one(), wish)
+      await continueImport(one())
+    }
     const kept = await timed('kept sealed on the disk', async () => {
       id = await keepImport(register as never, occasion, file(lines))
     })
-    const tried = await timed('read, checked and matched', async () => {
-      await tryImport(one(), {
-        columns,
-        source: 'organisation',
-        personKey: 'person.email',
-        companyKey: 'org.businessId',
-        overwrite: {},
-      })
-      await continueImport(one())
-    })
-    const taken = await timed('taken into the register', async () => {
+    const tried = await timed('read, checked and matched', tryAll)
+    const taken = await timed('taken, cut off once between', async () => {
       await runImport(one())
+      const cut = setTimeout(() => void cutOff(register.db.owner() as never), 2000 + lines / 20)
+      await continueImport(one()).catch(() => undefined)
+      clearTimeout(cut)
       await continueImport(one())
     })
     const owner = register.db.owner()
@@ -90,10 +106,31 @@ export async function measureImport(lines: number, said: (line: string) => void,
     const raw = await timed('raw COPY of the same rows', () => copied(other, folder, 'in'))
     const all = kept + tried + taken
     said(
-      `taken ÷ raw COPY: ${(raw / taken).toFixed(2)}; from file to register ÷ raw COPY: ${(raw / all).toFixed(2)}; ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+      `taken ÷ raw COPY: ${(raw / taken).toFixed(2)}; from file to register ÷ raw COPY: ${(raw / all).toFixed(2)}; ${Math.round(most / 1e6)} MB`,
     )
-    if (json) console.log(JSON.stringify({ lines, kept, tried, taken, raw, ...run }))
+    const first = id
+    const more: Record<string, number> = {}
+    if (whole) {
+      more.correctedTried = await timed('the same people, new numbers', async () => {
+        id = await keepImport(register as never, occasion, file(lines, 1))
+        await tryAll()
+      })
+      more.corrected = await timed('all of them corrected', async () => {
+        await runImport(one())
+        await continueImport(one())
+      })
+      more.uncorrected = await timed('the corrections undone', () => undone(one()))
+      id = first
+      more.undone = await timed('the whole import undone', () => undone(one()))
+      const left = await owner
+        .selectFrom('register.person')
+        .select((eb) => eb.fn.countAll<number>().as('people'))
+        .executeTakeFirstOrThrow()
+      said(`people left: ${left.people}; most memory ${Math.round(most / 1e6)} MB`)
+    }
+    if (json) console.log(JSON.stringify({ lines, kept, tried, taken, raw, ...more, memory: most, ...run }))
   } finally {
+    clearInterval(watch)
     await register.db.close()
     for (const name of names) await dropDatabase(postgres.url, name)
     await rm(folder, { recursive: true, force: true })
@@ -101,12 +138,24 @@ export async function measureImport(lines: number, said: (line: string) => void,
   }
 }
 
+async function undone(one: Parameters<typeof undoImport>[0]) {
+  await undoImport(one)
+  await continueImport(one)
+}
+
+/** As a server that falls: every connection of the import ends at this moment. */
+async function cutOff(owner: Kysely<never>) {
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename like 'seloste_bench_%' and pid <> pg_backend_pid()`.execute(
+    owner,
+  )
+}
+
 /** Fictional people, five a company; domains reserved for examples. */
-async function* file(lines: number): AsyncGenerator<Buffer> {
+async function* file(lines: number, turn = 0): AsyncGenerator<Buffer> {
   let text = 'Yritys;Y-tunnus;Etunimi;Sukunimi;Sähköposti;Puhelin;Tehtävä\n'
   for (let n = 0; n < lines; n++) {
     const firm = Math.floor(n / 5)
-    text += `Koeyritys ${firm} Oy;${businessId(firm)};Etu${n % 977};Suku${n % 9973};etu${n}@yritys${firm}.example;040 ${String(1_000_000 + (n % 8_999_999))};ostaja\n`
+    text += `Koeyritys ${firm} Oy;${businessId(firm)};Etu${n % 977};Suku${n % 9973};etu${n}@yritys${firm}.example;04${turn} ${String(1_000_000 + (n % 8_999_999))};ostaja\n`
     if (text.length < 65_536) continue
     yield Buffer.from(text)
     text = ''

@@ -20,6 +20,10 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     /** Measures only the import of a file of so many lines. */
     import: { type: 'string' },
+    /** With it: everybody corrected by a second file, and both files undone. */
+    whole: { type: 'boolean', default: false },
+    /** Where PostgreSQL's files lie, to be used again. */
+    directory: { type: 'string' },
     /** Measures only the pages of lists and an export. */
     lists: { type: 'boolean', default: false },
     /** Measures only a timeline's pages, with so many notes. */
@@ -33,11 +37,12 @@ const said = (line: string) => values.json || console.log(line)
 
 if (values.import) {
   const { measureImport } = await import('./import.ts')
-  await measureImport(Number(values.import), said, values.json)
+  const { json, whole, directory } = values
+  await measureImport({ lines: Number(values.import), json, whole, directory }, said)
   process.exit(0)
 }
 
-const postgres = await startPostgres({ directory: `${root}/.seloste/bench`, durable: true })
+const postgres = await startPostgres({ directory: values.directory ?? `${root}/.seloste/bench`, durable: true })
 const { url, made } = await ensureDatabase(postgres.url, `bench_${people}`)
 const settings = { url, prefix: 'seloste_bench', secret: 'a secret for benchmarks only', size: 8 }
 const register = await openRegister(settings)

@@ -69,19 +69,13 @@ async function placePeople(act: Own, making: Making) {
   const group = groupCompanyOf(making.wanted.policy, making.settings.groupCompany)
   const hasRole = making.fields.has('person.jobRole')
   const [name, value] = hasRole ? [sql`, job_role`, sql`, ${person('person.jobRole')}`] : [sql``, sql``]
-  await rowsOf(
-    act,
-    sql`insert into register.affiliation (person_id, organisation_id, since${name})
-      select line.new_person, ${company}, ${today(act)}${value} from ${linesOf(making)} and ${isNew} and ${company} is not null`,
-  )
-  if (hasRole)
-    await rowsOf(
-      act,
-      sql`insert into register.person_source (person_id, ${sourceNames})
-        select line.new_person, 'person.jobRole', tie.id, ${sourceColumns(making, act)}
-        from (select line.new_person, line.said from ${linesOf(making)} and ${isNew}) line
-          join register.affiliation tie on tie.person_id = line.new_person where tie.job_role is not null`,
-    )
+  // Ids are made before the rows: what an insert returns is looked at by row policies once more.
+  const ties = sql`ties as materialized (select uuidv7() as id, line.new_person, ${company} as place, line.said from ${linesOf(making)} and ${isNew} and ${company} is not null)`
+  const insert = sql`insert into register.affiliation (id, person_id, organisation_id, since${name})
+    select line.id, line.new_person, line.place, ${today(act)}${value} from ties line`
+  const sources = sql`insert into register.person_source (person_id, ${sourceNames})
+    select line.new_person, 'person.jobRole', line.id, ${sourceColumns(making, act)} from ties line where ${person('person.jobRole')} is not null`
+  await rowsOf(act, hasRole ? sql`with ${ties}, placed as (${insert}) ${sources}` : sql`with ${ties} ${insert}`)
   const state = making.from.source.saleContext ? 'customer' : 'prospect'
   await rowsOf(
     act,
@@ -93,18 +87,18 @@ async function placePeople(act: Own, making: Making) {
 
 /** A value of several has a row and a source of its own. */
 async function insertLists(act: Own, making: Making) {
-  const lines = sql`(select line.new_person, line.said from ${linesOf(making)} and ${isNew}) line`
   const each = async (field: string, table: string, columns: string, values: string, shape: string) => {
     if (!making.fields.has(field)) return
     await rowsOf(
       act,
-      sql`with made as (
-          insert into ${sql.table(table)} (person_id, added_at, ${sql.raw(columns)})
-          select line.new_person, ${act.at}::timestamptz, ${sql.raw(values)}
-          from ${lines} cross join lateral jsonb_to_recordset(line.said #> ${`{person,${field}}`}::text[]) as one (${sql.raw(shape)})
-          returning id, person_id)
+      sql`with line as materialized (
+          select uuidv7() as id, line.new_person, line.said, ${sql.raw(values)}
+          from (select line.new_person, line.said from ${linesOf(making)} and ${isNew}) line
+            cross join lateral jsonb_to_recordset(line.said #> ${`{person,${field}}`}::text[]) as one (${sql.raw(shape)})), made as (
+          insert into ${sql.table(table)} (id, person_id, added_at, ${sql.raw(columns)})
+          select line.id, line.new_person, ${act.at}::timestamptz, ${sql.raw(values.replaceAll('one.', 'line.'))} from line)
         insert into register.person_source (person_id, ${sourceNames})
-        select made.person_id, ${field}, made.id, ${sourceColumns(making, act)} from made join ${lines} on line.new_person = made.person_id`,
+        select line.new_person, ${field}, line.id, ${sourceColumns(making, act)} from line`,
     )
   }
   await each(

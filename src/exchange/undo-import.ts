@@ -6,7 +6,7 @@ import { rowsOf } from './made-of-lines.ts'
 import { asMyself, matching, type OneImport } from './reach.ts'
 import { importSoon } from './try-import.ts'
 
-const piece = 500
+const piece = 2000
 
 /** Begins to take a whole import back: what it made goes where nothing hangs on it, what it changed is put back where nobody changed it since. */
 export async function undoImport({ running, occasion, id }: OneImport) {

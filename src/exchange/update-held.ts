@@ -20,7 +20,8 @@ export async function updateHeld(
   const barOf = await barsOf(act, making, held)
   const placed = await placesOfLines(act, making, lines)
   const plan = plannedChanges(placed, held, making.settings, barOf, act.at)
-  const [people, companies, places] = [[...plan.people.keys()], [...plan.companies.keys()], placesOf(making.fields)]
+  const changed = new Set([...plan.people.values(), ...plan.companies.values()].flatMap((fields) => [...fields]))
+  const [people, companies, places] = [[...plan.people.keys()], [...plan.companies.keys()], placesOf(changed)]
   if (people.length === 0 && companies.length === 0) return plan.fates
   // What stood here before is kept for thirty days, so that the whole import can be undone.
   const kept = sql`${making.id}, ${people}::uuid[], ${companies}::uuid[], ${places}::text[]`
