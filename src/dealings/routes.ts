@@ -6,6 +6,7 @@ import { inForce, refuseOtherParts } from '#register'
 import type { Running } from '#statement'
 import { addWarranty } from './add-warranty.ts'
 import { partyOfAfterSales } from './after-sales.view.ts'
+import { billingRoutes } from './billing/billing.routes.ts'
 import { resolutions } from './complaint.ts'
 import { closeComplaint, openComplaint, takeComplaint } from './complaints.ts'
 import { dealingsOf } from './dealings.view.ts'
@@ -89,6 +90,7 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
   invoiceRoutes(server, running, ports.released)
   invoicingRoutes(server, running)
   reminderRunRoutes(server, running)
+  billingRoutes(server, running)
   paymentRoutes(server, running, ports.released)
   opportunityRoutes(server, running)
   pipelineRoutes(server, running)

@@ -30,6 +30,7 @@ const bin = () => import('./bin/BinScreen.tsx')
 const pipeline = () => import('./dealings/pipeline/screens.ts')
 const bookkeeping = () => import('./dealings/bookkeeping/screens.ts')
 const invoices = () => import('./dealings/invoices/screens.ts')
+const billing = () => import('./dealings/billing/screens.ts')
 const reminders = () => import('./dealings/reminders/screens.ts')
 const papers = () => import('./dealings/papers/screens.ts')
 const products = () => import('./dealings/products/screens.ts')
@@ -123,6 +124,7 @@ const tree = root.addChildren([
   createRoute({ ...at('invoices/new'), component: lazyRouteComponent(invoices, 'NewInvoiceScreen') }),
   createRoute({ ...at('invoices/reminders'), component: lazyRouteComponent(reminders, 'RemindersScreen') }),
   createRoute({ ...at('invoices/reminders/$run'), component: lazyRouteComponent(reminders, 'ReminderRunScreen') }),
+  createRoute({ ...at('invoices/to-bill'), component: lazyRouteComponent(billing, 'ToBillScreen') }),
   createRoute({ ...at('invoices/aged'), component: lazyRouteComponent(invoices, 'AgedScreen') }),
   createRoute({ ...at('invoices/$invoice'), component: lazyRouteComponent(invoices, 'InvoiceScreen') }),
   createRoute({ ...at('invoicing'), component: lazyRouteComponent(invoices, 'InvoicingScreen') }),

@@ -50,6 +50,7 @@ export const to = {
   invoice: (id: string) => `/invoices/${id}`,
   reminders: () => '/invoices/reminders',
   reminderRun: (id: string) => `/invoices/reminders/${id}`,
+  toBill: () => '/invoices/to-bill',
   aged: () => '/invoices/aged',
   invoicing: () => '/invoicing',
   payments: () => '/payments',

@@ -14,6 +14,9 @@ export function InvoicesScreen() {
       list="invoices"
       actions={
         <>
+          <Button component={Link} to={to.toBill()} variant="subtle">
+            {said.toBill}
+          </Button>
           <Button component={Link} to={to.aged()} variant="subtle">
             {said.aged}
           </Button>

@@ -1,4 +1,4 @@
-import { Alert, Group, NumberInput, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
@@ -31,6 +31,8 @@ function Known({ known: { rates, missing, mayEnter } }: { known: ReferenceRates 
   const { day } = useFormat()
   const percent = usePercent()
   const next = rates[0] && dayAfter(rates[0].until)
+  const [again, setAgain] = useState<string | null>(null)
+  const half = again ?? missing ?? next
   return (
     <Stack gap="md">
       {missing && (
@@ -38,7 +40,7 @@ function Known({ known: { rates, missing, mayEnter } }: { known: ReferenceRates 
           {said.missingWhy}
         </Alert>
       )}
-      {mayEnter && (missing ?? next) && <Enter key={missing ?? next} half={(missing ?? next) as string} />}
+      {mayEnter && half && <Enter key={half} half={half} onDone={() => setAgain(null)} />}
       <div className="plain-rows">
         {rates.map(({ from, until, points, entered }) => (
           <Group key={from} justify="space-between" gap="sm" wrap="nowrap">
@@ -47,9 +49,9 @@ function Known({ known: { rates, missing, mayEnter } }: { known: ReferenceRates 
                 {day(from)} – {day(until)}
               </Text>
               {entered && (
-                <Text size="xs" c="dimmed">
+                <Anchor component="button" type="button" size="xs" disabled={!mayEnter} onClick={() => setAgain(from)}>
                   {said.entered}
-                </Text>
+                </Anchor>
               )}
             </div>
             <Text size="sm" className="figures">
@@ -62,13 +64,14 @@ function Known({ known: { rates, missing, mayEnter } }: { known: ReferenceRates 
   )
 }
 
-function Enter({ half }: { half: string }) {
+function Enter({ half, onDone }: { half: string; onDone: () => void }) {
   const said = useRateTexts()
   const { decimal } = useFigures()
   const [typed, setTyped] = useState<number | string>('')
   const enter = useMove({
     run: () => api.put(`/invoicing/reference-rates/${half}`, { points: Math.round(Number(typed) * 100) }),
     done: said.done,
+    then: onDone,
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

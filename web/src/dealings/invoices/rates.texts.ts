@@ -11,7 +11,7 @@ const fi = {
   hint: 'Puolen prosenttiyksikön välein, kuten Suomen Pankki ilmoittaa.',
   enter: 'Kirjaa',
   done: 'Viitekorko kirjattu',
-  entered: 'kirjattu täällä',
+  entered: 'kirjattu täällä, korjaa',
 }
 
 const sv: typeof fi = {
@@ -25,7 +25,7 @@ const sv: typeof fi = {
   hint: 'I steg om en halv procentenhet, som Finlands Bank meddelar.',
   enter: 'Anteckna',
   done: 'Referensräntan har antecknats',
-  entered: 'antecknad här',
+  entered: 'antecknad här, rätta',
 }
 
 const en: typeof fi = {
@@ -39,7 +39,7 @@ const en: typeof fi = {
   hint: 'In steps of half a point, as the Bank of Finland announces it.',
   enter: 'Enter',
   done: 'The reference rate is entered',
-  entered: 'entered here',
+  entered: 'entered here, correct it',
 }
 
 export const useRateTexts = ownTexts({ fi, sv, en })

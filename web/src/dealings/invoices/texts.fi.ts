@@ -128,6 +128,7 @@ export const fi = {
   noPayables: 'Avoimia laskuja ei löytynyt.',
   remind: 'Maksumuistutukset',
   interest: 'Korko',
+  toBill: 'Laskutettavat',
   aged: 'Avoimet saatavat',
   agedUnder: (day: string) => `Tilanne ${day}, maksajittain ja sen mukaan, kuinka myöhässä ne ovat.`,
   ages: ['Erääntymättä', '1–30 pv', '31–60 pv', '61–90 pv', 'yli 90 pv'],

@@ -130,6 +130,7 @@ export const sv: typeof fi = {
   noPayables: 'Inga öppna fakturor hittades.',
   remind: 'Betalningspåminnelser',
   interest: 'Ränta',
+  toBill: 'Att fakturera',
   aged: 'Öppna fordringar',
   agedUnder: (day: string) => `Läget ${day}, per betalare och efter hur försenade de är.`,
   ages: ['Ej förfallet', '1–30 d', '31–60 d', '61–90 d', 'över 90 d'],

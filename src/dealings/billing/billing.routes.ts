@@ -1,0 +1,56 @@
+import { Type } from 'typebox'
+import { type LedgerTables, look, type Occasion } from '#ledger'
+import type { HttpServer } from '#platform/http'
+import { preferredLanguage } from '#platform/language'
+import { sayRefusal } from '#platform/problem'
+import { platformRefusals } from '#platform/refusals'
+import { inForce, registerRefusals } from '#register'
+import type { Running } from '#statement'
+import type { DealingsReach } from '../reach.ts'
+import { dealingsRefusals } from '../refusals.ts'
+import { billMany } from './bill-many.ts'
+import { toBill } from './to-bill.view.ts'
+
+const config = { may: { purposes: 'any' } } as const
+const closed = { additionalProperties: false } as const
+const items = Type.Array(
+  Type.Object({ kind: Type.Enum(['order', 'contract']), id: Type.String({ format: 'uuid' }) }, closed),
+  { minItems: 1, maxItems: 100 },
+)
+const groupCompany = Type.Optional(Type.String({ maxLength: 100 }))
+
+/** What waits to be billed, and one press that bills many. */
+export function billingRoutes(server: HttpServer, running: Running<DealingsReach & LedgerTables>) {
+  const who = (request: object) => (request as { occasion: Occasion }).occasion
+
+  server.get(
+    '/to-bill',
+    {
+      config,
+      schema: { summary: 'What waits to be billed today', querystring: Type.Object({ groupCompany }, closed) },
+    },
+    (request) => look(running.db, who(request), (view) => toBill(view, inForce(running), request.query)),
+  )
+  server.post(
+    '/billing-rounds',
+    {
+      config,
+      schema: {
+        summary: 'Bill many orders and contracts at once',
+        body: Type.Object({ items, until: Type.Enum(['draft', 'issued', 'sent']) }, closed),
+      },
+    },
+    async (request, reply) => {
+      const language = preferredLanguage(request.headers['accept-language'])
+      const catalogue = { ...platformRefusals, ...registerRefusals, ...dealingsRefusals }
+      const billed = await billMany(running, who(request), request.body)
+      return reply.status(201).send({
+        items: billed.map(({ refused, ...one }) => ({
+          ...one,
+          code: refused?.code ?? null,
+          said: refused && sayRefusal(refused, catalogue, language),
+        })),
+      })
+    },
+  )
+}

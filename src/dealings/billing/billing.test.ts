@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { anApp } from '#test/app'
+
+const { as, register, ledger } = await anApp({}, { ports: { mail: { send: async () => undefined } } })
+const [sales, service, billing] = [as('saku'), as('helmi'), as('bo')]
+const made = async (path: string, body: object, who = sales) => {
+  const answer = await who('POST', path, body)
+  assert.ok(answer.statusCode < 300, `${path}: ${answer.body}`)
+  return answer.statusCode === 204 ? null : answer.json()
+}
+const values = { 'org.name': 'Kivelän Puu Oy', 'org.email': 'toimisto@kivela.example' }
+const { id: company } = await made('/companies', { values, source: 'order' })
+const { id: postal } = await made('/companies', { values: { 'org.name': 'Postin Varassa Oy' }, source: 'order' })
+const line = (id: string, quantity: number) => ({
+  ...{ id, text: `Tavara ${id}`, unit: 'kpl', quantity: quantity * 1000, unitPrice: 1_000_000, vatRate: 2550 },
+})
+const anOrder = async (of: string, title: string) =>
+  (await made('/orders', { company: of, title, lines: [line('a', 4), line('b', 2)] })).id as string
+const deliver = async (order: string, lines: object[]) => {
+  const { id } = await made(`/orders/${order}/deliveries`, { lines }, service)
+  await made(`/deliveries/${id}/state`, { event: 'delivery' }, service)
+}
+const listed = async (who = billing) => (await who('GET', '/to-bill')).json()
+const shown = async () =>
+  (await listed()).items.map(({ kind, title, lines, netCents }: Record<string, unknown>) => [
+    kind,
+    title,
+    lines,
+    netCents,
+  ])
+const round = async (items: object[], until = 'draft') =>
+  (await made('/billing-rounds', { items, until }, billing)).items as Record<string, unknown>[]
+
+const part = await anOrder(company, 'Osa lähti')
+await anOrder(company, 'Odottaa vielä')
+const work = await anOrder(postal, 'Työ tehtiin')
+await deliver(part, [{ line: 'a', quantity: 3000 }])
+await made(`/orders/${work}/state`, { event: 'closure', reason: 'Työ on tehty.' })
+const contract = await made('/contracts', {
+  ...{ company, title: 'Huolto', startsOn: '2026-02-01', lines: [line('a', 1)], billingMonths: 1 },
+})
+await made(`/contracts/${contract.id}/state`, { event: 'signing' })
+
+test('what went out, what was finished without a delivery and what a contract’s period costs wait to be billed', async () => {
+  assert.deepEqual(await shown(), [
+    ['contract', 'Huolto', 1, 10_000],
+    ['order', 'Osa lähti', 1, 30_000],
+    ['order', 'Työ tehtiin', 2, 60_000],
+  ])
+  const { items } = await listed()
+  assert.deepEqual([items[0].since, items[0].until], ['2026-03-01', '2026-03-31'])
+  assert.equal((await listed(sales)).code, 'FIELD_NOT_OF_DUTY')
+  assert.deepEqual((await billing('GET', '/to-bill?groupCompany=valo-huolto')).json().items, [])
+})
+
+test('one press bills many, each on its own: what one is refused for stops only that one, and nothing is billed twice', async () => {
+  const before = (await ledger()).length
+  const all = (await listed()).items.map(({ kind, id }: Record<string, string>) => ({ kind, id }))
+  const billed = await round(all, 'sent')
+  assert.deepEqual(
+    billed.map(({ kind, number, sent, code }) => [kind, number, sent, code]),
+    [
+      ['contract', '1001', true, null],
+      ['order', '1002', true, null],
+      ['order', '1003', false, 'NO_EMAIL_ADDRESS'],
+    ],
+  )
+  assert.deepEqual(
+    (await ledger()).slice(before).filter((what) => what.startsWith('invoice')),
+    [
+      ...['invoice.drafted by bo', 'invoice.issued by bo', 'invoice.drafted by bo', 'invoice.issued by bo'],
+      ...['invoice.drafted by bo', 'invoice.issued by bo'],
+    ],
+  )
+  assert.deepEqual(await shown(), [])
+  const again = await round(all, 'issued')
+  assert.deepEqual(
+    again.map(({ code, invoice }) => [code, invoice]),
+    [
+      ['CONTRACT_BILLED', null],
+      ['ORDER_NOTHING_TO_BILL', null],
+      ['ORDER_NOTHING_TO_BILL', null],
+    ],
+  )
+  const stranger = await round([{ kind: 'order', id: company }])
+  assert.equal(stranger[0]?.code, 'NOT_FOUND')
+})
+
+test('what goes out later is billed later, and the next period of a contract waits on its first day', async () => {
+  await deliver(part, [
+    { line: 'a', quantity: 1000 },
+    { line: 'b', quantity: 2000 },
+  ])
+  assert.deepEqual(await shown(), [['order', 'Osa lähti', 2, 30_000]])
+  const [draft] = await round([{ kind: 'order', id: part }])
+  assert.deepEqual([draft?.number, draft?.code], [null, null])
+  assert.deepEqual(await shown(), [], 'a draft is on its way already')
+  await register.setClock('2026-04-01T00:30:00+03:00')
+  await sql`update auth.session set opened_at = ${register.now()}, seen_at = ${register.now()}`.execute(
+    register.db.owner(),
+  )
+  assert.deepEqual(await shown(), [['contract', 'Huolto', 1, 10_000]])
+})

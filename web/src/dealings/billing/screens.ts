@@ -1,0 +1,1 @@
+export { ToBillScreen } from './ToBillScreen.tsx'

@@ -1,0 +1,110 @@
+import { ownTexts } from '../../texts/own.ts'
+
+const fi = {
+  title: 'Laskutettavat',
+  under: 'Mitä on toimitettu tai saatu valmiiksi ja sopimuksista erääntynyt, mutta ei vielä laskutettu.',
+  invoices: 'Laskut',
+  nothing: 'Kaikki on laskutettu.',
+  nothingUnder:
+    'Tilaus tulee tähän, kun siitä on toimitettu jotain tai se on päätetty, ja sopimus laskutuskauden alkaessa.',
+  all: 'Valitse kaikki',
+  list: 'Laskuttamatta',
+  kinds: { order: 'Tilaus', contract: 'Sopimus' },
+  since: { order: (day: string) => `valmis ${day}`, contract: (from: string, to: string) => `kausi ${from}–${to}` },
+  lines: (n: number) => (n === 1 ? '1 rivi' : `${n} riviä`),
+  net: 'veroton',
+  more: 'Näytetään 200 ensimmäistä. Loput tulevat näkyviin, kun nämä on laskutettu.',
+  how: 'Mitä tehdään',
+  untils: { draft: 'Luonnokset', issued: 'Laskut', sent: 'Laskut ja lähetys' },
+  untilWhy: {
+    draft: 'Luonnokset voi vielä tarkistaa ja muuttaa.',
+    issued: 'Laskut saavat numeron ja lukitaan.',
+    sent: 'Laskut saavat numeron, lukitaan ja lähtevät sähköpostilla niille, joilla on osoite.',
+  },
+  chosen: (n: number) => (n === 1 ? '1 valittu' : `${n} valittu`),
+  press: {
+    draft: (n: number) => (n === 1 ? 'Tee luonnos' : `Tee ${n} luonnosta`),
+    issued: (n: number) => (n === 1 ? 'Laskuta' : `Tee ${n} laskua`),
+    sent: (n: number) => (n === 1 ? 'Laskuta ja lähetä' : `Tee ja lähetä ${n} laskua`),
+  },
+  done: 'Laskutettu',
+  result: 'Mitä syntyi',
+  stopped: (n: number) =>
+    n === 1 ? 'Yksi jäi kesken. Syy on sen rivillä.' : `${n} jäi kesken. Syy on kunkin rivillä.`,
+  draft: 'Luonnos',
+  invoice: (number: string) => `Lasku ${number}`,
+  states: { draft: 'Luonnos', issued: 'Annettu', sent: 'Lähtee', stopped: 'Ei syntynyt' },
+}
+
+const sv: typeof fi = {
+  title: 'Att fakturera',
+  under: 'Vad som har levererats eller blivit färdigt och vad som förfallit enligt avtal men ännu inte fakturerats.',
+  invoices: 'Fakturor',
+  nothing: 'Allt är fakturerat.',
+  nothingUnder:
+    'En beställning kommer hit när något av den har levererats eller den har avslutats, ett avtal när faktureringsperioden börjar.',
+  all: 'Välj alla',
+  list: 'Ej fakturerat',
+  kinds: { order: 'Beställning', contract: 'Avtal' },
+  since: { order: (day) => `färdig ${day}`, contract: (from, to) => `period ${from}–${to}` },
+  lines: (n) => (n === 1 ? '1 rad' : `${n} rader`),
+  net: 'utan moms',
+  more: 'De 200 första visas. Resten kommer fram när dessa har fakturerats.',
+  how: 'Vad som görs',
+  untils: { draft: 'Utkast', issued: 'Fakturor', sent: 'Fakturor och utskick' },
+  untilWhy: {
+    draft: 'Utkasten kan ännu kontrolleras och ändras.',
+    issued: 'Fakturorna får nummer och låses.',
+    sent: 'Fakturorna får nummer, låses och skickas per e-post till dem som har en adress.',
+  },
+  chosen: (n) => (n === 1 ? '1 vald' : `${n} valda`),
+  press: {
+    draft: (n) => (n === 1 ? 'Gör ett utkast' : `Gör ${n} utkast`),
+    issued: (n) => (n === 1 ? 'Fakturera' : `Gör ${n} fakturor`),
+    sent: (n) => (n === 1 ? 'Fakturera och skicka' : `Gör och skicka ${n} fakturor`),
+  },
+  done: 'Fakturerat',
+  result: 'Vad som blev gjort',
+  stopped: (n) =>
+    n === 1 ? 'En blev ofärdig. Orsaken står på dess rad.' : `${n} blev ofärdiga. Orsaken står på varje rad.`,
+  draft: 'Utkast',
+  invoice: (number) => `Faktura ${number}`,
+  states: { draft: 'Utkast', issued: 'Utfärdad', sent: 'Skickas', stopped: 'Gjordes inte' },
+}
+
+const en: typeof fi = {
+  title: 'To bill',
+  under: 'What has been delivered or finished, and what has fallen due by contract, but has not been invoiced.',
+  invoices: 'Invoices',
+  nothing: 'Everything is invoiced.',
+  nothingUnder:
+    'An order comes here when something of it has gone out or it has been closed, a contract when its billing period begins.',
+  all: 'Choose all',
+  list: 'Not invoiced',
+  kinds: { order: 'Order', contract: 'Contract' },
+  since: { order: (day) => `done ${day}`, contract: (from, to) => `period ${from}–${to}` },
+  lines: (n) => (n === 1 ? '1 line' : `${n} lines`),
+  net: 'without VAT',
+  more: 'The first 200 are shown. The others appear when these are invoiced.',
+  how: 'What is done',
+  untils: { draft: 'Drafts', issued: 'Invoices', sent: 'Invoices, sent' },
+  untilWhy: {
+    draft: 'Drafts can still be checked and changed.',
+    issued: 'The invoices take their numbers and are locked.',
+    sent: 'The invoices take their numbers, are locked and go by e-mail to those who have an address.',
+  },
+  chosen: (n) => `${n} chosen`,
+  press: {
+    draft: (n) => (n === 1 ? 'Make a draft' : `Make ${n} drafts`),
+    issued: (n) => (n === 1 ? 'Invoice' : `Make ${n} invoices`),
+    sent: (n) => (n === 1 ? 'Invoice and send' : `Make and send ${n} invoices`),
+  },
+  done: 'Invoiced',
+  result: 'What was made',
+  stopped: (n) => (n === 1 ? 'One was not finished. Its row says why.' : `${n} were not finished. Each row says why.`),
+  draft: 'Draft',
+  invoice: (number) => `Invoice ${number}`,
+  states: { draft: 'Draft', issued: 'Issued', sent: 'Going out', stopped: 'Not made' },
+}
+
+export const useBillingTexts = ownTexts({ fi, sv, en })
