@@ -189,4 +189,11 @@ test('what has gone out is billed once: each delivery’s lines at the order’s
   assert.equal((await sales('POST', `/orders/${order.id}/invoice`, {})).json().detail.clause, 'S5.11')
   const kinds = (await seen(`/orders/${order.id}`, billing)).chain.map(({ kind }: { kind: string }) => kind)
   assert.deepEqual(kinds, ['order', 'delivery', 'invoice'])
+
+  const restored = async (id: string) => (await billing('POST', `/bin/invoice/${id}/restoration`)).statusCode
+  assert.equal((await billing('DELETE', `/invoices/${draft.json().id}`)).statusCode, 204)
+  assert.equal(await restored(draft.json().id), 204, 'a draft comes back while nobody has billed the same')
+  await billing('DELETE', `/invoices/${draft.json().id}`)
+  assert.equal((await bill(`/deliveries/${first.id}/invoice`)).statusCode, 201, 'what lies in the bin bills nobody')
+  assert.equal(await restored(draft.json().id), 409, 'and does not come back to bill it twice')
 })

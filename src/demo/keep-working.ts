@@ -3,7 +3,7 @@ import { type Act, type Occasion, perform } from '#ledger'
 import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
 import type { InForce } from '#register'
 import type { Running } from '#statement'
-import { addTask, fileDocument, finishTask, makeRule, planActivity, type WorkReach, writeNote } from '#work'
+import { addTask, deleteWork, fileDocument, finishTask, makeRule, planActivity, type WorkReach, writeNote } from '#work'
 import type { Database } from '../database.ts'
 import { workTriggers } from '../timeline.ts'
 
@@ -37,6 +37,10 @@ const todos = [
   ['helmi', 'Palauta asiakkaan avaimet', -1, null],
   ['bo', 'Selvitä viitteetön maksu', 0, null],
   ['bo', 'Tarkista kuukauden laskut', 5, null],
+] as const
+const binned = [
+  ['saku', 'Kirjattu väärälle yritykselle, oli tarkoitettu naapurille.', 13],
+  ['ellen', 'Soitetaan uudestaan elokuussa.', 6],
 ] as const
 
 /** What staff wrote down, agreed and are still to do: so that my day and the timelines are not empty at first sight. */
@@ -82,6 +86,13 @@ export async function keepWorking(register: Running<Database>, { rules, staff, c
     at: tomorrow,
   } as const
   await doing(as('saku', 1), (act) => planActivity(act, rules, { ...coming, staff: [staff.saku, staff.helmi] }))
+  // Some of it was deleted by mistake, or not: the bin says.
+  for (const [who, text, daysAgo] of binned) {
+    const note = await doing(as(who, daysAgo), (act) => writeNote(act, rules, { organisationId: company.id, text }))
+    await doing(as(who, daysAgo), (act) => deleteWork(act, rules, { kind: 'note', id: note }))
+  }
+  const slip = await doing(as('helmi', 2), (act) => addTask(act, rules, { title: 'Tilaa kiertovesipumppu varastoon' }))
+  await doing(as('helmi', 1), (act) => deleteWork(act, rules, { kind: 'task', id: slip }))
   const rule = {
     ...{ name: 'Verkosta tulleet Helmille', starts: 'enquiry-arrives', asked: {}, does: 'notify' as const },
     wish: { to: [staff.helmi] },

@@ -18,9 +18,11 @@ export const draftsBin: BinPart = {
 async function refuseBilledMeanwhile(act: Act<never>, id: string) {
   const [other] = await rowsOf(
     act,
-    sql`select from register.invoice draft join register.invoice other
-        on other.order_id = draft.order_id or other.contract_id = draft.contract_id or other.delivery_id = draft.delivery_id
-          or other.credits_invoice_id = draft.credits_invoice_id
+    sql`select from register.invoice draft join register.invoice other on case
+        when draft.delivery_id is not null
+          then other.delivery_id = draft.delivery_id or other.order_id = draft.order_id and other.delivery_id is null
+        else other.order_id = draft.order_id or other.contract_id = draft.contract_id or other.credits_invoice_id = draft.credits_invoice_id
+      end
       where draft.id = ${id}::uuid and other.id <> draft.id and other.binned_at is null and other.entered_at >= draft.binned_at limit 1`,
   )
   if (other) throw new Refusal('BINNED_PLACE_TAKEN', 409, { clause: 'S5.11' })

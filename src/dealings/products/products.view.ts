@@ -113,7 +113,7 @@ export async function priceListsSeen(look: Look<DealingsReach>, inForce: InForce
     look,
     sql`select list.id, list.name, list.group_company as "groupCompany", list.organisation_id as company, firm.person_id as "personId",
         ${named ? sql`firm.name` : sql`null::text`} as "companyName", list.currency, list.starts_on as "startsOn", list.ends_on as "endsOn", list.retired_at as "retiredAt", list.revision,
-        (select count(distinct price.product_id)::integer from register.price where price.price_list_id = list.id) as products
+        (select count(distinct price.product_id)::integer from register.price join register.product on product.id = price.product_id where price.price_list_id = list.id) as products
       from register.price_list list left join register.organisation firm on firm.id = list.organisation_id
       order by list.retired_at is not null, list.organisation_id is not null, list.name, list.id limit 500`,
   )

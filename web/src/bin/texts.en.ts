@@ -2,8 +2,7 @@ import type { fi } from './texts.fi.ts'
 
 export const en: typeof fi = {
   title: 'Bin',
-  under: (days) =>
-    `What was deleted is kept here for ${days} days and comes back as it was with one press. After that it is destroyed for good.`,
+  under: (days) => `What was deleted is kept here for ${days} days. After that it is destroyed for good.`,
   kind: 'What was deleted',
   every: 'Everything',
   who: 'Who deleted it',

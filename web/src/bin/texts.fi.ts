@@ -1,7 +1,6 @@
 export const fi = {
   title: 'Roskakori',
-  under: (days: number) =>
-    `Poistetut tiedot säilyvät täällä ${days} päivää ja palaavat yhdellä painalluksella ennalleen. Sen jälkeen ne tuhotaan pysyvästi.`,
+  under: (days: number) => `Poistetut tiedot säilyvät täällä ${days} päivää. Sen jälkeen ne tuhotaan pysyvästi.`,
   kind: 'Mitä poistettiin',
   every: 'Kaikki',
   who: 'Kuka poisti',

@@ -2,8 +2,7 @@ import type { fi } from './texts.fi.ts'
 
 export const sv: typeof fi = {
   title: 'Papperskorg',
-  under: (days) =>
-    `Det som raderats finns kvar här i ${days} dagar och kan återställas med ett tryck. Därefter förstörs det för gott.`,
+  under: (days) => `Det som raderats finns kvar här i ${days} dagar. Därefter förstörs det för gott.`,
   kind: 'Vad raderades',
   every: 'Allt',
   who: 'Vem raderade',
