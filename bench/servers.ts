@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import Fastify from 'fastify'
 import pg from 'pg'
+import { rememberSessions } from '#access'
 import { buildApp } from '../src/app.ts'
 import { openRegister } from '../src/open.ts'
 
@@ -35,6 +36,7 @@ async function begin(order: Order) {
 
 async function registerServer({ settings }: Extract<Order, { kind: 'register' }>) {
   const register = await openRegister(settings)
+  await rememberSessions(register.db)
   return buildApp(register, { secret: settings.secret, publicUrl: 'http://127.0.0.1', postsAMinute: 1_000_000 })
 }
 

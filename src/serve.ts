@@ -1,22 +1,20 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import pg from 'pg'
-import { demoSignIn, setupLink } from '#access'
+import { demoSignIn, rememberSessions, setupLink } from '#access'
 import { mailSettingsFrom, type Sending, sendingOf } from '#marketing'
 import { readConfig } from '#platform/config'
 import { dropDatabase, ensureDatabase } from '#platform/databases'
 import { freePort } from '#platform/free-port'
 import { prepareJobs, runJobs } from '#platform/jobs'
+import { listenTo } from '#platform/listener'
 import { type MailOut, mailOut } from '#platform/mail'
 import { isMarked, mark } from '#platform/marks'
 import { withLogin } from '#platform/pools'
 import { startPostgres } from '#platform/postgres'
-import { Refusal } from '#platform/refusal'
 import { mailThrough } from '#recipients'
-import type { MailOut as RegisterMail } from '#register'
 import type { Running } from '#statement'
 import { buildApp } from './app.ts'
 import type { Database } from './database.ts'
+import { fromTheController } from './from-the-controller.ts'
 import { jobsOf } from './jobs.ts'
 import { backUpIfMissed, keepingJobs } from './keeping-jobs.ts'
 import { openIn } from './open-in.ts'
@@ -71,6 +69,8 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
     await app.listen({ port, host: config.host })
     stops.push(() => app.close())
     stops.push(await hearPublishing(register))
+    const remembering = await rememberSessions(register.db)
+    stops.push(() => remembering.stop())
     const place = {
       url: register.db.url,
       prefix: register.db.loginOf('').slice(0, -1),
@@ -117,25 +117,11 @@ async function withJobs(register: Running<Database>) {
 // Another process may publish: each server reads the version in force anew at its word.
 async function hearPublishing(register: Running<Database>) {
   const { db } = register
-  const listener = new pg.Client({ connectionString: withLogin(db.url, db.loginOf('site'), db.secretOf('site')) })
-  listener.on('error', () => undefined) // the database is going down, and the pools will say so
   const heard = () =>
     register.reload().catch((fault: Error) => console.error(`the version in force was not read anew: ${fault.message}`))
-  listener.on('notification', () => void heard())
-  await listener.connect()
-  await listener.query('listen statement_published')
-  return () => listener.end()
-}
-
-// A letter to a person comes from the controller's own address, as the statement in force has it.
-function fromTheController(register: Running<Database>, mail: MailOut): RegisterMail {
-  return {
-    send: (letter) => {
-      const from = register.current()?.statement.controller.email?.address
-      if (!from) throw new Refusal('MAIL_NOT_SET_UP', 409)
-      return mail.send({ ...letter, from, id: `letter-${randomUUID()}` })
-    },
-  }
+  const login = withLogin(db.url, db.loginOf('site'), db.secretOf('site'))
+  const listener = await listenTo(login, 'statement_published', { heard: () => void heard() })
+  return () => listener.stop()
 }
 
 function workerUrl({ db }: Running<Database>) {

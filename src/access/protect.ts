@@ -5,6 +5,7 @@ import { Refusal } from '#platform/refusal'
 import { dutiesInForce, type Fit, fitsOf, type May, reachOf } from './duty.ts'
 import type { AccessRegister } from './ports.ts'
 import { staffOfSession, staffOfToken } from './recognise.ts'
+import { sessionsSettled } from './remembered-sessions.ts'
 import { refusalOfNeed, type Staff } from './staff.ts'
 
 declare module 'fastify' {
@@ -31,7 +32,7 @@ export function protect(app: HttpServer, register: AccessRegister, cookieName: s
   app.addHook('onRequest', async (request) => {
     const { may, evenWhenReadOnly, sameOrigin } = request.routeOptions.config
     if (request.is404 || !may) return
-    const writes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+    const writes = isWrite(request)
     const halted = writes && !evenWhenReadOnly ? register.readOnly() : null
     if (halted) throw whyHalted(halted, register)
     if (sameOrigin && writes) refuseFromElsewhere(request)
@@ -42,6 +43,16 @@ export function protect(app: HttpServer, register: AccessRegister, cookieName: s
     request.staff = staff
     request.occasion = occasionOf(request, may, staff, register)
   })
+
+  // Whoever reads that a session ended or a duty was withdrawn may rely on it: no later request of this server is under it.
+  app.addHook('onSend', (request, _, payload, done) => {
+    if (!isWrite(request)) return done(null, payload)
+    sessionsSettled(register.db).then(() => done(null, payload), done)
+  })
+}
+
+function isWrite({ method }: FastifyRequest) {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(method)
 }
 
 async function staffOf(request: FastifyRequest, { db, now }: AccessRegister, cookieName: string): Promise<Staff> {

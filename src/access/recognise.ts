@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { askedTogether } from '#platform/asked-together'
 import type { Pools } from '#platform/pools'
+import { rememberedSessions } from './remembered-sessions.ts'
 import { digestOf } from './secret.ts'
 import { isInForce, isWorthNoting, type SessionTimes } from './session.ts'
 import { needsOf, type Staff } from './staff.ts'
@@ -8,11 +9,13 @@ import type { Proof } from './tables.ts'
 
 /** Who a session belongs to, if it is in force and its account open. */
 export async function staffOfSession<T>(db: Pools<T>, secret: string, at: Date): Promise<Staff | null> {
-  const row = await sessionsAsked(db)({ digest: digestOf(secret), at })
+  const digest = digestOf(secret)
+  const row = await sessionOf(db, digest, at)
   if (!row || !isInForce(row, at)) return null
 
   if (isWorthNoting(row.seenAt, at)) {
     await sql`update auth.session set seen_at = ${at} where id = ${row.session}`.execute(db.as('auth'))
+    rememberedSessions(db)?.forget(digest.toString('base64'))
   }
   return staffOf(row, row.proof)
 }
@@ -23,9 +26,21 @@ interface AskedSession {
   at: Date
 }
 
+async function sessionOf<T>(db: Pools<T>, digest: Buffer, at: Date): Promise<SessionRow | undefined> {
+  const remembered = rememberedSessions<SessionRow>(db)
+  const key = remembered ? digest.toString('base64') : ''
+  const known = remembered?.of(key)
+  if (known) return known
+
+  const turn = remembered?.turn ?? 0
+  const row = await sessionsAsked(db)({ digest, at })
+  if (row) remembered?.keep(key, row, turn)
+  return row
+}
+
 const asking = new WeakMap<object, (asked: AskedSession) => Promise<SessionRow | undefined>>()
 
-// Each request asks the database anew, so that a session ended elsewhere is ended here at once; requests of one moment ask together.
+// Requests of one moment ask the database together.
 function sessionsAsked<T>(db: Pools<T>) {
   const known = asking.get(db)
   if (known) return known

@@ -84,18 +84,25 @@ function namedStatements(config: pg.PoolConfig) {
   // One in use that breaks: its query is told, and nobody else; unheard, the event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
 
+  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  const named = (client: pg.PoolClient) => {
+    const wrapped = {
+      query: (text: unknown, values?: readonly unknown[]) =>
+        typeof text === 'string' && values
+          ? client.query({ name: isPlannable(text) ? nameOf(text) : undefined, text, values: [...values] })
+          : client.query(text as string),
+      release: (broken?: boolean) => client.release(broken),
+    } as unknown as PostgresPoolClient
+    known.set(client, wrapped)
+    return wrapped
+  }
+
   return {
     options: config,
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect()
-      return {
-        query: (text: unknown, values?: readonly unknown[]) =>
-          typeof text === 'string' && values
-            ? client.query({ name: isPlannable(text) ? nameOf(text) : undefined, text, values: [...values] })
-            : client.query(text as string),
-        release: () => client.release(),
-      } as unknown as PostgresPoolClient
+      return known.get(client) ?? named(client)
     },
   }
 }

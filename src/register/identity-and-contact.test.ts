@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { kindOfEmail, normaliseEmail } from './email-address.ts'
 import { fullName, normaliseName } from './person-name.ts'
 import { holdsPersonalIdentityCode, whereIdentityCodeIs } from './personal-identity-code.ts'
@@ -121,6 +122,20 @@ for (const [typed, number, kind, display] of [
     assert.equal(displayPhone(number), display)
   })
 }
+
+test('a number reads as the library writes it, Finnish or not', () => {
+  const asLibrary = (number: string) => {
+    const parsed = parsePhoneNumberFromString(number)
+    return parsed ? (parsed.country === 'FI' ? parsed.formatNational() : parsed.formatInternational()) : number
+  }
+  const digits = fc.stringMatching(/^[0-9]{3,13}$/)
+  fc.assert(
+    fc.property(fc.constantFrom('+358', '+35850', '+3589', '+35820', '+35818', '+46', '+'), digits, (begins, rest) =>
+      assert.equal(displayPhone(begins + rest), asLibrary(begins + rest)),
+    ),
+    { numRuns: 2000 },
+  )
+})
 
 test('what is no phone number is refused', () => {
   for (const typed of ['', '12', 'abc', '0700 123', '9'.repeat(70)]) assert.equal(normalisePhone(typed), null, typed)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
+import { keptQuery } from '#platform/kept-query'
 import type { Language } from '#platform/language'
 import { addedJson } from './added-values.ts'
 import { fieldsAbout, type InForce, knownFields, refuseUnlessSees, seesOf } from './in-force.ts'
@@ -13,7 +14,6 @@ import {
   type Piece,
   phonesOf,
   relationshipsOf,
-  rowsOf,
   sourcesOf,
   staffNamed,
 } from './pieces.ts'
@@ -48,6 +48,8 @@ interface NoticeRow {
   dueOn: string | null
 }
 
+const askCard = keptQuery<[id: string]>()
+
 /** Everything of one person that this duty reads, with the source of each value; null where it sees no such person. */
 export async function personOf(
   look: Look<RegisterTables>,
@@ -57,9 +59,11 @@ export async function personOf(
   refuseUnlessSees(inForce, look, knownFields.person)
   const sees = seesOf(inForce, look)
   const me = sql`person.id`
-  const [row] = await rowsOf<Row>(
-    look.db,
-    sql<Row>`
+  const [row] = await askCard(look.db, {
+    under: inForce,
+    key: `${look.duty} ${look.purpose}`,
+    values: [id],
+    write: ([asked]) => sql<Row>`
       select person.id, person.kind, person.revision, person.created_at as "createdAt", person.changed_at as "changedAt",
         person.closed_at as "closedAt", seloste.is_restricted(person.id) as restricted, ${addedJson(inForce, sees, 'person', me)} as added,
         ${sourcesOf('person', me)} as sources, ${affiliationsOf(me, { name: sees('org.name'), role: sees('person.jobRole') })} as affiliations,
@@ -71,8 +75,8 @@ export async function personOf(
           sees('person.phone') && sql`${phonesOf(me)} as phones`,
           sees('person.address') && sql`${addressesOf('person', me)} as addresses`,
         )}
-      from register.person where person.id = ${id}`,
-  )
+      from register.person where person.id = ${asked}`,
+  })
   look.saw(
     row ? [row.id] : [],
     fieldsAbout(inForce, 'person')

@@ -14,6 +14,25 @@ export function verdictsOn(
   subject: 'organisation' | 'person',
   language: Language,
 ) {
+  const kept = verdictsKept.get(inForce) ?? new Map<string, Verdicts>()
+  verdictsKept.set(inForce, kept)
+  const key = [occasion.duty, occasion.purpose, subject, language].join()
+  const verdicts = kept.get(key) ?? verdictsAnew(inForce, occasion, subject, language)
+  kept.set(key, verdicts)
+  return verdicts
+}
+
+type Verdicts = Readonly<Record<string, { read: VerdictSaid; write: VerdictSaid }>>
+
+// Each card says them all, and they follow from the policy alone.
+const verdictsKept = new WeakMap<InForce, Map<string, Verdicts>>()
+
+function verdictsAnew(
+  inForce: InForce,
+  occasion: Occasion,
+  subject: 'organisation' | 'person',
+  language: Language,
+): Verdicts {
   return Object.fromEntries(
     fieldsAbout(inForce, subject).map((field) => [
       field.id,
@@ -57,9 +76,7 @@ export function mayEdit(
   subject: 'organisation' | 'person',
   language: Language,
 ): VerdictSaid {
-  const verdicts = fieldsAbout(inForce, subject).map((field) =>
-    verdictSaid(inForce, occasion, { field, deed: 'write', language }),
-  )
+  const verdicts = Object.values(verdictsOn(inForce, occasion, subject, language)).map(({ write }) => write)
   return (
     verdicts.find(({ allowed }) => allowed) ??
     verdicts[0] ?? { allowed: false, code: 'FIELD_NOT_OF_DUTY', clause: 'S5.1', reason: '' }
