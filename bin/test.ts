@@ -1,4 +1,5 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { run } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +11,7 @@ import { report, type Tally } from '#test/report'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const everything = ['test/checks.test.ts', 'src/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts']
 const asked = process.argv.slice(2).filter((word) => word !== '--')
-const files = chosen(asked.length ? asked : everything)
+const files = inOrder(chosen(asked.length ? asked : everything))
 
 if (files.length === 0) {
   console.error(`No test file fits ${asked.join(' ')}`)
@@ -20,6 +21,8 @@ if (files.length === 0) {
 const postgres = await startPostgres({ directory: join(root, '.seloste', 'test'), durable: false })
 await dropOldDatabases(postgres.url)
 process.env.TEST_SERVER_URL = postgres.url
+// Each file is a process of its own: without it, each strips and compiles a thousand modules anew.
+process.env.NODE_COMPILE_CACHE ??= join(root, '.seloste', 'compiled')
 if (files.some(opensBrowser)) process.env.CHROMIUM_PATH = (await obtainChromium(console.log)) ?? ''
 
 const tally = await runAll()
@@ -28,7 +31,8 @@ console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} sk
 process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1
 
 function runAll(): Promise<Tally> {
-  const tests = run({ files, concurrency: 2, timeout: 15 * 60_000, cwd: root })
+  // One more than there are cores: a journey waits for its browser, and a browser for its server.
+  const tests = run({ files, concurrency: availableParallelism() + 1, timeout: 15 * 60_000, cwd: root })
   return report(tests, { root, files: files.length, everyTest: asked.length > 0 })
 }
 
@@ -37,13 +41,27 @@ function chosen(patterns: string[]): string[] {
   return [...new Set(found)].map((file) => join(root, file))
 }
 
+// Checks first; then each journey with its share of the others, so that not every core waits for a browser. Long files go first.
+function inOrder(found: string[]): string[] {
+  const first = found.filter((file) => file.endsWith('checks.test.ts'))
+  const rest = longestFirst(found.filter((file) => !first.includes(file)))
+  const [journeys, others] = [rest.filter(opensBrowser), rest.filter((file) => !opensBrowser(file))]
+  const share = Math.ceil(others.length / Math.max(1, journeys.length))
+  const mixed = journeys.flatMap((journey, n) => [journey, ...others.slice(n * share, (n + 1) * share)])
+  return journeys.length ? [...first, ...mixed] : [...first, ...others]
+}
+
+function longestFirst(found: string[]): string[] {
+  return found.toSorted((a, b) => statSync(b).size - statSync(a).size)
+}
+
 function below(pattern: string) {
   const isFolder = existsSync(join(root, pattern)) && !pattern.endsWith('.ts')
   return isFolder ? join(pattern, '**/*.test.ts') : pattern
 }
 
 function opensBrowser(file: string) {
-  return readFileSync(file, 'utf8').includes('#test/chromium')
+  return /#test\/chromium|\/street\.ts/.test(readFileSync(file, 'utf8'))
 }
 
 // Template databases of earlier sources pile up; an hour is longer than any run that might still use one.

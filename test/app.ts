@@ -3,8 +3,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { type AppOptions, buildApp } from '#app'
 import type { HttpServer } from '#platform/http'
 import { newSecret } from '../src/access/secret.ts'
-import { employCast } from '../src/demo/employ-cast.ts'
-import { type CastName, castNames } from './people.ts'
+import { type CastName, cast, castNames } from './people.ts'
 import { aRegister, type TestRegister, type Wish } from './register.ts'
 
 export interface TestApp {
@@ -36,8 +35,8 @@ export async function anApp(
   options: Partial<AppOptions> = {},
   { staff = true } = {},
 ): Promise<TestApp> {
-  const register = await aRegister(wish)
-  const ids = staff ? await employCast(register, register.now()) : ({} as Record<CastName, string>)
+  const register = await aRegister(staff ? { staff: 'cast', ...wish } : wish)
+  const ids = staff ? await idsOfCast(register) : ({} as Record<CastName, string>)
   const app = await buildApp(register, {
     secret: 'a secret for tests only',
     publicUrl: origin,
@@ -63,8 +62,7 @@ export async function anApp(
         ...(body === undefined ? {} : isOptions(body) ? withoutHeaders(body) : { payload: body }),
       })
 
-  const cookies = new Map<CastName, string>()
-  if (staff) for (const name of castNames) cookies.set(name, await openSession(register, ids[name]))
+  const cookies = staff ? await openSessions(register, ids) : new Map<CastName, string>()
 
   return {
     app,
@@ -90,13 +88,20 @@ function withoutHeaders({ headers: _, ...rest }: InjectOptions) {
   return rest
 }
 
-async function openSession(register: TestRegister, staff_id: string) {
-  const { secret, digest } = newSecret()
+async function idsOfCast(register: TestRegister) {
+  const rows = await register.db.owner().selectFrom('register.staff').select(['id', 'email']).execute()
+  const byEmail = new Map(rows.map(({ id, email }) => [email, id]))
+  return Object.fromEntries(castNames.map((name) => [name, byEmail.get(cast[name].email)])) as Record<CastName, string>
+}
+
+async function openSessions(register: TestRegister, ids: Record<CastName, string>) {
+  const made = castNames.map((name) => ({ name, ...newSecret() }))
   const at = register.now()
+  const opened = { proof: 'two-factor' as const, device: 'Test', opened_at: at, seen_at: at, ended_at: null }
   await register.db
     .owner()
     .insertInto('auth.session')
-    .values({ digest, staff_id, proof: 'two-factor', device: 'Test', opened_at: at, seen_at: at, ended_at: null })
+    .values(made.map(({ name, digest }) => ({ ...opened, digest, staff_id: ids[name] })))
     .execute()
-  return secret
+  return new Map(made.map(({ name, secret }) => [name, secret]))
 }

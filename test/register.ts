@@ -1,17 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
 import { after } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { choicesKeyOf, useChoicesKey } from '#choices'
-import { publish, type Running } from '#statement'
+import { openPools } from '#platform/pools'
+import { type Running, running } from '#statement'
 import type { Database } from '../src/database.ts'
-import { openRegister } from '../src/open.ts'
-import { dropDatabase, ensureDatabase } from '../src/platform/databases.ts'
+import { ground } from '../src/ground.ts'
+import { dropDatabase } from '../src/platform/databases.ts'
 import { testServer } from './server.ts'
+import { copyOf, type Kind, noon, settingsOf, useKeys } from './template.ts'
 
-/** It is always noon in Helsinki on 2 March 2026 unless the test says otherwise. */
-export const noon = new Date('2026-03-02T12:00:00+02:00')
+export { noon }
 
 export interface TestRegister extends Running<Database> {
   /** Moves the clock, here and in the database's own policies. */
@@ -25,22 +23,23 @@ export interface TestRegister extends Running<Database> {
 export interface Wish {
   /** `valo`: the demo group's statement is published; `null`: none is. */
   statement?: 'valo' | null
+  /** `cast`: employed already; `demo`: the demo's two years are told, under its own statement. */
+  staff?: 'cast' | 'demo'
   /** A server of its own where a test needs it broken. */
   serverUrl?: string
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const settings = (url: string) => ({ url, prefix: 'seloste_test', secret: 'a secret for tests only', size: 4 })
-
 /** A register of its own for this test file, cloned from a migrated template in a fraction of a second. */
-export async function aRegister({ statement = 'valo', serverUrl }: Wish = {}): Promise<TestRegister> {
+export async function aRegister({ statement = 'valo', staff, serverUrl }: Wish = {}): Promise<TestRegister> {
   const server = serverUrl ?? (await testServer())
   const name = `test_${randomBytes(6).toString('hex')}`
-  const { url } = await ensureDatabase(server, name, await templateOf(server, statement))
-  await setClockOf(url, name, noon) // a copy of a database does not inherit what was set on it
+  const base = statement ?? 'bare'
+  const kind: Kind = staff === 'demo' ? 'demo' : staff ? `${base}_${staff}` : base
+  const url = await copyOf(server, kind, name)
   let now = noon
-  const register = await openRegister(settings(url), () => now)
-  useChoicesKey(register, choicesKeyOf(Buffer.alloc(32, 'a key for tests only')))
+  // The copy is migrated, and its rights are granted: to grant them anew would take longer than the copying.
+  const register = await running(openPools<Database>(settingsOf(url)), ground, () => now)
+  useKeys(register)
   const owner = register.db.owner()
 
   after(async () => {
@@ -59,7 +58,7 @@ export async function aRegister({ statement = 'valo', serverUrl }: Wish = {}): P
         .selectFrom('register.ledger_leaf as leaf')
         .innerJoin('register.ledger_opening as opening', 'opening.hash', 'leaf.hash')
         .select('opening.payload')
-        .where('leaf.seq', '>', statement ? 1 : 0)
+        .where('leaf.seq', '>', base === 'valo' && staff !== 'demo' ? 1 : 0)
         .orderBy('leaf.seq')
         .execute()
       return rows.map(({ payload }) => `${payload.what} by ${payload.by}`)
@@ -71,88 +70,4 @@ export async function aRegister({ statement = 'valo', serverUrl }: Wish = {}): P
         .orderBy('id')
         .execute(),
   }
-}
-
-async function setClockOf(url: string, name: string, at: Date) {
-  const pg = await import('pg')
-  const client = new pg.default.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(`alter database "${name}" set seloste.now = '${at.toISOString()}'`)
-  } finally {
-    await client.end()
-  }
-}
-
-const templates = new Map<string, Promise<string>>()
-
-function templateOf(server: string, statement: Wish['statement']): Promise<string> {
-  const key = `${server} ${statement}`
-  const known = templates.get(key) ?? makeTemplate(server, statement)
-  templates.set(key, known)
-  return known
-}
-
-async function makeTemplate(server: string, statement: Wish['statement']) {
-  const name = `template_${statement ?? 'bare'}_${await digest()}`
-  const building = `${name}_${randomBytes(4).toString('hex')}`
-  if (await exists(server, name)) return name
-
-  const { url } = await ensureDatabase(server, building)
-  const register = await openRegister(settings(url), () => noon)
-  if (statement) {
-    const source = await readFile(`${root}/examples/valo-group.yaml`, 'utf8')
-    await publish(register, { by: 'tomas', duty: 'admin', purpose: 'statement', at: noon, under: '0' }, source)
-  }
-  await register.db.close()
-  await rename(server, building, name)
-  return name
-}
-
-async function exists(server: string, name: string) {
-  const pg = await import('pg')
-  const client = new pg.default.Client({ connectionString: server })
-  await client.connect()
-  const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
-  await client.end()
-  return rowCount === 1
-}
-
-// Two test files may build the same template at once: the first to finish gives it the name, the other's is dropped.
-async function rename(server: string, building: string, name: string) {
-  const pg = await import('pg')
-  const client = new pg.default.Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(`alter database ${building} rename to ${name}`)
-  } catch (fault) {
-    if ((fault as { code?: string }).code !== '42P04') throw fault
-    await client.query(`drop database ${building} with (force)`)
-  } finally {
-    await client.end()
-  }
-}
-
-async function digest() {
-  const hash = createHash('sha256')
-  const folders = [
-    'migrations',
-    'src/statement',
-    'src',
-    'examples',
-    'src/register',
-    'src/choices',
-    'src/access',
-    'src/ledger',
-    'src/website',
-  ]
-  for (const folder of folders) {
-    const files = await readdir(`${root}/${folder}`, { withFileTypes: true }).catch(() => [])
-    for (const file of files.filter(
-      (entry) => entry.isFile() && /\.(sql|ts|yaml)$/.test(entry.name) && !/\.test\.ts$/.test(entry.name),
-    )) {
-      hash.update(`${folder}/${file.name}`).update(await readFile(`${root}/${folder}/${file.name}`))
-    }
-  }
-  return hash.digest('hex').slice(0, 12)
 }

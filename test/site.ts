@@ -27,7 +27,7 @@ export interface TestSite extends TestApp {
   mailTo(address: string): Promise<CaughtMail>
 }
 
-interface SiteWish extends Wish {
+interface SiteWish extends Omit<Wish, 'staff'> {
   /** `cast`: employed in an empty register. `demo`: the demo's two years are told. `none`: nobody works here yet. */
   staff?: 'cast' | 'demo' | 'none'
   postsAMinute?: number
@@ -54,7 +54,7 @@ export async function aSite({
   const mail = mailOut(mailbox.smtpUrl, 'localhost')
   stops.push(() => mail.close())
 
-  const wish = { statement: staff === 'demo' ? null : statement }
+  const wish: Wish = staff === 'demo' ? { staff } : { statement }
   const sending = {} as Sending // filled below: it needs the register's key
   const site = await anApp(
     wish,
@@ -81,7 +81,6 @@ export async function aSite({
   stops.push(() => rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
   const worker = withLogin(register.db.url, register.db.loginOf('worker'), register.db.secretOf('worker'))
   await prepareJobs(register.db.url, worker)
-  if (staff === 'demo') await (await import('../src/demo/load.ts')).loadDemo(register)
 
   const door = mailThrough(register, mail, { processor: null, host: '127.0.0.1' })
   const jobs = jobsOf(register, {

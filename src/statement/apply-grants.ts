@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Act } from '#ledger'
 import type { Pools } from '#platform/pools'
 import { ensureRoles } from '#platform/roles'
-import { declaredMaps, indexesFor } from './declared.ts'
+import { declaredMaps } from './declared.ts'
 import type { Statement } from './format.ts'
 import { grantsOf, grantsOfEvery } from './grants.ts'
 import type { Policy } from './policy.ts'
@@ -32,7 +32,7 @@ export async function rolesFor<T>(db: Pools<T>, ground: Ground, policy: Policy |
   await ensureRoles(db, [...ground.machines, ...(policy?.duties.keys() ?? [])])
 }
 
-/** Makes the indexes of added fields, takes every right away and gives those of the policy, idempotently, inside the caller's transaction. */
+/** Takes every right away and gives those of the policy, idempotently, inside the caller's transaction. */
 export async function applyGrants<T>(
   db: Pools<T>,
   transaction: QueryExecutorProvider,
@@ -43,7 +43,6 @@ export async function applyGrants<T>(
   const maps = [...ground.maps, ...declaredMaps(policy, ground.maps)]
   const duties = [...(policy?.duties.keys() ?? [])].map(db.loginOf)
   const statements = [
-    ...indexesFor(policy, ground.maps),
     ...(await takenAway(db, transaction)),
     ...grantsOf(policy, maps, db.loginOf),
     ...ground.machines.flatMap((machine) => grantsOfEvery(db.loginOf(machine))),
@@ -61,12 +60,16 @@ async function takenAway<T>(db: Pools<T>, transaction: QueryExecutorProvider): P
   const grantees = await sql<{ login: string }>`
     select rolname as login from pg_roles where rolname like ${prefix} order by rolname
   `.execute(transaction)
+  // In one sentence each table's rights are written once; a sentence for each login wrote them thirty times.
+  const logins = grantees.rows.map(({ login }) => pg.escapeIdentifier(login)).join(', ')
 
   return [
     ...policies.rows.map(({ policy, place }) => `drop policy ${pg.escapeIdentifier(policy)} on ${place}`),
-    ...grantees.rows.flatMap(({ login }) => [
-      `revoke all on all tables in schema register, declared from ${pg.escapeIdentifier(login)}`,
-      `revoke all on all functions in schema seloste from ${pg.escapeIdentifier(login)}`,
-    ]),
+    ...(logins
+      ? [
+          `revoke all on all tables in schema register, declared from ${logins}`,
+          `revoke all on all functions in schema seloste from ${logins}`,
+        ]
+      : []),
   ]
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { setupLink } from '#access'
 import { freePort } from '#platform/free-port'
 import { anApp } from '#test/app'
+import { violationsOn } from '#test/axe'
 import { openBrowser } from '#test/chromium'
 import { codeAt } from '../../src/access/authenticator.ts'
 
@@ -93,7 +93,7 @@ let examining = false
 async function accessible(page: Page) {
   examining = true
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${Date.now()}.png`, fullPage: true })
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const violations = await violationsOn(page)
   assert.deepEqual(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
     [],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+import { violationsOn } from '#test/axe'
 
 /** Somebody at a browser. What goes wrong behind the page is remembered until `leave` looks at it. */
 export interface Visit {
@@ -38,7 +38,7 @@ export async function aVisit(browser: Browser, url: string, options: BrowserCont
     accessible: async (popUp) => {
       // The examiner itself writes styles that our policy for browsers refuses.
       examining = true
-      await examine(page, popUp ? ['region'] : []).finally(() => {
+      await examine(page, popUp ? { region: { enabled: false } } : {}).finally(() => {
         examining = false
       })
     },
@@ -54,10 +54,9 @@ export async function aVisit(browser: Browser, url: string, options: BrowserCont
 }
 
 // A pop-up stands beside the regions of the page, and is gone with the next press.
-async function examine(page: Page, without: string[]) {
+async function examine(page: Page, without: Record<string, { enabled: boolean }>) {
   await page.mouse.move(0, 0)
-  const { violations } = await new AxeBuilder({ page }).disableRules(without).analyze()
-  const found = violations.map(
+  const found = (await violationsOn(page, { rules: without })).map(
     ({ id, nodes }) =>
       `${id}: ${nodes
         .slice(0, 3)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
 import { type Language, languages } from '#platform/language'
+import { violationsOn } from '#test/axe'
 import { openBrowser } from '#test/chromium'
 import { renderPage } from './page.ts'
 import { links, published, valoStatement } from './published.fixture.ts'
@@ -52,19 +52,16 @@ async function visit(markup: string, look: { width: number; colorScheme: 'light'
   return { page, context, asked }
 }
 
-// The pages have no frames, so axe needs no second page to merge them in: a third of the time.
-async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
+async function found(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const violations = await violationsOn(page, { runOnly: { type: 'tag', values: tags } })
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
 test('axe finds what is planted for it', async () => {
   const planted = pages.statement?.('fi').replace('<h1', '<img src="/x.png"><h1') ?? ''
   const { page, context } = await visit(planted, { width: 1280, colorScheme: 'light' })
-  assert.match((await violationsOn(page)).join(), /image-alt/)
+  assert.match((await found(page)).join(), /image-alt/)
   await context.close()
 })
 
@@ -83,7 +80,7 @@ for (const [name, render] of Object.entries(pages)) {
     test(`${name}, ${width} px wide, ${colorScheme}: nothing for axe to find, in any language`, async () => {
       for (const language of languages) {
         const { page, context } = await visit(render(language), { width, colorScheme })
-        assert.deepEqual(await violationsOn(page), [], language)
+        assert.deepEqual(await found(page), [], language)
         await context.close()
       }
     })
