@@ -49,6 +49,30 @@ export function seenList(
   const sees = (field: FieldId) => verdict(field).allowed
   refuseUnlessOne(definition, verdict, occasion)
 
+  const columns = columnsSeen(definition, running, occasion)
+  const isAboutPeople = definition.person !== undefined && listed(definition.field).length > 0
+  const row = rowName(definition)
+  const find = (words: Words, patterns: readonly string[]) => rowsWith(running.db, occasion, { words, patterns })
+  return { definition, row, columns, sees, references, isAboutPeople, occasion, policy, find }
+}
+
+const kept = new WeakMap<Policy, WeakMap<ListDefinition, Map<string, SeenList['columns']>>>()
+
+// A list is asked for all day under the same statement: its columns are made once for each duty and purpose.
+function columnsSeen(
+  definition: ListDefinition,
+  running: Pick<Running<never>, 'policy' | 'ground'>,
+  { duty, purpose }: Occasion,
+): SeenList['columns'] {
+  const policy = running.policy()
+  const lists = kept.get(policy) ?? new WeakMap<ListDefinition, Map<string, SeenList['columns']>>()
+  kept.set(policy, lists)
+  const own = lists.get(definition) ?? new Map<string, SeenList['columns']>()
+  lists.set(definition, own)
+  const known = own.get(`${duty} ${purpose}`)
+  if (known) return known
+
+  const sees = (field: FieldId) => may(policy, duty, purpose, field, 'read').allowed
   const added = definition.subject ? addedTo(definition.subject, policy, running.ground) : []
   const columns = [...definition.columns, ...added.map((field) => addedColumn(definition, field))]
   const seen = columns.flatMap((column): [string, SeenColumn][] => {
@@ -57,10 +81,9 @@ export function seenList(
       ? [[column.id, { ...column, fields, label: labelOf(column, policy), choices: choicesOf(column, policy) }]]
       : []
   })
-  const isAboutPeople = definition.person !== undefined && listed(definition.field).length > 0
-  const row = rowName(definition)
-  const find = (words: Words, patterns: readonly string[]) => rowsWith(running.db, occasion, { words, patterns })
-  return { definition, row, columns: new Map(seen), sees, references, isAboutPeople, occasion, policy, find }
+  const made = new Map(seen)
+  own.set(`${duty} ${purpose}`, made)
+  return made
 }
 
 /**
@@ -105,12 +128,8 @@ function refuseUnlessOne({ field }: ListDefinition, verdict: (field: FieldId) =>
   throw new Refusal(code, 403, { clause, field: first.one, duty: by.duty, purpose: by.purpose })
 }
 
-const known = new WeakMap<Policy, readonly Field[]>()
-
 function addedTo(subject: Field['subject'], policy: Policy, ground: Running<never>['ground']) {
-  const fields = known.get(policy) ?? declaredFields(policy, ground.maps)
-  known.set(policy, fields)
-  return fields.filter((field) => field.subject === subject)
+  return declaredFields(policy, ground.maps).filter((field) => field.subject === subject)
 }
 
 const types: Record<NonNullable<Field['type']>, ColumnType> = {
