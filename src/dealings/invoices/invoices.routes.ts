@@ -5,6 +5,7 @@ import type { HttpServer } from '#platform/http'
 import { inForce } from '#register'
 import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
+import { accountOf } from './account.view.ts'
 import { agedBalances } from './aged.view.ts'
 import { creditInvoice } from './credit-invoice.ts'
 import { changeDraft, discardDraft, draftInvoice } from './draft-invoice.ts'
@@ -155,6 +156,16 @@ export function invoiceRoutes(server: HttpServer, running: Running<Tables>, rele
     },
     (request) => perform(db, who(request), (act) => remind(act, rules(), request.body)),
   )
+  for (const [path, key] of [
+    ['companies', 'organisationId'],
+    ['people', 'personId'],
+  ] as const)
+    server.get(
+      `/${path}/:id/account`,
+      { config: desks, schema: { summary: 'What is open with a customer', params: One, querystring: company } },
+      (request) =>
+        look(db, who(request), (view) => accountOf(view, rules(), { [key]: request.params.id, ...request.query })),
+    )
   server.get(
     '/invoices/aged',
     { config: desks, schema: { summary: 'What is owed, by how late it is', querystring: company } },

@@ -156,6 +156,11 @@ export const invoiceRefusals: RefusalCatalogue = {
     sv: 'Påminnelsen är i ett läge där detta inte kan göras. Uppdatera sidan.',
     en: 'The reminder is in a state where this cannot be done. Refresh the page.',
   },
+  NOTHING_TO_MOVE: {
+    fi: 'Laskulle ei ole maksettu liikaa, tai toinen lasku on jo maksettu.',
+    sv: 'Fakturan har inte betalats för mycket, eller den andra är redan betald.',
+    en: 'Nothing was paid too much on the invoice, or the other one is paid already.',
+  },
   NOTHING_TO_PRINT: {
     fi: 'Tulostettavia muistutuksia ei ole.',
     sv: 'Det finns inga påminnelser att skriva ut.',

@@ -14,6 +14,7 @@ import { enterPayment } from './enter-payment.ts'
 import { invoicesToPay, paymentCard, unallocatedPayments } from './payments.view.ts'
 import { largestPaymentFile } from './read-payment-file.ts'
 import { takePaymentFile, tryPaymentFile } from './take-payment-file.ts'
+import { useCredit } from './use-credit.ts'
 
 type Tables = DealingsReach & LedgerTables
 type Released = (occasion: Occasion, personId: string) => Promise<unknown>
@@ -154,6 +155,24 @@ export function paymentRoutes(server: HttpServer, running: Running<Tables>, rele
     async (request) => {
       const { released: people, ...answer } = await perform(db, who(request), (act) =>
         allocatePayment(act, rules(), { ...request.body, id: request.params.id }),
+      )
+      await release(request, people)
+      return answer
+    },
+  )
+  server.post(
+    '/invoices/:id/credit-use',
+    {
+      config: desks,
+      schema: {
+        summary: 'Use what was paid too much on an invoice for another of the same customer',
+        params: One,
+        body: Type.Object({ to: Id }, closed),
+      },
+    },
+    async (request) => {
+      const { released: people, ...answer } = await perform(db, who(request), (act) =>
+        useCredit(act, rules(), { from: request.params.id, ...request.body }),
       )
       await release(request, people)
       return answer

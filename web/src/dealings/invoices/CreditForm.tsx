@@ -1,13 +1,14 @@
 import { Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
-import { useTexts } from '../../texts/index.tsx'
+import { useSpeech, useTexts } from '../../texts/index.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { useMove } from '../chain/useMove.ts'
 import type { Line } from '../lines/line.ts'
 import { NumberCell } from '../lines/NumberCell.tsx'
 import { totalsOf } from '../lines/totals.ts'
 import { useFigures } from '../lines/useFigures.ts'
+import { unitIn } from '../products/units.ts'
 import type { InvoiceSeen } from './contract.ts'
 import { useInvoiceTexts } from './texts.ts'
 
@@ -25,6 +26,7 @@ export function CreditForm({
   const said = useInvoiceTexts()
   const { ui } = useTexts()
   const { money } = useFigures()
+  const { language } = useSpeech()
   const leftOf = ({ id, quantity }: Line) => invoice.creditable[id] ?? quantity
   const open = invoice.lines.filter((line) => leftOf(line) !== 0)
   const about = open.filter(({ product }) => product && product === complaint?.product)
@@ -86,7 +88,7 @@ export function CreditForm({
                 showLabel
                 parts={1000}
                 decimals={3}
-                suffix={` / ${leftOf(line) / 1000} ${line.unit}`}
+                suffix={` / ${leftOf(line) / 1000} ${unitIn(line.unit, language)}`}
                 negative={line.quantity < 0}
                 value={some[line.id] ?? 0}
                 onChange={(next) => setSome({ ...some, [line.id]: next })}

@@ -79,11 +79,10 @@ function Enter({ half, onDone }: { half: string; onDone: () => void }) {
   }
   return (
     <form onSubmit={submit}>
-      <Group align="flex-end" gap="sm">
+      <Group align="flex-end" gap="sm" wrap="nowrap">
         <NumberInput
           label={said.rateOf(nameOf(half))}
           description={said.hint}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           required
           hideControls
           decimalScale={2}
@@ -94,7 +93,7 @@ function Enter({ half, onDone }: { half: string; onDone: () => void }) {
           error={enter.fault?.said}
           onChange={setTyped}
         />
-        <WriteButton type="submit" variant="default" mb={enter.fault ? 46 : 24} loading={enter.isPending}>
+        <WriteButton type="submit" variant="default" loading={enter.isPending}>
           {said.enter}
         </WriteButton>
       </Group>
