@@ -5317,6 +5317,17 @@ CREATE OR REPLACE FUNCTION seloste.value_places()
  IMMUTABLE PARALLEL SAFE
 RETURN ARRAY['register.person'::text, 'register.person_email'::text, 'register.person_phone'::text, 'register.person_address'::text, 'register.person_source'::text, 'register.affiliation'::text, 'declared.person'::text, 'register.organisation'::text, 'register.organisation_address'::text, 'register.organisation_source'::text, 'register.relationship'::text, 'declared.organisation'::text];
 
+CREATE OR REPLACE FUNCTION seloste.wake_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if exists (select from register.work_rule where paused_at is null) then perform pg_notify('rules_asked', ''); end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.welcome_back(asked uuid, company text, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -5442,3 +5453,10 @@ CREATE TRIGGER staff_duty_tells AFTER INSERT OR DELETE OR UPDATE ON register.sta
 CREATE TRIGGER staff_tells AFTER DELETE OR UPDATE ON register.staff FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
 CREATE TRIGGER statement_version_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON register.statement_version FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_version_change();
 CREATE TRIGGER undertaking_tells AFTER INSERT OR DELETE OR UPDATE ON register.undertaking FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
+CREATE TRIGGER wakes_rules AFTER INSERT ON register.organisation FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();
+CREATE TRIGGER wakes_rules AFTER INSERT ON register.person FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();
+CREATE TRIGGER wakes_rules AFTER INSERT OR UPDATE OF stage_id ON register.opportunity FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();
+CREATE TRIGGER wakes_rules AFTER INSERT OR UPDATE OF state ON register.contract FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();
+CREATE TRIGGER wakes_rules AFTER INSERT OR UPDATE OF state ON register.enquiry FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();
+CREATE TRIGGER wakes_rules AFTER INSERT OR UPDATE OF status ON register.invoice FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();
+CREATE TRIGGER wakes_rules AFTER UPDATE OF state ON register.quote FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();

@@ -80,6 +80,7 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
     {
       name: 'run-work-rules',
       at: '* * * * *',
+      hears: 'rules_asked',
       work: async () => void (await runRules(register as never, workTriggers)),
     },
     {

@@ -34,7 +34,10 @@ interface Met {
 const most = 100
 const aWeek = 7 * 86_400_000
 
-/** Lets every when–then rule act on what has happened, each under its maker's duty as it is now. Answers how often they acted. */
+/**
+ * Lets every when–then rule act on what has happened, each under its maker's duty as it is now: at the word of the deed that starts one, and
+ * each minute. Two rounds at once meet each record once together. Answers how often they acted.
+ */
 export async function runRules(running: WorkRegister, triggers: readonly WorkTrigger[]): Promise<number> {
   if (!running.current() || running.readOnly() !== null) return 0
   const itself: Occasion = {
@@ -43,19 +46,25 @@ export async function runRules(running: WorkRegister, triggers: readonly WorkTri
   }
   const rules = await look(running.db, itself, (view) => rulesAtWork(view as unknown as Look<WorkReach>))
   let acted = 0
-  for (const rule of rules) {
+  const faults: unknown[] = []
+  for (const rule of rules) acted += await actBy(rule).catch((fault) => faults.push(fault) && 0)
+  if (faults.length > 0) throw faults[0] // one rule's fault holds no other up
+  return acted
+
+  async function actBy(rule: Rule): Promise<number> {
     const trigger = triggers.find(({ name }) => name === rule.starts)
     const maker = await occasionOf(running, { staff: rule.made_by, duty: rule.duty })
     const { policy } = inForce(running)
     const mayRead = trigger && maker && may(policy, rule.duty, maker.occasion.purpose, trigger.field, 'read').allowed
     if (!trigger || !maker || !mayRead) {
       await perform(running.db, itself, (act) => rest(act as unknown as Act<WorkReach>, rule.id))
-      continue
+      return 0
     }
     const met = await look(running.db, maker.occasion, (view) => metBy(view, rule, trigger))
-    for (const one of met) acted += await actOn(running, maker.occasion, { rule, trigger, one })
+    let times = 0
+    for (const one of met) times += await actOn(running, maker.occasion, { rule, trigger, one })
+    return times
   }
-  return acted
 }
 
 async function rulesAtWork({ db, saw }: Look<WorkReach>): Promise<Rule[]> {
@@ -99,6 +108,7 @@ async function actOn(running: WorkRegister, occasion: Occasion, acting: Acting):
   try {
     return await perform(running.db, occasion, (act) => actOnce(act, inForce(running), acting))
   } catch (fault) {
+    if (fault instanceof MetMeanwhile) return 0
     if (!(fault instanceof Refusal)) throw fault
     await perform(running.db, occasion, async (act) => {
       await note(act, rule.id, one, fault.code)
@@ -110,7 +120,7 @@ async function actOn(running: WorkRegister, occasion: Occasion, acting: Acting):
 
 async function actOnce(act: Act<WorkReach>, inForce: InForce, { rule, trigger, one }: Acting): Promise<number> {
   const { does, wish } = rule
-  if (!(await note(act, rule.id, one, 'done'))) return 0
+  if (!(await note(act, rule.id, one, 'done'))) throw new MetMeanwhile()
   const subject = { kind: trigger.subject, id: one.id }
   const [to = rule.made_by] = wish.to
   if (does === 'assign') await trigger.assign?.(act as never, inForce as never, { id: one.id, to })
@@ -131,6 +141,9 @@ async function actOnce(act: Act<WorkReach>, inForce: InForce, { rule, trigger, o
   await act.record({ what: 'rule.acted', about: rule.id, detail: { subject: one.id, does } })
   return 1
 }
+
+// Another round met the record first: what this one began is rolled back.
+class MetMeanwhile extends Error {}
 
 async function note(act: Act<WorkReach>, rule_id: string, { id, person, organisation }: Met, outcome: string) {
   const { numInsertedOrUpdatedRows } = await act.db
