@@ -19,6 +19,7 @@ import { type Line, linesOf, totalsOf } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import { addressOfDebtor } from './debtor-address.ts'
 import { draftsBin } from './drafts-bin.ts'
+import { saidVatNumber } from './e-address.ts'
 import { invoicingOf } from './invoicing.ts'
 import { type Share, termsOf } from './payment-terms.ts'
 
@@ -188,7 +189,10 @@ async function contentOf(act: Act<DealingsReach>, said: DraftContent) {
     delivered_on: said.deliveredOn ? dayOf('deliveredOn', said.deliveredOn) : null,
     ...{ your_reference: short(said.yourReference, 100), our_reference: short(said.ourReference, 100) },
     ...{ exemption: short(said.exemption, 400), text: short(said.text, 4000), language: said.language ?? 'fi' },
-    ...{ contact_person_id: said.contact ?? null, debtor_vat_number: short(said.debtorVatNumber, 20) },
+    ...{
+      contact_person_id: said.contact ?? null,
+      debtor_vat_number: saidVatNumber('debtorVatNumber', said.debtorVatNumber),
+    },
   }
 }
 

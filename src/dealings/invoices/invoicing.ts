@@ -6,7 +6,7 @@ import { refuseEdited } from '../deal-parts.ts'
 import { normaliseBic, normaliseIban } from '../papers/iban.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
-import { eAddressOf } from './e-address.ts'
+import { eAddressOf, saidVatNumber } from './e-address.ts'
 
 /** How a group company invoices: who it is on paper, where it is paid to, and what it asks of those who pay late. */
 export interface Invoicing {
@@ -35,7 +35,6 @@ export interface Invoicing {
 
 const texts = {
   ...{
-    vatNumber: 20,
     street: 200,
     postcode: 20,
     city: 100,
@@ -91,7 +90,11 @@ export async function setInvoicing(
   }
   const row = {
     ...{ group_company: groupCompany, issues: next.issues !== false, changed_by: act.by, changed_at: act.at },
-    ...{ vat_number: said.vatNumber ?? null, street: said.street ?? null, postcode: said.postcode ?? null },
+    ...{
+      vat_number: saidVatNumber('vatNumber', next.vatNumber),
+      street: said.street ?? null,
+      postcode: said.postcode ?? null,
+    },
     ...{ city: said.city ?? null, phone: said.phone ?? null, email: said.email ?? null, website: said.website ?? null },
     ...{
       footer: said.footer ?? null,

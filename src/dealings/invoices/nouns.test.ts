@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readReference } from '../papers/payment-reference.ts'
+import { operatorOf, vatNumberIn } from './e-address.ts'
 import { announcedRates, interestTo, lateInterestOn, nameOfHalf, unknownHalf } from './late-interest.ts'
 import { instalmentsOf, lateSince, overdueOf, termsOf } from './payment-terms.ts'
 import { creditorReference, referenceIn, referenceOf } from './reference-number.ts'
@@ -145,4 +146,15 @@ test('a reminder comes after fourteen days, the next after fourteen more, with a
   assert.equal(nextReminder('2026-06-13', { ...once, reminded: ['2026-03-30', '2026-04-13'] }, 500), null)
   for (const status of ['draft', 'paid', 'collection'])
     assert.equal(nextReminder('2026-06-13', { ...invoice, status }, 500), null)
+})
+
+test('the code of an operator, and a VAT number, are checked as far as they can be', () => {
+  for (const code of ['003721291126', 'TE003708599126', 'FI28768767', 'E204503', 'NDEAFIHH', ' 0037 2332 7487 '])
+    assert.equal(operatorOf(code), code.replace(/\s/g, ''), code)
+  for (const code of ['003721291127', 'FI28768768', 'E2045', '0037', 'operaattorini'])
+    assert.equal(operatorOf(code), null, code)
+  assert.deepEqual(['FI00000174', 'fi 0000017-4', 'SE556703748501'].map(vatNumberIn), [
+    ...['FI00000174', 'FI00000174', 'SE556703748501'],
+  ])
+  for (const number of ['FI00000175', 'FI0000017', '00000174', '?']) assert.equal(vatNumberIn(number), null, number)
 })

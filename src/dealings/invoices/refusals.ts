@@ -126,6 +126,16 @@ export const invoiceRefusals: RefusalCatalogue = {
     sv: 'Kontonumret är inte ett giltigt IBAN-nummer.',
     en: 'The account number is not a valid IBAN.',
   },
+  E_OPERATOR_NOT_VALID: {
+    fi: 'Välittäjän tunnus ei ole oikea. Se on operaattorin OVT-tunnus (0037…) tai pankin BIC.',
+    sv: 'Förmedlarens kod är inte giltig. Den är operatörens OVT-kod (0037…) eller bankens BIC.',
+    en: 'The code of the operator is not valid. It is the operator’s OVT code (0037…) or the bank’s BIC.',
+  },
+  VAT_NUMBER_NOT_VALID: {
+    fi: 'ALV-tunniste ei ole oikea. Suomalainen on muotoa FI12345671, muissa maissa alussa on maan tunnus.',
+    sv: 'Momsnumret är inte giltigt. Ett finländskt har formen FI12345671, andra börjar med landets kod.',
+    en: 'The VAT number is not valid. A Finnish one looks like FI12345671; others begin with the country’s code.',
+  },
   E_ADDRESS_NOT_VALID: {
     fi: 'Verkkolaskuosoite ei ole oikea OVT-tunnus eikä IBAN. Tarkista numerot.',
     sv: 'E-fakturaadressen är varken en giltig OVT-kod eller IBAN. Kontrollera siffrorna.',

@@ -41,7 +41,7 @@ export async function reminderRun(look: Look<DealingsReach>, inForce: InForce, i
       from register.reminder join register.invoice on invoice.id = reminder.invoice_id
         left join lateral (select sent.state, sent.fault from register.paper_sent sent where sent.document_id = reminder.id
           order by sent.entered_at desc limit 1) last on true
-      where reminder.run_id = ${id}::uuid order by reminder.id`,
+      where reminder.run_id = ${id}::uuid order by length(invoice.number), invoice.number, reminder.id`,
   )
   const items = rows.map(({ printedAt, mail, personId: _, ...row }) => ({
     ...row,
