@@ -70,8 +70,8 @@ export async function exportList(
               ...{ ground: 'eu-gdpr:A6(1)(f)', transferTool: to.tool },
             }),
           )
+        count += read.items.length // also of the page that is being written when its reader goes away
         yield read.items
-        count += read.items.length
         after = read.next ?? undefined
         isWhole = read.next === null
       }

@@ -4,10 +4,11 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
+import { newSecret } from '#access'
 import { anApp } from '#test/app'
 import { csvLine } from './csv-rows.ts'
 
-const { as, register, ledger, ids } = await anApp()
+const { app, as, register, ledger, ids } = await anApp()
 const saku = as('saku')
 const owner = register.db.owner()
 
@@ -110,6 +111,49 @@ test('thousands of rows come out each once, in the order asked', async () => {
   assert.deepEqual(rows, [...rows].sort().reverse())
   assert.equal(new Set(rows).size, 5000)
   assert.ok(ids.saku)
+})
+
+test('whoever stops reading stops the export, and the ledger says how many rows they had', async () => {
+  await sql`insert into register.organisation (name, form, created_at, changed_at)
+    select 'Katko ' || n || repeat(' pitkä', 3), 'company', now(), now() from generate_series(1, 8000) n`.execute(owner)
+  const { secret, digest } = newSecret()
+  const at = register.now()
+  await owner
+    .insertInto('auth.session')
+    .values({
+      digest,
+      staff_id: ids.saku,
+      proof: 'two-factor',
+      device: 'Test',
+      opened_at: at,
+      seen_at: at,
+      ended_at: null,
+    })
+    .execute()
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const before = (await ledger()).length
+  const asked = new AbortController()
+  const answer = await fetch(`${address}/api/v1/lists/companies/export`, {
+    method: 'POST',
+    signal: asked.signal,
+    headers: { cookie: `seloste=${secret}`, 'content-type': 'application/json', origin: address },
+    body: JSON.stringify({ wish: { columns: ['org.name'] }, format: 'csv', reason: 'Koe' }),
+  })
+  assert.equal(answer.status, 200)
+  const reader = answer.body?.getReader()
+  await reader?.read()
+  asked.abort()
+  const ended = async () => {
+    const { rows } = await sql<{ detail: { rows: number; whole: boolean } }>`select payload -> 'detail' as detail
+      from register.ledger_opening where payload ->> 'what' = 'list.export-ended' and (payload -> 'detail' ->> 'whole') = 'false'`.execute(
+      owner,
+    )
+    return rows[0]?.detail
+  }
+  for (let turn = 0; turn < 100 && !(await ended()); turn += 1) await new Promise((done) => setTimeout(done, 50))
+  const said = await ended()
+  assert.ok(said && said.rows > 0 && said.rows < 8000, JSON.stringify(said))
+  assert.equal((await ledger()).length, before + 2, 'its beginning and its end')
 })
 
 test('whatever a text holds, its line is one line of that many cells, and none of them begins as a formula does', () => {
