@@ -7,6 +7,7 @@ import { desk } from '#platform/desk'
 import { securityHeaders } from '#platform/headers'
 import { type HttpServer, httpServer } from '#platform/http'
 import { openApi } from '#platform/openapi'
+import { describeValues, inForce } from '#register'
 import type { Running } from '#statement'
 import { type AppOptions, cookieNameOf } from './app-options.ts'
 import type { Database } from './database.ts'
@@ -33,7 +34,10 @@ export async function buildApp(register: Running<Database>, options: AppOptions)
   await securityHeaders(app, { secure })
   await limitPosts(app, options.postsAMinute ?? 30)
   protect(app, register, cookieNameOf(options))
-  await openApi(app, { prefix: api, docs, title: 'Seloste' })
+  await openApi(app, {
+    ...{ prefix: api, docs, title: 'Seloste' },
+    described: (document) => describeValues(document, register.current() ? inForce(register) : null),
+  })
 
   app.get('/health', { config: { may: 'public' } }, async (_, reply) => {
     const answers = await sql`select 1`.execute(register.db.as('site')).then(

@@ -2,10 +2,15 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { HttpServer } from './http.ts'
 
-/** Collects every route added after it under the prefix into an OpenAPI 3.1 document, with a page to browse it. */
+/** Collects every route added after it under the prefix into an OpenAPI 3.1 document, which `described` completes, with a page to browse it. */
 export async function openApi(
   app: HttpServer,
-  { prefix, docs, title }: { prefix: string; docs: string; title: string },
+  {
+    prefix,
+    docs,
+    title,
+    described = (document) => document,
+  }: { prefix: string; docs: string; title: string; described?: (document: object) => object },
 ) {
   await app.register(swagger, {
     openapi: {
@@ -35,7 +40,7 @@ export async function openApi(
     logo: { type: 'image/svg+xml', content: wordmark(title), href: docs, target: '_self' },
   })
   app.get(`${prefix}/openapi.json`, { config: { may: 'public' }, schema: { hide: true } as object }, async (_, reply) =>
-    reply.header('cache-control', 'max-age=60').send(app.swagger()),
+    reply.header('cache-control', 'max-age=60').send(described(app.swagger())),
   )
 }
 

@@ -1,4 +1,5 @@
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -44,11 +45,13 @@ function Opened({ enquiry }: { enquiry: Enquiry }) {
     ui,
   } = useTexts()
   const { instant } = useFormat()
+  // Where the list gives way to the open enquiry, this is the page's own heading.
+  const isAlone = useMediaQuery('(max-width: 900px)') ?? false
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start">
         <div>
-          <Title order={2} fz="1.3rem">
+          <Title order={isAlone ? 1 : 2} fz="1.3rem">
             {senderOf(enquiry) || ui.unknown}
           </Title>
           <Text size="sm" c="dimmed" className="figures">
