@@ -111,7 +111,7 @@ export const modules: readonly Module[] = [
     refusals: oversightRefusals,
     api: (app, register, options) => {
       oversightRoutes(app, register)
-      evidenceRoutes(app, register, () => outsideOf(register, options))
+      evidenceRoutes(app, register, (whole) => outsideOf(register, options, whole))
     },
   },
   {

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { backupsIn, sealsIn } from '#keeping'
-import { keyInFile, liveLedger, readReplayLog, verify } from '#ledger'
+import { keyInFile, liveLedger, readReplayLog, verify, verifyOn } from '#ledger'
 import type { Outside } from '#oversight'
 import { areRulesOf, databaseRules } from '#platform/database-rules'
 import type { Running } from '#statement'
@@ -23,6 +23,7 @@ const keys = ['ledger.key', 'suppression.key', 'backup.key']
 export async function outsideOf(
   register: Running<Database>,
   { directory = '/nowhere', publicUrl, demo = false }: OutsidePlace,
+  whole = true,
 ): Promise<Outside> {
   const modes = await Promise.all(keys.map((name) => modeOf(join(directory, name))))
   const owner = register.db.owner()
@@ -38,16 +39,18 @@ export async function outsideOf(
     missingKeys: keys.filter((_, i) => modes[i] === null),
     exposedKeys: process.platform === 'win32' ? [] : keys.filter((_, i) => ((modes[i] ?? 0) & 0o077) !== 0),
     newestBackup: (await backupsIn(backupsOf(directory))).at(-1)?.takenAt ?? null,
-    verified: await verified(register, directory),
+    verified: await verified(register, directory, whole),
     rulesAsBuilt: areRulesOf(await readFile(schemaFile, 'utf8'), await databaseRules(owner)),
     replayLogWhole: await isReplayLogWhole(register, replayLogIn(directory, demo)),
   }
 }
 
-async function verified(register: Running<Database>, directory: string): Promise<boolean | null> {
+// Whole: every leaf, as the nightly job reads them. Otherwise what came since the last time, where nothing before was touched.
+async function verified(register: Running<Database>, directory: string, whole: boolean): Promise<boolean | null> {
   if ((await modeOf(join(directory, 'ledger.key'))) === null) return null
   const key = await keyInFile(join(directory, 'ledger.key'), 'localhost')
-  const found = await verify(await liveLedger(register.db, { keys: [key], checkpointFile: sealsIn(directory) }))
+  const place = { keys: [key], checkpointFile: sealsIn(directory) }
+  const found = await (whole ? verify(await liveLedger(register.db, place)) : verifyOn(register.db, place))
   return found.ok
 }
 

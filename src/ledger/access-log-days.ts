@@ -26,11 +26,11 @@ export async function daysToSeal<T>(db: Kysely<T>, at: Date): Promise<LogDay[]> 
   return days
 }
 
-/** Digests of all days that have entries now. */
-export async function allDays<T>(db: Kysely<T>): Promise<LogDay[]> {
+/** Digests of all days that have entries now, or of those after a day. */
+export async function allDays<T>(db: Kysely<T>, after = '0001-01-01'): Promise<LogDay[]> {
   const { rows } = await sql<{
     day: string
-  }>`with recursive ${loggedDays} select day from logged where day is not null`.execute(db)
+  }>`with recursive ${loggedDays} select day from logged where day > ${after}::date`.execute(db)
   const days: LogDay[] = []
   for (const { day } of rows) days.push(await digestOf(db, day))
   return days

@@ -26,22 +26,22 @@ export interface Walk {
   restored: Set<string>
 }
 
-export function walkLeaves(sizes: ReadonlySet<number>): { found: Walk; pass(leaf: LeafRecord): void } {
-  const found: Walk = {
-    size: 0,
-    unsealed: 0,
-    erasedOpenings: 0,
-    roots: new Map(),
-    altered: [],
-    retimed: [],
-    removed: [],
-    reordered: [],
-    days: [],
-    dropped: new Set(),
-    restored: new Set(),
-  }
-  const tree = growTree()
-  let [next, lastSeq] = [0, -1]
+/** How far an earlier walk came: it ended at a seal, and what it met there still stands. */
+export interface Walked {
+  found: Walk
+  peaks: readonly Buffer[]
+  /** The highest seq among sealed leaves. */
+  seq: number
+}
+
+/** Walks along the leaves, from the first or from where an earlier walk ended. */
+export function walkLeaves(sizes: ReadonlySet<number>, earlier: Walked = nothingYet()) {
+  const { found: known, peaks } = earlier
+  const found: Walk = { ...known, unsealed: 0, roots: new Map(known.roots), days: [...known.days] }
+  found.dropped = new Set(known.dropped)
+  found.restored = new Set(known.restored)
+  const tree = growTree(known.size, peaks)
+  let [next, lastSeq, highest] = [known.size, -1, earlier.seq]
 
   const passSealed = (leaf: LeafRecord, index: number) => {
     if (index !== next) found.removed.push(`${next}`)
@@ -49,6 +49,7 @@ export function walkLeaves(sizes: ReadonlySet<number>): { found: Walk; pass(leaf
     // Within one seal, leaves stand in the order of their seq.
     if (leaf.seq !== null && leaf.seq <= lastSeq) found.reordered.push(`${index}`)
     lastSeq = leaf.seq ?? lastSeq
+    highest = Math.max(highest, lastSeq)
     next = index + 1
 
     tree.add(leaf.hash)
@@ -60,13 +61,22 @@ export function walkLeaves(sizes: ReadonlySet<number>): { found: Walk; pass(leaf
 
   return {
     found,
-    pass(leaf) {
+    walked: (): Walked => ({ found, peaks: tree.peaks(), seq: highest }),
+    pass(leaf: LeafRecord) {
       if (leaf.index !== null) passSealed(leaf, leaf.index)
       else if (leaf.seq !== null) found.unsealed += 1
       else found.removed.push(placeOf(leaf))
       passOpening(found, leaf)
     },
   }
+}
+
+function nothingYet(): Walked {
+  const found: Walk = {
+    ...{ size: 0, unsealed: 0, erasedOpenings: 0, roots: new Map() },
+    ...{ altered: [], retimed: [], removed: [], reordered: [], days: [], dropped: new Set(), restored: new Set() },
+  }
+  return { found, peaks: [], seq: -1 }
 }
 
 function passOpening(found: Walk, leaf: LeafRecord) {

@@ -5,7 +5,7 @@ import { keysInExport, recordsIn } from './export.ts'
 import { faultAt, type LedgerFault } from './fault.ts'
 import { type LedgerRecord, recordsOf } from './records.ts'
 import type { VerifierKey } from './signed-note.ts'
-import { type Walk, walkLeaves } from './verify-leaves.ts'
+import { type Walk, type Walked, walkLeaves } from './verify-leaves.ts'
 import { judgeFile, judgeRestored, judgeSeals, type KeptCheckpoint } from './verify-seals.ts'
 
 /** A ledger to verify: what it says, whose seals count, and what the file outside the database says. */
@@ -50,12 +50,27 @@ export async function exportedLedger(
 }
 
 /** Recomputes every hash, root and signature of a ledger and says what is not as it was sealed. */
-export async function verify({ records, keys, outside }: LedgerSource): Promise<Verification> {
+export async function verify(source: LedgerSource): Promise<Verification> {
+  return (await verifyFrom(source)).verification
+}
+
+/** What a verification knows for the next one, which begins where it ended. */
+export interface Verified {
+  verification: Verification
+  walked: Walked
+  days: ReadonlyMap<string, LogDay>
+}
+
+/** Verifies a ledger from where an earlier verification ended; its records are those that came since. */
+export async function verifyFrom(
+  { records, keys, outside }: LedgerSource,
+  earlier?: Pick<Verified, 'walked' | 'days'>,
+): Promise<Verified> {
   const kept: KeptCheckpoint[] = []
-  const days = new Map<string, LogDay>()
+  const days = new Map<string, LogDay>(earlier?.days)
   const faults: LedgerFault[] = []
   const sizes = new Set<number>()
-  const walk = walkLeaves(sizes)
+  const walk = walkLeaves(sizes, earlier?.walked)
 
   for await (const batch of records) {
     for (const record of batch) {
@@ -75,7 +90,8 @@ export async function verify({ records, keys, outside }: LedgerSource): Promise<
   faults.push(...judgeDays(days, walk.found))
   const { size, erasedOpenings, unsealed } = walk.found
   const restored = history.restored.map(({ backup, kept, lost }) => ({ backup, kept, lost }))
-  return { ok: faults.length === 0, size, checkpoints: kept.length, erasedOpenings, unsealed, restored, faults }
+  const counts = { size, checkpoints: kept.length, erasedOpenings, unsealed }
+  return { verification: { ok: faults.length === 0, ...counts, restored, faults }, walked: walk.walked(), days }
 }
 
 // A month that retention dropped takes its days with it, and the ledger says so.

@@ -1,3 +1,4 @@
+import { Type } from 'typebox'
 import type { HttpServer } from '#platform/http'
 import { type Language, preferredLanguage } from '#platform/language'
 import type { Published, Running } from '#statement'
@@ -8,14 +9,30 @@ import { gatherEvidence } from './gather-evidence.ts'
 const keepers = { may: { duties: ['privacy', 'admin'] } }
 
 /** S10.6: every clause of the statement, its control and its last proof, asked now. */
-export function evidenceRoutes<T>(server: HttpServer, register: Running<T>, outside: () => Promise<Outside>) {
+export function evidenceRoutes<T>(
+  server: HttpServer,
+  register: Running<T>,
+  outside: (whole: boolean) => Promise<Outside>,
+) {
   server.get(
     '/evidence',
-    { config: keepers, schema: { summary: 'A live check for every clause of the statement' } },
+    {
+      config: keepers,
+      schema: {
+        summary: 'A live check for every clause of the statement',
+        querystring: Type.Object({
+          whole: Type.Optional(
+            Type.Union([Type.Literal('true'), Type.Literal('false')], {
+              description: 'The ledger is verified from its first entry, also where it was verified before.',
+            }),
+          ),
+        }),
+      },
+    },
     async (request) => {
       const language: Language = preferredLanguage(request.headers['accept-language'])
       const visit = visitorOf(server)
-      const proofs = await gatherEvidence(register, { visit, outside: await outside() })
+      const proofs = await gatherEvidence(register, { visit, outside: await outside(request.query.whole === 'true') })
       const published = register.current() as Published
       const said = clauseTexts(published, language)
       return {

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconRefresh } from '@tabler/icons-react'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { api } from '../../api.ts'
 import type { SearchWords } from '../../search-words.ts'
@@ -25,6 +25,13 @@ export function EvidenceScreen() {
   const said = useEvidenceTexts()
   const { instant } = useFormat()
   const evidence = useQuery(evidenceQuery)
+  const client = useQueryClient()
+  // The page verifies what is new in the ledger; who presses the button wants all of it.
+  const whole = useMutation({
+    mutationFn: () => api.get<Evidence>('/evidence?whole=true'),
+    onSuccess: (found) => client.setQueryData(evidenceQuery.queryKey, found),
+    onError: () => client.invalidateQueries(evidenceQuery),
+  })
   return (
     <>
       <PageHead
@@ -34,8 +41,8 @@ export function EvidenceScreen() {
           <Button
             variant="default"
             leftSection={<IconRefresh size={16} />}
-            loading={evidence.isFetching}
-            onClick={() => evidence.refetch()}
+            loading={evidence.isFetching || whole.isPending}
+            onClick={() => whole.mutate()}
           >
             {said.askAgain}
           </Button>
