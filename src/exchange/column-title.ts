@@ -6,7 +6,7 @@ export function plainTitle(title: string): string {
     .trim()
     .toLowerCase()
     .replace(/[_./\\()[\]:*#"'+&–—-]+/g, ' ')
-    .replace(/\bnro\b|\bnr\b|\bno\b/g, 'numero')
+    .replace(/nro\b|\bnr\b|\bno\b/g, 'numero')
     .replace(/\bs ?(posti|ähköposti)\b|\bsähk posti\b|\bsähköp\b/g, 'sähköposti')
     .replace(/\b(matka)?puh\b/g, '$1puhelin')
     .replace(/\bhlö\b|\bhenk\b/g, 'henkilö')
@@ -78,12 +78,12 @@ export const titles: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'org.addresses/city',
-    whole('adr city|(?:posti)?toimipaikka|postitmp|ptp|kaupunki|paikkakunta|kunta|postort|ort|stad|city|town'),
+    whole('adr city|(?:posti)?toimipaikka|posti ?tmp|ptmp|ptp|kaupunki|paikkakunta|kunta|postort|ort|stad|city|town'),
   ],
   [
     dayOfValues,
     whole(
-      'pvm|päivä(?:ys|määrä)?|lisätty|luotu|saatu|perustettu|luontipäivä|luonti pvm|datum|skapad|tillagd|date|created(?: at| on)?|added(?: on)?|obtained(?: on)?|rev',
+      'pvm|päivä(?:ys|määrä)?|lisätty|luotu|saatu|perustettu|luontipäivä|luonti ?pvm|lisäys ?pvm|datum|skapad|tillagd|date|created(?: at| on)?|added(?: on)?|obtained(?: on)?|rev',
     ),
   ],
   [

@@ -8,6 +8,7 @@ import { inForce, registerRefusals } from '#register'
 import { statementRefusals } from '#statement'
 import { dayOfNotice, dayOfValues, fieldOf } from './column.ts'
 import { duplicateRoutes } from './duplicates/duplicates.routes.ts'
+import { encodingRoutes } from './encoding.routes.ts'
 import { limits } from './files/row-read.ts'
 import { headOfImport } from './import-head.ts'
 import { signatureOf, targetsFor } from './import-targets.ts'
@@ -50,6 +51,7 @@ const atOnce = 400_000
 /** Files into the register: kept, tried, run, stopped and undone. */
 export function exchangeRoutes(server: HttpServer, running: Place) {
   duplicateRoutes(server, running)
+  encodingRoutes(server, running)
   const asked = (request: object) => (request as { occasion: Occasion }).occasion
   const one = (request: { params: { id: string } }): OneImport => ({
     running,

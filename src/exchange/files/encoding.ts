@@ -1,4 +1,5 @@
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15'
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'macintosh'] as const
+export type Encoding = (typeof encodings)[number]
 
 // In ISO-8859-15 these are € Š š Ž ž Œ œ Ÿ; in Windows-1252 signs that seldom touch a letter or a figure.
 const latin9 = new Set([0xa4, 0xa6, 0xa8, 0xb4, 0xb8, 0xbc, 0xbd, 0xbe])

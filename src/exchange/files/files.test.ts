@@ -177,3 +177,77 @@ test('days are read as they are written in the north, and none is invented', () 
   assert.equal(dayOf('20210503'), '2021-05-03')
   for (const wrong of ['31.2.2021', '5/2021', 'eilen', '3.5.21', '3.5.0021']) assert.equal(dayOf(wrong), null, wrong)
 })
+
+test('a card of version 2.1 is read as phones write it: bare types, quoted-printable, folded lines, a charset of its own', async () => {
+  const card = [
+    'BEGIN:VCARD',
+    'VERSION:2.1',
+    'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=84ij=C3=A4l=C3=A4;=C3=85ke=',
+    ' Kaarlo;;;',
+    'ORG;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:=D6ljy Oy',
+    'TEL;WORK;FAX:09 000 0009',
+    'TEL;HOME:09 000 0001',
+    'TEL;CELL;PREF:040 000 0001',
+    'item1.EMAIL;INTERNET;HOME:ake@koti.example',
+    'EMAIL;INTERNET;WORK:ake.aijala@oljy.',
+    ' example',
+    'ADR;HOME:;;Kotitie 1;Espoo;;02100;Finland',
+    'ADR;WORK:;;Satamakatu 2;Kotka;;48100;Finland',
+    'PHOTO;ENCODING=BASE64;TYPE=JPEG:/9j/4AAQ',
+    ' AAAA',
+    '',
+    'END:VCARD',
+  ]
+  const [header, row] = await cells(`${card.join('\r\n')}\r\n`)
+  const said = Object.fromEntries((row ?? []).map((cell, at) => [header?.[at] ?? '', cell]).filter(([, cell]) => cell))
+  assert.deepEqual(said, {
+    'N.given': 'Åke Kaarlo',
+    'N.family': 'Äijälä',
+    ORG: 'Öljy Oy',
+    EMAIL: 'ake.aijala@oljy.example',
+    'EMAIL 2': 'ake@koti.example',
+    TEL: '040 000 0001',
+    'TEL 2': '09 000 0001',
+    'ADR.street': 'Satamakatu 2',
+    'ADR.postcode': '48100',
+    'ADR.city': 'Kotka',
+    PHOTO: '✓',
+  })
+})
+
+test('a workbook says numbers as people type them, what a formula came to, and begins below its merged title', async () => {
+  const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>Asiakasluettelo 2026</t></is></c></row>
+    <row r="2"><c r="A2" t="inlineStr"><is><t>Yritys</t></is></c><c r="C2" t="inlineStr"><is><t>Yhteyshenkilö</t></is></c></row>
+    <row r="3"><c r="A3" t="inlineStr"><is><t>Nimi</t></is></c><c r="B3" t="inlineStr"><is><t>Y-tunnus</t></is></c><c r="C3" t="inlineStr"><is><t>Etunimi</t></is></c><c r="D3" t="inlineStr"><is><t>Puhelin</t></is></c></row>
+    <row r="4"><c r="A4" t="str"><f>A9&amp;" Oy"</f><v>Puu Oy</v></c><c r="B4"><v>334</v></c><c r="C4" t="e"><f>A1/0</f><v>#DIV/0!</v></c><c r="D4"><v>3.58400000001E11</v></c></row>
+    <row r="5"><c r="A5"><f>0.1+0.2</f><v>0.30000000000000004</v></c><c r="B5" t="b"><v>1</v></c></row>`
+  assert.deepEqual(await read(xlsx(rows), 64), [
+    { line: 3, cells: ['Nimi', 'Y-tunnus', 'Etunimi', 'Puhelin'] },
+    { line: 4, cells: ['Puu Oy', '334', '', '358400000001'] },
+    { line: 5, cells: ['0.3', 'true'] },
+  ])
+})
+
+test('whatever stands in the cells comes back from a file written with quotes, by any separator', async () => {
+  const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((said) =>
+    said
+      .normalize('NFC')
+      .replace(/[\0\uFEFF]/g, '')
+      .trim(),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(';', ',', '\t', '|'),
+      fc.constantFrom('\r\n', '\n'),
+      async (rows, sign, end) => {
+        const quoted = (one: string) => `"${one.replaceAll('"', '""')}"`
+        const head = ['Nimi', 'Yritys', 'Huomio']
+        const file = [head, ...rows].map((row) => row.map(quoted).join(sign)).join(end)
+        const expected = [head, ...rows.filter((row) => row.some(Boolean))]
+        assert.deepEqual(await cells(`\uFEFF${file}${end}`), expected)
+      },
+    ),
+    { numRuns: 100 },
+  )
+})

@@ -97,7 +97,15 @@ function said(
   if (cell.type === 'b') return cell.text === '1' ? 'true' : 'false'
   if (cell.type === 'e') return ''
   if (cell.type === 'n' && days.has(cell.style)) return dayOfSerial(Number(cell.text)) ?? cell.text
-  return cell.text
+  return cell.type === 'n' ? plainNumber(cell.text) : cell.text
+}
+
+/** A number as a person would type it: 3.58401234567E11 is a phone number, and 0.30000000000000004 is 0.3. */
+function plainNumber(text: string): string {
+  const number = Number(text)
+  if (!/[eE.]/.test(text) || !Number.isFinite(number)) return text
+  const short = Number(number.toPrecision(15))
+  return Math.abs(short) < 1e21 && (Math.abs(short) >= 1e-6 || short === 0) ? String(short) : text
 }
 
 /** Day 1 is 1 January 1900; a leap day that never was stands before March of that year. */

@@ -1,15 +1,16 @@
 import ICAL from 'ical.js'
 import { type RowRead, rowRead } from './row-read.ts'
+import { plainCard } from './vcard-plain.ts'
 
 /** The columns that cards are laid out in: as many addresses and numbers as a card seldom has more of. */
 export const cardHeader = [
   ...['N.given', 'N.family', 'FN', 'ORG', 'TITLE', 'EMAIL', 'EMAIL 2', 'EMAIL 3', 'TEL', 'TEL 2', 'TEL 3'],
-  ...['ADR.street', 'ADR.postcode', 'ADR.city', 'REV'],
+  ...['ADR.street', 'ADR.postcode', 'ADR.city', 'REV', 'PHOTO'],
 ]
 
 const longest = 1_000_000
 
-/** Reads vCards of versions 3 and 4, one after another, as rows of the same columns. */
+/** Reads vCards of versions 2.1, 3 and 4, one after another, as rows of the same columns. */
 export async function* vcardRows(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<RowRead> {
   yield { line: 1, cells: cardHeader }
   const decoder = new TextDecoder(encoding)
@@ -35,10 +36,16 @@ function endOf(text: string): number {
 }
 
 function cardRow(line: number, text: string): RowRead {
-  // Pictures and sounds are left where they are.
-  const card = cardIn(text.trim().replace(/^(PHOTO|LOGO|SOUND|KEY)[;:][^\r\n]*(\r?\n[ \t][^\r\n]*)*(\r?\n)?/gim, ''))
+  const { text: plain, hasPicture } = plainCard(text.trim())
+  const card = cardIn(plain)
   if (!card) return { line, cells: [] }
-  const all = (name: string) => card.getAllProperties(name).map((one) => one.getFirstValue())
+  const all = (name: string) =>
+    card
+      .getAllProperties(name)
+      .map((one, at) => ({ value: one.getFirstValue(), types: typesOf(one.getParameter('type')), at }))
+      .filter(({ types }) => !types.some((type) => /^(FAX|PAGER|BBS|MODEM|X-?FAX)$/.test(type)))
+      .sort((one, other) => weight(name, one.types) - weight(name, other.types) || one.at - other.at)
+      .map(({ value }) => value)
   const name = partsOf(all('n')[0])
   const place = partsOf(all('adr')[0])
   const said = all('fn').map(textOf)[0] ?? ''
@@ -50,7 +57,19 @@ function cardRow(line: number, text: string): RowRead {
     ...three(all('tel').map((one) => textOf(one).replace(/^tel:/i, ''))),
     ...[place[2] ?? '', place[5] ?? '', place[3] ?? ''],
     textOf(all('rev')[0]).slice(0, 10),
+    hasPicture ? '✓' : '', // pictures are left where they are, and the mapping shows that there were some
   ])
+}
+
+function typesOf(said: unknown): string[] {
+  return [said].flat().flatMap((one) => (one === undefined ? [] : String(one).toUpperCase().split(',')))
+}
+
+/** Which of several comes first: the preferred one, then a mobile phone, then what is of work. */
+function weight(name: string, types: readonly string[]): number {
+  const order = ['PREF', ...(name === 'tel' ? ['CELL', 'MOBILE'] : []), 'WORK']
+  const at = order.findIndex((type) => types.includes(type))
+  return at < 0 ? order.length : at
 }
 
 function cardIn(text: string) {

@@ -10,13 +10,18 @@ import { useDeed } from '../ui/useDeed.ts'
 import { type Choices, ChoicesPart } from './ChoicesPart.tsx'
 import { ColumnTargets } from './ColumnTargets.tsx'
 import type { FileColumns, ImportNow } from './contract.ts'
+import { EncodingChoice } from './EncodingChoice.tsx'
 import { columnsQuery } from './queries.ts'
 import { useExchangeTexts } from './texts.ts'
 
 /** What each column of the file fills, where the data come from, and what happens to whoever is held already. */
 export function ColumnsPart({ run, onTried }: { run: ImportNow; onTried: () => void }) {
   const columns = useQuery(columnsQuery(run.id))
-  return <Asked query={columns}>{(read) => <Mapping run={run} read={read} onTried={onTried} />}</Asked>
+  return (
+    <Asked query={columns}>
+      {(read) => <Mapping key={read.header.join()} run={run} read={read} onTried={onTried} />}
+    </Asked>
+  )
 }
 
 function Mapping({ run, read, onTried }: { run: ImportNow; read: FileColumns; onTried: () => void }) {
@@ -55,6 +60,7 @@ function Mapping({ run, read, onTried }: { run: ImportNow; read: FileColumns; on
           <Text size="sm" c="dimmed">
             {said.columnsText}
           </Text>
+          <EncodingChoice read={read} />
           <ColumnTargets read={read} columns={columns} onChoose={choose} />
         </Stack>
       </Sheet>

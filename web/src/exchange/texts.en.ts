@@ -11,6 +11,17 @@ export const en: typeof fi = {
   stepTrial: 'Trial',
   stepRun: 'Import',
   kinds: { csv: 'CSV', xlsx: 'XLSX', vcard: 'vCard' },
+  encoding: 'Character encoding',
+  encodingText: 'If letters such as ä and ö look wrong below, choose another encoding.',
+  encodingDoubt: 'The letters look misread. Choose the encoding that makes the examples look right.',
+  encodings: {
+    macintosh: 'Mac OS Roman',
+    'utf-16be': 'UTF-16 (BE)',
+    'utf-16le': 'UTF-16',
+    'utf-8': 'UTF-8',
+    'windows-1252': 'Windows-1252',
+    'iso-8859-15': 'ISO-8859-15',
+  },
   known: 'A file like this was imported before. The columns are as they were then.',
   columns: 'Columns',
   columnsText:

@@ -9,6 +9,17 @@ export const fi = {
   stepTrial: 'Kokeilu',
   stepRun: 'Tuonti',
   kinds: { csv: 'CSV', xlsx: 'XLSX', vcard: 'vCard' },
+  encoding: 'Merkistö',
+  encodingText: 'Jos ä ja ö näyttävät alla väärältä, valitse toinen merkistö.',
+  encodingDoubt: 'Merkit näyttävät luetuilta väärin. Valitse merkistö, jolla esimerkit näyttävät oikeilta.',
+  encodings: {
+    macintosh: 'Mac OS Roman',
+    'utf-16be': 'UTF-16 (BE)',
+    'utf-16le': 'UTF-16',
+    'utf-8': 'UTF-8',
+    'windows-1252': 'Windows-1252',
+    'iso-8859-15': 'ISO-8859-15',
+  },
   known: 'Samanlainen tiedosto on tuotu ennenkin. Sarakkeet ovat niin kuin silloin.',
   columns: 'Sarakkeet',
   columnsText:

@@ -11,6 +11,17 @@ export const sv: typeof fi = {
   stepTrial: 'Försök',
   stepRun: 'Import',
   kinds: { csv: 'CSV', xlsx: 'XLSX', vcard: 'vCard' },
+  encoding: 'Teckenkodning',
+  encodingText: 'Om å, ä och ö ser fel ut nedan, välj en annan teckenkodning.',
+  encodingDoubt: 'Tecknen verkar vara fel lästa. Välj den teckenkodning som får exemplen att se rätt ut.',
+  encodings: {
+    macintosh: 'Mac OS Roman',
+    'utf-16be': 'UTF-16 (BE)',
+    'utf-16le': 'UTF-16',
+    'utf-8': 'UTF-8',
+    'windows-1252': 'Windows-1252',
+    'iso-8859-15': 'ISO-8859-15',
+  },
   known: 'En likadan fil har importerats förut. Kolumnerna är som då.',
   columns: 'Kolumner',
   columnsText:
