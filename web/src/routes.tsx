@@ -30,6 +30,7 @@ const bin = () => import('./bin/BinScreen.tsx')
 const pipeline = () => import('./dealings/pipeline/screens.ts')
 const bookkeeping = () => import('./dealings/bookkeeping/screens.ts')
 const invoices = () => import('./dealings/invoices/screens.ts')
+const account = () => import('./dealings/account/screens.ts')
 const billing = () => import('./dealings/billing/screens.ts')
 const reminders = () => import('./dealings/reminders/screens.ts')
 const papers = () => import('./dealings/papers/screens.ts')
@@ -124,6 +125,8 @@ const tree = root.addChildren([
   createRoute({ ...at('invoices/new'), component: lazyRouteComponent(invoices, 'NewInvoiceScreen') }),
   createRoute({ ...at('invoices/reminders'), component: lazyRouteComponent(reminders, 'RemindersScreen') }),
   createRoute({ ...at('invoices/reminders/$run'), component: lazyRouteComponent(reminders, 'ReminderRunScreen') }),
+  createRoute({ ...at('companies/$company/account'), component: lazyRouteComponent(account, 'CompanyAccountScreen') }),
+  createRoute({ ...at('people/$person/account'), component: lazyRouteComponent(account, 'PersonAccountScreen') }),
   createRoute({ ...at('invoices/to-bill'), component: lazyRouteComponent(billing, 'ToBillScreen') }),
   createRoute({ ...at('invoices/aged'), component: lazyRouteComponent(invoices, 'AgedScreen') }),
   createRoute({ ...at('invoices/$invoice'), component: lazyRouteComponent(invoices, 'InvoiceScreen') }),

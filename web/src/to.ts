@@ -50,6 +50,8 @@ export const to = {
   invoice: (id: string) => `/invoices/${id}`,
   reminders: () => '/invoices/reminders',
   reminderRun: (id: string) => `/invoices/reminders/${id}`,
+  account: ({ company, person }: { company?: string | null; person?: string | null }) =>
+    company ? `/companies/${company}/account` : `/people/${person}/account`,
   toBill: () => '/invoices/to-bill',
   aged: () => '/invoices/aged',
   invoicing: () => '/invoicing',

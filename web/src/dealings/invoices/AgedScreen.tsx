@@ -123,7 +123,7 @@ function Debtor({ one: { organisationId, personId, name, invoices } }: { one: Ag
   const said = useInvoiceTexts()
   return (
     <div style={{ minWidth: 0 }}>
-      <Anchor component={Link} to={organisationId ? to.company(organisationId) : to.person(personId ?? '')} size="sm">
+      <Anchor component={Link} to={to.account({ company: organisationId, person: personId })} size="sm">
         {name}
       </Anchor>
       <Text size="xs" c="dimmed">

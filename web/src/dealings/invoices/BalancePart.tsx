@@ -1,4 +1,6 @@
-import { Group, Text } from '@mantine/core'
+import { Anchor, Group, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { to } from '../../to.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useFigures } from '../lines/useFigures.ts'
 import type { InvoiceSeen } from './contract.ts'
@@ -32,6 +34,9 @@ export function BalancePart({ invoice }: { invoice: InvoiceSeen }) {
           {money(openCents)}
         </Text>
       </Group>
+      <Anchor component={Link} to={to.account({ company: invoice.organisationId, person: invoice.personId })} size="sm">
+        {said.account}
+      </Anchor>
     </Sheet>
   )
 }

@@ -9,7 +9,7 @@ const asked = <T>(path: string) =>
 
 export const invoiceQuery = (id: string) => asked<InvoiceSeen>(`/invoices/${id}`)
 export const eAddressQuery = (company: string) =>
-  asked<{ eAddress: string | null; eOperator: string | null }>(`/companies/${company}/e-invoice-address`)
+  asked<EAddress>(`/companies/${company}/e-invoice-address`)
 export const agedQuery = (groupCompany?: string) => asked<Aged>(`/invoices/aged${queryOf({ groupCompany })}`)
 export const invoicingQuery = (groupCompany?: string) => asked<Invoicing>(`/invoicing${queryOf({ groupCompany })}`)
 export const ratesQuery = () => asked<ReferenceRates>('/invoicing/reference-rates')

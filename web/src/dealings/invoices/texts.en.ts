@@ -59,6 +59,7 @@ export const en: typeof fi = {
   credited: 'Credited',
   paid: 'Paid',
   open: 'Open',
+  account: 'The customer’s account',
   balance: 'Balance',
   dues: 'Instalments',
   noPayments: 'There are no payments.',

@@ -57,6 +57,7 @@ export const fi = {
   credited: 'Hyvitetty',
   paid: 'Maksettu',
   open: 'Avoinna',
+  account: 'Asiakkaan saldo',
   balance: 'Saldo',
   dues: 'Maksuerät',
   noPayments: 'Maksuja ei ole.',

@@ -59,6 +59,7 @@ export const sv: typeof fi = {
   credited: 'Krediterat',
   paid: 'Betalt',
   open: 'Öppet',
+  account: 'Kundens saldo',
   balance: 'Saldo',
   dues: 'Delbetalningar',
   noPayments: 'Det finns inga betalningar.',

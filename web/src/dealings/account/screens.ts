@@ -1,0 +1,1 @@
+export { CompanyAccountScreen, PersonAccountScreen } from './AccountScreen.tsx'
