@@ -31,4 +31,9 @@ export const workRefusals: RefusalCatalogue = {
     sv: 'Regeln är inte möjlig: kontrollera {field}.',
     en: 'The rule is not possible: check {field}.',
   },
+  BINNED_PLACE_TAKEN: {
+    fi: 'Tilalle on jo tehty uusi. Poista se ensin, jos haluat vanhan takaisin.',
+    sv: 'En ny har redan gjorts i stället. Radera den först om du vill ha tillbaka den gamla.',
+    en: 'A new one has already been made in its place. Delete that first if you want the old one back.',
+  },
 }

@@ -36,9 +36,4 @@ export const opportunityRefusals: RefusalCatalogue = {
     sv: 'Den sista försäljningspipelinen i bruk kan inte tas ur bruk.',
     en: 'The last pipeline in use cannot be taken out of use.',
   },
-  BINNED_PLACE_TAKEN: {
-    fi: 'Tilalle on jo tehty uusi. Poista se ensin, jos haluat vanhan takaisin.',
-    sv: 'En ny har redan gjorts i stället. Radera den först om du vill ha tillbaka den gamla.',
-    en: 'A new one has already been made in its place. Delete that first if you want the old one back.',
-  },
 }
