@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { keptQuery } from '#platform/kept-query'
 import type { Pools } from '#platform/pools'
 import type { Occasion } from './occasion.ts'
 
@@ -39,13 +40,15 @@ export class AccessLog {
     this.#writing = false
   }
 
-  // An entry that PostgreSQL does not take fails its own look only: those that came with it are written one by one.
+  // An entry that PostgreSQL refuses fails its own look only: those that came with it are written one by one. Where the connection
+  // broke, they may have been committed before it did: all of them fail, so that nobody is said to have looked twice.
   async #writeTogether(batch: Waiting[]): Promise<void> {
     try {
       await this.#insert(batch.map(({ entry }) => entry))
       for (const { written } of batch) written()
     } catch (fault) {
-      if (batch.length === 1) batch[0]?.failed(fault)
+      const isRefused = (fault as { severity?: string }).severity === 'ERROR'
+      if (batch.length === 1 || !isRefused) for (const { failed } of batch) failed(fault)
       else for (const one of batch) await this.#writeTogether([one])
     }
   }
@@ -62,14 +65,20 @@ export class AccessLog {
         under,
       })),
     )
-    await sql`
+    await insert(this.#db, {
+      under: this.#db,
+      key: '',
+      values: [rows],
+      write: ([said]) => sql`
       insert into register.access_log (at, by, duty, purpose, people, fields, under)
       select entry.at, entry.by, entry.duty, entry.purpose, entry.people, entry.fields, entry.under
-      from jsonb_to_recordset(${rows}::jsonb)
-        as entry (at timestamptz, by text, duty text, purpose text, people uuid[], fields text[], under text)
-    `.execute(this.#db)
+      from jsonb_to_recordset(${said}::jsonb)
+        as entry (at timestamptz, by text, duty text, purpose text, people uuid[], fields text[], under text)`,
+    })
   }
 }
+
+const insert = keptQuery<[rows: string]>()
 
 const logs = new WeakMap<object, AccessLog>()
 

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Pools } from '#platform/pools'
 import { logOf } from './access-log.ts'
 import type { Look, Occasion } from './occasion.ts'
-import { actAs } from './perform.ts'
 
 /** Reads people under a duty; who looked at whom is in the access log before the answer goes out. */
 export async function look<T, R>(db: Pools<T>, occasion: Occasion, view: (look: Look<T>) => Promise<R>): Promise<R> {
@@ -14,21 +13,31 @@ export async function look<T, R>(db: Pools<T>, occasion: Occasion, view: (look: 
   }
   const read = (handle: Kysely<T>) => view({ ...occasion, db: handle, saw })
 
-  const answer = isWide(occasion)
-    ? await read(db.as(occasion.duty))
-    : await db
-        .as(occasion.duty)
-        .transaction()
-        .execute(async (transaction) => {
-          await actAs(transaction, occasion)
-          return read(transaction)
-        })
+  const handle = db.as(occasion.duty)
+  const answer = isWide(occasion) ? await read(handle) : await readAs(handle, occasion, read)
 
   if (!seen.said) throw new Error(`a view under ${occasion.duty} did not say whom it showed`)
   if (seen.people.size > 0) {
     await logOf(db).write({ ...occasion, people: [...seen.people], fields: [...seen.fields].sort() })
   }
   return answer
+}
+
+// Beginning and settings go out as one message, and nobody waits for the end of a reading: two trips less than a transaction's four.
+function readAs<T, R>(db: Kysely<T>, { by, withBin }: Occasion, read: (handle: Kysely<T>) => Promise<R>): Promise<R> {
+  const bin = withBin ? sql`, set_config('seloste.bin', 'open', true)` : sql``
+  return new Promise((answered, failed) => {
+    const reading = db.connection().execute(async (connection) => {
+      try {
+        await sql`begin; select set_config('seloste.by', ${sql.lit(by)}, true)${bin}`.execute(connection)
+        answered(await read(connection))
+      } catch (fault) {
+        failed(fault)
+      }
+      await sql`commit`.execute(connection)
+    })
+    reading.catch(failed)
+  })
 }
 
 /** The same occasion, told to the database by name: for rows whose policies ask who reads, such as those of one's own mailbox. */
