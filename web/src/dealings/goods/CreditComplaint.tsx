@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTexts } from '../../texts/index.tsx'
 import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
-import type { Complaint, Party } from '../contract.ts'
+import type { Complaint, Invoice, Party } from '../contract.ts'
 import { CreditForm } from '../invoices/CreditForm.tsx'
 import { invoiceQuery } from '../invoices/queries.ts'
 import { dealingsQuery } from '../queries.ts'
@@ -23,7 +23,12 @@ export function CreditComplaint({
 }) {
   const said = useGoodsTexts()
   const { day } = useFormat()
-  const [invoice, setInvoice] = useState(complaint.invoice)
+  const [chosen, setChosen] = useState(complaint.invoice)
+  const known = useQuery(dealingsQuery(party)).data
+  const invoices = (known?.invoices?.items ?? []).filter(
+    ({ kind, origin, status }) => kind === 'invoice' && origin === 'own' && status !== 'draft' && status !== 'credited',
+  )
+  const invoice = chosen ?? (invoices.length === 1 ? invoices[0]?.id : null)
   const about = {
     ...{ id: complaint.id, reason: said.creditReason(day(complaint.openedOn)) },
     product: complaint.product?.id ?? null,
@@ -31,7 +36,7 @@ export function CreditComplaint({
   return invoice ? (
     <CreditOf id={invoice} {...{ about, onClose }} />
   ) : (
-    <ChooseInvoice {...{ party, onClose }} onChoose={setInvoice} />
+    <ChooseInvoice {...{ invoices, onClose }} onChoose={setChosen} />
   )
 }
 
@@ -50,11 +55,11 @@ function CreditOf({
 }
 
 function ChooseInvoice({
-  party,
+  invoices,
   onChoose,
   onClose,
 }: {
-  party: Party
+  invoices: readonly Invoice[]
   onChoose: (id: string) => void
   onClose: () => void
 }) {
@@ -62,10 +67,6 @@ function ChooseInvoice({
   const { ui } = useTexts()
   const { day } = useFormat()
   const money = useMoney()
-  const known = useQuery(dealingsQuery(party)).data
-  const invoices = (known?.invoices?.items ?? []).filter(
-    ({ kind, origin, status }) => kind === 'invoice' && origin === 'own' && status !== 'draft' && status !== 'credited',
-  )
   return (
     <Modal opened onClose={onClose} title={said.creditTitle} closeButtonProps={{ 'aria-label': ui.close }}>
       <Stack>
