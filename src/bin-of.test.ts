@@ -158,7 +158,7 @@ test('what lies in the bin is in no list, search, timeline, day, calendar, notif
       await service('GET', '/notifications'),
       await sales('GET', '/board'),
       await sales('POST', '/lists/opportunities/rows', { columns: ['title'] }),
-      await billing('POST', '/lists/invoices/rows', { columns: ['status'] }),
+      await billing('POST', '/lists/invoices/rows', { columns: ['number'] }),
       await sales('GET', '/products?q=XQV'),
       await sales('GET', '/mail-templates'),
       await marketing('GET', '/segments'),
@@ -166,6 +166,7 @@ test('what lies in the bin is in no list, search, timeline, day, calendar, notif
       await sales('GET', '/work-rules'),
       await app.inject({ url: new URL(address).pathname }),
     ]
+    for (const { statusCode, body } of said) assert.equal(statusCode, 200, body)
     const whole = said.map(({ body }) => body).join()
     return Object.keys(one).filter((kind) => whole.includes(of(kind).id))
   }
