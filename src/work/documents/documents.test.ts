@@ -46,6 +46,18 @@ test('a document is filed, read as it was, and gets another version beside the f
   assert.match(String(read.headers['content-disposition']), /^attachment; filename\*=UTF-8''tarjous%20%C3%A4\.pdf$/)
   assert.match(String(read.headers['content-security-policy']), /^sandbox/)
   assert.equal((await marketing('GET', `/documents/${id}/versions/1/file`)).json().code, 'FIELD_NOT_OF_DUTY')
+  const framed = await service('GET', `/documents/${id}/versions/1/view`)
+  assert.deepEqual(
+    [framed.statusCode, framed.headers['content-type'], framed.headers['x-frame-options'], sha(framed.rawPayload)],
+    [200, 'application/pdf', 'SAMEORIGIN', sha(pdf)],
+  )
+  assert.match(String(framed.headers['content-security-policy']), /frame-ancestors 'self'/)
+  assert.equal(
+    (await service('GET', `/documents/${id}/versions/2/view`)).json().code,
+    'DOCUMENT_TYPE',
+    'only a PDF is framed; a picture is painted from its bytes',
+  )
+  assert.equal((await marketing('GET', `/documents/${id}/versions/1/view`)).json().code, 'FIELD_NOT_OF_DUTY')
   assert.equal((await service('DELETE', `/documents/${id}`)).json().code, 'NOT_YOUR_OWN')
   assert.deepEqual((await ledger()).slice(before), ['document.filed by saku', 'document.versioned by helmi'])
 })
