@@ -709,8 +709,15 @@ create table register.e_invoice_address (
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
   revision integer default 1 not null,
+  source text,
+  source_note text,
+  document_kind text,
+  document_id uuid,
   constraint e_invoice_address_address_check CHECK (((address <> ''::text) AND (length(address) <= 35))),
+  constraint e_invoice_address_document_is_whole CHECK (((document_kind IS NULL) = (document_id IS NULL))),
+  constraint e_invoice_address_document_kind_check CHECK ((document_kind = ANY (ARRAY['quote'::text, 'order'::text, 'contract'::text, 'invoice'::text]))),
   constraint e_invoice_address_operator_check CHECK (((operator <> ''::text) AND (length(operator) <= 20))),
+  constraint e_invoice_address_source_note_check CHECK ((length(source_note) <= 1000)),
   constraint e_invoice_address_pkey PRIMARY KEY (id),
   constraint e_invoice_address_organisation_id_key UNIQUE (organisation_id)
 );
@@ -3701,6 +3708,16 @@ CREATE OR REPLACE FUNCTION seloste.gtrgm_union(internal, internal)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
 
+CREATE OR REPLACE FUNCTION seloste.held_back(hits uuid[], seen uuid[], most integer, fetched integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return cardinality(hits) >= fetched and (select count(*) from unnest(hits) one where one = any (seen)) < most;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.import_soon(import uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4482,12 +4499,13 @@ declare
   one record;
   now jsonb;
 begin
-  create temporary table if not exists putting (place text, key text, before jsonb, after jsonb, depth integer, is_it text, columns text) on commit drop;
+  create temporary table if not exists putting (place text, key text, before jsonb, after jsonb, depth integer, is_it text, columns text, changed text) on commit drop;
   truncate putting;
   insert into putting
     select row.place, row.key, row.before, row.after, place.depth,
       format('(%s) = (select %s from jsonb_populate_record(null::%s, $1) said)', (select string_agg('t.' || part, ', ') from unnest(place.keys) part),
-        (select string_agg('said.' || part, ', ') from unnest(place.keys) part), row.place), place.columns
+        (select string_agg('said.' || part, ', ') from unnest(place.keys) part), row.place), place.columns,
+      (select string_agg(quote_ident(was.key), ', ') from jsonb_each(row.before) was join jsonb_each(row.after) left_as using (key) where was.value is distinct from left_as.value)
     from register.undo_row row
       join lateral (select seloste.depth_of(row.place::regclass) as depth, seloste.key_columns(row.place) as keys,
         (select string_agg(quote_ident(part.attname), ', ' order by part.attnum) from pg_attribute part
@@ -4503,14 +4521,14 @@ begin
     execute format('delete from %s t where %s', one.place, one.is_it) using one.after;
   end loop;
   for one in select * from putting where before is not null and after is not null and place in ('register.person', 'register.organisation') loop
-    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $1)) where %s', one.place, one.columns, one.columns, one.place, one.is_it) using one.before;
+    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $1)) where %s', one.place, one.changed, one.changed, one.place, one.is_it) using one.before;
   end loop;
   for one in select * from putting where after is null order by depth loop
     execute format('insert into %s (%s) overriding system value select %s from jsonb_populate_record(null::%s, $1)', one.place, one.columns, one.columns, one.place)
       using one.before;
   end loop;
   for one in select * from putting where before is not null and after is not null and place not in ('register.person', 'register.organisation') order by depth loop
-    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $1)) where %s', one.place, one.columns, one.columns, one.place, one.is_it) using one.before;
+    execute format('update %s t set (%s) = (select %s from jsonb_populate_record(null::%s, $1)) where %s', one.place, one.changed, one.changed, one.place, one.is_it) using one.before;
   end loop;
   delete from register.undo_row row using putting where row.of = journal and row.place = putting.place and row.key = putting.key;
   return null;
@@ -4527,6 +4545,7 @@ declare
   found   uuid[];
   stay    uuid[] := '{}';
   columns text;
+  changed text;
   mine    constant text := 'row.of = $1 and (row.person_id = any ($2) or row.person_id is null and row.organisation_id = any ($3))';
   going   constant text := mine || ' and not coalesce(row.person_id, row.organisation_id) = any ($4)';
 begin
@@ -4556,10 +4575,14 @@ begin
     execute format('insert into %1$s (%2$s) overriding system value select %3$s from register.undo_row row cross join lateral jsonb_populate_record(null::%1$s, row.before) said
       where %4$s and row.place = %1$L and row.before is not null and row.after is null', one.place, columns,
       (select string_agg('said.' || part, ', ') from unnest(string_to_array(columns, ', ')) part), going) using journal, people, companies, stay;
+    execute format('select string_agg(distinct quote_ident(was.key), '', '') from register.undo_row row cross join lateral jsonb_each(row.before) was
+      join lateral jsonb_each(row.after) left_as on left_as.key = was.key and left_as.value is distinct from was.value where %s and row.place = %L', going, one.place)
+      into changed using journal, people, companies, stay;
+    if changed is null then continue; end if;
     execute format('update %1$s t set (%2$s) = (select %3$s from jsonb_populate_record(null::%1$s, row.before) old) from register.undo_row row
       cross join lateral jsonb_populate_record(null::%1$s, row.after) said
-      where %4$s and row.place = %1$L and row.before is not null and row.after is not null and (%5$s) = (%6$s)', one.place, columns,
-      (select string_agg('old.' || part, ', ') from unnest(string_to_array(columns, ', ')) part), going,
+      where %4$s and row.place = %1$L and row.before is not null and row.after is not null and (%5$s) = (%6$s)', one.place, changed,
+      (select string_agg('old.' || part, ', ') from unnest(string_to_array(changed, ', ')) part), going,
       (select string_agg('t.' || part, ', ') from unnest(seloste.key_columns(one.place)) part),
       (select string_agg('said.' || part, ', ') from unnest(seloste.key_columns(one.place)) part)) using journal, people, companies, stay;
   end loop;
@@ -4850,82 +4873,138 @@ CREATE OR REPLACE FUNCTION seloste.search(asked text, most integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
 AS $function$
+#variable_conflict use_column
 declare
   said    text := btrim(regexp_replace(seloste.folded(left(asked, 200)), '\s+', ' ', 'g'));
-  pattern text := replace(replace(replace(said, '\', '\\'), '%', '\%'), '_', '\_');
+  upto    text := said || chr(1114111);
+  inside  text := '%' || replace(replace(replace(said, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  domain  text := ltrim(said, '@');
   digits  text := regexp_replace(asked, '[^0-9]', '', 'g');
-  number  text := case when asked ~ '^\s*\+' then '+' || digits
+  dialled text := case when asked ~ '^\s*\+' then '+' || digits
                        when digits like '00%' then '+' || substr(digits, 3)
                        when digits like '0%' then '+358' || substr(digits, 2)
                        else null end;
-  people  text := seloste.rows_seen('register.person');
-  firms   text := seloste.rows_seen('register.organisation');
-  parts   text[] := '{}';
-  branch  constant text := '(select %L::text as kind, found.id, %L::text as field, false as closed, null::text as title from %s limit %s)';
+  by_name   boolean := has_column_privilege(session_user, 'register.person', 'family_name', 'select') and said !~ '@';
+  by_firm   boolean := has_column_privilege(session_user, 'register.organisation', 'name', 'select') and said !~ '@';
+  by_number boolean := has_column_privilege(session_user, 'register.organisation', 'business_id', 'select')
+                       and length(digits) >= 4 and said ~ '^(fi ?)?[0-9 -]+$';
+  by_phone  boolean := has_column_privilege(session_user, 'register.person_phone', 'number', 'select')
+                       and length(digits) >= 4 and dialled is not null and said ~ '^[+0-9 ()-]+$';
+  by_mail   boolean := has_column_privilege(session_user, 'register.person_email', 'address', 'select') and said !~ ' ';
+  by_domain boolean := by_mail and length(domain) >= 3 and (said like '@%' or strpos(said, '@') = 0);
+  by_firm_mail boolean := has_column_privilege(session_user, 'register.organisation', 'email', 'select') and said ~ '@';
+  family uuid[] := '{}';
+  given uuid[] := '{}';
+  firm uuid[] := '{}';
+  firm_inside uuid[] := '{}';
+  numbers uuid[] := '{}';
+  phones uuid[] := '{}';
+  mails uuid[] := '{}';
+  domains uuid[] := '{}';
+  firm_mails uuid[] := '{}';
+  people uuid[] := '{}';
+  firms  uuid[] := '{}';
+  fetched integer;
 begin
   if length(said) < 2 then return; end if;
   most := least(greatest(most, 1), 50);
+  fetched := most + 5;
 
-  if has_column_privilege(session_user, 'register.person', 'family_name', 'select') and said !~ '@' then
-    parts := parts || array[
-      format(branch, 'person', 'person.name', format(
-        '(select person.id from register.person where (%s) and seloste.folded(person.family_name || '' '' || person.given_name) collate "C" like %L
-          order by seloste.folded(person.family_name || '' '' || person.given_name) collate "C" limit %s) found', people, pattern || '%', most), most),
-      format(branch, 'person', 'person.name', format(
-        '(select person.id from register.person where (%s) and seloste.folded(person.given_name || '' '' || person.family_name) collate "C" like %L
-          order by seloste.folded(person.given_name || '' '' || person.family_name) collate "C" limit %s) found', people, pattern || '%', most), most)];
-  end if;
-
-  if has_column_privilege(session_user, 'register.organisation', 'name', 'select') and said !~ '@' then
-    parts := parts || format(branch, 'company', 'org.name', format(
-      '(select organisation.id from register.organisation where (%s) and seloste.folded(organisation.name) collate "C" like %L
-        order by seloste.folded(organisation.name) collate "C" limit %s) found', firms, pattern || '%', most), most);
-    if length(said) >= 3 then
-      parts := parts || format(branch, 'company', 'org.name', format(
-        '(select organisation.id from register.organisation where (%s) and seloste.folded(organisation.name) like %L limit %s) found',
-        firms, '%' || pattern || '%', most), most);
+  loop
+    if by_name then
+      family := array(select person.id from register.person
+        where seloste.folded(person.family_name || ' ' || person.given_name) collate "C" >= said
+          and seloste.folded(person.family_name || ' ' || person.given_name) collate "C" < upto
+        order by seloste.folded(person.family_name || ' ' || person.given_name) collate "C" limit fetched);
+      given := array(select person.id from register.person
+        where seloste.folded(person.given_name || ' ' || person.family_name) collate "C" >= said
+          and seloste.folded(person.given_name || ' ' || person.family_name) collate "C" < upto
+        order by seloste.folded(person.given_name || ' ' || person.family_name) collate "C" limit fetched);
     end if;
+    if by_firm then
+      firm := array(select organisation.id from register.organisation
+        where seloste.folded(organisation.name) collate "C" >= said and seloste.folded(organisation.name) collate "C" < upto
+        order by seloste.folded(organisation.name) collate "C" limit fetched);
+      if length(said) >= 3 then
+        firm_inside := array(select organisation.id from register.organisation
+          where seloste.folded(organisation.name) like inside limit fetched);
+      end if;
+    end if;
+    if by_number then
+      numbers := array(select organisation.id from register.organisation
+        where replace(organisation.business_id, '-', '') collate "C" >= digits
+          and replace(organisation.business_id, '-', '') collate "C" < digits || chr(1114111) limit fetched);
+    end if;
+    if by_phone then
+      phones := array(select phone.person_id from register.person_phone phone
+        where phone.number collate "C" >= dialled and phone.number collate "C" < dialled || chr(1114111) limit fetched);
+    end if;
+    if by_mail then
+      mails := array(select mail.person_id from register.person_email mail
+        where seloste.folded(mail.address) collate "C" >= said and seloste.folded(mail.address) collate "C" < upto limit fetched);
+    end if;
+    if by_domain then
+      domains := array(select mail.person_id from register.person_email mail
+        where split_part(seloste.folded(mail.address), '@', 2) collate "C" >= domain
+          and split_part(seloste.folded(mail.address), '@', 2) collate "C" < domain || chr(1114111) limit fetched);
+    end if;
+    if by_firm_mail then
+      firm_mails := array(select organisation.id from register.organisation
+        where seloste.folded(organisation.email) collate "C" >= said and seloste.folded(organisation.email) collate "C" < upto limit fetched);
+    end if;
+
+    people := seloste.seen_of('register.person', family || given || phones || mails || domains);
+    firms := seloste.seen_of('register.organisation', firm || firm_inside || numbers || firm_mails);
+    exit when not (
+      seloste.held_back(family, people, most, fetched) or seloste.held_back(given, people, most, fetched)
+      or seloste.held_back(phones, people, most, fetched) or seloste.held_back(mails, people, most, fetched)
+      or seloste.held_back(domains, people, most, fetched) or seloste.held_back(firm, firms, most, fetched)
+      or seloste.held_back(firm_inside, firms, most, fetched) or seloste.held_back(numbers, firms, most, fetched)
+      or seloste.held_back(firm_mails, firms, most, fetched));
+    fetched := fetched * 8;
+  end loop;
+
+  return query
+    (select 'person', one, 'person.name', false, null::text from unnest(family) with ordinality hit (one, place) where one = any (people) order by place limit most)
+    union all
+    (select 'person', one, 'person.name', false, null::text from unnest(given) with ordinality hit (one, place) where one = any (people) order by place limit most)
+    union all
+    (select 'company', one, 'org.name', false, null::text from unnest(firm) with ordinality hit (one, place) where one = any (firms) order by place limit most)
+    union all
+    (select 'company', one, 'org.name', false, null::text from unnest(firm_inside) with ordinality hit (one, place) where one = any (firms) order by place limit most)
+    union all
     -- S4.4: an ended customer company is found by its beginning, to be reopened; a sole trader's is personal data and is not.
-    parts := parts || format(
-      '(select ''company'', closed.id, ''org.name'', true, closed.name from register.organisation closed
-        where closed.closed_at is not null and closed.form <> ''sole-trader''
-          and seloste.folded(closed.name) collate "C" like %L limit 3)', pattern || '%');
-  end if;
+    (select 'company', ended.id, 'org.name', true, ended.name from register.organisation ended
+      where by_firm and ended.closed_at is not null and ended.form <> 'sole-trader'
+        and seloste.folded(ended.name) collate "C" >= said and seloste.folded(ended.name) collate "C" < upto limit 3)
+    union all
+    (select 'company', one, 'org.businessId', false, null::text from unnest(numbers) with ordinality hit (one, place) where one = any (firms) order by place limit most)
+    union all
+    (select 'person', one, 'person.phone', false, null::text from unnest(phones) with ordinality hit (one, place) where one = any (people) order by place limit most)
+    union all
+    (select 'person', one, 'person.email', false, null::text from unnest(mails) with ordinality hit (one, place) where one = any (people) order by place limit most)
+    union all
+    (select 'person', one, 'person.email', false, null::text from unnest(domains) with ordinality hit (one, place) where one = any (people) order by place limit most)
+    union all
+    (select 'company', one, 'org.email', false, null::text from unnest(firm_mails) with ordinality hit (one, place) where one = any (firms) order by place limit most);
+end $function$;
 
-  if has_column_privilege(session_user, 'register.organisation', 'business_id', 'select') and length(digits) >= 4 and said ~ '^(fi ?)?[0-9 -]+$' then
-    parts := parts || format(branch, 'company', 'org.businessId', format(
-      '(select organisation.id from register.organisation where (%s) and replace(organisation.business_id, ''-'', '''') collate "C" like %L limit %s) found',
-      firms, digits || '%', most), most);
-  end if;
-
-  if has_column_privilege(session_user, 'register.person_phone', 'number', 'select') and length(digits) >= 4
-     and number is not null and said ~ '^[+0-9 ()-]+$' then
-    parts := parts || format(branch, 'person', 'person.phone', format(
-      '(select person.id from register.person_phone phone join (select person.id from register.person where (%s)) person on person.id = phone.person_id
-        where phone.number collate "C" like %L limit %s) found', people, number || '%', most), most);
-  end if;
-
-  if has_column_privilege(session_user, 'register.person_email', 'address', 'select') and said !~ ' ' then
-    parts := parts || format(branch, 'person', 'person.email', format(
-      '(select person.id from register.person_email mail join (select person.id from register.person where (%s)) person on person.id = mail.person_id
-        where seloste.folded(mail.address) collate "C" like %L limit %s) found', people, pattern || '%', most), most);
-    if length(ltrim(said, '@')) >= 3 and (said like '@%' or strpos(said, '@') = 0) then
-      parts := parts || format(branch, 'person', 'person.email', format(
-        '(select person.id from register.person_email mail join (select person.id from register.person where (%s)) person on person.id = mail.person_id
-          where split_part(seloste.folded(mail.address), ''@'', 2) collate "C" like %L limit %s) found',
-        people, ltrim(pattern, '@') || '%', most), most);
-    end if;
-  end if;
-
-  if has_column_privilege(session_user, 'register.organisation', 'email', 'select') and said ~ '@' then
-    parts := parts || format(branch, 'company', 'org.email', format(
-      '(select organisation.id from register.organisation where (%s) and seloste.folded(organisation.email) collate "C" like %L limit %s) found',
-      firms, pattern || '%', most), most);
-  end if;
-
-  if cardinality(parts) = 0 then return; end if;
-  return query execute array_to_string(parts, ' union all ');
+CREATE OR REPLACE FUNCTION seloste.seen_of(place text, asked uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  seen uuid[];
+begin
+  if asked is null or cardinality(asked) = 0 then return '{}'; end if;
+  execute format('select array_agg(%1$s.id) from register.%1$s where %1$s.id = any ($1) and (%2$s)',
+    split_part(place, '.', 2), seloste.rows_seen(place::regclass)) into seen using asked;
+  return coalesce(seen, '{}');
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.sees_field(field text)

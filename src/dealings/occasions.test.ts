@@ -129,3 +129,17 @@ test('what is given wrong is refused at its field, and nothing is ordered', asyn
   }
   assert.equal((await ledger()).length, before)
 })
+
+test('an e-invoice address says where it came from and with which order or contract', async () => {
+  const billing = as('bo')
+  const { id } = await made('/orders', { company: company.id, lines })
+  const set = (body: object) => billing('PUT', `/companies/${company.id}/e-invoice-address`, body)
+  const [eAddress, eOperator] = ['003700000174', '003721291126']
+  const undeclared = await set({ eAddress, eOperator, source: 'rumour' })
+  assert.deepEqual([undeclared.statusCode, undeclared.json().code], [422, 'SOURCE_NOT_DECLARED'])
+  assert.equal((await set({ eAddress, eOperator, source: 'order', document: { kind: 'order', id } })).statusCode, 204)
+  const seen = (await billing('GET', `/companies/${company.id}/e-invoice-address`)).json()
+  assert.deepEqual([seen.eAddress, seen.source, seen.document], [eAddress, 'order', { kind: 'order', id }])
+  assert.equal((await set({ eAddress, eOperator })).statusCode, 204)
+  assert.equal((await billing('GET', `/companies/${company.id}/e-invoice-address`)).json().source, 'contact')
+})

@@ -1,27 +1,45 @@
 import type { Act, Look } from '#ledger'
-import { type InForce, partyOfDeal, type RegisterTables, refuseUnlessSees } from '#register'
+import { type InForce, partyOfDeal, provenanceOf, type RegisterTables, refuseUnlessSees } from '#register'
 import type { DealingsReach } from '../reach.ts'
 import { eAddressOf } from './e-address.ts'
 
-/** Where the e-invoices of a company go, or nulls. */
+/** With which document it came (S6.2–S6.4). */
+export interface DocumentOfAddress {
+  kind: 'quote' | 'order' | 'contract' | 'invoice'
+  id: string
+}
+
+/** Where the e-invoices of a company go and where that came from, or nulls. */
 export async function eAddressOfCompany(look: Look<DealingsReach>, inForce: InForce, organisationId: string) {
   refuseUnlessSees(inForce, look, ['com.invoicing'])
   const row = await look.db
     .selectFrom('register.e_invoice_address')
-    .select(['address', 'operator', 'person_id'])
+    .select(['address', 'operator', 'person_id', 'source', 'source_note', 'document_kind', 'document_id', 'entered_at'])
     .where('organisation_id', '=', organisationId)
     .executeTakeFirst()
   look.saw(row?.person_id ? [row.person_id] : [], row ? ['com.invoicing'] : [])
-  return { eAddress: row?.address ?? null, eOperator: row?.operator ?? null }
+  return {
+    ...{ eAddress: row?.address ?? null, eOperator: row?.operator ?? null },
+    ...{ source: row?.source ?? null, sourceNote: row?.source_note ?? null, enteredAt: row?.entered_at ?? null },
+    document: row?.document_id ? { kind: row.document_kind, id: row.document_id } : null,
+  }
 }
 
-/** Sets it, or takes it away where both are empty. Refuses what is neither an OVT code nor an IBAN (`E_ADDRESS_NOT_VALID`). */
-export async function setEAddress(
-  act: Act<DealingsReach>,
-  inForce: InForce,
-  wish: { organisationId: string; eAddress?: string | null; eOperator?: string | null },
-) {
-  const { organisationId } = wish
+export interface EAddressWish {
+  organisationId: string
+  eAddress?: string | null
+  eOperator?: string | null
+  source?: string
+  sourceNote?: string
+  document?: DocumentOfAddress
+}
+
+/**
+ * Sets it with its source (S6.1), a contact of the customer's where nothing else is said, or takes it away where both are empty. Refuses what
+ * is neither an OVT code nor an IBAN (`E_ADDRESS_NOT_VALID`).
+ */
+export async function setEAddress(act: Act<DealingsReach>, inForce: InForce, wish: EAddressWish) {
+  const { organisationId, document } = wish
   const party = await partyOfDeal(act as unknown as Act<RegisterTables>, inForce, {
     field: 'com.invoicing',
     organisationId,
@@ -30,7 +48,12 @@ export async function setEAddress(
   if (e_address === null)
     await act.db.deleteFrom('register.e_invoice_address').where('organisation_id', '=', organisationId).execute()
   else {
-    const said = { address: e_address, operator: e_operator as string, entered_by: act.by, entered_at: act.at }
+    const { source, note } = provenanceOf(inForce.policy, { ...wish, source: wish.source ?? 'contact' }, act)
+    const said = {
+      ...{ address: e_address, operator: e_operator as string, source: source.id, source_note: note },
+      ...{ document_kind: document?.kind ?? null, document_id: document?.id ?? null },
+      ...{ entered_by: act.by, entered_at: act.at },
+    }
     await act.db
       .insertInto('register.e_invoice_address')
       .values({ organisation_id: organisationId, person_id: party.personId, held_at: null, ...said })

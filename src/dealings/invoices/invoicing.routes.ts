@@ -19,6 +19,11 @@ const maybe = (maxLength: number) => Type.Optional(Type.Union([text(maxLength), 
 const revision = Type.Optional(Type.Integer())
 const company = Type.Object({ groupCompany: Type.Optional(text(100)) }, closed)
 const account = Type.Object({ iban: text(60), bic: maybe(20) }, closed)
+const kinds = Type.Enum(['quote', 'order', 'contract', 'invoice'])
+const ofAddress = {
+  ...{ source: Type.Optional(text(100)), sourceNote: Type.Optional(text(2000)) },
+  document: Type.Optional(Type.Object({ kind: kinds, id: Type.String({ format: 'uuid' }) }, closed)),
+}
 const invoicing = Type.Object(
   {
     ...{ groupCompany: Type.Optional(text(100)), issues: Type.Optional(Type.Boolean()), vatNumber: maybe(30) },
@@ -94,7 +99,7 @@ export function invoicingRoutes(server: HttpServer, running: Running<Tables>) {
       schema: {
         summary: 'Set where the e-invoices of a company go; empty takes it away',
         params: One,
-        body: Type.Object({ eAddress: maybe(60), eOperator: maybe(40) }, closed),
+        body: Type.Object({ eAddress: maybe(60), eOperator: maybe(40), ...ofAddress }, closed),
       },
     },
     async (request, reply) => {

@@ -59,8 +59,11 @@ export const invoiceMaps: readonly TableMap[] = [
   },
   {
     table: 'register.e_invoice_address',
-    plain: ['id', 'organisation_id', 'person_id', 'entered_by', 'entered_at', 'held_at', 'revision'],
-    carries: { 'com.invoicing': ['address', 'operator'] },
+    plain: [
+      ...['id', 'organisation_id', 'person_id', 'document_kind', 'document_id'],
+      ...['entered_by', 'entered_at', 'held_at', 'revision'],
+    ],
+    carries: { 'com.invoicing': ['address', 'operator', 'source', 'source_note'] },
     rows: { all: seenWithParty },
     adds: seenWithParty,
     deletable: true,

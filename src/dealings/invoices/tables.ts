@@ -42,6 +42,10 @@ export interface InvoicingTables {
     person_id: string | null
     address: string
     operator: string
+    source: string | null
+    source_note: string | null
+    document_kind: 'quote' | 'order' | 'contract' | 'invoice' | null
+    document_id: string | null
     entered_by: string
     entered_at: Date
     held_at: Date | null

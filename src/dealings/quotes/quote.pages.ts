@@ -137,8 +137,7 @@ ${wrongAt(shown, 'email')}</p><p class="hint" id="email-hint">${texts.emailHint[
 ${isTold && says(texts.emailMarketing, language, { seller })} <a href="../${language}/">${texts.privacy[language]}</a></p>
 ${
   isTold &&
-  html`<input type="hidden" name="told" value="yes"><p class="tick"><input type="checkbox" id="refuses" name="refuses" value="yes"${fault?.refuses && html` checked`}>
-<label for="refuses">${texts.refuses[language]}</label></p>`
+  html`<input type="hidden" name="told" value="yes"><label class="tick"><input type="checkbox" name="refuses" value="yes"${fault?.refuses && html` checked`}> ${texts.refuses[language]}</label>`
 }`
 }
 

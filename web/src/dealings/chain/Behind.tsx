@@ -45,7 +45,7 @@ export function Behind({ person: id, onChoose }: Choosing) {
               </Button>
             ))}
             <Button
-              variant="subtle"
+              variant="default"
               loading={mark.isPending}
               leftSection={<IconUser size={16} aria-hidden />}
               onClick={() => mark.mutate(person.revision)}

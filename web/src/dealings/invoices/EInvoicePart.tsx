@@ -27,7 +27,13 @@ export function EInvoicePart({ company, mayChange }: { company: string; mayChang
         {known.source && (
           <OriginTag
             field={said.eInvoices}
-            origin={{ source: known.source, label: labelOf(known.source), note: known.sourceNote, at: known.enteredAt, document: known.document }}
+            origin={{
+              source: known.source,
+              label: labelOf(known.source),
+              note: known.sourceNote,
+              at: known.enteredAt,
+              document: known.document,
+            }}
           />
         )}
       </Text>
@@ -51,7 +57,8 @@ function Form({ company, known, onClose }: { company: string; known: EAddress; o
   const say = useSay()
   const sources = (useQuery(sourcesQuery).data ?? []).filter(({ noteRequired }) => !noteRequired)
   const keep = useMove({
-    run: () => api.put(`/companies/${company}/e-invoice-address`, { eAddress, eOperator, ...(eAddress ? { source } : {}) }),
+    run: () =>
+      api.put(`/companies/${company}/e-invoice-address`, { eAddress, eOperator, ...(eAddress ? { source } : {}) }),
     done: said.settingsSaved,
     then: onClose,
   })

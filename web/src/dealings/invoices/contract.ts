@@ -1,8 +1,18 @@
-import type { Language } from '../../contract.ts'
+import type { Language, Occasioned } from '../../contract.ts'
 import type { Step } from '../chain/contract.ts'
 import type { Line, Totals } from '../lines/line.ts'
 
 export type Standing = 'draft' | 'open' | 'partly-paid' | 'overdue' | 'collection' | 'to-refund' | 'paid' | 'credited'
+
+/** Where the e-invoices of a company go, and where that came from. */
+export interface EAddress {
+  eAddress: string | null
+  eOperator: string | null
+  source: string | null
+  sourceNote: string | null
+  enteredAt: string | null
+  document: Occasioned | null
+}
 
 export interface Share {
   share: number

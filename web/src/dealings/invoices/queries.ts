@@ -1,15 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, queryOf } from '../../api.ts'
 import { chainKey } from '../chain/queries.ts'
-import type { Aged, InvoiceSeen, Invoicing, Payable, PaymentSeen, ReferenceRates } from './contract.ts'
+import type { Aged, EAddress, InvoiceSeen, Invoicing, Payable, PaymentSeen, ReferenceRates } from './contract.ts'
 
 const key = [...chainKey, 'invoices']
 const asked = <T>(path: string) =>
   queryOptions({ queryKey: [...key, path], queryFn: ({ signal }) => api.get<T>(path, signal) })
 
 export const invoiceQuery = (id: string) => asked<InvoiceSeen>(`/invoices/${id}`)
-export const eAddressQuery = (company: string) =>
-  asked<EAddress>(`/companies/${company}/e-invoice-address`)
+export const eAddressQuery = (company: string) => asked<EAddress>(`/companies/${company}/e-invoice-address`)
 export const agedQuery = (groupCompany?: string) => asked<Aged>(`/invoices/aged${queryOf({ groupCompany })}`)
 export const invoicingQuery = (groupCompany?: string) => asked<Invoicing>(`/invoicing${queryOf({ groupCompany })}`)
 export const ratesQuery = () => asked<ReferenceRates>('/invoicing/reference-rates')
