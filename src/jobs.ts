@@ -14,6 +14,7 @@ import { eraseRetiredFields, type Running, tellOfApprovals } from '#statement'
 import { eraseReceipts, sendDueNotices, sendReceipt } from '#website'
 import { emptyBin, remindOfTasks, runRules } from '#work'
 import { binParts } from './bin-of.ts'
+import { contactParts } from './contacts.ts'
 import type { Database } from './database.ts'
 import { fromTheController } from './from-the-controller.ts'
 import { holdingsOf } from './holdings.ts'
@@ -141,7 +142,8 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       work: async () => {
         const { statement } = register.current() ?? {}
         if (!statement) return
-        await keepRetention(register, itself('retention'), { holdings: holdingsOf(register), statement })
+        const kept = { holdings: holdingsOf(register), contacts: contactParts, statement }
+        await keepRetention(register, itself('retention'), kept)
         await resumeErasures(register, itself('rights'), { holdings: holdingsOf(register), statement })
         await rewriteErased(register, itself('rights'), { holdings: holdingsOf(register), statement })
       },

@@ -47,6 +47,7 @@ import {
 import { addTask, calendarPages, workRefusals, workRoutes } from '#work'
 import { type AppOptions, cookieNameOf } from './app-options.ts'
 import { binParts } from './bin-of.ts'
+import { contactParts } from './contacts.ts'
 import type { Database } from './database.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
 import { holdingsOf } from './holdings.ts'
@@ -147,7 +148,7 @@ export const modules: readonly Module[] = [
     refusals: erasureRefusals,
     api: (app, register) => {
       erasureRoutes(app, register, () => holdingsOf(register))
-      retentionRoutes(app, register)
+      retentionRoutes(app, register, { contacts: contactParts })
     },
   },
   {

@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { DayPart, TimelinePart, TimelineParty, WorkTrigger } from '#lists'
 import { addDays } from '#platform/finnish-calendar'
 
+export { dealingsContacts } from './contact-parts.ts'
+
 interface Kept {
   kind: string
   field: string

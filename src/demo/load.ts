@@ -3,7 +3,9 @@ import { confirmAccess, reviewOfAccess } from '#access'
 import { look, type Occasion, perform } from '#ledger'
 import { businessIdCheckDigit } from '#platform/business-id'
 import { createOrganisation, createPerson, inForce, moveEnquiry, nameContact, receiveEnquiry } from '#register'
+import { noteContacts } from '#rights'
 import { publish, type Running } from '#statement'
+import { contactParts } from '../contacts.ts'
 import type { Database } from '../database.ts'
 import { billCustomers } from './bill-customers.ts'
 import { chooseCookies } from './choose-cookies.ts'
@@ -167,6 +169,7 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
   const brought = await importFair(register, as(staff.saku, 'sales', 'customer-relationship', 3))
   said(`${brought.people} people from a fair`)
   await chooseCookies(register, 60)
+  await noteContacts(register.db, as('register', 'retention', 'retention', 0), contactParts)
 }
 
 function folded(name: string) {

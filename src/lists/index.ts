@@ -4,6 +4,7 @@ export { intoBin, withBin } from './bin/into-bin.ts'
 export { listsHolding } from './bulk/bulk-holding.ts'
 export { forgetBulkEdits } from './bulk/forget-bulk-edits.ts'
 export { resumeBulkEdits } from './bulk/run-bulk-edit.ts'
+export type { ContactPart } from './contact-part.ts'
 export type { DayAsked, DayPart } from './day-part.ts'
 export type { FinderPart } from './finder-part.ts'
 export type {

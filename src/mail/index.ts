@@ -1,3 +1,4 @@
+export { mailContacts } from './contact-parts.ts'
 export { mailJobs } from './jobs.ts'
 export { mailHolding } from './mail-holding.ts'
 export { mailKeysOf } from './mail-keys.ts'

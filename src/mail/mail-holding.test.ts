@@ -4,6 +4,7 @@ import { look, perform } from '#ledger'
 import { erasePerson, keepRetention } from '#rights'
 import type { Published } from '#statement'
 import { anApp } from '#test/app'
+import { contactParts } from '../contacts.ts'
 import { holdingsOf } from '../holdings.ts'
 import { mailHolding } from './mail-holding.ts'
 import { mailboxWish, mailWorld } from './mail-world.fixture.ts'
@@ -93,7 +94,7 @@ test('section 11: a mail is kept two years, and goes whole with the night after'
   const night = async (at: string) => {
     await register.setClock(at)
     const occasion = { by: 'register', duty: 'retention', purpose: 'retention', at: register.now(), under: '1' }
-    return keepRetention(register, occasion, { holdings: holdingsOf(register), statement })
+    return keepRetention(register, occasion, { holdings: holdingsOf(register), contacts: contactParts, statement })
   }
   assert.equal((await night('2028-03-02T03:00:00+02:00'))['message-log'], undefined)
   assert.equal((await night('2028-03-03T03:00:00+02:00'))['message-log'], 2)

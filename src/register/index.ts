@@ -1,6 +1,7 @@
 export { affiliatePerson, recordDeparture } from './affiliate-person.ts'
 export { type RegisterPorts, refuseOtherParts, revisionOf } from './asked-by.routes.ts'
 export { type ContactOfRegister, guardLastHandler, nameContact } from './contact-of-register.ts'
+export { registerContacts } from './contact-parts.ts'
 export { correctOrganisation, refuseUnlessWriter } from './correct-organisation.ts'
 export { correctPerson } from './correct-person.ts'
 export { createOrganisation, type NewOrganisation } from './create-organisation.ts'

@@ -1,6 +1,7 @@
 export { planActivity } from './activities/plan-activity.ts'
 export { emptyBin } from './bin/empty-bin.ts'
 export { calendarPages } from './calendar/calendar.pages.ts'
+export { workContacts } from './contact-parts.ts'
 export { workDay } from './day-parts.ts'
 export { deleteWork } from './delete-work.ts'
 export { fileDocument, type NewDocument } from './documents/file-document.ts'

@@ -5,6 +5,7 @@ import { keepRetention } from '#rights'
 import type { Published } from '#statement'
 import { openBrowser } from '#test/chromium'
 import { aSite } from '#test/site'
+import { contactParts } from '../../src/contacts.ts'
 import { holdingsOf } from '../../src/holdings.ts'
 import { aVisit, phone } from './visit.ts'
 
@@ -61,9 +62,12 @@ test('11 Säilytysajat: the day after, the night has erased the contact without 
   await register.setClock('2026-09-03T03:00:00+03:00')
   const { statement } = register.current() as Published
   const occasion = { by: 'register', duty: 'retention', purpose: 'retention', at: register.now(), under: '1' }
-  assert.deepEqual(await keepRetention(register, occasion, { holdings: holdingsOf(register), statement }), {
-    contact: 1,
-  })
+  assert.deepEqual(
+    await keepRetention(register, occasion, { holdings: holdingsOf(register), contacts: contactParts, statement }),
+    {
+      contact: 1,
+    },
+  )
 
   const { page, leave } = await atPrivacyDesk()
   await page.getByText(/Kenenkään säilytysaika|Ingens lagringstid/).waitFor()

@@ -124,7 +124,7 @@ export async function addressOf(
   { route, of }: DeskScreen,
   firstId: (list: string) => Promise<string | null>,
 ): Promise<string | null> {
-  const path = `/desk/${route === '/' ? '' : route}`.replace('$a', '1').replace('$b', '1')
+  const path = `/desk/${route === '/' ? '' : route}`.replace('$a/', '1/').replace('$b', '1')
   if (!of) return path
   const id = await firstId(of)
   return id && path.replace(/\$\w+/, id)

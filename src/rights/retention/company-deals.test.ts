@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Published } from '#statement'
 import { anApp } from '#test/app'
+import { contactParts } from '../../contacts.ts'
 import { holdingsOf } from '../../holdings.ts'
 import { keepRetention } from './keep-retention.ts'
 
@@ -30,7 +31,7 @@ const night = async (at: string) => {
   await register.setClock(`${at}T03:00:00+02:00`)
   const { statement } = register.current() as Published
   const occasion = { by: 'register', duty: 'retention', purpose: 'retention', at: register.now(), under: '1' }
-  await keepRetention(register, occasion, { holdings: holdingsOf(register), statement })
+  await keepRetention(register, occasion, { holdings: holdingsOf(register), contacts: contactParts, statement })
 }
 
 test('the deals of a company go three years after its last relationship ended, but not what is still under way', async () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Published } from '#statement'
 import { anApp } from '#test/app'
+import { contactParts } from '../../contacts.ts'
 import { holdingsOf } from '../../holdings.ts'
 import { keepRetention } from './keep-retention.ts'
 
@@ -14,7 +15,7 @@ const night = async (at: string) => {
   await register.setClock(`${at}T03:00:00+03:00`)
   const { statement } = register.current() as Published
   const occasion = { by: 'register', duty: 'retention', purpose: 'retention', at: register.now(), under: '1' }
-  return keepRetention(register, occasion, { holdings: holdingsOf(register), statement })
+  return keepRetention(register, occasion, { holdings: holdingsOf(register), contacts: contactParts, statement })
 }
 const rowsOf = async (table: string, id: string) =>
   (await sql`select from ${sql.table(`register.${table}`)} where id = ${id}`.execute(owner)).rows.length

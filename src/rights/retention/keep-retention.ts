@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Act, dropLogMonths, type LedgerTables, look, type Occasion, perform } from '#ledger'
+import type { ContactPart } from '#lists'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Holding } from '#register'
 import { type Running, retentionRule, type Statement, startedBefore } from '#statement'
@@ -10,6 +11,7 @@ import { rowsOf } from '../rows.ts'
 import type { RightsTables } from '../tables.ts'
 import { type Age, ages, day, lastDay } from './ages.ts'
 import { endRelationships } from './end-relationships.ts'
+import { noteContacts } from './note-contacts.ts'
 import { peopleDue } from './people-due.view.ts'
 import type { RetentionTables } from './tables.ts'
 
@@ -18,6 +20,8 @@ type Tables = RetentionTables & ErasureTables & RightsTables & LedgerTables
 interface Wish<T> {
   holdings: readonly Holding<T>[]
   statement: Statement
+  /** What shows that house and customer are in touch. */
+  contacts: readonly ContactPart[]
 }
 
 export type Counts = Record<string, number>
@@ -27,7 +31,7 @@ export type Counts = Record<string, number>
 export async function keepRetention<T extends Tables>(
   register: Running<T>,
   occasion: Occasion,
-  { holdings, statement }: Wish<T>,
+  { holdings, statement, contacts }: Wish<T>,
 ): Promise<Counts> {
   // S0.2: nothing is erased by an altered statement.
   if (register.tampered().length > 0) return {}
@@ -37,11 +41,12 @@ export async function keepRetention<T extends Tables>(
     if (rows > 0) counts[what] = (counts[what] ?? 0) + rows
   }
 
+  count('relationship-woken', await noteContacts(db, occasion, contacts))
   count('relationship-ended', await endRelationships(db, occasion, statement))
   const today = dayInHelsinki(occasion.at)
   const people = await look(db, { ...occasion, duty: 'rights' }, async (view) => {
     view.saw([], [])
-    return peopleDue(view, statement, today)
+    return peopleDue(view, { statement, by: today, contacts })
   })
   for (const { id, class: aClass } of people) {
     await erasePerson(register, occasion, { holdings, statement, personId: id })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
+import type { ContactPart } from '#lists'
 import { addDays, type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
 import { classInWords, retentionRule, ruleInWords, type Statement, startedBefore } from '#statement'
@@ -20,11 +21,11 @@ interface ClassDue {
 export async function nextDays<T>(
   look: Look<T>,
   statement: Statement,
-  { days, language }: { days: number; language: Language },
+  { days, language, contacts }: { days: number; language: Language; contacts: readonly ContactPart[] },
 ) {
   const today = dayInHelsinki(look.at)
   const by = addDays(today, days)
-  const due = await peopleDue(look, statement, by, 500)
+  const due = await peopleDue(look, { statement, by, contacts, limit: 500 })
   const names = await rowsOf<{ id: string; name: string }>(
     look,
     sql`select id, btrim(given_name || ' ' || family_name) as name from register.person where id = any(${due.map(({ id }) => id)}::uuid[])`,

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#ledger'
+import type { ContactPart } from '#lists'
 import type { Day } from '#platform/finnish-calendar'
-import { retentionRule, type Statement } from '#statement'
+import { keptUntil, retentionRule, type Statement } from '#statement'
 import { rowsOf } from '../rows.ts'
 import { day, lastDay } from './ages.ts'
+import { lastContacts } from './heard-from.ts'
 
 export interface PersonDue {
   id: string
@@ -23,8 +25,40 @@ const ties = sql`
   select link.person_id, coalesce(tie.state, 'prospect'), least(link.left_on, ${day('tie.ended_at')}), ${day('tie.last_activity_at')}
     from register.affiliation link left join register.relationship tie on tie.organisation_id = link.organisation_id`
 
+interface Wish {
+  statement: Statement
+  /** The day before which their time is over. */
+  by: Day
+  contacts: readonly ContactPart[]
+  limit?: number
+}
+
 /** Whose time is over before a day: leads whom nobody has been in touch with, and contacts whose relationships have all ended. */
-export async function peopleDue<T>(look: Look<T>, statement: Statement, by: Day, limit = 1000): Promise<PersonDue[]> {
+export async function peopleDue<T>(look: Look<T>, { contacts, limit = 1000, ...wish }: Wish): Promise<PersonDue[]> {
+  const due: PersonDue[] = []
+  const rule = retentionRule(wish.statement, 'lead')
+  let after: PersonDue | undefined
+  while (due.length < limit) {
+    const some = await onTheirCards(look, { ...wish, limit, after })
+    const leads = some.filter((one) => one.class === 'lead').map(({ id }) => id)
+    const last = await lastContacts(look, contacts, leads)
+    for (const one of some) {
+      const on = one.class === 'lead' ? last.get(one.id) : undefined
+      const until = (on && rule && keptUntil(rule, on)) ?? one.until
+      if (until <= one.until) due.push(one)
+      else if (until < wish.by) due.push({ ...one, until })
+    }
+    after = some.at(-1)
+    if (some.length < limit) break
+  }
+  return due.slice(0, limit)
+}
+
+/** Whose time is over by what their card and their relationships say; who was in touch without these is not known here. */
+async function onTheirCards<T>(
+  look: Look<T>,
+  { statement, by, limit, after }: { statement: Statement; by: Day; limit: number; after: PersonDue | undefined },
+): Promise<PersonDue[]> {
   const until = (aClass: string, from: RawBuilder<unknown>) => {
     const rule = retentionRule(statement, aClass)
     return (rule && lastDay(rule, from)) ?? sql`null::date`
@@ -54,6 +88,7 @@ export async function peopleDue<T>(look: Look<T>, statement: Statement, by: Day,
       and not exists (select from register.consent given where given.person_id = due.id and given.state = 'given'
         and ${recent(day('given.since'))})
       and not exists (select from register.erasure done where done.person_id = due.id)
+      ${after ? sql`and (due.until, due.id) > (${after.until}::date, ${after.id}::uuid)` : sql``}
     order by due.until, due.id limit ${limit}`,
   )
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { look, type Occasion } from '#ledger'
+import type { ContactPart } from '#lists'
 import type { HttpServer } from '#platform/http'
 import { preferredLanguage } from '#platform/language'
 import type { Published, Running } from '#statement'
@@ -9,7 +10,11 @@ const privacy = { may: { duties: ['privacy'] } }
 const asked = Type.Object({ days: Type.Optional(Type.Integer({ minimum: 1, maximum: 366 })) })
 
 /** What section 11 erases in the coming days, and what it erased in the nights before. */
-export function retentionRoutes<T>(server: HttpServer, register: Running<T>) {
+export function retentionRoutes<T>(
+  server: HttpServer,
+  register: Running<T>,
+  { contacts }: { contacts: readonly ContactPart[] },
+) {
   server.get(
     '/retention',
     {
@@ -20,7 +25,8 @@ export function retentionRoutes<T>(server: HttpServer, register: Running<T>) {
       register.policy() // refuses where no statement is in force
       const { statement } = register.current() as Published
       const { occasion } = request as unknown as { occasion: Occasion } // set by access before the handler runs
-      const wish = { days: request.query.days ?? 30, language: preferredLanguage(request.headers['accept-language']) }
+      const language = preferredLanguage(request.headers['accept-language'])
+      const wish = { days: request.query.days ?? 30, language, contacts }
       return look(register.db, { ...occasion, duty: 'rights' }, (view) => nextDays(view, statement, wish))
     },
   )

@@ -26,6 +26,7 @@ export function ListCards({
   const { said, cell } = useCells()
   const [name, ...others] = columns
   const badge = others.find(({ type }) => type === 'choice')
+  const sum = others.find(({ type }) => type === 'money')
   return (
     <ul className="row-cards">
       {lines.map((line) => {
@@ -37,10 +38,11 @@ export function ListCards({
           )
         const { row } = line
         const values = others
-          .filter((column) => column !== badge)
-          .map((column) => ({ id: column.id, label: column.label, text: said(column, row.values[column.id]) }))
+          .filter((column) => column !== badge && column !== sum)
+          .map((column) => ({ ...column, text: said(column, row.values[column.id]) }))
           .filter(({ text }) => text !== '')
           .slice(0, 3)
+        const worth = sum && said(sum, row.values[sum.id])
         return (
           <li key={row.id} className="list-card">
             {choosing && <ChooseRow row={row} columns={columns} choosing={choosing} />}
@@ -51,16 +53,31 @@ export function ListCards({
                 </Text>
                 {badge && <span>{cell({ ...badge, opens: undefined } as ListColumn, row.values[badge.id])}</span>}
               </span>
-              {values.map(({ id, label, text }) => (
-                <Text key={id} size="xs" c="dimmed" truncate>
-                  <span className="unseen">{label}: </span>
-                  {text}
-                </Text>
-              ))}
+              <span className="list-card-head">
+                <span className="list-card-lines">
+                  {values.map(({ id, type, label, text }) => (
+                    <Text key={id} size="xs" c="dimmed" truncate>
+                      <span className={isFigure(type) ? undefined : 'unseen'}>{label}: </span>
+                      {text}
+                    </Text>
+                  ))}
+                </span>
+                {worth && (
+                  <Text size="sm" className="figures">
+                    <span className="unseen">{sum.label}: </span>
+                    {worth}
+                  </Text>
+                )}
+              </span>
             </Link>
           </li>
         )
       })}
     </ul>
   )
+}
+
+// A day or a number says nothing without what it is of.
+function isFigure(type: ListColumn['type']) {
+  return ['money', 'number', 'day', 'instant', 'boolean'].includes(type)
 }
