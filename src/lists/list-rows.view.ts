@@ -6,7 +6,7 @@ import { type Found, foundWords } from './found-words.ts'
 import type { Sql } from './list-definition.ts'
 import { type ListWish, most, type PageWish } from './list-wish.ts'
 import { orderBySql, orderOf, type Part, partsAfter, type SortKey } from './order-sql.ts'
-import { boundedRows, rowsOf } from './rows.ts'
+import { boundedRows, limitSql, rowsOf } from './rows.ts'
 import { searchSql } from './search-sql.ts'
 import { columnOf, type SeenColumn, type SeenList } from './seen-list.ts'
 import { peopleIn, type RawRow, rowOf, selectSql } from './select-sql.ts'
@@ -23,7 +23,7 @@ export async function listRows(look: Look<never>, seen: SeenList, wish: PageWish
   const rows: RawRow[] = []
   for (const part of partsAfter(keys, said)) {
     const query = sql<RawRow>`${isFree(wish)}select ${selectSql(seen, columns)} from ${fromSql(seen, part)}
-      ${whereAll(fits, ...part.where)} ${orderBySql(part.keys)} limit ${limit + 1 - rows.length}`
+      ${whereAll(fits, ...part.where)} ${orderBySql(part.keys)} limit ${limitSql(limit + 1 - rows.length)}`
     rows.push(...(await ask<RawRow>(look.db, query)))
     if (rows.length > limit) break
   }

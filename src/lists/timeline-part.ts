@@ -9,7 +9,7 @@ export interface TimelineParty {
 
 /** Which rows a page wants: the newest before a key, no more than `limit`. */
 export interface TimelinePage {
-  limit: number
+  limit: RawBuilder<unknown>
   before: { at: string; id: string } | null
 }
 

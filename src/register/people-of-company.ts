@@ -7,6 +7,6 @@ const most = 200
 export function peopleOfCompany(organisationId: string): RawBuilder<unknown> {
   return sql`select person_id, min(since) as since, case when bool_or(left_on is null) then null else max(left_on) end as left_on
     from (select person_id, since, left_on from register.affiliation where organisation_id = ${organisationId}::uuid
-      order by left_on desc nulls first, since desc limit ${most}) tie
+      order by left_on desc nulls first, since desc limit ${sql.lit(most)}) tie
     group by person_id`
 }

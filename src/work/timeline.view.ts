@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#ledger'
-import type { TimelinePart, TimelineParty } from '#lists'
+import { limitSql, type TimelinePage, type TimelinePart, type TimelineParty } from '#lists'
+import { keptQuery } from '#platform/kept-query'
 import { Refusal } from '#platform/refusal'
 import { type InForce, type Names, namesOf, type RegisterTables } from '#register'
 import { may } from '#statement'
@@ -42,7 +43,7 @@ export async function timelineOf(
   const reads = (field: string) => may(inForce.policy, look.duty, look.purpose, field, 'read').allowed
   const open = parts.filter(({ field, also }) => reads(field) && (!also || reads(also)))
   const shown = kinds?.length ? open.filter(({ kind }) => kinds.includes(kind)) : open
-  const rows = shown.length === 0 ? [] : await rowsOf<Row>(look, merged(shown, party, { limit, after }))
+  const rows = shown.length === 0 ? [] : await rowsShown(look, inForce, shown, { party, kinds, limit, after })
   const page = rows.slice(0, limit)
 
   const fields = new Set(page.map(({ part }) => open.find(({ kind }) => kind === part)?.field ?? ''))
@@ -71,22 +72,42 @@ export async function timelineOf(
   }
 }
 
+const askPage = keptQuery<[party: string, at: string, id: string]>()
+
+// Seventeen thousand letters: written once for each duty, and planned once, where all kinds are shown.
+function rowsShown(
+  look: Look<WorkReach>,
+  { policy }: InForce,
+  parts: readonly TimelinePart[],
+  { party, kinds, limit = 40, after }: TimelineWish,
+): Promise<Row[]> {
+  const key = after ? keyOf(after) : null
+  const page = limitSql(limit + 1)
+  if (kinds?.length) return rowsOf<Row>(look, merged(parts, party, { limit: page, key }))
+  const whose = party.personId ? 'personId' : 'organisationId'
+  return askPage<Row>(look.db, {
+    under: policy,
+    key: `${look.duty} ${look.purpose} ${whose} ${limit} ${key !== null}`,
+    values: [party[whose] ?? '', key?.at ?? '', key?.id ?? ''],
+    write: ([id, at, row]) => merged(parts, { [whose]: id }, { limit: page, key: key && { at, id: row } }),
+  })
+}
+
 function merged(
   parts: readonly TimelinePart[],
   party: TimelineParty,
-  { limit, after }: { limit: number; after?: string },
+  { limit, key }: { limit: TimelinePage['limit']; key: TimelinePage['before'] },
 ): RawBuilder<Row> {
-  const key = after ? keyOf(after) : null
   const before = key ? sql`where (part.at, part.id) < (${key.at}::timestamptz, ${key.id}::uuid)` : sql``
   const each = parts.map(
     ({
       kind,
       rows,
     }) => sql`(select part.at, part.id, ${kind}::text as part, part.kind, part.title, part.state, part.by, part.person
-      from (${rows(party, { limit: limit + 1, before: key })}) part ${before} order by part.at desc, part.id desc limit ${limit + 1})`,
+      from (${rows(party, { limit, before: key })}) part ${before} order by part.at desc, part.id desc limit ${limit})`,
   )
   return sql<Row>`select *, to_char(at at time zone 'utc', 'YYYYMMDD"T"HH24MISS.US') as key
-    from (${sql.join(each, sql` union all `)}) timeline order by at desc, id desc limit ${limit + 1}`
+    from (${sql.join(each, sql` union all `)}) timeline order by at desc, id desc limit ${limit}`
 }
 
 function cursorOf({ key, id }: Row) {
