@@ -28,9 +28,9 @@ export const invoicesList: ListDefinition = {
   table: 'register.invoice',
   field,
   opens: '/invoices/$id',
-  shown: ['debtor', 'number', 'standing', 'issuedOn', 'dueOn', 'amount', 'open'],
+  shown: ['debtor', 'number', 'standing', 'dueOn', 'open', 'amount', 'issuedOn'],
   sort: '-issuedOn',
-  quick: ['standing', 'dueOn'],
+  quick: ['standing', 'dueOn', 'groupCompany'],
   person: of('person_id'),
   search: {
     in: [
@@ -95,6 +95,12 @@ export const invoicesList: ListDefinition = {
       type: 'text',
       label: { fi: 'Viitenumero', sv: 'Referensnummer', en: 'Reference number' },
       ...{ field, sql: of('reference'), words },
+    },
+    {
+      id: 'groupCompany',
+      type: 'choice',
+      label: { fi: 'Konserniyhtiö', sv: 'Koncernbolag', en: 'Group company' },
+      ...{ filled: true, groupable: true, choices: 'group-companies', sql: of('group_company') },
     },
     {
       id: 'company',

@@ -22,7 +22,7 @@ export const paymentsList: ListDefinition = {
   opens: '/payments/$id',
   shown: ['payer', 'paidOn', 'amount', 'left', 'way', 'reference'],
   sort: '-paidOn',
-  quick: ['paidOn', 'way'],
+  quick: ['paidOn', 'way', 'groupCompany'],
   person: of('person_id'),
   search: {
     in: [
@@ -76,6 +76,12 @@ export const paymentsList: ListDefinition = {
       label: { fi: 'Viesti', sv: 'Meddelande', en: 'Message' },
       field,
       sql: of('message'),
+    },
+    {
+      id: 'groupCompany',
+      type: 'choice',
+      label: { fi: 'Konserniyhtiö', sv: 'Koncernbolag', en: 'Group company' },
+      ...{ filled: true, groupable: true, choices: 'group-companies', sql: of('group_company') },
     },
     {
       id: 'company',

@@ -85,7 +85,7 @@ export function ChooseToBill({
             {said.press[until](going.length)}
           </WriteButton>
         </Group>
-        <Text size="xs" c="dimmed" w="100%">
+        <Text size="xs" c="dimmed" w="100%" visibleFrom="sm">
           {said.untilWhy[until]}
         </Text>
       </Group>
