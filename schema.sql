@@ -3715,7 +3715,7 @@ CREATE OR REPLACE FUNCTION seloste.held_back(hits uuid[], seen uuid[], most inte
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  return cardinality(hits) >= fetched and (select count(*) from unnest(hits) one where one = any (seen)) < most;
+  return cardinality(hits) >= fetched and (select count(*) from unnest(hits) one where one in (select unnest(seen))) < most;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.import_soon(import uuid)
@@ -4968,28 +4968,28 @@ begin
   end loop;
 
   return query
-    (select 'person', one, 'person.name', false, null::text from unnest(family) with ordinality hit (one, place) where one = any (people) order by place limit most)
+    (select 'person', one, 'person.name', false, null::text from unnest(family) with ordinality hit (one, place) where one in (select unnest(people)) order by place limit most)
     union all
-    (select 'person', one, 'person.name', false, null::text from unnest(given) with ordinality hit (one, place) where one = any (people) order by place limit most)
+    (select 'person', one, 'person.name', false, null::text from unnest(given) with ordinality hit (one, place) where one in (select unnest(people)) order by place limit most)
     union all
-    (select 'company', one, 'org.name', false, null::text from unnest(firm) with ordinality hit (one, place) where one = any (firms) order by place limit most)
+    (select 'company', one, 'org.name', false, null::text from unnest(firm) with ordinality hit (one, place) where one in (select unnest(firms)) order by place limit most)
     union all
-    (select 'company', one, 'org.name', false, null::text from unnest(firm_inside) with ordinality hit (one, place) where one = any (firms) order by place limit most)
+    (select 'company', one, 'org.name', false, null::text from unnest(firm_inside) with ordinality hit (one, place) where one in (select unnest(firms)) order by place limit most)
     union all
     -- S4.4: an ended customer company is found by its beginning, to be reopened; a sole trader's is personal data and is not.
     (select 'company', ended.id, 'org.name', true, ended.name from register.organisation ended
       where by_firm and ended.closed_at is not null and ended.form <> 'sole-trader'
         and seloste.folded(ended.name) collate "C" >= said and seloste.folded(ended.name) collate "C" < upto limit 3)
     union all
-    (select 'company', one, 'org.businessId', false, null::text from unnest(numbers) with ordinality hit (one, place) where one = any (firms) order by place limit most)
+    (select 'company', one, 'org.businessId', false, null::text from unnest(numbers) with ordinality hit (one, place) where one in (select unnest(firms)) order by place limit most)
     union all
-    (select 'person', one, 'person.phone', false, null::text from unnest(phones) with ordinality hit (one, place) where one = any (people) order by place limit most)
+    (select 'person', one, 'person.phone', false, null::text from unnest(phones) with ordinality hit (one, place) where one in (select unnest(people)) order by place limit most)
     union all
-    (select 'person', one, 'person.email', false, null::text from unnest(mails) with ordinality hit (one, place) where one = any (people) order by place limit most)
+    (select 'person', one, 'person.email', false, null::text from unnest(mails) with ordinality hit (one, place) where one in (select unnest(people)) order by place limit most)
     union all
-    (select 'person', one, 'person.email', false, null::text from unnest(domains) with ordinality hit (one, place) where one = any (people) order by place limit most)
+    (select 'person', one, 'person.email', false, null::text from unnest(domains) with ordinality hit (one, place) where one in (select unnest(people)) order by place limit most)
     union all
-    (select 'company', one, 'org.email', false, null::text from unnest(firm_mails) with ordinality hit (one, place) where one = any (firms) order by place limit most);
+    (select 'company', one, 'org.email', false, null::text from unnest(firm_mails) with ordinality hit (one, place) where one in (select unnest(firms)) order by place limit most);
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.seen_of(place text, asked uuid[])

@@ -138,3 +138,8 @@ Object.assign(special, {
   'register.message_person.address': told.email,
   'register.message_body.attachments': JSON.stringify([{ name: `${told.word}.pdf` }]),
 })
+Object.assign(special, {
+  'register.paper_sent.state': 'sent',
+  'register.reminder.printed_at': null,
+  'register.relationship.moves': '[]',
+})

@@ -29,7 +29,7 @@ export function ColumnTargets({
         clearable
         searchable
         onChange={(target) => onChoose(at, target)}
-        w={isWide ? 280 : '100%'}
+        w={isWide ? 360 : '100%'}
       />
     )
     return { at, title: title || '–', example, choice }
