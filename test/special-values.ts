@@ -50,6 +50,7 @@ export const special: Record<string, unknown> = {
   'register.payment_file.digest': 'e'.repeat(64),
   'register.reminder.due_on': '2026-03-13',
   'register.reminder.round': 1,
+  'register.reminder.way': 'letter',
   'register.invoice.fiscal_year_end': '2010-12-31',
   'register.invoice.issued_on': '2010-01-01',
   'register.invoice.due_on': '2010-01-02',

@@ -1,6 +1,6 @@
 import { type LedgerTables, type Occasion, perform } from '#ledger'
 import { Refusal } from '#platform/refusal'
-import { inForce } from '#register'
+import { inForce, refuseUnlessWriter } from '#register'
 import type { Running } from '#statement'
 import { billContract } from '../contracts/bill-contract.ts'
 import { issueInvoice } from '../invoices/issue-invoice.ts'
@@ -35,6 +35,7 @@ export async function billMany(
   occasion: Occasion,
   { items, until }: BillingRound,
 ): Promise<Billed[]> {
+  refuseUnlessWriter(inForce(running), occasion, 'com.invoicing')
   const done: Billed[] = []
   for (const item of items) {
     const billed: Billed = { ...item, invoice: null, number: null, sent: false, refused: null }

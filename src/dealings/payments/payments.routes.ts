@@ -5,7 +5,7 @@ import { preferredLanguage } from '#platform/language'
 import { sayRefusal } from '#platform/problem'
 import { Refusal } from '#platform/refusal'
 import { platformRefusals } from '#platform/refusals'
-import { inForce, registerRefusals } from '#register'
+import { inForce, refuseUnlessWriter, registerRefusals } from '#register'
 import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 import { dealingsRefusals } from '../refusals.ts'
@@ -107,6 +107,7 @@ export function paymentRoutes(server: HttpServer, running: Running<Tables>, rele
       },
     },
     async (request) => {
+      refuseUnlessWriter(rules(), who(request), 'com.invoicing')
       const language = preferredLanguage(String(request.headers['accept-language'] ?? ''))
       const said = { ...platformRefusals, ...registerRefusals, ...dealingsRefusals }
       const items: { payment: string; said: string | null }[] = []
