@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from '@playwright/test'
 import { openBrowser } from '#test/chromium'
@@ -122,6 +123,43 @@ test('on a phone what a colleague deleted is taken back, and a bin that cannot b
   await page.getByRole('button', { name: /^Palauta: Soita/ }).click()
   await page.getByText('Yksi tieto palautettu').waitFor()
   await leave(/500/)
+})
+
+test('an audience that a marketer deletes comes back from the toast', async () => {
+  const marketing = site.as('maija')
+  await marketing('POST', '/segments', { name: 'Ostajat', audience: { postcode: '33' } })
+  const content = { fi: { subject: 'Kevät', blocks: [{ kind: 'paragraph', text: 'Tervetuloa.' }] } }
+  const wish = { name: 'Kevät', channel: 'email', topics: ['events'], audience: { postcode: '33' }, content }
+  const campaign = await marketing('POST', '/campaigns', wish)
+  assert.equal(campaign.statusCode, 201, campaign.body)
+  const { page, accessible, leave } = await aVisit(browser, site.url)
+  await enter(page, 'maija')
+  await page.goto(`/desk/campaigns/${campaign.json().id}`)
+  await page.getByRole('tab', { name: 'Kohderyhmä' }).click()
+  await page.getByRole('button', { name: 'Poista tallennettu kohderyhmä: Ostajat' }).click()
+  await page.getByText('Kohderyhmä siirretty roskakoriin').waitFor()
+  await accessible('with a pop-up')
+  await page.getByRole('button', { name: 'Kumoa' }).click()
+  await page.getByRole('button', { name: 'Poista tallennettu kohderyhmä: Ostajat' }).waitFor()
+  await leave()
+})
+
+test('on a phone without a viewer inside its pages, a PDF opens by itself', async () => {
+  const filed = await sales('POST', `/documents?company=${company.id}`, {
+    payload: pdf,
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'puhelimelle.pdf' },
+  })
+  const { page, accessible, leave } = await aVisit(browser, site.url, phone)
+  await page.addInitScript(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false }))
+  await enter(page, 'saku')
+  await page.goto(`/desk/companies/${company.id}?tab=documents`)
+  await page.getByRole('button', { name: 'Katso: puhelimelle' }).click()
+  const link = page.getByRole('link', { name: 'Avaa PDF' })
+  await link.waitFor()
+  await accessible('with a pop-up')
+  assert.equal(await link.getAttribute('href'), `/api/v1/documents/${filed.json().id}/versions/1/view`)
+  if (shots) await page.screenshot({ path: `${shots}/preview-phone.png` })
+  await leave()
 })
 
 test('a document is looked at inside the desk: a PDF, a text and a picture; of anything else it says that there is no preview', async () => {

@@ -1,13 +1,14 @@
 import { Button, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core'
-import { IconBookmark } from '@tabler/icons-react'
+import { IconBookmark, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
-import type { Audience, Campaign, Rules } from './contract.ts'
+import type { Audience, Campaign, Rules, Segment } from './contract.ts'
 import { KeptNote } from './KeptNote.tsx'
 import { type CampaignSettings, SettingsFields } from './NewCampaignScreen.tsx'
 import { rulesQuery, segmentsQuery } from './queries.ts'
@@ -72,6 +73,7 @@ function Filters({
 }) {
   const { audience: said, languages } = useMarketingTexts()
   const segments = useQuery(segmentsQuery).data ?? []
+  const chosen = segments.find((one) => JSON.stringify(one.audience) === JSON.stringify(audience))
   // What is not asked is left out, so that choosing nobody by their role is no profiling.
   const change = (part: Partial<Record<keyof Audience, unknown>>) =>
     onChange(
@@ -87,7 +89,7 @@ function Filters({
           placeholder={said.savedNone}
           clearable
           data={segments.map(({ id, name }) => ({ value: id, label: name }))}
-          value={segments.find((one) => JSON.stringify(one.audience) === JSON.stringify(audience))?.id ?? null}
+          value={chosen?.id ?? null}
           onChange={(id) => onChange(segments.find((one) => one.id === id)?.audience ?? {})}
         />
       )}
@@ -134,8 +136,37 @@ function Filters({
           {said.profiled}
         </Text>
       )}
-      {Object.keys(audience).length > 0 && <SaveSegment audience={audience} />}
+      {chosen ? (
+        <RemoveSegment segment={chosen} />
+      ) : (
+        Object.keys(audience).length > 0 && <SaveSegment audience={audience} />
+      )}
     </Stack>
+  )
+}
+
+function RemoveSegment({ segment: { id, name } }: { segment: Segment }) {
+  const { audience: said } = useMarketingTexts()
+  const remove = useDeed({
+    run: () => api.delete(`/segments/${id}`),
+    done: said.segmentRemoved,
+    binned: `segment/${id}`,
+    refreshes: [['segments']],
+  })
+  return (
+    <Group>
+      <WriteButton
+        variant="subtle"
+        color="red"
+        size="compact-md"
+        leftSection={<IconTrash size={16} aria-hidden />}
+        label={`${said.removeSegment}: ${name}`}
+        loading={remove.isPending}
+        onClick={() => remove.mutate()}
+      >
+        {said.removeSegment}
+      </WriteButton>
+    </Group>
   )
 }
 

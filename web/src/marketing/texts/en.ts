@@ -91,6 +91,8 @@ export const en: MarketingTexts = {
     profiled: 'An audience chosen by job role or area is profiling: those who have objected to it are left out.',
     saveAs: 'Save as an audience',
     segmentName: 'Name of the audience',
+    removeSegment: 'Delete the saved audience',
+    segmentRemoved: 'Audience put into the bin',
     segmentSaved: 'Audience saved',
   },
   reach: {

@@ -98,6 +98,8 @@ export const fi = {
     profiled: 'Tehtävän tai alueen mukaan valittu kohderyhmä on profilointia: sen kieltäneet jäävät pois.',
     saveAs: 'Tallenna kohderyhmäksi',
     segmentName: 'Kohderyhmän nimi',
+    removeSegment: 'Poista tallennettu kohderyhmä',
+    segmentRemoved: 'Kohderyhmä siirretty roskakoriin',
     segmentSaved: 'Kohderyhmä tallennettu',
   },
   reach: {

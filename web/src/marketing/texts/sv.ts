@@ -92,6 +92,8 @@ export const sv: MarketingTexts = {
       'En målgrupp som väljs efter uppgift eller område är profilering: de som har förbjudit det lämnas utanför.',
     saveAs: 'Spara som målgrupp',
     segmentName: 'Målgruppens namn',
+    removeSegment: 'Radera den sparade målgruppen',
+    segmentRemoved: 'Målgruppen flyttad till papperskorgen',
     segmentSaved: 'Målgruppen är sparad',
   },
   reach: {
