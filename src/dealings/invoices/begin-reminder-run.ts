@@ -1,6 +1,6 @@
 import type { Act } from '#ledger'
 import { newId } from '#platform/new-id'
-import { groupCompanyOf, type InForce, inForce } from '#register'
+import { groupCompanyOf, type InForce, inForce, refuseUnlessWriter } from '#register'
 import type { Running } from '#statement'
 import { queuePaper } from '../papers/queue-paper.ts'
 import type { DealingsReach } from '../reach.ts'
@@ -21,6 +21,7 @@ type Statements = Pick<Running<unknown>, 'current' | 'policy' | 'ground'>
  */
 export async function beginReminderRun(act: Act<DealingsReach>, running: Statements, wish: ReminderRound) {
   const rules: InForce = inForce(running)
+  refuseUnlessWriter(rules, act, 'com.invoicing')
   const [id, printed] = [newId(act.at.getTime()), new Set(wish.letters)]
   const ways = await reminderWays(act, rules, wish.invoices)
   const wayOf = (invoice: string) => (ways.get(invoice)?.address && !printed.has(invoice) ? 'email' : 'letter')
