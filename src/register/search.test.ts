@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { anApp } from '#test/app'
+
+const { register, as } = await anApp()
+const owner = register.db.owner()
+const at = register.now()
+const person = (given_name: string, closed_at: Date | null = null) => ({
+  ...{ kind: 'representative' as const, given_name, family_name: 'Zetterman' },
+  ...{ created_at: at, changed_at: at, closed_at },
+})
+const found = async (q: string, limit = 10) => {
+  const answer = await as('saku')('GET', `/search?q=${encodeURIComponent(q)}&limit=${limit}`)
+  return (answer.json().items as { title: string }[]).map(({ title }) => title)
+}
+
+test('a search goes on past any number of people whom the duty does not see', async () => {
+  await owner
+    .insertInto('register.person')
+    .values(Array.from({ length: 700 }, (_, n) => person(`A${String(n).padStart(3, '0')}`, at)))
+    .execute()
+  await owner
+    .insertInto('register.person')
+    .values([person('Östen'), person('Wilma')])
+    .execute()
+  assert.deepEqual(await found('zetterman'), ['Östen Zetterman', 'Wilma Zetterman'])
+  assert.deepEqual(await found('Wilma Z'), ['Wilma Zetterman'])
+})
+
+test('whatever is typed, what begins with it is found and nothing is broken by its signs', async () => {
+  const signs = fc.constantFrom(...'a%_\\\'"öÅ-;.x'.split(''))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(signs, { minLength: 2, maxLength: 6 }).map((all) => all.join('')),
+      async (name) => {
+        const made = await owner
+          .insertInto('register.person')
+          .values(person(name))
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        const { rows } = await sql<{
+          id: string
+        }>`select id from seloste.search(${name}, 50) where kind = 'person'`.execute(register.db.as('sales'))
+        const spaced = name.trim().length >= 2
+        assert.equal(!spaced || rows.some(({ id }) => id === made.id), true, name)
+        await owner.deleteFrom('register.person').where('id', '=', made.id).execute()
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
