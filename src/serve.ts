@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { demoSignIn, rememberSessions, setupLink } from '#access'
+import { useMailHosts } from '#mail'
 import { mailSettingsFrom, type Sending, sendingOf } from '#marketing'
 import { readConfig } from '#platform/config'
 import { dropDatabase, ensureDatabase } from '#platform/databases'
@@ -45,6 +46,7 @@ export async function serve({ directory, demo, said }: Serving): Promise<{ url: 
     const smtpUrl = mailbox?.smtpUrl ?? config.smtpUrl
     const register = await registerIn(postgres.url, config, said)
     stops.push(() => register.db.close())
+    useMailHosts(register, config.mailHosts)
     if (mailbox) {
       const { sendIntoMailbox } = await import('./demo/write-mail.ts')
       await sendIntoMailbox(register, config.secret, mailbox.smtpUrl).catch(() => undefined) // a statement without enquiries has no mail

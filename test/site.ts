@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { demoSignIn } from '#access'
+import { useMailHosts } from '#mail'
 import { type Sending, sendingOf } from '#marketing'
 import { freePort } from '#platform/free-port'
 import { prepareJobs, runJobs } from '#platform/jobs'
@@ -73,6 +74,7 @@ export async function aSite({
     { staff: staff === 'cast' },
   )
   const { app, register } = site
+  useMailHosts(register, ['127.0.0.1'])
   stops.push(() => app.close())
   const relay = { processor: null, host: '127.0.0.1' }
   const out = { smtpUrl: mailbox.smtpUrl, relay, publicUrl: url, dkim: null, rate: null }

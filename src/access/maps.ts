@@ -83,6 +83,8 @@ export function accessGrants(loginOf: (role: string) => string, dutyLogins: read
     `grant select (staff_id), delete on auth.password, auth.totp, auth.passkey to "${loginOf('admin')}"`,
     `grant select (staff_id, used_at), update (used_at) on auth.link to "${loginOf('admin')}"`,
     `grant select (id, name, state, group_company, team) on register.staff to ${everyone}`,
+    // A copy of a mail counts as somebody's only where it came from their own address.
+    `grant select (email) on register.staff to "${loginOf('intake')}"`,
     `create policy "colleagues read names" on register.staff for select to ${everyone} using (true)`,
   ]
 }

@@ -1,3 +1,4 @@
+export { useMailHosts } from './connection.ts'
 export { mailContacts } from './contact-parts.ts'
 export { mailJobs } from './jobs.ts'
 export { mailHolding } from './mail-holding.ts'

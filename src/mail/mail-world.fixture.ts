@@ -3,6 +3,7 @@ import { perform } from '#ledger'
 import { inForce } from '#register'
 import type { TestApp } from '#test/app'
 import type { CastName } from '#test/people'
+import { useMailHosts } from './connection.ts'
 import { mailKeysOf } from './mail-keys.ts'
 import type { MailRunning, MailSettings } from './reach.ts'
 import { readMailboxes } from './read-mailbox.ts'
@@ -63,6 +64,7 @@ export function mailWorld({ as, register }: TestApp) {
   let seconds = 0
   const laterThanBefore = (at: Date) => new Date(at.getTime() - 3_600_000 + 1000 * seconds++)
   const owner = register.db.owner()
+  useMailHosts(register, ['127.0.0.1'])
   const rows = async <R = Record<string, unknown>>(query: string) => (await sql.raw<R>(query).execute(owner)).rows
   return {
     rows,

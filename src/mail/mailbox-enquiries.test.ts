@@ -91,11 +91,26 @@ test('mail to the register’s own address', { skip: place ? false : noDovecot }
     await person('Aino Mäki', 'aino@koti.example')
     const { address } = (await sales('POST', '/copy-address', { payload: {} })).json()
     assert.match(address, /^info\+bcc-[0-9a-f]{32}@valo\.example$/)
-    const copy = mail('Saku <saku@muualla.example>', 'b1', [`Delivered-To: ${address}`])
-    await dovecot.deliver('info', copy.replace('To: info@', 'Cc: muu@muu.example\nTo: aino@koti.example, x@'))
+    const deliver = (from: string, id: string, more: string[] = []) => {
+      const copy = mail(from, id, [`Delivered-To: ${address}`, ...more])
+      return dovecot.deliver('info', copy.replace('To: info@', 'Cc: muu@muu.example\nTo: aino@koti.example, x@'))
+    }
+    const own = 'Saku <Saku.Koskela@valo.example>'
+    await deliver(own, 'b1')
     const guess = ['Delivered-To: info+bcc-0123456789abcdef0123456789abcdef@valo.example', 'List-Id: <a>']
-    await dovecot.deliver('info', mail('Saku <saku@muualla.example>', 'b2', guess))
-    assert.equal(await read(), 1)
+    await dovecot.deliver('info', mail(own, 'b2', guess))
+    // Somebody who learned the address: from elsewhere, and in his name.
+    await deliver('Saku <saku@muualla.example>', 'c1', ['List-Id: <a>'])
+    await deliver(own, 'c2', [
+      'Authentication-Results: mx.valo.example; dmarc=fail header.from=valo.example',
+      'List-Id: <a>',
+    ])
+    assert.equal(await read(), 3)
+    const strangers = `select direction, sent_by from register.message where message_id like '<c%'`
+    assert.deepEqual(await rows(strangers), [
+      { direction: 'in', sent_by: null },
+      { direction: 'in', sent_by: null },
+    ])
     const kept = `select direction, sent_by is not null as said, enquiry_id from register.message where message_id like '<b%'`
     assert.deepEqual(await rows(kept), [{ direction: 'out', said: true, enquiry_id: null }])
     const secret = address.slice(9, 41)

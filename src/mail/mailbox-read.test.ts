@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { anApp } from '#test/app'
+import { useMailHosts } from './connection.ts'
 import { dovecotHere, noDovecot, startDovecot } from './dovecot.fixture.ts'
 import { mailKeysOf } from './mail-keys.ts'
 import type { MailRunning } from './reach.ts'
@@ -16,6 +17,7 @@ test('a mailbox on a real IMAP server', { skip: place ? false : noDovecot }, asy
   const [sales, service] = [as('saku'), as('helmi')]
   const owner = register.db.owner()
   const running = register as unknown as MailRunning
+  useMailHosts(register, ['127.0.0.1'])
   const settings = { keys: mailKeysOf('a secret for tests only'), publicUrl: 'http://register.valo.example' }
   const read = async () => {
     await sql`update register.mailbox set next_read_at = null`.execute(owner)

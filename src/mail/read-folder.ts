@@ -8,8 +8,8 @@ import type { Position, ReadMessage } from './take-in-messages.ts'
 export interface FolderReader {
   address: string
   readFrom: string
-  /** Who of staff has this secret in their copy address; null where nobody has. */
-  staffOfCopy(secret: string): Promise<string | null>
+  /** Who of staff has this secret in their copy address and may have sent this mail; null where nobody has. */
+  staffOfCopy(secret: string, head: MailHead): Promise<string | null>
   /** Whether the register keeps a mail with this head. Of the others no body is fetched. */
   wants(head: MailHead, copiedBy: string | null): Promise<boolean>
   take(position: Position, messages: ReadMessage[], passedOver: number): Promise<void>
@@ -30,6 +30,7 @@ const headOfMail = [
     'x-delivered-to',
     'x-forwarded-to',
     'received',
+    'authentication-results',
   ],
 ]
 
@@ -88,7 +89,7 @@ async function readBatch(line: ImapFlow, uids: readonly number[], reader: Folder
       [...head.deliveredTo, ...head.correspondents.map(({ address }) => address)],
       reader.address,
     )
-    const copiedBy = secret ? await reader.staffOfCopy(secret) : null
+    const copiedBy = secret ? await reader.staffOfCopy(secret, head) : null
     if (!(await reader.wants(head, copiedBy))) {
       passedOver += 1
       continue

@@ -22,6 +22,8 @@ export interface MailHead {
   /** Addresses to which it was delivered, which the person who wrote it may have hidden. */
   deliveredTo: string[]
   isAutomatic: boolean
+  /** The mailbox's own server found that its sender is not who it says (RFC 8601). */
+  isForged?: boolean
   subject: string
 }
 
@@ -51,10 +53,8 @@ export async function readHead(raw: Buffer): Promise<MailHead> {
     beyond: Math.max(0, correspondents.length - mostAddresses),
     deliveredTo: deliveredTo(mail),
     isAutomatic: isAutomatic(mail.headers, from?.address ?? ''),
-    subject: plain(mail.subject ?? '')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, longestSubject),
+    isForged: isForged(mail.headers.find(({ key }) => key === 'authentication-results')?.value ?? ''),
+    subject: oneLine(mail.subject ?? '').slice(0, longestSubject),
   }
 }
 
@@ -70,7 +70,7 @@ export async function readBody(raw: Buffer): Promise<MailBody> {
       .filter(({ related }) => !related)
       .slice(0, 50)
       .map(({ filename, mimeType, content }) => ({
-        name: withoutIdentityCodes(plain(filename ?? '').replace(/[\\/]/g, '_')).slice(0, 200),
+        name: withoutIdentityCodes(oneLine(filename ?? '').replace(/[\\/]/g, '_')).slice(0, 200),
         type: /^[\w.+-]+\/[\w.+-]+$/.test(mimeType) ? mimeType : 'application/octet-stream',
         bytes: typeof content === 'string' ? content.length : content.byteLength,
       })),
@@ -83,7 +83,7 @@ export function digestOf(messageId: string): Buffer {
 }
 
 async function parsed(raw: Buffer): Promise<Email> {
-  const bytes = readableHead(raw)
+  const bytes = readableHead(withoutMostParts(raw))
   const read = (from: Buffer) => PostalMime.parse(from, { maxNestingDepth: 100, maxRfc822NestingDepth: 2 })
   // A mail that cannot be parsed is shown as it stands, up to its first empty line at least.
   const mail = await read(bytes).catch(() =>
@@ -97,6 +97,22 @@ async function parsed(raw: Buffer): Promise<Email> {
   )
   const again = await read(said).catch(() => mail)
   return `${again.text}${again.html}`.includes('\ufffd') ? mail : again
+}
+
+// One mail of tens of thousands of parts held the reader of all mailboxes for ten seconds: it is read up to where they pass all reason.
+function withoutMostParts(raw: Buffer): Buffer {
+  const text = raw.toString('latin1').toLowerCase()
+  const ends = [placeOf(text, '\n--', 1000), placeOf(text, 'message/rfc822', 50)]
+  return raw.subarray(0, Math.min(raw.length, ...ends))
+}
+
+function placeOf(text: string, mark: string, nth: number): number {
+  let at = -1
+  for (let found = 0; found < nth; found += 1) {
+    at = text.indexOf(mark, at + 1)
+    if (at < 0) return text.length
+  }
+  return at
 }
 
 // RFC 5322 has no bytes above 127 in a head, RFC 6532 has UTF-8; some programs write Windows-1252 there.
@@ -124,7 +140,7 @@ function isUtf8(bytes: Buffer): boolean {
 function correspondentsOf(role: Correspondent['role'], { name, address, group }: Address): Correspondent[] {
   if (group) return group.flatMap((one) => correspondentsOf(role, one))
   const normal = normaliseEmail(address ?? '')
-  return normal ? [{ role, address: normal, name: plain(name).slice(0, 200) }] : []
+  return normal ? [{ role, address: normal, name: oneLine(name).slice(0, 200) }] : []
 }
 
 function idsOf(said: string | undefined): string[] {
@@ -141,7 +157,22 @@ function deliveredTo(mail: Email): string[] {
   return [...new Set(found.slice(0, 100).map((one) => one.toLowerCase()))]
 }
 
+// The first of these lines is that of the last server. One that a stranger wrote above it could only call its own mail forged.
+function isForged(results: string): boolean {
+  if (/\bdmarc=pass\b/i.test(results)) return false
+  if (/\bdmarc=fail\b/i.test(results)) return true
+  return /\b(dkim|spf)=(soft)?fail\b/i.test(results) && !/\b(dkim|spf)=pass\b/i.test(results)
+}
+
 // PostgreSQL keeps no zero bytes, and half a surrogate pair is no text.
 function plain(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed().normalize('NFC')
+}
+
+// Names and subjects: nothing in them breaks a line or turns the direction of reading, which would make `exe.pdf` of `fdp.exe`.
+function oneLine(text: string): string {
+  return plain(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim()
 }

@@ -113,11 +113,17 @@ function readerOf(
   return {
     address: mailbox.address,
     readFrom: mailbox.readFrom,
-    staffOfCopy: async (secret) => {
+    // Whoever was written to may learn the address from a mail that named it openly: a copy counts only from its owner's own address, at
+    // work or in a mailbox here, and not where the server found the sender forged.
+    staffOfCopy: async (secret, { correspondents, isForged }) => {
+      const sender = correspondents.find(({ role }) => role === 'from')?.address
+      if (!sender || isForged) return null
       const [row] = await rowsOf<{ id: string }>(
         { db: db.as('intake') },
-        sql`select staff_id as id from register.mail_copy where mark = ${keys.mark(`copy ${secret}`)}
-          and staff_id in (select id from register.staff where state = 'open')`,
+        sql`select copy.staff_id as id from register.mail_copy copy join register.staff on staff.id = copy.staff_id and staff.state = 'open'
+          where copy.mark = ${keys.mark(`copy ${secret}`)} and (lower(staff.email) = lower(${sender}) or exists (
+            select from register.mailbox box where box.state <> 'closed' and lower(box.address) = lower(${sender})
+              and (box.owner = staff.id::text or box.owner is null)))`,
       )
       return row?.id ?? null
     },

@@ -131,4 +131,9 @@ export const mailRefusals: RefusalCatalogue = {
     sv: 'Meddelandet är för stort att hämtas hit. Öppna filen i e-postprogrammet.',
     en: 'The message is too large to be fetched here. Open the file in your mail program.',
   },
+  MAIL_HOST_NEAR: {
+    fi: 'Palvelin on rekisterin omassa verkossa. Ylläpitäjä sallii sen palvelimen asetuksella MAIL_HOSTS.',
+    sv: 'Servern finns i registrets eget nät. Administratören tillåter den med serverinställningen MAIL_HOSTS.',
+    en: 'The server is in the register’s own network. The administrator allows it by the server setting MAIL_HOSTS.',
+  },
 }

@@ -114,6 +114,8 @@ export async function ownMailbox(act: MailAct | Look<MailTables & RegisterTables
   return held
 }
 
+const mailPorts = [25, 143, 465, 587, 993, 2525]
+
 function checked(act: MailAct, inForce: InForce, wish: MailboxWish & { shared: boolean }) {
   refuseUnlessWriter(inForce, act, 'com.enquiries')
   const name = wish.name.trim()
@@ -121,9 +123,12 @@ function checked(act: MailAct, inForce: InForce, wish: MailboxWish & { shared: b
   const address = normaliseEmail(wish.address)
   if (!address) throw new Refusal('EMAIL_NOT_VALID', 422, { field: 'address' })
   const [imap, smtp] = [serverOf('imap', wish.imap), serverOf('smtp', wish.smtp)]
-  for (const [field, { host, tls }] of Object.entries({ imap, smtp }))
-    if (tls === 'none' && !isNear(host))
-      throw new Refusal('MAIL_TLS_NEEDED', 422, { field: `${field}.tls`, clause: 'S10.6' })
+  for (const [field, { host, port, tls }] of Object.entries({ imap, smtp })) {
+    if (isNear(host)) continue
+    if (tls === 'none') throw new Refusal('MAIL_TLS_NEEDED', 422, { field: `${field}.tls`, clause: 'S10.6' })
+    // What stands at other ports is no mail server, and nobody's to try from here.
+    if (!mailPorts.includes(port)) throw new Refusal('VALUE_NOT_VALID', 422, { field: `${field}.port` })
+  }
   const today = dayInHelsinki(act.at)
   const readFrom = wish.readFrom || today
   if (!/^\d{4}-\d{2}-\d{2}$/.test(readFrom) || readFrom > today || Number.isNaN(Date.parse(readFrom)))

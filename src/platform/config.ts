@@ -17,6 +17,8 @@ export interface Config {
   smtpUrl: string | null
   /** Who carries the mail: an id that the configuration knows, or `own`. */
   mailProcessor: string | null
+  /** Hosts in the servers' own network at which staff may have mailboxes. */
+  mailHosts: string[]
   demo: boolean
 }
 
@@ -39,6 +41,7 @@ export async function readConfig(
     secret: environment.SECRET || (await keptSecret(join(directory, 'secret'))),
     smtpUrl: environment.SMTP_URL || null,
     mailProcessor: environment.MAIL_PROCESSOR || null,
+    mailHosts: (environment.MAIL_HOSTS ?? (demo ? '127.0.0.1,localhost' : '')).split(',').filter(Boolean),
     demo,
   }
 }
