@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
+import { keptQuery } from '#platform/kept-query'
 import { Refusal } from '#platform/refusal'
 import { filterSql } from './filter-sql.ts'
 import { type Found, foundWords } from './found-words.ts'
@@ -20,11 +21,25 @@ export async function listRows(look: Look<never>, seen: SeenList, wish: PageWish
   const said = wish.after ? await keysOf(look, seen, { keys, id: idOfCursor(wish.after) }) : null
   const ask = isQuick(wish, keys) ? rowsOf : boundedRows
 
+  const written = (
+    part: Part,
+    many: number,
+  ) => sql<RawRow>`${isFree(wish)}select ${selectSql(seen, columns)} from ${fromSql(seen, part)}
+    ${whereAll(fits, ...part.where)} ${orderBySql(part.keys)} limit ${limitSql(many)}`
+
   const rows: RawRow[] = []
-  for (const part of partsAfter(keys, said)) {
-    const query = sql<RawRow>`${isFree(wish)}select ${selectSql(seen, columns)} from ${fromSql(seen, part)}
-      ${whereAll(fits, ...part.where)} ${orderBySql(part.keys)} limit ${limitSql(limit + 1 - rows.length)}`
-    rows.push(...(await ask<RawRow>(look.db, query)))
+  for (const [nth, part] of partsAfter(keys, said).entries()) {
+    const many = limit + 1 - rows.length
+    rows.push(
+      ...(isUsual(wish) && isQuick(wish, keys)
+        ? await askUsual<RawRow>(look.db, {
+            under: seen.columns,
+            key: JSON.stringify([nth, many, said?.map((value) => value === null)]),
+            values: said ?? [],
+            write: (places) => written(partsAfter(keys, said && placesOf(said, places))[nth] as Part, many),
+          })
+        : await ask<RawRow>(look.db, written(part, many))),
+    )
     if (rows.length > limit) break
   }
   const page = rows.slice(0, limit)
@@ -93,6 +108,17 @@ export function whereAll(...parts: (Sql | undefined)[]): Sql {
 // A plan made for one filter suits no other: such a statement is not kept as a prepared one (see #platform/pools).
 function isFree({ filter, q }: ListWish): Sql {
   return filter || q ? sql.raw('/* filtered */ ') : sql``
+}
+
+// The page that everybody opens is written once for each duty; pages of one's own columns and orders are too many to keep.
+const askUsual = keptQuery<readonly (string | null)[]>()
+
+function isUsual({ filter, q, sort, columns, group }: ListWish): boolean {
+  return !filter && !q && !sort && !columns && !group
+}
+
+function placesOf(said: readonly (string | null)[], places: readonly (string | null)[]) {
+  return said.map((value, at) => (value === null ? null : (places[at] ?? null)))
 }
 
 // What an index answers needs no bound, and is spared the two round trips that one costs.
