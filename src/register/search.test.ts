@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { newId } from '#platform/new-id'
 import { anApp } from '#test/app'
 
 const { register, as } = await anApp()
 const owner = register.db.owner()
 const at = register.now()
 const person = (given_name: string, closed_at: Date | null = null) => ({
-  ...{ kind: 'representative' as const, given_name, family_name: 'Zetterman' },
+  ...{ id: newId(), kind: 'representative' as const, given_name, family_name: 'Zetterman' },
   ...{ created_at: at, changed_at: at, closed_at },
 })
 const found = async (q: string, limit = 10) => {

@@ -12,6 +12,8 @@ const beside: Record<string, string> = {
   'ledger/perform.ts': 'is a door',
   'ledger/partitions.ts': 'months of the access log',
   'ledger/records.ts': 'exports leaves and openings',
+  'ledger/records-since.ts': 'the same, from where the ledger was verified',
+  'ledger/verify-on.ts': 'asks how often the ledger’s own tables were changed',
   'ledger/seal.ts': 'numbers and signs leaves',
   'access/recognise.ts': 'finds out who asks, before there is an occasion',
   'mail/append-to-sent.ts': 'where in its mailbox a sent message lies: a number, not an act',

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { look } from '#ledger'
+import { newId } from '#platform/new-id'
 import { anApp } from '#test/app'
 
 const { register, ids, as } = await anApp()
@@ -13,7 +14,7 @@ const people = await owner
   .insertInto('register.person')
   .values(
     Array.from({ length: 40 }, (_, n) => ({
-      ...{ kind: 'representative' as const, given_name: 'Aino', family_name: `Koe ${n}` },
+      ...{ id: newId(), kind: 'representative' as const, given_name: 'Aino', family_name: `Koe ${n}` },
       ...{ created_at: register.now(), changed_at: register.now() },
     })),
   )
