@@ -197,3 +197,24 @@ test('what has gone out is billed once: each delivery’s lines at the order’s
   assert.equal((await bill(`/deliveries/${first.id}/invoice`)).statusCode, 201, 'what lies in the bin bills nobody')
   assert.equal(await restored(draft.json().id), 409, 'and does not come back to bill it twice')
 })
+
+test('an opportunity says what came of it: its quote, and the order that the quote became', async () => {
+  const opportunity = await made('/opportunities', { company: company.id, title: 'Halli' })
+  const quote = await made(`/opportunities/${opportunity.id}/quote`, {})
+  const steps = async () => {
+    const { chain } = (await sales('GET', `/opportunities/${opportunity.id}`)).json()
+    return chain.map(({ kind, id }: { kind: string; id: string }) => [kind, id])
+  }
+  const until = [
+    ['opportunity', opportunity.id],
+    ['quote', quote.id],
+  ]
+  assert.deepEqual(await steps(), until)
+  await sales('PATCH', `/quotes/${quote.id}`, {
+    payload: { lines: [pumps] },
+    headers: { 'if-match': `"${quote.revision}"` },
+  })
+  await made(`/quotes/${quote.id}/sending`, {})
+  const { order } = await made(`/quotes/${quote.id}/acceptance`, { version: 1, name: 'Maija Mäki' })
+  assert.deepEqual(await steps(), [...until, ['order', order]])
+})

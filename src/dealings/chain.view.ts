@@ -109,6 +109,15 @@ async function beforeOf(look: Look<DealingsReach>, sees: (field: string) => bool
     )
     Object.assign(known, row)
   }
+  const isFirst = !known.quote && !known.order && !known.contract
+  if (known.opportunity && isFirst && sees('com.quotes')) {
+    const [row] = await rowsOf<Anchor>(
+      look,
+      sql`select id as quote from register.quote where opportunity_id = ${known.opportunity}::uuid
+        order by order_id is null, entered_at desc, id desc limit 1`,
+    )
+    known.quote = row?.quote ?? null
+  }
   if (known.quote && sees('com.quotes')) {
     const [row] = await rowsOf<Anchor>(
       look,

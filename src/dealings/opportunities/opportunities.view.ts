@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { type InForce, refuseUnlessSees, type SaidParty } from '#register'
 import { may } from '#statement'
+import { chainOf } from '../chain.view.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import { type CardSeen, cardColumns, peopleOf, stageColumns } from './pieces.ts'
@@ -20,7 +21,7 @@ const more = sql`opportunity.probability as "probabilitySaid", opportunity.lost_
   (select json_agg(one order by one.position) from
     (select ${stageColumns}, stage.position from register.pipeline_stage stage where stage.pipeline_id = opportunity.pipeline_id) one) as stages`
 
-/** One opportunity, with the stages of its pipeline. Null where the duty does not see it, or it is in the bin. */
+/** One opportunity, with the stages of its pipeline and what came before and after it. Null where the duty does not see it, or it is in the bin. */
 export async function opportunityOf(look: Look<DealingsReach>, inForce: InForce, id: string) {
   refuseUnlessSees(inForce, look, ['com.quotes'])
   const [row] = await rowsOf<OpportunitySeen>(
@@ -32,7 +33,8 @@ export async function opportunityOf(look: Look<DealingsReach>, inForce: InForce,
   const people = row ? peopleOf([row]) : []
   look.saw(people, people.length > 0 ? ['com.quotes', 'person.name'] : [])
   if (!row) return null
-  return { ...row, mayWrite: may(inForce.policy, look.duty, look.purpose, 'com.quotes', 'write').allowed }
+  const chain = await chainOf(look, inForce, { opportunity: id, enquiry: row.enquiry })
+  return { ...row, chain, mayWrite: may(inForce.policy, look.duty, look.purpose, 'com.quotes', 'write').allowed }
 }
 
 /** The opportunities of a company or a person, the open ones first. Null where the duty does not read them. */

@@ -5,7 +5,7 @@ import type { WithParty } from './contract.ts'
 import { useChainTexts } from './texts.ts'
 
 /** Whom a document is with, as a link to the card. */
-export function PartyLink({ company, companyName, person, personName }: WithParty) {
+export function PartyLink({ company, companyName, person, personName }: Omit<WithParty, 'contact' | 'contactName'>) {
   const said = useChainTexts()
   const path = company ? to.company(company) : person ? to.person(person) : null
   const name = (company ? companyName : personName) ?? said.unseen

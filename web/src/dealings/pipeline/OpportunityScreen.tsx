@@ -1,34 +1,77 @@
+import { Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { useSpeech } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { StateBadge } from '../../ui/StateBadge.tsx'
+import { NextSteps, Timeline } from '../../work/card-parts.ts'
+import { ChainLine } from '../chain/ChainLine.tsx'
+import { PartyLink } from '../chain/PartyLink.tsx'
+import { nameIn } from '../products/units.ts'
+import type { Opportunity } from './contract.ts'
 import { OpportunityForm } from './OpportunityForm.tsx'
 import { opportunityQuery } from './queries.ts'
 import { usePipelineTexts } from './texts.ts'
 import './pipeline.css'
 
-/** One opportunity at an address of its own, for what points to it. */
+/** One opportunity: how far it has come, what is said of it, what is next, and everything that was said with its party. */
 export function OpportunityScreen() {
-  const said = usePipelineTexts()
-  const navigate = useNavigate()
   const { opportunity: id = '' } = useParams({ strict: false }) as { opportunity?: string }
   const opportunity = useQuery(opportunityQuery(id))
+  return <Asked query={opportunity}>{(one) => <OpportunityCard opportunity={one} />}</Asked>
+}
+
+function OpportunityCard({ opportunity }: { opportunity: Opportunity }) {
+  const said = usePipelineTexts()
+  const { language } = useSpeech()
+  const navigate = useNavigate()
+  const { id, company, person, state, stages, chain } = opportunity
+  const stage = stages.find((one) => one.id === opportunity.stage)
+  const party = company ? { company } : { person: person ?? '' }
   return (
-    <Asked query={opportunity}>
-      {(one) => (
-        <>
-          <PageHead title={one.title} crumbs={[{ to: to.pipeline(), label: said.title }]} />
-          <Sheet maw={640}>
+    <>
+      <PageHead
+        title={opportunity.title}
+        crumbs={[{ to: to.pipeline(), label: said.title }]}
+        under={
+          <Group gap={8}>
+            <PartyLink
+              company={company}
+              companyName={opportunity.party}
+              person={person}
+              personName={opportunity.party}
+            />
+            {stage && (
+              <StateBadge
+                said={nameIn(stage.names, language)}
+                tone={state === 'won' ? 'good' : state === 'lost' ? 'bad' : 'wait'}
+              />
+            )}
+          </Group>
+        }
+      />
+      <ChainLine steps={chain} here={id} />
+      <div className="columns-2">
+        <Stack gap="lg">
+          <Sheet>
             <OpportunityForm
-              key={`${one.id} ${one.revision}`}
-              opportunity={one}
+              key={`${id} ${opportunity.revision}`}
+              opportunity={opportunity}
               onClose={() => navigate({ to: to.pipeline() })}
             />
           </Sheet>
-        </>
-      )}
-    </Asked>
+          <Suspense>
+            <Timeline party={party} />
+          </Suspense>
+        </Stack>
+        <Suspense>
+          <NextSteps party={party} />
+        </Suspense>
+      </div>
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import type { Step } from '../chain/contract.ts'
 import type { Names } from '../products/contract.ts'
 
 export type StageKind = 'open' | 'won' | 'lost'
@@ -49,6 +50,7 @@ export interface Opportunity extends Card {
   lostNote: string | null
   enquiry: string | null
   enteredAt: string
+  chain: Step[]
   stages: Stage[]
   mayWrite: boolean
 }
