@@ -5,8 +5,8 @@ import { useFormat } from '../../ui/format.ts'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { useFigures } from '../lines/useFigures.ts'
 import type { DueReminder } from './contract.ts'
-import { totalOf } from './Round.tsx'
 import { useReminderTexts } from './texts.ts'
+import { totalOf } from './total-of.ts'
 
 interface Row {
   due: DueReminder

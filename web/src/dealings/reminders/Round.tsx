@@ -10,6 +10,7 @@ import { useFigures } from '../lines/useFigures.ts'
 import type { Due, DueReminder } from './contract.ts'
 import { DueRow } from './DueRow.tsx'
 import { useReminderTexts } from './texts.ts'
+import { totalOf } from './total-of.ts'
 import '../rounds.css'
 
 /** The reminders of a round: those that somebody should look at first, and those that go; one press writes and sends them. */
@@ -111,10 +112,6 @@ export function Round({ due: { groupCompany, items, waiting } }: { due: Due }) {
       </Group>
     </Stack>
   )
-}
-
-export function totalOf({ late, fee, interest }: DueReminder): number {
-  return late + fee + (interest ?? 0)
 }
 
 function isDoubtful({ complaint, interest, address, hasAddress }: DueReminder): boolean {
