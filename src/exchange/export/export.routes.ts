@@ -3,6 +3,7 @@ import type { LedgerTables } from '#ledger'
 import { type ListsPorts, type ListWish, listDesk, WishSchema } from '#lists'
 import type { HttpServer } from '#platform/http'
 import { preferredLanguage } from '#platform/language'
+import { mayGoTo } from '#recipients'
 import type { Running } from '#statement'
 import { exportList } from './export-list.ts'
 
@@ -12,6 +13,23 @@ const formats = (['csv', 'csv-comma', 'xlsx'] as const).map((one) => Type.Litera
 export function exportRoutes<T>(server: HttpServer, register: Running<T>, ports: ListsPorts) {
   const { seenBy } = listDesk(server, register, ports)
   const running = register as unknown as Running<LedgerTables> // its tables are among T's
+
+  server.get(
+    '/export-recipients',
+    {
+      config: { may: { purposes: 'any' } },
+      schema: { summary: 'Whom the statement names as a recipient, and whether a file may go to them' },
+    },
+    async (request) => {
+      const language = preferredLanguage(String(request.headers['accept-language'] ?? ''))
+      const { recipients = [] } = running.current()?.statement ?? {}
+      const items = recipients.map(async ({ id, label }) => {
+        const verdict = await mayGoTo(running, { recipient: id })
+        return { id, label: label?.[language] ?? id, mayGo: verdict.allowed }
+      })
+      return { items: await Promise.all(items), next: null }
+    },
+  )
 
   server.post(
     '/lists/:list/export',

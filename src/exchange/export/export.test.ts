@@ -187,3 +187,15 @@ test('whatever a text holds, its line is one line of that many cells, and none o
     ),
   )
 })
+
+test('a file may be for a recipient that the statement names: the desk offers them, and one that needs two people stays closed', async () => {
+  const { items } = (await as('saku')('GET', '/export-recipients')).json()
+  const ids = new Map(items.map(({ id, mayGo }: { id: string; mayGo: boolean }) => [id, mayGo]))
+  assert.ok(ids.size > 0)
+  for (const [id, mayGo] of ids) {
+    const answer = await as('saku')('POST', '/lists/companies/export', {
+      ...{ wish: { columns: ['org.name'] }, format: 'csv', reason: 'Kokeilu', recipient: id },
+    })
+    assert.equal(answer.statusCode, mayGo ? 200 : 403, `${id}: ${answer.body.slice(0, 200)}`)
+  }
+})

@@ -1,15 +1,17 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { caller, Problem, type ProblemBody } from '../api.ts'
 import { capital, useTexts } from '../texts/index.tsx'
 import { saidProblem } from '../ui/said-problem.ts'
 import { tell } from '../ui/toast.ts'
 import type { List, Wish } from './contract.ts'
-import { askedOf } from './queries.ts'
+import { askedOf, exportRecipientsQuery } from './queries.ts'
 import { useListTexts } from './texts.ts'
 import { useCells } from './useCells.tsx'
 
 const formats = ['xlsx', 'csv', 'csv-comma'] as const
+const ourselves = 'ourselves'
 
 /** The view as a file. It can be stopped while it comes. */
 export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; onClose: () => void }) {
@@ -19,6 +21,8 @@ export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; on
   const [format, setFormat] = useState<string>('xlsx')
   const [typed, setTyped] = useState<string | null>(null)
   const reason = typed ?? capital(list.reason)
+  const [recipient, setRecipient] = useState(ourselves)
+  const recipients = useQuery(exportRecipientsQuery).data?.items ?? []
   const [bytes, setBytes] = useState<number | null>(null)
   const [fault, setFault] = useState<unknown>(null)
   const stop = useRef<AbortController | null>(null)
@@ -28,7 +32,10 @@ export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; on
     setBytes(0)
     stop.current = new AbortController()
     try {
-      const asked = { wish: askedOf(wish), format, ...(list.isAboutPeople ? { reason } : {}) }
+      const asked = {
+        ...{ wish: askedOf(wish), format, ...(list.isAboutPeople ? { reason } : {}) },
+        ...(recipient === ourselves ? {} : { recipient }),
+      }
       await download(`/api/v1/lists/${list.name}/export`, asked, { signal: stop.current.signal, onBytes: setBytes })
       tell(texts.exported)
       onClose()
@@ -43,6 +50,7 @@ export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; on
     if (bytes === null) onClose()
   }
   const field = fault instanceof Problem ? fault.detail.field : undefined
+  const isRefusedTo = fault instanceof Problem && fault.status === 403 && recipient !== ourselves
   return (
     <Modal
       opened
@@ -60,6 +68,23 @@ export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; on
               ))}
             </Stack>
           </Radio.Group>
+          {list.isAboutPeople && recipients.length > 0 && (
+            <Select
+              label={texts.exportTo}
+              description={recipient === ourselves ? texts.exportToUs : texts.exportToOthers}
+              allowDeselect={false}
+              value={recipient}
+              error={isRefusedTo ? saidProblem(fault, everything) : undefined}
+              onChange={(next) => setRecipient(next ?? ourselves)}
+              data={[
+                { value: ourselves, label: texts.exportOurselves },
+                ...recipients.map(({ id, label, mayGo }) => ({
+                  value: id,
+                  label: mayGo ? label : `${label} (${texts.exportClosed})`,
+                })),
+              ]}
+            />
+          )}
           {list.isAboutPeople && (
             <TextInput
               data-asks="export-reason"
@@ -75,7 +100,7 @@ export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; on
           <Text size="xs" c="dimmed">
             {texts.exportMark}
           </Text>
-          {fault !== null && field !== 'reason' && (
+          {fault !== null && field !== 'reason' && !isRefusedTo && (
             <Alert color="red" variant="light" role="alert">
               {saidProblem(fault, everything)}
             </Alert>

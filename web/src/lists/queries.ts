@@ -64,3 +64,10 @@ export const listsQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.get<{ items: { name: string; title: string }[] }>('/lists', signal)).items,
   staleTime: 60_000,
 })
+
+/** Whom the statement names as a recipient: a file may be for one of them. */
+export const exportRecipientsQuery = queryOptions({
+  queryKey: ['export-recipients'],
+  queryFn: ({ signal }) =>
+    api.get<{ items: { id: string; label: string; mayGo: boolean }[] }>('/export-recipients', signal),
+})
