@@ -13,6 +13,7 @@ import { dealWithCustomers } from './deal-with-customers.ts'
 import { employCast } from './employ-cast.ts'
 import { enterProducts } from './enter-products.ts'
 import { fillPipeline } from './fill-pipeline.ts'
+import { hearPeople } from './hear-people.ts'
 import { importFair } from './import-fair.ts'
 import { keepWorking } from './keep-working.ts'
 import { sellToCustomers } from './sell-to-customers.ts'
@@ -168,6 +169,11 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
   said(`${storyEnquiries.length} enquiries`)
   const brought = await importFair(register, as(staff.saku, 'sales', 'customer-relationship', 3))
   said(`${brought.people} people from a fair`)
+  await hearPeople(register, {
+    asker: customers[3]?.contact ?? null,
+    privacy: (daysAgo) => as(staff.ingrid, 'privacy', 'customer-communication', daysAgo),
+    marketing: (daysAgo) => as(staff.maija, 'marketing', 'direct-marketing', daysAgo),
+  })
   await chooseCookies(register, 60)
   await noteContacts(register.db, as('register', 'retention', 'retention', 0), contactParts)
 }
