@@ -178,43 +178,6 @@ test('days are read as they are written in the north, and none is invented', () 
   for (const wrong of ['31.2.2021', '5/2021', 'eilen', '3.5.21', '3.5.0021']) assert.equal(dayOf(wrong), null, wrong)
 })
 
-test('a card of version 2.1 is read as phones write it: bare types, quoted-printable, folded lines, a charset of its own', async () => {
-  const card = [
-    'BEGIN:VCARD',
-    'VERSION:2.1',
-    'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=84ij=C3=A4l=C3=A4;=C3=85ke=',
-    ' Kaarlo;;;',
-    'ORG;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:=D6ljy Oy',
-    'TEL;WORK;FAX:09 000 0009',
-    'TEL;HOME:09 000 0001',
-    'TEL;CELL;PREF:040 000 0001',
-    'item1.EMAIL;INTERNET;HOME:ake@koti.example',
-    'EMAIL;INTERNET;WORK:ake.aijala@oljy.',
-    ' example',
-    'ADR;HOME:;;Kotitie 1;Espoo;;02100;Finland',
-    'ADR;WORK:;;Satamakatu 2;Kotka;;48100;Finland',
-    'PHOTO;ENCODING=BASE64;TYPE=JPEG:/9j/4AAQ',
-    ' AAAA',
-    '',
-    'END:VCARD',
-  ]
-  const [header, row] = await cells(`${card.join('\r\n')}\r\n`)
-  const said = Object.fromEntries((row ?? []).map((cell, at) => [header?.[at] ?? '', cell]).filter(([, cell]) => cell))
-  assert.deepEqual(said, {
-    'N.given': 'Åke Kaarlo',
-    'N.family': 'Äijälä',
-    ORG: 'Öljy Oy',
-    EMAIL: 'ake.aijala@oljy.example',
-    'EMAIL 2': 'ake@koti.example',
-    TEL: '040 000 0001',
-    'TEL 2': '09 000 0001',
-    'ADR.street': 'Satamakatu 2',
-    'ADR.postcode': '48100',
-    'ADR.city': 'Kotka',
-    PHOTO: '✓',
-  })
-})
-
 test('a workbook says numbers as people type them, what a formula came to, and begins below its merged title', async () => {
   const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>Asiakasluettelo 2026</t></is></c></row>
     <row r="2"><c r="A2" t="inlineStr"><is><t>Yritys</t></is></c><c r="C2" t="inlineStr"><is><t>Yhteyshenkilö</t></is></c></row>

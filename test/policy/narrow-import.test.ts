@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import { addressKey, choicesKeyIn } from '#choices'
 import { applyGrants, type Policy } from '#statement'
 import { anApp } from '#test/app'
-import { ground } from '../ground.ts'
-import { csv, linesOf, tried } from './import.fixture.ts'
+import { csv, linesOf, tried } from '../../src/exchange/import.fixture.ts'
+import { ground } from '../../src/ground.ts'
 
 const { as, register } = await anApp()
 const { db } = register
