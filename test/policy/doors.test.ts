@@ -39,6 +39,8 @@ const beside: Record<string, string> = {
     'states of an outbox and its fence: opaque ids, machine-frequent, not acts (design 4)',
   'dealings/papers/send-queued-papers.ts': 'whose turn it is in that outbox: the same',
   'dealings/contracts/ask-owners.ts': 'finds contracts whose end comes near; opaque ids and days',
+  'dealings/contracts/propose-endings.ts':
+    'which ended contracts leave nothing open (C1), under the machine duty `worker`',
   'rights/retention/keep-retention.ts': 'counts and finds what is over; opaque ids',
   'work/seen-lately.routes.ts': 'which cards one opened last: opaque ids, machine-frequent, not acts (design 4)',
   'website/cookie-desk.routes.ts': 'reads published versions',
