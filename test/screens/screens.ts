@@ -70,6 +70,7 @@ const byWhom: Partial<Record<CastName, readonly (string | [route: string, of: st
     'invoices',
     'invoices/new',
     'invoices/reminders',
+    'invoices/to-bill',
     'invoices/aged',
     ['invoices/$invoice', 'lists/invoices'],
     'invoicing',
