@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Found } from './found-words.ts'
+import type { Found } from './found.ts'
 import type { Sql } from './list-definition.ts'
 import { type Filter, type Leaf, most } from './list-wish.ts'
 import { refuseFilter } from './refuse-filter.ts'

@@ -1,14 +1,9 @@
+import type { Found, Like } from './found.ts'
 import type { Words } from './list-definition.ts'
 import { type Filter, type ListWish, most } from './list-wish.ts'
 import { wordsAsked } from './search-sql.ts'
 import { columnOf, type SeenList } from './seen-list.ts'
-import { type Like, patternOf, testOf } from './value-test.ts'
-
-/** What the indexes of words said of a wish. Where they say nothing, rows are looked at one by one. */
-export interface Found {
-  /** The rows that hold one of these; undefined where they are too many, or the words too short for an index. */
-  of(words: Words, like: Like): readonly string[] | undefined
-}
+import { patternOf, testOf } from './value-test.ts'
 
 interface Ask {
   words: Words

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Found } from './found-words.ts'
+import type { Found, Like } from './found.ts'
 import type { Searched, Sql, Words } from './list-definition.ts'
 import type { SeenList } from './seen-list.ts'
-import { holdsWords, type Like } from './value-test.ts'
+import { holdsWords } from './value-test.ts'
 
 const mostWords = 6
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type Day, dayInHelsinki } from '#platform/finnish-calendar'
-import type { Found } from './found-words.ts'
+import type { Found, Like } from './found.ts'
 import type { ColumnType, Sql } from './list-definition.ts'
 import { type FilterValue, type Leaf, most, type Operator } from './list-wish.ts'
 import { refuseFilter } from './refuse-filter.ts'
@@ -12,11 +12,6 @@ interface Test {
   not?: boolean
   /** The same as patterns of `like`, any of them, for an index of words. */
   like?: Like
-}
-
-export interface Like {
-  how: 'contains' | 'starts' | 'is'
-  said: readonly string[]
 }
 
 type Tests = Partial<Record<Operator, (values: readonly FilterValue[]) => Test>>
