@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Act } from '#ledger'
 import type { Pools } from '#platform/pools'
 import { ensureRoles } from '#platform/roles'
-import { declaredMaps } from './declared.ts'
+import { declaredMaps, indexesFor } from './declared.ts'
 import type { Statement } from './format.ts'
 import { grantsOf, grantsOfEvery } from './grants.ts'
 import type { Policy } from './policy.ts'
@@ -32,7 +32,7 @@ export async function rolesFor<T>(db: Pools<T>, ground: Ground, policy: Policy |
   await ensureRoles(db, [...ground.machines, ...(policy?.duties.keys() ?? [])])
 }
 
-/** Takes every right away and gives those of the policy, idempotently, inside the caller's transaction. */
+/** Makes the indexes of added fields, takes every right away and gives those of the policy, idempotently, inside the caller's transaction. */
 export async function applyGrants<T>(
   db: Pools<T>,
   transaction: QueryExecutorProvider,
@@ -43,6 +43,7 @@ export async function applyGrants<T>(
   const maps = [...ground.maps, ...declaredMaps(policy, ground.maps)]
   const duties = [...(policy?.duties.keys() ?? [])].map(db.loginOf)
   const statements = [
+    ...indexesFor(policy, ground.maps),
     ...(await takenAway(db, transaction)),
     ...grantsOf(policy, maps, db.loginOf),
     ...ground.machines.flatMap((machine) => grantsOfEvery(db.loginOf(machine))),
