@@ -4,11 +4,10 @@ import { type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
 import { inForce } from '#register'
 import type { Running } from '#statement'
-import { addTask } from '#work'
+import { addTask, whoWrites } from '#work'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import { askedFrom, lastDayOfNotice } from './contract.ts'
-import { ownerNow } from './owner-now.ts'
 
 interface Due {
   id: string
@@ -37,11 +36,11 @@ export async function askOwners<T extends DealingsReach & LedgerTables>(register
   for (const due of near) {
     const from = askedFrom({ endsOn: due.ends_on, noticeMonths: due.notice_months })
     if (!from || from > today) continue
-    const owner = await ownerNow(running, due.owner)
+    const owner = await whoWrites(running as never, due.owner, writes)
     if (!owner) continue
     await perform(running.db, owner.occasion, async (act) => {
       await addTask(act as unknown as Parameters<typeof addTask>[0], inForce(running), {
-        title: titles[owner.language],
+        title: titles[owner.staff.language],
         dueOn: lastDayOfNotice({ endsOn: due.ends_on, noticeMonths: due.notice_months }),
         ...(due.organisation_id ? { organisationId: due.organisation_id } : { personId: due.person_id ?? '' }),
         ...{ subject: { kind: 'contract', id: due.id }, groupCompany: due.group_company },
@@ -53,6 +52,8 @@ export async function askOwners<T extends DealingsReach & LedgerTables>(register
   }
   return asked
 }
+
+const writes = ['com.contracts', 'com.activities']
 
 const titles: Record<Language, string> = {
   fi: 'Sopimus päättyy tai jatkuu pian: päätä, mitä tehdään',

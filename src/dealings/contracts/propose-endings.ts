@@ -4,10 +4,9 @@ import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
 import { inForce } from '#register'
 import type { Running } from '#statement'
-import { addTask } from '#work'
+import { addTask, whoWrites } from '#work'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
-import { ownerNow } from './owner-now.ts'
 
 interface Ended {
   id: string
@@ -34,12 +33,14 @@ export async function proposeEndings<T extends DealingsReach & LedgerTables>(reg
   )
   let asked = 0
   for (const { id, owner, keeper, organisation_id, person_id, group_company } of ended) {
-    const who = (owner && (await ownerNow(running, owner))) || (keeper && (await ownerNow(running, keeper)))
+    const who =
+      (owner && (await whoWrites(running as never, owner, writes))) ||
+      (keeper && (await whoWrites(running as never, keeper, writes)))
     if (!who) continue
     await perform(running.db, who.occasion, async (act) => {
       await addTask(act as unknown as Parameters<typeof addTask>[0], inForce(running), {
         ...{
-          title: titles[who.language],
+          title: titles[who.staff.language],
           dueOn: today,
           subject: { kind: 'contract', id },
           groupCompany: group_company,
@@ -53,6 +54,8 @@ export async function proposeEndings<T extends DealingsReach & LedgerTables>(reg
   }
   return asked
 }
+
+const writes = ['com.contracts', 'com.activities']
 
 const titles: Record<Language, string> = {
   fi: 'Sopimus päättyi eikä mitään ole auki: päätä asiakassuhde tai jatka sitä',

@@ -4,6 +4,7 @@ import { addDays, type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import { type Running, type Statement, startedBefore } from '#statement'
 import { rowsOf } from '../rows.ts'
 import { day } from './ages.ts'
+import { askOwner, type Quiet } from './ask-owner.ts'
 
 /** How long a dormant relationship waits for somebody to say that it goes on. */
 const daysToSay = 30
@@ -23,21 +24,24 @@ export function endedBefore(period: string, today: Day): Day {
 // C1, S11.2: first it is dormant and its owner is asked; where nobody answers, it ends. Either way it does not last for ever.
 /** Lays inactive relationships to rest, and ends those that nobody took up again; answers how many ended. */
 export async function endRelationships<T extends LedgerTables>(
-  db: Running<T>['db'],
+  register: Running<T>,
   occasion: Occasion,
   statement: Statement,
 ): Promise<number> {
+  const { db } = register
   const period = inactivePeriod(statement)
   if (!period) return 0
   const today = dayInHelsinki(occasion.at)
   const machine = { ...occasion, duty: 'retention' }
   const before = async (state: string, limit: Day) =>
-    rowsOf<{ id: string }>(
-      { db: db.as('retention') },
-      sql`select id from register.relationship where state = ${state} and ${day('last_activity_at')} < ${limit}::date`,
+    rowsOf<Quiet>(
+      { db: db.as('rights') },
+      sql`select id, owner, organisation_id as "organisationId", person_id as "personId", group_company as "groupCompany" from register.relationship where state = ${state} and ${day('last_activity_at')} < ${limit}::date`,
     )
 
-  for (const { id } of await before('customer', startedBefore(period, today)))
+  for (const quiet of await before('customer', startedBefore(period, today))) {
+    const { id } = quiet
+    await askOwner(register, quiet, addDays(today, daysToSay))
     await perform(db, machine, async (act) => {
       await rowsOf(
         act,
@@ -45,6 +49,7 @@ export async function endRelationships<T extends LedgerTables>(
       )
       await act.record({ what: 'relationship.moved', about: id, detail: { from: 'customer', to: 'dormant' } })
     })
+  }
   const over = await before('dormant', endedBefore(period, today))
   for (const { id } of over)
     await perform(db, machine, async (act) => {

@@ -42,7 +42,7 @@ export async function keepRetention<T extends Tables>(
   }
 
   count('relationship-woken', await noteContacts(db, occasion, contacts))
-  count('relationship-ended', await endRelationships(db, occasion, statement))
+  count('relationship-ended', await endRelationships(register, occasion, statement))
   const today = dayInHelsinki(occasion.at)
   const people = await look(db, { ...occasion, duty: 'rights' }, async (view) => {
     view.saw([], [])

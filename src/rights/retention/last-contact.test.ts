@@ -92,6 +92,14 @@ test('whoever is the contact of a company stays while others of it are in touch'
 test('a running contract is activity; a dormant customer who is in touch again is a customer, and another ends', async () => {
   await night('2028-03-04')
   assert.deepEqual(await Promise.all([underContract, woken, quiet].map(stateOf)), ['customer', 'dormant', 'dormant'])
+  const { rows: tasks } = await sql<{ company: string; to: string; due: string }>`
+    select organisation_id as company, assigned_to as to, due_on::text as due from register.task`.execute(owner)
+  const asked = [woken, quiet].map((one) => ({ company: one, to: ids.saku, due: '2028-04-03' }))
+  assert.deepEqual(
+    tasks.sort((a, b) => (a.company < b.company ? -1 : 1)),
+    asked,
+    'whoever looks after them is asked, once',
+  )
   await met({ company: woken }, '2028-03-20T12:00:00Z')
   assert.deepEqual((await night('2028-04-10'))['relationship-woken'], 1)
   assert.deepEqual(await Promise.all([underContract, woken, quiet].map(stateOf)), ['customer', 'customer', 'ended'])

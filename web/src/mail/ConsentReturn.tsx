@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core'
+import { Alert, Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { api } from '../api.ts'
@@ -25,13 +25,19 @@ export function ConsentReturn() {
         <Asked query={errand}>
           {() => (
             <Alert color="petrol" role="status">
-              {said.consentDone}. <Link to={to.mailboxes()}>{said.mailboxes}</Link>
+              {said.consentDone}.{' '}
+              <Anchor component={Link} to={to.mailboxes()} inherit>
+                {said.mailboxes}
+              </Anchor>
             </Alert>
           )}
         </Asked>
       ) : (
         <Alert color="red" role="alert">
-          {said.consentRefused} <Link to={to.mailboxes()}>{said.mailboxes}</Link>
+          {said.consentRefused}{' '}
+          <Anchor component={Link} to={to.mailboxes()} inherit>
+            {said.mailboxes}
+          </Anchor>
         </Alert>
       )}
     </>

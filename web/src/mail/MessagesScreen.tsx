@@ -137,5 +137,9 @@ function NoMessages({ show, hasMailboxes }: { show: string; hasMailboxes: boolea
 /** Beside the list, while nothing is open. */
 export function NoThreadOpen() {
   const said = useMailTexts()
-  return <Empty icon={<IconMail size={26} />} title={said.nothingOpen} />
+  return (
+    <div className="sheet">
+      <Empty icon={<IconMail size={26} />} title={said.nothingOpen} />
+    </div>
+  )
 }
