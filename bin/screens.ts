@@ -1,8 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import type { Browser, BrowserContextOptions, Page, Request } from '@playwright/test'
 import { startPostgres } from '#platform/postgres'
 import { obtainChromium, openBrowser } from '#test/chromium'
 import { type CastName, cast } from '#test/people'
@@ -13,15 +14,18 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'screens')
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 1 }
 const wide = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 }
-const ways = (['fi', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((colorScheme) => [
-    { name: `${language} ${colorScheme} desk`, language, options: { ...wide, colorScheme } },
-    { name: `${language} ${colorScheme} phone`, language, options: { ...phone, colorScheme } },
-  ]),
+const colours = ['light', 'dark'] as const
+const ways = (['fi', 'en'] as const).flatMap((language) => [
+  { language, format: 'desk', options: wide },
+  { language, format: 'phone', options: phone },
+])
+const columns = ['desk', 'phone'].flatMap((format) =>
+  ['fi', 'en'].flatMap((language) => colours.map((colour) => `${language} ${colour} ${format}`)),
 )
 const only = process.argv.slice(2)
 const asked = (name: string) => only.length === 0 || only.some((word) => name.includes(word))
 
+process.env.NODE_COMPILE_CACHE ??= join(root, '.seloste', 'compiled')
 const postgres = process.env.TEST_SERVER_URL
   ? null
   : await startPostgres({ directory: join(root, '.seloste', 'test'), durable: false })
@@ -36,7 +40,13 @@ test('every screen is on the contact sheet', async () => {
   const browser = await openBrowser()
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  for (const way of ways) await shootAll(browser, way)
+  // Two at a time: while one waits for the server, the other is painted.
+  const waiting = [...ways]
+  const painter = async () => {
+    for (let way = waiting.shift(); way; way = waiting.shift()) await shootAll(browser, way)
+  }
+  await Promise.all([painter(), painter()])
+  shots.sort((a, b) => columns.indexOf(a.way) - columns.indexOf(b.way))
   await writeFile(join(folder, 'index.html'), contactSheet(shots))
   await browser.close()
   const screens = new Set(shots.map(({ screen }) => screen)).size
@@ -44,31 +54,31 @@ test('every screen is on the contact sheet', async () => {
 })
 after(() => postgres?.stop())
 
-async function shootAll(browser: Browser, { name: way, language, options }: (typeof ways)[number]) {
+async function shootAll(browser: Browser, { language, format, options }: (typeof ways)[number]) {
   const about: BrowserContextOptions = {
     ...options,
     ...{ baseURL: site.url, timezoneId: 'Europe/Helsinki', reducedMotion: 'reduce' },
     locale: language === 'fi' ? 'fi-FI' : 'en-GB',
   }
-  const visitor = await browser.newContext(about)
-  const open = await visitor.newPage()
-  for (const path of publicPages) if (asked(path)) await shoot(open, { screen: path, way, address: path })
-  await visitor.close()
+  const visitor = await seeing(browser, about)
+  for (const path of publicPages.filter(asked))
+    await shoot(visitor, { screen: path, language, format }, () => visitor.page.goto(path))
+  await visitor.page.context().close()
 
   for (const who of Object.keys(cast) as CastName[]) {
     const screens = deskScreens.filter((screen) => screen.who === who && asked(screen.route))
     if (screens.length === 0) continue
-    const context = await browser.newContext(about)
-    const page = await context.newPage()
+    const eye = await seeing(browser, about)
+    const { page } = eye
     await signIn(page, who, language)
     for (const screen of screens) {
       const address = await addressOf(screen, (path) => page.evaluate(firstId, path))
-      if (address) await shoot(page, { screen: screen.route, way, address })
+      if (address) await shoot(eye, { screen: screen.route, language, format }, () => goTo(page, address))
       else console.log(`nothing to show at ${screen.route}`)
     }
-    await context.close()
+    await page.context().close()
   }
-  console.log(`✓ ${way}`)
+  console.log(`✓ ${language} ${format}`)
 }
 
 async function signIn(page: Page, who: CastName, language: 'fi' | 'en') {
@@ -76,19 +86,65 @@ async function signIn(page: Page, who: CastName, language: 'fi' | 'en') {
   await page.getByRole('button').click()
   await page.waitForURL('**/desk/**')
   await page.evaluate((said) => localStorage.setItem('seloste.language', said), language)
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
 }
 
-async function shoot(page: Page, { screen, way, address }: { screen: string; way: string; address: string }) {
-  const file = `${screen.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'start'}--${way.replaceAll(' ', '-')}.png`
-  try {
-    await page.goto(address)
-    await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 10_000 })
-    await page.waitForLoadState('networkidle')
-  } catch (fault) {
-    console.log(`! ${screen} ${way}: ${(fault as Error).message.split('\n')[0]}`)
+/** Within the desk, as a press on a link leads; what stood there before is marked, so that it is not taken for what is coming. */
+async function goTo(page: Page, address: string) {
+  const isThere = await page.evaluate((to) => {
+    if (location.pathname === to) return true
+    for (const title of document.querySelectorAll('h1')) title.setAttribute('data-before', '')
+    history.pushState(null, '', to)
+    return false
+  }, address)
+  if (isThere) return
+  // A screen within another keeps its title.
+  await page.waitForSelector('h1:not([data-before])', { timeout: 2000 }).catch(() => undefined)
+}
+
+interface Eye {
+  page: Page
+  /** Waits until nothing has been asked of the server for a moment. */
+  atRest(): Promise<void>
+}
+
+async function seeing(browser: Browser, about: BrowserContextOptions): Promise<Eye> {
+  const page = await (await browser.newContext(about)).newPage()
+  const open = new Set<Request>()
+  const over = (request: Request) => void open.delete(request)
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && open.add(request))
+  page.on('requestfinished', over).on('requestfailed', over)
+  return {
+    page,
+    atRest: async () => {
+      const until = Date.now() + 5000
+      for (let quiet = 0; quiet < 4 && Date.now() < until; quiet = open.size === 0 ? quiet + 1 : 0) await pause(40)
+    },
   }
-  await page.screenshot({ path: join(folder, file) })
-  shots.push({ screen, way, file })
+}
+
+async function shoot(
+  { page, atRest }: Eye,
+  { screen, language, format }: { screen: string; language: string; format: string },
+  open: () => Promise<unknown>,
+) {
+  const name = screen.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'start'
+  try {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await open()
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 10_000 })
+    await atRest()
+  } catch (fault) {
+    console.log(`! ${screen} ${language} ${format}: ${(fault as Error).message.split('\n')[0]}`)
+  }
+  for (const colorScheme of colours) {
+    await page.emulateMedia({ colorScheme })
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
+    const file = `${name}--${language}-${colorScheme}-${format}.png`
+    await page.screenshot({ path: join(folder, file), animations: 'disabled' })
+    shots.push({ screen, way: `${language} ${colorScheme} ${format}`, file })
+  }
 }
 
 /** The id of the first record that a list of the API has; runs in the page. */
