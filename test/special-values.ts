@@ -81,6 +81,7 @@ export const special: Record<string, unknown> = {
   'register.merge.organisation_id': null,
   'register.merge.undone_at': null,
   'register.undo_row.organisation_id': null,
+  'register.import_line.digests': '{}',
   'register.import_line.cells': `{"${told.word} solu"}`,
   'register.duplicate_pair.organisation_id': null,
   'register.duplicate_pair.other_organisation_id': null,
