@@ -6,7 +6,7 @@ import { readConfig } from '#platform/config'
 import { dropDatabase, ensureDatabase } from '#platform/databases'
 import { freePort } from '#platform/free-port'
 import { prepareJobs, runJobs } from '#platform/jobs'
-import { listenTo } from '#platform/listener'
+import { listenAs } from '#platform/listener'
 import { type MailOut, mailOut } from '#platform/mail'
 import { isMarked, mark } from '#platform/marks'
 import { withLogin } from '#platform/pools'
@@ -118,11 +118,10 @@ async function withJobs(register: Running<Database>) {
 
 // Another process may publish: each server reads the version in force anew at its word.
 async function hearPublishing(register: Running<Database>) {
-  const { db } = register
   const heard = () =>
     register.reload().catch((fault: Error) => console.error(`the version in force was not read anew: ${fault.message}`))
-  const login = withLogin(db.url, db.loginOf('site'), db.secretOf('site'))
-  const listener = await listenTo(login, 'statement_published', { heard: () => void heard() })
+  const said = { role: 'site', channel: 'statement_published' }
+  const listener = await listenAs(register.db, said, { heard: () => void heard() })
   return () => listener.stop()
 }
 

@@ -1,5 +1,5 @@
-import { type Listener, listenTo } from '#platform/listener'
-import { type Pools, withLogin } from '#platform/pools'
+import { type Listener, listenAs } from '#platform/listener'
+import type { Pools } from '#platform/pools'
 
 /** Milliseconds after which a session is asked about again, should a notice of its end be lost on the way. */
 export const rememberedFor = 1000
@@ -57,11 +57,8 @@ export function rememberedSessions<R>(db: object) {
  */
 export async function rememberSessions<T>(db: Pools<T>): Promise<{ stop(): Promise<void> }> {
   const sessions = new RememberedSessions<unknown>()
-  const login = withLogin(db.url, db.loginOf('auth'), db.secretOf('auth'))
-  const listener = await listenTo(login, 'standing_changed', {
-    heard: () => sessions.heard(),
-    deaf: () => sessions.deaf(),
-  })
+  const said = { role: 'auth', channel: 'standing_changed' }
+  const listener = await listenAs(db, said, { heard: () => sessions.heard(), deaf: () => sessions.deaf() })
   memories.set(db, { sessions, listener })
   return {
     stop: async () => {

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { type Pools, withLogin } from './pools.ts'
 
 export interface Listening {
   /** Something was said on the channel, or may have been while nobody listened. */
@@ -11,6 +12,11 @@ export interface Listener {
   /** Resolves when all that was committed before the call has been heard; at once while nothing is heard. */
   settled(): Promise<void>
   stop(): Promise<void>
+}
+
+/** The same under a role of the register. */
+export function listenAs<T>(db: Pools<T>, { role, channel }: { role: string; channel: string }, listening: Listening) {
+  return listenTo(withLogin(db.url, db.loginOf(role), db.secretOf(role)), channel, listening)
 }
 
 /** Listens to a channel of the database on a connection of its own, and listens anew half a second after it broke. */
