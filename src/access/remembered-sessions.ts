@@ -7,7 +7,7 @@ export const rememberedFor = 1000
 const most = 10_000
 
 /** Whom sessions belong to, for as long as every change of it is heard of. */
-export class RememberedSessions<R> {
+class RememberedSessions<R> {
   #rows = new Map<string, { row: R; until: number }>()
   #hears = false
   #turn = 0

@@ -5,7 +5,7 @@ import type { LeafRecord, LedgerRecord } from './records.ts'
 import type { LedgerTables } from './tables.ts'
 
 /** Up to where a ledger is known: a sealed size, the highest seq below it, and the last day of the access log. */
-export interface Since {
+interface Since {
   size: number
   seq: number
   day: string

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { type Pools, withLogin } from './pools.ts'
 
-export interface Listening {
+interface Listening {
   /** Something was said on the channel, or may have been while nobody listened. */
   heard(): void
   /** From now on nothing is heard, until `heard` is called again. */
