@@ -26,7 +26,7 @@ const inside: Record<string, string> = {
   'serve.ts': 'listens to the database',
 }
 const ownDatabase =
-  /^platform\/(copy-in|copy-out|databases|jobs|marks|migrate|pools|postgres|roles|spare-database)\.ts$/
+  /^platform\/(copy-in|copy-out|databases|jobs|listener|marks|migrate|pools|postgres|roles|spare-database)\.ts$/
 
 const opens =
   /\bfetch\(|createTransport|from '(node:)?(https?|http2|net|tls|dgram)'|import\('(node:)?(https?|http2|net|tls)'\)|from '(undici|axios|imapflow|ws|nodemailer|nodemailer\/lib\/smtp-connection)'|openSmtpLine\(|new (WebSocket|EventSource)\(|new pg\.(Client|Pool)|new Client\(/
@@ -43,6 +43,8 @@ const carriedOut: Record<string, string> = {
   'dealings/papers/papers.routes.ts /deliveries/:id/paper.pdf': 'the same',
   'dealings/papers/papers.routes.ts /invoices/:id/paper.pdf': 'the same',
   'dealings/papers/papers.routes.ts /reminders/:id/paper.pdf': 'the same',
+  'dealings/invoices/reminder-runs.routes.ts /reminder-runs/:id/letters.pdf':
+    'reminders of a round to their customers, for the envelopes: a routine output',
   'dealings/papers/paper-settings.routes.ts /paper-settings/sample.pdf': 'a paper to an invented customer',
   'marketing/letters/routes.ts /campaigns/:id/letter.pdf': 'a trial of a letter, which nobody receives',
   'marketing/routes.ts /campaigns/:id/audience': 'shown on the desk’s screen under the gate: it leaves no file',

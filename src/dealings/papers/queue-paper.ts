@@ -64,6 +64,8 @@ export async function queuePaper(act: Act<DealingsReach>, running: Statements, w
 
 /** Puts a paper that did not leave, or of which nobody knows, into the outbox once more, under whoever asks for it. */
 export async function queueAgain(act: Act<DealingsReach>, rules: InForce, id: string) {
+  const fields = ['com.activities', ...Object.values(documents)]
+  if (!fields.some((field) => allowedOf(rules, act)(field, 'write'))) refuseUnlessWriter(rules, act, 'com.activities')
   const held = await act.db
     .selectFrom('register.paper_sent')
     .select(['document', 'document_id', 'recipient', 'state'])
