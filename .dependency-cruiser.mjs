@@ -16,7 +16,7 @@ const mayUse = {
   marketing: [...register, 'choices', 'recipients'],
   exchange: [...register, 'choices', 'recipients', 'work'],
   website: [...register, 'choices', 'recipients'],
-  rights: [...register, 'choices', 'recipients', 'website'],
+  rights: [...register, 'choices', 'recipients', 'work', 'website'],
   oversight: [...register, 'choices', 'recipients', 'rights'],
   keeping: [...register, 'choices', 'recipients', 'rights', 'oversight'],
 }
