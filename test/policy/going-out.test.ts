@@ -23,7 +23,6 @@ const inside: Record<string, string> = {
   'demo/website/stand-ins.ts': 'the demo’s invented services on loopback',
   'demo/website/start-house.ts': 'the demo’s own website on loopback',
   'platform/free-port.ts': 'listens for a moment to find a free port',
-  'serve.ts': 'listens to the database',
 }
 const ownDatabase =
   /^platform\/(copy-in|copy-out|databases|jobs|listener|marks|migrate|pools|postgres|roles|spare-database)\.ts$/
