@@ -92,7 +92,7 @@ test('the night lets quotes expire, contracts renew or end, and asks their owner
   for (const { id } of [fixed, renewing]) await made(`/contracts/${id}/state`, { event: 'signing' })
 
   await clock('2026-03-06T00:30:00+02:00')
-  assert.deepEqual(await night(), { expired: 1, contracts: 0, asked: 0 })
+  assert.deepEqual(await night(), { expired: 1, contracts: 0, asked: 0, proposed: 0 })
   assert.equal((await sales('GET', `/quotes/${quote.id}`)).json().state, 'expired')
   await clock('2026-04-01T00:30:00+03:00')
   assert.equal((await night()).asked, 2)

@@ -59,7 +59,7 @@ export const chainMaps: readonly TableMap[] = [
         rows: 'version > 0',
       },
       worker: {
-        select: ['id', 'state', 'version', 'valid_until', 'owner', 'revision'],
+        select: ['id', 'state', 'version', 'valid_until', 'order_id', 'owner', 'revision'],
         update: ['state', 'changed_at', 'revision'],
       },
     },
@@ -78,7 +78,10 @@ export const chainMaps: readonly TableMap[] = [
     machines: {
       ...machines(['person_id']),
       intake: { select: '*', update: ['state', 'answered_at', 'answered_via', 'answered_name', 'reason'] },
-      worker: { select: ['id', 'quote_id', 'state', 'valid_until'], update: ['state'] },
+      worker: {
+        select: ['id', 'quote_id', 'state', 'valid_until', 'answered_via', 'answered_at'],
+        update: ['state'],
+      },
     },
   },
   {

@@ -23,12 +23,20 @@ export async function look<T, R>(db: Pools<T>, occasion: Occasion, view: (look: 
   return answer
 }
 
+const readings = new WeakSet<object>()
+
+/** Whether a Look's handle reads within a transaction of its own already, whose settings another one would end. */
+export function isWithinReading(db: object): boolean {
+  return readings.has(db)
+}
+
 // Beginning and settings go out as one message, and nobody waits for the end of a reading: two trips less than a transaction's four.
 function readAs<T, R>(db: Kysely<T>, { by, withBin }: Occasion, read: (handle: Kysely<T>) => Promise<R>): Promise<R> {
   const bin = withBin ? sql`, set_config('seloste.bin', 'open', true)` : sql``
   return new Promise((answered, failed) => {
     const reading = db.connection().execute(async (connection) => {
       try {
+        readings.add(connection)
         await sql`begin; select set_config('seloste.by', ${sql.lit(by)}, true)${bin}`.execute(connection)
         answered(await read(connection))
       } catch (fault) {

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { isWithinReading } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { most } from './list-wish.ts'
 
@@ -16,7 +17,7 @@ export async function boundedRows<R>(db: unknown, query: RawBuilder<R>): Promise
     return rows
   }
   try {
-    if (!handle.isTransaction) return await handle.transaction().execute(ask)
+    if (!handle.isTransaction && !isWithinReading(handle)) return await handle.transaction().execute(ask)
     const rows = await ask(handle)
     await sql`select set_config('statement_timeout', '0', true)`.execute(handle)
     return rows

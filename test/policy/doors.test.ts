@@ -35,6 +35,7 @@ const beside: Record<string, string> = {
   'rights/erasure/rewrite-erased.ts': 'writes tables anew after an erasure that went through a door; opaque ids',
   'rights/retention/end-relationships.ts': 'finds which relationships are over; opaque ids',
   'dealings/keep-chain.ts': 'finds whose day has passed; opaque ids and days',
+  'dealings/papers/confirm-orders.ts': 'finds which orders are to be confirmed; opaque ids',
   'dealings/papers/send-paper.ts':
     'states of an outbox and its fence: opaque ids, machine-frequent, not acts (design 4)',
   'dealings/papers/send-queued-papers.ts': 'whose turn it is in that outbox: the same',

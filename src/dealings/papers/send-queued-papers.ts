@@ -3,6 +3,7 @@ import type { LedgerTables } from '#ledger'
 import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
+import { confirmOrders } from './confirm-orders.ts'
 import type { PaperRunning } from './letter-of-paper.view.ts'
 import { givenUpAfter } from './outbox.ts'
 import type { DocumentKind } from './paper-of.view.ts'
@@ -10,7 +11,7 @@ import { type SendingPorts, sendPaper, settle } from './send-paper.ts'
 
 /**
  * Each minute, and at the word of whoever queued one: papers whose turn it is leave, one after another. What a dead sender left in the
- * air is told as unsure. Answers how many were tried.
+ * air is told as unsure; orders accepted on their page are confirmed. Answers how many were tried.
  */
 export async function sendQueuedPapers<T extends DealingsReach & LedgerTables>(
   register: Running<T>,
@@ -19,12 +20,13 @@ export async function sendQueuedPapers<T extends DealingsReach & LedgerTables>(
   const running = register as unknown as PaperRunning // its tables are among T's
   if (!running.current() || running.readOnly() !== null) return 0
   await strand(running)
+  const faults: unknown[] = []
+  await confirmOrders(register).catch((fault) => faults.push(fault))
   const due = await rowsOf<{ id: string }>(
     { db: running.db.as('worker') },
     sql<{ id: string }>`select id from register.paper_sent where state = 'queued' and held_at is null
       and (not_before is null or not_before <= ${running.now()}) order by entered_at, id limit 500`,
   )
-  const faults: unknown[] = []
   for (const { id } of due) await sendPaper(running, ports, { id }).catch((fault) => faults.push(fault))
   if (faults.length > 0) throw faults[0] // the others have gone their way first
   return due.length

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { sql } from 'kysely'
 import { anApp } from '#test/app'
+import { confirmOrders } from '../papers/confirm-orders.ts'
 
-const { as, ask, register, ledger } = await anApp()
+const { as, ask, register, ledger, ids } = await anApp()
 const sales = as('saku')
 const owner = register.db.owner()
 const made = async (path: string, body: object) => {
@@ -149,4 +150,18 @@ test('what is typed wrong is said at its field, stays there, and nothing is orde
   assert.match(wrong.body, /value="ei osoite"/)
   assert.match(wrong.body, /value="yes" checked/)
   assert.equal((await sales('GET', `/quotes/${quote.id}`)).json().state, 'sent')
+})
+
+test('as the page says, whoever accepted gets the confirmation of their order, once', async () => {
+  const aino = await aPerson('Aino Vahvistus')
+  const silent = await aPerson('Eero Osoitteeton')
+  await press(await aSent({ person: aino }), { email: 'aino@vahvistus.example' })
+  await press(await aSent({ person: silent }), {})
+  await confirmOrders(register)
+  await confirmOrders(register)
+  const { rows } = await sql<{ document: string; state: string; by: string }>`
+    select document, state, entered_by as by from register.paper_sent where person_id = any(${[aino, silent]}::uuid[])`.execute(
+    owner,
+  )
+  assert.deepEqual(rows, [{ document: 'orders', state: 'queued', by: ids.saku }])
 })
