@@ -148,7 +148,7 @@ export const registerRefusals: RefusalCatalogue = {
   },
   MAIL_NOT_SET_UP: {
     fi: 'Sähköpostin lähetystä ei ole otettu käyttöön.',
-    sv: 'E-postutskick är inte i bruk.',
+    sv: 'E-postutskick har inte tagits i bruk.',
     en: 'Outgoing mail is not set up.',
   },
   MAIL_NOT_SENT: {

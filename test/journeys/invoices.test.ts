@@ -101,7 +101,7 @@ test('on a phone: a bank’s file pays a part, a reminder follows, a strange pay
   await page.getByRole('heading', { level: 1, name: /^Påminnelseomgång/ }).waitFor()
   await page.getByRole('link', { name: 'Öppna brevet för utskrift' }).waitFor()
   await accessible()
-  await page.getByRole('button', { name: 'Märk som postade' }).click()
+  await page.getByRole('button', { name: 'Markera som postade' }).click()
   await page.getByText('Postad', { exact: true }).waitFor()
   await page.goto('/desk/invoices/reminders')
   await page.getByText('Det finns inget att påminna om just nu.').waitFor()

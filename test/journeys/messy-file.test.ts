@@ -39,7 +39,7 @@ for (const [how, options] of [
 
     await page.getByRole('combobox', { name: 'Merkistö' }).click()
     await page.getByRole('option', { name: 'UTF-8' }).click()
-    await page.getByText('Merkit näyttävät luetuilta väärin', { exact: false }).waitFor()
+    await page.getByText('Merkit näyttävät väärin luetuilta', { exact: false }).waitFor()
     await accessible()
     await shot('misread')
     await page.getByRole('combobox', { name: 'Merkistö' }).click()

@@ -44,7 +44,7 @@ test('when the last contract has ended and nothing is open, its owner gets a tas
   assert.equal((await night()).proposed, 1)
   assert.equal((await night()).proposed, 0)
   assert.deepEqual(await tasksOf(contract), [
-    { title: 'Sopimus päättyi eikä mitään ole auki: päätä asiakassuhde tai jatka sitä', done: false },
+    { title: 'Sopimus päättyi, eikä mitään ole auki: päätä asiakassuhde tai jatka sitä', done: false },
   ])
   assert.deepEqual((await ledger()).slice(before), ['task.added by saku', 'contract.end-proposed by saku'])
   assert.equal((await seen(`/contracts/${contract}`)).mayEndRelationship, true)

@@ -58,7 +58,7 @@ export async function proposeEndings<T extends DealingsReach & LedgerTables>(reg
 const writes = ['com.contracts', 'com.activities']
 
 const titles: Record<Language, string> = {
-  fi: 'Sopimus päättyi eikä mitään ole auki: päätä asiakassuhde tai jatka sitä',
+  fi: 'Sopimus päättyi, eikä mitään ole auki: päätä asiakassuhde tai jatka sitä',
   sv: 'Avtalet har upphört och inget är öppet: avsluta kundrelationen eller fortsätt den',
   en: 'The contract has ended and nothing is open: end the relationship, or go on with it',
 }

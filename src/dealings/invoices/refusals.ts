@@ -143,7 +143,7 @@ export const invoiceRefusals: RefusalCatalogue = {
   },
   REFERENCE_RATE_MISSING: {
     fi: 'Puolivuoden {half} viitekorkoa ei ole kirjattu, joten viivästyskorkoa ei voi laskea. Kirjaa Suomen Pankin ilmoittama viitekorko laskutusehtoihin.',
-    sv: 'Referensräntan för halvåret {half} saknas, så dröjsmålsräntan kan inte räknas. Anteckna den referensränta som Finlands Bank har meddelat i faktureringsvillkoren.',
+    sv: 'Referensräntan för halvåret {half} saknas, så dröjsmålsräntan kan inte beräknas. Anteckna den referensränta som Finlands Bank har meddelat i faktureringsvillkoren.',
     en: 'The reference rate of the half-year {half} has not been entered, so late interest cannot be counted. Enter the rate announced by the Bank of Finland in the invoicing terms.',
   },
   REFERENCE_RATE_NOT_VALID: {

@@ -22,8 +22,8 @@ export const paperRefusals: RefusalCatalogue = {
     en: 'The invoice has no lines, so it cannot become an e-invoice.',
   },
   PAPER_ON_ITS_WAY: {
-    fi: 'Asiakirja on jo lähdössä tälle vastaanottajalle. Katso asiakirjan kortilta, perille menikö se.',
-    sv: 'Dokumentet är redan på väg till den här mottagaren. Se på dokumentets kort om det kom i väg.',
+    fi: 'Asiakirja on jo lähdössä tälle vastaanottajalle. Katso asiakirjan kortilta, menikö se perille.',
+    sv: 'Dokumentet är redan på väg till den här mottagaren. Se på dokumentets kort om det kom fram.',
     en: 'The document is already on its way to this recipient. See on its card whether it left.',
   },
   PAPER_STATE: {

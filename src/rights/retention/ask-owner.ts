@@ -29,6 +29,6 @@ export async function askOwner<T extends LedgerTables>(register: Running<T>, qui
 
 const titles: Record<Language, string> = {
   fi: 'Asiakkaasta ei ole kuultu pitkään aikaan: ota yhteyttä tai anna asiakassuhteen päättyä',
-  sv: 'Kunden har inte hörts av på länge: ta kontakt eller låt kundrelationen upphöra',
+  sv: 'Kunden har inte hört av sig på länge: ta kontakt eller låt kundrelationen upphöra',
   en: 'Nothing was heard of this customer for a long time: get in touch, or let the relationship end',
 }

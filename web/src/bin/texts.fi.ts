@@ -7,9 +7,9 @@ export const fi = {
   everyone: 'Kaikki',
   mine: 'Minä',
   when: 'Milloin poistettiin',
-  whenever: '14 päivän aikana',
+  whenever: 'Viimeisten 14 päivän aikana',
   lastDay: 'Viimeisen vuorokauden aikana',
-  lastDays: (n: number) => `${n} päivän aikana`,
+  lastDays: (n: number) => `Viimeisten ${n} päivän aikana`,
   binned: (at: string, name: string) => (name ? `Poistanut ${name} ${at}` : `Poistettu ${at}`),
   left: (n: number) => (n <= 0 ? 'Tuhotaan ensi yönä' : n === 1 ? '1 päivä jäljellä' : `${n} päivää jäljellä`),
   choose: (title: string) => `Valitse: ${title}`,
@@ -22,7 +22,7 @@ export const fi = {
   restoredMany: (n: number) => (n === 1 ? 'Yksi tieto palautettu' : `${n} tietoa palautettu`),
   notRestored: (n: number) =>
     n === 1
-      ? 'Yhtä ei voitu palauttaa: joku toinen on tullut sen tilalle.'
+      ? 'Yhtä ei voitu palauttaa: jokin muu on tullut sen tilalle.'
       : `${n} tietoa ei voitu palauttaa: jokin muu on tullut niiden tilalle.`,
   undo: 'Kumoa',
   destroy: 'Tuhoa pysyvästi',

@@ -10,8 +10,8 @@ export const fi = {
   stepRun: 'Tuonti',
   kinds: { csv: 'CSV', xlsx: 'XLSX', vcard: 'vCard' },
   encoding: 'Merkistö',
-  encodingText: 'Jos ä ja ö näyttävät alla väärältä, valitse toinen merkistö.',
-  encodingDoubt: 'Merkit näyttävät luetuilta väärin. Valitse merkistö, jolla esimerkit näyttävät oikeilta.',
+  encodingText: 'Jos ä ja ö näyttävät alla vääriltä, valitse toinen merkistö.',
+  encodingDoubt: 'Merkit näyttävät väärin luetuilta. Valitse merkistö, jolla esimerkit näyttävät oikeilta.',
   encodings: {
     macintosh: 'Mac OS Roman',
     'utf-16be': 'UTF-16 (BE)',

@@ -122,7 +122,7 @@ export const fi = {
   exportOurselves: 'Omaan käyttöön',
   exportToUs: 'Tiedosto jää taloon, eikä siitä kirjata luovutusta.',
   exportToOthers: 'Luovutuksesta jää merkintä jokaiselle, jonka tietoja tiedostossa on.',
-  exportClosed: 'ei avoinna viennille',
+  exportClosed: 'ei vietävissä',
   exportReason: 'Mihin tiedostoa käytetään',
   exportReasonHint: 'Perustelu kirjataan, ja se tulee tiedoston ensimmäiselle riville.',
   exportMark: 'Tiedoston alussa lukee, kuka sen otti, milloin, miksi ja minkä selosteversion aikana.',

@@ -51,7 +51,7 @@ export const fi = {
   unsureText:
     'Lähetys katkesi kesken. Katso postilaatikon lähetetyistä, lähtikö viesti, ennen kuin lähetät sen uudelleen.',
   partlyRefused:
-    'Palvelin ei ottanut viestiä vastaan jokaiselle vastaanottajalle. Tarkista osoitteet ja lähetä viesti niille, joilta se jäi puuttumaan.',
+    'Palvelin ei ottanut viestiä vastaan kaikille vastaanottajille. Tarkista osoitteet ja lähetä viesti niille, joilta se jäi puuttumaan.',
   asList: 'Luettelona',
   asThreads: 'Keskusteluina',
   noMessagesYet: 'Viestejä ei ole vielä',

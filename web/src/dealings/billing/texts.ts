@@ -2,7 +2,7 @@ import { ownTexts } from '../../texts/own.ts'
 
 const fi = {
   title: 'Laskutettavat',
-  under: 'Mitä on toimitettu tai saatu valmiiksi ja sopimuksista erääntynyt, mutta ei vielä laskutettu.',
+  under: 'Toimitetut ja valmistuneet tilaukset sekä alkaneet sopimuskaudet, joita ei ole vielä laskutettu.',
   invoices: 'Laskut',
   nothing: 'Kaikki on laskutettu.',
   nothingUnder:
@@ -18,8 +18,8 @@ const fi = {
   untils: { draft: 'Luonnokset', issued: 'Laskut', sent: 'Laskut ja lähetys' },
   untilWhy: {
     draft: 'Luonnokset voi vielä tarkistaa ja muuttaa.',
-    issued: 'Laskut saavat numeron ja lukitaan.',
-    sent: 'Laskut saavat numeron, lukitaan ja lähtevät sähköpostilla niille, joilla on osoite.',
+    issued: 'Laskut saavat numeron ja lukittuvat.',
+    sent: 'Laskut saavat numeron, lukittuvat ja lähtevät sähköpostilla niille, joilla on osoite.',
   },
   chosen: (n: number) => (n === 1 ? '1 valittu' : `${n} valittu`),
   press: {
@@ -28,12 +28,12 @@ const fi = {
     sent: (n: number) => (n === 1 ? 'Laskuta ja lähetä' : `Tee ja lähetä ${n} laskua`),
   },
   done: 'Laskutettu',
-  result: 'Mitä syntyi',
+  result: 'Tulos',
   stopped: (n: number) =>
     n === 1 ? 'Yksi jäi kesken. Syy on sen rivillä.' : `${n} jäi kesken. Syy on kunkin rivillä.`,
   draft: 'Luonnos',
   invoice: (number: string) => `Lasku ${number}`,
-  states: { draft: 'Luonnos', issued: 'Annettu', sent: 'Lähtee', stopped: 'Ei syntynyt' },
+  states: { draft: 'Luonnos', issued: 'Laskutettu', sent: 'Lähtee', stopped: 'Ei laskutettu' },
 }
 
 const sv: typeof fi = {

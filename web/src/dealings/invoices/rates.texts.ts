@@ -3,7 +3,7 @@ import { ownTexts } from '../../texts/own.ts'
 const fi = {
   title: 'Viivästyskoron viitekorot',
   under:
-    'Korkolain 12 §: viitekorko vahvistetaan puolivuosittain. Viivästyskorko on siitä 7 prosenttiyksikköä enemmän, yritysten kesken 8.',
+    'Korkolain 12 §: viitekorko vahvistetaan puolivuosittain. Viivästyskorko on viitekorko lisättynä 7 prosenttiyksiköllä, yritysten välisissä saatavissa 8 prosenttiyksiköllä.',
   missing: (half: string) => `Puolivuoden ${half} viitekorko puuttuu`,
   missingWhy:
     'Viivästyskorkoa ei lasketa arvaamalla: sitä koskevat muistutukset odottavat, kunnes viitekorko on kirjattu. Suomen Pankki ilmoittaa sen kesä- ja joulukuun lopussa.',
@@ -11,7 +11,7 @@ const fi = {
   hint: 'Puolen prosenttiyksikön välein, kuten Suomen Pankki ilmoittaa.',
   enter: 'Kirjaa',
   done: 'Viitekorko kirjattu',
-  entered: 'kirjattu täällä, korjaa',
+  entered: 'kirjattu käsin, korjaa',
 }
 
 const sv: typeof fi = {

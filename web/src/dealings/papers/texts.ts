@@ -54,7 +54,7 @@ const fi = {
     DUTY_ENDED: 'Lähettäjällä ei enää ole tähän oikeuttavaa tehtävää.',
     NO_EMAIL_ADDRESS: 'Vastaanottajalla ei enää ole sähköpostiosoitetta.',
     NOT_FOUND: 'Asiakirjaa tai asiakasta ei enää ole.',
-    otherwise: 'Sähköpostin lähtö on pysäytetty selosteen mukaan.',
+    otherwise: 'Sähköpostin lähetys on keskeytetty selosteen perusteella.',
   } as Record<string, string>,
   triedAgain: (at: string) => `Yritetään uudelleen ${at}.`,
   sendAgain: 'Lähetä uudelleen',

@@ -4,7 +4,7 @@ const fi = {
   invoices: 'Laskut',
   remind: 'Maksumuistutukset',
   under:
-    'Muistutuksen voi lähettää 14 päivän kuluttua eräpäivästä ja edellisestä muistutuksesta. Kuluttajalta kulut ovat enintään 5 € (laki saatavien perinnästä 513/1999) ja viivästyskorko korkolain mukainen.',
+    'Muistutuksen voi lähettää 14 päivän kuluttua eräpäivästä ja edellisestä muistutuksesta. Kuluttajalta voi periä muistutuskuluja enintään 5 € muistutukselta (laki saatavien perinnästä 513/1999) ja korkolain mukaisen viivästyskoron.',
   nothing: 'Nyt ei ole mitään muistutettavaa.',
   waits: (n: number) =>
     n === 1
@@ -71,7 +71,7 @@ const fi = {
   faults: {
     MAIL_REFUSED: 'Vastaanottajan postipalvelin ei ottanut viestiä vastaan.',
     MAIL_NOT_SENT: 'Postipalvelimeen ei saatu yhteyttä.',
-    MAIL_LATER: 'Postipalvelin pyysi yrittämään myöhemmin. Yritetään itsestään uudelleen.',
+    MAIL_LATER: 'Postipalvelin pyysi yrittämään myöhemmin. Lähetystä yritetään automaattisesti uudelleen.',
     NO_EMAIL_ADDRESS: 'Sähköpostiosoitetta ei enää ole.',
     MAIL_NOT_SET_UP: 'Sähköpostin lähettämistä ei ole otettu käyttöön.',
     other: 'Lähetys ei onnistunut.',
@@ -122,8 +122,8 @@ const sv: typeof fi = {
   toPrintOf: (n) => `${n} att skriva ut`,
   leftOut: (n) =>
     n === 1
-      ? 'En av de valda lämnades bort: den var betald eller redan påmind om.'
-      : `${n} av de valda lämnades bort: de var betalda eller redan påminda om.`,
+      ? 'En av de valda utelämnades: den var betald eller redan påmind om.'
+      : `${n} av de valda utelämnades: de var betalda eller redan påminda om.`,
   underWay: (done, all) => `Skickas: ${done}/${all}`,
   allSent: 'Alla har skickats.',
   states: {
@@ -141,15 +141,15 @@ const sv: typeof fi = {
   asLetter: 'Skriv ut som brev',
   queuedAgain: 'Påminnelserna är i kö',
   print: (n) => (n === 1 ? 'Öppna brevet för utskrift' : `Öppna ${n} brev för utskrift`),
-  printed: 'Märk som postade',
-  printedDone: 'Breven är märkta som postade',
+  printed: 'Markera som postade',
+  printedDone: 'Breven är markerade som postade',
   letterDone: 'Påminnelserna skrivs ut som brev',
   faults: {
     MAIL_REFUSED: 'Mottagarens e-postserver tog inte emot meddelandet.',
     MAIL_NOT_SENT: 'E-postservern kunde inte nås.',
-    MAIL_LATER: 'E-postservern bad att få försöka senare. Försöket görs om av sig självt.',
+    MAIL_LATER: 'E-postservern bad oss försöka senare. Ett nytt försök görs automatiskt.',
     NO_EMAIL_ADDRESS: 'E-postadressen finns inte längre.',
-    MAIL_NOT_SET_UP: 'E-post har inte tagits i bruk.',
+    MAIL_NOT_SET_UP: 'E-postutskick har inte tagits i bruk.',
     other: 'Det gick inte att skicka.',
     unsure: 'Programmet avbröts mitt i sändningen. Fråga kunden eller skicka på nytt.',
   },
