@@ -3491,6 +3491,17 @@ CREATE OR REPLACE FUNCTION seloste.folded(said text)
  IMMUTABLE PARALLEL SAFE STRICT COST 200
 RETURN (CASE WHEN (octet_length(said) = length(said)) THEN lower((said COLLATE pg_c_utf8)) ELSE translate(lower((said COLLATE pg_c_utf8)), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžſșțæøđłßœðþŧħıŋ'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzsstaodlsodtthin'::text) END COLLATE "C");
 
+CREATE OR REPLACE FUNCTION seloste.forget_secret_elsewhere()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  delete from register.mailbox_secret held where held.mailbox_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.gate(asked uuid, wish jsonb, digests bytea[], rules jsonb, OUT allowed boolean, OUT code text, OUT clause text, OUT ground text, OUT address uuid)
  RETURNS record
  LANGUAGE plpgsql
@@ -5507,6 +5518,7 @@ CREATE TRIGGER invoice_stays BEFORE DELETE ON register.invoice FOR EACH ROW WHEN
 CREATE TRIGGER invoice_stays_as_issued BEFORE UPDATE ON register.invoice FOR EACH ROW WHEN (((old.origin = 'own'::text) AND (old.number IS NOT NULL))) EXECUTE FUNCTION register.stays_as_issued('status', 'settled_on', 'credited_cents', 'paid_cents', 'open_cents', 'collection_on', 'held_at', 'revision', 'person_id', 'organisation_id', 'contact_person_id');
 CREATE TRIGGER ledger_leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON register.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER ledger_opening_is_never_changed BEFORE UPDATE ON register.ledger_opening FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER mailbox_is_elsewhere AFTER UPDATE ON register.mailbox FOR EACH ROW WHEN (((((((((old.login IS DISTINCT FROM new.login) OR (old.signs_in IS DISTINCT FROM new.signs_in)) OR (old.imap_host IS DISTINCT FROM new.imap_host)) OR (old.imap_port IS DISTINCT FROM new.imap_port)) OR (old.imap_tls IS DISTINCT FROM new.imap_tls)) OR (old.smtp_host IS DISTINCT FROM new.smtp_host)) OR (old.smtp_port IS DISTINCT FROM new.smtp_port)) OR (old.smtp_tls IS DISTINCT FROM new.smtp_tls))) EXECUTE FUNCTION seloste.forget_secret_elsewhere();
 CREATE TRIGGER mailbox_stays BEFORE UPDATE ON register.mailbox FOR EACH ROW EXECUTE FUNCTION seloste.mail_stays();
 CREATE TRIGGER message_body_stays BEFORE UPDATE ON register.message_body FOR EACH ROW EXECUTE FUNCTION seloste.mail_stays();
 CREATE TRIGGER message_person_stays BEFORE UPDATE ON register.message_person FOR EACH ROW EXECUTE FUNCTION seloste.mail_stays();

@@ -26,6 +26,9 @@ export interface MailboxWish {
 
 type MailAct = Act<MailTables & RegisterTables>
 
+const servers = ['imap_host', 'imap_port', 'imap_tls', 'smtp_host', 'smtp_port', 'smtp_tls'] as const
+const places = ['login', 'signs_in', ...servers] as const
+
 /** Sets a mailbox up: one's own, or one that the duty shares. It is read once its password or consent is given. */
 export async function setUpMailbox(
   act: MailAct,
@@ -60,9 +63,8 @@ export async function changeMailbox(
   if (held.revision !== revision) throw new Refusal('EDITED_MEANWHILE', 409, { revision: held.revision })
   const values = checked(act, inForce, { ...wish, shared: held.duty !== null })
   await refuseTaken(act, values.address, id)
-  const isElsewhere = (['login', 'imap_host', 'smtp_host', 'signs_in'] as const).some(
-    (name) => values[name] !== held[name],
-  )
+  // Whoever is pointed elsewhere has no secret any more: the database forgets it with the change (mailbox_is_elsewhere).
+  const isElsewhere = places.some((name) => values[name] !== held[name])
   await act.db
     .updateTable('register.mailbox')
     .set({
@@ -105,7 +107,7 @@ export async function ownMailbox(act: MailAct | Look<MailTables & RegisterTables
   const held = await act.db
     .selectFrom('register.mailbox')
     .select(['id', 'owner', 'duty', 'state', 'address', 'name', 'login', 'signs_in', 'revision'])
-    .select(['imap_host', 'smtp_host', 'smtp_port', 'smtp_tls'])
+    .select(servers)
     .where('id', '=', id)
     .where('state', '<>', 'closed')
     .executeTakeFirst()

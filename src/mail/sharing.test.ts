@@ -157,6 +157,26 @@ test('the mailbox of whoever left is read no more; the duty’s is', async () =>
   await rows(`update register.staff set state = 'open', closed_at = null where id = '${ids.saku}'`)
 })
 
+test('a mailbox pointed elsewhere forgets its password: nobody has it told to a host of their own by trying', async () => {
+  const secrets = () => rows(`select from register.mailbox_secret where mailbox_id = '${shared}'`)
+  const change = async (settings: object) => {
+    const { items } = (await helmi('GET', '/mailboxes')).json()
+    const { shared: _, ...wish } = { ...mailboxWish('info@valo.example'), ...settings }
+    const { revision } = items.find(({ id }: { id: string }) => id === shared)
+    const changed = { payload: wish, headers: { 'if-match': String(revision) } }
+    assert.equal((await helmi('PUT', `/mailboxes/${shared}`, changed)).statusCode, 204)
+    return (await secrets()).length
+  }
+  const at = (port: number, tls = 'none') => ({ host: '127.0.0.1', port, tls })
+  assert.equal(await change({ password: undefined, sharing: 'subject' }), 1, 'what does not move keeps it')
+  for (const place of [{ imap: at(2) }, { smtp: at(2) }, { smtp: at(1, 'starttls') }, { login: 'muu' }]) {
+    assert.equal(await change({ password: undefined, ...place }), 0, JSON.stringify(place))
+    const { imap, smtp } = (await helmi('POST', `/mailboxes/${shared}/trial`)).json()
+    assert.deepEqual([imap, smtp], ['MAIL_SECRET_MISSING', 'MAIL_SECRET_MISSING'])
+    assert.equal(await change({}), 1, 'the new one is kept')
+  }
+})
+
 test('a password is nowhere: not in an answer, not in the database, not in the ledger; closing forgets it', async () => {
   const listed = await saku('GET', '/mailboxes')
   assert.doesNotMatch(listed.body, /salasana-tälle/)
