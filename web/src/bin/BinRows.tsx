@@ -29,13 +29,17 @@ const icons: Record<string, ComponentType<IconProps>> = {
   ...{ segment: IconFilter, view: IconTableOptions },
 }
 
+/** How many one request restores or destroys at most. */
+const atOnce = 200
+
 /** What lies in the bin: one or many are taken back, and one's own destroyed. */
 export function BinRows({ items }: { items: readonly Binned[] }) {
   const said = useBinTexts()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const { restore, empty, isBusy } = useBinDeeds({ then: () => setChosen(new Set()) })
   const marked = items.filter(({ id }) => chosen.has(id))
-  const own = marked.filter(({ mayDestroy }) => mayDestroy)
+  const back = marked.slice(0, atOnce)
+  const own = marked.filter(({ mayDestroy }) => mayDestroy).slice(0, atOnce)
   const mark = (id: string, on: boolean) => {
     const next = new Set(chosen)
     if (on) next.add(id)
@@ -58,17 +62,12 @@ export function BinRows({ items }: { items: readonly Binned[] }) {
               size="compact-sm"
               leftSection={<IconArrowBackUp size={15} aria-hidden />}
               loading={isBusy}
-              onClick={() => restore.mutate(marked.slice(0, 200))}
+              onClick={() => restore.mutate(back)}
             >
-              {said.restoreChosen(marked.length)}
+              {said.restoreChosen(back.length)}
             </WriteButton>
             {own.length > 0 && (
-              <WriteButton
-                size="compact-sm"
-                variant="subtle"
-                color="red"
-                onClick={() => empty({ items: own.slice(0, 200) })}
-              >
+              <WriteButton size="compact-sm" variant="subtle" color="red" onClick={() => empty({ items: own })}>
                 {said.destroyChosen(own.length)}
               </WriteButton>
             )}

@@ -1,7 +1,7 @@
 import { Anchor, Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useRef, useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api, Problem } from '../../api.ts'
 import { to } from '../../to.ts'
@@ -77,6 +77,11 @@ export function PaymentFileScreen() {
 
 function Drop({ busy, again, onFile }: { busy: boolean; again: boolean; onFile: (file: File) => void }) {
   const said = useInvoiceTexts()
+  const forget = useRef<() => void>(null)
+  const choose = (file: File | null) => {
+    forget.current?.() // else the same file, chosen again for another company, would be no change
+    if (file) onFile(file)
+  }
   const drop = (event: DragEvent) => {
     event.preventDefault()
     const [file] = event.dataTransfer.files
@@ -89,7 +94,8 @@ function Drop({ busy, again, onFile }: { busy: boolean; again: boolean; onFile: 
         <Group gap="md">
           <FileButton
             accept=".xml,.txt,.ktl,.dat,text/xml,application/xml,text/plain"
-            onChange={(file) => file && onFile(file)}
+            resetRef={forget}
+            onChange={choose}
           >
             {(open) => (
               <Button
