@@ -1701,6 +1701,7 @@ create table register.person_email (
   kind text not null,
   is_primary boolean default false not null,
   added_at timestamp with time zone not null,
+  is_proven boolean default true not null,
   constraint person_email_address_check CHECK ((length(address) <= 320)),
   constraint person_email_kind_check CHECK ((kind = ANY (ARRAY['personal-work'::text, 'role'::text, 'private'::text, 'unknown'::text]))),
   constraint person_email_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
@@ -3380,8 +3381,8 @@ begin
   select mail.id into value from register.person_email mail where mail.person_id = person and mail.address = typed;
   is_new := value is null;
   if is_new then
-    insert into register.person_email as mail (person_id, address, kind, is_primary, added_at)
-      values (person, typed, kind, not exists (select from register.person_email other where other.person_id = person and other.is_primary), at)
+    insert into register.person_email as mail (person_id, address, kind, is_primary, is_proven, added_at)
+      values (person, typed, kind, not exists (select from register.person_email other where other.person_id = person and other.is_primary), false, at)
       returning mail.id into value;
   end if;
   select product.product_group into product_group
@@ -3886,7 +3887,8 @@ CREATE OR REPLACE FUNCTION seloste.mailbox_of(asked uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-    select mail.id from register.person_email mail where mail.person_id = asked order by mail.is_primary desc, mail.id limit 1
+    select mail.id from register.person_email mail where mail.person_id = asked and mail.is_proven
+    order by mail.is_primary desc, mail.id limit 1
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.mailboxes(asked text)
@@ -3896,7 +3898,7 @@ CREATE OR REPLACE FUNCTION seloste.mailboxes(asked text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select mail.id, mail.person_id from register.person_email mail
-    where seloste.folded(mail.address) collate "C" = seloste.folded(asked) order by mail.id limit 5
+    where seloste.folded(mail.address) collate "C" = seloste.folded(asked) and mail.is_proven order by mail.id limit 5
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.mailboxes_seen(asked text)
@@ -4459,7 +4461,7 @@ CREATE OR REPLACE FUNCTION seloste.people_with_email(asked text)
 AS $function$
     select mail.person_id
     from register.person_email mail join register.person on person.id = mail.person_id
-    where seloste.folded(mail.address) collate "C" = seloste.folded(asked)
+    where seloste.folded(mail.address) collate "C" = seloste.folded(asked) and mail.is_proven
       and has_column_privilege(session_user, 'register.person_email', 'address', 'insert')
     order by mail.is_primary desc, person.closed_at nulls first, mail.person_id
     limit 5

@@ -4,6 +4,7 @@ import type { ContactPart } from '#lists'
 const at = (column: string) => sql`(${sql.ref(column)}::timestamp at time zone 'Europe/Helsinki')`
 const now = sql`seloste.at()`
 const part = (table: string, when: RawBuilder<unknown>, where: RawBuilder<unknown> = sql`true`): ContactPart => ({
+  isDeal: true,
   rows: sql`select person_id as person, organisation_id as organisation, group_company, ${when} as at
     from ${sql.table(`register.${table}`)} where ${where}`,
 })

@@ -8,4 +8,6 @@ import type { RawBuilder } from 'kysely'
  */
 export interface ContactPart {
   rows: RawBuilder<unknown>
+  /** A deal of somebody's own says nothing of the company that they work for; what they say or write does. */
+  isDeal?: boolean
 }

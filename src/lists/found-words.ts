@@ -16,8 +16,8 @@ export async function foundWords(seen: SeenList, { filter, q }: Pick<ListWish, '
   if (asks.length === 0) return undefined
   const answers = new Map<string, Promise<readonly string[] | undefined>>()
   for (const ask of asks) if (!answers.has(keyOf(ask))) answers.set(keyOf(ask), rowsFor(seen, ask))
-  const said = new Map<string, readonly string[] | undefined>()
-  for (const [key, answer] of answers) said.set(key, await answer)
+  // All at once: awaited one by one, a second that fails while the first is waited for would be heard by nobody.
+  const said = new Map(await Promise.all([...answers].map(async ([key, answer]) => [key, await answer] as const)))
   return { of: (words: Words, like: Like) => said.get(keyOf({ words, like })) } satisfies Found
 }
 

@@ -2,6 +2,9 @@ import { type Static, Type } from 'typebox'
 import { buckets, type Filter, most, operators } from './list-wish.ts'
 import { aggregates } from './report-rows.view.ts'
 
+// No text of PostgreSQL holds it.
+const noNul = '^[^\\u0000]*$'
+
 const closed = { additionalProperties: false } as const
 const one = <T extends string>(words: readonly T[]) => Type.Union(words.map((word) => Type.Literal(word)))
 const Column = Type.String({ maxLength: 80 })
@@ -32,7 +35,7 @@ export const wishParts = {
   filter: Type.Optional(FilterSchema),
   sort: Type.Optional(Type.Array(Column, { maxItems: most.sorts })),
   group: Type.Optional(GroupingSchema),
-  q: Type.Optional(Type.String({ maxLength: 200 })),
+  q: Type.Optional(Type.String({ maxLength: 200, pattern: noNul })),
 }
 
 const widths = Type.Record(Column, Type.Integer({ minimum: 60, maximum: 900 }))
@@ -49,7 +52,7 @@ export const PageSchema = Type.Object(
 export const ReportSchema = Type.Object(
   {
     filter: Type.Optional(FilterSchema),
-    q: Type.Optional(Type.String({ maxLength: 200 })),
+    q: Type.Optional(Type.String({ maxLength: 200, pattern: noNul })),
     groups: Type.Array(GroupingSchema, { maxItems: 2 }),
     measures: Type.Array(Type.Object({ of: one(aggregates), column: Type.Optional(Column) }, closed), {
       minItems: 1,

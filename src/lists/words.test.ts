@@ -183,3 +183,9 @@ async function reaching(reach: 'own' | 'all') {
   await owner.transaction().execute((transaction) => applyGrants(db, transaction, ground, narrow))
   Object.assign(duty, { reach })
 }
+
+test('a search that no text can hold is refused, and the server goes on', async () => {
+  for (const list of ['people', 'companies'])
+    assert.equal((await sales('POST', `/lists/${list}/rows`, { q: 'abc\u0000' })).statusCode, 422)
+  assert.equal((await sales('POST', '/lists/people/rows', { q: 'abc' })).statusCode, 200)
+})

@@ -56,7 +56,7 @@ export async function runJobs(url: string, jobs: readonly Job[]): Promise<{ stop
     stop: async () => {
       for (const one of hearing) await one.stop()
       const ended = runner.promise.catch(() => undefined) // what went wrong with a job is told by its logger
-      await runner.stop()
+      await runner.stop().catch((fault: Error) => console.error(`jobs: ${fault.message}`)) // one that ended by itself is stopped
       await ended
     },
   }

@@ -90,7 +90,7 @@ export const registerMaps: readonly TableMap[] = [
   },
   {
     table: 'register.person_email',
-    plain: ['id', 'person_id', 'is_primary', 'added_at'],
+    plain: ['id', 'person_id', 'is_primary', 'is_proven', 'added_at'],
     carries: { 'person.email': ['address', 'kind'] },
     rows: { all: seenUnlessRestricted },
     adds: addedToPerson,

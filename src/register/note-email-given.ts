@@ -22,7 +22,7 @@ export async function noteEmailGiven(
   inForce: InForce,
   { personId, valueId, language, ...said }: SaidSource & { personId: string; valueId: string; language: Language },
 ) {
-  const from = provenanceOf(inForce.policy, { ...said, verified: true }, act)
+  const from = provenanceOf(inForce.policy, said, act)
   refuseOtherFields(from, ['person.email'])
   await tellFirstSourcesOfPerson(act, personId, [{ field: 'person.email', valueId }], from)
   await act.record({

@@ -75,6 +75,8 @@ export interface RegisterTables {
     address: string
     kind: EmailKind
     is_primary: boolean
+    /** False: whoever accepted a quote on its page typed it, and nobody has proven whose it is. */
+    is_proven: Generated<boolean>
     added_at: Date
   }
   'register.person_phone': {

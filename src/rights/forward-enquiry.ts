@@ -36,6 +36,7 @@ export async function forwardEnquiry(
           .selectFrom('register.person_email')
           .select('address')
           .where('person_id', '=', row.person_id)
+          .where('is_proven', '=', true)
           .orderBy('is_primary', 'desc')
           .executeTakeFirst()
       : undefined

@@ -11,7 +11,7 @@ export async function peopleWithAddress(act: Act<RightsReach>, address: string):
     act.duty === 'intake'
       ? sql`select id from seloste.people_with_email(${folded}) as id`
       : sql`select distinct person_id as id from register.person_email
-          where seloste.folded(address) = seloste.folded(${folded})`
+          where seloste.folded(address) = seloste.folded(${folded}) and is_proven`
   const rows = await rowsOf<{ id: string }>(act, query)
   return rows.map(({ id }) => id)
 }
@@ -20,7 +20,7 @@ export async function peopleWithAddress(act: Act<RightsReach>, address: string):
 export async function addressOnFile(from: { db: unknown }, personId: string): Promise<string | null> {
   const [row] = await rowsOf<{ address: string }>(
     from,
-    sql`select address from register.person_email where person_id = ${personId}::uuid order by is_primary desc limit 1`,
+    sql`select address from register.person_email where person_id = ${personId}::uuid and is_proven order by is_primary desc limit 1`,
   )
   return row?.address ?? null
 }

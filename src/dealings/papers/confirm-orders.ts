@@ -27,18 +27,18 @@ export async function confirmOrders<T extends DealingsReach & LedgerTables>(regi
       order by answer.answered_at limit 500`,
   )
   let queued = 0
+  const faults: unknown[] = []
   for (const { id, owner } of due) {
     const who = owner && (await whoWrites(running as never, owner, ['com.orders']))
     if (!who) continue
     const went = await perform(running.db, who.occasion, (act) =>
       queuePaper(act, running, { document: 'orders', id }),
-    ).catch(unlessRefused)
+    ).catch((fault) => {
+      if (!(fault instanceof Refusal)) faults.push(fault)
+      return null
+    })
     if (went) queued += 1
   }
+  if (faults.length > 0) throw faults[0] // the others are on their way first
   return queued
-}
-
-function unlessRefused(fault: unknown): null {
-  if (fault instanceof Refusal) return null
-  throw fault
 }

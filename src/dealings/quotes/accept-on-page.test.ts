@@ -61,7 +61,7 @@ test('an address given as a quote is accepted is obtained in the sale, with its 
   const [mail] = card.values['person.email']
   assert.deepEqual([mail.address, mail.primary], ['aino@harju.example', true])
   const { source, document, verifiedAt } = card.sources[`person.email:${mail.id}`]
-  assert.deepEqual([source, document, Boolean(verifiedAt)], ['order', { kind: 'order', id: order }, true])
+  assert.deepEqual([source, document, verifiedAt], ['order', { kind: 'order', id: order }, null])
   const told = card.notices.find((one: { source: string }) => one.source === 'order')
   assert.deepEqual([told.state, told.deliveries[0].way], ['delivered', 'form'])
   const { rows } = await sql`select product_group, email_id, told_of_refusal, deal_id from register.fact_of_sale
@@ -164,4 +164,24 @@ test('as the page says, whoever accepted gets the confirmation of their order, o
     owner,
   )
   assert.deepEqual(rows, [{ document: 'orders', state: 'queued', by: ids.saku }])
+})
+
+test('whoever held the link has proven nothing: the address opens no page and finds nobody until staff save it', async () => {
+  const aino = await aPerson('Aino Toinen')
+  await press(await aSent({ person: aino }), { email: 'joku.muu@toinen.example', told: 'yes' })
+  const found = async () => {
+    const { rows } = await sql<{ boxes: number; box: string | null }>`
+      select (select count(*)::int from seloste.mailboxes('joku.muu@toinen.example')) as boxes, seloste.mailbox_of(${aino}::uuid) as box`.execute(
+      owner,
+    )
+    return [rows[0]?.boxes, rows[0]?.box !== null]
+  }
+  assert.deepEqual(await found(), [0, false])
+  const { revision } = (await sales('GET', `/people/${aino}`)).json()
+  const saved = await sales('PATCH', `/people/${aino}`, {
+    payload: { values: { 'person.email': 'joku.muu@toinen.example' }, source: 'contact' },
+    headers: { 'if-match': String(revision) },
+  })
+  assert.equal(saved.statusCode, 200, saved.body)
+  assert.deepEqual(await found(), [1, true])
 })

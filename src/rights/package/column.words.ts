@@ -11,6 +11,7 @@ export const columnWords: Record<string, Said> = {
   changed_at: said('muutettu', 'ändrat', 'changed'),
   closed_at: said('suljettu', 'avslutat', 'closed'),
   address: said('osoite', 'adress', 'address'),
+  is_proven: said('varmistettu', 'bekräftad', 'confirmed'),
   is_primary: said('ensisijainen', 'primär', 'first choice'),
   added_at: said('lisätty', 'tillagt', 'added'),
   number: said('numero', 'nummer', 'number'),

@@ -1,6 +1,7 @@
 import { type LedgerTables, perform } from '#ledger'
 import type { Day } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
+import { Refusal } from '#platform/refusal'
 import { inForce } from '#register'
 import type { Running } from '#statement'
 import { addTask, whoWrites } from '#work'
@@ -24,7 +25,12 @@ export async function askOwner<T extends LedgerTables>(register: Running<T>, qui
       ...{ title: titles[who.staff.language], dueOn: until, groupCompany: quiet.groupCompany },
       ...(quiet.organisationId ? { organisationId: quiet.organisationId } : { personId: quiet.personId ?? '' }),
     }),
-  )
+  ).catch(unlessRefused)
+}
+
+// Somebody restricted, or a company that has left the group: there is no task then, and the night goes on.
+function unlessRefused(fault: unknown) {
+  if (!(fault instanceof Refusal)) throw fault
 }
 
 const titles: Record<Language, string> = {

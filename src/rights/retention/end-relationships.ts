@@ -34,9 +34,11 @@ export async function endRelationships<T extends LedgerTables>(
   const today = dayInHelsinki(occasion.at)
   const machine = { ...occasion, duty: 'retention' }
   const before = async (state: string, limit: Day) =>
-    rowsOf<Quiet>(
+    rowsOf<Quiet & { since: Day | null }>(
       { db: db.as('rights') },
-      sql`select id, owner, organisation_id as "organisationId", person_id as "personId", group_company as "groupCompany" from register.relationship where state = ${state} and ${day('last_activity_at')} < ${limit}::date`,
+      sql`select id, owner, organisation_id as "organisationId", person_id as "personId", group_company as "groupCompany",
+          (moves -> -1 ->> 'at')::timestamptz::date::text as since
+        from register.relationship where state = ${state} and ${day('last_activity_at')} < ${limit}::date`,
     )
 
   for (const quiet of await before('customer', startedBefore(period, today))) {
@@ -50,7 +52,9 @@ export async function endRelationships<T extends LedgerTables>(
       await act.record({ what: 'relationship.moved', about: id, detail: { from: 'customer', to: 'dormant' } })
     })
   }
-  const over = await before('dormant', endedBefore(period, today))
+  // Whoever was only just asked has their days to say, however long ago the last activity was.
+  const asked = addDays(today, -daysToSay)
+  const over = (await before('dormant', endedBefore(period, today))).filter(({ since }) => !since || since <= asked)
   for (const { id } of over)
     await perform(db, machine, async (act) => {
       await rowsOf(act, sql`select seloste.close_relationship(${id}, 'ended', 'inactive', ${act.at})`)

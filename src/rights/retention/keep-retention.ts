@@ -48,14 +48,17 @@ export async function keepRetention<T extends Tables>(
     view.saw([], [])
     return peopleDue(view, { statement, by: today, contacts })
   })
-  for (const { id, class: aClass } of people) {
-    await erasePerson(register, occasion, { holdings, statement, personId: id })
-    count(aClass, 1)
-  }
+  const faults: unknown[] = []
+  for (const { id, class: aClass } of people)
+    await erasePerson(register, occasion, { holdings, statement, personId: id }).then(
+      () => count(aClass, 1),
+      (fault) => faults.push(fault), // the others go all the same
+    )
   for (const age of ages) count(age.class, await eraseAged(db, occasion, { age, statement, today }))
   count('rights-case', await minimiseCases(db, occasion, { statement, today }))
   count('access-log', await dropOldMonths(db, occasion, { statement, today }))
   await report(db, occasion, counts)
+  if (faults.length > 0) throw faults[0]
   return counts
 }
 

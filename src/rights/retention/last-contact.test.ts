@@ -93,17 +93,33 @@ test('a running contract is activity; a dormant customer who is in touch again i
   await night('2028-03-04')
   assert.deepEqual(await Promise.all([underContract, woken, quiet].map(stateOf)), ['customer', 'dormant', 'dormant'])
   const { rows: tasks } = await sql<{ company: string; to: string; due: string }>`
-    select organisation_id as company, assigned_to as to, due_on::text as due from register.task`.execute(owner)
-  const asked = [woken, quiet].map((one) => ({ company: one, to: ids.saku, due: '2028-04-03' }))
-  assert.deepEqual(
-    tasks.sort((a, b) => (a.company < b.company ? -1 : 1)),
-    asked,
-    'whoever looks after them is asked, once',
+    select organisation_id as company, assigned_to as to, due_on::text as due from register.task order by 1`.execute(
+    owner,
   )
+  const asked = [woken, quiet].sort().map((company) => ({ company, to: ids.saku, due: '2028-04-03' }))
+  assert.deepEqual(tasks, asked, 'whoever looks after them is asked, once')
   await met({ company: woken }, '2028-03-20T12:00:00Z')
   assert.deepEqual((await night('2028-04-10'))['relationship-woken'], 1)
   assert.deepEqual(await Promise.all([underContract, woken, quiet].map(stateOf)), ['customer', 'customer', 'ended'])
   const { rows } = await sql<{ at: Date }>`
     select last_activity_at as at from register.relationship where organisation_id = ${woken}`.execute(owner)
   assert.equal(rows[0]?.at.toISOString(), '2028-03-20T12:00:00.000Z')
+})
+
+test('one who is restricted, or whose owner may be asked nothing, stops no night (Art. 18)', async () => {
+  const { rows } = await sql<{ id: string }>`
+    insert into register.person (kind, given_name, family_name, created_at, changed_at)
+    values ('private-customer', 'Nea', 'Outo', '2026-03-02', '2026-03-02') returning id`.execute(owner)
+  const person = rows[0]?.id
+  await sql`insert into register.relationship (person_id, group_company, state, owner, started_at, last_activity_at)
+    values (${person}, 'valo-energia', 'customer', ${ids.saku}, '2026-03-02', '2026-03-02')`.execute(owner)
+  await sql`insert into register.restriction (person_id, reason, since, by)
+    values (${person}, 'accuracy', '2026-03-02', ${ids.ingrid})`.execute(owner)
+  await night('2028-05-20')
+  const state = async () =>
+    (await sql<{ state: string }>`select state from register.relationship where person_id = ${person}`.execute(owner))
+      .rows[0]?.state
+  assert.equal(await state(), 'dormant', 'long quiet, it still gets its days to say')
+  await night('2028-06-20')
+  assert.equal(await state(), 'ended')
 })

@@ -21,8 +21,8 @@ export async function noteContacts<T extends LedgerTables>(
       parties as (
         select organisation as party, group_company, at from heard where organisation is not null
         union all select person, group_company, at from heard where person is not null
-        union all select link.organisation_id, heard.group_company, heard.at from heard
-          join register.affiliation link on link.person_id = heard.person and link.left_on is null
+        union all select link.organisation_id, said.group_company, said.at from ${heardIn(contacts.filter(({ isDeal }) => !isDeal))} said
+          join register.affiliation link on link.person_id = said.person and link.left_on is null where said.at <= ${act.at}
         union all select firm.id, heard.group_company, heard.at from heard join register.organisation firm on firm.person_id = heard.person
       ),
       newest as (

@@ -72,13 +72,14 @@ async function onTheirCards<T>(
     whole as (
       select who.id, coalesce(bool_and(tie.state in ('prospect', 'rejected')), true) as is_lead,
         bool_and(tie.ended is not null) as is_over, max(tie.ended) as ended,
+        coalesce(bool_and(tie.ended is not null or tie.state in ('prospect', 'rejected')), true) as is_idle,
         greatest(${day('who.created_at')}, max(tie.active), max(tie.ended)) as contact
       from register.person who left join tie on tie.person = who.id
       group by who.id
     ),
     due as (
-      select id, case when is_lead then 'lead' else 'contact' end as class,
-        case when is_lead then ${until('lead', sql`contact`)} when is_over then ${until('contact', sql`ended`)} end as until
+      select id, case when is_lead or is_idle and not is_over then 'lead' else 'contact' end as class,
+        case when is_lead or is_idle and not is_over then ${until('lead', sql`contact`)} when is_over then ${until('contact', sql`ended`)} end as until
       from whole
     )
     select due.id, due.class, due.until from due
