@@ -3851,6 +3851,22 @@ AS $function$
     where index.indrelid = asked::regclass and index.indisprimary
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.lock_several(subject text, asked uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  place constant regclass := case subject when 'person' then 'register.person' else 'register.organisation' end;
+  added constant regclass := case subject when 'person' then 'declared.person' else 'declared.organisation' end;
+begin
+  if not (has_any_column_privilege(session_user, place, 'update') or has_any_column_privilege(session_user, added, 'update')) then
+    return;
+  end if;
+  execute format('select id from %s where id = any ($1) and (%s) order by id for update', place, seloste.rows_seen(place)) using asked;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.looks_at(asked uuid, most integer)
  RETURNS TABLE(at timestamp with time zone, duty text, purpose text)
  LANGUAGE sql

@@ -21,6 +21,7 @@ const writers = [
   'keep_before(uuid, uuid[], uuid[], text[])',
   'keep_after(uuid, uuid[], uuid[], text[])',
   'touch_several(text, uuid[], timestamptz)',
+  'lock_several(text, uuid[])',
 ]
 const selling = ['product_in_use(uuid)']
 const colleagues = ['staff_who_see(text[], text[], uuid, uuid)']

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { anApp } from '#test/app'
-import { csv, imported, linesOf } from './import.fixture.ts'
+import { csv, imported, linesOf, tried } from './import.fixture.ts'
 
 const { as, register, ledger } = await anApp()
 const saku = as('saku', 'sales')
@@ -131,4 +132,24 @@ test('a restricted person is not changed by a file, and a stage not reached keep
     columns: ['org.name', 'org.businessId', 'com.paymentTerms'],
   })
   assert.match((await linesOf(saku, early.id, 'refused'))[0] ?? '', /^2 FIELD_NOT_OF_STAGE com.paymentTerms/)
+})
+
+test('an import waits for a colleague’s correction under way and does not write over it', async () => {
+  const of = { columns: ['org.name', 'org.businessId', 'org.phone'] }
+  await imported(saku, csv('Yritys;Y-tunnus;Puhelin', 'Odottava Oy;0000091-6;'), of)
+  const firm = await idOf('register.organisation', 'name', 'Odottava Oy')
+  const { id } = await tried(saku, csv('Yritys;Y-tunnus;Puhelin', 'Odottava Oy;0000091-6;09 000 0001'), of)
+  const waits = async () => {
+    const held = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    while ((await held.execute(owner)).rows.length === 0) await pause(10)
+  }
+  const { run } = await owner.transaction().execute(async (colleague) => {
+    await sql`update register.organisation set phone = '+35890000002', phone_typed = '09 000 0002', revision = revision + 1
+      where id = ${firm}`.execute(colleague)
+    const running = saku('POST', `/imports/${id}/run`)
+    await waits()
+    return { run: running }
+  })
+  assert.deepEqual([(await run).json().state, (await run).json().updated], ['finished', 0])
+  assert.equal((await saku('GET', `/companies/${firm}`)).json().values['org.phone'].number, '+35890000002')
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Act, type Entry, look, perform } from '#ledger'
 import { inForce, provenanceOf } from '#register'
 import { fieldsOfFile, heldBy, type MatchedLine } from './compare-lines.ts'
-import type { Making } from './made-of-lines.ts'
+import { type Making, rowsOf } from './made-of-lines.ts'
 import { makeCompanies } from './make-companies.ts'
 import { makePeople } from './make-people.ts'
 import type { PlannedChanges } from './planned-changes.ts'
@@ -51,6 +51,7 @@ async function takePiece({ running, id }: OneImport, act: Act<ExchangeReach>, wi
   const companies = await makeCompanies(own, making)
   const people = await makePeople(own, making, run.notices)
   const matched = await matchedAmong(own, id, wish)
+  await lockMatched(own, matched)
   const held = await heldBy(own.db, matched, making.fields)
   const fates = await updateHeld(own, making, matched, held)
   const refused = fates.filter((fate) => 'code' in fate).length
@@ -91,6 +92,16 @@ async function matchedAmong(act: Act<ExchangeReach>, id: string, lines: readonly
       and not (first_company_line is not null and person_id is null)
     order by line`.execute(act.db as never)
   return rows
+}
+
+// What is planned hangs on what is held: nobody corrects it between the reading and the writing.
+async function lockMatched(act: Act<ExchangeReach>, matched: readonly MatchedLine[]) {
+  const [companies, people] = [
+    matched.flatMap(({ companyId }) => companyId ?? []),
+    matched.flatMap(({ personId }) => personId ?? []),
+  ]
+  await rowsOf(act, sql`select seloste.lock_several('organisation', ${companies}::uuid[])`)
+  await rowsOf(act, sql`select seloste.lock_several('person', ${people}::uuid[])`)
 }
 
 async function markTaken(

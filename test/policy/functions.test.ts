@@ -76,6 +76,7 @@ const callers: Record<string, readonly string[]> = {
   keep_before: writers,
   keep_after: writers,
   touch_several: writers,
+  lock_several: writers,
   columns_about: [],
   rows_about: [],
   depth_of: [],
