@@ -61,7 +61,8 @@ function readsPages({ headers: { accept = '' } }: FastifyRequest) {
   return accept.includes('text/html') && !accept.includes('json')
 }
 
-function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest, limit: number): Refusal {
+/** The refusal that a fault is told as; what nobody expected is logged, without values. */
+export function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest, limit: number): Refusal {
   if (fault instanceof Refusal) return fault
   if (fault.validation) return new Refusal('INVALID_REQUEST', 422, { field: fieldOf(fault) })
   if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('BODY_TOO_LARGE', 413, { limit })
@@ -71,7 +72,7 @@ function refusalOf(fault: FastifyError | Refusal, request: FastifyRequest, limit
   if (fault.statusCode === 429) return new Refusal('TOO_MANY_REQUESTS', 429)
   if (fault.statusCode && fault.statusCode < 500) return new Refusal('INVALID_REQUEST', fault.statusCode, { field: '' })
   const sqlState = 'severity' in fault ? fault.code : null
-  if (sqlState === '23505' || sqlState === '40001') return new Refusal('EDITED_MEANWHILE', 409)
+  if (sqlState === '23505' || sqlState === '40001' || sqlState === '40P01') return new Refusal('EDITED_MEANWHILE', 409)
   if (sqlState === '22021') return new Refusal('INVALID_UTF8', 400)
   request.log.error(withoutValues(fault))
   return new Refusal('FAULT', 500)

@@ -1,5 +1,5 @@
 import { type LedgerTables, type Occasion, perform } from '#ledger'
-import { Refusal } from '#platform/refusal'
+import type { Refusal } from '#platform/refusal'
 import { inForce, refuseUnlessWriter } from '#register'
 import type { Running } from '#statement'
 import { billContract } from '../contracts/bill-contract.ts'
@@ -27,13 +27,15 @@ export interface Billed {
 }
 
 /**
- * Bills many, each on its own: what one is refused for does not stop the others, and what it got to stays. A second round bills nothing
+ * Bills many, each on its own: what one is refused for does not stop the others, and what it got to stays;
+ * `refusalOf` says and logs what nobody expected. A second round bills nothing
  * twice, for each order and period is billed under a lock once.
  */
 export async function billMany(
   running: Running<Tables>,
   occasion: Occasion,
   { items, until }: BillingRound,
+  refusalOf: (fault: unknown) => Refusal,
 ): Promise<Billed[]> {
   refuseUnlessWriter(inForce(running), occasion, 'com.invoicing')
   const done: Billed[] = []
@@ -49,8 +51,7 @@ export async function billMany(
       await perform(running.db, occasion, (act) => queuePaper(act, running, { document: 'invoices', ...wish }))
       billed.sent = true
     } catch (fault) {
-      if (!(fault instanceof Refusal)) throw fault
-      billed.refused = fault
+      billed.refused = refusalOf(fault)
     }
   }
   return done

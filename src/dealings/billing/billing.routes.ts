@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { type LedgerTables, look, type Occasion } from '#ledger'
-import type { HttpServer } from '#platform/http'
+import { type HttpServer, refusalOf } from '#platform/http'
 import { preferredLanguage } from '#platform/language'
 import { sayRefusal } from '#platform/problem'
 import { platformRefusals } from '#platform/refusals'
@@ -43,7 +43,9 @@ export function billingRoutes(server: HttpServer, running: Running<DealingsReach
     async (request, reply) => {
       const language = preferredLanguage(request.headers['accept-language'])
       const catalogue = { ...platformRefusals, ...registerRefusals, ...dealingsRefusals }
-      const billed = await billMany(running, who(request), request.body)
+      const billed = await billMany(running, who(request), request.body, (fault) =>
+        refusalOf(fault as Parameters<typeof refusalOf>[0], request as never, 0),
+      )
       return reply.status(201).send({
         items: billed.map(({ refused, ...one }) => ({
           ...one,

@@ -22,7 +22,12 @@ const deliver = async (order: string, lines: object[]) => {
   const { id } = await made(`/orders/${order}/deliveries`, { lines }, service)
   await made(`/deliveries/${id}/state`, { event: 'delivery' }, service)
 }
-const listed = async (who = billing) => (await who('GET', '/to-bill')).json()
+// In one order for the test: what waits since the same day and was made in the same millisecond comes in any.
+const listed = async (who = billing) => {
+  const said = (await who('GET', '/to-bill')).json()
+  said.items?.sort((a: { title: string }, b: { title: string }) => a.title.localeCompare(b.title))
+  return said
+}
 const shown = async () =>
   (await listed()).items.map(({ kind, title, lines, netCents }: Record<string, unknown>) => [
     kind,
@@ -39,7 +44,7 @@ const work = await anOrder(postal, 'Työ tehtiin')
 await deliver(part, [{ line: 'a', quantity: 3000 }])
 await made(`/orders/${work}/state`, { event: 'closure', reason: 'Työ on tehty.' })
 const contract = await made('/contracts', {
-  ...{ company, title: 'Huolto', startsOn: '2026-02-01', lines: [line('a', 1)], billingMonths: 1 },
+  ...{ company, title: 'Huolto', startsOn: '2026-03-01', lines: [line('a', 1)], billingMonths: 1 },
 })
 await made(`/contracts/${contract.id}/state`, { event: 'signing' })
 
@@ -86,6 +91,60 @@ test('one press bills many, each on its own: what one is refused for stops only 
   )
   const stranger = await round([{ kind: 'order', id: company }])
   assert.equal(stranger[0]?.code, 'NOT_FOUND')
+})
+
+test('goods wait by their quantities: an invoice of the same day that did not contain them hides nothing, one ahead of them does', async () => {
+  const early = await anOrder(company, 'Samana päivänä')
+  await deliver(early, [{ line: 'a', quantity: 1000 }])
+  await round([{ kind: 'order', id: early }])
+  assert.deepEqual(await shown(), [])
+  await deliver(early, [{ line: 'b', quantity: 1000 }])
+  assert.deepEqual(await shown(), [['order', 'Samana päivänä', 1, 10_000]])
+  await round([{ kind: 'order', id: early }])
+
+  const ahead = await anOrder(company, 'Maksettu ennakkoon')
+  await made(`/orders/${ahead}/invoice`, {}, billing)
+  await deliver(ahead, [{ line: 'a', quantity: 4000 }])
+  assert.deepEqual(await shown(), [], 'it was invoiced before it went out')
+})
+
+test('goods credited because of a complaint are not billed again; goods credited for another reason are', async () => {
+  const order = await anOrder(company, 'Hyvitetty')
+  await deliver(order, [{ line: 'a', quantity: 2000 }])
+  const [billed] = await round([{ kind: 'order', id: order }], 'issued')
+  const invoice = String(billed?.invoice)
+  const { id: complaint } = await made('/complaints', { company, invoice, text: 'Yksi oli rikki.' }, service)
+  const credit = (more: object) =>
+    made(`/invoices/${invoice}/credit`, { reason: 'Hyvitys.', lines: [{ id: 'a', quantity: 1000 }], ...more }, billing)
+  await credit({ complaint })
+  assert.deepEqual(await shown(), [])
+  assert.equal((await round([{ kind: 'order', id: order }]))[0]?.code, 'ORDER_NOTHING_TO_BILL')
+  await credit({})
+  assert.deepEqual(await shown(), [['order', 'Hyvitetty', 1, 10_000]])
+  await round([{ kind: 'order', id: order }])
+})
+
+test('what nobody expected stops one of a round, and what the others got to is told', async () => {
+  const [broken, whole] = [await anOrder(company, 'Rikki'), await anOrder(company, 'Ehjä')]
+  for (const order of [broken, whole]) await deliver(order, [{ line: 'a', quantity: 1000 }])
+  const owner = register.db.owner()
+  await sql`create or replace function public.break_one() returns trigger language plpgsql as $$
+    begin if new.order_id = ${sql.lit(broken)}::uuid then raise exception 'broken'; end if; return new; end $$`.execute(
+    owner,
+  )
+  await sql`create trigger break_one before insert on register.invoice for each row execute function public.break_one()`.execute(
+    owner,
+  )
+  const billed = await round([broken, whole].map((id) => ({ kind: 'order', id })))
+  await sql`drop trigger break_one on register.invoice`.execute(owner)
+  assert.deepEqual(
+    billed.map(({ code, invoice }) => [code, invoice !== null]),
+    [
+      ['FAULT', false],
+      [null, true],
+    ],
+  )
+  await round([{ kind: 'order', id: broken }])
 })
 
 test('what goes out later is billed later, and the next period of a contract waits on its first day', async () => {

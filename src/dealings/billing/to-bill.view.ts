@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#ledger'
 import { type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import { groupCompanyOf, type InForce, refuseUnlessWriter } from '#register'
-import { billingPeriod } from '../contracts/contract.ts'
+import { periodToBill } from '../contracts/contract.ts'
 import { allowedOf, type PartySeen, partyColumns, sawParties } from '../deal-seen.ts'
 import type { Gone } from '../deliveries/delivery.ts'
 import { type Line, totalsOf } from '../lines.ts'
@@ -47,14 +47,19 @@ export async function toBill(
 
 type Sees = ReturnType<typeof allowedOf>
 
-// What an invoice of the delivery, or a later one of the whole order, bills is not asked about again.
+// Delivered goods wait by their quantities, as `leftToBill` counts them: an order whose invoices cover what went out is not listed, whenever
+// they were made; what a credit note for a complaint took back is not billed again.
 async function ordersToBill(look: Look<DealingsReach>, sees: Sees, groupCompany: string): Promise<ToBill[]> {
   const unbilled: RawBuilder<unknown> = sql`
     select made.order_id as id, max(made.delivered_on) as since from register.delivery made
-    where made.state = 'delivered' and made.group_company = ${groupCompany}
-      and not exists (select from register.invoice of where of.delivery_id = made.id and of.kind = 'invoice')
-      and not exists (select from register.invoice whole where whole.order_id = made.order_id and whole.delivery_id is null
-        and whole.kind = 'invoice' and (whole.entered_at at time zone 'Europe/Helsinki')::date >= made.delivered_on)
+      join register.sales_order of_made on of_made.id = made.order_id
+    where made.state = 'delivered' and made.group_company = ${groupCompany} and exists (
+      select from jsonb_array_elements(of_made.lines) line where (select coalesce(sum((gone->>'quantity')::bigint), 0)
+          from register.delivery went cross join jsonb_array_elements(went.lines) gone
+          where went.order_id = of_made.id and went.state = 'delivered' and gone->>'line' = line->>'id')
+        > greatest((select coalesce(sum((billed->>'quantity')::bigint), 0)
+          from register.invoice cross join jsonb_array_elements(invoice.lines) billed
+          where invoice.order_id = of_made.id and invoice.complaint_id is null and billed->>'id' = line->>'id'), 0))
     group by made.order_id
     union all select done.id, coalesce(done.settled_on, done.ordered_on) from register.sales_order done
     where done.state = 'closed' and done.group_company = ${groupCompany}
@@ -67,7 +72,8 @@ async function ordersToBill(look: Look<DealingsReach>, sees: Sees, groupCompany:
         sales_order.lines as ordered, ${partyColumns(sees, 'sales_order')},
         coalesce((select jsonb_agg(made.lines) from register.delivery made
           where made.order_id = sales_order.id and made.state = 'delivered'), '[]') as gone,
-        coalesce((select jsonb_agg(invoice.lines) from register.invoice where invoice.order_id = sales_order.id), '[]') as billed
+        coalesce((select jsonb_agg(invoice.lines) from register.invoice
+          where invoice.order_id = sales_order.id and invoice.complaint_id is null), '[]') as billed
       from (${unbilled}) due join register.sales_order on sales_order.id = due.id
       where sales_order.state <> 'cancelled' and sales_order.held_at is null order by due.since, sales_order.id limit ${most + 1}`,
   )
@@ -97,9 +103,8 @@ async function contractsToBill(
       order by contract.starts_on, contract.id limit ${most + 1}`,
   )
   return rows.flatMap(({ startsOn, months, billed, said, ...row }) => {
-    const { from, to } = billingPeriod(startsOn, months, today)
-    if (billed !== null && billed >= from) return []
-    return [{ ...row, since: from, until: to, ...sumsOf(said) }]
+    const period = periodToBill({ startsOn, months, billed }, today)
+    return period ? [{ ...row, since: period.from, until: period.to, ...sumsOf(said) }] : []
   })
 }
 

@@ -26,6 +26,7 @@ test('a period of a contract is billed once; its draft may be discarded, and the
   await sales('POST', `/contracts/${id}/state`, { event: 'signing' })
   const bill = () => billing('POST', `/contracts/${id}/invoice`, {})
 
+  assert.equal((await bill()).statusCode, 201, 'the first period, which nobody billed in its time, comes first')
   const both = await Promise.all([bill(), bill()])
   assert.deepEqual(both.map(({ statusCode }) => statusCode).sort(), [201, 409])
   assert.equal((await bill()).json().code, 'CONTRACT_BILLED')
@@ -37,6 +38,30 @@ test('a period of a contract is billed once; its draft may be discarded, and the
   assert.equal((await bill()).json().code, 'CONTRACT_BILLED')
   await clock('2026-03-31T12:00:00+03:00')
   assert.equal((await bill()).statusCode, 201)
+})
+
+test('a missed period is billed first, on its own last day, until the contract has caught up', async () => {
+  await clock('2026-03-02T12:00:00+02:00')
+  const values = { 'org.name': 'Jäljessä Oy' }
+  const { id: company } = (await sales('POST', '/companies', { values, source: 'contract' })).json()
+  const term = { title: 'Huolto', startsOn: '2025-12-15', billingMonths: 1 }
+  const { id } = (await sales('POST', '/contracts', { company, ...term, lines })).json()
+  await sales('POST', `/contracts/${id}/state`, { event: 'signing' })
+  const bill = () => billing('POST', `/contracts/${id}/invoice`, {})
+  const waits = async () => (await billing('GET', '/to-bill')).json().items.find((one: { id: string }) => one.id === id)
+  const days = []
+  for (let n = 0; n < 3; n += 1) {
+    const { since } = await waits()
+    const { deliveredOn } = (await billing('GET', `/invoices/${(await bill()).json().id}`)).json()
+    days.push([since, deliveredOn])
+  }
+  assert.deepEqual(days, [
+    ['2025-12-15', '2026-01-14'],
+    ['2026-01-15', '2026-02-14'],
+    ['2026-02-15', '2026-03-02'],
+  ])
+  assert.equal(await waits(), undefined)
+  assert.deepEqual([(await bill()).json().code], ['CONTRACT_BILLED'])
 })
 
 test('every day of a contract falls into one period, and periods follow one another', () => {

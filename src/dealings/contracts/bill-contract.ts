@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { Act } from '#ledger'
-import { dayInHelsinki } from '#platform/finnish-calendar'
+import { type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessSees, refuseUnlessWriter } from '#register'
 import { draftInvoice } from '../invoices/draft-invoice.ts'
 import { ratedOn } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
-import { billingPeriod } from './contract.ts'
+import { billingPeriod, periodToBill, vatDayOf } from './contract.ts'
 
-/** Begins the invoice of one period of a contract that is in force. Answers the draft's id. */
+/** Begins the invoice of the oldest period of a contract in force that was not billed. Answers the draft's id. */
 export async function billContract(
   act: Act<DealingsReach>,
   inForce: InForce,
@@ -25,33 +25,39 @@ export async function billContract(
     .executeTakeFirst()
   if (!contract) throw new Refusal('NOT_FOUND', 404, { field: 'contract' })
   const { state, lines } = contract
-  await refuseBilledPeriod(act, contractId, contract)
+  const today = dayInHelsinki(act.at)
+  const period = await periodOf(act, contractId, { ...contract, today })
   if ((state !== 'active' && state !== 'noticed') || lines.length === 0)
     throw new Refusal('CONTRACT_STATE', 409, { clause: 'S6.4', state })
-  const today = dayInHelsinki(act.at)
+  const day = period ? vatDayOf(period, today) : today
   return draftInvoice(act, inForce, {
     ...(contract.organisation_id
       ? { organisationId: contract.organisation_id }
       : { personId: contract.person_id ?? '' }),
-    ...{ groupCompany: contract.group_company, contact: contract.contact_person_id, lines: ratedOn(lines, today) },
-    ...{ terms: [{ share: 10_000, days: contract.payment_days }], deliveredOn: today },
+    ...{ groupCompany: contract.group_company, contact: contract.contact_person_id, lines: ratedOn(lines, day) },
+    ...{ terms: [{ share: 10_000, days: contract.payment_days }], deliveredOn: day },
     from: { contractId, orderId: contract.order_id },
   })
 }
 
 // Two who bill at once wait for each other here, and the second is told.
-async function refuseBilledPeriod(
+async function periodOf(
   act: Act<DealingsReach>,
   contractId: string,
-  { starts_on, billing_months }: { starts_on: string; billing_months: number | null },
+  { starts_on: startsOn, billing_months: months, today }: { starts_on: Day; billing_months: number | null; today: Day },
 ) {
-  if (!billing_months) return
+  if (!months) return null
   await rowsOf(act, sql`select pg_advisory_xact_lock(hashtextextended(${contractId}, 106))`)
-  const { from, to } = billingPeriod(starts_on, billing_months, dayInHelsinki(act.at))
-  const billed = await rowsOf(
+  const [last] = await rowsOf<{ billed: Day | null }>(
     act,
-    sql`select from register.invoice where contract_id = ${contractId}::uuid and kind = 'invoice'
-      and delivered_on between ${from}::date and ${to}::date and status <> 'credited' limit 1`,
+    sql`select max(delivered_on) as billed from register.invoice where contract_id = ${contractId}::uuid and kind = 'invoice'
+      and status <> 'credited'`,
   )
-  if (billed.length > 0) throw new Refusal('CONTRACT_BILLED', 409, { clause: 'S5.11', day: to })
+  const billed = last?.billed ?? null
+  const period = periodToBill({ startsOn, months, billed }, today)
+  if (period) return period
+  throw new Refusal('CONTRACT_BILLED', 409, {
+    clause: 'S5.11',
+    day: billingPeriod(startsOn, months, billed ?? startsOn).to,
+  })
 }

@@ -72,3 +72,22 @@ export function billingPeriod(startsOn: Day, months: number, day: Day): { from: 
   while (addMonths(startsOn, (count + 1) * months) <= day) count += 1
   return { from: addMonths(startsOn, count * months), to: addDays(addMonths(startsOn, (count + 1) * months), -1) }
 }
+
+/**
+ * The oldest billing period that waits: the one after the period last billed, or the contract's first; null where that has not begun. So
+ * nothing that was missed is lost.
+ */
+export function periodToBill(
+  { startsOn, months, billed }: { startsOn: Day; months: number; billed: Day | null },
+  today: Day,
+): { from: Day; to: Day } | null {
+  if (billed === null || billed < startsOn) return billingPeriod(startsOn, months, startsOn)
+  const from = addDays(billingPeriod(startsOn, months, billed).to, 1)
+  return from > today ? null : billingPeriod(startsOn, months, from)
+}
+
+/** The day that the VAT of a period follows: its last, or today while it runs, or its first where it is billed ahead. */
+export function vatDayOf({ from, to }: { from: Day; to: Day }, today: Day): Day {
+  if (today < from) return from
+  return today < to ? today : to
+}

@@ -97,7 +97,10 @@ export function reminderRunRoutes(server: HttpServer, running: Running<Tables>) 
         const asked = (id: string): Asked => ({ look: view, inForce: rules(), statement, id })
         const toPrint = items.filter(({ state }) => state === 'to-print')
         const seen = []
-        for (const { id } of toPrint) seen.push((await paperOf('reminders', asked(id))).paper)
+        for (const { id } of toPrint) {
+          const { paper, settled } = await paperOf('reminders', asked(id))
+          if (!settled) seen.push(paper)
+        }
         return seen
       })
       const [first] = papers

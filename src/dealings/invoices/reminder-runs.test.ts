@@ -131,6 +131,22 @@ test('a reminder that a mail server refuses is told with its reason, and goes ag
   for (const event of ['again', 'as-letter']) assert.equal((await settle(event)).json().code, 'REMINDER_STATE')
 })
 
+test('a reminder whose invoice was paid before it left is not sent, nor made a letter', async () => {
+  const mailed = await late(await aCompany('Ehti Maksaa Oy', { 'org.email': 'toimisto@ehti.example' }))
+  const posted = await late(await aCompany('Kirje Kesken Oy'))
+  const { id } = await made('/reminder-runs', { invoices: [mailed, posted] })
+  for (const invoice of [mailed, posted]) await made('/payments', { invoice, amountCents: 12_550 })
+  await send()
+  const { items } = await run(id)
+  const failed = items.find(({ state }: { state: string }) => state === 'failed')
+  assert.deepEqual([failed.fault, letters.splice(0).length], ['REMINDER_SETTLED', 0])
+  for (const event of ['again', 'as-letter']) {
+    const answer = await billing('POST', `/reminder-runs/${id}/reminders`, { event, reminders: [failed.id] })
+    assert.equal(answer.json().code, 'REMINDER_SETTLED')
+  }
+  assert.equal((await billing('GET', `/reminder-runs/${id}/letters.pdf`)).json().code, 'NOTHING_TO_PRINT')
+})
+
 test('where the reference rate of a half-year is missing, reminders wait until billing has entered it', async () => {
   const company = await aCompany('Kesän Yli Oy', { 'org.email': 'toimisto@kesa.example' })
   const invoice = await late(company)

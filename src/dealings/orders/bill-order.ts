@@ -82,12 +82,12 @@ function deliveriesOf(act: Act<DealingsReach>, orderId: string) {
   )
 }
 
-// What a credit note took back may be invoiced again.
+// What a credit note took back may be invoiced again, but for what a complaint was settled with.
 async function billedOf(act: Act<DealingsReach>, orderId: string): Promise<Line[][]> {
   const rows = await rowsOf<{ lines: Line[] }>(
     act,
-    sql`select lines from register.invoice invoice where order_id = ${orderId}::uuid
-        or credits_invoice_id in (select id from register.invoice where order_id = ${orderId}::uuid)`,
+    sql`select lines from register.invoice invoice where complaint_id is null and (order_id = ${orderId}::uuid
+        or credits_invoice_id in (select id from register.invoice where order_id = ${orderId}::uuid))`,
   )
   return rows.map(({ lines }) => lines)
 }

@@ -37,6 +37,7 @@ export async function letterOfPaper(running: PaperRunning, occasion: Occasion, w
   const { seen, recipients } = await look(running.db, occasion, async (view) => {
     const asked = { look: view, inForce: inForce(running), statement, id: wish.id }
     const seen = await paperOf(wish.document, asked)
+    if (seen.settled) throw new Refusal('REMINDER_SETTLED', 409, { clause: 'S5.11' })
     return { seen, recipients: await recipientsOf(view, asked.inForce, seen.party) }
   })
   const { paper } = seen

@@ -29,6 +29,8 @@ export interface PaperSeen {
   groupCompany: string
   /** The version of a quote that waits for its customer's answer. */
   waits?: number | null
+  /** Of a reminder: its invoice was paid or credited meanwhile, so it is not sent. */
+  settled?: boolean
 }
 
 export interface Asked {

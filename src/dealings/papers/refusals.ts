@@ -26,6 +26,11 @@ export const paperRefusals: RefusalCatalogue = {
     sv: 'Dokumentet är redan på väg till den här mottagaren. Se på dokumentets kort om det kom fram.',
     en: 'The document is already on its way to this recipient. See on its card whether it left.',
   },
+  REMINDER_SETTLED: {
+    fi: 'Muistutusta ei lähetetä, koska lasku on maksettu tai hyvitetty.',
+    sv: 'Påminnelsen skickas inte, eftersom fakturan har betalats eller krediterats.',
+    en: 'The reminder is not sent, because the invoice has been paid or credited.',
+  },
   PAPER_STATE: {
     fi: 'Asiakirja on jo lähtenyt. Lähetä se uudelleen asiakirjan kortilta, jos asiakas pyytää sitä.',
     sv: 'Dokumentet har redan skickats. Skicka det igen från dokumentets kort om kunden ber om det.',

@@ -1,4 +1,5 @@
 import { refuseUnlessSees } from '#register'
+import { isOwed } from '../invoices/invoice.ts'
 import { invoicePaper } from './invoice-paper.view.ts'
 import type { Asked, PaperSeen } from './paper-of.view.ts'
 import { sellerOf } from './seller.view.ts'
@@ -11,6 +12,11 @@ export async function reminderPaper(asked: Asked): Promise<PaperSeen | null> {
   const of = row && (await invoicePaper({ ...asked, id: row.invoice_id }))
   if (!row || !of) return null
   const { paper } = of
+  const invoice = await look.db
+    .selectFrom('register.invoice')
+    .select('status')
+    .where('id', '=', row.invoice_id)
+    .executeTakeFirst()
   const said = await sellerOf(look, statement, {
     ...{ groupCompany: row.group_company, kind: 'reminder', language: paper.language },
   })
@@ -21,6 +27,7 @@ export async function reminderPaper(asked: Asked): Promise<PaperSeen | null> {
   }
   return {
     ...of,
+    settled: !invoice || !isOwed(invoice.status),
     paper: {
       ...{ kind: 'reminder', language: paper.language, number: `${paper.number}-${row.round}`, day: row.reminded_on },
       ...{ seller: said.seller, buyer: paper.buyer, lines: [], totals: null, owed: [owed], closing: said.closing },

@@ -1,9 +1,8 @@
 import { Type } from 'typebox'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
-import type { HttpServer } from '#platform/http'
+import { type HttpServer, refusalOf } from '#platform/http'
 import { preferredLanguage } from '#platform/language'
 import { sayRefusal } from '#platform/problem'
-import { Refusal } from '#platform/refusal'
 import { platformRefusals } from '#platform/refusals'
 import { inForce, refuseUnlessWriter, registerRefusals } from '#register'
 import type { Running } from '#statement'
@@ -118,8 +117,8 @@ export function paymentRoutes(server: HttpServer, running: Running<Tables>, rele
           await release(request, people)
           items.push({ payment: id, said: null })
         } catch (fault) {
-          if (!(fault instanceof Refusal)) throw fault
-          items.push({ payment: id, said: sayRefusal(fault, said, language) })
+          const refused = refusalOf(fault as Parameters<typeof refusalOf>[0], request as never, 0)
+          items.push({ payment: id, said: sayRefusal(refused, said, language) })
         }
       }
       return { items }

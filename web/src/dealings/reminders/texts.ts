@@ -69,6 +69,7 @@ const fi = {
   printedDone: 'Kirjeet on merkitty postitetuiksi',
   letterDone: 'Muistutukset tulostetaan kirjeinä',
   faults: {
+    REMINDER_SETTLED: 'Lasku on maksettu tai hyvitetty.',
     MAIL_REFUSED: 'Vastaanottajan postipalvelin ei ottanut viestiä vastaan.',
     MAIL_NOT_SENT: 'Postipalvelimeen ei saatu yhteyttä.',
     MAIL_LATER: 'Postipalvelin pyysi yrittämään myöhemmin. Lähetystä yritetään automaattisesti uudelleen.',
@@ -145,6 +146,7 @@ const sv: typeof fi = {
   printedDone: 'Breven är markerade som postade',
   letterDone: 'Påminnelserna skrivs ut som brev',
   faults: {
+    REMINDER_SETTLED: 'Fakturan har betalats eller krediterats.',
     MAIL_REFUSED: 'Mottagarens e-postserver tog inte emot meddelandet.',
     MAIL_NOT_SENT: 'E-postservern kunde inte nås.',
     MAIL_LATER: 'E-postservern bad oss försöka senare. Ett nytt försök görs automatiskt.',
@@ -222,6 +224,7 @@ const en: typeof fi = {
   printedDone: 'The letters are marked as posted',
   letterDone: 'The reminders will be printed as letters',
   faults: {
+    REMINDER_SETTLED: 'The invoice was paid or credited.',
     MAIL_REFUSED: 'The recipient’s mail server did not take it.',
     MAIL_NOT_SENT: 'The mail server could not be reached.',
     MAIL_LATER: 'The mail server asked to try later. It is tried again by itself.',
