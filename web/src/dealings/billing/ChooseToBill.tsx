@@ -6,6 +6,7 @@ import { api } from '../../api.ts'
 import { to } from '../../to.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { tell } from '../../ui/toast.ts'
 import { useMove } from '../chain/useMove.ts'
 import { useFigures } from '../lines/useFigures.ts'
 import type { Billed, ToBill, Until, Waiting } from './contract.ts'
@@ -25,20 +26,24 @@ export function ChooseToBill({
 }) {
   const said = useBillingTexts()
   const { money } = useFigures()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(items.map(({ id }) => id)))
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set())
   const [until, setUntil] = useState<Until>('draft')
-  const going = items.filter(({ id }) => chosen.has(id)).slice(0, atOnce)
+  const chosen = items.filter(({ id }) => !left.has(id))
+  const going = chosen.slice(0, atOnce)
   const bill = useMove<void, { items: Billed[] }>({
     run: () => api.post('/billing-rounds', { until, items: going.map(({ kind, id }) => ({ kind, id })) }),
-    done: said.done,
+    done: '',
     fields: false,
-    then: (answer) => onBilled(answer.items, items),
+    then: (answer) => {
+      if (answer.items.some(({ invoice }) => invoice)) tell(until === 'draft' ? said.drafted : said.done)
+      onBilled(answer.items, items)
+    },
   })
   const choose = (id: string, on: boolean) => {
-    const next = new Set(chosen)
-    if (on) next.add(id)
-    else next.delete(id)
-    setChosen(next)
+    const next = new Set(left)
+    if (on) next.delete(id)
+    else next.add(id)
+    setLeft(next)
   }
   return (
     <>
@@ -47,15 +52,15 @@ export function ChooseToBill({
         actions={
           <Checkbox
             label={said.all}
-            checked={chosen.size === items.length}
-            indeterminate={chosen.size > 0 && chosen.size < items.length}
-            onChange={(event) => setChosen(new Set(event.currentTarget.checked ? items.map(({ id }) => id) : []))}
+            checked={chosen.length === items.length}
+            indeterminate={chosen.length > 0 && chosen.length < items.length}
+            onChange={(event) => setLeft(new Set(event.currentTarget.checked ? [] : items.map(({ id }) => id)))}
           />
         }
       >
         <div className="plain-rows">
           {items.map((one) => (
-            <Row key={one.id} one={one} isChosen={chosen.has(one.id)} onChoose={(on) => choose(one.id, on)} />
+            <Row key={one.id} one={one} isChosen={!left.has(one.id)} onChoose={(on) => choose(one.id, on)} />
           ))}
         </div>
         {more && (

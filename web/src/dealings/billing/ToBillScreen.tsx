@@ -37,7 +37,7 @@ export function ToBillScreen() {
               </Empty>
             ) : (
               <ChooseToBill
-                key={known.items.map(({ id }) => id).join()}
+                key={known.groupCompany}
                 waiting={known}
                 onBilled={(billed, of) => setMade({ billed, of })}
               />

@@ -28,6 +28,7 @@ const fi = {
     sent: (n: number) => (n === 1 ? 'Laskuta ja lähetä' : `Tee ja lähetä ${n} laskua`),
   },
   done: 'Laskutettu',
+  drafted: 'Luonnokset tehty',
   result: 'Tulos',
   stopped: (n: number) =>
     n === 1 ? 'Yksi jäi kesken. Syy on sen rivillä.' : `${n} jäi kesken. Syy on kunkin rivillä.`,
@@ -64,6 +65,7 @@ const sv: typeof fi = {
     sent: (n) => (n === 1 ? 'Fakturera och skicka' : `Gör och skicka ${n} fakturor`),
   },
   done: 'Fakturerat',
+  drafted: 'Utkasten är gjorda',
   result: 'Vad som blev gjort',
   stopped: (n) =>
     n === 1 ? 'En blev ofärdig. Orsaken står på dess rad.' : `${n} blev ofärdiga. Orsaken står på varje rad.`,
@@ -100,6 +102,7 @@ const en: typeof fi = {
     sent: (n) => (n === 1 ? 'Invoice and send' : `Make and send ${n} invoices`),
   },
   done: 'Invoiced',
+  drafted: 'The drafts are made',
   result: 'What was made',
   stopped: (n) => (n === 1 ? 'One was not finished. Its row says why.' : `${n} were not finished. Each row says why.`),
   draft: 'Draft',

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { MoreRows } from '../../ui/MoreRows.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { tell } from '../../ui/toast.ts'
 import { useMove } from '../chain/useMove.ts'
 import { GroupCompanyChoice, useGroupCompany } from '../group-company.tsx'
 import type { PaymentSeen } from '../invoices/contract.ts'
@@ -67,8 +68,11 @@ function Waiting({ items }: { items: readonly PaymentSeen[] }) {
       api.post<Refused>('/payments/allocations', {
         items: going.slice(0, 200).map(({ id, revision, likely }) => ({ payment: id, revision, invoice: likely?.id })),
       }),
-    done: said.given,
+    done: '',
     fields: false,
+    then: (answer) => {
+      if (answer.items.some((one) => one.said === null)) tell(said.given)
+    },
   })
   const suggested = items.filter(({ likely }) => likely)
   const refused = new Map(give.data?.items.flatMap(({ payment, said }) => (said ? [[payment, said] as const] : [])))

@@ -38,7 +38,7 @@ export function RemindersScreen() {
                   {known.waiting > 0 && said.waits(known.waiting)}
                 </Empty>
               ) : (
-                <Round key={known.items.map(({ id }) => id).join()} due={known} />
+                <Round key={known.groupCompany} due={known} />
               )}
             </>
           )}

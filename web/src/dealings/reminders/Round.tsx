@@ -18,9 +18,9 @@ export function Round({ due: { groupCompany, items, waiting } }: { due: Due }) {
   const said = useReminderTexts()
   const { money } = useFigures()
   const navigate = useNavigate()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(items.filter((one) => !isDoubtful(one)).map(({ id }) => id)),
-  )
+  // What was pressed by hand; by itself one is chosen where nothing speaks against it.
+  const [pressed, setPressed] = useState<Readonly<Record<string, boolean>>>({})
+  const chosen = new Set(items.filter((one) => pressed[one.id] ?? !isDoubtful(one)).map(({ id }) => id))
   const [letters, setLetters] = useState<ReadonlySet<string>>(() => new Set())
   const going = items.filter(({ id }) => chosen.has(id))
   const posted = going.filter(({ id, address }) => !address || letters.has(id)).length
@@ -35,9 +35,7 @@ export function Round({ due: { groupCompany, items, waiting } }: { due: Due }) {
     then: ({ id }) => navigate({ to: to.reminderRun(id) }),
   })
   const choose = (ids: readonly string[], on: boolean) => {
-    const next = new Set(chosen)
-    for (const id of ids) on ? next.add(id) : next.delete(id)
-    setChosen(next)
+    setPressed({ ...pressed, ...Object.fromEntries(ids.map((id) => [id, on])) })
   }
   const post = (id: string, on: boolean) => {
     const next = new Set(letters)
