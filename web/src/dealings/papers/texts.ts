@@ -1,5 +1,6 @@
 import { ownTexts } from '../../texts/own.ts'
 import type { PaperKind, PaperState } from './contract.ts'
+import { paperFaults } from './paper-faults.ts'
 
 type Kinds = Record<PaperKind, string>
 
@@ -46,17 +47,7 @@ const fi = {
   },
   unsureWhy:
     'Yhteys katkesi kesken lähetyksen, eikä palvelin vahvistanut sitä. Kysy asiakkaalta, ennen kuin lähetät uudelleen.',
-  faults: {
-    MAIL_REFUSED: 'Vastaanottajan palvelin ei ota viestiä vastaan. Tarkista osoite.',
-    MAIL_LATER: 'Sähköpostipalvelin ei juuri nyt ota viestejä vastaan.',
-    MAIL_NOT_SENT: 'Sähköpostipalvelin ei ottanut viestiä vastaan monesta yrityksestä huolimatta.',
-    MAIL_NOT_SET_UP: 'Sähköpostin lähetystä ei ole otettu käyttöön.',
-    REMINDER_SETTLED: 'Lasku on maksettu tai hyvitetty.',
-    DUTY_ENDED: 'Lähettäjällä ei enää ole tähän oikeuttavaa tehtävää.',
-    NO_EMAIL_ADDRESS: 'Vastaanottajalla ei enää ole sähköpostiosoitetta.',
-    NOT_FOUND: 'Asiakirjaa tai asiakasta ei enää ole.',
-    otherwise: 'Sähköpostin lähetys on keskeytetty selosteen perusteella.',
-  } as Record<string, string>,
+  faults: paperFaults.fi,
   triedAgain: (at: string) => `Yritetään uudelleen ${at}.`,
   sendAgain: 'Lähetä uudelleen',
   leaving: 'Asiakirja on jo lähdössä. Seuraa sitä lähetyksistä.',
@@ -128,17 +119,7 @@ const sv: typeof fi = {
   },
   unsureWhy:
     'Förbindelsen bröts under sändningen och servern bekräftade den inte. Fråga kunden innan du skickar på nytt.',
-  faults: {
-    MAIL_REFUSED: 'Mottagarens server tar inte emot meddelandet. Kontrollera adressen.',
-    MAIL_LATER: 'E-postservern tar inte emot meddelanden just nu.',
-    MAIL_NOT_SENT: 'E-postservern tog inte emot meddelandet trots flera försök.',
-    MAIL_NOT_SET_UP: 'E-postutskick har inte tagits i bruk.',
-    REMINDER_SETTLED: 'Fakturan har betalats eller krediterats.',
-    DUTY_ENDED: 'Avsändaren har inte längre en uppgift som ger rätt till detta.',
-    NO_EMAIL_ADDRESS: 'Mottagaren har inte längre någon e-postadress.',
-    NOT_FOUND: 'Dokumentet eller kunden finns inte längre.',
-    otherwise: 'Utgående e-post har stoppats enligt beskrivningen.',
-  },
+  faults: paperFaults.sv,
   triedAgain: (at) => `Nytt försök ${at}.`,
   sendAgain: 'Skicka på nytt',
   leaving: 'Dokumentet är redan på väg. Följ det bland utskicken.',
@@ -210,17 +191,7 @@ const en: typeof fi = {
   },
   unsureWhy:
     'The connection broke while it was being sent, and the server did not confirm it. Ask the customer before you send it again.',
-  faults: {
-    MAIL_REFUSED: 'The recipient’s server does not take the message. Check the address.',
-    MAIL_LATER: 'The mail server takes no messages just now.',
-    MAIL_NOT_SENT: 'The mail server did not take the message after several attempts.',
-    MAIL_NOT_SET_UP: 'Sending of e-mail is not set up.',
-    REMINDER_SETTLED: 'The invoice was paid or credited.',
-    DUTY_ENDED: 'Whoever sent it no longer has a duty that allows it.',
-    NO_EMAIL_ADDRESS: 'The recipient no longer has an e-mail address.',
-    NOT_FOUND: 'The document or the customer is no longer there.',
-    otherwise: 'Outgoing mail is stopped under the statement.',
-  },
+  faults: paperFaults.en,
   triedAgain: (at) => `It is tried again ${at}.`,
   sendAgain: 'Send again',
   leaving: 'The document is already on its way. Follow it among the sendings.',
