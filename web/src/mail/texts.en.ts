@@ -99,7 +99,7 @@ export const en: MailTexts = {
   loginHint: 'Leave empty where it is the address.',
   password: 'Password',
   passwordHint: 'The password is sealed and never shown to anybody again.',
-  passwordKept: 'Leave empty where the password stays the same.',
+  passwordKept: 'Leave empty where the password, the login and the servers stay the same.',
   incoming: 'Incoming mail (IMAP)',
   outgoing: 'Outgoing mail (SMTP)',
   host: 'Server',

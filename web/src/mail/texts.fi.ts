@@ -111,7 +111,7 @@ export const fi = {
   loginHint: 'Jätä tyhjäksi, jos se on sama kuin osoite.',
   password: 'Salasana',
   passwordHint: 'Salasana sinetöidään, eikä sitä näytetä enää kenellekään.',
-  passwordKept: 'Jätä tyhjäksi, jos salasana pysyy samana.',
+  passwordKept: 'Jätä tyhjäksi, jos salasana, tunnus ja palvelimet pysyvät samoina.',
   incoming: 'Saapuva posti (IMAP)',
   outgoing: 'Lähtevä posti (SMTP)',
   host: 'Palvelin',

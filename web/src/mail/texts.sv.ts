@@ -100,7 +100,7 @@ export const sv: MailTexts = {
   loginHint: 'Lämna tomt om det är samma som adressen.',
   password: 'Lösenord',
   passwordHint: 'Lösenordet förseglas och visas aldrig mer för någon.',
-  passwordKept: 'Lämna tomt om lösenordet är oförändrat.',
+  passwordKept: 'Lämna tomt om lösenordet, användarnamnet och servrarna är oförändrade.',
   incoming: 'Inkommande post (IMAP)',
   outgoing: 'Utgående post (SMTP)',
   host: 'Server',
