@@ -99,7 +99,7 @@ export const registerMaps: readonly TableMap[] = [
       ...children,
       intake,
       matching: { select: ['person_id', 'address'] },
-      messenger: { select: ['id', 'person_id', 'address', 'is_primary'] },
+      messenger: { select: ['id', 'person_id', 'address', 'is_primary', 'is_proven'] },
     },
   },
   {
