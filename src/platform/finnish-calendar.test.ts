@@ -69,4 +69,11 @@ test('a deadline is never earlier than its date, always a working day, and at mo
 test('the day is the one in Helsinki, whatever the time zone of the instant', () => {
   assert.equal(dayInHelsinki(new Date('2026-03-01T22:30:00Z')), '2026-03-02')
   assert.equal(dayInHelsinki(new Date('2026-07-01T20:59:00Z')), '2026-07-01')
+  const said = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' })
+  const instant = fc.date({ min: new Date('1970-01-01Z'), max: new Date('2100-01-01Z'), noInvalidDate: true })
+  fc.assert(
+    fc.property(instant, fc.integer({ min: -7_200_000, max: 7_200_000 }), (at, away) => {
+      for (const one of [at, new Date(at.getTime() + away)]) assert.equal(dayInHelsinki(one), said.format(one))
+    }),
+  )
 })

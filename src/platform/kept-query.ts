@@ -18,7 +18,7 @@ type Slots<V extends readonly unknown[]> = { readonly [K in keyof V]: V[K] }
 export function keptQuery<V extends readonly unknown[]>() {
   const known = new WeakMap<object, Map<string, CompiledQuery<unknown>>>()
 
-  const writtenFor = <R>(db: QueryExecutorProvider, { under, key, values, write }: Asking<V, R>) => {
+  const writtenFor = <R>(db: QueryExecutorProvider, { under, key, values, write }: Asking<V, R> & { key: string }) => {
     const held = known.get(under) ?? new Map<string, CompiledQuery<unknown>>()
     known.set(under, held)
     const query = held.get(key) ?? write(values.map((_, at) => new Slot(at)) as unknown as Slots<V>).compile(db)
@@ -28,7 +28,11 @@ export function keptQuery<V extends readonly unknown[]>() {
 
   return async <R>(db: unknown, asking: Asking<V, R>): Promise<R[]> => {
     const executor = (db as QueryExecutorProvider).getExecutor() // a Look's handle is Kysely's own
-    const query = writtenFor(db as QueryExecutorProvider, asking)
+    if (asking.key === null) {
+      const { rows } = await executor.executeQuery<R>(asking.write(asking.values).compile(db as QueryExecutorProvider))
+      return rows
+    }
+    const query = writtenFor(db as QueryExecutorProvider, { ...asking, key: asking.key })
     const parameters = query.parameters.map((value) => (value instanceof Slot ? asking.values[value.at] : value))
     const { rows } = await executor.executeQuery<R>({ ...query, parameters })
     return rows
@@ -38,8 +42,8 @@ export function keptQuery<V extends readonly unknown[]>() {
 interface Asking<V extends readonly unknown[], R> {
   /** What the text follows from: when it is another object, the query is written anew. */
   under: object
-  /** Whatever else the text follows from. */
-  key: string
+  /** Whatever else the text follows from; null where that is too much to keep. */
+  key: string | null
   values: V
   write(values: Slots<V>): RawBuilder<R>
 }

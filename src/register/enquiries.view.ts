@@ -3,7 +3,7 @@ import type { Look } from '#ledger'
 import type { Language } from '#platform/language'
 import { eventsOfEnquiry } from './enquiries.ts'
 import { type InForce, refuseUnlessSees, type Sees, seesOf } from './in-force.ts'
-import { afterCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
+import { afterRow, idOfCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
 import { displayPhone } from './phone-number.ts'
 import { alsoSelect, emailsOf, type Piece, phonesOf, rowsOf, staffNamed, whereAll } from './pieces.ts'
 import type { Channel, EnquiryState, RegisterTables } from './tables.ts'
@@ -42,7 +42,7 @@ export async function enquiriesListed(look: Look<RegisterTables>, inForce: InFor
     sql<Row>`
       select ${columnsOf(sees)} ${alsoSelect(sees('com.enquiries') && sql`left(enquiry.message, 300) as message`)}
       from register.enquiry
-      ${whereAll([...conditionsOf(wish, look.by), afterCursor('register.enquiry', order, wish.after)])}
+      ${whereAll([...conditionsOf(wish, look.by), wish.after ? afterRow('register.enquiry', order, idOfCursor(wish.after)) : undefined])}
       ${orderBy('register.enquiry', order)} limit ${limit + 1}`,
   )
   const page = pageOf(rows, limit)

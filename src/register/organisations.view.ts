@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { vatNumberOf } from '#platform/business-id'
+import { keptQuery } from '#platform/kept-query'
 import type { Language } from '#platform/language'
 import { addedJson } from './added-values.ts'
 import { fieldsAbout, type InForce, knownFields, refuseUnlessSees, type Sees, seesOf } from './in-force.ts'
-import { afterCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
+import { afterRow, idOfCursor, orderBy, orderKey, orderOf, type Paging, pageOf } from './paging.ts'
 import { instantOf } from './people.view.ts'
 import { displayPhone } from './phone-number.ts'
 import { addressesOf, alsoSelect, type Piece, relationshipsOf, rowsOf, sourcesOf, whereAll } from './pieces.ts'
@@ -47,6 +48,8 @@ interface Row {
   sources?: SourceRow[]
 }
 
+const askPage = keptQuery<[after: string, rows: number]>()
+
 /** One page of organisations, with their relationships. */
 export async function organisationsListed(look: Look<RegisterTables>, inForce: InForce, wish: OrganisationsWish) {
   refuseUnlessSees(inForce, look, knownFields.organisation)
@@ -56,14 +59,16 @@ export async function organisationsListed(look: Look<RegisterTables>, inForce: I
   const order = orderOf(wish.sort, orders, sees('org.name') ? 'name' : 'changedAt')
   const conditions = conditionsOf(wish, look)
 
-  const rows = await rowsOf<Row>(
-    look.db,
-    sql<Row>`
+  const rows = await askPage(look.db, {
+    under: inForce,
+    key: conditions.length === 0 ? `${look.duty} ${look.purpose} ${orderKey(order)} ${Boolean(wish.after)}` : null,
+    values: [wish.after ? idOfCursor(wish.after) : '', limit + 1],
+    write: ([after, most]) => sql<Row>`
       select ${columnsOf(inForce, sees)} ${alsoSelect(seesEnquiries(sees) && openEnquiries)}
       from register.organisation
-      ${whereAll([...conditions, afterCursor('register.organisation', order, wish.after)])}
-      ${orderBy('register.organisation', order)} limit ${limit + 1}`,
-  )
+      ${whereAll([...conditions, wish.after ? afterRow('register.organisation', order, after) : undefined])}
+      ${orderBy('register.organisation', order)} limit ${most}`,
+  })
   const page = pageOf(rows, limit)
   sawOrganisations(look, inForce, page.rows)
   return {

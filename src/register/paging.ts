@@ -27,6 +27,11 @@ export function orderOf(
   return { columns: [...columns, 'id'], descending: asked.startsWith('-') }
 }
 
+/** What sets one order's text apart from another's. */
+export function orderKey({ columns, descending }: Order): string {
+  return `${columns} ${descending}`
+}
+
 // The cursor is an id, not the sorted value: a name in an address would end up in logs and histories.
 export function cursorOf(id: string): string {
   return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
@@ -38,14 +43,8 @@ export function idOfCursor(cursor: string): string {
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5')
 }
 
-/** The rows after the cursor, by keyset: as quick on the last page as on the first. */
-export function afterCursor(
-  table: string,
-  { columns, descending }: Order,
-  cursor: string | undefined,
-): RawBuilder<unknown> | undefined {
-  if (!cursor) return undefined
-  const id = idOfCursor(cursor)
+/** The rows after this one, by keyset: as quick on the last page as on the first. */
+export function afterRow(table: string, { columns, descending }: Order, id: string): RawBuilder<unknown> {
   const key = columns.map((column) =>
     column === 'id'
       ? sql`${id}::uuid`

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
+import { keptQuery } from '#platform/kept-query'
 import { Refusal } from '#platform/refusal'
 import { addedJson } from './added-values.ts'
 import { fieldsAbout, type InForce, knownFields, refuseUnlessSees, seesOf } from './in-force.ts'
-import { afterCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
+import { afterRow, idOfCursor, orderBy, orderKey, orderOf, type Paging, pageOf } from './paging.ts'
 import { displayPhone } from './phone-number.ts'
 import { alsoSelect, firstEmailOf, firstPhoneOf, type Piece, rowsOf, whereAll } from './pieces.ts'
 import type { PersonKind, RegisterTables } from './tables.ts'
@@ -32,21 +33,26 @@ interface Row {
   notice: string
 }
 
+const askPage = keptQuery<[after: string, rows: number, today: string]>()
+
 /** One page of people: only columns that the duty reads are ever asked of the database. */
 export async function peopleListed(look: Look<RegisterTables>, inForce: InForce, wish: PeopleWish) {
   refuseUnlessSees(inForce, look, knownFields.person)
   const sees = seesOf(inForce, look)
   const limit = wish.limit ?? 50
+  const today = dayInHelsinki(look.at)
   const orders = { ...(sees('person.name') ? { name: ['family_name', 'given_name'] } : {}), changedAt: ['changed_at'] }
   const order = orderOf(wish.sort, orders, sees('person.name') ? 'name' : 'changedAt')
-  const conditions = conditionsOf(wish, dayInHelsinki(look.at))
+  const conditions = conditionsOf(wish, today)
   const id = sql`person.id`
 
-  const rows = await rowsOf<Row>(
-    look.db,
-    sql<Row>`
+  const rows = await askPage(look.db, {
+    under: inForce,
+    key: conditions.length === 0 ? `${look.duty} ${look.purpose} ${orderKey(order)} ${Boolean(wish.after)}` : null,
+    values: [wish.after ? idOfCursor(wish.after) : '', limit + 1, today],
+    write: ([after, most, day]) => sql<Row>`
       select person.id, person.kind, person.revision, person.changed_at as "changedAt",
-        ${addedJson(inForce, sees, 'person', id)} as added, ${noticeStateOf(id, dayInHelsinki(look.at))} as notice
+        ${addedJson(inForce, sees, 'person', id)} as added, ${noticeStateOf(id, day)} as notice
         ${alsoSelect(
           sees('person.name') && sql`person.given_name as given, person.family_name as family`,
           sees('person.email') && sql`${firstEmailOf(id)} as emails`,
@@ -54,9 +60,9 @@ export async function peopleListed(look: Look<RegisterTables>, inForce: InForce,
           sees('org.name') && sql`${companiesOf(id, sees('person.jobRole'))} as companies`,
         )}
       from register.person
-      ${whereAll([...conditions, afterCursor('register.person', order, wish.after)])}
-      ${orderBy('register.person', order)} limit ${limit + 1}`,
-  )
+      ${whereAll([...conditions, wish.after ? afterRow('register.person', order, after) : undefined])}
+      ${orderBy('register.person', order)} limit ${most}`,
+  })
   const page = pageOf(rows, limit)
   look.saw(
     page.rows.map((row) => row.id),
