@@ -533,6 +533,8 @@ create table register.contract (
   held_at timestamp with time zone,
   revision integer default 1 not null,
   end_proposed_on date,
+  billed_until date,
+  bills_next date,
   constraint contract_billing_months_check CHECK ((billing_months = ANY (ARRAY[1, 2, 3, 4, 6, 12]))),
   constraint contract_end_reason_check CHECK ((length(end_reason) <= 2000)),
   constraint contract_ended_has_a_day CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
@@ -825,7 +827,12 @@ create table register.import_line (
   said jsonb,
   cells text[],
   digests bytea[] default '{}'::bytea[] not null,
+  record_id uuid,
+  record_key text,
+  shown text,
+  undo jsonb,
   constraint import_line_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text]))),
+  constraint import_line_shown_check CHECK ((length(shown) <= 300)),
   constraint import_line_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'refused'::text, 'erased'::text, 'undone'::text, 'left'::text]))),
   constraint import_line_import FOREIGN KEY (import_id) REFERENCES register.import_run(id) ON DELETE CASCADE,
   constraint import_line_pkey PRIMARY KEY (import_id, line)
@@ -866,9 +873,12 @@ create table register.import_run (
   notices integer default 0 not null,
   finished_at timestamp with time zone,
   fault text,
+  holds text default 'people-and-companies'::text not null,
+  made integer default 0 not null,
   constraint import_run_companies_check CHECK ((companies >= 0)),
   constraint import_run_fault_check CHECK ((length(fault) <= 60)),
   constraint import_run_held_check CHECK ((held >= 0)),
+  constraint import_run_holds_check CHECK (((length(holds) >= 1) AND (length(holds) <= 40))),
   constraint import_run_kind_check CHECK ((kind = ANY (ARRAY['csv'::text, 'xlsx'::text, 'vcard'::text]))),
   constraint import_run_lines_check CHECK ((lines >= 0)),
   constraint import_run_people_check CHECK ((people >= 0)),
@@ -949,6 +959,7 @@ create table register.invoice (
   complaint_id uuid,
   binned_at timestamp with time zone,
   binned_by text,
+  period_until date,
   constraint invoice_binned_as_draft CHECK (((binned_at IS NULL) OR ((number IS NULL) AND (origin = 'own'::text)))),
   constraint invoice_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint invoice_correction_check CHECK ((length(correction) <= 1000)),
@@ -1702,11 +1713,17 @@ create table register.person_email (
   is_primary boolean default false not null,
   added_at timestamp with time zone not null,
   is_proven boolean default true not null,
+  given_with uuid[] default '{}'::uuid[] not null,
+  proof_digest bytea,
+  proof_until timestamp with time zone,
   constraint person_email_address_check CHECK ((length(address) <= 320)),
   constraint person_email_kind_check CHECK ((kind = ANY (ARRAY['personal-work'::text, 'role'::text, 'private'::text, 'unknown'::text]))),
+  constraint person_email_proof_digest_check CHECK ((length(proof_digest) = 32)),
+  constraint proof_of_email_ends CHECK (((proof_digest IS NULL) = (proof_until IS NULL))),
   constraint person_email_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint person_email_pkey PRIMARY KEY (id),
-  constraint person_email_is_said_once UNIQUE (person_id, address)
+  constraint person_email_is_said_once UNIQUE (person_id, address),
+  constraint person_email_proof_digest_key UNIQUE (proof_digest)
 );
 
 create table register.person_phone (
@@ -2264,6 +2281,9 @@ create table register.sales_order (
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
   revision integer default 1 not null,
+  billed_from text default 'deliveries'::text not null,
+  waits_since date,
+  constraint sales_order_billed_from_check CHECK ((billed_from = ANY (ARRAY['deliveries'::text, 'order'::text]))),
   constraint sales_order_buyer_name_check CHECK ((length(buyer_name) <= 400)),
   constraint sales_order_buyer_reference_check CHECK ((length(buyer_reference) <= 100)),
   constraint sales_order_is_of_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
@@ -2671,6 +2691,7 @@ CREATE INDEX contract_of_contact ON register.contract USING btree (contact_perso
 CREATE INDEX contract_of_order ON register.contract USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX contract_of_organisation ON register.contract USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX contract_of_person ON register.contract USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX contract_to_bill ON register.contract USING btree (group_company, bills_next, id) WHERE (bills_next IS NOT NULL);
 CREATE INDEX contract_words ON register.contract USING gin (seloste.folded(((COALESCE(number, ''::text) || ' '::text) || COALESCE(title, ''::text))) seloste.gin_trgm_ops);
 CREATE INDEX cookie_receipt_by_end ON register.cookie_receipt USING btree (ends_at);
 CREATE INDEX cookie_receipt_by_version ON register.cookie_receipt USING btree (statement_version, state);
@@ -2702,8 +2723,10 @@ CREATE INDEX erasure_held ON register.erasure USING btree (resumes_on) WHERE (st
 CREATE INDEX erasure_unwritten ON register.erasure USING btree (asked_at) WHERE ((bytes_left_at IS NULL) OR (wal_left_at IS NULL));
 CREATE INDEX fact_of_sale_of ON register.fact_of_sale USING btree (person_id, group_company);
 CREATE INDEX failure_pair ON auth.failure USING btree (pair, at);
+CREATE INDEX import_line_by_key ON register.import_line USING btree (import_id, record_key) WHERE (record_key IS NOT NULL);
 CREATE INDEX import_line_of_organisation ON register.import_line USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX import_line_of_person ON register.import_line USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX import_line_to_undo ON register.import_line USING btree (import_id, line) WHERE ((state = 'taken'::text) AND (undo IS NOT NULL));
 CREATE INDEX import_line_waiting ON register.import_line USING btree (import_id, line) WHERE (state = 'waiting'::text);
 CREATE INDEX import_run_at ON register.import_run USING btree (at DESC);
 CREATE INDEX import_run_under_way ON register.import_run USING btree (at) WHERE (state = ANY (ARRAY['reading'::text, 'running'::text, 'undoing'::text]));
@@ -2877,6 +2900,7 @@ CREATE INDEX sales_order_of_opportunity ON register.sales_order USING btree (opp
 CREATE INDEX sales_order_of_organisation ON register.sales_order USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX sales_order_of_person ON register.sales_order USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX sales_order_open ON register.sales_order USING btree (wanted_on, id) WHERE (state = 'open'::text);
+CREATE INDEX sales_order_to_bill ON register.sales_order USING btree (group_company, waits_since, id) WHERE (waits_since IS NOT NULL);
 CREATE INDEX sales_order_words ON register.sales_order USING gin (seloste.folded(((COALESCE(number, ''::text) || ' '::text) || COALESCE(title, ''::text))) seloste.gin_trgm_ops);
 CREATE INDEX saved_view_in_bin ON register.saved_view USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX saved_view_of_list ON register.saved_view USING btree (list, kind);
@@ -2918,6 +2942,30 @@ AS $function$
 begin
   update register.complaint set credited_on = new.issued_on, revision = revision + 1 where id = new.complaint_id;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.contract_bills_next()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  billed date := new.billed_until;
+begin
+  new.bills_next := null;
+  if new.billing_months is null or new.lines = '[]' or new.state = 'draft' then return new; end if;
+  select greatest(billed, max(coalesce(invoice.period_until, invoice.delivered_on))) into billed from register.invoice
+    where invoice.contract_id = new.id and invoice.kind = 'invoice' and invoice.status <> 'credited' and invoice.binned_at is null;
+  select period.starts into new.bills_next
+    from generate_series(0, 1 + greatest(0, (extract(year from age(billed, new.starts_on)) * 12 + extract(month from age(billed, new.starts_on)))::integer
+      / new.billing_months + 1)) n
+    cross join lateral (select (new.starts_on + make_interval(months => n * new.billing_months))::date as starts) period
+    where billed is null or period.starts > billed order by period.starts limit 1;
+  if new.bills_next > (case when new.state = 'ended' then new.ended_on when new.state = 'noticed' or new.renewal = 'fixed' then new.ends_on end) then
+    new.bills_next := null;
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION register.invoice_balance()
@@ -3000,6 +3048,36 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION register.order_waits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  made constant date := (select max(delivered_on) from register.delivery where order_id = new.id and state = 'delivered');
+  whole constant boolean := new.billed_from = 'order' or made is null;
+begin
+  new.waits_since := null;
+  if new.state = 'cancelled' or new.billed_from = 'deliveries' and made is null and new.state <> 'closed' then return new; end if;
+  if whole and exists (select from register.contract by where by.order_id = new.id and by.billing_months is not null) then return new; end if;
+  if exists (
+    select from jsonb_array_elements(new.lines) line
+      cross join lateral (select coalesce(sum((went->>'quantity')::bigint), 0) as quantity
+        from register.delivery cross join jsonb_array_elements(delivery.lines) went
+        where delivery.order_id = new.id and delivery.state = 'delivered' and went->>'line' = line->>'id') gone
+      cross join lateral (select coalesce(sum((billed->>'quantity')::bigint), 0) as quantity
+        from register.invoice cross join jsonb_array_elements(invoice.lines) billed
+        where invoice.order_id = new.id and invoice.binned_at is null and invoice.complaint_id is null and billed->>'id' = line->>'id'
+          -- what was finished and credited is not billed anew by itself
+          and (invoice.kind = 'invoice' or made is not null or new.state <> 'closed')) done
+      where case when whole then greatest((line->>'quantity')::bigint, gone.quantity) else gone.quantity end > greatest(done.quantity, 0)
+  ) then
+    new.waits_since := case when new.billed_from = 'order' then new.ordered_on else coalesce(made, new.settled_on, new.ordered_on) end;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION register.payment_balance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3024,6 +3102,23 @@ begin
       then old.cents else 0 end
     where id = coalesce(new.payment_id, old.payment_id); -- what is left is counted anew, under a lock
   update register.invoice set paid_cents = 0 where id = coalesce(new.invoice_id, old.invoice_id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.recount_to_bill()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  was jsonb := to_jsonb(old);
+  now jsonb := to_jsonb(new);
+begin
+  update register.sales_order set waits_since = null
+    where id in ((was->>'order_id')::uuid, (now->>'order_id')::uuid);
+  update register.contract set bills_next = null
+    where id in ((was->>'contract_id')::uuid, (now->>'contract_id')::uuid);
   return null;
 end $function$;
 
@@ -3075,7 +3170,7 @@ AS $function$
     (select mail.id, mail.kind, false, told.source
       from register.person_email mail
       left join register.person_source told on told.person_id = asked and told.field = 'person.email' and told.value_id = mail.id
-      where mail.person_id = asked and channel = 'email'
+      where mail.person_id = asked and channel = 'email' and mail.is_proven
       order by mail.is_primary desc, mail.id limit 1)
     union all
     (select place.id, place.kind, place.of_organisation, place.source from (
@@ -3144,6 +3239,17 @@ begin
         union select held.id, 50, 'email' from register.organisation held where seloste.folded(held.email) collate "C" = seloste.folded(said_email) collate "C"
       ) found group by found.id having sum(found.points) >= 45 order by 2 desc limit 8;
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.ask_proof(asked uuid, digest bytea, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update register.person_email mail set proof_digest = digest, proof_until = until where mail.id = asked and not mail.is_proven;
+  return found;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.assignments_reached()
@@ -3253,6 +3359,22 @@ AS $function$
         or own_column.atttypid = 'uuid[]'::regtype and subject = 'person' and own_column.attname in ('people', 'parties'))
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.contract_billed_until(asked uuid, until date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not (has_column_privilege(session_user, 'register.invoice', 'lines', 'insert')
+      or has_column_privilege(session_user, 'register.contract', 'title', 'insert')) then
+    raise exception 'permission denied for table contract' using errcode = '42501';
+  end if;
+  update register.contract set billed_until = until, revision = revision + 1
+    where id = asked and (until is null or until >= starts_on);
+  return found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.correspondents(asked text[])
  RETURNS TABLE(address text, person_id uuid, organisation_id uuid)
  LANGUAGE sql
@@ -3263,7 +3385,7 @@ AS $function$
       (select tie.organisation_id from register.affiliation tie
         where tie.person_id = mail.person_id and tie.left_on is null order by tie.since desc, tie.organisation_id limit 1)
     from unnest(asked) said (address)
-    join register.person_email mail on seloste.folded(mail.address) collate "C" = seloste.folded(said.address)
+    join register.person_email mail on seloste.folded(mail.address) collate "C" = seloste.folded(said.address) and mail.is_proven
     union all
     select said.address, firm.person_id, firm.id
     from unnest(asked) said (address)
@@ -3359,6 +3481,17 @@ AS $function$
     end
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.email_to_prove(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(person uuid, value uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select mail.person_id, mail.id from register.person_email mail
+    where mail.proof_digest = digest and mail.proof_until > at and not mail.is_proven
+      and not exists (select from register.restriction kept where kept.person_id = mail.person_id and kept.lifted_at is null)
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.email_with_order(asked uuid, typed text, kind text, at timestamp with time zone)
  RETURNS TABLE(person uuid, value uuid, is_new boolean, product_group text)
  LANGUAGE plpgsql
@@ -3378,11 +3511,13 @@ begin
     return;
   end if;
   perform from register.person who where who.id = person for update;
-  select mail.id into value from register.person_email mail where mail.person_id = person and mail.address = typed;
+  update register.person_email mail set given_with = mail.given_with || asked
+    where mail.person_id = person and mail.address = typed returning mail.id into value;
   is_new := value is null;
   if is_new then
-    insert into register.person_email as mail (person_id, address, kind, is_primary, is_proven, added_at)
-      values (person, typed, kind, not exists (select from register.person_email other where other.person_id = person and other.is_primary), false, at)
+    insert into register.person_email as mail (person_id, address, kind, is_primary, is_proven, given_with, added_at)
+      values (person, typed, kind, not exists (select from register.person_email other where other.person_id = person and other.is_primary),
+        false, array[asked], at)
       returning mail.id into value;
   end if;
   select product.product_group into product_group
@@ -3491,6 +3626,17 @@ CREATE OR REPLACE FUNCTION seloste.folded(said text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT COST 200
 RETURN (CASE WHEN (octet_length(said) = length(said)) THEN lower((said COLLATE pg_c_utf8)) ELSE translate(lower((said COLLATE pg_c_utf8)), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžſșțæøđłßœðþŧħıŋ'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzsstaodlsodtthin'::text) END COLLATE "C");
+
+CREATE OR REPLACE FUNCTION seloste.forget_proof()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  new.proof_digest := null;
+  new.proof_until := null;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.forget_secret_elsewhere()
  RETURNS trigger
@@ -4384,6 +4530,27 @@ AS $function$
         or exists (select from register.person_address one where one.person_id = said.person_id and one.added_at >= asked))
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.opportunity_in_use(asked uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  place record;
+  used  boolean;
+begin
+  for place in
+    select own.attrelid::regclass as named, own.attname from pg_attribute own join pg_class on pg_class.oid = own.attrelid
+    where pg_class.relnamespace = 'register'::regnamespace and pg_class.relkind in ('r', 'p')
+      and own.attname in ('opportunity_id', 'subject_id') and own.atttypid = 'uuid'::regtype and not own.attisdropped
+  loop
+    execute format('select exists (select from %s where %I = $1)', place.named, place.attname) into used using asked;
+    if used then return true; end if;
+  end loop;
+  return false;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.order_delivered(asked uuid, whole boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4517,6 +4684,17 @@ begin
   end loop;
   return false;
 end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.prove_email(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(person uuid, value uuid)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    update register.person_email mail set is_proven = true
+    where mail.id in (select known.value from seloste.email_to_prove(digest, at) known) and mail.proof_digest = digest
+    returning mail.person_id, mail.id
+  $function$;
 
 CREATE OR REPLACE FUNCTION seloste.put_back(journal uuid, people uuid[], companies uuid[])
  RETURNS text
@@ -5150,6 +5328,16 @@ CREATE OR REPLACE FUNCTION seloste.similarity_op(text, text)
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$similarity_op$function$;
 
+CREATE OR REPLACE FUNCTION seloste.staff_meant(asked text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select case when count(*) = 1 then min(staff.id::text)::uuid end from register.staff
+    where staff.closed_at is null and (lower(staff.email) = lower(btrim(asked)) or lower(staff.name) = lower(btrim(asked)))
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.staff_who_see(duties text[], reaches text[], person uuid, organisation uuid)
  RETURNS SETOF text
  LANGUAGE plpgsql
@@ -5232,6 +5420,33 @@ AS $function$
     where held.digest = any (asked)
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.take_back_price(asked uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  delete from register.price held
+    where held.id = asked and held.entered_by = seloste.acting() and not exists (
+      select from register.price later where later.product_id = held.product_id and later.price_list_id = held.price_list_id
+        and later.entered_at > held.entered_at);
+  return found;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.take_back_price_list(asked uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  delete from register.price_list held
+    where held.id = asked and held.entered_by = seloste.acting() and held.revision = 1
+      and not exists (select from register.price said where said.price_list_id = held.id);
+  return found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.take_values(subject text, gone uuid, kept uuid, fields text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -5280,6 +5495,16 @@ AS $function$
       perform pg_notify('standing_changed', '');
       return null;
     end
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.told_on_page(asked uuid, version integer, at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    update register.notice open set state = 'delivered', settled_at = at, statement_version = version
+    where open.person_id = asked and open.article = '13' and open.state in ('queued', 'failed') returning open.id
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.touch(subject text, asked uuid, expected integer, at timestamp with time zone)
@@ -5524,13 +5749,20 @@ CREATE TRIGGER access_log_is_never_changed BEFORE UPDATE ON register.access_log 
 CREATE TRIGGER authority_request_stays_as_approved BEFORE UPDATE ON register.authority_request FOR EACH ROW EXECUTE FUNCTION seloste.refuse_change_of_approved();
 CREATE TRIGGER complaint_is_credited AFTER UPDATE ON register.invoice FOR EACH ROW WHEN (((new.kind = 'credit-note'::text) AND (new.complaint_id IS NOT NULL) AND (new.number IS NOT NULL) AND (old.number IS NULL))) EXECUTE FUNCTION register.complaint_is_credited();
 CREATE TRIGGER consent_event_is_append_only BEFORE UPDATE ON register.consent_event FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
+CREATE TRIGGER contract_bills_next BEFORE INSERT OR UPDATE OF bills_next, billed_until, billing_months, lines, state, starts_on, ends_on, ended_on, renewal ON register.contract FOR EACH ROW EXECUTE FUNCTION register.contract_bills_next();
+CREATE TRIGGER contract_counts_its_order AFTER INSERT OR DELETE OR UPDATE OF order_id, billing_months ON register.contract FOR EACH ROW EXECUTE FUNCTION register.recount_to_bill();
 CREATE TRIGGER contract_is_locked BEFORE DELETE OR UPDATE ON register.contract FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{number,group_company,title,text,starts_on,lines,net_cents,vat_cents,total_cents,renewal,renewal_months,notice_months}', 'state', '{draft}');
+CREATE TRIGGER delivery_counts AFTER INSERT OR DELETE OR UPDATE OF state, lines, delivered_on, order_id ON register.delivery FOR EACH ROW EXECUTE FUNCTION register.recount_to_bill();
 CREATE TRIGGER delivery_is_locked BEFORE DELETE OR UPDATE ON register.delivery FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{number,group_company,order_id,lines,delivered_on}', 'state', '{planned,cancelled}');
 CREATE TRIGGER disclosure_is_silent_for_authorities_only BEFORE INSERT OR UPDATE OF silent_until ON register.disclosure FOR EACH ROW EXECUTE FUNCTION seloste.silence_is_for_authorities();
+CREATE TRIGGER email_is_proven BEFORE UPDATE ON register.person_email FOR EACH ROW WHEN ((new.is_proven AND (new.proof_digest IS NOT NULL))) EXECUTE FUNCTION seloste.forget_proof();
 CREATE TRIGGER enquiry_is_linked_to_whom_one_sees BEFORE UPDATE OF person_id, organisation_id ON register.enquiry FOR EACH ROW EXECUTE FUNCTION seloste.refuse_unseen_link();
 CREATE TRIGGER instruction_acknowledgement_tells AFTER INSERT OR DELETE OR UPDATE ON register.instruction_acknowledgement FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
 CREATE TRIGGER instruction_tells AFTER INSERT OR DELETE OR UPDATE ON register.instruction FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
 CREATE TRIGGER invoice_balance BEFORE INSERT OR UPDATE ON register.invoice FOR EACH ROW EXECUTE FUNCTION register.invoice_balance();
+CREATE TRIGGER invoice_counts AFTER INSERT ON register.invoice FOR EACH ROW WHEN (((new.order_id IS NOT NULL) OR (new.contract_id IS NOT NULL))) EXECUTE FUNCTION register.recount_to_bill();
+CREATE TRIGGER invoice_counts_anew AFTER UPDATE ON register.invoice FOR EACH ROW WHEN ((((new.order_id IS NOT NULL) OR (new.contract_id IS NOT NULL) OR (old.order_id IS NOT NULL) OR (old.contract_id IS NOT NULL)) AND ((((((((old.order_id IS DISTINCT FROM new.order_id) OR (old.contract_id IS DISTINCT FROM new.contract_id)) OR (old.lines IS DISTINCT FROM new.lines)) OR (old.complaint_id IS DISTINCT FROM new.complaint_id)) OR (old.binned_at IS DISTINCT FROM new.binned_at)) OR (old.delivered_on IS DISTINCT FROM new.delivered_on)) OR (old.period_until IS DISTINCT FROM new.period_until)) OR ((old.status = 'credited'::text) <> (new.status = 'credited'::text))))) EXECUTE FUNCTION register.recount_to_bill();
+CREATE TRIGGER invoice_counts_no_more AFTER DELETE ON register.invoice FOR EACH ROW WHEN (((old.order_id IS NOT NULL) OR (old.contract_id IS NOT NULL))) EXECUTE FUNCTION register.recount_to_bill();
 CREATE TRIGGER invoice_is_credited AFTER UPDATE ON register.invoice FOR EACH ROW EXECUTE FUNCTION register.invoice_is_credited();
 CREATE TRIGGER invoice_stays BEFORE DELETE ON register.invoice FOR EACH ROW WHEN ((old.number IS NOT NULL)) EXECUTE FUNCTION register.stays_as_issued();
 CREATE TRIGGER invoice_stays_as_issued BEFORE UPDATE ON register.invoice FOR EACH ROW WHEN (((old.origin = 'own'::text) AND (old.number IS NOT NULL))) EXECUTE FUNCTION register.stays_as_issued('status', 'settled_on', 'credited_cents', 'paid_cents', 'open_cents', 'collection_on', 'held_at', 'revision', 'person_id', 'organisation_id', 'contact_person_id');
@@ -5557,6 +5789,7 @@ CREATE TRIGGER relationship_moves BEFORE UPDATE OF state ON register.relationshi
 CREATE TRIGGER reminder_stays BEFORE DELETE ON register.reminder FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued();
 CREATE TRIGGER reminder_stays_as_sent BEFORE UPDATE ON register.reminder FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued('held_at', 'person_id', 'organisation_id', 'way', 'printed_at');
 CREATE TRIGGER sales_order_is_locked BEFORE DELETE OR UPDATE ON register.sales_order FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('{number,group_company,ordered_on,lines,net_cents,vat_cents,total_cents,payment_days,quote_id,quote_version}', 'number', '{}');
+CREATE TRIGGER sales_order_waits BEFORE INSERT OR UPDATE OF waits_since, billed_from, state, lines ON register.sales_order FOR EACH ROW EXECUTE FUNCTION register.order_waits();
 CREATE TRIGGER session_tells AFTER DELETE OR UPDATE OF digest, staff_id, proof, opened_at, ended_at ON auth.session FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
 CREATE TRIGGER staff_duty_tells AFTER INSERT OR DELETE OR UPDATE ON register.staff_duty FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
 CREATE TRIGGER staff_tells AFTER DELETE OR UPDATE ON register.staff FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();

@@ -23,7 +23,8 @@ const writers = [
   'touch_several(text, uuid[], timestamptz)',
   'lock_several(text, uuid[])',
 ]
-const selling = ['product_in_use(uuid)']
+const selling = ['product_in_use(uuid)', 'take_back_price(uuid)', 'take_back_price_list(uuid)']
+const hoping = ['opportunity_in_use(uuid)', 'staff_meant(text)']
 const colleagues = ['staff_who_see(text[], text[], uuid, uuid)']
 // What a mailbox shares, its row policies ask of the database.
 const mailing = ['is_my_duty(text)', 'mailboxes_seen(text)', 'message_is_mine(uuid)']
@@ -53,6 +54,8 @@ const disclosing =
 const customers = 'customer_by_order(uuid, uuid, text, timestamptz)'
 // C1: what an ended contract leaves with nothing open.
 const endings = 'relationship_to_end(uuid)'
+// S5.11: whoever bills knows what was billed elsewhere, without writing contracts.
+const elsewhere = 'contract_billed_until(uuid, date)'
 const winning = 'win_opportunity(uuid, timestamptz)'
 
 // Most of these step over row policies, so each is given only to those whose work needs it.
@@ -67,6 +70,9 @@ const machines: Record<string, readonly string[]> = {
     customers,
     winning,
     'email_with_order(uuid, text, text, timestamptz)',
+    'email_to_prove(bytea, timestamptz)',
+    'prove_email(bytea, timestamptz)',
+    'told_on_page(uuid, integer, timestamptz)',
     'correspondents(text[])',
     'people_with_email(text)',
     'differs_from_person(uuid, text, text)',
@@ -91,7 +97,7 @@ const machines: Record<string, readonly string[]> = {
     'objectors_since(timestamptz)',
   ],
   finder: ['rows_with(text, text, text, text[], integer)'],
-  worker: [endings],
+  worker: [endings, 'ask_proof(uuid, bytea, timestamptz)'],
   rights: ['looks_at(uuid, integer)'],
   retention: ['close_relationship(uuid, text, text, timestamptz)'],
 }
@@ -119,8 +125,10 @@ export function grantsOfFunctions(
       ...(someOfRegister(reads) ? give(id, desks) : []),
       ...(someOfRegister(writes) ? give(id, writers) : []),
       ...(['com.quotes', 'com.orders', 'com.invoicing'].some((field) => writes.has(field)) ? give(id, selling) : []),
+      ...(writes.has('com.quotes') ? give(id, hoping) : []),
       ...(reach === 'all' ? [] : give(id, narrow)),
       ...(writes.has('com.orders') || writes.has('com.contracts') ? give(id, [customers]) : []),
+      ...(writes.has('com.contracts') || writes.has('com.invoicing') ? give(id, [elsewhere]) : []),
       ...(writes.has('com.orders') ? give(id, [winning]) : []),
       ...(writes.has('com.delivery') ? give(id, ['order_delivered(uuid, boolean)']) : []),
       ...(reads.has('com.contracts') ? give(id, [endings]) : []),

@@ -6,7 +6,7 @@ import type { ContractState, Renewal } from './contracts/contract.ts'
 import type { DeliveryState, Gone } from './deliveries/delivery.ts'
 import type { DeliveryAddress } from './deliveries/delivery-address.ts'
 import type { Line } from './lines.ts'
-import type { OrderState } from './orders/order.ts'
+import type { BilledFrom, OrderState } from './orders/order.ts'
 import type { QuoteState, VersionState } from './quotes/quote.ts'
 import type { QuoteContent } from './quotes/quote-content.ts'
 
@@ -99,6 +99,9 @@ export interface ChainTables {
       payment_days: number
       terms: string | null
       reason: string | null
+      billed_from: Generated<BilledFrom>
+      /** Counted by the database; null: nothing of it waits to be billed. */
+      waits_since: Generated<Day | null>
     }
   'register.delivery': OfParty & {
     contact_person_id: string | null
@@ -134,6 +137,9 @@ export interface ChainTables {
       asked_for: Day | null
       end_proposed_on: Day | null
       billing_months: number | null
+      billed_until: Generated<Day | null>
+      /** Counted by the database: the first day of the oldest period that was not billed. */
+      bills_next: Generated<Day | null>
       payment_days: number
     }
   'register.assignment': OfParty &

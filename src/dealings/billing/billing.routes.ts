@@ -9,7 +9,7 @@ import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 import { dealingsRefusals } from '../refusals.ts'
 import { billMany } from './bill-many.ts'
-import { toBill } from './to-bill.view.ts'
+import { toBill, toBillSum } from './to-bill.view.ts'
 
 const config = { may: { purposes: 'any' } } as const
 const closed = { additionalProperties: false } as const
@@ -17,7 +17,12 @@ const items = Type.Array(
   Type.Object({ kind: Type.Enum(['order', 'contract']), id: Type.String({ format: 'uuid' }) }, closed),
   { minItems: 1, maxItems: 100 },
 )
-const groupCompany = Type.Optional(Type.String({ maxLength: 100 }))
+const id = Type.Optional(Type.String({ format: 'uuid' }))
+const whose = { groupCompany: Type.Optional(Type.String({ maxLength: 100 })), company: id, person: id }
+const paged = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  after: Type.Optional(Type.String({ maxLength: 100 })),
+}
 
 /** What waits to be billed, and one press that bills many. */
 export function billingRoutes(server: HttpServer, running: Running<DealingsReach & LedgerTables>) {
@@ -27,9 +32,17 @@ export function billingRoutes(server: HttpServer, running: Running<DealingsReach
     '/to-bill',
     {
       config,
-      schema: { summary: 'What waits to be billed today', querystring: Type.Object({ groupCompany }, closed) },
+      schema: {
+        summary: 'What waits to be billed today, the oldest first, a page at a time',
+        querystring: Type.Object({ ...whose, ...paged }, closed),
+      },
     },
     (request) => look(running.db, who(request), (view) => toBill(view, inForce(running), request.query)),
+  )
+  server.get(
+    '/to-bill/sum',
+    { config, schema: { summary: 'How much waits to be billed in all', querystring: Type.Object(whose, closed) } },
+    (request) => look(running.db, who(request), (view) => toBillSum(view, inForce(running), request.query)),
   )
   server.post(
     '/billing-rounds',

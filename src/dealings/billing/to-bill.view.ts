@@ -1,114 +1,81 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#ledger'
 import { type Day, dayInHelsinki } from '#platform/finnish-calendar'
+import { Refusal } from '#platform/refusal'
 import { groupCompanyOf, type InForce, refuseUnlessWriter } from '#register'
-import { periodToBill } from '../contracts/contract.ts'
-import { allowedOf, type PartySeen, partyColumns, sawParties } from '../deal-seen.ts'
-import type { Gone } from '../deliveries/delivery.ts'
-import { type Line, totalsOf } from '../lines.ts'
-import { leftToBill } from '../orders/left-to-bill.ts'
+import { allowedOf, sawParties } from '../deal-seen.ts'
 import type { DealingsReach } from '../reach.ts'
-import { rowsOf } from '../rows.ts'
+import { type Place, placesToBill, rowsToBill, type Waiting } from './rows-to-bill.view.ts'
 
-/** What waits to be billed: an order of which something went out or that was finished, or a period of a contract. */
-export interface ToBill extends PartySeen {
-  kind: 'order' | 'contract'
-  id: string
-  number: string | null
-  title: string | null
-  /** The day of the last delivery, of the order's end, or on which the period of a contract began. */
-  since: Day
-  /** The last day of a contract's period. */
-  until: Day | null
-  lines: number
-  netCents: number
-  totalCents: number
+/** Whose of what waits is asked for. */
+export interface AskedToBill {
+  groupCompany?: string
+  company?: string
+  person?: string
 }
 
-const most = 200
+const page = 50
+const counted = 500
+const mostCounted = 10_000
 
-/** What a group company may bill today, the oldest first; `more` where some are left for after these. */
+/**
+ * What a group company may bill today, the oldest first, a page at a time: orders of which something went out, that are billed as they
+ * stand or that were finished without a delivery, and each contract's oldest period that was not billed.
+ */
 export async function toBill(
   look: Look<DealingsReach>,
   inForce: InForce,
-  { groupCompany: asked }: { groupCompany?: string },
+  { limit = page, after, ...asked }: AskedToBill & { limit?: number; after?: string },
 ) {
+  const { sees, waiting } = wishOf(look, inForce, asked)
+  const places = await placesToBill(look, waiting, { after: after ? placeOf(after) : null, most: limit + 1 })
+  const shown = places.slice(0, limit)
+  const items = await rowsToBill(look, shown, { sees, today: waiting.today })
+  sawParties(look, items, ['com.orders', 'com.contracts'])
+  const last = shown.at(-1)
+  const { today, groupCompany } = waiting
+  return { today, groupCompany, items, next: places.length > limit && last ? cursorOf(last) : null }
+}
+
+/** How much waits in all, in cents; counted only when somebody asks. `more` where there are too many to count. */
+export async function toBillSum(look: Look<DealingsReach>, inForce: InForce, asked: AskedToBill) {
+  const { waiting } = wishOf(look, inForce, asked)
+  const sum = { rows: 0, netCents: 0, totalCents: 0, more: false }
+  look.saw([], [])
+  for (let after: Place | null = null; ; ) {
+    const places = await placesToBill(look, waiting, { after, most: counted })
+    for (const { netCents, totalCents } of await rowsToBill(look, places, {
+      sees: () => false,
+      today: waiting.today,
+    })) {
+      sum.rows += 1
+      sum.netCents += netCents
+      sum.totalCents += totalCents
+    }
+    if (places.length < counted) return sum
+    if (sum.rows >= mostCounted) return { ...sum, more: true }
+    after = places.at(-1) ?? null
+  }
+}
+
+function wishOf(look: Look<DealingsReach>, inForce: InForce, { groupCompany, ...whose }: AskedToBill) {
   refuseUnlessWriter(inForce, look, 'com.invoicing')
   const sees = allowedOf(inForce, look)
-  const groupCompany = groupCompanyOf(inForce.policy, asked)
-  const today = dayInHelsinki(look.at)
-  const orders = sees('com.orders') && sees('com.delivery') ? await ordersToBill(look, sees, groupCompany) : []
-  const contracts = sees('com.contracts') ? await contractsToBill(look, sees, { groupCompany, today }) : []
-  const found = [...orders.slice(0, most), ...contracts.slice(0, most)]
-  sawParties(look, found, ['com.orders', 'com.contracts'])
-  const items = found.filter(({ lines }) => lines > 0).sort((a, b) => a.since.localeCompare(b.since))
-  return { today, groupCompany, items, more: orders.length > most || contracts.length > most }
+  // Where the statement declares no deliveries, there are none to weigh.
+  const weighs = sees('com.delivery') || !inForce.policy.fields.has('com.delivery')
+  const waiting: Waiting = {
+    ...{ ...whose, groupCompany: groupCompanyOf(inForce.policy, groupCompany), today: dayInHelsinki(look.at) },
+    ...{ orders: sees('com.orders') && weighs, contracts: sees('com.contracts') },
+  }
+  return { sees, waiting }
 }
 
-type Sees = ReturnType<typeof allowedOf>
-
-// Delivered goods wait by their quantities, as `leftToBill` counts them: an order whose invoices cover what went out is not listed, whenever
-// they were made; what a credit note for a complaint took back is not billed again.
-async function ordersToBill(look: Look<DealingsReach>, sees: Sees, groupCompany: string): Promise<ToBill[]> {
-  const unbilled: RawBuilder<unknown> = sql`
-    select made.order_id as id, max(made.delivered_on) as since from register.delivery made
-      join register.sales_order of_made on of_made.id = made.order_id
-    where made.state = 'delivered' and made.group_company = ${groupCompany} and exists (
-      select from jsonb_array_elements(of_made.lines) line where (select coalesce(sum((gone->>'quantity')::bigint), 0)
-          from register.delivery went cross join jsonb_array_elements(went.lines) gone
-          where went.order_id = of_made.id and went.state = 'delivered' and gone->>'line' = line->>'id')
-        > greatest((select coalesce(sum((billed->>'quantity')::bigint), 0)
-          from register.invoice cross join jsonb_array_elements(invoice.lines) billed
-          where invoice.order_id = of_made.id and invoice.complaint_id is null and billed->>'id' = line->>'id'), 0))
-    group by made.order_id
-    union all select done.id, coalesce(done.settled_on, done.ordered_on) from register.sales_order done
-    where done.state = 'closed' and done.group_company = ${groupCompany}
-      and not exists (select from register.delivery any_of where any_of.order_id = done.id and any_of.state = 'delivered')
-      and not exists (select from register.invoice of where of.order_id = done.id)
-      and not exists (select from register.contract by where by.order_id = done.id and by.billing_months is not null)`
-  const rows = await rowsOf<ToBill & { ordered: Line[]; gone: Gone[][]; billed: Line[][] }>(
-    look,
-    sql`select 'order' as kind, sales_order.id, sales_order.number, sales_order.title, due.since, null::date as until,
-        sales_order.lines as ordered, ${partyColumns(sees, 'sales_order')},
-        coalesce((select jsonb_agg(made.lines) from register.delivery made
-          where made.order_id = sales_order.id and made.state = 'delivered'), '[]') as gone,
-        coalesce((select jsonb_agg(invoice.lines) from register.invoice
-          where invoice.order_id = sales_order.id and invoice.complaint_id is null), '[]') as billed
-      from (${unbilled}) due join register.sales_order on sales_order.id = due.id
-      where sales_order.state <> 'cancelled' and sales_order.held_at is null order by due.since, sales_order.id limit ${most + 1}`,
-  )
-  return rows.map(({ ordered, gone, billed, ...row }) => {
-    const lines = leftToBill({ lines: ordered, gone: gone.length > 0 ? gone : null, all: gone, billed })
-    return { ...row, ...sumsOf(lines) }
-  })
+// A place is a day and an id: what was billed between two pages is no more there to begin from.
+function cursorOf({ since, id }: Place): string {
+  return Buffer.from(`${since} ${id}`).toString('base64url')
 }
 
-async function contractsToBill(
-  look: Look<DealingsReach>,
-  sees: Sees,
-  { groupCompany, today }: { groupCompany: string; today: Day },
-): Promise<ToBill[]> {
-  const begun = sql`(contract.starts_on + make_interval(months => contract.billing_months * (((extract(year from elapsed) * 12
-    + extract(month from elapsed))::integer) / contract.billing_months)))::date`
-  const rows = await rowsOf<ToBill & { startsOn: Day; months: number; billed: Day | null; said: Line[] }>(
-    look,
-    sql`select 'contract' as kind, contract.id, contract.number, contract.title, contract.starts_on as "startsOn",
-        contract.billing_months as months, contract.lines as said, ${partyColumns(sees, 'contract')}, last.billed
-      from register.contract cross join lateral (select age(${today}::date, contract.starts_on) as elapsed) known
-        cross join lateral (select max(invoice.delivered_on) as billed from register.invoice
-          where invoice.contract_id = contract.id and invoice.kind = 'invoice' and invoice.status <> 'credited') last
-      where contract.state in ('active', 'noticed') and contract.group_company = ${groupCompany} and contract.billing_months is not null
-        and contract.starts_on <= ${today}::date and contract.lines <> '[]' and contract.held_at is null
-        and (last.billed is null or last.billed < ${begun})
-      order by contract.starts_on, contract.id limit ${most + 1}`,
-  )
-  return rows.flatMap(({ startsOn, months, billed, said, ...row }) => {
-    const period = periodToBill({ startsOn, months, billed }, today)
-    return period ? [{ ...row, since: period.from, until: period.to, ...sumsOf(said) }] : []
-  })
-}
-
-function sumsOf(lines: readonly Line[]) {
-  const { net, total } = totalsOf(lines)
-  return { lines: lines.length, netCents: net, totalCents: total }
+function placeOf(cursor: string): { since: Day; id: string } {
+  const [, since, id] = /^(\d{4}-\d{2}-\d{2}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  if (!since || !id || Number.isNaN(Date.parse(since))) throw new Refusal('CURSOR_NOT_VALID', 422, { field: 'after' })
+  return { since, id }
 }

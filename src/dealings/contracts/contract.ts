@@ -73,17 +73,13 @@ export function billingPeriod(startsOn: Day, months: number, day: Day): { from: 
   return { from: addMonths(startsOn, count * months), to: addDays(addMonths(startsOn, (count + 1) * months), -1) }
 }
 
-/**
- * The oldest billing period that waits: the one after the period last billed, or the contract's first; null where that has not begun. So
- * nothing that was missed is lost.
- */
-export function periodToBill(
-  { startsOn, months, billed }: { startsOn: Day; months: number; billed: Day | null },
-  today: Day,
-): { from: Day; to: Day } | null {
-  if (billed === null || billed < startsOn) return billingPeriod(startsOn, months, startsOn)
-  const from = addDays(billingPeriod(startsOn, months, billed).to, 1)
-  return from > today ? null : billingPeriod(startsOn, months, from)
+/** How many periods have begun from the one that a day falls into until another day, itself included. */
+export function periodsBegun({ startsOn, months }: { startsOn: Day; months: number }, from: Day, until: Day): number {
+  let count = 0
+  // Counted from the contract's first day: 31 January, 28 February, 31 March.
+  for (let n = 0; addMonths(startsOn, n * months) <= until; n += 1)
+    if (addMonths(startsOn, n * months) >= from) count += 1
+  return count
 }
 
 /** The day that the VAT of a period follows: its last, or today while it runs, or its first where it is billed ahead. */

@@ -20,6 +20,7 @@ import {
   said,
   text,
 } from '../chain-schema.routes.ts'
+import { billedElsewhere } from './billed-elsewhere.ts'
 import { changeContract } from './change-contract.ts'
 import { contractEvents } from './contract.ts'
 import { contractOf } from './contracts.view.ts'
@@ -37,7 +38,11 @@ const content = {
     endsOn: orNull(text(10)),
   },
   ...{ renewal: Type.Optional(Type.Enum(['fixed', 'automatic'])), renewalMonths: orNull(Type.Integer()) },
-  ...{ noticeMonths: Type.Optional(Type.Integer()), billingMonths: orNull(Type.Integer()) },
+  ...{
+    noticeMonths: Type.Optional(Type.Integer()),
+    billingMonths: orNull(Type.Integer()),
+    billedUntil: orNull(text(10)),
+  },
 }
 const entered = { ...party, ...said, ...content, order: Type.Optional(Id), given }
 const changed = { ...content, owner: orNull(text(100)) }
@@ -86,6 +91,22 @@ export function contractRoutes({ server, running, ports }: ChainDesk) {
     },
     async (request, reply) => {
       await perform(db, occasionOf(request), (act) => endWithContract(act, inForce(running), request.params.id))
+      return reply.status(204).send()
+    },
+  )
+  server.post(
+    '/contracts/:id/billed-until',
+    {
+      config: desks,
+      schema: {
+        summary: 'Say until which day a contract was billed elsewhere',
+        params: One,
+        body: Type.Object({ day: Type.Union([text(10), Type.Null()]) }, closed),
+      },
+    },
+    async (request, reply) => {
+      const said = { id: request.params.id, until: request.body.day }
+      await perform(db, occasionOf(request), (act) => billedElsewhere(act, inForce(running), said))
       return reply.status(204).send()
     },
   )

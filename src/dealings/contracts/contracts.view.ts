@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
-import type { Day } from '#platform/finnish-calendar'
+import { type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import { type InForce, refuseUnlessSees } from '#register'
 import { chainOf } from '../chain.view.ts'
 import { allowedOf, type PartySeen, partyColumns, sawParties, staffName } from '../deal-seen.ts'
@@ -15,6 +15,7 @@ interface Row extends PartySeen {
   endsOn: Day | null
   noticeMonths: number
   billingMonths: number | null
+  billsNext: Day | null
   lines: Line[]
   order: string | null
 }
@@ -29,6 +30,7 @@ export async function contractOf(look: Look<DealingsReach>, inForce: InForce, id
         contract.starts_on as "startsOn", contract.ends_on as "endsOn", contract.renewal, contract.renewal_months as "renewalMonths",
         contract.notice_months as "noticeMonths", contract.noticed_on as "noticedOn", contract.ended_on as "endedOn",
         contract.end_reason as "endReason", contract.lines, contract.billing_months as "billingMonths",
+        contract.billed_until as "billedUntil", contract.bills_next as "billsNext",
         contract.payment_days as "paymentDays", contract.order_id as "order", contract.group_company as "groupCompany", contract.owner,
         ${staffName(sql`contract.owner`)} as "ownerName", contract.source, contract.entered_at as "enteredAt", contract.revision,
         ${partyColumns(sees, 'contract')}
@@ -50,10 +52,16 @@ export async function contractOf(look: Look<DealingsReach>, inForce: InForce, id
     events: mayWrite ? eventsOfContract(row.state, row) : [],
     may: {
       write: mayWrite,
-      invoice: row.state === 'active' && row.lines.length > 0 && sees('com.invoicing', 'write'),
+      invoice: mayBill(row, dayInHelsinki(look.at)) && sees('com.invoicing', 'write'),
+      billedUntil: row.state !== 'draft' && row.billingMonths !== null && (mayWrite || sees('com.invoicing', 'write')),
     },
     chain: await chainOf(look, inForce, { contract: id, order: row.order }),
   }
+}
+
+function mayBill({ state, lines, billingMonths, billsNext }: Row, today: Day): boolean {
+  if (state === 'draft' || lines.length === 0) return false
+  return billingMonths === null ? state !== 'ended' : billsNext !== null && billsNext <= today
 }
 
 async function leavesNothingOpen(look: Look<DealingsReach>, { id, state }: Row, mayEnd: boolean): Promise<boolean> {

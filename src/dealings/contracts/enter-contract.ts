@@ -31,6 +31,8 @@ export interface SaidInContract {
   /** What is billed by the contract, every so many months. */
   lines?: unknown
   billingMonths?: number | null
+  /** The last day that was billed elsewhere, before the contract came here. */
+  billedUntil?: string | null
   paymentDays?: number
 }
 
@@ -49,7 +51,7 @@ export async function enterContract(act: Act<DealingsReach>, inForce: InForce, w
   const row = {
     ...{ starts_on, ends_on: null, renewal: 'fixed' as Renewal, renewal_months: null, notice_months: 1, title: null },
     ...{ text: null, contact_person_id: null, lines: '[]', net_cents: 0, vat_cents: 0, total_cents: 0 },
-    ...{ billing_months: null, payment_days: 14 },
+    ...{ billing_months: null, billed_until: null, payment_days: 14 },
     ...contractColumns(wish),
   }
   const { title } = row
@@ -75,7 +77,7 @@ export async function enterContract(act: Act<DealingsReach>, inForce: InForce, w
 /** The columns of what was said; what was not said is left out. */
 export function contractColumns(said: SaidInContract) {
   const { contact, title, text, startsOn, endsOn, renewal, renewalMonths, noticeMonths, lines, paymentDays } = said
-  const { billingMonths } = said
+  const { billingMonths, billedUntil } = said
   return {
     ...(contact === undefined ? {} : { contact_person_id: contact }),
     ...(title === undefined ? {} : { title: textOfDeal('com.contracts', title, 200) }),
@@ -89,6 +91,7 @@ export function contractColumns(said: SaidInContract) {
     ...(noticeMonths === undefined ? {} : { notice_months: wholeOf('noticeMonths', noticeMonths, [0, 36]) }),
     ...(lines === undefined ? {} : pricedColumns(linesOf(lines))),
     ...(billingMonths === undefined ? {} : { billing_months: periodOf(billingMonths) }),
+    ...(billedUntil === undefined ? {} : { billed_until: billedUntil && dayOf('billedUntil', billedUntil) }),
     ...(paymentDays === undefined ? {} : { payment_days: wholeOf('paymentDays', paymentDays, [0, 365]) }),
   }
 }
@@ -99,7 +102,10 @@ export function refuseTermOutOfOrder(row: {
   ends_on: string | null
   renewal: Renewal
   renewal_months: number | null
+  billed_until: string | null
 }) {
+  if (row.billed_until && row.billed_until < row.starts_on)
+    throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'billedUntil' })
   if (row.ends_on && row.ends_on < row.starts_on) throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'endsOn' })
   if (row.renewal === 'fixed') return
   if (!row.ends_on) throw new Refusal('VALUE_REQUIRED', 422, { field: 'endsOn', clause: 'S6.4' })

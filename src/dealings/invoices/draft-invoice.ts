@@ -50,6 +50,8 @@ export interface NewDraft extends SaidParty, DraftContent {
     contractId?: string | null
     assignmentId?: string | null
     deliveryId?: string | null
+    /** The last day of the period of a contract. */
+    periodUntil?: string | null
   }
 }
 
@@ -94,6 +96,7 @@ export async function draftInvoice(act: Act<DealingsReach>, inForce: InForce, wi
         contract_id: from.contractId ?? null,
         assignment_id: from.assignmentId ?? null,
         delivery_id: from.deliveryId ?? null,
+        period_until: from.periodUntil ?? null,
       },
       ...{ entered_by: act.by, entered_at: act.at, held_at: null },
     })

@@ -99,7 +99,7 @@ export const invoiceMaps: readonly TableMap[] = [
           'delivered_on',
           'your_reference',
         ],
-        ...['our_reference', 'exemption', 'correction', 'language', 'collection_on'],
+        ...['our_reference', 'exemption', 'correction', 'language', 'collection_on', 'period_until'],
       ],
     },
     rows: withKeeper('register.invoice', 'status'),

@@ -93,6 +93,7 @@ export interface InvoicingTables {
     assignment_id: Generated<string | null>
     delivery_id: Generated<string | null>
     complaint_id: Generated<string | null>
+    period_until: Generated<string | null>
     collection_on: Generated<string | null>
     issued_at: Generated<Date | null>
     issued_by: Generated<string | null>

@@ -12,7 +12,7 @@ import { leftToBill } from './left-to-bill.ts'
 
 /**
  * S5.11: begins the invoice of what has gone out of an order, or of one delivery of it, and has not been invoiced yet; of all that was
- * ordered where nothing goes out, such as work. Refuses where nothing is left (`ORDER_NOTHING_TO_BILL`). Answers the draft's id.
+ * ordered where nothing goes out, such as work, or where the order itself is billed (`billed_from`). Refuses where nothing is left (`ORDER_NOTHING_TO_BILL`). Answers the draft's id.
  */
 export async function billOrder(
   act: Act<DealingsReach>,
@@ -26,7 +26,7 @@ export async function billOrder(
   const order = await act.db
     .selectFrom('register.sales_order')
     .select(['id', 'group_company', 'organisation_id', 'person_id', 'contact_person_id', 'quote_id', 'opportunity_id'])
-    .select(['state', 'lines', 'payment_days', 'language', 'buyer_reference', 'number'])
+    .select(['state', 'lines', 'payment_days', 'language', 'buyer_reference', 'number', 'billed_from'])
     .where('id', '=', orderId)
     .executeTakeFirst()
   if (!order) throw new Refusal('NOT_FOUND', 404, { field: 'order' })
@@ -36,14 +36,15 @@ export async function billOrder(
   const delivered = deliveryId ? made.filter(({ id }) => id === deliveryId) : made
   if (deliveryId && delivered.length === 0) throw new Refusal('DELIVERY_STATE', 409, { clause: 'S5.10' })
   const billed = await billedOf(act, orderId)
-  const parts = made.length > 0 ? partedByRates(order.lines, delivered) : [null]
+  const isWhole = made.length === 0 || (order.billed_from === 'order' && !deliveryId)
+  const parts = isWhole ? [null] : partedByRates(order.lines, delivered)
   const part = parts
     .map((gone, n) => ({
       gone: gone ?? [],
       lines: leftToBill({
         ...{ lines: order.lines, billed },
         // What went out first was invoiced first.
-        all: (deliveryId ? made : parts.slice(0, n + 1).flatMap((one) => one ?? [])).map((one) => one.lines),
+        all: (deliveryId || isWhole ? made : parts.slice(0, n + 1).flatMap((one) => one ?? [])).map((one) => one.lines),
         gone: gone ? gone.map((one) => one.lines) : null,
       }),
     }))

@@ -17,6 +17,7 @@ import { deliveryAddressOf } from '../deliveries/delivery-address.ts'
 import { keepGiven } from '../keep-given.ts'
 import { linesOf, refuseRatesOutOfForce } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
+import type { BilledFrom } from './order.ts'
 import { placeOrder } from './place-order.ts'
 
 export interface NewOrder extends SaidParty, SaidOfDeal {
@@ -31,6 +32,7 @@ export interface NewOrder extends SaidParty, SaidOfDeal {
   deliveryAddress?: unknown
   paymentDays?: number
   terms?: string
+  billedFrom?: BilledFrom
   given?: Given
 }
 
@@ -61,6 +63,7 @@ export async function enterOrder(act: Act<DealingsReach>, inForce: InForce, wish
     deliveryAddress: deliveryAddressOf(wish.deliveryAddress),
     paymentDays: wholeOf('paymentDays', wish.paymentDays ?? 14, [0, 365]),
     terms: textOfDeal('com.orders', wish.terms),
+    ...(wish.billedFrom ? { billedFrom: wish.billedFrom } : {}),
     from,
   })
   const { given, contact = null } = wish

@@ -4,7 +4,7 @@ import type { Line } from '../lines.ts'
 /** What of an order was delivered and invoiced. */
 export interface Billing {
   lines: readonly Line[]
-  /** What is to be invoiced now; null: what was ordered, because nothing of it goes out. */
+  /** What is to be invoiced now; null: what was ordered, because nothing of it goes out or it is billed from the order. */
   gone: readonly (readonly Gone[])[] | null
   /** All that has gone out. */
   all: readonly (readonly Gone[])[]
@@ -19,7 +19,8 @@ export function leftToBill({ lines, gone, all, billed }: Billing): Line[] {
   const meant = gone && comingOf(lines, gone)
   const out = comingOf(lines, all)
   return lines.flatMap((line, n) => {
-    const open = (gone ? (out[n]?.gone ?? 0) : line.quantity) - (invoiced.get(line.id) ?? 0)
+    const went = out[n]?.gone ?? 0
+    const open = (gone ? went : Math.max(line.quantity, went)) - (invoiced.get(line.id) ?? 0)
     const now = meant ? Math.min(meant[n]?.gone ?? 0, open) : open
     return now > 0 ? [{ ...line, quantity: now }] : []
   })

@@ -1,6 +1,10 @@
 export const orderStates = ['open', 'delivered', 'closed', 'cancelled'] as const
 export type OrderState = (typeof orderStates)[number]
 
+/** What of an order is billed: what went out of it, or all of it, such as work or what is paid ahead. */
+export const billedFroms = ['deliveries', 'order'] as const
+export type BilledFrom = (typeof billedFroms)[number]
+
 export const orderEvents = ['closure', 'cancellation', 'reopening'] as const
 export type OrderEvent = (typeof orderEvents)[number]
 

@@ -21,9 +21,10 @@ import {
   said,
   text,
 } from '../chain-schema.routes.ts'
+import { chooseBilling } from './choose-billing.ts'
 import { enterOrder } from './enter-order.ts'
 import { moveOrder } from './move-order.ts'
-import { orderEvents } from './order.ts'
+import { billedFroms, orderEvents } from './order.ts'
 import { orderOf } from './orders.view.ts'
 
 const part = maybe(500)
@@ -35,6 +36,7 @@ const sale = Type.Object(
 const ordered = {
   ...{ ...party, ...said, ...priced, contact: Type.Optional(Id), opportunity: Type.Optional(Id), title: maybe(1000) },
   ...{ language: languages, wantedOn: Day, buyerReference: maybe(500), terms: maybe(20_000) },
+  billedFrom: Type.Optional(Type.Enum([...billedFroms])),
   ...{ deliveryAddress: Type.Optional(Type.Union([Address, Type.Null()])), sale: Type.Optional(sale), given },
 }
 
@@ -76,6 +78,22 @@ export function orderRoutes({ server, running, ports }: ChainDesk) {
         )
       }
       return reply.status(201).send(await shown(request, id))
+    },
+  )
+  server.post(
+    '/orders/:id/billing',
+    {
+      config: desks,
+      schema: {
+        summary: 'Say whether an order is billed by what goes out of it, or as it stands',
+        params: One,
+        body: Type.Object({ billedFrom: Type.Enum([...billedFroms]) }, closed),
+      },
+    },
+    async (request, reply) => {
+      const wish = { id: request.params.id, ...request.body }
+      await perform(db, occasionOf(request), (act) => chooseBilling(act, inForce(running), wish))
+      return reply.status(204).send()
     },
   )
   server.post(

@@ -37,7 +37,7 @@ export async function orderOf(look: Look<DealingsReach>, inForce: InForce, id: s
     sql`select sales_order.id, sales_order.number, sales_order.state, sales_order.title, sales_order.language, sales_order.lines,
         sales_order.ordered_on as "orderedOn", sales_order.wanted_on as "wantedOn", sales_order.settled_on as "settledOn",
         sales_order.buyer_name as "buyerName", sales_order.buyer_reference as "buyerReference",
-        sales_order.delivery_address as "deliveryAddress", sales_order.payment_days as "paymentDays", sales_order.terms, sales_order.reason,
+        sales_order.delivery_address as "deliveryAddress", sales_order.payment_days as "paymentDays", sales_order.terms, sales_order.reason, sales_order.billed_from as "billedFrom",
         sales_order.quote_id as quote, sales_order.quote_version as "quoteVersion", sales_order.opportunity_id as opportunity,
         sales_order.group_company as "groupCompany", sales_order.owner, ${staffName(sql`sales_order.owner`)} as "ownerName",
         sales_order.source, sales_order.entered_at as "enteredAt", sales_order.revision, ${partyColumns(sees, 'sales_order')}
@@ -57,6 +57,7 @@ export async function orderOf(look: Look<DealingsReach>, inForce: InForce, id: s
     events: sees('com.orders', 'write') ? eventsOfOrder(row.state, { hasGone: going.length > 0 }) : [],
     may: {
       deliver: runs && sees('com.delivery', 'write'),
+      billedFrom: row.state !== 'cancelled' && sees('com.orders', 'write'),
       contract: row.state !== 'cancelled' && sees('com.contracts', 'write'),
       invoice: row.state !== 'cancelled' && sees('com.invoicing', 'write'),
     },

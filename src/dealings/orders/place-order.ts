@@ -10,6 +10,7 @@ import { nextNumber } from '../next-number.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import { becomeCustomer } from './become-customer.ts'
+import type { BilledFrom } from './order.ts'
 
 /** What is ordered, checked already. */
 export interface Ordered {
@@ -30,6 +31,7 @@ export interface Ordered {
   lines: readonly Line[]
   paymentDays: number
   terms: string | null
+  billedFrom?: BilledFrom
   from: { source: string; source_note: string | null }
 }
 
@@ -60,7 +62,7 @@ export async function placeOrder(act: Act<DealingsReach>, ordered: Ordered): Pro
       ...{ wanted_on: ordered.wantedOn ?? null, settled_on: null, reason: null, buyer_name: ordered.buyerName },
       ...{ buyer_reference: ordered.buyerReference ?? null, payment_days: ordered.paymentDays, terms: ordered.terms },
       delivery_address: ordered.deliveryAddress ? JSON.stringify(ordered.deliveryAddress) : null,
-      ...pricedColumns(ordered.lines),
+      ...{ ...pricedColumns(ordered.lines), ...(ordered.billedFrom ? { billed_from: ordered.billedFrom } : {}) },
       ...{ ...from, entered_by: act.by, entered_at: act.at, held_at: null },
     })
     .execute()

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Act } from '#ledger'
+import { Refusal } from '#platform/refusal'
+import { type InForce, refuseUnlessSees, refuseUnlessWriter } from '#register'
+import { may } from '#statement'
+import { dayOf } from '../days.ts'
+import type { DealingsReach } from '../reach.ts'
+import { rowsOf } from '../rows.ts'
+
+/**
+ * S5.11: says until which day a contract was billed elsewhere, so that the periods until then are not offered; null: it is billed here from
+ * its first day. A period of which a day was billed is billed. Whoever writes contracts or invoices says it; refuses a day before the
+ * contract begins (`DATES_NOT_IN_ORDER`).
+ */
+export async function billedElsewhere(
+  act: Act<DealingsReach>,
+  inForce: InForce,
+  { id, until: typed }: { id: string; until: string | null },
+) {
+  refuseUnlessSees(inForce, act, ['com.contracts'])
+  if (!may(inForce.policy, act.duty, act.purpose, 'com.contracts', 'write').allowed)
+    refuseUnlessWriter(inForce, act, 'com.invoicing')
+  const until = typed === null ? null : dayOf('day', typed)
+  const contract = await act.db
+    .selectFrom('register.contract')
+    .select(['starts_on'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!contract) throw new Refusal('NOT_FOUND', 404)
+  if (until && until < contract.starts_on) throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'day' })
+  await rowsOf(act, sql`select seloste.contract_billed_until(${id}::uuid, ${until}::date)`)
+  await act.record({ what: 'contract.billed-elsewhere', about: id, detail: { until } })
+}
