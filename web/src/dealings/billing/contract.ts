@@ -9,6 +9,10 @@ export interface ToBill {
   personName: string | null
   since: string
   until: string | null
+  /** `order`: all of it is billed, whatever goes out; null for a contract. */
+  billedFrom: 'deliveries' | 'order' | null
+  /** How many periods of a contract wait, this one included. */
+  periods: number
   lines: number
   netCents: number
   totalCents: number
@@ -18,7 +22,21 @@ export interface Waiting {
   today: string
   groupCompany: string
   items: ToBill[]
+  next: string | null
+}
+
+export interface WaitingSum {
+  rows: number
+  netCents: number
+  totalCents: number
   more: boolean
+}
+
+/** Whose of what waits is looked at. */
+export interface Whose {
+  groupCompany?: string | undefined
+  company?: string | undefined
+  person?: string | undefined
 }
 
 export type Until = 'draft' | 'issued' | 'sent'

@@ -1,10 +1,20 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, queryOf } from '../../api.ts'
 import { chainKey } from '../chain/queries.ts'
-import type { Waiting } from './contract.ts'
+import type { Waiting, WaitingSum, Whose } from './contract.ts'
 
-export const toBillQuery = (groupCompany?: string) =>
+const key = [...chainKey, 'to-bill']
+
+export const toBillQuery = (whose: Whose) =>
+  infiniteQueryOptions({
+    queryKey: [...key, whose],
+    queryFn: ({ pageParam, signal }) => api.get<Waiting>(`/to-bill${queryOf({ ...whose, after: pageParam })}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const toBillSumQuery = (whose: Whose) =>
   queryOptions({
-    queryKey: [...chainKey, 'to-bill', groupCompany ?? null],
-    queryFn: ({ signal }) => api.get<Waiting>(`/to-bill${queryOf({ groupCompany })}`, signal),
+    queryKey: [...key, 'sum', whose],
+    queryFn: ({ signal }) => api.get<WaitingSum>(`/to-bill/sum${queryOf({ ...whose })}`, signal),
   })

@@ -2,18 +2,34 @@ import { ownTexts } from '../../texts/own.ts'
 
 const fi = {
   title: 'Laskutettavat',
-  under: 'Toimitetut ja valmistuneet tilaukset sekä alkaneet sopimuskaudet, joita ei ole vielä laskutettu.',
+  under:
+    'Toimitetut, valmistuneet ja sellaisinaan laskutettavat tilaukset sekä alkaneet sopimuskaudet, joita ei ole vielä laskutettu.',
   invoices: 'Laskut',
   nothing: 'Kaikki on laskutettu.',
   nothingUnder:
-    'Tilaus tulee tähän, kun siitä on toimitettu jotain tai se on päätetty, ja sopimus laskutuskauden alkaessa.',
+    'Tilaus tulee tähän, kun siitä on toimitettu jotain, se on päätetty tai se laskutetaan sellaisenaan, ja sopimus laskutuskauden alkaessa.',
   all: 'Valitse kaikki',
   list: 'Laskuttamatta',
   kinds: { order: 'Tilaus', contract: 'Sopimus' },
-  since: { order: (day: string) => `valmis ${day}`, contract: (from: string, to: string) => `kausi ${from}–${to}` },
+  since: {
+    order: (day: string) => `valmis ${day}`,
+    whole: (day: string) => `laskutetaan tilauksesta, tilattu ${day}`,
+    contract: (from: string, to: string) => `kausi ${from}–${to}`,
+  },
+  periods: (n: number) => `${n} kautta odottaa, vanhin ensin`,
+  elsewhere: 'Laskutettu jo muualla',
+  customer: 'Näytä vain asiakas',
+  everybody: (name: string) => `${name}: näytä kaikki asiakkaat`,
+  nothingOf: (name: string) => `Kaikki on laskutettu: ${name}.`,
+  allInSight: 'Valitse näkyvät',
+  inSight: (n: number) => `${n} näkyvissä`,
+  inAll: (n: number, { isMore, total, net }: { isMore: boolean; total: string; net: string }) =>
+    `${isMore ? `yli ${n} odottaa, niistä` : `${n} odottaa, yhteensä`} ${total} (veroton ${net})`,
+  countAll: 'Laske kaikki yhteen',
+  underWay: (done: number, all: number) => `${done}/${all} tehty`,
+  cut: (n: number) => `Yhteys katkesi: ${n} jäi laskuttamatta. Ne ovat yhä listalla.`,
   lines: (n: number) => (n === 1 ? '1 rivi' : `${n} riviä`),
   net: 'veroton',
-  more: 'Näytetään 200 ensimmäistä. Loput tulevat näkyviin, kun nämä on laskutettu.',
   how: 'Mitä tehdään',
   untils: { draft: 'Luonnokset', issued: 'Laskut', sent: 'Laskut ja lähetys' },
   untilWhy: {
@@ -39,18 +55,34 @@ const fi = {
 
 const sv: typeof fi = {
   title: 'Att fakturera',
-  under: 'Vad som har levererats eller blivit färdigt och vad som förfallit enligt avtal men ännu inte fakturerats.',
+  under:
+    'Vad som har levererats, blivit färdigt eller faktureras enligt beställningen och vad som förfallit enligt avtal men ännu inte fakturerats.',
   invoices: 'Fakturor',
   nothing: 'Allt är fakturerat.',
   nothingUnder:
-    'En beställning kommer hit när något av den har levererats eller den har avslutats, ett avtal när faktureringsperioden börjar.',
+    'En beställning kommer hit när något av den har levererats, den har avslutats eller den faktureras som den är, ett avtal när faktureringsperioden börjar.',
   all: 'Välj alla',
   list: 'Ej fakturerat',
   kinds: { order: 'Beställning', contract: 'Avtal' },
-  since: { order: (day) => `färdig ${day}`, contract: (from, to) => `period ${from}–${to}` },
+  since: {
+    order: (day) => `färdig ${day}`,
+    whole: (day) => `faktureras enligt beställningen, beställd ${day}`,
+    contract: (from, to) => `period ${from}–${to}`,
+  },
+  periods: (n) => `${n} perioder väntar, den äldsta först`,
+  elsewhere: 'Redan fakturerat på annat håll',
+  customer: 'Visa bara kunden',
+  everybody: (name) => `${name}: visa alla kunder`,
+  nothingOf: (name) => `Allt är fakturerat: ${name}.`,
+  allInSight: 'Välj de synliga',
+  inSight: (n) => `${n} visas`,
+  inAll: (n, { isMore, total, net }) =>
+    `${isMore ? `över ${n} väntar, av dem` : `${n} väntar, totalt`} ${total} (utan moms ${net})`,
+  countAll: 'Räkna ihop alla',
+  underWay: (done, all) => `${done}/${all} gjorda`,
+  cut: (n) => `Förbindelsen bröts: ${n} fakturerades inte. De finns kvar i listan.`,
   lines: (n) => (n === 1 ? '1 rad' : `${n} rader`),
   net: 'utan moms',
-  more: 'De 200 första visas. Resten kommer fram när dessa har fakturerats.',
   how: 'Vad som görs',
   untils: { draft: 'Utkast', issued: 'Fakturor', sent: 'Fakturor och utskick' },
   untilWhy: {
@@ -76,18 +108,34 @@ const sv: typeof fi = {
 
 const en: typeof fi = {
   title: 'To bill',
-  under: 'What has been delivered or finished, and what has fallen due by contract, but has not been invoiced.',
+  under:
+    'What has been delivered, finished or is billed as ordered, and what has fallen due by contract, but has not been invoiced.',
   invoices: 'Invoices',
   nothing: 'Everything is invoiced.',
   nothingUnder:
-    'An order comes here when something of it has gone out or it has been closed, a contract when its billing period begins.',
+    'An order comes here when something of it has gone out, it has been closed or it is billed as it stands, a contract when its billing period begins.',
   all: 'Choose all',
   list: 'Not invoiced',
   kinds: { order: 'Order', contract: 'Contract' },
-  since: { order: (day) => `done ${day}`, contract: (from, to) => `period ${from}–${to}` },
+  since: {
+    order: (day) => `done ${day}`,
+    whole: (day) => `billed as ordered on ${day}`,
+    contract: (from, to) => `period ${from}–${to}`,
+  },
+  periods: (n) => `${n} periods wait, the oldest first`,
+  elsewhere: 'Already billed elsewhere',
+  customer: 'Show one customer only',
+  everybody: (name) => `${name}: show all customers`,
+  nothingOf: (name) => `Everything is invoiced: ${name}.`,
+  allInSight: 'Choose those in sight',
+  inSight: (n) => `${n} in sight`,
+  inAll: (n, { isMore, total, net }) =>
+    `${isMore ? `more than ${n} wait, of them` : `${n} wait, in all`} ${total} (without VAT ${net})`,
+  countAll: 'Add up all',
+  underWay: (done, all) => `${done}/${all} done`,
+  cut: (n) => `The connection broke: ${n} were not invoiced. They are still on the list.`,
   lines: (n) => (n === 1 ? '1 line' : `${n} lines`),
   net: 'without VAT',
-  more: 'The first 200 are shown. The others appear when these are invoiced.',
   how: 'What is done',
   untils: { draft: 'Drafts', issued: 'Invoices', sent: 'Invoices, sent' },
   untilWhy: {

@@ -111,11 +111,12 @@ export interface Order extends Document, Priced {
   deliveryAddress: Address | null
   terms: string | null
   reason: string | null
+  billedFrom: 'deliveries' | 'order'
   quote: string | null
   coming: Coming[] | null
   deliveries: Pick<Delivery, 'id' | 'number' | 'state' | 'plannedOn' | 'deliveredOn'>[] | null
   events: OrderEvent[]
-  may: { deliver: boolean; contract: boolean; invoice: boolean }
+  may: { deliver: boolean; billedFrom: boolean; contract: boolean; invoice: boolean }
 }
 
 export interface Delivery extends Document {
@@ -151,9 +152,11 @@ export interface Contract extends Document, Priced {
   endedOn: string | null
   endReason: string | null
   billingMonths: number | null
+  billedUntil: string | null
+  billsNext: string | null
   order: string | null
   events: ContractEvent[]
-  may: { write: boolean; invoice: boolean }
+  may: { write: boolean; invoice: boolean; billedUntil: boolean }
 }
 
 export interface Listed {

@@ -9,6 +9,7 @@ import { AskWhy } from '../chain/AskWhy.tsx'
 import type { Contract, ContractEvent } from '../chain/contract.ts'
 import { useChainTexts } from '../chain/texts.ts'
 import { useMove } from '../chain/useMove.ts'
+import { BilledElsewhere } from './BilledElsewhere.tsx'
 
 interface Move {
   event: ContractEvent
@@ -24,6 +25,7 @@ export function ContractDeeds({ contract }: { contract: Contract }) {
   const [noticing, notice] = useDisclosure(false)
   const [renewing, renew] = useDisclosure(false)
   const [ending, end] = useDisclosure(false)
+  const [elsewhere, sayElsewhere] = useDisclosure(false)
   const { id, events, may, state } = contract
   const move = useMove({
     run: (wish: Move) => api.post(`/contracts/${id}/state`, wish),
@@ -59,7 +61,7 @@ export function ContractDeeds({ contract }: { contract: Contract }) {
           {said.makeAssignment}
         </WriteButton>
       )}
-      {others.length > 0 && (
+      {(others.length > 0 || may.billedUntil) && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <Button variant="default" px="xs" aria-label={said.more}>
@@ -74,6 +76,7 @@ export function ContractDeeds({ contract }: { contract: Contract }) {
                 {said.withdrawNotice}
               </Menu.Item>
             )}
+            {may.billedUntil && <Menu.Item onClick={sayElsewhere.open}>{said.billedUntil}…</Menu.Item>}
             {others.includes('ending') && (
               <Menu.Item color="red" onClick={end.open}>
                 {said.end}
@@ -81,6 +84,14 @@ export function ContractDeeds({ contract }: { contract: Contract }) {
             )}
           </Menu.Dropdown>
         </Menu>
+      )}
+      {elsewhere && (
+        <BilledElsewhere
+          contract={id}
+          document={[said.steps.contract, contract.number].filter(Boolean).join(' ')}
+          until={contract.billedUntil}
+          onClose={sayElsewhere.close}
+        />
       )}
       {assigning && <NewAssignment party={party} contract={id} title={contract.title} onClose={assign.close} />}
       <AskWhy

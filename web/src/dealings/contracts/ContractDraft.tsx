@@ -12,8 +12,19 @@ import { useMove } from '../chain/useMove.ts'
 import { LineEditor } from '../lines/LineEditor.tsx'
 
 const typedOf = (contract: Contract) => {
-  const { title, text, contact, startsOn, endsOn, renewal, renewalMonths, noticeMonths, billingMonths, lines } =
-    contract
+  const {
+    title,
+    text,
+    contact,
+    startsOn,
+    endsOn,
+    renewal,
+    renewalMonths,
+    noticeMonths,
+    billingMonths,
+    billedUntil,
+    lines,
+  } = contract
   return {
     title,
     text: text ?? '',
@@ -24,6 +35,7 @@ const typedOf = (contract: Contract) => {
     renewalMonths,
     noticeMonths,
     billingMonths,
+    billedUntil: billedUntil ?? '',
     lines,
   }
 }
@@ -37,7 +49,13 @@ export function ContractDraft({ contract }: { contract: Contract }) {
   const isChanged = JSON.stringify(typed) !== JSON.stringify(saved)
   const write = async () => {
     if (!isChanged) return
-    await api.patch(`/contracts/${contract.id}`, { ...typed, endsOn: typed.endsOn || null }, contract.revision)
+    await api.patch(
+      `/contracts/${contract.id}`,
+      {
+        ...{ ...typed, endsOn: typed.endsOn || null, billedUntil: (typed.billingMonths && typed.billedUntil) || null },
+      },
+      contract.revision,
+    )
     setSaved(typed)
   }
   const save = useMove({ run: write, done: said.saved })
@@ -127,6 +145,17 @@ export function ContractDraft({ contract }: { contract: Contract }) {
           error={errorOf('billingMonths')}
           onChange={(months) => type({ billingMonths: months ? Number(months) : null })}
         />
+        {typed.billingMonths && (
+          <TextInput
+            type="date"
+            label={said.billedUntil}
+            description={said.billedUntilHint}
+            maw={320}
+            value={typed.billedUntil}
+            error={errorOf('billedUntil')}
+            onChange={(event) => type({ billedUntil: event.currentTarget.value })}
+          />
+        )}
         {typed.billingMonths && (
           <LineEditor
             lines={typed.lines}

@@ -64,6 +64,8 @@ function ContractCard({ contract }: { contract: Contract }) {
                       said.billingMonths,
                       contract.billingMonths && (said.billing[contract.billingMonths] ?? contract.billingMonths),
                     ],
+                    [said.billedUntil, contract.billedUntil && day(contract.billedUntil)],
+                    [said.billsNext, contract.billsNext && day(contract.billsNext)],
                     [said.signedOn, contract.signedOn && day(contract.signedOn)],
                     [said.states.noticed ?? '', contract.noticedOn && day(contract.noticedOn)],
                     [said.states.ended ?? '', contract.endedOn && day(contract.endedOn)],

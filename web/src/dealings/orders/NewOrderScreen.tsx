@@ -35,6 +35,7 @@ export function NewOrderScreen() {
     ...{ title: '', buyerReference: '', wantedOn: '', terms: '', language: 'fi' as Language, paymentDays: 14 },
     ...{ contact: (search.contact ?? null) as string | null, told: false, productGroup: '' },
   })
+  const [isWhole, setWhole] = useState(false)
   const [elsewhere, setElsewhere] = useState(false)
   const [address, setAddress] = useState({ name: '', street: '', postcode: '', city: '' })
   const [keepsAddress, setKeepsAddress] = useState(false)
@@ -51,6 +52,7 @@ export function NewOrderScreen() {
         ...{ ...buyer, ...rest, lines },
         ...(contact ? { contact } : {}),
         ...(wantedOn ? { wantedOn } : {}),
+        ...(isWhole ? { billedFrom: 'order' } : {}),
         ...(elsewhere ? { deliveryAddress: address } : {}),
         ...givenOf(given, elsewhere && keepsAddress && mayKeepAddress ? placeOf(address) : null),
         // § 200(3) of laki 917/2014: all of the four facts, or none of them counts.
@@ -134,6 +136,12 @@ export function NewOrderScreen() {
                   onChange={(language) => type({ language: (language ?? 'fi') as Language })}
                 />
               </Group>
+              <Checkbox
+                label={said.billFromOrder}
+                description={said.billedFromHint}
+                checked={isWhole}
+                onChange={(event) => setWhole(event.currentTarget.checked)}
+              />
               <Checkbox
                 label={said.otherAddress}
                 checked={elsewhere}

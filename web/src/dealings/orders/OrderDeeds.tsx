@@ -36,6 +36,12 @@ export function OrderDeeds({ order }: { order: Order }) {
     fields: false,
     then: (draft) => navigate({ to: `/invoices/${draft.id}` }),
   })
+  const billFrom = useMove({
+    run: (billedFrom: Order['billedFrom']) => api.post(`/orders/${id}/billing`, { billedFrom }),
+    done: said.billedFromDone,
+    fields: false,
+  })
+  const otherBasis = order.billedFrom === 'order' ? 'deliveries' : 'order'
   const party = order.company ? { company: order.company } : { person: order.person ?? '' }
   const hasLeft = order.coming?.some(({ left }) => left > 0) ?? false
   const isPartly = order.coming?.some(({ gone }) => gone > 0) ?? false
@@ -61,7 +67,7 @@ export function OrderDeeds({ order }: { order: Order }) {
           {said.close}
         </WriteButton>
       )}
-      {(may.contract || may.deliver || events.length > 0) && (
+      {(may.contract || may.deliver || may.billedFrom || events.length > 0) && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <Button variant="default" px="xs" aria-label={said.more}>
@@ -73,6 +79,11 @@ export function OrderDeeds({ order }: { order: Order }) {
             {may.contract && <Menu.Item onClick={assign.open}>{said.makeAssignment}</Menu.Item>}
             {may.deliver && !hasLeft && <Menu.Item onClick={plan.open}>{said.deliver}</Menu.Item>}
             {events.includes('closure') && state === 'open' && <Menu.Item onClick={close.open}>{endText}</Menu.Item>}
+            {may.billedFrom && (
+              <Menu.Item onClick={() => billFrom.mutate(otherBasis)}>
+                {otherBasis === 'order' ? said.billFromOrder : said.billFromDeliveries}
+              </Menu.Item>
+            )}
             {events.includes('reopening') && (
               <Menu.Item onClick={() => move.mutate({ event: 'reopening' })}>{said.reopen}</Menu.Item>
             )}

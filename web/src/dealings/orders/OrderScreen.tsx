@@ -61,6 +61,7 @@ function OrderCard({ order }: { order: Order }) {
                 [said.orderedOn, day(order.orderedOn)],
                 [said.wantedOn, order.wantedOn && day(order.wantedOn)],
                 [said.payment, said.paymentTerm(order.paymentDays)],
+                [said.billedFrom, order.billedFrom === 'order' && said.billedFroms.order],
                 [said.buyerReference, order.buyerReference],
                 [said.deliveryAddress, order.deliveryAddress && addressText(order.deliveryAddress)],
                 [said.owner, order.ownerName],

@@ -1,0 +1,69 @@
+import { Anchor, Checkbox, Group, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Link } from '@tanstack/react-router'
+import { to } from '../../to.ts'
+import { useFormat } from '../../ui/format.ts'
+import { BilledElsewhere } from '../contracts/BilledElsewhere.tsx'
+import { useFigures } from '../lines/useFigures.ts'
+import type { ToBill } from './contract.ts'
+import { useBillingTexts } from './texts.ts'
+
+/** One that waits to be billed: whose, since when, and how much. Of a contract one may say that it was billed elsewhere. */
+export function BillRow({
+  one,
+  isChosen,
+  onChoose,
+}: {
+  one: ToBill
+  isChosen: boolean
+  onChoose: (on: boolean) => void
+}) {
+  const said = useBillingTexts()
+  const { day } = useFormat()
+  const { money } = useFigures()
+  const [saying, say] = useDisclosure(false)
+  const { kind, id, number, title, companyName, personName, since, until, billedFrom, periods } = one
+  const name = companyName ?? personName ?? ''
+  const document = [said.kinds[kind], number].filter(Boolean).join(' ')
+  const when =
+    kind === 'contract'
+      ? said.since.contract(day(since), day(until))
+      : billedFrom === 'order'
+        ? said.since.whole(day(since))
+        : said.since.order(day(since))
+  return (
+    <Group gap="sm" align="flex-start" wrap="nowrap">
+      <Checkbox
+        mt={2}
+        aria-label={[name, document].filter(Boolean).join(' ')}
+        checked={isChosen}
+        onChange={(event) => onChoose(event.currentTarget.checked)}
+      />
+      <div style={{ flex: 1, minWidth: 0 }}>
+        <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
+          {name}
+        </Text>
+        <Anchor component={Link} to={kind === 'order' ? to.order(id) : to.contract(id)} size="sm">
+          {[document, title && `· ${title}`].filter(Boolean).join(' ')}
+        </Anchor>
+        <Text size="xs" c="dimmed" className="figures">
+          {[when, periods > 1 && said.periods(periods), said.lines(one.lines)].filter(Boolean).join(' · ')}
+        </Text>
+        {kind === 'contract' && (
+          <Anchor component="button" type="button" size="xs" onClick={say.open}>
+            {said.elsewhere}
+          </Anchor>
+        )}
+        {saying && <BilledElsewhere contract={id} document={document} onClose={say.close} />}
+      </div>
+      <div style={{ textAlign: 'right' }}>
+        <Text size="sm" fw={600} className="figures" style={{ whiteSpace: 'nowrap' }}>
+          {money(one.totalCents)}
+        </Text>
+        <Text size="xs" c="dimmed" className="figures" style={{ whiteSpace: 'nowrap' }}>
+          {said.net} {money(one.netCents)}
+        </Text>
+      </div>
+    </Group>
+  )
+}

@@ -1,0 +1,62 @@
+import { Anchor, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { api } from '../../api.ts'
+import { useTexts } from '../../texts/index.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
+import { useChainTexts } from '../chain/texts.ts'
+import { useMove } from '../chain/useMove.ts'
+
+/** Until which day a contract was billed elsewhere: older periods are then not offered. What was said is taken back, too. */
+export function BilledElsewhere({
+  contract,
+  document,
+  until = null,
+  onClose,
+}: {
+  contract: string
+  document: string
+  until?: string | null
+  onClose: () => void
+}) {
+  const said = useChainTexts()
+  const { ui } = useTexts()
+  const [day, setDay] = useState(until ?? '')
+  const say = useMove<string | null>({
+    run: (known) => api.post(`/contracts/${contract}/billed-until`, { day: known }),
+    done: said.billedUntilDone,
+    then: onClose,
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    say.mutate(day)
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${said.billedUntil}: ${document}`}
+      closeButtonProps={{ 'aria-label': ui.close }}
+    >
+      <form onSubmit={submit}>
+        <Stack>
+          <Text size="sm">{said.billedUntilHint}</Text>
+          <TextInput
+            type="date"
+            label={said.billedUntilDay}
+            required
+            data-autofocus
+            value={day}
+            error={say.fault?.said}
+            onChange={(event) => setDay(event.currentTarget.value)}
+          />
+          {until && (
+            <Anchor component="button" type="button" size="sm" ta="start" onClick={() => say.mutate(null)}>
+              {said.billedUntilNever}
+            </Anchor>
+          )}
+          <FormFoot label={ui.save} busy={say.isPending} onCancel={onClose} />
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
