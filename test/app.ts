@@ -77,7 +77,7 @@ export async function anApp(
 
 // Paths are the API's, unless they are the site's.
 function isOfApi(url: string) {
-  return !/^\/((api|auth|desk|health|fi|sv|en|u|c|q|my|pyynto|begaran|versions|statement\.\w+)([/?]|$)|$)/.test(url)
+  return !/^\/((api|auth|desk|health|fi|sv|en|u|c|q|e|my|pyynto|begaran|versions|statement\.\w+)([/?]|$)|$)/.test(url)
 }
 
 function isOptions(body: object): body is InjectOptions {

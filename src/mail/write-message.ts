@@ -115,19 +115,27 @@ async function refuseMany(act: MailAct, templateId: string, more: number) {
     throw new Refusal('MAIL_TOO_MANY', 422, { field: 'template', limit: mostByTemplate })
 }
 
+interface Addressed {
+  address: string
+  isProven: boolean
+  organisationId: string | null
+}
+
 async function addressesOf(act: MailAct, to: MessageWish['to']) {
   const found: { personId: string; organisationId: string | null; address: string }[] = []
   for (const { personId, emailId } of to) {
-    const [row] = await rowsOf<{ address: string; organisationId: string | null }>(
+    const [row] = await rowsOf<Addressed>(
       act,
-      sql<{ address: string; organisationId: string | null }>`select mail.address,
+      sql<Addressed>`select mail.address, mail.is_proven as "isProven",
           (select tie.organisation_id from register.affiliation tie where tie.person_id = mail.person_id and tie.left_on is null
             order by tie.since desc, tie.organisation_id limit 1) as "organisationId"
         from register.person_email mail where mail.person_id = ${personId}
-        ${emailId ? sql`and mail.id = ${emailId}` : sql``} order by mail.is_primary desc, mail.id limit 1`,
+        ${emailId ? sql`and mail.id = ${emailId}` : sql``} order by mail.is_proven desc, mail.is_primary desc, mail.id limit 1`,
     )
     if (!row) throw new Refusal('NO_EMAIL_ADDRESS', 409, { clause: 'S6.7', field: 'to' })
-    if (!found.some(({ personId: other }) => other === personId)) found.push({ personId, ...row })
+    const { isProven, ...known } = row
+    if (!isProven) throw new Refusal('EMAIL_NOT_CONFIRMED', 409, { clause: 'S6.3', field: 'to' })
+    if (!found.some(({ personId: other }) => other === personId)) found.push({ personId, ...known })
   }
   return found
 }

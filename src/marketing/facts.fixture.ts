@@ -18,7 +18,7 @@ export async function factsOf(
         select mail.id, 'email' as channel, mail.kind, false as "ofOrganisation",
           (select source from register.person_source where person_id = person.id and field = 'person.email' and value_id = mail.id) as source,
           json_build_array(case when mail.is_primary then 0 else 1 end, mail.id) as rank, null::date as "leftOn", false as "isClosed"
-        from register.person_email mail where mail.person_id = person.id
+        from register.person_email mail where mail.person_id = person.id and mail.is_proven
         union all
         select own.id, 'post', own.kind, false,
           (select source from register.person_source where person_id = person.id and field = 'person.address' and value_id = own.id),

@@ -15,7 +15,7 @@ const told = ['field', 'value_id', 'source']
 /** What the sender's login sees of tables that are others'. */
 const sender: readonly TableMap[] = [
   ofSender('register.person', ['id', 'given_name', 'family_name'], allowedNow),
-  ofSender('register.person_email', ['id', 'person_id', 'address'], seenWithPerson),
+  ofSender('register.person_email', ['id', 'person_id', 'address', 'is_proven'], `is_proven and ${seenWithPerson}`),
   ofSender('register.person_source', ['person_id', ...told], seenWithPerson),
   ofSender('register.person_address', ['id', 'person_id', 'kind', ...address], seenWithPerson),
   ofSender('register.affiliation', ['person_id', 'organisation_id', 'left_on'], seenWithPerson),

@@ -33,7 +33,14 @@ const person = fc.record({
   notices: rarely(
     fc.record({ state: one('queued', 'failed', 'sent', 'delivered'), target: one(...days, null), holds: uses }),
   ),
-  emails: few(fc.record({ kind: one('personal-work', 'role', 'private', 'unknown'), source: one(...sources) }), 3),
+  emails: few(
+    fc.record({
+      kind: one('personal-work', 'role', 'private', 'unknown'),
+      source: one(...sources),
+      isProven: one(true, true, true, false),
+    }),
+    3,
+  ),
   primary: one(-1, 0, 0, 0, 1),
   doors: few(fc.record({ kind: one('postal', 'visiting', 'billing'), source: one(...sources) }), 1),
   affiliations: few(
@@ -144,11 +151,11 @@ export async function settle(db: Kysely<never>, { firms, people }: World) {
       await run(sql`insert into register.notice (person_id, article, state, source, obtained_at, target_on, due_on, statement_version, holds)
         values (${id}, '13', ${state}, 'contact', now(), ${target}::date, ${target}::date, 1, ${holds})`)
     const emails: string[] = []
-    for (const [at, { kind, source }] of one.emails.entries()) {
+    for (const [at, { kind, source, isProven }] of one.emails.entries()) {
       const email = randomUUID()
       emails.push(email)
-      await run(sql`insert into register.person_email (id, person_id, address, kind, is_primary, added_at)
-        values (${email}, ${id}, ${`${at}@x.example`}, ${kind}, ${at === one.primary}, now())`)
+      await run(sql`insert into register.person_email (id, person_id, address, kind, is_primary, is_proven, added_at)
+        values (${email}, ${id}, ${`${at}@x.example`}, ${kind}, ${at === one.primary}, ${isProven}, now())`)
       if (source) await tell('person', id, 'person.email', email, source)
     }
     const doors: string[] = []

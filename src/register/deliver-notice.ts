@@ -80,11 +80,13 @@ async function post(act: Act<RegisterTables>, inForce: InForce, { personId, lang
     throw new Refusal('FIELD_NOT_OF_DUTY', 403, { field: 'person.email', clause: 'S5.7', duty: act.duty })
   const address = await act.db
     .selectFrom('register.person_email')
-    .select('address')
+    .select(['address', 'is_proven'])
     .where('person_id', '=', personId)
+    .orderBy('is_proven', 'desc')
     .orderBy('is_primary', 'desc')
     .executeTakeFirst()
   if (!address) throw new Refusal('NO_EMAIL_ADDRESS', 409, { clause: 'S6.7' })
+  if (!address.is_proven) throw new Refusal('EMAIL_NOT_CONFIRMED', 409, { clause: 'S6.3' })
 
   const source = inForce.policy.sources.get(notice.source)
   const { statement, version } = mail.published

@@ -30,6 +30,7 @@ export { type Party, partyOfDeal, type SaidParty, textOfDeal } from './party-of-
 export { peopleOfCompany } from './people-of-company.ts'
 export { withoutIdentityCodes } from './personal-identity-code.ts'
 export { normalisePhone } from './phone-number.ts'
+export { askProof, proofDays, proveEmail, waitsForProof } from './proof-of-email.ts'
 export { hearEnquirer, type Received, receiveEnquiry, type Submission } from './receive-enquiry.ts'
 export { registerRefusals } from './refusals.ts'
 export { registerHolding } from './register-holding.ts'

@@ -5,6 +5,7 @@ import { queueNotice } from './queue-notice.ts'
 import { provenanceOf, refuseOtherFields, type SaidSource } from './source.ts'
 import { tellFirstSourcesOfPerson } from './sources.ts'
 import type { RegisterTables } from './tables.ts'
+import { toldOnPage } from './told-on-page.ts'
 import { type EmailValue, emailOf, refuseUndeclared } from './values.ts'
 
 /** An address as somebody typed it of themselves on a page of ours, in the form it is kept in. Refuses what is none (`EMAIL_NOT_VALID`). */
@@ -30,5 +31,6 @@ export async function noteEmailGiven(
     about: personId,
     detail: { source: from.source.id, value: valueId },
   })
+  await toldOnPage(act, { personId, language })
   await queueNotice(act, personId, from, { way: 'form', language })
 }

@@ -19,6 +19,7 @@ import {
   Text,
   Values,
 } from './asked-by.routes.ts'
+import { confirmEmail } from './confirm-email.ts'
 import { correctPerson } from './correct-person.ts'
 import { createPerson } from './create-person.ts'
 import { deliverNotice } from './deliver-notice.ts'
@@ -120,6 +121,22 @@ export function personRoutes({ server, running, ports }: Desk) {
 
   several('emails', 'person.email')
   several('phones', 'person.phone')
+
+  server.post(
+    '/people/:id/emails/:valueId/confirmation',
+    {
+      config: desks,
+      schema: {
+        summary: 'Say that an address somebody gave on a page is theirs',
+        params: Type.Object({ id: Id, valueId: Id }),
+      },
+    },
+    async (request, reply) => {
+      const { id: personId, valueId } = request.params
+      await perform(db, asked(request).occasion, (act) => confirmEmail(act, inForce(running), { personId, valueId }))
+      return reply.status(201).send(await shown(request, personId))
+    },
+  )
 
   server.post(
     '/people/:id/affiliations',

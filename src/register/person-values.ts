@@ -35,8 +35,7 @@ export async function setEmails(
   for (const { address, kind, primary: is_primary } of emails) {
     const known = held.find((one) => one.address === address)
     const id = known?.id ?? newId(act.at.getTime())
-    // Staff who save the card say with it whose the address is.
-    if (known) await act.db.updateTable(table).set({ kind, is_primary, is_proven: true }).where('id', '=', id).execute()
+    if (known) await act.db.updateTable(table).set({ kind, is_primary }).where('id', '=', id).execute()
     else await act.db.insertInto(table).values({ id, person_id, address, kind, is_primary, added_at: act.at }).execute()
     told.push({ field: 'person.email', valueId: id })
   }

@@ -141,6 +141,11 @@ export const registerRefusals: RefusalCatalogue = {
     sv: 'Personen har redan fått informationen om behandlingen.',
     en: 'The person has already been informed.',
   },
+  EMAIL_NOT_CONFIRMED: {
+    fi: 'Sähköpostiosoitetta ei ole vahvistettu: se on kirjoitettu tarjouksen sivulla, eikä kukaan ole osoittanut, kenen se on. Vahvista osoite henkilön kortilla, jos tiedät sen olevan hänen.',
+    sv: 'E-postadressen är inte bekräftad: den skrevs på offertens sida, och ingen har visat vems den är. Bekräfta adressen på personens kort om du vet att den är hens.',
+    en: 'The e-mail address is not confirmed: it was typed on the page of a quote, and nobody has shown whose it is. Confirm it on the person’s card if you know it is theirs.',
+  },
   NO_EMAIL_ADDRESS: {
     fi: 'Henkilöllä ei ole sähköpostiosoitetta, joten ilmoitusta ei voi lähettää sähköpostilla. Tulosta se tai kerro puhelimessa.',
     sv: 'Personen har ingen e-postadress, så informationen kan inte skickas per e-post. Skriv ut den eller berätta per telefon.',

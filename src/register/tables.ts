@@ -77,6 +77,8 @@ export interface RegisterTables {
     is_primary: boolean
     /** False: whoever accepted a quote on its page typed it, and nobody has proven whose it is. */
     is_proven: Generated<boolean>
+    /** The orders that it was typed with, on the page of their quote. */
+    given_with: Generated<string[]>
     added_at: Date
   }
   'register.person_phone': {

@@ -127,7 +127,7 @@ async function holdersOf(look: Look<RightsReach>, address: string) {
     look,
     sql`select distinct who.id, btrim(who.given_name || ' ' || who.family_name) as name
       from register.person_email mail join register.person who on who.id = mail.person_id
-      where seloste.folded(mail.address) = seloste.folded(${address}) limit 10`,
+      where seloste.folded(mail.address) = seloste.folded(${address}) and mail.is_proven limit 10`,
   )
 }
 

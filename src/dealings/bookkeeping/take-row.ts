@@ -82,6 +82,7 @@ async function partyOf(act: Act<DealingsReach>, { businessId, email }: { busines
         .selectFrom('register.person_email')
         .select('person_id')
         .where('address', '=', address)
+        .where('is_proven', '=', true)
         .limit(2)
         .execute()
     : []

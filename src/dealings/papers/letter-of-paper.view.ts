@@ -1,7 +1,9 @@
 import { type Act, type LedgerTables, look, type Occasion, perform } from '#ledger'
+import type { Language } from '#platform/language'
 import { Refusal } from '#platform/refusal'
-import { inForce, type Letter, noticesRode, noticesToRide, type RegisterTables, ridingText } from '#register'
+import { askProof, inForce, type Letter, noticesRode, noticesToRide, type RegisterTables, ridingText } from '#register'
 import type { Published, Running } from '#statement'
+import { digestOfProof, proofAddress, proofToken } from '../quotes/proof-link.ts'
 import { quoteAddress } from '../quotes/quote-link.ts'
 import type { DealingsReach } from '../reach.ts'
 import { paperMail } from './paper-mail.words.ts'
@@ -38,15 +40,23 @@ export async function letterOfPaper(running: PaperRunning, occasion: Occasion, w
     const asked = { look: view, inForce: inForce(running), statement, id: wish.id }
     const seen = await paperOf(wish.document, asked)
     if (seen.settled) throw new Refusal('REMINDER_SETTLED', 409, { clause: 'S5.11' })
-    return { seen, recipients: await recipientsOf(view, asked.inForce, seen.party) }
+    return {
+      seen,
+      recipients: await recipientsOf(view, asked.inForce, seen.party, { kind: wish.document, id: wish.id }),
+    }
   })
   const { paper } = seen
   if (paper.number === null) throw new Refusal('PAPER_IS_DRAFT', 409)
   const to = recipients.find((one) => one.to === wish.to)
   if (!to) throw new Refusal('NO_EMAIL_ADDRESS', 409, { clause: 'S6.7' })
-  const rides = await ridingWith(running, published, { personId: to.personId, language: paper.language, publicUrl })
+  // S6.3: what is told to an address that nobody has proven is told to nobody.
+  const personId = to.unproven ? null : to.personId
+  const rides = await ridingWith(running, published, { personId, language: paper.language, publicUrl })
+  const proof = to.unproven
+    ? await proofFor(running, { emailId: to.unproven, language: paper.language, publicUrl })
+    : null
   const link = seen.waits ? quoteAddress(running, publicUrl, { quoteId: wish.id, version: seen.waits }) : null
-  const letter = paperMail(paper, { message, link })
+  const letter = paperMail(paper, { message, link, proof })
   return {
     ...{ to: to.address, subject: letter.subject, toPerson: to.personId, rode: rides.text !== '', told: rides.told },
     text: [letter.text, rides.text].filter(Boolean).join('\n—\n\n'),
@@ -55,10 +65,24 @@ export async function letterOfPaper(running: PaperRunning, occasion: Occasion, w
   }
 }
 
+/** The link by which whoever reads the letter proves its address; what is kept of it is a digest. */
+async function proofFor(
+  running: PaperRunning,
+  { emailId, language, publicUrl }: { emailId: string; language: Language; publicUrl: string },
+) {
+  const token = proofToken(running, emailId)
+  const itself: Occasion = {
+    ...{ by: 'register', duty: 'worker', purpose: 'customer-communication', at: running.now() },
+    under: String(running.current()?.version ?? 0),
+  }
+  await perform(running.db, itself, (act) => askProof(act, { emailId, digest: digestOfProof(token) }))
+  return proofAddress(publicUrl, token, language)
+}
+
 async function ridingWith(
   running: PaperRunning,
   published: Published,
-  { personId, language, publicUrl }: { personId: string | null; language: 'fi' | 'sv' | 'en'; publicUrl: string },
+  { personId, language, publicUrl }: { personId: string | null; language: Language; publicUrl: string },
 ) {
   if (!personId) return { text: '', told: async () => {} }
   const messenger: Occasion = {

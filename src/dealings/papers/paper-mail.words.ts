@@ -1,4 +1,5 @@
 import type { Said } from '#platform/language'
+import { proofDays } from '#register'
 import { figuresIn } from './figures.ts'
 import type { Paper, PaperKind } from './paper.ts'
 import { paperTitles } from './paper.words.ts'
@@ -45,11 +46,22 @@ const words = {
     'Du kan läsa offerten och svara på den här: {link}',
     'You can read the quote and answer it here: {link}',
   ),
+  proof: said(
+    'Vahvista vielä, että tämä sähköpostiosoite on sinun: {link}\nLinkki toimii {days} päivää. Ilman vahvistusta emme lähetä osoitteeseen muuta kuin tämän tilausvahvistuksen.',
+    'Bekräfta ännu att den här e-postadressen är din: {link}\nLänken fungerar i {days} dagar. Utan bekräftelse skickar vi inget annat än den här orderbekräftelsen till adressen.',
+    'Please confirm that this e-mail address is yours: {link}\nThe link works for {days} days. Without that, we send nothing to it but this order confirmation.',
+  ),
   regards: said('Ystävällisin terveisin', 'Med vänlig hälsning', 'Kind regards'),
 }
 
-/** The mail that carries a paper: what it is, how to pay or answer, and whom it is from. `message` is what staff wrote. */
-export function paperMail(paper: Paper, { message, link }: { message?: string | null; link?: string | null }) {
+interface Going {
+  message?: string | null
+  link?: string | null
+  proof?: string | null
+}
+
+/** The mail that carries a paper: what it is, how to pay or answer, and whom it is from. `message` is what staff wrote, `proof` the link that proves the address. */
+export function paperMail(paper: Paper, { message, link, proof }: Going) {
   const { kind, number, language, seller, payment, validUntil } = paper
   const figures = figuresIn(language)
   const fill = (text: Said, parts: Record<string, string>) =>
@@ -68,6 +80,7 @@ export function paperMail(paper: Paper, { message, link }: { message?: string | 
     kind === 'quote' && validUntil ? fill(words.valid, { day: figures.day(validUntil) }) : null,
     link ? fill(words.answer, { link }) : null,
     message?.trim() || null,
+    proof ? fill(words.proof, { link: proof, days: String(proofDays) }) : null,
     [words.regards[language], seller.name, seller.phone, seller.email].filter(Boolean).join('\n'),
   ]
   return {

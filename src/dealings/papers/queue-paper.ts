@@ -40,7 +40,7 @@ export async function queuePaper(act: Act<DealingsReach>, running: Statements, w
     ...{ look: door, inForce: rules, statement, id: wish.id },
   })
   if (paper.number === null) throw new Refusal('PAPER_IS_DRAFT', 409)
-  const recipients = await recipientsOf(door, rules, party)
+  const recipients = await recipientsOf(door, rules, party, { kind: wish.document, id: wish.id })
   const to = wish.to ? recipients.find((one) => one.to === wish.to) : recipients[0]
   if (!to) throw new Refusal('NO_EMAIL_ADDRESS', 409, { clause: 'S6.7' })
   const id = newId(act.at.getTime())

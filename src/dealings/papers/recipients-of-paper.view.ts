@@ -14,24 +14,33 @@ export interface PaperRecipient {
   address: string
   name: string | null
   personId: string | null
+  /** The address (`register.person_email.id`) where nobody has proven it yet: this paper goes there with a link that does, and nothing else. */
+  unproven?: string
 }
 
-/** Where a paper would go by mail, the best first. */
+type Document = { kind: DocumentKind; id: string }
+
+/** Where a paper would go by mail, the best first. S6.3: to an address nobody has proven only the order goes that it was given with. */
 export async function recipientsOf(
   look: Look<DealingsReach>,
   inForce: InForce,
   { organisationId, personId, contactId }: PartyOfPaper,
+  document: Document,
 ): Promise<PaperRecipient[]> {
   const sees = allowedOf(inForce, look)
   const found: PaperRecipient[] = []
   const person = async (id: string, to: 'contact' | 'person') => {
-    const [row] = await rowsOf<{ address: string; name: string }>(
+    const given = sql`(${document.kind === 'orders'}::boolean and mail.given_with @> array[${document.id}::uuid])`
+    const [row] = await rowsOf<{ id: string; address: string; name: string; isProven: boolean }>(
       look,
-      sql`select mail.address, btrim(who.given_name || ' ' || who.family_name) as name
+      sql`select mail.id, mail.address, mail.is_proven as "isProven", btrim(who.given_name || ' ' || who.family_name) as name
         from register.person_email mail join register.person who on who.id = mail.person_id
-        where mail.person_id = ${id}::uuid order by mail.is_primary desc limit 1`,
+        where mail.person_id = ${id}::uuid and (mail.is_proven or ${given})
+        order by ${given} desc, mail.is_primary desc, mail.id limit 1`,
     )
-    if (row) found.push({ to, ...row, personId: id })
+    if (!row) return
+    const { id: emailId, isProven, ...said } = row
+    found.push({ to, ...said, personId: id, ...(isProven ? {} : { unproven: emailId }) })
   }
   if (sees('person.email') && sees('person.name')) {
     if (contactId) await person(contactId, 'contact')
@@ -56,7 +65,7 @@ export async function recipientsOf(
 export async function paperAtDesk(kind: DocumentKind, asked: Asked) {
   const { look, inForce } = asked
   const { paper, party } = await paperOf(kind, asked)
-  const recipients = await recipientsOf(look, inForce, party)
+  const recipients = await recipientsOf(look, inForce, party, { kind, id: asked.id })
   const sent = await sendings(asked)
   const { kind: is, number, language, buyer, seller } = paper
   const eInvoice = (is === 'invoice' || is === 'credit-note') && number !== null && paper.lines.length > 0

@@ -11,6 +11,7 @@ import type { DealingsReach } from '../reach.ts'
 import { acceptOnPage } from './accept-on-page.ts'
 import { declineQuote } from './answer-quote.ts'
 import { marketsToBuyers } from './markets-to-buyers.ts'
+import { proofRoutes } from './proof.routes.ts'
 import { type PublicQuote, publicQuoteOf } from './public-quote.view.ts'
 import { overPage, quotePage, type Shown, type TypedField } from './quote.pages.ts'
 import { type QuoteLink, readQuoteToken } from './quote-link.ts'
@@ -30,6 +31,7 @@ export function quotePages<T extends DealingsReach & LedgerTables>(
   app.register(async (scope) => {
     const server = scope as HttpServer
     acceptForms(server)
+    proofRoutes(server, running)
 
     server.get('/q/:token', { config, schema: { params: WithToken, querystring: Asked } }, async (request, reply) => {
       const link = readQuoteToken(running, request.params.token)
