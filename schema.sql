@@ -2633,7 +2633,7 @@ create table register.work_wish (
   constraint work_wish_feed_digest_key UNIQUE (feed_digest)
 );
 
-CREATE INDEX access_log_people ON ONLY register.access_log USING gin (people);
+CREATE INDEX access_log_people ON ONLY register.access_log USING gin (people) WITH (gin_pending_list_limit='262144');
 CREATE INDEX access_review_grants ON register.access_review USING gin (grants);
 CREATE INDEX activity_in_bin ON register.activity USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX activity_of_organisation ON register.activity USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
@@ -2813,6 +2813,8 @@ CREATE INDEX organisation_number_words ON register.organisation USING gin (selos
 CREATE INDEX organisation_of_parent ON register.organisation USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX organisation_of_sole_trader ON register.organisation USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX organisation_phone_words ON register.organisation USING gin (seloste.folded(phone) seloste.gin_trgm_ops) WHERE (phone IS NOT NULL);
+CREATE INDEX organisation_second_word ON register.organisation USING btree ("substring"(seloste.folded(name), '^[a-z0-9]+[^a-z0-9]+(.+)$'::text) COLLATE "C");
+CREATE INDEX organisation_third_word ON register.organisation USING btree ("substring"(seloste.folded(name), '^[a-z0-9]+[^a-z0-9]+[a-z0-9]+[^a-z0-9]+(.+)$'::text) COLLATE "C");
 CREATE INDEX organisation_trigrams ON register.organisation USING gin (seloste.folded(name) seloste.gin_trgm_ops);
 CREATE INDEX own_page_link_of ON register.own_page_link USING btree (person_id);
 CREATE INDEX paper_item_open ON register.paper_item USING btree (destroy_by) WHERE (destroyed_at IS NULL);
@@ -5106,6 +5108,7 @@ declare
   family uuid[] := '{}';
   given uuid[] := '{}';
   firm uuid[] := '{}';
+  firm_words uuid[] := '{}';
   firm_inside uuid[] := '{}';
   numbers uuid[] := '{}';
   phones uuid[] := '{}';
@@ -5135,7 +5138,12 @@ begin
       firm := array(select organisation.id from register.organisation
         where seloste.folded(organisation.name) collate "C" >= said and seloste.folded(organisation.name) collate "C" < upto
         order by seloste.folded(organisation.name) collate "C" limit fetched);
-      if length(said) >= 3 then
+      firm_words := array(select named.id from (select id, substring(seloste.folded(name) from '^[a-z0-9]+[^a-z0-9]+(.+)$') collate "C" as rest from register.organisation) named
+          where named.rest >= said and named.rest < upto order by named.rest limit fetched)
+        || array(select named.id from (select id, substring(seloste.folded(name) from '^[a-z0-9]+[^a-z0-9]+[a-z0-9]+[^a-z0-9]+(.+)$') collate "C" as rest from register.organisation) named
+          where named.rest >= said and named.rest < upto order by named.rest limit fetched);
+      firm_inside := '{}';
+      if length(said) >= 3 and cardinality(firm || firm_words) < fetched then
         firm_inside := array(select organisation.id from register.organisation
           where seloste.folded(organisation.name) like inside limit fetched);
       end if;
@@ -5164,13 +5172,13 @@ begin
     end if;
 
     people := seloste.seen_of('register.person', family || given || phones || mails || domains);
-    firms := seloste.seen_of('register.organisation', firm || firm_inside || numbers || firm_mails);
+    firms := seloste.seen_of('register.organisation', firm || firm_words || firm_inside || numbers || firm_mails);
     exit when not (
       seloste.held_back(family, people, most, fetched) or seloste.held_back(given, people, most, fetched)
       or seloste.held_back(phones, people, most, fetched) or seloste.held_back(mails, people, most, fetched)
       or seloste.held_back(domains, people, most, fetched) or seloste.held_back(firm, firms, most, fetched)
-      or seloste.held_back(firm_inside, firms, most, fetched) or seloste.held_back(numbers, firms, most, fetched)
-      or seloste.held_back(firm_mails, firms, most, fetched));
+      or seloste.held_back(firm || firm_words, firms, most, fetched) or seloste.held_back(firm_inside, firms, most, fetched)
+      or seloste.held_back(numbers, firms, most, fetched) or seloste.held_back(firm_mails, firms, most, fetched));
     fetched := fetched * 8;
   end loop;
 
@@ -5180,6 +5188,8 @@ begin
     (select 'person', one, 'person.name', false, null::text from unnest(given) with ordinality hit (one, place) where one in (select unnest(people)) order by place limit most)
     union all
     (select 'company', one, 'org.name', false, null::text from unnest(firm) with ordinality hit (one, place) where one in (select unnest(firms)) order by place limit most)
+    union all
+    (select 'company', one, 'org.name', false, null::text from unnest(firm_words) with ordinality hit (one, place) where one in (select unnest(firms)) order by place limit most)
     union all
     (select 'company', one, 'org.name', false, null::text from unnest(firm_inside) with ordinality hit (one, place) where one in (select unnest(firms)) order by place limit most)
     union all
@@ -5327,6 +5337,16 @@ CREATE OR REPLACE FUNCTION seloste.similarity_op(text, text)
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$similarity_op$function$;
+
+CREATE OR REPLACE FUNCTION seloste.sort_in_access_log()
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select coalesce(sum(gin_clean_pending_list(part.relid)), 0)::bigint
+      from pg_partition_tree('register.access_log_people'::regclass) part where part.isleaf
+  $function$;
 
 CREATE OR REPLACE FUNCTION seloste.staff_meant(asked text)
  RETURNS uuid

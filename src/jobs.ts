@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { choicesJobs } from '#choices'
 import { keepChain, sendQueuedPapers, takeFolder } from '#dealings'
 import { erasePassedImports, findDuplicates, goOnWithImports } from '#exchange'
-import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, verify } from '#ledger'
+import { keyInFile, liveLedger, makeLogMonths, type Occasion, seal, sortInLog, verify } from '#ledger'
 import { forgetBulkEdits, resumeBulkEdits } from '#lists'
 import { mailJobs, mailKeysOf } from '#mail'
 import { continueCampaigns, type Sending, sendCampaign } from '#marketing'
@@ -136,6 +136,7 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       at: '0 1 1 * *',
       work: async () => void (await makeLogMonths(register.db, { at: at() })),
     },
+    { name: 'sort-in-access-log', at: '* * * * *', work: async () => void (await sortInLog(register.db)) },
     {
       name: 'keep-retention',
       at: '35 1 * * *',

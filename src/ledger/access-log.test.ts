@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { logOf } from './access-log.ts'
 import { aLedger, occasion, tamper } from './ledger.fixture.ts'
 import { look } from './look.ts'
-import { dropLogMonths, logMonths, makeLogMonths } from './partitions.ts'
+import { dropLogMonths, logMonths, makeLogMonths, sortInLog } from './partitions.ts'
 
 const { db, seal, verify } = await aLedger()
 const aino = randomUUID()
@@ -92,6 +92,27 @@ test('months are made ahead, and entries that came before their month move into 
   assert.equal(rows[0]?.count, 0)
   await lookAt('2026-04-01T00:00:00Z')
   assert.deepEqual(await faults(), [])
+})
+
+test('new entries are sorted into the index by a job, not by whoever looks, and are found before and after', async () => {
+  const looks = async () => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) from register.access_log where people @> array[${aino}::uuid]`.execute(db.as('sealer'))
+    return rows[0]?.count
+  }
+  await sortInLog(db)
+  const before = await looks()
+  await lookAt('2026-04-01T12:00:00Z')
+  assert.equal(await looks(), Number(before) + 1)
+  assert.equal(await sortInLog(db), 1)
+  assert.equal(await sortInLog(db), 0)
+  assert.equal(await looks(), Number(before) + 1)
+
+  const { rows } = await sql<{ options: string[] }>`
+    select coalesce(part.reloptions, '{}') as options from pg_catalog.pg_partition_tree('register.access_log_people'::regclass) held
+    join pg_catalog.pg_class part on part.oid = held.relid`.execute(db.owner())
+  assert.ok(rows.length > 5)
+  for (const { options } of rows) assert.deepEqual(options, ['gin_pending_list_limit=262144'])
 })
 
 test('retention drops whole months, says so in the ledger, and the rest verifies', async () => {

@@ -27,7 +27,7 @@ export function grantsOfLedger(dutyLogins: readonly string[], loginOf: (role: st
     // C-579/21: when and why somebody looked is told to the person; who it was is not.
     `grant select (id, at, duty, purpose, people, fields, under) on register.access_log to ${quoted(rights)}`,
     `grant select, insert on register.ledger_index, register.ledger_checkpoint to ${quoted(sealer)}`,
-    `grant execute on function seloste.make_access_log_months to ${quoted(sealer)}`,
+    `grant execute on function seloste.make_access_log_months, seloste.sort_in_access_log to ${quoted(sealer)}`,
 
     // Art. 17 GDPR: what a leaf stands for may be erased; the leaf itself says nothing to anybody.
     ...[retention, rights].map((login) => `grant select, delete on register.ledger_opening to ${quoted(login)}`),

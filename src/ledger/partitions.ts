@@ -11,6 +11,12 @@ export async function makeLogMonths<T>(db: Pools<T>, { at, ahead = 3 }: { at: Da
   return rows[0]?.made ?? 0
 }
 
+/** Sorts new entries into the index of whom a look showed, so that nobody who looks waits for that; answers how many pages they took. */
+export async function sortInLog<T>(db: Pools<T>): Promise<number> {
+  const { rows } = await sql<{ pages: number }>`select seloste.sort_in_access_log() as pages`.execute(db.as('sealer'))
+  return rows[0]?.pages ?? 0
+}
+
 /** Drops the months of the access log that ended before this instant, each with a record in the ledger. */
 export async function dropLogMonths<T extends LedgerTables>(
   db: Pools<T>,

@@ -52,3 +52,25 @@ test('whatever is typed, what begins with it is found and nothing is broken by i
     { numRuns: 60 },
   )
 })
+
+test('a company is found by the beginning of its name, of its second and third word, and by letters within', async () => {
+  const named = async (name: string, closed_at: Date | null = null) => {
+    const id = newId()
+    const row = { id, form: 'company' as const, name, created_at: at, changed_at: at, closed_at }
+    await owner.insertInto('register.organisation').values(row).execute()
+    return name
+  }
+  const begins = await named('Zyrkönen Oy')
+  const second = await named('Turun Zyrkönen Oy')
+  const third = await named('Ab Turun-Zyrkönen')
+  const within = await named('Etuzyrkönen Oy')
+  assert.deepEqual(await found('zyrk'), [begins, second, third, within])
+  assert.deepEqual(await found('turun zyr'), [second])
+  assert.deepEqual(await found('uzyrk'), [within])
+
+  // Enough that begin with it to fill a page together, none of them seen any more: the one that is seen is found all the same.
+  for (let n = 0; n < 9; n++) await named(`Qvantti ${n} Oy`, at)
+  for (let n = 0; n < 9; n++) await named(`Suomen Qvantti ${n} Oy`, at)
+  const hidden = await named('Superqvantti Oy')
+  assert.ok((await found('qvantti')).includes(hidden))
+})

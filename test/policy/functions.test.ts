@@ -101,6 +101,7 @@ const callers: Record<string, readonly string[]> = {
   rows_with: ['finder'],
   try_held_again: ['admin', 'privacy'],
   make_access_log_months: ['sealer'],
+  sort_in_access_log: ['sealer'],
   drop_access_log_month: ['retention'],
 }
 
