@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import type { Browser, BrowserContextOptions, Page, Request } from '@playwright/test'
 import { startPostgres } from '#platform/postgres'
 import { obtainChromium, openBrowser } from '#test/chromium'
@@ -10,20 +11,30 @@ import { type CastName, cast } from '#test/people'
 import { contactSheet, type Shot } from '#test/screens/contact-sheet'
 import { addressOf, deskScreens, publicPages } from '#test/screens/screens'
 
+type Language = 'fi' | 'sv' | 'en'
+const locales: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' }
 const root = fileURLToPath(new URL('..', import.meta.url))
-const folder = join(root, 'screens')
-const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 1 }
-const wide = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 }
+/** Words that a screen's route has in it; languages and widths to see it in; the folder the pictures go to. */
+const { positionals: words, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    language: { type: 'string', multiple: true, default: ['fi', 'en'] },
+    format: { type: 'string', multiple: true, default: ['desk', 'phone'] },
+    into: { type: 'string', default: join(root, 'screens') },
+  },
+})
+const folder = values.into
+const formats: Record<string, BrowserContextOptions> = {
+  desk: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 1 },
+}
 const colours = ['light', 'dark'] as const
-const ways = (['fi', 'en'] as const).flatMap((language) => [
-  { language, format: 'desk', options: wide },
-  { language, format: 'phone', options: phone },
-])
-const columns = ['desk', 'phone'].flatMap((format) =>
-  ['fi', 'en'].flatMap((language) => colours.map((colour) => `${language} ${colour} ${format}`)),
+const languages = (Object.keys(locales) as Language[]).filter((one) => values.language.includes(one))
+const ways = Object.entries(formats).flatMap(([format, options]) =>
+  values.format.includes(format) ? languages.map((language) => ({ language, format, options })) : [],
 )
-const only = process.argv.slice(2)
-const asked = (name: string) => only.length === 0 || only.some((word) => name.includes(word))
+const columns = ways.flatMap(({ language, format }) => colours.map((colour) => `${language} ${colour} ${format}`))
+const asked = (name: string) => words.length === 0 || words.some((word) => name.includes(word))
 
 process.env.NODE_COMPILE_CACHE ??= join(root, '.seloste', 'compiled')
 const postgres = process.env.TEST_SERVER_URL
@@ -50,7 +61,7 @@ test('every screen is on the contact sheet', async () => {
   await writeFile(join(folder, 'index.html'), contactSheet(shots))
   await browser.close()
   const screens = new Set(shots.map(({ screen }) => screen)).size
-  console.log(`${shots.length} pictures of ${screens} screens: screens/index.html`)
+  console.log(`${shots.length} pictures of ${screens} screens: ${join(folder, 'index.html')}`)
 })
 after(() => postgres?.stop())
 
@@ -58,11 +69,13 @@ async function shootAll(browser: Browser, { language, format, options }: (typeof
   const about: BrowserContextOptions = {
     ...options,
     ...{ baseURL: site.url, timezoneId: 'Europe/Helsinki', reducedMotion: 'reduce' },
-    locale: language === 'fi' ? 'fi-FI' : 'en-GB',
+    locale: locales[language],
   }
   const visitor = await seeing(browser, about)
   for (const path of publicPages.filter(asked))
-    await shoot(visitor, { screen: path, language, format }, () => visitor.page.goto(path))
+    await shoot(visitor, { screen: path, language, format }, () =>
+      visitor.page.goto(path.replace('/fi/', `/${language}/`)),
+    )
   await visitor.page.context().close()
 
   for (const who of Object.keys(cast) as CastName[]) {
@@ -81,7 +94,7 @@ async function shootAll(browser: Browser, { language, format, options }: (typeof
   console.log(`✓ ${language} ${format}`)
 }
 
-async function signIn(page: Page, who: CastName, language: 'fi' | 'en') {
+async function signIn(page: Page, who: CastName, language: Language) {
   await page.goto(await site.linkFor(who))
   await page.getByRole('button').click()
   await page.waitForURL('**/desk/**')
