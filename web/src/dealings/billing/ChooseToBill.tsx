@@ -17,12 +17,14 @@ const untils = ['draft', 'issued', 'sent'] as const
 export function ChooseToBill({
   items,
   hasMore,
-  foot,
+  sum,
+  more,
   onBilled,
 }: {
   items: readonly ToBill[]
   hasMore: boolean
-  foot: ReactNode
+  sum: ReactNode
+  more: ReactNode
   onBilled: (billed: Billed[], of: readonly ToBill[]) => void
 }) {
   const said = useBillingTexts()
@@ -61,12 +63,13 @@ export function ChooseToBill({
           />
         }
       >
+        {sum}
         <div className="plain-rows">
           {items.map((one) => (
             <BillRow key={one.id} one={one} isChosen={!left.has(one.id)} onChoose={(on) => choose(one.id, on)} />
           ))}
         </div>
-        {foot}
+        {more}
       </Sheet>
       <Group justify="space-between" className="round-foot" gap="sm">
         <div>

@@ -14,7 +14,7 @@ import { type Customer, CustomerFilter } from './CustomerFilter.tsx'
 import type { Billed, ToBill } from './contract.ts'
 import { toBillQuery } from './queries.ts'
 import { useBillingTexts } from './texts.ts'
-import { WaitingFoot } from './WaitingFoot.tsx'
+import { WaitingSum } from './WaitingSum.tsx'
 
 /** What waits to be billed; what is seen first is then billed with one press. */
 export function ToBillScreen() {
@@ -49,15 +49,13 @@ export function ToBillScreen() {
                 key={JSON.stringify(whose)}
                 items={items}
                 hasMore={waiting.hasNextPage}
-                foot={
-                  <>
-                    <WaitingFoot whose={whose} items={items} isWhole={!waiting.hasNextPage} />
-                    <MoreRows
-                      hasMore={waiting.hasNextPage}
-                      isFetching={waiting.isFetchingNextPage}
-                      more={() => waiting.fetchNextPage()}
-                    />
-                  </>
+                sum={<WaitingSum whose={whose} items={items} isWhole={!waiting.hasNextPage} />}
+                more={
+                  <MoreRows
+                    hasMore={waiting.hasNextPage}
+                    isFetching={waiting.isFetchingNextPage}
+                    more={() => waiting.fetchNextPage()}
+                  />
                 }
                 onBilled={(billed, of) => setMade({ billed, of })}
               />

@@ -7,7 +7,7 @@ import { toBillSumQuery } from './queries.ts'
 import { useBillingTexts } from './texts.ts'
 
 /** How much waits: what is in sight, and all of it when somebody asks. */
-export function WaitingFoot({ whose, items, isWhole }: { whose: Whose; items: readonly ToBill[]; isWhole: boolean }) {
+export function WaitingSum({ whose, items, isWhole }: { whose: Whose; items: readonly ToBill[]; isWhole: boolean }) {
   const said = useBillingTexts()
   const { money } = useFigures()
   const [isAsked, ask] = useState(false)
@@ -16,7 +16,7 @@ export function WaitingFoot({ whose, items, isWhole }: { whose: Whose; items: re
   const all = isWhole ? { rows: items.length, netCents: sum('netCents'), totalCents: sum('totalCents') } : counted.data
   const isMore = !isWhole && Boolean(counted.data?.more)
   return (
-    <Group justify="space-between" gap="sm" mt="sm">
+    <Group justify="space-between" gap="sm" mb="xs">
       <Text size="xs" c="dimmed" className="figures" role="status">
         {!isWhole && `${said.inSight(items.length)}${all ? ' · ' : ''}`}
         {all && said.inAll(all.rows, { isMore, total: money(all.totalCents), net: money(all.netCents) })}
