@@ -18,6 +18,7 @@ import { contactParts } from './contacts.ts'
 import type { Database } from './database.ts'
 import { fromTheController } from './from-the-controller.ts'
 import { holdingsOf } from './holdings.ts'
+import { importKinds } from './import-kinds.ts'
 import { listsOf, referencesOf } from './lists-of.ts'
 import { workTriggers } from './timeline.ts'
 
@@ -69,8 +70,8 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
       at: '20 6-14 * * *',
       work: async () => void (await sendDueNotices(register, mail, publicUrl)),
     },
-    { name: 'go-on-importing', work: async (id) => void (id && (await goOnWithImports(register, id))) },
-    { name: 'continue-imports', at: '* * * * *', work: () => goOnWithImports(register, null) },
+    { name: 'go-on-importing', work: async (id) => void (id && (await goOnWithImports(register, id, importKinds))) },
+    { name: 'continue-imports', at: '* * * * *', work: () => goOnWithImports(register, null, importKinds) },
     { name: 'find-duplicates', at: '10 2 * * *', work: async () => void (await findDuplicates(register)) },
     { name: 'erase-passed-imports', at: '40 1 * * *', work: async () => void (await erasePassedImports(register)) },
     {

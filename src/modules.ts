@@ -51,6 +51,7 @@ import { contactParts } from './contacts.ts'
 import type { Database } from './database.ts'
 import { mailboxPages } from './demo/mailbox.pages.ts'
 import { holdingsOf } from './holdings.ts'
+import { importKinds } from './import-kinds.ts'
 import { listsOf, referencesOf } from './lists-of.ts'
 import { outsideOf } from './outside.ts'
 import { askFromOwnPage } from './own-page.ts'
@@ -173,7 +174,7 @@ export const modules: readonly Module[] = [
   {
     refusals: exchangeRefusals,
     api: (app, register) => {
-      exchangeRoutes(app, register)
+      exchangeRoutes(app, register, importKinds)
       exportRoutes(app, register, { lists: listsOf, references: referencesOf })
     },
   },

@@ -2,12 +2,17 @@ import { sql } from 'kysely'
 import { dutiesInForce, staffNow } from '#access'
 import { look, type Occasion, perform } from '#ledger'
 import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
+import type { ImportKind } from '#register'
 import { eraseImportFile } from './files/import-folder.ts'
 import type { Place } from './reach.ts'
 import { continueImport, failImport, occasionOfRun } from './run-import.ts'
 
 /** Goes on with one import, or with every one that waits: what a crash or a restart interrupted. */
-export async function goOnWithImports(running: Place, id: string | null): Promise<void> {
+export async function goOnWithImports(
+  running: Place,
+  id: string | null,
+  kinds: readonly ImportKind[] = [],
+): Promise<void> {
   if (running.current() === null) return
   const waiting = await look(running.db, itself(running, 'worker'), async ({ db, saw }) => {
     saw([], [])
@@ -20,7 +25,7 @@ export async function goOnWithImports(running: Place, id: string | null): Promis
       .execute()
   })
   for (const run of waiting) {
-    const one = { running, occasion: occasionOfRun(running, run), id: run.id }
+    const one = { running, occasion: occasionOfRun(running, run), id: run.id, kinds }
     // S10.3: whoever no longer has the duty does not go on with it, though the work was begun in time.
     const staff = await staffNow(running.db, run.by, running.now())
     const isHeld = staff && dutiesInForce(staff, running.policy()).includes(one.occasion.duty)

@@ -6,19 +6,24 @@ type Ask = ReturnType<TestApp['as']>
 export const csv = (...lines: string[]) => Buffer.from(lines.join('\r\n'))
 
 /** Brings a file and answers what was read of its columns. */
-export async function bring(ask: Ask, file: Buffer) {
-  return ask('POST', '/imports', { payload: file, headers: { 'content-type': 'application/octet-stream' } })
+export async function bring(ask: Ask, file: Buffer, holds?: string) {
+  return ask('POST', holds ? `/imports?holds=${holds}` : '/imports', {
+    payload: file,
+    headers: { 'content-type': 'application/octet-stream' },
+  })
 }
 
 interface Wish {
   columns?: (string | null)[]
   source?: string
+  /** What the file holds; people and companies where nothing is said. */
+  holds?: string
   [more: string]: unknown
 }
 
 /** Brings a file and tries it; answers the import's id and how far it came. */
-export async function tried(ask: Ask, file: Buffer, { columns, source = 'organisation', ...more }: Wish = {}) {
-  const kept = await bring(ask, file)
+export async function tried(ask: Ask, file: Buffer, { columns, source = 'organisation', holds, ...more }: Wish = {}) {
+  const kept = await bring(ask, file, holds)
   assert.equal(kept.statusCode, 201, kept.body)
   const { id, columns: proposed } = kept.json()
   const answer = await ask('POST', `/imports/${id}/trial`, { columns: columns ?? proposed, source, ...more })

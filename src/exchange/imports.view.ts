@@ -18,6 +18,8 @@ const shown = [
     'held',
     'refused',
     'updated',
+    'holds',
+    'made',
   ] as const),
   ...([
     'read_lines as readLines',
@@ -85,6 +87,8 @@ export async function linesShown({ db, saw }: Look<ExchangeReach>, id: string, {
       'clause',
       'person_id as personId',
       'organisation_id as companyId',
+      'record_id as recordId',
+      'shown',
     ])
     .select([
       sql<string | null>`coalesce(said #>> '{company,org.name}',

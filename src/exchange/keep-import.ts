@@ -4,9 +4,15 @@ import { newId } from '#platform/new-id'
 import { eraseImportFile, importFile } from './files/import-folder.ts'
 import { keepFile } from './files/keep-file.ts'
 import type { Place } from './reach.ts'
+import { peopleAndCompanies } from './records/import-kinds.ts'
 
 /** Keeps a file sealed until its import is over. The key lies in the register and the file outside it: neither says anything alone. */
-export async function keepImport(running: Place, occasion: Occasion, bytes: AsyncIterable<Buffer>): Promise<string> {
+export async function keepImport(
+  running: Place,
+  occasion: Occasion,
+  bytes: AsyncIterable<Buffer>,
+  holds = peopleAndCompanies,
+): Promise<string> {
   const id = newId(occasion.at.getTime())
   const file_key = randomBytes(32)
   const kept = await keepFile(await importFile(running, id), file_key, bytes)
@@ -35,9 +41,9 @@ export async function keepImport(running: Place, occasion: Occasion, bytes: Asyn
       }
       await act.db
         .insertInto('register.import_run')
-        .values({ id, at: act.at, ...who, ...none, ...file })
+        .values({ id, at: act.at, holds, ...who, ...none, ...file })
         .execute()
-      await act.record({ what: 'import.kept', about: id, detail: { kind: kept.kind, bytes: kept.bytes } })
+      await act.record({ what: 'import.kept', about: id, detail: { holds, kind: kept.kind, bytes: kept.bytes } })
     })
   } catch (fault) {
     await eraseImportFile(running, id)

@@ -5,14 +5,18 @@ import type { ImportSettings } from './settings.ts'
 export type KeptMapping = Pick<ImportSettings, 'columns' | 'personKey' | 'companyKey' | 'overwrite' | 'source'>
 
 /** How a file with this very header was imported the last time; null where it is the first. */
-export async function keptMapping({ running, occasion }: OneImport, signature: Buffer): Promise<KeptMapping | null> {
+export async function keptMapping(
+  { running, occasion }: OneImport,
+  signature: Buffer,
+  subject: string,
+): Promise<KeptMapping | null> {
   return look(running.db, occasion, async ({ db, saw }) => {
     saw([], [])
     const row = await db
       .selectFrom('register.import_mapping')
       .select('columns')
       .where('signature', '=', signature)
-      .where('subject', '=', 'people-and-companies')
+      .where('subject', '=', subject)
       .executeTakeFirst()
     return (row?.columns as KeptMapping | undefined) ?? null
   })

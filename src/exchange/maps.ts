@@ -32,7 +32,7 @@ const run = [
     'updated',
     'notices',
   ],
-  ...['finished_at', 'fault'],
+  ...['finished_at', 'fault', 'holds', 'made'],
 ]
 const waiting = ['person_id', 'organisation_id', 'new_person', 'new_organisation', 'first_line', 'first_company_line']
 
@@ -53,10 +53,10 @@ export const exchangeMaps: readonly TableMap[] = [
     table: 'register.import_line',
     plain: [
       ...['import_id', 'line', 'state', 'outcome', 'code', 'field', 'clause', ...waiting],
-      ...['person_lacks', 'organisation_lacks', 'suppressed'],
+      ...['person_lacks', 'organisation_lacks', 'suppressed', 'record_id'],
     ],
     carries: {
-      'person.name': ['email', 'person_key', 'digests', 'said', 'cells'],
+      'person.name': ['email', 'person_key', 'digests', 'said', 'cells', 'record_key', 'shown', 'undo'],
       'org.name': ['business_id', 'name_key', 'organisation_key'],
     },
     rows: { all: own },

@@ -1,6 +1,6 @@
 import type { ChoicesTables } from '#choices'
 import type { LedgerTables, Occasion } from '#ledger'
-import type { RegisterTables } from '#register'
+import type { ImportKind, RegisterTables } from '#register'
 import type { Running } from '#statement'
 import type { ExchangeTables } from './tables.ts'
 
@@ -14,6 +14,8 @@ export interface OneImport {
   running: Place
   occasion: Occasion
   id: string
+  /** What a file may hold beside people and companies; the application says which. */
+  kinds?: readonly ImportKind[]
 }
 
 /** The keys' own machine duty, which sees keys and nothing else, in the name of whoever asked. */

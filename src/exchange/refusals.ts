@@ -36,6 +36,31 @@ export const exchangeRefusals: RefusalCatalogue = {
     sv: 'Välj vilken kolumn som innehåller personens eller företagets namn.',
     en: 'Choose the column which holds the name of the person or the company.',
   },
+  COLUMN_MISSING: {
+    fi: 'Valitse, missä sarakkeessa on tieto, jota jokainen rivi tarvitsee.',
+    sv: 'Välj vilken kolumn som innehåller den uppgift som varje rad behöver.',
+    en: 'Choose the column which holds what every line needs.',
+  },
+  LINE_TWICE: {
+    fi: 'Tiedostossa on aiempi rivi samasta kohteesta. Rivien järjestyksestä ei päätellä, kumpi pitää paikkansa.',
+    sv: 'Filen har en tidigare rad om samma sak. Av ordningen går det inte att veta vilken som stämmer.',
+    en: 'An earlier line of the file is about the same. The order does not tell which of them is right.',
+  },
+  FIGURE_NOT_READ: {
+    fi: 'Lukua ei voi lukea kohdassa {field}. Kirjoita se muodossa 1234,50.',
+    sv: 'Talet i {field} kan inte läsas. Skriv det som 1234,50.',
+    en: 'The figure in {field} cannot be read. Write it as 1234,50.',
+  },
+  FIGURE_NOT_CLEAR: {
+    fi: 'Luvun voi lukea kahdella tavalla kohdassa {field}. Kirjoita se ilman tuhaterotinta, esimerkiksi 1234,00.',
+    sv: 'Talet i {field} kan läsas på två sätt. Skriv det utan tusentalsavskiljare, till exempel 1234,00.',
+    en: 'The figure in {field} may mean two things. Write it without a thousands separator, as 1234,00.',
+  },
+  FIGURE_NEGATIVE: {
+    fi: 'Luku ei voi olla negatiivinen kohdassa {field}.',
+    sv: 'Talet i {field} kan inte vara negativt.',
+    en: 'The figure in {field} cannot be negative.',
+  },
   NOTHING_TO_IMPORT: {
     fi: 'Tehtävääsi ei kuulu tietojen lisääminen rekisteriin (selosteen kohta {clause}).',
     sv: 'Att lägga till uppgifter i registret hör inte till ditt uppdrag (beskrivningens punkt {clause}).',

@@ -1,8 +1,13 @@
 import { Readable } from 'node:stream'
 import { look } from '#ledger'
+import type { Language } from '#platform/language'
+import type { ImportKind } from '#register'
 import { headOfImport } from './import-head.ts'
 import { ownRun } from './imports.view.ts'
 import { asMyself, type OneImport } from './reach.ts'
+import { reasonsOf } from './reasons.ts'
+import { kindOf } from './records/import-kinds.ts'
+import type { ImportSettings } from './settings.ts'
 
 interface Refused {
   line: number
@@ -15,10 +20,18 @@ interface Refused {
 const piece = 2000
 
 /** The lines that were refused, as CSV for a spreadsheet: the reader's own cells, and the reason in a column of its own. */
-export async function refusedLines(one: OneImport, reason: (line: Refused) => string): Promise<Readable> {
+export async function refusedLines(one: OneImport, language: Language): Promise<Readable> {
   const run = await ownRun(one.running, one.occasion, one.id)
-  const header = run.file_key ? (await headOfImport(one.running, run)).header : []
-  return Readable.from(lines(one, header, reason))
+  const kind = kindOf(one.kinds ?? [], run.holds)
+  const header = run.file_key ? (await headOfImport(one.running, run)).header : titlesOf(kind, run.settings, language)
+  const reason = reasonsOf(kind, language)
+  return Readable.from(lines(one, header, (line) => reason(line) ?? ''))
+}
+
+// The file is erased when its import ends: its columns are called what they filled, so that a mended file is read as it stands.
+function titlesOf(kind: ImportKind | undefined, { columns }: Partial<ImportSettings>, language: Language): string[] {
+  const nameOf = (id: string | null) => kind?.columns.find((column) => column.id === id)?.label[language] ?? ''
+  return kind && columns ? columns.map(nameOf) : []
 }
 
 async function* lines(

@@ -1,24 +1,18 @@
 import { Type } from 'typebox'
 import { look, type Occasion } from '#ledger'
 import type { HttpServer } from '#platform/http'
-import { type Language, preferredLanguage, type Said } from '#platform/language'
-import { problemOf } from '#platform/problem'
+import { type Language, preferredLanguage } from '#platform/language'
 import { Refusal } from '#platform/refusal'
-import { inForce, registerRefusals } from '#register'
-import { statementRefusals } from '#statement'
-import { dayOfNotice, dayOfValues, fieldOf } from './column.ts'
+import { type ImportKind, inForce } from '#register'
+import { columnsSaid } from './columns-said.ts'
 import { duplicateRoutes } from './duplicates/duplicates.routes.ts'
 import { encodingRoutes } from './encoding.routes.ts'
 import { limits } from './files/row-read.ts'
-import { headOfImport } from './import-head.ts'
-import { signatureOf, targetsFor } from './import-targets.ts'
 import { importsListed, linesCounted, linesShown, ownRun } from './imports.view.ts'
 import { keepImport } from './keep-import.ts'
-import { keptMapping } from './mappings.view.ts'
-import { partNames } from './part-names.ts'
-import { proposedColumns } from './proposed-columns.ts'
 import { asMyself, type OneImport, type Place } from './reach.ts'
-import { exchangeRefusals } from './refusals.ts'
+import { reasonsOf } from './reasons.ts'
+import { kindOf, kindsBrought, peopleAndCompanies, refuseUnlessBrings } from './records/import-kinds.ts'
 import { refusedLines } from './refused-lines.ts'
 import { cancelImport, continueImport, runImport } from './run-import.ts'
 import type { ImportSettings } from './settings.ts'
@@ -27,6 +21,7 @@ import { undoImport } from './undo-import.ts'
 
 const desks = { may: { purposes: 'any' } } as const
 const One = Type.Object({ id: Type.String({ format: 'uuid' }) })
+const Holding = Type.Object({ holds: Type.Optional(Type.String({ maxLength: 40 })) })
 const How = Type.Union([Type.Literal('never'), Type.Literal('if-empty'), Type.Literal('always')])
 const Settings = Type.Object(
   {
@@ -49,7 +44,7 @@ const Fate = Type.Union(fates.map((fate) => Type.Literal(fate)))
 const atOnce = 400_000
 
 /** Files into the register: kept, tried, run, stopped and undone. */
-export function exchangeRoutes(server: HttpServer, running: Place) {
+export function exchangeRoutes(server: HttpServer, running: Place, kinds: readonly ImportKind[] = []) {
   duplicateRoutes(server, running)
   encodingRoutes(server, running)
   const asked = (request: object) => (request as { occasion: Occasion }).occasion
@@ -57,6 +52,7 @@ export function exchangeRoutes(server: HttpServer, running: Place) {
     running,
     occasion: asked(request),
     id: request.params.id,
+    kinds,
   })
   const goOn = async (import_: OneImport) => {
     const { bytes } = await ownRun(running, import_.occasion, import_.id)
@@ -71,13 +67,18 @@ export function exchangeRoutes(server: HttpServer, running: Place) {
     scope.addContentTypeParser('application/octet-stream', (_, payload, ready) => ready(null, payload))
     scope.post(
       '/imports',
-      { config: desks, bodyLimit: limits.bytes, schema: { summary: 'Keep a file to be imported' } },
+      {
+        config: desks,
+        bodyLimit: limits.bytes,
+        schema: { summary: 'Keep a file to be imported', querystring: Holding },
+      },
       async (request, reply) => {
         const occasion = asked(request)
-        targetsFor(inForce(running), occasion)
+        const { holds = peopleAndCompanies } = request.query as { holds?: string }
+        refuseUnlessBrings(kinds, holds, inForce(running), occasion)
         if (!isStream(request.body)) throw new Refusal('UNSUPPORTED_MEDIA_TYPE', 415)
-        const id = await keepImport(running, occasion, request.body)
-        return reply.status(201).send(await columnsSaid({ running, occasion, id }, languageOf(request)))
+        const id = await keepImport(running, occasion, request.body, holds)
+        return reply.status(201).send(await columnsSaid({ running, occasion, id, kinds }, languageOf(request)))
       },
     )
   })
@@ -86,6 +87,14 @@ export function exchangeRoutes(server: HttpServer, running: Place) {
     items: await look(running.db, asked(request), importsListed),
     next: null,
   }))
+  server.get(
+    '/imports/kinds',
+    { config: desks, schema: { summary: 'What this duty may bring by file' } },
+    (request) => {
+      const brought = kindsBrought(kinds, inForce(running), asked(request))
+      return { items: brought.map((id) => ({ id, label: kindOf(kinds, id)?.label ?? null })), next: null }
+    },
+  )
   server.get('/imports/:id', { config: desks, schema: { summary: 'How far an import is', params: One } }, (request) =>
     importSaid(one(request)),
   )
@@ -130,19 +139,19 @@ export function exchangeRoutes(server: HttpServer, running: Place) {
     },
     async (request) => {
       const { fate, limit = 50 } = request.query
-      await ownRun(running, asked(request), request.params.id)
+      const { holds } = await ownRun(running, asked(request), request.params.id)
       const lines = await look(running.db, asMyself(asked(request)), (view) =>
         linesShown(view, request.params.id, { fate, most: limit }),
       )
-      return { items: lines.map((line) => ({ ...line, said: reasonOf(line, languageOf(request)) })), next: null }
+      const reason = reasonsOf(kindOf(kinds, holds), languageOf(request))
+      return { items: lines.map((line) => ({ ...line, said: reason(line) })), next: null }
     },
   )
   server.get(
     '/imports/:id/refused',
     { config: desks, schema: { summary: 'The refused lines of one’s own file, each with its reason', params: One } },
     async (request, reply) => {
-      const language = languageOf(request)
-      const file = await refusedLines(one(request), (line) => reasonOf(line, language) ?? '')
+      const file = await refusedLines(one(request), languageOf(request))
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="import.csv"')
@@ -153,7 +162,8 @@ export function exchangeRoutes(server: HttpServer, running: Place) {
   async function importSaid({ occasion, id }: OneImport) {
     const run = await ownRun(running, occasion, id)
     const counts = await look(running.db, asMyself(occasion), (view) => linesCounted(view, id))
-    const { at, source, state, kind, lines, people, companies, updated, held, refused, notices, fault } = run
+    const { at, source, state, kind, holds, lines, made, people, companies, updated, held, refused, notices, fault } =
+      run
     const far = {
       readLines: run.read_lines,
       takenLines: run.taken_lines,
@@ -165,7 +175,7 @@ export function exchangeRoutes(server: HttpServer, running: Place) {
       at,
       source,
       state,
-      kind,
+      ...{ kind, holds, made },
       lines,
       people,
       companies,
@@ -176,26 +186,6 @@ export function exchangeRoutes(server: HttpServer, running: Place) {
       fault,
       ...far,
       counts,
-    }
-  }
-
-  async function columnsSaid({ occasion, id }: OneImport, language: Language) {
-    const run = await ownRun(running, occasion, id)
-    const { header, sample } = await headOfImport(running, run)
-    const { fields, targets } = targetsFor(inForce(running), occasion)
-    const labels = new Map(fields.map(({ id: field, label }) => [field, label]))
-    const kept = await keptMapping({ running, occasion, id }, signatureOf(header))
-    return {
-      ...{ id, kind: run.kind, encoding: run.encoding, header, sample: sample.slice(0, 5) },
-      columns:
-        kept?.columns.map((target) => (target && targets.includes(target) ? target : null)) ??
-        proposedColumns(header, targets, fields, sample),
-      isKnown: kept !== null,
-      kept,
-      targets: targets.map((target) => ({ id: target, label: labelOf(target, labels.get(fieldOf(target)), language) })),
-      keys: inForce(running)
-        .added.filter(({ type }) => type === 'text' || type === 'number')
-        .map(({ id: field, subject, label }) => ({ id: field, subject, label: label[language] })),
     }
   }
 }
@@ -215,24 +205,4 @@ function isStream(body: unknown): body is AsyncIterable<Buffer> {
 
 function languageOf({ headers }: { headers: Record<string, unknown> }): Language {
   return preferredLanguage(String(headers['accept-language'] ?? ''))
-}
-
-/** A refused line says why in the reader's language. */
-function reasonOf(
-  { code, field, clause }: { code: string | null; field: string | null; clause: string | null },
-  language: Language,
-) {
-  if (!code) return null
-  const refusal = new Refusal(code, 422, { ...(field ? { field } : {}), ...(clause ? { clause } : {}) })
-  return problemOf(refusal, whyRefused, language).title
-}
-
-const whyRefused = { ...statementRefusals, ...registerRefusals, ...exchangeRefusals }
-
-function labelOf(target: string, label: Said | undefined, language: Language): string {
-  const isDay = target === dayOfValues || target === dayOfNotice
-  const part = isDay ? target : target.split('/')[1]
-  const named = part ? partNames[part]?.[language] : undefined
-  if (isDay) return named ?? target
-  return [label?.[language] ?? target, named].filter(Boolean).join(': ')
 }

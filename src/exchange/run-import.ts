@@ -1,13 +1,19 @@
 import { look, type Occasion, perform } from '#ledger'
 import { Refusal } from '#platform/refusal'
+import type { ImportKind } from '#register'
 import { eraseImportFile } from './files/import-folder.ts'
 import { ownRun } from './imports.view.ts'
 import { asMyself, type OneImport, type Place } from './reach.ts'
 import { matchLines, readLines } from './read-lines.ts'
+import { kindOf } from './records/import-kinds.ts'
+import { readRecords } from './records/read-records.ts'
+import { takeRecords } from './records/take-records.ts'
+import { undoRecords } from './records/undo-records.ts'
 import type { ImportSettings } from './settings.ts'
+import type { ImportState } from './tables.ts'
 import { takeLines } from './take-lines.ts'
 import { importSoon } from './try-import.ts'
-import { undoLines } from './undo-import.ts'
+import { settleUndo, undoLines } from './undo-import.ts'
 
 /** Starts the import that was tried; its lines are taken piece by piece, by a job where there are many. */
 export async function runImport({ running, occasion, id }: OneImport) {
@@ -47,8 +53,10 @@ export async function cancelImport({ running, occasion, id }: OneImport) {
 /** Goes on with whatever of an import waits to be done: the reading, the taking, or the undoing. What a crash interrupted goes on here. */
 export async function continueImport(one: OneImport) {
   const { running, occasion, id } = one
-  const { state, settings } = await ownRun(running, occasion, id)
+  const { state, settings, holds } = await ownRun(running, occasion, id)
   try {
+    const kind = kindOf(one.kinds ?? [], holds)
+    if (kind) return await continueRecords(one, kind, state)
     if (state === 'reading') await readLines(one)
     if (state === 'running') {
       await matchLines(one, settings as ImportSettings)
@@ -60,6 +68,17 @@ export async function continueImport(one: OneImport) {
     if (!(fault instanceof Refusal)) throw fault
     await failImport(one, fault.code)
   }
+}
+
+async function continueRecords(one: OneImport, kind: ImportKind, state: ImportState) {
+  if (state === 'reading') await readRecords(one, kind)
+  if (state === 'running') {
+    while ((await takeRecords(one, kind)) > 0);
+    await finishImport(one)
+  }
+  if (state !== 'undoing') return
+  await undoRecords(one, kind)
+  await settleUndo(one)
 }
 
 async function finishImport({ running, occasion, id }: OneImport) {
@@ -82,7 +101,7 @@ async function finishImport({ running, occasion, id }: OneImport) {
       .set({ state: 'finished', finished_at: act.at, refused: left.refused, file_key: null })
       .where('id', '=', id)
       .where('state', '=', 'running')
-      .returning(['source', 'lines', 'people', 'companies', 'updated', 'held', 'refused'])
+      .returning(['source', 'lines', 'people', 'companies', 'made', 'updated', 'held', 'refused'])
       .executeTakeFirst()
     await act.record({ what: 'import.finished', about: id, detail: run ?? {} })
   })

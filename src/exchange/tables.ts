@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { SaidLine } from './checked-line.ts'
 import type { FileKind } from './files/kind.ts'
 import type { ImportSettings } from './settings.ts'
@@ -32,6 +33,8 @@ export interface ExchangeTables {
     purpose: string | null
     settings: ImportSettings | Record<string, never>
     kind: FileKind | null
+    holds: Generated<string>
+    made: Generated<number>
     encoding: string | null
     bytes: number
     file_key: Buffer | null
@@ -67,6 +70,10 @@ export interface ExchangeTables {
     suppressed: boolean
     said: SaidLine | null
     cells: string[] | null
+    record_id: string | null
+    record_key: string | null
+    shown: string | null
+    undo: unknown
   }
   'register.merge': {
     id: string

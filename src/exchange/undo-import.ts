@@ -38,6 +38,11 @@ export async function undoLines(one: OneImport) {
       await undoPiece(one, subject, lines)
     }
   }
+  await settleUndo(one)
+}
+
+/** Says that an import is undone, and of how many lines it is not. */
+export async function settleUndo(one: OneImport) {
   await perform(one.running.db, one.occasion, async (act) => {
     const { rows } = await sql<{ left: number }>`select count(*)::int as left from register.import_line
       where import_id = ${one.id} and state = 'left'`.execute(act.db as never)

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { type BinPart, intoBin } from '#lists'
-import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessWriter, textOfDeal } from '#register'
 import type { DealingsReach } from '../reach.ts'
-import { type OpportunityWords, wordsOf } from './open-opportunity.ts'
+import { closingDay, type OpportunityWords, wordsOf } from './open-opportunity.ts'
 import { afterStage, type LostReason } from './opportunity.ts'
 import { firstStage, type Stage, stageOf } from './stages.ts'
 
@@ -39,6 +38,7 @@ export interface Move {
   stage: string
   lostReason?: LostReason | null
   lostNote?: string | null
+  closedOn?: string | null
 }
 
 /** Moves an opportunity to a stage. Of two who move one card at once, the second is told where it stands now. */
@@ -48,7 +48,7 @@ export async function moveOpportunity(act: Selling, inForce: InForce, { id, revi
   const note = textOfDeal('com.quotes', lost.lostNote, 2000)
   if (held.stage_id === to.id && held.lost_reason === (to.kind === 'lost' ? (lost.lostReason ?? null) : null))
     throw new Refusal('OPPORTUNITY_MOVED_MEANWHILE', 409, { revision: held.revision, stage: held.stage_id })
-  await moveTo(act, held, to, { reason: lost.lostReason ?? null, note })
+  await moveTo(act, held, to, { reason: lost.lostReason ?? null, note, on: lost.closedOn ?? null })
 }
 
 /**
@@ -89,12 +89,19 @@ export const opportunitiesBin: BinPart = {
 
 type Held = Pick<Awaited<ReturnType<typeof lockedOpportunity>>, 'id' | 'stage_id' | 'revision'>
 
-async function moveTo(act: Selling, held: Held, to: Stage, lost: { reason?: LostReason | null; note?: string | null }) {
+interface Closing {
+  reason?: LostReason | null
+  note?: string | null
+  /** The day it was closed on; today where nothing is said. */
+  on?: string | null
+}
+
+async function moveTo(act: Selling, held: Held, to: Stage, closing: Closing) {
   await act.db
     .updateTable('register.opportunity')
     .set({
       ...{ pipeline_id: to.pipeline_id, stage_id: to.id, stage_since: act.at, revision: held.revision + 1 },
-      ...afterStage(to.kind, lost, dayInHelsinki(act.at)),
+      ...afterStage(to.kind, closing, closingDay(act, closing.on)),
     })
     .where('id', '=', held.id)
     .execute()

@@ -16,7 +16,7 @@ import {
 import { dayOf } from '../days.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
-import { afterStage } from './opportunity.ts'
+import { afterStage, type LostReason } from './opportunity.ts'
 import { stageToBegin } from './stages.ts'
 
 const field = 'com.quotes'
@@ -40,6 +40,11 @@ export interface NewOpportunity extends OpportunityWords, SaidParty {
   groupCompany?: string | null
   /** The enquiry that it came from. */
   enquiry?: string | null
+  /** Of one that begins lost, as where it comes from elsewhere. */
+  lostReason?: LostReason | null
+  lostNote?: string | null
+  /** The day on which one was won or lost; today where nothing is said. */
+  closedOn?: string | null
 }
 
 /** S5.9: opens an opportunity with a company or a person, in the first stage unless another is said. Answers its id. */
@@ -59,7 +64,7 @@ export async function openOpportunity(
       ...{ organisation_id: party.organisationId, person_id: party.personId },
       ...{ pipeline_id: stage.pipeline_id, stage_id: stage.id, stage_since: act.at },
       ...(await wordsOf(act, wish, party)),
-      ...afterStage(stage.kind, {}, dayInHelsinki(act.at)),
+      ...afterStage(stage.kind, lostOf(wish), closingDay(act, wish.closedOn)),
       ...{ binned_at: null, binned_by: null, entered_by: act.by, entered_at: act.at, held_at: null },
     })
     .execute()
@@ -127,6 +132,19 @@ export async function wordsOf(act: Act<DealingsReach>, words: OpportunityWords, 
     owner: words.owner ? await ofStaff(act, words.owner) : act.by,
   }
 }
+
+/** The day on which something was closed, which is no day to come. */
+export function closingDay({ at }: Pick<Act<DealingsReach>, 'at'>, said?: string | null): string {
+  const today = dayInHelsinki(at)
+  const day = said ? dayOf('closedOn', said) : today
+  if (day > today) throw new Refusal('VALUE_NOT_VALID', 422, { field: 'closedOn' })
+  return day
+}
+
+const lostOf = ({ lostReason = null, lostNote }: Pick<NewOpportunity, 'lostReason' | 'lostNote'>) => ({
+  reason: lostReason,
+  note: textOfDeal(field, lostNote, 2000),
+})
 
 function refuseUnless(value: number | null | undefined, most: number, at: string) {
   if (value === null || value === undefined) return

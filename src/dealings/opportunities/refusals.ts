@@ -36,4 +36,44 @@ export const opportunityRefusals: RefusalCatalogue = {
     sv: 'Den sista försäljningspipelinen i bruk kan inte tas ur bruk.',
     en: 'The last pipeline in use cannot be taken out of use.',
   },
+  COMPANY_NOT_FOUND: {
+    fi: 'Yritystä ei löydy rekisteristä. Tuo yritys ensin tai tarkista nimi tai Y-tunnus.',
+    sv: 'Företaget finns inte i registret. Importera företaget först, eller kontrollera namnet eller FO-numret.',
+    en: 'The register has no such company. Import the company first, or check its name or business ID.',
+  },
+  PERSON_NOT_FOUND: {
+    fi: 'Tällä sähköpostiosoitteella ei löydy henkilöä, jonka tietoja tehtäväsi voi käyttää.',
+    sv: 'Det finns ingen person med den här e-postadressen vars uppgifter ditt uppdrag får använda.',
+    en: 'Nobody whose record your duty may use has this e-mail address.',
+  },
+  PERSON_NOT_CLEAR: {
+    fi: 'Sähköpostiosoite on usealla henkilöllä. Kerro rivillä yritys ja jätä osoite pois.',
+    sv: 'Flera personer har e-postadressen. Ange företaget på raden och lämna bort adressen.',
+    en: 'Several people have this e-mail address. Say the company on the line and leave the address out.',
+  },
+  NOT_OF_PIPELINES: {
+    fi: 'Tämännimistä myyntiputkea tai vaihetta ei ole, tai niitä on useita. Kerro rivillä myyntiputki ja sen vaihe.',
+    sv: 'Det finns ingen pipeline eller inget skede med det namnet, eller flera. Ange pipelinen och dess skede på raden.',
+    en: 'There is no pipeline or stage of this name, or several. Say the pipeline and its stage on the line.',
+  },
+  STAGE_AND_STATE_DIFFER: {
+    fi: 'Rivi on merkitty avoimeksi, mutta sen vaihe on voitettu tai hävitty.',
+    sv: 'Raden är märkt som öppen, men dess skede är vunnet eller förlorat.',
+    en: 'The line says open, but its stage is won or lost.',
+  },
+  STAFF_NOT_FOUND: {
+    fi: 'Henkilökunnassa ei ole ketään tällä nimellä tai sähköpostiosoitteella.',
+    sv: 'Ingen i personalen har det här namnet eller den här e-postadressen.',
+    en: 'Nobody of the staff has this name or e-mail address.',
+  },
+  OPPORTUNITY_NOT_CLEAR: {
+    fi: 'Asiakkaalla on useita samannimisiä mahdollisuuksia, joten riviä ei voi yhdistää niistä yhteen.',
+    sv: 'Kunden har flera möjligheter med samma namn, så raden kan inte kopplas till en av dem.',
+    en: 'The customer has several opportunities of this name, so the line cannot be told to be one of them.',
+  },
+  OPPORTUNITY_IN_USE: {
+    fi: 'Mahdollisuuteen liittyy jo muuta, kuten tarjous tai tehtävä, joten sitä ei poistettu.',
+    sv: 'Annat hänger redan på möjligheten, såsom en offert eller en uppgift, så den raderades inte.',
+    en: 'Something hangs on the opportunity already, such as a quote or a task, so it was not removed.',
+  },
 }

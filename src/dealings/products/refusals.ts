@@ -11,4 +11,19 @@ export const productRefusals: RefusalCatalogue = {
     sv: 'En annan produkt har redan den här produktkoden.',
     en: 'Another product already has this product code.',
   },
+  PRICE_LIST_NOT_CLEAR: {
+    fi: 'Samannimisiä tai kaikille yhteisiä hinnastoja on useita. Kerro rivillä hinnaston nimi ja valuutta.',
+    sv: 'Det finns flera prislistor med samma namn eller för alla. Ange prislistans namn och valuta på raden.',
+    en: 'Several price lists have this name, or are for everybody. Say the list’s name and currency on the line.',
+  },
+  PRICE_SAID_SINCE: {
+    fi: 'Tuotteelle on annettu hinta tuonnin jälkeen, joten riviä ei peruttu.',
+    sv: 'Produkten har fått ett pris efter importen, så raden ångrades inte.',
+    en: 'The product was given a price after the import, so the line was not undone.',
+  },
+  VAT_RATE_UNKNOWN: {
+    fi: 'Tällaista arvonlisäverokantaa ei ole nyt voimassa.',
+    sv: 'En sådan momssats gäller inte nu.',
+    en: 'There is no such VAT rate in force today.',
+  },
 }

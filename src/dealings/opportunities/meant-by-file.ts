@@ -1,0 +1,110 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Act } from '#ledger'
+import { normaliseBusinessId } from '#platform/business-id'
+import { Refusal } from '#platform/refusal'
+import { groupCompanyOf, type InForce, normaliseEmail, partyBehind, type SaidByColumn, type SaidParty } from '#register'
+import type { DealingsReach } from '../reach.ts'
+import { rowsOf } from '../rows.ts'
+import type { StageKind } from './opportunity.ts'
+
+type Reading = Act<DealingsReach>
+
+/** What a line names, as this duty sees it: whom the row policies hide is not found, and nobody is guessed. */
+export interface Meant {
+  party: SaidParty
+  contact: string | null
+  stage: string | null
+  owner: string | null
+  groupCompany: string | null
+}
+
+const text = (said: SaidByColumn, id: string) => String(said[id] ?? '').trim() || null
+
+/** The customer, the stage, the owner and the group company that a line names; refuses what is not found, or is not clear. */
+export async function meantBy(act: Reading, inForce: InForce, said: SaidByColumn): Promise<Meant> {
+  const company = await companyMeant(act, said)
+  const person = text(said, 'email') ? await personMeant(act, text(said, 'email') as string) : null
+  if (!company && !person) throw new Refusal('VALUE_REQUIRED', 422, { field: 'company' })
+  const { contact, ...behind } = company
+    ? { organisationId: company, contact: person }
+    : await partyBehind(act as never, person as string)
+  return {
+    party: behind,
+    contact,
+    stage: await stageMeant(act, said),
+    owner: await ownerMeant(act, text(said, 'owner')),
+    groupCompany: companyOfGroup(inForce, text(said, 'groupCompany')),
+  }
+}
+
+async function companyMeant(act: Reading, said: SaidByColumn): Promise<string | null> {
+  const [typed, name] = [text(said, 'businessId'), text(said, 'company')]
+  if (!typed && !name) return null
+  const id = typed && normaliseBusinessId(typed)
+  if (typed && !id) throw new Refusal('VALUE_NOT_VALID', 422, { field: 'businessId' })
+  const which = id
+    ? sql`business_id = ${id}`
+    : sql`seloste.firm_key(name) collate "C" = seloste.firm_key(${name}::text) and seloste.folded(name) = seloste.folded(${name}::text)`
+  const field = id ? 'businessId' : 'company'
+  const found = await rowsOf<{ id: string; closed: boolean }>(
+    act,
+    sql`select id, closed_at is not null as closed from register.organisation where ${which} limit 3`,
+  )
+  const open = found.filter(({ closed }) => !closed)
+  if (found.length === 0) throw new Refusal('COMPANY_NOT_FOUND', 422, { field })
+  if (open.length === 0) throw new Refusal('COMPANY_CLOSED', 422, { field })
+  if (open.length > 1) throw new Refusal('COMPANY_NOT_CLEAR', 422, { field })
+  return open[0]?.id ?? null
+}
+
+// Art. 17, 18 GDPR: whoever is erased or restricted has no address that a duty could find.
+async function personMeant(act: Reading, typed: string): Promise<string> {
+  const address = normaliseEmail(typed)
+  if (!address) throw new Refusal('VALUE_NOT_VALID', 422, { field: 'email' })
+  const found = await rowsOf<{ id: string }>(
+    act,
+    sql`select distinct person_id as id from register.person_email where address = ${address} limit 2`,
+  )
+  if (found.length > 1) throw new Refusal('PERSON_NOT_CLEAR', 422, { field: 'email' })
+  if (!found[0]) throw new Refusal('PERSON_NOT_FOUND', 422, { field: 'email' })
+  return found[0].id
+}
+
+async function stageMeant(act: Reading, said: SaidByColumn): Promise<string | null> {
+  const [pipeline, stage] = [text(said, 'pipeline'), text(said, 'stage')]
+  const state = (said.state ?? null) as StageKind | null
+  if (!pipeline && !stage && !state) return null
+  const stages = await rowsOf<{ id: string; pipeline: string; kind: StageKind; isNamed: boolean }>(
+    act,
+    sql`select stage.id, stage.pipeline_id as pipeline, stage.kind, ${stage ? named(sql`stage`, stage) : sql`false`} as "isNamed"
+      from register.pipeline_stage stage join register.pipeline on pipeline.id = stage.pipeline_id
+      where pipeline.retired_at is null and ${pipeline ? named(sql`pipeline`, pipeline) : sql`true`}
+      order by pipeline.position, pipeline.id, stage.position`,
+  )
+  if (stages.length === 0) throw new Refusal('NOT_OF_PIPELINES', 422, { field: 'pipeline' })
+  const meant = stages.filter(({ isNamed }) => isNamed)
+  if (stage && meant.length !== 1) throw new Refusal('NOT_OF_PIPELINES', 422, { field: 'stage' })
+  const first = meant[0] ?? stages[0]
+  if (first?.kind === (state ?? first?.kind) && meant[0]) return first?.id ?? null
+  // What is closed elsewhere often keeps its last open stage: its state says where it stands.
+  if (meant[0] && state === 'open') throw new Refusal('STAGE_AND_STATE_DIFFER', 422, { field: 'state' })
+  const kind = state ?? 'open'
+  return stages.find((one) => one.pipeline === first?.pipeline && one.kind === kind)?.id ?? null
+}
+
+const named = (table: RawBuilder<unknown>, name: string) =>
+  sql`seloste.folded(${name}::text) in (seloste.folded(${table}.name_fi), seloste.folded(${table}.name_sv), seloste.folded(${table}.name_en))`
+
+async function ownerMeant(act: Reading, typed: string | null): Promise<string | null> {
+  if (!typed) return null
+  const [found] = await rowsOf<{ id: string | null }>(act, sql`select seloste.staff_meant(${typed})::text as id`)
+  if (!found?.id) throw new Refusal('STAFF_NOT_FOUND', 422, { field: 'owner' })
+  return found.id
+}
+
+function companyOfGroup({ policy }: InForce, typed: string | null): string | null {
+  if (!typed) return null
+  const plain = typed.toLowerCase()
+  const known = policy.groupCompanies.find(({ id, name }) => id === plain || name.toLowerCase() === plain)
+  return groupCompanyOf(policy, known?.id ?? typed)
+}
