@@ -15,9 +15,9 @@ export async function appendToSent(
 ) {
   const mailbox = await readableMailbox(register, mailboxId)
   if (!mailbox || serviceOf(mailbox.signsIn, settings.services)?.keepsSent) return
-  await refuseUnlessOurs(register, mailbox.imapHost)
+  const { address } = await refuseUnlessOurs(register, mailbox.imapHost)
   const signIn = await signInOf(register, settings, mailbox)
-  const line = await openImap({ host: mailbox.imapHost, port: mailbox.imapPort, tls: mailbox.imapTls }, signIn)
+  const line = await openImap({ host: mailbox.imapHost, address, port: mailbox.imapPort, tls: mailbox.imapTls }, signIn)
   try {
     const { sent } = await foldersOf(line)
     if (!sent) return

@@ -43,10 +43,10 @@ export async function fileOfMessage(
   if (Number(held.bytes) > longest) throw new Refusal('MAIL_FILE_TOO_LARGE', 422)
   const mailbox = await readableMailbox(register, held.mailboxId)
   if (!mailbox || !held.folder || !held.uid) throw new Refusal('MAIL_FILE_GONE', 409)
-  await refuseUnlessOurs(register, mailbox.imapHost)
+  const { address } = await refuseUnlessOurs(register, mailbox.imapHost)
 
   const line = await openImap(
-    { host: mailbox.imapHost, port: mailbox.imapPort, tls: mailbox.imapTls },
+    { host: mailbox.imapHost, address, port: mailbox.imapPort, tls: mailbox.imapTls },
     await signInOf(register, settings, mailbox),
   ).catch(() => {
     throw new Refusal('MAIL_SERVER_SILENT', 502)

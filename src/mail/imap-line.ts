@@ -1,14 +1,21 @@
+import { isIP } from 'node:net'
 import { ImapFlow, type ListResponse } from 'imapflow'
-import type { MailServer } from './mailbox.ts'
+import type { PlacedServer } from './mailbox.ts'
 import type { FolderRole } from './tables.ts'
 
 /** How a line signs in. */
 export type SignIn = { user: string; password: string } | { user: string; accessToken: string }
 
-/** Opens a line to an IMAP server. Nothing of it is logged: a server's words hold addresses. */
-export async function openImap({ host, port, tls }: MailServer, signIn: SignIn): Promise<ImapFlow> {
+/** Opens a line to an IMAP server at the address that was looked at; its certificate is the name's. Nothing of it is logged: a server's words hold addresses. */
+export async function openImap({ host, address, port, tls }: PlacedServer, signIn: SignIn): Promise<ImapFlow> {
   const line = new ImapFlow({
-    ...{ host, port, secure: tls === 'tls', ...(tls === 'tls' ? {} : { doSTARTTLS: tls === 'starttls' }) },
+    ...{
+      host: address,
+      ...(isIP(host) ? {} : { servername: host }),
+      port,
+      secure: tls === 'tls',
+      ...(tls === 'tls' ? {} : { doSTARTTLS: tls === 'starttls' }),
+    },
     auth: 'password' in signIn ? { user: signIn.user, pass: signIn.password } : signIn,
     ...{
       logger: false,

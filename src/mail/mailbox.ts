@@ -33,6 +33,11 @@ export type MailFault =
   | 'MAIL_SECRET_MISSING'
   | 'MAIL_CONSENT_ENDED'
 
+/** A server and the one address that its line is opened to. */
+export interface PlacedServer extends MailServer {
+  address: string
+}
+
 /** A server as somebody typed it: its name alone, without scheme, path or spaces. */
 export function serverOf(field: 'imap' | 'smtp', { host, port, tls }: MailServer): MailServer {
   const plain = host.trim().toLowerCase().replace(/\.$/, '')

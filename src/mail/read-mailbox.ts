@@ -82,9 +82,9 @@ export async function readMailbox(
 }
 
 async function readAll(register: MailRunning, settings: MailSettings, mailbox: ReadableMailbox): Promise<number> {
-  await refuseUnlessOurs(register, mailbox.imapHost)
+  const { address } = await refuseUnlessOurs(register, mailbox.imapHost)
   const signIn = await signInOf(register, settings, mailbox)
-  const line = await openImap({ host: mailbox.imapHost, port: mailbox.imapPort, tls: mailbox.imapTls }, signIn)
+  const line = await openImap({ host: mailbox.imapHost, address, port: mailbox.imapPort, tls: mailbox.imapTls }, signIn)
   let stored = 0
   try {
     const folders = await foldersOf(line)

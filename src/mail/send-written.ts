@@ -109,10 +109,10 @@ async function handedOver(
   mail: Outgoing & { language: Language },
 ): Promise<Handed> {
   try {
-    const to = await refuseUnlessOurs(register, mail.mailbox.host)
+    const { to, address } = await refuseUnlessOurs(register, mail.mailbox.host)
     const signIn = await signInOf(register, settings, mail.mailbox)
     const raw = await composed({ ...mail, from: mail.mailbox })
-    const passed = await sendBySmtp(mail.mailbox, signIn, {
+    const passed = await sendBySmtp({ ...mail.mailbox, address }, signIn, {
       from: mail.mailbox.address,
       to: mail.to.map(({ address }) => address),
       raw,

@@ -2,7 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Language } from '#platform/language'
 import { openSmtpLine, type Passed } from '#platform/smtp-line'
 import type { SignIn } from './imap-line.ts'
-import type { MailServer } from './mailbox.ts'
+import type { PlacedServer } from './mailbox.ts'
 
 export interface Composing {
   messageId: string
@@ -46,7 +46,7 @@ const longest = 100_000
 
 /** Hands a message to a mail server and says what became of it; throws where no line was opened, so that nothing has left. */
 export async function sendBySmtp(
-  server: MailServer,
+  server: PlacedServer,
   signIn: SignIn,
   { from, to, raw }: { from: string; to: string[]; raw: Buffer },
 ): Promise<Passed> {
@@ -64,7 +64,7 @@ export async function sendBySmtp(
 }
 
 /** Signs in to a mail server and out again; throws where it does not let us in. */
-export async function tryBySmtp(server: MailServer, signIn: SignIn) {
+export async function tryBySmtp(server: PlacedServer, signIn: SignIn) {
   const line = await openSmtpLine({ ...server, signIn })
   line.close()
 }

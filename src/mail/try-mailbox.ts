@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal'
 import { refuseUnlessOurs } from './connection.ts'
 import { closeImap, foldersOf, openImap, type SignIn } from './imap-line.ts'
-import { faultOf, type MailServer, type Tls } from './mailbox.ts'
+import { faultOf, type MailServer, type PlacedServer } from './mailbox.ts'
 import type { MailRunning, MailSettings } from './reach.ts'
 import { rowsOf } from './rows.ts'
 import { signInOf } from './sign-in-of.ts'
@@ -31,8 +31,8 @@ export async function tryMailbox(
   )
   if (!box) throw new Refusal('NOT_FOUND', 404)
   let hasSent = false
-  const imap = await outcome(register, box.imap.host, async () => {
-    const line = await openImap(server(box.imap), await signIn())
+  const imap = await outcome(register, box.imap, async (server) => {
+    const line = await openImap(server, await signIn())
     try {
       const folders = await foldersOf(line)
       if (!folders.inbox) throw new Refusal('MAIL_FOLDER_MISSING', 409)
@@ -41,7 +41,7 @@ export async function tryMailbox(
       await closeImap(line)
     }
   })
-  const smtp = await outcome(register, box.smtp.host, async () => tryBySmtp(server(box.smtp), await signIn()))
+  const smtp = await outcome(register, box.smtp, async (server) => tryBySmtp(server, await signIn()))
   return { imap, smtp, hasSent }
 
   function signIn(): Promise<SignIn> {
@@ -49,16 +49,16 @@ export async function tryMailbox(
   }
 }
 
-async function outcome(register: MailRunning, host: string, trial: () => Promise<unknown>): Promise<string> {
+async function outcome(
+  register: MailRunning,
+  { host, port, tls }: MailServer,
+  trial: (server: PlacedServer) => Promise<unknown>,
+): Promise<string> {
   try {
-    await refuseUnlessOurs(register, host)
-    await trial()
+    const { address } = await refuseUnlessOurs(register, host)
+    await trial({ host, address, port, tls })
     return 'ok'
   } catch (fault) {
     return fault instanceof Refusal ? fault.code : faultOf(fault)
   }
-}
-
-function server({ host, port, tls }: MailServer): { host: string; port: number; tls: Tls } {
-  return { host, port, tls }
 }

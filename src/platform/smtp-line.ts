@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 
@@ -18,6 +19,8 @@ export interface SmtpLine {
 /** Where a line leads, and who signs in. Without `tls` the line is encrypted where the server offers it. */
 export interface SmtpServer {
   host: string
+  /** The host's address, where it was looked up before: the line goes there, and the certificate is still the name's. */
+  address?: string
   port: number
   tls?: 'tls' | 'starttls' | 'none'
   signIn: { user: string; password: string } | { user: string; accessToken: string } | null
@@ -25,9 +28,10 @@ export interface SmtpServer {
 
 /** Opens a line to a server, or to a URL such as `smtps://name:secret@host:465`; throws where none answers or it does not let us in. */
 export async function openSmtpLine(to: string | SmtpServer, name?: string): Promise<SmtpLine> {
-  const { host, port, tls, signIn } = typeof to === 'string' ? serverOf(to) : to
+  const { host, address, port, tls, signIn } = typeof to === 'string' ? serverOf(to) : to
   const auth = signIn && authOf(signIn)
-  const options = { host, port, secure: tls === 'tls', requireTLS: tls === 'starttls', ignoreTLS: tls === 'none' }
+  const place = address ? { host: address, ...(isIP(host) ? {} : { servername: host }) } : { host }
+  const options = { ...place, port, secure: tls === 'tls', requireTLS: tls === 'starttls', ignoreTLS: tls === 'none' }
   const connection = new SMTPConnection({
     ...{ ...options, ...(name ? { name } : {}) },
     ...{ connectionTimeout: 15_000, greetingTimeout: 10_000, socketTimeout: 60_000 },
