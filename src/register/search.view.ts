@@ -35,10 +35,8 @@ export async function found(look: Look<RegisterTables>, inForce: InForce, { q, l
   )
   const once = hits.filter((hit, at) => hits.findIndex(({ id }) => id === hit.id) === at)
   const chosen = interleaved(once, limit)
-  const [people, companies] = await Promise.all([
-    peopleNamed(look, inForce, idsOf(chosen, 'person')),
-    companiesNamed(look, inForce, idsOf(chosen, 'company')),
-  ])
+  const people = await peopleNamed(look, inForce, idsOf(chosen, 'person'))
+  const companies = await companiesNamed(look, inForce, idsOf(chosen, 'company'))
 
   const sees = seesOf(inForce, look)
   const shownFields = ['person.name', 'person.email', 'person.phone', 'org.name', 'org.businessId'].filter(sees)
