@@ -23,7 +23,7 @@ const words = {
   run: { fi: 'vie rivit rekisteriin', sv: 'för in raderna i registret', en: 'take the lines into the register' },
   columns: {
     fi: 'mihin tietoon kukin sarake kuuluu, pilkuin; tyhjä jätetään pois. Ellei mainita, otsikoista päätellään',
-    sv: 'vilken uppgift varje kolumn fyller, med komma; tom lämnas bort. Annars gissas de ur rubrikerna',
+    sv: 'vilken uppgift varje kolumn fyller, med komma; tom utelämnas. Annars gissas de ur rubrikerna',
     en: 'which field each column fills, by commas; empty is left out. Guessed from the header where not said',
   },
 }
@@ -39,7 +39,7 @@ const tried = {
   fi: (lines: number, refused: number) =>
     `Kokeiltu: ${lines} riviä, joista ${refused} jäisi pois. Rekisteriin ei viety mitään.`,
   sv: (lines: number, refused: number) =>
-    `Prövat: ${lines} rader, av vilka ${refused} skulle lämnas bort. Inget fördes in.`,
+    `Prövat: ${lines} rader, av vilka ${refused} skulle utelämnas. Inget fördes in.`,
   en: (lines: number, refused: number) =>
     `Tried: ${lines} lines, of which ${refused} would be left out. Nothing was taken in.`,
 }

@@ -83,6 +83,7 @@ function SessionRow({ session: { id, device, openedAt, seenAt, isThis } }: { ses
         <Button
           size="xs"
           variant="default"
+          style={{ flexShrink: 0 }}
           loading={end.isPending}
           onClick={() => end.mutate()}
           aria-label={`${access.endSession}: ${device}`}

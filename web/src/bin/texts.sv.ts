@@ -30,7 +30,7 @@ export const sv: typeof fi = {
   destroy: 'Förstör för gott',
   destroyOne: (title) => `Förstör för gott: ${title}`,
   destroyChosen: (n) => `Förstör egna av de valda (${n})`,
-  empty: 'Förstör det jag raderat nu',
+  empty: 'Förstör nu det jag har raderat',
   destroyTitle: 'Vill du förstöra för gott?',
   destroyText: (n) =>
     n === 1 ? 'Uppgiften kan inte fås tillbaka efter detta.' : `${n} uppgifter förstörs och kan inte fås tillbaka.`,

@@ -5,6 +5,7 @@ import { useTexts } from '../texts/index.tsx'
 import type { List, ListColumn } from './contract.ts'
 import { ChooseRow, pathOf } from './ListTable.tsx'
 import type { Line } from './lines.ts'
+import { useListTexts } from './texts.ts'
 import { useCells } from './useCells.tsx'
 import type { Choosing } from './useChosen.ts'
 
@@ -23,6 +24,7 @@ export function ListCards({
   heading: (line: Extract<Line, { group: string }>) => ReactNode
 }) {
   const { ui } = useTexts()
+  const texts = useListTexts()
   const { said, cell } = useCells()
   const [name, ...others] = columns
   const badge = others.find(({ type }) => type === 'choice')
@@ -49,7 +51,7 @@ export function ListCards({
             <Link className="row-card" to={pathOf(list, row)}>
               <span className="list-card-head">
                 <Text fw={600} size="sm" truncate>
-                  {(name && said(name, row.values[name.id])) || ui.unknown}
+                  {(name && said(name, row.values[name.id])) || (name?.id === 'number' ? texts.noNumber : ui.unknown)}
                 </Text>
                 {badge && <span>{cell({ ...badge, opens: undefined } as ListColumn, row.values[badge.id])}</span>}
               </span>

@@ -136,11 +136,12 @@ export function isFigure({ type }: ListColumn) {
 function Cell({ list, row, column, isName }: { list: List; row: Row; column: ListColumn; isName: boolean }) {
   const { cell, said } = useCells()
   const { ui } = useTexts()
+  const texts = useListTexts()
   const value = row.values[column.id]
   if (!isName) return cell(column, value)
   return (
     <Link className="row-link" to={pathOf(list, row)}>
-      {said(column, value) || ui.unknown}
+      {said(column, value) || (column.id === 'number' ? texts.noNumber : ui.unknown)}
     </Link>
   )
 }

@@ -1,6 +1,7 @@
 import type { ListTexts } from './texts.fi.ts'
 
 export const en: ListTexts = {
+  noNumber: 'No number',
   search: 'Search the list',
   filter: 'Filter',
   filters: (n) => (n === 1 ? '1 filter' : `${n} filters`),

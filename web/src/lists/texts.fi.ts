@@ -1,4 +1,5 @@
 export const fi = {
+  noNumber: 'Ei numeroa',
   search: 'Hae luettelosta',
   filter: 'Rajaa',
   filters: (n: number) => (n === 1 ? '1 rajaus' : `${n} rajausta`),

@@ -1,6 +1,7 @@
 import type { ListTexts } from './texts.fi.ts'
 
 export const sv: ListTexts = {
+  noNumber: 'Utan nummer',
   search: 'Sök i listan',
   filter: 'Avgränsa',
   filters: (n) => (n === 1 ? '1 avgränsning' : `${n} avgränsningar`),
@@ -132,7 +133,7 @@ export const sv: ListTexts = {
   exporting: (n) => `Hämtar rader: ${n} kB`,
   exported: 'Filen har laddats ner',
   exportStopped: 'Exporten avbröts',
-  report: 'Gör en rapport',
+  report: 'Skapa en rapport',
   reports: 'Rapporter',
   more: 'Mer',
 }

@@ -15,6 +15,7 @@ export function useCells() {
   return useMemo(() => {
     const locale = locales[language]
     const euros = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })
+    const wholeEuros = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
     const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
     const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
@@ -51,7 +52,11 @@ export function useCells() {
       if (column.type === 'instant') return format.day(String(value))
       return said(column, value)
     }
-    return { said, cell, heading, money: (cents: number) => euros.format(cents / 100), number: number.format }
+    return {
+      ...{ said, cell, heading, number: number.format },
+      money: (cents: number) => euros.format(cents / 100),
+      euros: (cents: number) => wholeEuros.format(cents / 100),
+    }
   }, [language, ui, format])
 }
 

@@ -1,4 +1,5 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowBackUp, IconArrowLeft, IconCheck, IconInbox } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -50,11 +51,13 @@ function Opened({ thread }: { thread: Thread }) {
     done: (settled) => (settled ? said.settled : said.unsettled),
     refreshes: [['mail']],
   })
+  // Where the list gives way to the open thread, this is the page's own heading.
+  const isAlone = useMediaQuery('(max-width: 900px)') ?? false
   const isMine = thread.items.some((one) => one.isMine)
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start">
-        <Title order={2} fz="1.3rem" style={{ overflowWrap: 'anywhere' }}>
+        <Title order={isAlone ? 1 : 2} fz="1.3rem" style={{ overflowWrap: 'anywhere' }}>
           {last?.subject === null ? said.hiddenSubject : last?.subject || said.noSubject}
         </Title>
         {enquiry && (

@@ -15,7 +15,7 @@ export const en: MailTexts = {
   emptyAllText: 'Connect your own or a shared mailbox, and messages with people of the register appear here.',
   connect: 'Connect a mailbox',
   nothingOpen: 'Choose a message from the list',
-  back: 'Back to the list',
+  back: 'All messages',
   hiddenSubject: 'The subject is not shared with you',
   hiddenBody: (mailbox) => `The mailbox “${mailbox}” does not share what its messages say.`,
   noSubject: '(no subject)',

@@ -13,7 +13,7 @@ export const fi = {
   emptyAllText: 'Liitä oma tai yhteinen postilaatikko, niin viestit rekisterin ihmisten kanssa näkyvät täällä.',
   connect: 'Liitä postilaatikko',
   nothingOpen: 'Valitse viesti listasta',
-  back: 'Takaisin listaan',
+  back: 'Kaikki viestit',
   hiddenSubject: 'Aihe ei näy sinulle',
   hiddenBody: (mailbox: string) => `Postilaatikko ”${mailbox}” ei jaa viestien sisältöä.`,
   noSubject: '(ei aihetta)',

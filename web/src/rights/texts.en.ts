@@ -62,7 +62,7 @@ export const en: typeof fi = {
     propagating: 'Waiting for others',
     closed: 'Closed',
   },
-  back: 'To the list',
+  back: 'Requests',
   request: 'The request',
   noText: 'No text of their own.',
   minimised: 'The words of the request are erased: what is left only proves that it was answered.',

@@ -61,7 +61,7 @@ export const fi = {
     propagating: 'Odottaa muita',
     closed: 'Päätetty',
   } as Record<string, string>,
-  back: 'Pyyntölistaan',
+  back: 'Pyynnöt',
   request: 'Pyyntö',
   noText: 'Ei omaa tekstiä.',
   minimised: 'Pyynnön sanat on poistettu: jäljellä on vain se, mikä todistaa vastaamisen.',

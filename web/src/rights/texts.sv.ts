@@ -63,7 +63,7 @@ export const sv: typeof fi = {
     propagating: 'Väntar på andra',
     closed: 'Avslutad',
   },
-  back: 'Till listan',
+  back: 'Begäranden',
   request: 'Begäran',
   noText: 'Ingen egen text.',
   minimised: 'Orden i begäran är raderade: kvar är bara det som visar att den besvarades.',

@@ -34,7 +34,7 @@ export function PageHead({
         </Breadcrumbs>
       )}
       <Group justify="space-between" align="flex-start" gap="sm">
-        <Box maw={760} miw={0}>
+        <Box maw={760} miw={0} className={under ? 'page-words' : undefined}>
           <Title order={1} style={{ overflowWrap: 'anywhere' }}>
             {title}
           </Title>

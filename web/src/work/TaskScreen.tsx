@@ -16,7 +16,7 @@ export function TaskScreen() {
   const task = useQuery(taskQuery(id))
   return (
     <Stack gap={0} maw={720}>
-      <PageHead title={task.data?.title ?? said.task} crumbs={[{ to: to.tasks(), label: said.tasks }]} />
+      <PageHead title={said.task} crumbs={[{ to: to.tasks(), label: said.tasks }]} />
       <Asked query={task}>
         {(one) => (
           <Paper className="sheet">

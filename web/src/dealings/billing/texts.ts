@@ -92,8 +92,8 @@ const sv: typeof fi = {
   },
   chosen: (n) => (n === 1 ? '1 vald' : `${n} valda`),
   press: {
-    draft: (n) => (n === 1 ? 'Gör ett utkast' : `Gör ${n} utkast`),
-    issued: (n) => (n === 1 ? 'Fakturera' : `Gör ${n} fakturor`),
+    draft: (n) => (n === 1 ? 'Skapa ett utkast' : `Skapa ${n} utkast`),
+    issued: (n) => (n === 1 ? 'Fakturera' : `Skapa ${n} fakturor`),
     sent: (n) => (n === 1 ? 'Fakturera och skicka' : `Gör och skicka ${n} fakturor`),
   },
   done: 'Fakturerat',

@@ -132,7 +132,7 @@ export const en: typeof fi = {
   remind: 'Payment reminders',
   interest: 'Interest',
   toBill: 'To bill',
-  aged: 'Open balances',
+  aged: 'Open receivables',
   agedUnder: (day: string) => `As of ${day}, by debtor and by how late they are.`,
   ages: ['Not yet due', '1–30 d', '31–60 d', '61–90 d', 'over 90 d'],
   noneOwed: 'Nobody owes anything.',

@@ -29,7 +29,7 @@ export function LinesTable({
               <Text size="xs" c="dimmed" className="figures">
                 {`${quantity(line.quantity)} ${line.unit} × ${price(line.unitPrice)}`}
                 {line.discount > 0 && ` − ${share(line.discount)} %`}
-                {` · ${line.vatCategory === 'S' ? `${said.vat} ${share(line.vatRate)} %` : said.categories[line.vatCategory]}`}
+                {` · ${line.vatCategory === 'S' ? said.vatAt(share(line.vatRate)) : said.categories[line.vatCategory]}`}
               </Text>
               {after?.(line) && (
                 <Text size="xs" c="dimmed" className="figures">

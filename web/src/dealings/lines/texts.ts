@@ -20,6 +20,7 @@ const fi = {
   none: 'Rivejä ei vielä ole. Valitse tuote tai lisää tyhjä rivi.',
   net: 'Ilman arvonlisäveroa',
   vatOf: (rate: string) => `Arvonlisävero ${rate} %`,
+  vatAt: (rate: string) => `alv ${rate} %`,
   total: 'Yhteensä',
   categories: {
     S: '',
@@ -52,6 +53,7 @@ const sv: typeof fi = {
   none: 'Det finns inga rader ännu. Välj en produkt eller lägg till en tom rad.',
   net: 'Utan mervärdesskatt',
   vatOf: (rate: string) => `Mervärdesskatt ${rate} %`,
+  vatAt: (rate: string) => `moms ${rate} %`,
   total: 'Totalt',
   categories: {
     S: '',
@@ -84,6 +86,7 @@ const en: typeof fi = {
   none: 'There are no lines yet. Pick a product or add an empty line.',
   net: 'Excluding VAT',
   vatOf: (rate: string) => `VAT ${rate} %`,
+  vatAt: (rate: string) => `VAT ${rate} %`,
   total: 'Total',
   categories: {
     S: '',

@@ -135,7 +135,7 @@ const sv: typeof fi = {
   logoSet: 'Logotypen har sparats',
   logoRemoved: 'Logotypen har tagits bort',
   words: 'Standardtexter',
-  wordsHint: 'Texten står under dokumentets rader. Ett tomt fält lämnas bort.',
+  wordsHint: 'Texten står under dokumentets rader. Ett tomt fält utelämnas.',
   foot: 'Sidfot',
   footHint: 'Till exempel hemort.',
   languages: { fi: 'På finska', sv: 'På svenska', en: 'På engelska' },

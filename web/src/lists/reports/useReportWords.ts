@@ -5,7 +5,7 @@ import { useReportTexts } from './texts.ts'
 /** How the groups and figures of a report are said. */
 export function useReportWords(list: List, { groups, measures }: ReportWish) {
   const texts = useReportTexts()
-  const { heading, said, number } = useCells()
+  const { heading, said, number, euros } = useCells()
   const columnOf = (id: string | undefined) => list.columns.find((column) => column.id === id)
   return {
     groups: groups.map(({ column }) => columnOf(column)?.label ?? column),
@@ -21,9 +21,7 @@ export function useReportWords(list: List, { groups, measures }: ReportWish) {
     /** A round step of the axis: cents would only be noise. */
     axis: (value: number) => {
       const column = columnOf(measures[0]?.column)
-      return column?.type === 'money' && measures[0]?.of !== 'count'
-        ? `${number(Math.round(value / 100))} €`
-        : number(value)
+      return column?.type === 'money' && measures[0]?.of !== 'count' ? euros(value) : number(value)
     },
     figure: (at: number, value: number) => {
       const measure = measures[at]

@@ -43,7 +43,7 @@ export const shell: ShellTexts = {
     cookies: 'Kakor',
     imports: 'Importera fil',
     duplicates: 'Dubbletter',
-    statement: 'Registerbeskrivning',
+    statement: 'Beskrivning',
     access: 'Behörigheter',
     staff: 'Personal',
     bin: 'Papperskorg',
