@@ -3648,6 +3648,7 @@ CREATE OR REPLACE FUNCTION seloste.forget_secret_elsewhere()
 AS $function$
 begin
   delete from register.mailbox_secret held where held.mailbox_id = new.id;
+  delete from register.mail_errand held where held.mailbox_id = new.id;
   return null;
 end $function$;
 

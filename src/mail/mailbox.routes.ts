@@ -63,6 +63,7 @@ export function mailboxRoutes({ server, running, settings }: MailDesk) {
       if (password)
         await keepSecret(running, settings, {
           mailboxId: changed.id,
+          revision: changed.revision + 1,
           secret: { password },
           by: occasion.by,
           what: 'mailbox.secret-kept',

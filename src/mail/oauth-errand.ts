@@ -53,10 +53,11 @@ export async function finishErrand(
   { code, state, by }: { code: string; state: string; by: string },
 ): Promise<string> {
   const at = register.now()
-  const [errand] = await rowsOf<{ mailboxId: string; sealed: Buffer }>(
+  const [errand] = await rowsOf<{ mailboxId: string; sealed: Buffer; revision: number }>(
     { db: register.db.as('intake') },
-    sql`delete from register.mail_errand where digest = ${digest(state)} and by = ${by} and expires_at > ${at}
-      returning mailbox_id as "mailboxId", sealed`,
+    sql`delete from register.mail_errand errand using register.mailbox box
+      where errand.digest = ${digest(state)} and errand.by = ${by} and errand.expires_at > ${at} and box.id = errand.mailbox_id
+      returning errand.mailbox_id as "mailboxId", errand.sealed, box.revision`,
   )
   if (!errand) throw new Refusal('MAIL_ERRAND_OVER', 409)
   const { verifier, service: id } = JSON.parse(settings.keys.open(errand.sealed)) as {
@@ -69,8 +70,9 @@ export async function finishErrand(
     registration,
     grant: { code, verifier, returnTo: returnAddress(settings) },
   })
-  await keepSecret(register, settings, { mailboxId: errand.mailboxId, secret, by, what: 'mailbox.consent-given' })
-  return errand.mailboxId
+  const { mailboxId, revision } = errand
+  await keepSecret(register, settings, { mailboxId, revision, secret, by, what: 'mailbox.consent-given' })
+  return mailboxId
 }
 
 /** Where a service sends people back to: it must be given to the service as it is. */

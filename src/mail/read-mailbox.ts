@@ -25,10 +25,11 @@ export interface ReadableMailbox {
   groupCompany: string | null
   readFrom: string
   failures: number
+  revision: number
 }
 
 const columns = sql`id, address, login, signs_in as "signsIn", imap_host as "imapHost", imap_port as "imapPort", imap_tls as "imapTls",
-  opens_enquiries as "opensEnquiries", group_company as "groupCompany", read_from::text as "readFrom", failures`
+  opens_enquiries as "opensEnquiries", group_company as "groupCompany", read_from::text as "readFrom", failures, revision`
 
 /** Reads every mailbox whose turn it is, one after another; answers how many messages were new. */
 export async function readMailboxes(register: MailRunning, settings: MailSettings): Promise<number> {
@@ -173,16 +174,17 @@ async function movePosition(
   )
 }
 
-async function settle(register: MailRunning, { id, failures }: ReadableMailbox, fault: string | null) {
+// How a reading of other servers ended says nothing of those that it has now.
+async function settle(register: MailRunning, { id, failures, revision }: ReadableMailbox, fault: string | null) {
   const at = register.now()
   const failed = fault === null ? 0 : failures + 1
   await rowsOf(
     { db: register.db.as('intake') },
     fault === null
       ? sql`update register.mailbox set state = 'working', fault = null, failures = 0, failing_since = null, read_at = ${at},
-          next_read_at = ${nextReading(at, 0)} where id = ${id} and state in ('working', 'failing')`
+          next_read_at = ${nextReading(at, 0)} where id = ${id} and revision = ${revision} and state in ('working', 'failing')`
       : sql`update register.mailbox set state = 'failing', fault = ${fault}, failures = ${failed},
           failing_since = coalesce(failing_since, ${at}), next_read_at = ${nextReading(at, failed)}
-          where id = ${id} and state in ('working', 'failing')`,
+          where id = ${id} and revision = ${revision} and state in ('working', 'failing')`,
   )
 }

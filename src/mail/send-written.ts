@@ -35,6 +35,7 @@ interface Outgoing {
     address: string
     login: string
     signsIn: string
+    revision: number
     host: string
     port: number
     tls: Tls
@@ -173,7 +174,7 @@ async function outgoing(door: { db: unknown; by: string }, id: string): Promise<
           and (earlier.at, earlier.id) < (message.at, message.id) order by earlier.at, earlier.id limit 20) as references,
         (select json_agg(json_build_object('personId', one.person_id, 'address', one.address) order by one.id)
           from register.message_person one where one.message_id = message.id) as "to",
-        json_build_object('id', box.id, 'name', box.name, 'address', box.address, 'login', box.login, 'signsIn', box.signs_in,
+        json_build_object('id', box.id, 'name', box.name, 'address', box.address, 'login', box.login, 'signsIn', box.signs_in, 'revision', box.revision,
           'host', box.smtp_host, 'port', box.smtp_port, 'tls', box.smtp_tls) as mailbox,
         coalesce((select name from register.staff where id::text = message.sent_by), box.name) as sender
       from register.message join register.mailbox box on box.id = message.mailbox_id

@@ -12,21 +12,29 @@ export interface SigningMailbox {
   id: string
   login: string
   signsIn: string
+  /** As it was when its servers were read: a secret that came later is for other ones, perhaps. */
+  revision: number
 }
 
 /** How a mailbox signs in now; a token that has run out is renewed first. Under the machine duty `intake`: no desk reads a secret. */
 export async function signInOf(
   register: MailRunning,
   settings: MailSettings,
-  { id, login, signsIn }: SigningMailbox,
+  { id, login, signsIn, revision }: SigningMailbox,
 ): Promise<SignIn> {
   const occasion = machineOccasion(register)
-  const sealed = await look(register.db, occasion, async (view) => {
+  const held = await look(register.db, occasion, async (view) => {
     view.saw([], [])
-    return (
-      await rowsOf<{ sealed: Buffer }>(view, sql`select sealed from register.mailbox_secret where mailbox_id = ${id}`)
-    )[0]?.sealed
+    const [row] = await rowsOf<{ sealed: Buffer | null; revision: number }>(
+      view,
+      sql`select box.revision, held.sealed from register.mailbox box
+        left join register.mailbox_secret held on held.mailbox_id = box.id where box.id = ${id}`,
+    )
+    return row
   })
+  // The servers that are about to be called were read before: what belongs to others is not sent to them.
+  if (held && held.revision !== revision) throw new Refusal('EDITED_MEANWHILE', 409, { revision: held.revision })
+  const sealed = held?.sealed
   if (!sealed) throw new Refusal('MAIL_SECRET_MISSING', 409)
   const secret = openSecret(settings.keys, id, sealed)
   if ('password' in secret) return { user: login, password: secret.password }
@@ -36,23 +44,40 @@ export async function signInOf(
   const registration = await registrationOf(register, settings, signsIn)
   if (!service || !registration) throw new Refusal('MAIL_SERVICE_NOT_SET_UP', 409, { service: signsIn })
   const renewed = await tokensFor(register, { service, registration, grant: { refreshToken: secret.refreshToken } })
-  await keepSecret(register, settings, { mailboxId: id, secret: renewed, by: 'mail', what: 'mailbox.consent-renewed' })
+  await keepSecret(register, settings, {
+    ...{ mailboxId: id, secret: renewed, by: 'mail', what: 'mailbox.consent-renewed' },
+    instead: sealed,
+  })
   return { user: login, accessToken: renewed.accessToken }
 }
 
-/** Keeps what signs a mailbox in, sealed. It is read by the machine alone. */
-export async function keepSecret(
-  register: MailRunning,
-  { keys }: MailSettings,
-  wish: { mailboxId: string; secret: MailSecret; by: string; what: string },
-) {
+export interface KeptSecret {
+  mailboxId: string
+  secret: MailSecret
+  by: string
+  what: string
+  /** For the mailbox as it is at this revision, and no later one. */
+  revision?: number
+  /** A renewal: only in place of the secret that was renewed. */
+  instead?: Buffer
+}
+
+/** Keeps what signs a mailbox in, sealed. It is read by the machine alone. Where the mailbox or its secret changed meanwhile nothing is kept (`EDITED_MEANWHILE`). */
+export async function keepSecret(register: MailRunning, { keys }: MailSettings, wish: KeptSecret) {
   const sealed = sealSecret(keys, wish.mailboxId, wish.secret)
+  const { mailboxId, revision, instead } = wish
   await perform(register.db, { ...machineOccasion(register), by: wish.by }, async (act) => {
-    await rowsOf(
+    const asBefore = revision === undefined ? sql`true` : sql`box.revision = ${revision}`
+    const kept = await rowsOf(
       act,
-      sql`insert into register.mailbox_secret (mailbox_id, sealed, changed_at) values (${wish.mailboxId}, ${sealed}, ${act.at})
-        on conflict (mailbox_id) do update set sealed = excluded.sealed, changed_at = excluded.changed_at`,
+      instead
+        ? sql`update register.mailbox_secret set sealed = ${sealed}, changed_at = ${act.at}
+            where mailbox_id = ${mailboxId} and sealed = ${instead} returning mailbox_id`
+        : sql`with box as (select id from register.mailbox box where box.id = ${mailboxId} and ${asBefore} for update)
+            insert into register.mailbox_secret as held (mailbox_id, sealed, changed_at) select id, ${sealed}, ${act.at} from box
+            on conflict (mailbox_id) do update set sealed = excluded.sealed, changed_at = excluded.changed_at returning mailbox_id`,
     )
+    if (kept.length === 0) throw new Refusal('EDITED_MEANWHILE', 409)
     await rowsOf(
       act,
       sql`update register.mailbox set state = 'working', fault = null, failures = 0, failing_since = null, next_read_at = null

@@ -22,9 +22,15 @@ export async function tryMailbox(
   settings: MailSettings,
   { id }: { id: string },
 ): Promise<Trial> {
-  const [box] = await rowsOf<{ login: string; signsIn: string; imap: MailServer; smtp: MailServer }>(
+  const [box] = await rowsOf<{ login: string; signsIn: string; revision: number; imap: MailServer; smtp: MailServer }>(
     { db: register.db.as('intake') },
-    sql<{ login: string; signsIn: string; imap: MailServer; smtp: MailServer }>`select login, signs_in as "signsIn",
+    sql<{
+      login: string
+      signsIn: string
+      revision: number
+      imap: MailServer
+      smtp: MailServer
+    }>`select login, signs_in as "signsIn", revision,
         json_build_object('host', imap_host, 'port', imap_port, 'tls', imap_tls) as imap,
         json_build_object('host', smtp_host, 'port', smtp_port, 'tls', smtp_tls) as smtp
       from register.mailbox where id = ${id}`,
@@ -45,7 +51,9 @@ export async function tryMailbox(
   return { imap, smtp, hasSent }
 
   function signIn(): Promise<SignIn> {
-    return signInOf(register, settings, { id, login: box?.login ?? '', signsIn: box?.signsIn ?? '' })
+    return signInOf(register, settings, {
+      ...{ id, login: box?.login ?? '', signsIn: box?.signsIn ?? '', revision: box?.revision ?? 0 },
+    })
   }
 }
 
