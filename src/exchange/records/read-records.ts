@@ -79,7 +79,8 @@ function lineOf(kind: ImportKind, { line, cells, wrong }: RowRead, { columns, is
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
     const { field, clause } = fault.detail
-    return { line, state: 'refused', code: fault.code, field, clause, cells }
+    const shown = cells.filter(Boolean).slice(0, 2).join(' · ').slice(0, 200)
+    return { line, state: 'refused', code: fault.code, field, clause, shown: shown || null, cells }
   }
 }
 

@@ -9,8 +9,9 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { type Choices, ChoicesPart } from './ChoicesPart.tsx'
 import { ColumnTargets } from './ColumnTargets.tsx'
-import type { FileColumns, ImportNow } from './contract.ts'
+import { type FileColumns, type ImportNow, type Overwrite, peopleAndCompanies } from './contract.ts'
 import { EncodingChoice } from './EncodingChoice.tsx'
+import { OverChoice } from './OverChoice.tsx'
 import { columnsQuery } from './queries.ts'
 import { useExchangeTexts } from './texts.ts'
 
@@ -36,8 +37,14 @@ function Mapping({ run, read, onTried }: { run: ImportNow; read: FileColumns; on
     overwrite: read.kept?.overwrite ?? {},
     noticesADay: null,
   })
+  const isRecords = run.holds !== peopleAndCompanies
+  const [over, setOver] = useState<Overwrite>(read.kept?.overwrite.record ?? 'always')
   const tryIt = useDeed({
     run: () => {
+      if (isRecords) {
+        const from = read.needsSource ? source : { source: '' }
+        return api.post(`/imports/${run.id}/trial`, { columns, ...from, overwrite: { record: over } })
+      }
       const { noticesADay, ...rest } = choices
       return api.post(`/imports/${run.id}/trial`, {
         columns,
@@ -52,31 +59,44 @@ function Mapping({ run, read, onTried }: { run: ImportNow; read: FileColumns; on
   const several = new Set(['person.email', 'person.phone'])
   const choose = (at: number, target: string | null) =>
     setColumns(columns.map((one, n) => (n === at ? target : one === target && !several.has(one ?? '') ? null : one)))
+  const lacking = read.needed
+    .filter((id) => !columns.includes(id))
+    .map((id) => read.targets.find((target) => target.id === id)?.label ?? id)
   return (
     <>
-      <Sheet title={said.columns} actions={<Text size="sm">{said.kinds[read.kind]}</Text>}>
+      <Sheet
+        title={said.columns}
+        actions={<Text size="sm">{`${said.kindsOfRecord[run.holds] ?? run.holds} · ${said.kinds[read.kind]}`}</Text>}
+      >
         <Stack gap="md">
           {read.isKnown && <Alert color="petrol">{said.known}</Alert>}
           <Text size="sm" c="dimmed">
-            {said.columnsText}
+            {isRecords ? said.recordColumnsText : said.columnsText}
+            {lacking.length > 0 && ` ${said.needed(lacking.join(', '))}`}
           </Text>
           <EncodingChoice read={read} />
           <ColumnTargets read={read} columns={columns} onChoose={choose} />
         </Stack>
       </Sheet>
-      <Sheet title={said.origin}>
-        <SourceChoice said={source} onChange={setOwn} />
-      </Sheet>
-      <ChoicesPart
-        read={read}
-        columns={columns}
-        choices={choices}
-        onChange={setChoices}
-        isOwnRegister={source.source === 'own-register'}
-      />
+      {read.needsSource && (
+        <Sheet title={said.origin}>
+          <SourceChoice said={source} onChange={setOwn} />
+        </Sheet>
+      )}
+      {isRecords ? (
+        <OverChoice holds={run.holds} over={over} onChoose={setOver} />
+      ) : (
+        <ChoicesPart
+          read={read}
+          columns={columns}
+          choices={choices}
+          onChange={setChoices}
+          isOwnRegister={source.source === 'own-register'}
+        />
+      )}
       <Group justify="flex-end">
         <Text size="sm" c="dimmed">
-          {said.tryText}
+          {isRecords ? said.tryRecords : said.tryText}
         </Text>
         <Button
           loading={tryIt.isPending}

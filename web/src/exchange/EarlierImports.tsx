@@ -35,12 +35,15 @@ export function EarlierImports() {
                       <span>{said.when}</span>
                     </th>
                     <th scope="col">
+                      <span>{said.contents}</span>
+                    </th>
+                    <th scope="col">
                       <span>{said.source}</span>
                     </th>
                     <th scope="col">
                       <span>{said.state}</span>
                     </th>
-                    {[said.people, said.companies, said.updated, said.refused].map((what) => (
+                    {[said.newOnes, said.updated, said.refused].map((what) => (
                       <th key={what} scope="col">
                         <span>{capital(what)}</span>
                       </th>
@@ -59,9 +62,10 @@ export function EarlierImports() {
                           instant(run.at)
                         )}
                       </td>
-                      <td>{capital(say(sources.find(({ id }) => id === run.source)?.label) || run.source)}</td>
+                      <td>{said.kindsOfRecord[run.holds] ?? run.holds}</td>
+                      <td>{capital(say(sources.find(({ id }) => id === run.source)?.label) || run.source) || '–'}</td>
                       <td>{said.states[run.state]}</td>
-                      {[run.people, run.companies, run.updated, run.refused].map((count, at) => (
+                      {[run.people + run.companies + run.made, run.updated, run.refused].map((count, at) => (
                         <td key={at} className="figures">
                           {number(count)}
                         </td>

@@ -7,8 +7,9 @@ import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Scrolling } from '../ui/Scrolling.tsx'
-import { type Fate, type ImportNow, linesOf } from './contract.ts'
+import { type Fate, type ImportNow, linesOf, peopleAndCompanies } from './contract.ts'
 import { linesQuery } from './queries.ts'
+import { RecordLines } from './RecordLines.tsx'
 import { useExchangeTexts } from './texts.ts'
 
 const fates: Fate[] = ['created', 'updated', 'unchanged', 'refused', 'erased', 'suppressed', 'left']
@@ -74,6 +75,13 @@ function Lines({ run, fate }: { run: ImportNow; fate: Fate }) {
   const lines = useQuery(linesQuery(run.id, fate, run.state))
   const hasReasons = fate === 'refused' || fate === 'erased' || fate === 'left'
   const isHeld = run.state !== 'tried' && run.state !== 'reading'
+  const isRecords = run.holds !== peopleAndCompanies
+  if (isRecords)
+    return (
+      <Asked query={lines}>
+        {(items) => <RecordLines run={run} fate={fate} items={items} hasReasons={hasReasons} />}
+      </Asked>
+    )
   return (
     <Asked query={lines}>
       {(items) => (

@@ -8,11 +8,15 @@ import { useExchangeTexts } from './texts.ts'
 import { upload } from './upload.ts'
 
 /** A file chosen or dropped; it goes to the server as it is. */
-export function FileDrop({ onKept }: { onKept: (read: FileColumns) => void }) {
+export function FileDrop({ holds, onKept }: { holds: string; onKept: (read: FileColumns) => void }) {
   const said = useExchangeTexts()
   const [isOver, setOver] = useState(false)
   const [share, setShare] = useState(0)
-  const send = useDeed({ run: (file: File) => upload(file, setShare), refreshes: [['imports']], then: onKept })
+  const send = useDeed({
+    run: (file: File) => upload({ file, holds }, setShare),
+    refreshes: [['imports']],
+    then: onKept,
+  })
   const take = (file: File | null | undefined) => {
     setShare(0)
     if (file) send.mutate(file)

@@ -9,7 +9,7 @@ import { to } from '../to.ts'
 import { useFormat } from '../ui/format.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
-import { type ImportNow, linesOf } from './contract.ts'
+import { type ImportNow, linesOf, peopleAndCompanies } from './contract.ts'
 import { FatesPart } from './FatesPart.tsx'
 import { SaveRefused } from './SaveRefused.tsx'
 import { useExchangeTexts } from './texts.ts'
@@ -38,7 +38,11 @@ export function ResultPart({ run }: { run: ImportNow }) {
           </Alert>
         )}
         {run.state !== 'undone' && run.takenLines > 0 && (
-          <Text size="sm">{said.counted(number(run.people), number(run.companies), number(run.updated))}</Text>
+          <Text size="sm">
+            {run.holds === peopleAndCompanies
+              ? said.counted(number(run.people), number(run.companies), number(run.updated))
+              : said.madeCounted(number(run.made), number(run.updated))}
+          </Text>
         )}
         <FatesPart run={run} />
         {run.state === 'finished' && run.notices > 0 && <Text size="sm">{said.noticesText}</Text>}
@@ -58,7 +62,7 @@ function UndoButton({ run }: { run: ImportNow }) {
   const [opened, { open, close }] = useDisclosure(false)
   const undo = useDeed({
     run: () => api.post(`/imports/${run.id}/undo`),
-    refreshes: [['people'], ['companies'], ['imports'], ['notices']],
+    refreshes: [['people'], ['companies'], ['imports'], ['notices'], ['products'], ['opportunities']],
     then: close,
   })
   return (
@@ -68,7 +72,7 @@ function UndoButton({ run }: { run: ImportNow }) {
       </WriteButton>
       <Modal opened={opened} onClose={close} title={said.undoTitle} closeButtonProps={{ 'aria-label': ui.close }}>
         <Stack>
-          <Text size="sm">{said.undoText}</Text>
+          <Text size="sm">{run.holds === peopleAndCompanies ? said.undoText : said.undoRecordsText}</Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               {ui.cancel}

@@ -17,7 +17,7 @@ export function TrialPart({ run, onColumns }: { run: ImportNow; onColumns: () =>
   const { number } = useFormat()
   const take = useDeed({
     run: () => api.post(`/imports/${run.id}/run`),
-    refreshes: [['people'], ['companies'], ['imports'], ['notices']],
+    refreshes: [['people'], ['companies'], ['imports'], ['notices'], ['products'], ['opportunities']],
   })
   const cancel = useDeed({
     run: () => api.post(`/imports/${run.id}/cancel`),

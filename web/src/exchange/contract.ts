@@ -1,6 +1,8 @@
 export interface FileColumns {
   id: string
   kind: 'csv' | 'xlsx' | 'vcard'
+  /** People and companies, or one of the other kinds of record. */
+  holds: string
   encoding: string
   header: string[]
   sample: string[][]
@@ -10,6 +12,10 @@ export interface FileColumns {
   isKnown: boolean
   kept: { personKey: string; companyKey: string; overwrite: Record<string, Overwrite>; source: string } | null
   targets: { id: string; label: string }[]
+  /** Columns without which no line can be taken. */
+  needed: string[]
+  /** S6.1: what says something of people is imported with its source. */
+  needsSource: boolean
   /** Fields of the statement that may tell who is who. */
   keys: { id: string; subject: 'person' | 'organisation'; label: string }[]
 }
@@ -33,6 +39,8 @@ export interface ImportRun {
   source: string
   state: ImportState
   lines: number
+  holds: string
+  made: number
   people: number
   companies: number
   updated: number
@@ -58,7 +66,12 @@ export interface LineShown {
   person: string | null
   personId: string | null
   companyId: string | null
+  /** What a line of another kind says in a few words, and what it made. */
+  shown: string | null
+  recordId: string | null
 }
+
+export const peopleAndCompanies = 'people-and-companies'
 
 /** How many lines met, or would meet, one fate. */
 export function linesOf({ counts }: Pick<ImportNow, 'counts'>, fate: Fate): number {

@@ -10,6 +10,13 @@ export const importsQuery = queryOptions({
   queryFn: async ({ signal }) => itemsOf<ImportRun>(await api.get('/imports', signal)),
 })
 
+/** What this duty may bring by file. */
+export const kindsQuery = queryOptions({
+  queryKey: ['imports', 'kinds'],
+  queryFn: async ({ signal }) => itemsOf<{ id: string }>(await api.get('/imports/kinds', signal)),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['imports', id],

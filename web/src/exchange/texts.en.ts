@@ -3,6 +3,36 @@ import type { fi } from './texts.fi.ts'
 export const en: typeof fi = {
   title: 'Import a file',
   under: 'CSV, XLSX or vCard from a spreadsheet or another system, up to 2 GB.',
+  holds: 'What does the file hold?',
+  kindsOfRecord: {
+    'people-and-companies': 'People and companies',
+    products: 'Products and prices',
+    opportunities: 'Opportunities',
+  } as Record<string, string>,
+  kindText: {
+    'people-and-companies': 'Customers and their contact persons.',
+    products: 'A price list: product code, name, VAT rate and price without VAT. A product is known by its code.',
+    opportunities:
+      'Open and closed deals. The customer must be in the register already: a company is known by its business ID or name, a person by e-mail.',
+  } as Record<string, string>,
+  nothingToBring: 'Your duty imports no files',
+  nothingToBringText: 'Files are imported by those whose duty enters customers, products or opportunities.',
+  needed: (columns: string) => `Every line needs: ${columns}.`,
+  recordColumnsText: 'Check which field each column belongs to. A column that is not chosen is left out.',
+  over: 'If the same is in the register already',
+  overText: {
+    products: 'A new price joins the price list from its first day. Earlier prices stay as history.',
+    opportunities: 'An opportunity is known by its customer and its name.',
+  } as Record<string, string>,
+  overs: { always: 'Update from the file', 'if-empty': 'Fill in only what is missing', never: 'Change nothing' },
+  tryRecords: 'A trial keeps nothing.',
+  what: 'What the line says',
+  open: 'Open',
+  madeCounted: (made: string, updated: string) => `${made} new, ${updated} updated.`,
+  undoRecordsText:
+    'What the import made is removed or put back. What is in use already, or was changed after the import, stays, and the reason is told line by line.',
+  contents: 'Contents',
+  newOnes: 'new',
   choose: 'Choose a file',
   drop: 'Drop the file here or choose it. It is kept sealed, and only while the import lasts.',
   sending: 'The file is being sent',
@@ -91,8 +121,6 @@ export const en: typeof fi = {
   openCard: 'Open the card',
   counted: (people: string, companies: string, updated: string) =>
     `${people} new people, ${companies} new companies, ${updated} lines completed.`,
-  people: 'new people',
-  companies: 'new companies',
   updated: 'completed',
   refused: 'left out',
   line: 'Line',

@@ -1,6 +1,36 @@
 export const fi = {
   title: 'Tuo tiedostosta',
   under: 'CSV, XLSX tai vCard taulukkolaskennasta tai toisesta järjestelmästä, enintään 2 Gt.',
+  holds: 'Mitä tiedosto sisältää?',
+  kindsOfRecord: {
+    'people-and-companies': 'Henkilöt ja yritykset',
+    products: 'Tuotteet ja hinnat',
+    opportunities: 'Myyntimahdollisuudet',
+  } as Record<string, string>,
+  kindText: {
+    'people-and-companies': 'Asiakkaat ja yhteyshenkilöt tietoineen.',
+    products: 'Hinnasto: tuotekoodi, nimi, verokanta ja veroton hinta. Tuote tunnistetaan tuotekoodista.',
+    opportunities:
+      'Avoimet ja päättyneet kaupat. Asiakkaan on oltava jo rekisterissä: yritys tunnistetaan Y-tunnuksesta tai nimestä, henkilö sähköpostista.',
+  } as Record<string, string>,
+  nothingToBring: 'Tehtäväsi ei tuo tiedostoja',
+  nothingToBringText: 'Tiedostoja tuovat ne, joiden tehtävä kirjaa asiakkaita, tuotteita tai mahdollisuuksia.',
+  needed: (columns: string) => `Jokainen rivi tarvitsee tiedon: ${columns}.`,
+  recordColumnsText: 'Tarkista, mihin tietoon kukin sarake kuuluu. Sarake, jota ei valita, jää tuomatta.',
+  over: 'Jos sama on jo rekisterissä',
+  overText: {
+    products: 'Uusi hinta tulee hinnastoon alkamispäivästään. Aiemmat hinnat jäävät historiaan.',
+    opportunities: 'Mahdollisuus tunnistetaan asiakkaasta ja nimestä.',
+  } as Record<string, string>,
+  overs: { always: 'Päivitä tiedoston mukaan', 'if-empty': 'Täydennä vain puuttuvat', never: 'Älä muuta' },
+  tryRecords: 'Kokeilu ei tallenna mitään.',
+  what: 'Rivin sisältö',
+  open: 'Avaa',
+  madeCounted: (made: string, updated: string) => `${made} uutta, ${updated} päivitetty.`,
+  undoRecordsText:
+    'Tuonnin tekemä poistetaan tai palautetaan entiselleen. Mikä on jo käytössä tai muutettu tuonnin jälkeen, jää paikalleen, ja syy kerrotaan riveittäin.',
+  contents: 'Sisältö',
+  newOnes: 'uutta',
   choose: 'Valitse tiedosto',
   drop: 'Pudota tiedosto tähän tai valitse se koneeltasi. Se säilyy salattuna vain tuonnin ajan.',
   sending: 'Tiedostoa lähetetään',
@@ -89,8 +119,6 @@ export const fi = {
   openCard: 'Avaa kortti',
   counted: (people: string, companies: string, updated: string) =>
     `${people} uutta henkilöä, ${companies} uutta yritystä, ${updated} täydennettyä riviä.`,
-  people: 'uutta henkilöä',
-  companies: 'uutta yritystä',
   updated: 'täydennetty',
   refused: 'jäi pois',
   line: 'Rivi',

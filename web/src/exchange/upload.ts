@@ -2,10 +2,13 @@ import { caller, Problem, type ProblemBody } from '../api.ts'
 import type { FileColumns } from './contract.ts'
 
 /** Sends a file as it is, telling how much of it has gone; the bytes are never held in memory whole. */
-export function upload(file: File, told: (share: number) => void): Promise<FileColumns> {
+export function upload(
+  { file, holds }: { file: File; holds: string },
+  told: (share: number) => void,
+): Promise<FileColumns> {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest()
-    request.open('POST', '/api/v1/imports')
+    request.open('POST', `/api/v1/imports?holds=${encodeURIComponent(holds)}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('accept-language', caller.language)
     if (caller.duty) request.setRequestHeader('duty', caller.duty)
