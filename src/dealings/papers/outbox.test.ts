@@ -163,6 +163,39 @@ test(`a sender killed at any moment, ${rounds} times: no paper arrives twice, no
   assert.ok(seen.midway > 0, 'no kill met a sender at work')
 })
 
+test('a paper that a fault of ours breaks is tried more and more seldom, and after eight times it has failed with its reason', async () => {
+  const owner = register.db.owner()
+  const id = await invoice()
+  await queueAs('bo', id)
+  await sql`insert into register.paper_setting (group_company, logo, logo_type, words, changed_by, changed_at)
+    values ('valo-energia', '\\x00', 'image/png', '{}', 'test', now())`.execute(owner)
+  const tried = async () => {
+    await assert.rejects(round(), 'the fault is logged')
+    const { rows } = await sql<{ state: string; fault: string; attempts: number; wait: number }>`
+      select state, fault, attempts, extract(epoch from not_before - ${register.now()}::timestamptz)::int / 60 as wait
+      from register.paper_sent where document_id = ${id}::uuid`.execute(owner)
+    return rows[0]
+  }
+  assert.deepEqual(await tried(), { state: 'queued', fault: 'PAPER_NOT_MADE', attempts: 1, wait: 5 })
+  await round()
+  let minutes = 0
+  for (const wait of [15, 45, 135, 240, 240, 240]) {
+    minutes += 300
+    await later(minutes)
+    const { attempts: _, ...stands } = (await tried()) ?? { attempts: 0 }
+    assert.deepEqual(stands, { state: 'queued', fault: 'PAPER_NOT_MADE', wait })
+  }
+  await later(minutes + 300)
+  assert.deepEqual(await tried(), { state: 'failed', fault: 'PAPER_NOT_MADE', attempts: 8, wait: null })
+  await round()
+  await later(0)
+  assert.equal((await onCard(id))[0].fault, 'PAPER_NOT_MADE', 'staff see it on its card')
+  await sql`delete from register.paper_setting`.execute(owner)
+  const [sent] = await onCard(id)
+  assert.equal((await billing('POST', `/papers-sent/${sent.id}/again`)).json().state, 'sent', 'mended, it leaves')
+  letters.splice(0)
+})
+
 test('temporary faults are tried again more and more seldom, and given up after eight attempts', () => {
   const ended = (attempts: number) => endedBy('later', { at: noon, attempts })
   const waits = [1, 2, 3, 4, 5, 6, 7].map((attempts) => {

@@ -10,8 +10,8 @@ export interface Ended {
   notBefore: Date | null
 }
 
-/** How a letter was not taken, as the way out for mail tells it. */
-export type NotTaken = 'refused' | 'later' | 'not-begun' | 'unsure'
+/** How a letter was not taken, as the way out for mail tells it; `not-made`: a fault of ours came before there was one. */
+export type NotTaken = 'refused' | 'later' | 'not-begun' | 'unsure' | 'not-made'
 
 const minute = 60_000
 const mostAttempts = 8
@@ -23,9 +23,11 @@ export const givenUpAfter = 5 * minute
 export function endedBy(how: NotTaken, { at, attempts }: { at: Date; attempts: number }): Ended {
   if (how === 'unsure') return { state: 'unsure', fault: null, notBefore: null }
   if (how === 'refused') return { state: 'failed', fault: 'MAIL_REFUSED', notBefore: null }
-  if (attempts >= mostAttempts) return { state: 'failed', fault: 'MAIL_NOT_SENT', notBefore: null }
+  const isMade = how !== 'not-made'
+  if (attempts >= mostAttempts)
+    return { state: 'failed', fault: isMade ? 'MAIL_NOT_SENT' : 'PAPER_NOT_MADE', notBefore: null }
   const wait = Math.min(5 * 3 ** (attempts - 1), 240) * minute
-  return { state: 'queued', fault: 'MAIL_LATER', notBefore: new Date(at.getTime() + wait) }
+  return { state: 'queued', fault: isMade ? 'MAIL_LATER' : 'PAPER_NOT_MADE', notBefore: new Date(at.getTime() + wait) }
 }
 
 /** S9.6: the way out is closed; the paper waits until it opens. */

@@ -54,8 +54,11 @@ export async function sendPaper(
     const message = await messageOf(running, occasion, id)
     letter = await letterOfPaper(running, occasion, { document, id: document_id, to: recipient, message, publicUrl })
   } catch (fault) {
-    if (!(fault instanceof Refusal)) throw fault
-    return settle(running, { due, by: occasion.by, from: ['queued'], ended: failed(fault.code) })
+    const refused = fault instanceof Refusal ? failed(fault.code) : null
+    const ended = refused ?? endedBy('not-made', { at: running.now(), attempts: due.attempts + 1 })
+    const settled = await settle(running, { due, by: occasion.by, from: ['queued'], ended, counts: !refused })
+    if (!refused) throw fault // logged whole; on the card stands that there is a fault of ours
+    return settled
   }
   const attempts = await fence(running, id)
   if (attempts === null) return standing(running, id)
@@ -121,12 +124,14 @@ interface Settling {
   from: readonly PaperState[]
   by?: string
   toPerson?: string | null
+  /** Whether it was an attempt that no fence has counted. */
+  counts?: boolean
 }
 
 /** Gives a paper of the outbox its end, or puts it back for later. */
 export async function settle(
   running: PaperRunning,
-  { due, ended, from, by = 'register', toPerson = null }: Settling,
+  { due, ended, from, by = 'register', toPerson = null, counts = false }: Settling,
 ): Promise<Sent> {
   const { state, fault, notBefore } = ended
   const at = running.now()
@@ -138,7 +143,7 @@ export async function settle(
     const rows = await rowsOf(
       act,
       sql`update register.paper_sent set state = ${state}, fault = ${fault}, not_before = ${notBefore}::timestamptz,
-          settled_at = ${state === 'queued' ? null : at}::timestamptz
+          settled_at = ${state === 'queued' ? null : at}::timestamptz, attempts = attempts + ${counts ? 1 : 0}
           ${state === 'sent' ? sql`, message = null` : sql``}
         where id = ${due.id}::uuid and state = any(${[...from]}::text[]) returning id`,
     )

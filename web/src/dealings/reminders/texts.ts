@@ -4,7 +4,7 @@ const fi = {
   invoices: 'Laskut',
   remind: 'Maksumuistutukset',
   under:
-    'Muistutuksen voi lähettää 14 päivän kuluttua eräpäivästä ja edellisestä muistutuksesta. Kuluttajalta voi periä muistutuskuluja enintään 5 € muistutukselta (laki saatavien perinnästä 513/1999) ja korkolain mukaisen viivästyskoron.',
+    'Muistutuksen voi lähettää 14 päivän kuluttua eräpäivästä ja edellisestä muistutuksesta. Kuluttajalta voi periä muistutuskuluja enintään 5 € muistutuksesta (laki saatavien perinnästä 513/1999) ja korkolain mukaisen viivästyskoron.',
   nothing: 'Nyt ei ole mitään muistutettavaa.',
   waits: (n: number) =>
     n === 1
@@ -52,6 +52,7 @@ const fi = {
   allSent: 'Kaikki ovat lähteneet.',
   states: {
     queued: 'Jonossa',
+    held: 'Odottaa',
     sending: 'Lähtemässä',
     sent: 'Lähetetty',
     unsure: 'Ei tiedetä, lähtikö',
@@ -59,7 +60,19 @@ const fi = {
     'to-print': 'Tulostettava',
     printed: 'Postitettu',
   },
-  groups: { failed: 'Ei lähtenyt', letters: 'Kirjeet', mails: 'Sähköpostit' },
+  groups: {
+    failed: 'Ei lähtenyt',
+    unsure: 'Ei tiedetä, lähtikö',
+    held: 'Odottaa lähetystä',
+    letters: 'Kirjeet',
+    mails: 'Sähköpostit',
+  },
+  unsureWhy:
+    'Ohjelma keskeytyi kesken lähetyksen, joten nämä saattavat olla jo perillä. Jos lähetät uudelleen, asiakas voi saada saman muistutuksen kahdesti. Kysy ensin asiakkaalta.',
+  againAnyway: 'Lähetä silti uudelleen',
+  asLetterAnyway: 'Tulosta silti kirjeenä',
+  heldWhy: 'Näitä ei ole voitu lähettää vielä, ja lähettämistä yritetään uudelleen. Kirjeenä ne voi postittaa heti.',
+  cut: (n: number) => `Yhteys katkesi: ${n} jäi muistuttamatta. Ne ovat yhä muistutettavissa.`,
   failedWhy: 'Muistutus on kirjattu laskulle, mutta se ei ole lähtenyt asiakkaalle.',
   again: 'Lähetä uudelleen',
   asLetter: 'Tulosta kirjeenä',
@@ -72,11 +85,13 @@ const fi = {
     REMINDER_SETTLED: 'Lasku on maksettu tai hyvitetty.',
     MAIL_REFUSED: 'Vastaanottajan postipalvelin ei ottanut viestiä vastaan.',
     MAIL_NOT_SENT: 'Postipalvelimeen ei saatu yhteyttä.',
+    PAPER_NOT_MADE: 'Muistutuksen muodostamisessa tapahtui virhe meidän puolellamme.',
     MAIL_LATER: 'Postipalvelin pyysi yrittämään myöhemmin. Lähetystä yritetään automaattisesti uudelleen.',
     NO_EMAIL_ADDRESS: 'Sähköpostiosoitetta ei enää ole.',
     MAIL_NOT_SET_UP: 'Sähköpostin lähettämistä ei ole otettu käyttöön.',
     other: 'Lähetys ei onnistunut.',
-    unsure: 'Ohjelma keskeytyi kesken lähetyksen. Kysy asiakkaalta tai lähetä uudelleen.',
+    unsure: 'Saattaa olla jo perillä.',
+    SENT_AS_LETTER: 'Lähetetään kirjeenä.',
   } as Record<string, string>,
 }
 
@@ -129,6 +144,7 @@ const sv: typeof fi = {
   allSent: 'Alla har skickats.',
   states: {
     queued: 'I kö',
+    held: 'Väntar',
     sending: 'På väg',
     sent: 'Skickad',
     unsure: 'Okänt om den skickades',
@@ -136,7 +152,19 @@ const sv: typeof fi = {
     'to-print': 'Ska skrivas ut',
     printed: 'Postad',
   },
-  groups: { failed: 'Skickades inte', letters: 'Brev', mails: 'E-post' },
+  groups: {
+    failed: 'Skickades inte',
+    unsure: 'Okänt om de skickades',
+    held: 'Väntar på att skickas',
+    letters: 'Brev',
+    mails: 'E-post',
+  },
+  unsureWhy:
+    'Programmet avbröts mitt i sändningen, så de här kan redan vara framme. Om du skickar på nytt kan kunden få samma påminnelse två gånger. Fråga kunden först.',
+  againAnyway: 'Skicka ändå på nytt',
+  asLetterAnyway: 'Skriv ändå ut som brev',
+  heldWhy: 'De här har ännu inte kunnat skickas, och nya försök görs. Som brev kan de postas genast.',
+  cut: (n) => `Förbindelsen bröts: ${n} blev utan påminnelse. De kan ännu påminnas om.`,
   failedWhy: 'Påminnelsen är antecknad på fakturan men har inte nått kunden.',
   again: 'Skicka på nytt',
   asLetter: 'Skriv ut som brev',
@@ -149,11 +177,13 @@ const sv: typeof fi = {
     REMINDER_SETTLED: 'Fakturan har betalats eller krediterats.',
     MAIL_REFUSED: 'Mottagarens e-postserver tog inte emot meddelandet.',
     MAIL_NOT_SENT: 'E-postservern kunde inte nås.',
+    PAPER_NOT_MADE: 'Ett fel hos oss hindrade att påminnelsen skapades.',
     MAIL_LATER: 'E-postservern bad oss försöka senare. Ett nytt försök görs automatiskt.',
     NO_EMAIL_ADDRESS: 'E-postadressen finns inte längre.',
     MAIL_NOT_SET_UP: 'E-postutskick har inte tagits i bruk.',
     other: 'Det gick inte att skicka.',
-    unsure: 'Programmet avbröts mitt i sändningen. Fråga kunden eller skicka på nytt.',
+    unsure: 'Kan redan vara framme.',
+    SENT_AS_LETTER: 'Skickas som brev.',
   },
 }
 
@@ -207,6 +237,7 @@ const en: typeof fi = {
   allSent: 'All have gone out.',
   states: {
     queued: 'In the queue',
+    held: 'Waiting',
     sending: 'On its way',
     sent: 'Sent',
     unsure: 'May have left',
@@ -214,7 +245,19 @@ const en: typeof fi = {
     'to-print': 'To print',
     printed: 'Posted',
   },
-  groups: { failed: 'Not sent', letters: 'Letters', mails: 'E-mails' },
+  groups: {
+    failed: 'Not sent',
+    unsure: 'May have left',
+    held: 'Waiting to be sent',
+    letters: 'Letters',
+    mails: 'E-mails',
+  },
+  unsureWhy:
+    'The program stopped while these were in the air, so they may already have arrived. Sent again, the customer may get the same reminder twice. Ask the customer first.',
+  againAnyway: 'Send again all the same',
+  asLetterAnyway: 'Print as letters all the same',
+  heldWhy: 'These could not be sent yet; it is tried again. As letters they can be posted at once.',
+  cut: (n) => `The connection broke: ${n} were not reminded of. They are still due.`,
   failedWhy: 'The reminder stands on the invoice, but it has not reached the customer.',
   again: 'Send again',
   asLetter: 'Print as a letter',
@@ -227,11 +270,13 @@ const en: typeof fi = {
     REMINDER_SETTLED: 'The invoice was paid or credited.',
     MAIL_REFUSED: 'The recipient’s mail server did not take it.',
     MAIL_NOT_SENT: 'The mail server could not be reached.',
+    PAPER_NOT_MADE: 'A fault on our side kept the reminder from being made.',
     MAIL_LATER: 'The mail server asked to try later. It is tried again by itself.',
     NO_EMAIL_ADDRESS: 'The e-mail address is gone.',
     MAIL_NOT_SET_UP: 'Sending mail has not been set up.',
     other: 'It could not be sent.',
-    unsure: 'The program stopped while it was in the air. Ask the customer, or send it again.',
+    unsure: 'It may already have arrived.',
+    SENT_AS_LETTER: 'It goes as a letter.',
   },
 }
 
