@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type KyselyPlugin, sql } from 'kysely'
 import type { Pools } from '#platform/pools'
 import { logOf } from './access-log.ts'
 import type { Look, Occasion } from './occasion.ts'
@@ -34,18 +34,33 @@ export function isWithinReading(db: object): boolean {
 function readAs<T, R>(db: Kysely<T>, { by, withBin }: Occasion, read: (handle: Kysely<T>) => Promise<R>): Promise<R> {
   const bin = withBin ? sql`, set_config('seloste.bin', 'open', true)` : sql``
   return new Promise((answered, failed) => {
-    const reading = db.connection().execute(async (connection) => {
+    const reading = db.connection().execute(async (bare) => {
+      let isOver = false
+      const connection = bare.withPlugin(until(() => isOver))
       try {
         readings.add(connection)
         await sql`begin; select set_config('seloste.by', ${sql.lit(by)}, true)${bin}`.execute(connection)
         answered(await read(connection))
       } catch (fault) {
         failed(fault)
+      } finally {
+        isOver = true
       }
-      await sql`commit`.execute(connection)
+      await sql`commit`.execute(bare)
     })
     reading.catch(failed)
   })
+}
+
+// Of a view that failed, a branch may go on: its next query would run as whoever has the connection then.
+function until(isOver: () => boolean): KyselyPlugin {
+  return {
+    transformQuery: ({ node }) => {
+      if (isOver()) throw new Error('a view asked after it had ended')
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
 }
 
 /** The same occasion, told to the database by name: for rows whose policies ask who reads, such as those of one's own mailbox. */

@@ -45,7 +45,7 @@ const begun = async (id: string) =>
   new URL((await sales('POST', `/mailboxes/${id}/errand`, { payload: {} })).json().address).searchParams.get('state') ??
   ''
 const back = (state: string) => sales('POST', '/mail-errands', { code: 'koodi', state })
-const moved = async (id: string, wish: object) => {
+const moved = async (id: string, wish: Record<string, unknown>) => {
   const { shared: _, ...change } = mailboxWish('saku@valo.example', wish) as Record<string, unknown>
   if ('signsIn' in wish) delete change.password // a service's mailbox has none
   const headers = { 'if-match': String(await revisionOf(id)) }
