@@ -19,6 +19,8 @@ declare module 'fastify' {
     may?: May
     /** A write that stays open when the statement was tampered with: signing in, and publishing the mend. */
     evenWhenReadOnly?: boolean
+    /** A read whose wish comes in the body: a name in an address would end up in logs and histories. */
+    reads?: boolean
     /** A public form that opens a session: it must come from our own page. */
     sameOrigin?: boolean
   }
@@ -39,7 +41,7 @@ export function protect(app: HttpServer, register: AccessRegister, cookieName: s
     if (may === 'public') return
 
     const staff = await staffOf(request, register, cookieName)
-    if (writes && staff.session) refuseFromElsewhere(request)
+    if (comesWithBody(request) && staff.session) refuseFromElsewhere(request)
     request.staff = staff
     request.occasion = occasionOf(request, may, staff, register)
   })
@@ -51,7 +53,11 @@ export function protect(app: HttpServer, register: AccessRegister, cookieName: s
   })
 }
 
-function isWrite({ method }: FastifyRequest) {
+function isWrite(request: FastifyRequest) {
+  return comesWithBody(request) && !request.routeOptions.config.reads
+}
+
+function comesWithBody({ method }: FastifyRequest) {
   return !['GET', 'HEAD', 'OPTIONS'].includes(method)
 }
 

@@ -44,7 +44,7 @@ export function listsRoutes<T>(server: HttpServer, register: Running<T>, ports: 
 
   server.post(
     '/lists/:list/rows',
-    { config: desks, schema: { summary: 'One page of a list', params: OneList, body: PageSchema } },
+    { config: { ...desks, reads: true }, schema: { summary: 'One page of a list', params: OneList, body: PageSchema } },
     (request) => {
       const seen = seenBy(request, request.params.list)
       return look(running.db, seen.occasion, (view) => listRows(view as never, seen, request.body as PageWish))
@@ -53,7 +53,10 @@ export function listsRoutes<T>(server: HttpServer, register: Running<T>, ports: 
 
   server.post(
     '/lists/:list/report',
-    { config: desks, schema: { summary: 'Counts and sums of a list by group', params: OneList, body: ReportSchema } },
+    {
+      config: { ...desks, reads: true },
+      schema: { summary: 'Counts and sums of a list by group', params: OneList, body: ReportSchema },
+    },
     (request) => {
       const seen = seenBy(request, request.params.list)
       return look(running.db, seen.occasion, (view) => reportRows(view as never, seen, request.body as ReportWish))

@@ -33,6 +33,8 @@ test('a column that the statement does not declare is dark while it is empty, an
     [503, 'COLUMN_NOT_DECLARED', ['declared.person.shoe_size']],
   )
   assert.equal((await as('saku')('GET', `/people/${person}`)).statusCode, 200, 'reading goes on')
+  const list = await as('saku')('POST', '/lists/people/rows', { limit: 10 })
+  assert.equal(list.json().items?.[0]?.id, person, 'also where the wish comes in the body')
   assert.equal((await ask('GET', '/health')).json().readOnly, true)
   assert.equal((await as('tomas')('GET', '/me')).json().alarm.code, 'COLUMN_NOT_DECLARED')
   assert.equal(

@@ -38,7 +38,7 @@ export function duplicateRoutes(server: HttpServer, running: Place) {
   )
   server.post(
     '/duplicates/alike',
-    { config: desks, schema: { summary: 'Whom a new record may already be', body: Typed } },
+    { config: { ...desks, reads: true }, schema: { summary: 'Whom a new record may already be', body: Typed } },
     async (request) => {
       const occasion = asked(request)
       refuseUnlessMerger(occasion, request.body.subject)
