@@ -56,6 +56,11 @@ export const chainRefusals: RefusalCatalogue = {
     sv: 'Den här faktureringsperioden är redan fakturerad eller har ett utkast. Nästa kan faktureras när perioden byter (efter {day}).',
     en: 'This billing period has been billed already, or has a draft. The next may be billed when the period changes (after {day}).',
   },
+  BILLED_BEFORE_BEGUN: {
+    fi: 'Sopimus alkaa vasta {day}, joten sitä ei ole voitu laskuttaa ennen sitä.',
+    sv: 'Avtalet börjar först {day}, så det kan inte ha fakturerats före det.',
+    en: 'The contract begins on {day}, so it cannot have been billed before that.',
+  },
   ASSIGNMENT_STATE: {
     fi: 'Toimeksianto on tilassa, jossa tätä ei voi tehdä.',
     sv: 'Uppdraget är i ett läge där detta inte kan göras.',

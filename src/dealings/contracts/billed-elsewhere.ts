@@ -10,7 +10,7 @@ import { rowsOf } from '../rows.ts'
 /**
  * S5.11: says until which day a contract was billed elsewhere, so that the periods until then are not offered; null: it is billed here from
  * its first day. A period of which a day was billed is billed. Whoever writes contracts or invoices says it; refuses a day before the
- * contract begins (`DATES_NOT_IN_ORDER`).
+ * contract begins (`BILLED_BEFORE_BEGUN`).
  */
 export async function billedElsewhere(
   act: Act<DealingsReach>,
@@ -27,7 +27,8 @@ export async function billedElsewhere(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!contract) throw new Refusal('NOT_FOUND', 404)
-  if (until && until < contract.starts_on) throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'day' })
+  if (until && until < contract.starts_on)
+    throw new Refusal('BILLED_BEFORE_BEGUN', 422, { field: 'day', day: contract.starts_on })
   await rowsOf(act, sql`select seloste.contract_billed_until(${id}::uuid, ${until}::date)`)
   await act.record({ what: 'contract.billed-elsewhere', about: id, detail: { until } })
 }

@@ -105,7 +105,7 @@ export function refuseTermOutOfOrder(row: {
   billed_until: string | null
 }) {
   if (row.billed_until && row.billed_until < row.starts_on)
-    throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'billedUntil' })
+    throw new Refusal('BILLED_BEFORE_BEGUN', 422, { field: 'billedUntil', day: row.starts_on })
   if (row.ends_on && row.ends_on < row.starts_on) throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'endsOn' })
   if (row.renewal === 'fixed') return
   if (!row.ends_on) throw new Refusal('VALUE_REQUIRED', 422, { field: 'endsOn', clause: 'S6.4' })

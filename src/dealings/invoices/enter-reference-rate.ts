@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import type { Act } from '#ledger'
-import { addMonths, type Day, dayInHelsinki } from '#platform/finnish-calendar'
+import { type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessWriter } from '#register'
 import type { DealingsReach } from '../reach.ts'
-import { rowsOf } from '../rows.ts'
-import { announcedRates, halfOf, unknownHalf } from './late-interest.ts'
+import { announcedRates, unknownHalf } from './late-interest.ts'
+import { lastHalfOn, usedHalves } from './reference-rates.view.ts'
 
 /**
  * Korkolaki § 12: enters the reference rate of a half-year, as the Bank of Finland announced it, in basis points by halves of a point. One
@@ -18,20 +17,14 @@ export async function enterReferenceRate(
 ) {
   refuseUnlessWriter(inForce, act, 'com.invoicing')
   const isHalf = /^\d{4}-0[17]-01$/.test(half)
-  // The next one is announced in the last days of a half-year.
-  const last = addMonths(halfOf(dayInHelsinki(act.at)), 6)
+  const last = lastHalfOn(dayInHelsinki(act.at))
   if (!isHalf || half > last || half < (announcedRates[0]?.from ?? half))
     throw new Refusal('VALUE_NOT_VALID', 422, { field: 'half' })
   if (!Number.isSafeInteger(points) || points < 0 || points > 2500 || points % 50 !== 0)
     throw new Refusal('REFERENCE_RATE_NOT_VALID', 422, { field: 'points' })
   if (unknownHalf(announcedRates, half, half) === null)
     throw new Refusal('REFERENCE_RATE_KNOWN', 409, { field: 'half' })
-  const used = await rowsOf(
-    act,
-    sql`select from register.reminder join register.reference_rate rate on rate.half = ${half}::date
-      where reminder.entered_at >= rate.entered_at and reminder.reminded_on >= rate.half limit 1`,
-  )
-  if (used.length > 0) throw new Refusal('REFERENCE_RATE_USED', 409, { field: 'half' })
+  if ((await usedHalves(act, [half])).length > 0) throw new Refusal('REFERENCE_RATE_USED', 409, { field: 'half' })
   const said = { points, entered_by: act.by, entered_at: act.at }
   await act.db
     .insertInto('register.reference_rate')

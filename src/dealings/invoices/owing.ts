@@ -27,12 +27,24 @@ export interface Owing {
   revision: number
 }
 
+export interface WhichOwing {
+  groupCompany: string
+  today: Day
+  ids?: readonly string[]
+  /** Those that come after this one, an id; the oldest where nothing is said. */
+  after?: string | null
+  most?: number
+}
+
 /** The open invoices of a group company of which something was due before a day, the oldest first; or those of certain ids. */
 export function owingOf(
   reach: Look<DealingsReach> | Act<DealingsReach>,
-  { groupCompany, today, ids }: { groupCompany: string; today: Day; ids?: readonly string[] },
+  { groupCompany, today, ids, after, most = 1000 }: WhichOwing,
 ): Promise<Owing[]> {
   const some = ids ? sql`and id = any(${[...ids]}::uuid[])` : sql``
+  const rest = after
+    ? sql`and (due_on, id) > (select seen.due_on, seen.id from register.invoice seen where seen.id = ${after}::uuid)`
+    : sql``
   return rowsOf<Owing>(
     reach,
     sql<Owing>`
@@ -47,9 +59,9 @@ export function owingOf(
         coalesce((select jsonb_agg(reminded_on order by round) from register.reminder where invoice_id = invoice.id), '[]') as reminded
       from register.invoice
       where group_company = ${groupCompany} and origin = 'own' and kind = 'invoice' and status = 'open' and open_cents > 0
-        and held_at is null and (instalments->0->>'dueOn')::date < ${today}::date ${some}
+        and held_at is null and (instalments->0->>'dueOn')::date < ${today}::date ${some} ${rest}
         and (select count(*) from register.reminder where invoice_id = invoice.id) < 2
-      order by due_on, id limit 1000`,
+      order by due_on, id limit ${most}`,
   )
 }
 

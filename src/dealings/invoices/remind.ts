@@ -35,6 +35,7 @@ export async function writeReminders(
   act: Act<DealingsReach>,
   inForce: InForce,
   { groupCompany: asked, invoices, run }: Reminding,
+  { mayBeNone = false }: { mayBeNone?: boolean } = {},
 ) {
   refuseUnlessWriter(inForce, act, 'com.invoicing')
   const groupCompany = groupCompanyOf(inForce.policy, asked)
@@ -67,7 +68,7 @@ export async function writeReminders(
     })
     written.push({ id, invoice: owing.id })
   }
-  if (written.length === 0) throw new Refusal('NOTHING_TO_REMIND', 409, { clause: 'S5.11' })
+  if (written.length === 0 && !mayBeNone) throw new Refusal('NOTHING_TO_REMIND', 409, { clause: 'S5.11' })
   return written
 }
 

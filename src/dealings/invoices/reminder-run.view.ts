@@ -45,14 +45,23 @@ export async function reminderRun(look: Look<DealingsReach>, inForce: InForce, i
   )
   const items = rows.map(({ printedAt, mail, personId: _, ...row }) => ({
     ...row,
-    state: sendingOf(row.way, { mail, printed: printedAt !== null }),
+    state: sendingOf(row.way, { mail, fault: row.fault, printed: printedAt !== null }),
   }))
   look.saw([...new Set(rows.flatMap(({ personId }) => personId ?? []))], rows.length > 0 ? ['com.invoicing'] : [])
   const mayWrite = may(inForce.policy, look.duty, look.purpose, 'com.invoicing', 'write').allowed
   return { id, ...run, mayWrite, items: items.sort((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state)) }
 }
 
-const urgency: readonly SendingState[] = ['failed', 'unsure', 'to-print', 'sending', 'queued', 'printed', 'sent']
+const urgency: readonly SendingState[] = [
+  'failed',
+  'unsure',
+  'held',
+  'to-print',
+  'sending',
+  'queued',
+  'printed',
+  'sent',
+]
 
 /** The runs of a group company, the newest first, a page at a time. */
 export async function reminderRuns(

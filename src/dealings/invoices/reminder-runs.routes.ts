@@ -21,6 +21,7 @@ const One = Type.Object({ id: Id })
 const groupCompany = Type.Optional(Type.String({ maxLength: 100 }))
 const Ids = Type.Array(Id, { minItems: 1, maxItems: 1000 })
 const events = ['printed', 'as-letter', 'again'] as const
+const lettersAtOnce = 200
 const title = { fi: 'Maksumuistutukset', sv: 'Betalningspåminnelser', en: 'Payment reminders' } as const
 
 /** Rounds of reminders: what is due, one press for many, and what became of each. */
@@ -33,7 +34,10 @@ export function reminderRunRoutes(server: HttpServer, running: Running<Tables>) 
     '/invoices/reminders',
     {
       config,
-      schema: { summary: 'Reminders that may be sent today', querystring: Type.Object({ groupCompany }, closed) },
+      schema: {
+        summary: 'Reminders that may be sent today, the oldest debts first, some hundreds at a time',
+        querystring: Type.Object({ groupCompany, after: Type.Optional(Type.String({ maxLength: 40 })) }, closed),
+      },
     },
     (request) => look(db, who(request), (view) => remindersDue(view, rules(), request.query)),
   )
@@ -44,7 +48,10 @@ export function reminderRunRoutes(server: HttpServer, running: Running<Tables>) 
       schema: {
         summary: 'Write reminders of invoices and queue their sending',
         body: Type.Object(
-          { groupCompany, invoices: Ids, letters: Type.Optional(Type.Array(Id, { maxItems: 1000 })) },
+          {
+            ...{ groupCompany, invoices: Ids, letters: Type.Optional(Type.Array(Id, { maxItems: 1000 })) },
+            run: Type.Optional(Id),
+          },
           closed,
         ),
       },
@@ -82,20 +89,22 @@ export function reminderRunRoutes(server: HttpServer, running: Running<Tables>) 
     },
     async (request, reply) => {
       const said = { run: request.params.id, ...request.body }
-      await perform(db, who(request), (act) => settleReminders(act, rules(), said))
-      return reply.status(204).send()
+      return reply.send(await perform(db, who(request), (act) => settleReminders(act, rules(), said)))
     },
   )
   server.get(
     '/reminder-runs/:id/letters.pdf',
-    { config, schema: { summary: 'The letters of a round that are not in the post yet, in one file', params: One } },
+    {
+      config,
+      schema: { summary: 'The letters of a round that are not in the post yet, 200 at most, in one file', params: One },
+    },
     async (request, reply) => {
       const statement = running.current()?.statement
       if (!statement) throw new Refusal('NO_ACTIVE_STATEMENT', 409, { clause: 'S0.1' })
       const papers = await look(db, who(request), async (view) => {
         const { items } = await reminderRun(view, rules(), request.params.id)
         const asked = (id: string): Asked => ({ look: view, inForce: rules(), statement, id })
-        const toPrint = items.filter(({ state }) => state === 'to-print')
+        const toPrint = items.filter(({ state }) => state === 'to-print').slice(0, lettersAtOnce)
         const seen = []
         for (const { id } of toPrint) {
           const { paper, settled } = await paperOf('reminders', asked(id))

@@ -107,7 +107,7 @@ test('one press writes the reminders and sends them; a second finds nothing, and
   assert.deepEqual([file.headers['content-type'], file.body.slice(0, 5)], ['application/pdf', '%PDF-'])
   const letter = (await run(begun.id)).items.find(({ way }: { way: string }) => way === 'letter')
   const printed = { event: 'printed', reminders: [letter.id] }
-  assert.equal((await billing('POST', `/reminder-runs/${begun.id}/reminders`, printed)).statusCode, 204)
+  assert.equal((await billing('POST', `/reminder-runs/${begun.id}/reminders`, printed)).statusCode, 200)
   assert.deepEqual(await states(begun.id), ['Kivelän Puu Oy sent', 'Postin Varassa Oy printed'])
   assert.equal((await billing('GET', `/reminder-runs/${begun.id}/letters.pdf`)).json().code, 'NOTHING_TO_PRINT')
   assert.equal((await sales('POST', `/reminder-runs/${begun.id}/reminders`, printed)).json().code, 'FIELD_NOT_OF_DUTY')
@@ -125,7 +125,7 @@ test('a reminder that a mail server refuses is told with its reason, and goes ag
   assert.equal((await settle('printed')).json().code, 'REMINDER_STATE')
 
   fault = null
-  assert.equal((await settle('again')).statusCode, 204)
+  assert.equal((await settle('again')).statusCode, 200)
   await send()
   assert.deepEqual([await states(id), letters.splice(0).length], [['Väärä Osoite Oy sent'], 1])
   for (const event of ['again', 'as-letter']) assert.equal((await settle(event)).json().code, 'REMINDER_STATE')
@@ -175,6 +175,15 @@ test('where the reference rate of a half-year is missing, reminders wait until b
   assert.equal((await rate(250)).statusCode, 204, 'a slip is corrected while nothing was counted with it')
   assert.deepEqual((await ledger()).slice(before), ['reference-rate.entered by bo', 'reference-rate.entered by bo'])
 
+  const offered = async () => (await billing('GET', '/invoicing/reference-rates')).json()
+  const state = async () => {
+    const { missing, next, rates } = await offered()
+    return [missing, next, rates[0].from, rates[0].entered, rates[0].used]
+  }
+  assert.deepEqual(await state(), [null, '2027-01-01', '2026-07-01', true, false])
+  assert.equal((await rate(250, '2027-01-01')).statusCode, 204, 'what is offered can be entered')
+  assert.deepEqual(await state(), [null, null, '2027-01-01', true, false])
+
   const known = await due()
   assert.deepEqual(
     [known.missingRate, known.items.find(({ id }: { id: string }) => id === invoice).interest],
@@ -182,6 +191,11 @@ test('where the reference rate of a half-year is missing, reminders wait until b
   )
   await made('/reminder-runs', { invoices: [invoice] })
   assert.equal((await rate(300)).json().code, 'REFERENCE_RATE_USED')
+  assert.deepEqual(
+    (await offered()).rates.slice(0, 2).map(({ used }: { used: boolean }) => used),
+    [false, true],
+    'one that cannot be corrected any more is not offered',
+  )
   const after = (await billing('GET', '/my-day')).json().parts
   assert.equal(after.find(({ kind }: { kind: string }) => kind === 'reference-rate').items.length, 0)
   await register.setClock(noon)

@@ -1,6 +1,6 @@
 import type { Look } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
-import { groupCompanyOf, type InForce, refuseUnlessWriter } from '#register'
+import { cursorOf, groupCompanyOf, type InForce, idOfCursor, refuseUnlessWriter } from '#register'
 import type { DealingsReach } from '../reach.ts'
 import { invoicingOf } from './invoicing.ts'
 import { nameOfHalf, unknownHalf } from './late-interest.ts'
@@ -8,20 +8,27 @@ import { owingOf, reminderFor } from './owing.ts'
 import { ratesOf } from './reference-rates.view.ts'
 import { reminderWays } from './reminder-ways.view.ts'
 
+const page = 500
+
 /**
- * The reminders that may be sent today: their fees and interest, how each would go, and what speaks against it; and how many invoices
+ * The reminders that may be sent today, the oldest debts first, some hundreds at a time (`next`): their fees and interest, how each would go, and what speaks against it; and how many invoices
  * are late but not yet to be reminded of. Interest is null while the reference rate of a half-year is not known (`missingRate`).
  */
 export async function remindersDue(
   look: Look<DealingsReach>,
   inForce: InForce,
-  { groupCompany: asked }: { groupCompany?: string },
+  { groupCompany: asked, after }: { groupCompany?: string; after?: string },
 ) {
   refuseUnlessWriter(inForce, look, 'com.invoicing')
   const groupCompany = groupCompanyOf(inForce.policy, asked)
   const today = dayInHelsinki(look.at)
   const terms = { ...(await invoicingOf(look, groupCompany)), rates: await ratesOf(look) }
-  const owing = await owingOf(look, { groupCompany, today })
+  const found = await owingOf(look, {
+    ...{ groupCompany, today, most: page + 1 },
+    after: after ? idOfCursor(after) : null,
+  })
+  const owing = found.slice(0, page)
+  const last = owing.at(-1)
   const due = owing.flatMap((one) => {
     const reminder = reminderFor(today, one, terms)
     const { id, number, name, dueOn, open, revision, hasAddress } = one
@@ -46,5 +53,6 @@ export async function remindersDue(
   return {
     ...{ today, groupCompany, items, waiting: owing.length - items.length },
     missingRate: missing && nameOfHalf(missing),
+    next: found.length > page && last ? cursorOf(last.id) : null,
   }
 }

@@ -50,7 +50,7 @@ export function BillRow({
           {[when, periods > 1 && said.periods(periods), said.lines(one.lines)].filter(Boolean).join(' · ')}
         </Text>
         {kind === 'contract' && (
-          <Anchor component="button" type="button" size="xs" onClick={say.open}>
+          <Anchor component="button" type="button" size="xs" ta="start" onClick={say.open}>
             {said.elsewhere}
           </Anchor>
         )}

@@ -94,7 +94,7 @@ const sv: typeof fi = {
   press: {
     draft: (n) => (n === 1 ? 'Skapa ett utkast' : `Skapa ${n} utkast`),
     issued: (n) => (n === 1 ? 'Fakturera' : `Skapa ${n} fakturor`),
-    sent: (n) => (n === 1 ? 'Fakturera och skicka' : `Gör och skicka ${n} fakturor`),
+    sent: (n) => (n === 1 ? 'Fakturera och skicka' : `Skapa och skicka ${n} fakturor`),
   },
   done: 'Fakturerat',
   drafted: 'Utkasten är gjorda',

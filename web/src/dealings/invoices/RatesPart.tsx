@@ -26,13 +26,12 @@ export function RatesPart() {
   )
 }
 
-function Known({ known: { rates, missing, mayEnter } }: { known: ReferenceRates }) {
+function Known({ known: { rates, missing, next, mayEnter } }: { known: ReferenceRates }) {
   const said = useRateTexts()
   const { day } = useFormat()
   const percent = usePercent()
-  const next = rates[0] && dayAfter(rates[0].until)
   const [again, setAgain] = useState<string | null>(null)
-  const half = again ?? missing ?? next
+  const half = again ?? next
   return (
     <Stack gap="md">
       {missing && (
@@ -42,16 +41,21 @@ function Known({ known: { rates, missing, mayEnter } }: { known: ReferenceRates 
       )}
       {mayEnter && half && <Enter key={half} half={half} onDone={() => setAgain(null)} />}
       <div className="plain-rows">
-        {rates.map(({ from, until, points, entered }) => (
+        {rates.map(({ from, until, points, entered, used }) => (
           <Group key={from} justify="space-between" gap="sm" wrap="nowrap">
             <div>
               <Text size="sm" className="figures">
                 {day(from)} – {day(until)}
               </Text>
-              {entered && (
-                <Anchor component="button" type="button" size="xs" disabled={!mayEnter} onClick={() => setAgain(from)}>
+              {entered && mayEnter && !used && (
+                <Anchor component="button" type="button" size="xs" onClick={() => setAgain(from)}>
                   {said.entered}
                 </Anchor>
+              )}
+              {entered && used && (
+                <Text size="xs" c="dimmed">
+                  {said.used}
+                </Text>
               )}
             </div>
             <Text size="sm" className="figures">
@@ -108,8 +112,4 @@ function usePercent() {
 
 function nameOf(half: string) {
   return `${half.slice(5, 7) === '01' ? 1 : 2}/${half.slice(0, 4)}`
-}
-
-function dayAfter(day: string) {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 }

@@ -162,8 +162,10 @@ export interface Invoicing {
 
 export interface ReferenceRates {
   /** The newest first; points in basis points. */
-  rates: { from: string; until: string; points: number; entered: boolean }[]
+  rates: { from: string; until: string; points: number; entered: boolean; used: boolean }[]
   /** The first day of the half-year whose rate is not known. */
   missing: string | null
+  /** The first day of the half-year whose rate may be entered now; null: all that may be are known. */
+  next: string | null
   mayEnter: boolean
 }

@@ -12,6 +12,7 @@ const fi = {
   enter: 'Kirjaa',
   done: 'Viitekorko kirjattu',
   entered: 'kirjattu käsin, korjaa',
+  used: 'kirjattu käsin; muistutuksia on jo laskettu tällä',
 }
 
 const sv: typeof fi = {
@@ -26,6 +27,7 @@ const sv: typeof fi = {
   enter: 'Anteckna',
   done: 'Referensräntan har antecknats',
   entered: 'antecknad här, rätta',
+  used: 'antecknad här; påminnelser har redan räknats med den',
 }
 
 const en: typeof fi = {
@@ -40,6 +42,7 @@ const en: typeof fi = {
   enter: 'Enter',
   done: 'The reference rate is entered',
   entered: 'entered here, correct it',
+  used: 'entered here; reminders have been counted with it',
 }
 
 export const useRateTexts = ownTexts({ fi, sv, en })

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
-import { api } from '../../api.ts'
 import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
+import { FirstRows } from '../../ui/FirstRows.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -14,11 +14,16 @@ import { StateBadge, type Tone } from '../../ui/StateBadge.tsx'
 import { useMove } from '../chain/useMove.ts'
 import { useFigures } from '../lines/useFigures.ts'
 import type { ReminderRun, SendingState, SentReminder } from './contract.ts'
+import { type SettlingEvent, settleInParts } from './in-parts.ts'
 import { runQuery } from './queries.ts'
 import { useReminderTexts } from './texts.ts'
 
+// As many as the server puts into one file.
+const lettersAtOnce = 200
+
 const tones: Record<SendingState, Tone> = {
   queued: 'calm',
+  held: 'wait',
   sending: 'calm',
   sent: 'good',
   unsure: 'bad',
@@ -58,23 +63,27 @@ function Parts({ run }: { run: ReminderRun }) {
   const said = useReminderTexts()
   const of = (...states: SendingState[]) => run.items.filter(({ state }) => states.includes(state))
   const ids = (some: readonly SentReminder[]) => some.map(({ id }) => id)
-  const settle = useMove<{ event: 'printed' | 'as-letter' | 'again'; reminders: string[] }>({
-    run: (body) => api.post(`/reminder-runs/${run.id}/reminders`, body),
+  const settle = useMove<{ event: SettlingEvent; reminders: string[] }>({
+    run: (wish) => settleInParts(run.id, wish),
     done: ({ event }) => ({ printed: said.printedDone, 'as-letter': said.letterDone, again: said.queuedAgain })[event],
     fields: false,
   })
-  const press = (event: 'printed' | 'as-letter' | 'again', some: readonly SentReminder[]) => (
+  const press = (event: SettlingEvent, some: readonly SentReminder[], label?: string) => (
     <WriteButton
       size="compact-sm"
       variant="default"
       loading={settle.isPending}
       onClick={() => settle.mutate({ event, reminders: ids(some) })}
     >
-      {{ printed: said.printed, 'as-letter': said.asLetter, again: said.again }[event]}
+      {label ?? { printed: said.printed, 'as-letter': said.asLetter, again: said.again }[event]}
     </WriteButton>
   )
-  const [failed, letters] = [of('failed', 'unsure'), of('to-print', 'printed')]
-  const [toPrint, mails, waiting] = [of('to-print'), of('sent', 'queued', 'sending'), of('queued', 'sending')]
+  const [failed, unsure, held, letters] = [of('failed'), of('unsure'), of('held'), of('to-print', 'printed')]
+  const [toPrint, mails, waiting] = [
+    of('to-print').slice(0, lettersAtOnce),
+    of('sent', 'queued', 'sending'),
+    of('queued', 'sending'),
+  ]
   return (
     <>
       {run.leftOut > 0 && (
@@ -100,6 +109,17 @@ function Parts({ run }: { run: ReminderRun }) {
             {press('as-letter', failed)}
           </>
         )}
+      </Some>
+      <Some title={said.groups.unsure} under={said.unsureWhy} items={unsure}>
+        {run.mayWrite && (
+          <>
+            {press('again', unsure, said.againAnyway)}
+            {press('as-letter', unsure, said.asLetterAnyway)}
+          </>
+        )}
+      </Some>
+      <Some title={said.groups.held} under={said.heldWhy} items={held}>
+        {run.mayWrite && press('as-letter', held)}
       </Some>
       <Some title={said.groups.letters} items={letters}>
         {toPrint.length > 0 && run.mayWrite && (
@@ -143,8 +163,8 @@ function Some({
           {under}
         </Text>
       )}
-      <div className="plain-rows">
-        {items.map(({ id, invoice, number, name, round, cents, state, fault }) => (
+      <FirstRows of={items}>
+        {({ id, invoice, number, name, round, cents, state, fault }) => (
           <Group key={id} justify="space-between" wrap="nowrap" gap="sm" align="flex-start">
             <div style={{ minWidth: 0 }}>
               <Anchor component={Link} to={to.invoice(invoice)} size="sm" fw={600}>
@@ -161,8 +181,8 @@ function Some({
             </div>
             <StateBadge said={said.states[state]} tone={tones[state]} />
           </Group>
-        ))}
-      </div>
+        )}
+      </FirstRows>
     </Sheet>
   )
 }

@@ -2,13 +2,15 @@ import { Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
-import { api } from '../../api.ts'
 import { to } from '../../to.ts'
+import { FirstRows } from '../../ui/FirstRows.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { tell } from '../../ui/toast.ts'
 import { useMove } from '../chain/useMove.ts'
 import { useFigures } from '../lines/useFigures.ts'
 import type { Due, DueReminder } from './contract.ts'
 import { DueRow } from './DueRow.tsx'
+import { remindInParts } from './in-parts.ts'
 import { useReminderTexts } from './texts.ts'
 import { totalOf } from './total-of.ts'
 import '../rounds.css'
@@ -24,15 +26,15 @@ export function Round({ due: { groupCompany, items, waiting } }: { due: Due }) {
   const [letters, setLetters] = useState<ReadonlySet<string>>(() => new Set())
   const going = items.filter(({ id }) => chosen.has(id))
   const posted = going.filter(({ id, address }) => !address || letters.has(id)).length
-  const send = useMove({
-    run: () =>
-      api.post<{ id: string }>('/reminder-runs', {
-        ...{ groupCompany, invoices: going.map(({ id }) => id) },
-        letters: [...letters].filter((id) => chosen.has(id)),
-      }),
-    done: said.begun,
+  const [done, setDone] = useState(0)
+  const send = useMove<void, { run: string; cut: number }>({
+    run: () => remindInParts({ groupCompany, invoices: going.map(({ id }) => id), letters, onPart: setDone }),
+    done: '',
     fields: false,
-    then: ({ id }) => navigate({ to: to.reminderRun(id) }),
+    then: ({ run, cut }) => {
+      tell(cut > 0 ? said.cut(cut) : said.begun)
+      navigate({ to: to.reminderRun(run) })
+    },
   })
   const choose = (ids: readonly string[], on: boolean) => {
     setPressed({ ...pressed, ...Object.fromEntries(ids.map((id) => [id, on])) })
@@ -44,8 +46,8 @@ export function Round({ due: { groupCompany, items, waiting } }: { due: Due }) {
     setLetters(next)
   }
   const rows = (some: readonly DueReminder[]) => (
-    <div className="plain-rows">
-      {some.map((one) => (
+    <FirstRows of={some}>
+      {(one) => (
         <DueRow
           key={one.id}
           due={one}
@@ -54,8 +56,8 @@ export function Round({ due: { groupCompany, items, waiting } }: { due: Due }) {
           onChoose={(on) => choose([one.id], on)}
           onLetter={(on) => post(one.id, on)}
         />
-      ))}
-    </div>
+      )}
+    </FirstRows>
   )
   const doubtful = items.filter(isDoubtful)
   const ready = items.filter((one) => !isDoubtful(one))
@@ -96,7 +98,9 @@ export function Round({ due: { groupCompany, items, waiting } }: { due: Due }) {
             {money(going.reduce((sum, one) => sum + totalOf(one), 0))}
           </Text>
           <Text size="sm" c="dimmed">
-            {said.chosen(going.length - posted, posted)}
+            {send.isPending && done > 0
+              ? said.underWay(done, going.length)
+              : said.chosen(going.length - posted, posted)}
           </Text>
           {waiting > 0 && (
             <Text size="xs" c="dimmed">

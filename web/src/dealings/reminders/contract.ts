@@ -21,9 +21,10 @@ export interface Due {
   waiting: number
   missingRate: string | null
   items: DueReminder[]
+  next: string | null
 }
 
-export type SendingState = 'queued' | 'sending' | 'sent' | 'unsure' | 'failed' | 'to-print' | 'printed'
+export type SendingState = 'queued' | 'held' | 'sending' | 'sent' | 'unsure' | 'failed' | 'to-print' | 'printed'
 
 export interface SentReminder {
   id: string
