@@ -79,7 +79,7 @@ test('a complaint is about what was delivered, and billing credits a part of it 
   await credit.getByLabel(/Lämpöpumppu: antal att kreditera/).fill('1')
   await credit.getByText('−1 255,00 €').waitFor()
   await accessible('with a pop-up')
-  await credit.getByRole('button', { name: 'Gör kreditnota' }).click()
+  await credit.getByRole('button', { name: 'Skapa kreditnota' }).click()
   await page
     .getByRole('link', { name: /Kreditnota 1002/ })
     .first()

@@ -180,7 +180,7 @@ test('lists show the chain, with what was filtered in the address', async () => 
 test('billing makes the draft of an invoice of what has gone out, in one press', async () => {
   const { page, leave } = await atDesk('bo')
   await page.goto(order)
-  await page.getByRole('button', { name: /^(Tee laskuluonnos|Gör fakturautkast)$/ }).click()
+  await page.getByRole('button', { name: /^(Tee laskuluonnos|Skapa fakturautkast)$/ }).click()
   await page.waitForURL('**/desk/invoices/*')
   await page.getByText('Lämpöpumppu').first().waitFor()
   await picture(page, 'invoice-draft')

@@ -32,7 +32,7 @@ test('an invoice is written, issued, and credited in part with one press', async
   await page.getByRole('option', { name: /Rinteen Leipomo Oy/ }).click()
   await accessible()
   await page.getByRole('button', { name: 'Börja utkast' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Faktura utkast' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Fakturautkast' }).waitFor()
 
   await page.getByRole('button', { name: 'Lägg till rad' }).click()
   const row = page.getByRole('listitem', { name: 'Rad 1' })
@@ -51,12 +51,12 @@ test('an invoice is written, issued, and credited in part with one press', async
   await page.getByText('RF08 1001 6').waitFor()
   await accessible()
 
-  await page.getByRole('button', { name: 'Gör kreditnota' }).click()
+  await page.getByRole('button', { name: 'Skapa kreditnota' }).click()
   await page.getByLabel('Varför krediteras').fill('Den ena maskinen returnerades')
   await page.getByLabel('Kreditera allt').uncheck()
   await page.getByLabel('Degmaskin: antal att kreditera').fill('1')
   await accessible('with a pop-up')
-  await page.getByRole('dialog').getByRole('button', { name: 'Gör kreditnota' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Skapa kreditnota' }).click()
   await page.getByRole('link', { name: '1002' }).click()
   await page.getByRole('heading', { level: 1, name: 'Kreditnota 1002' }).waitFor()
   await page.getByText('Den ena maskinen returnerades').first().waitFor()

@@ -120,7 +120,7 @@ test('service delivers it and billing invoices it, on the same phone', async () 
 
   const { page, accessible, leave } = await atDesk('bo')
   await page.goto(order)
-  await page.getByRole('button', { name: /^(Tee laskuluonnos|Gör fakturautkast)$/ }).click()
+  await page.getByRole('button', { name: /^(Tee laskuluonnos|Skapa fakturautkast)$/ }).click()
   await page.waitForURL('**/desk/invoices/*')
   await page.getByRole('heading', { level: 1, name: /utkast|luonnos/ }).waitFor()
   await accessible()

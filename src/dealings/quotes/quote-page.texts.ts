@@ -14,7 +14,7 @@ export const quotePageTexts = {
   quantity: { fi: 'Määrä', sv: 'Antal', en: 'Quantity' },
   price: { fi: 'Hinta ilman alv', sv: 'Pris utan moms', en: 'Price excl. VAT' },
   discount: { fi: 'alennus {share} %', sv: 'rabatt {share} %', en: 'discount {share} %' },
-  vat: { fi: 'alv', sv: 'moms', en: 'VAT' },
+  vat: { fi: 'Alv', sv: 'Moms', en: 'VAT' },
   sum: { fi: 'Summa ilman alv', sv: 'Summa utan moms', en: 'Sum excl. VAT' },
   net: { fi: 'Yhteensä ilman arvonlisäveroa', sv: 'Totalt utan mervärdesskatt', en: 'Total excluding VAT' },
   vatOf: { fi: 'Arvonlisävero {rate} %', sv: 'Mervärdesskatt {rate} %', en: 'VAT {rate} %' },

@@ -89,7 +89,7 @@ const sv: typeof fi = {
   resolution: 'Lösning',
   aboutInvoice: 'Faktura som den gäller',
   none: 'Ingen',
-  credit: 'Gör kreditnota',
+  credit: 'Skapa kreditnota',
   resolutions: {
     repaired: 'Reparerad',
     replaced: 'Utbytt',

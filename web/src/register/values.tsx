@@ -61,7 +61,7 @@ export function useValued() {
             {local}
             <wbr />@{domain}
           </Anchor>
-          <Kind said={kind && register.emailKinds[kind]} />
+          <Kind said={kind && kind !== 'unknown' ? register.emailKinds[kind] : undefined} />
         </>
       ),
     }

@@ -37,7 +37,7 @@ function InvoiceCard({ invoice }: { invoice: InvoiceSeen }) {
   return (
     <>
       <PageHead
-        title={[kind === 'invoice' ? said.invoice : said.creditNote, number ?? said.draft].join(' ')}
+        title={number ? `${kind === 'invoice' ? said.invoice : said.creditNote} ${number}` : said.draftOf[kind]}
         crumbs={[{ to: to.invoices(), label: said.invoices }]}
         under={
           <Group gap={8}>

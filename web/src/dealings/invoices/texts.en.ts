@@ -3,7 +3,7 @@ import type { fi } from './texts.fi.ts'
 export const en: typeof fi = {
   invoice: 'Invoice',
   creditNote: 'Credit note',
-  draft: 'draft',
+  draftOf: { invoice: 'Draft invoice', 'credit-note': 'Draft credit note' },
   invoices: 'Invoices',
   payments: 'Payments',
   newInvoice: 'New invoice',

@@ -1,7 +1,7 @@
 export const fi = {
   invoice: 'Lasku',
   creditNote: 'Hyvityslasku',
-  draft: 'luonnos',
+  draftOf: { invoice: 'Laskuluonnos', 'credit-note': 'Hyvityslaskun luonnos' },
   invoices: 'Laskut',
   payments: 'Maksut',
   newInvoice: 'Uusi lasku',

@@ -3,7 +3,7 @@ import type { fi } from './texts.fi.ts'
 export const sv: typeof fi = {
   invoice: 'Faktura',
   creditNote: 'Kreditnota',
-  draft: 'utkast',
+  draftOf: { invoice: 'Fakturautkast', 'credit-note': 'Utkast till kreditnota' },
   invoices: 'Fakturor',
   payments: 'Betalningar',
   newInvoice: 'Ny faktura',
@@ -69,7 +69,7 @@ export const sv: typeof fi = {
   reminders: 'Betalningspåminnelser',
   reminderLine: (round: number, fee: string, interest: string) =>
     `Påminnelse ${round} · avgift ${fee} · ränta ${interest}`,
-  credit: 'Gör kreditnota',
+  credit: 'Skapa kreditnota',
   creditTitle: 'Kreditnota',
   creditReason: 'Varför krediteras',
   creditReasonHint: 'Trycks på kreditnotan.',

@@ -19,7 +19,16 @@ import { type ChosenParty, PartyField } from './PartyField.tsx'
 import { usePipelineTexts } from './texts.ts'
 
 /** What is said of an opportunity, where it stands, and what comes of it. */
-export function OpportunityForm({ opportunity, onClose }: { opportunity: Opportunity; onClose: () => void }) {
+export function OpportunityForm({
+  opportunity,
+  onClose,
+  isPage = false,
+}: {
+  opportunity: Opportunity
+  onClose: () => void
+  /** On a page of its own, whose head says the customer. */
+  isPage?: boolean
+}) {
   const said = usePipelineTexts()
   const texts = useTexts()
   const { language } = useSpeech()
@@ -84,6 +93,7 @@ export function OpportunityForm({ opportunity, onClose }: { opportunity: Opportu
     if (stages.find((one) => one.id === next)?.kind === 'lost') setLosing(next)
     else move.mutate({ stage: next })
   }
+  const opened = said.opened(day(opportunity.enteredAt))
   const number = {
     hideControls: true,
     decimalSeparator: language === 'en' ? '.' : ',',
@@ -95,16 +105,19 @@ export function OpportunityForm({ opportunity, onClose }: { opportunity: Opportu
     <form onSubmit={submit}>
       <Stack>
         <Text size="sm" c="dimmed">
-          {opportunity.party && (
-            <Anchor
-              component={Link}
-              to={opportunity.company ? to.company(opportunity.company) : to.person(opportunity.person ?? '')}
-              size="sm"
-            >
-              {opportunity.party}
-            </Anchor>
-          )}{' '}
-          · {said.opened(day(opportunity.enteredAt))}
+          {opportunity.party && !isPage && (
+            <>
+              <Anchor
+                component={Link}
+                to={opportunity.company ? to.company(opportunity.company) : to.person(opportunity.person ?? '')}
+                size="sm"
+              >
+                {opportunity.party}
+              </Anchor>
+              {' · '}
+            </>
+          )}
+          {isPage ? opened.replace(/^./, (first) => first.toUpperCase()) : opened}
           {opportunity.enquiry && (
             <>
               {' · '}

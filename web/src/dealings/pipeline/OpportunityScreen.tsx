@@ -61,6 +61,7 @@ function OpportunityCard({ opportunity }: { opportunity: Opportunity }) {
             <OpportunityForm
               key={`${id} ${opportunity.revision}`}
               opportunity={opportunity}
+              isPage
               onClose={() => navigate({ to: to.pipeline() })}
             />
           </Sheet>

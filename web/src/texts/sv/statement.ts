@@ -49,7 +49,7 @@ export const statement: StatementTexts = {
   proseLabel: 'Den gamla beskrivningens text',
   proseHint: 'Klistra in texten här eller släpp en .txt-fil.',
   chooseFile: 'Välj fil',
-  makeDraft: 'Gör ett utkast',
+  makeDraft: 'Skapa ett utkast',
   draftMade: 'Utkastet är klart',
   proseMissing: 'Klistra först in beskrivningens text.',
 
@@ -116,6 +116,6 @@ export const statement: StatementTexts = {
   wizardText:
     'Svara på det som mallen inte kan veta. Resten fylls i från mallen för finländska företagsregister; allt kan ändras före publicering.',
   question: (nth, all) => `Fråga ${nth} / ${all}`,
-  toDraft: 'Gör ett utkast av svaren',
+  toDraft: 'Skapa ett utkast av svaren',
   answersMissing: 'Svara ännu på de obligatoriska frågorna.',
 }
