@@ -49,3 +49,20 @@ test('another key, or another object that it stands under, has a text of its own
   assert.equal(await said(two, 'a', 'third'), 'third')
   assert.equal(await said(one, 'a', 'not written any more'), 'first')
 })
+
+test('a handle that takes no more queries takes no kept one either', async () => {
+  const ask = keptQuery<[]>()
+  let isOver = false
+  const handle = site.withPlugin({
+    transformQuery: ({ node }) => {
+      if (isOver) throw new Error('it is over')
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  const asked = () =>
+    ask(handle, { under: handle, key: '', values: [], write: () => sql<{ one: number }>`select 1 as one` })
+  assert.deepEqual(await asked(), [{ one: 1 }])
+  isOver = true
+  await assert.rejects(asked(), /it is over/)
+})

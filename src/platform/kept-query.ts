@@ -33,6 +33,7 @@ export function keptQuery<V extends readonly unknown[]>() {
       return rows
     }
     const query = writtenFor(db as QueryExecutorProvider, { ...asking, key: asking.key })
+    executor.transformQuery(query.query, query.queryId) // a handle that is over says so here
     const parameters = query.parameters.map((value) => (value instanceof Slot ? asking.values[value.at] : value))
     const { rows } = await executor.executeQuery<R>({ ...query, parameters })
     return rows
