@@ -19,7 +19,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { DocumentsPart, NextSteps, Timeline } from '../work/card-parts.ts'
 import { CardTabs } from './CardTabs.tsx'
 import { CompaniesOfPerson } from './CompaniesOfPerson.tsx'
-import type { Person } from './contract.ts'
+import type { Email, Person } from './contract.ts'
 import { EnquiriesAbout } from './EnquiriesAbout.tsx'
 import { GiveStatement } from './GiveStatement.tsx'
 import { MergeRecord } from './MergeRecord.tsx'
@@ -143,6 +143,6 @@ function Overview({ person }: { person: Person }) {
 }
 
 function firstEmailOf({ values }: Person): string | null {
-  const [first] = (values['person.email'] ?? []) as { id?: string }[]
+  const [first] = ((values['person.email'] ?? []) as Email[]).filter(({ proven }) => proven !== false)
   return first?.id ?? null
 }

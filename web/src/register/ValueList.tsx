@@ -7,9 +7,10 @@ import { Clause } from '../statement/Clause.tsx'
 import { reasonOf } from '../statement/reason.ts'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
-import type { Field, Subject } from './contract.ts'
+import type { Email, Field, Subject } from './contract.ts'
 import { OriginTag } from './OriginTag.tsx'
 import { fieldsQuery } from './queries.ts'
+import { UnprovenEmail } from './UnprovenEmail.tsx'
 import { useValued } from './values.tsx'
 
 /** Every declared field of a record, but the terms of trade, which stand with their relationship: its values, each with its source; a lock where the duty may not read. */
@@ -56,12 +57,22 @@ function FieldValue({ field, record, label }: { field: Field; record: Kept; labe
         {ui.none}
       </Text>
     )
+  const unproven = field.id === 'person.email' ? unprovenOf(record) : []
   return values.map(({ key, shown }) => (
     <div className="valued" key={key}>
       <div>{shown}</div>
       <OriginTag field={label} origin={originOf(record, field.id, key)} />
+      {unproven
+        .filter(({ id }) => `${field.id}:${id}` === key)
+        .map((email) => (
+          <UnprovenEmail key={key} person={record} email={email} />
+        ))}
     </div>
   ))
+}
+
+function unprovenOf({ values }: Kept): Email[] {
+  return ((values['person.email'] ?? []) as Email[]).filter(({ proven }) => proven === false)
 }
 
 export function Withheld({ verdict, clause }: { verdict: Verdict; clause?: string | undefined }) {

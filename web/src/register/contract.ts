@@ -28,6 +28,8 @@ export interface Email {
   address: string
   kind?: string
   primary?: boolean
+  /** False: typed on the page of a quote, and nobody has shown whose it is. */
+  proven?: boolean
 }
 
 export interface Phone {
