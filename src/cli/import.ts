@@ -20,6 +20,11 @@ const words = {
     sv: 'varifrån uppgifterna har fåtts: en källa i beskrivningen',
     en: 'where the data come from: a source of the statement',
   },
+  holds: {
+    fi: 'mitä tiedosto sisältää: people-and-companies, products tai opportunities',
+    sv: 'vad filen innehåller: people-and-companies, products eller opportunities',
+    en: 'what the file holds: people-and-companies, products or opportunities',
+  },
   run: { fi: 'vie rivit rekisteriin', sv: 'för in raderna i registret', en: 'take the lines into the register' },
   columns: {
     fi: 'mihin tietoon kukin sarake kuuluu, pilkuin; tyhjä jätetään pois. Ellei mainita, otsikoista päätellään',
@@ -27,13 +32,14 @@ const words = {
     en: 'which field each column fills, by commas; empty is left out. Guessed from the header where not said',
   },
 }
+const made = ({ made }: Numbers, people: string, records: string) => (made > 0 ? records : people)
 const done = {
   fi: (n: Numbers) =>
-    `${n.people} uutta henkilöä, ${n.companies} uutta yritystä, ${n.updated} täydennetty, ${n.held} ennallaan, ${n.refused} jäi pois`,
+    `${made(n, `${n.people} uutta henkilöä, ${n.companies} uutta yritystä`, `${n.made} uutta`)}, ${n.updated} täydennetty, ${n.held} ennallaan, ${n.refused} jäi pois`,
   sv: (n: Numbers) =>
-    `${n.people} nya personer, ${n.companies} nya företag, ${n.updated} kompletterade, ${n.held} oförändrade, ${n.refused} lämnades bort`,
+    `${made(n, `${n.people} nya personer, ${n.companies} nya företag`, `${n.made} nya`)}, ${n.updated} kompletterade, ${n.held} oförändrade, ${n.refused} lämnades bort`,
   en: (n: Numbers) =>
-    `${n.people} new people, ${n.companies} new companies, ${n.updated} completed, ${n.held} unchanged, ${n.refused} left out`,
+    `${made(n, `${n.people} new people, ${n.companies} new companies`, `${n.made} new`)}, ${n.updated} completed, ${n.held} unchanged, ${n.refused} left out`,
 }
 const tried = {
   fi: (lines: number, refused: number) =>
@@ -50,6 +56,7 @@ const nobody = {
 }
 
 interface Numbers {
+  made: number
   people: number
   companies: number
   updated: number
@@ -62,6 +69,7 @@ interface Options {
   duty: string
   source: string
   columns?: string
+  holds?: string
   run?: boolean
   json?: boolean
 }
@@ -75,7 +83,8 @@ export function importCommand(program: Command, language: Language) {
     .requiredOption('--data <dir>', directoryOption[language])
     .requiredOption('--by <email>', words.by[language])
     .addOption(new Option('--duty <duty>', words.duty[language]).default('sales'))
-    .requiredOption('--source <source>', words.source[language])
+    .option('--source <source>', words.source[language], '')
+    .option('--holds <kind>', words.holds[language])
     .option('--columns <list>', words.columns[language])
     .option('--run', words.run[language])
     .option('--json', jsonOption[language])
@@ -91,6 +100,7 @@ export function importCommand(program: Command, language: Language) {
 
 async function imported(register: Running<Database>, file: string, options: Options, language: Language) {
   const { importFromFile } = await import('#exchange')
+  const { importKinds } = await import('../import-kinds.ts')
   const { fitsOf, reachOf, staffByEmail } = await import('#access')
   const at = register.now()
   const staff = await staffByEmail(register.db, options.by, at)
@@ -100,5 +110,6 @@ async function imported(register: Running<Database>, file: string, options: Opti
   const occasion = { by: staff.id, ...fit, at, under, reach: reachOf(fit.duty, register.policy()) }
   const columns = options.columns?.split(',').map((target) => target.trim() || null)
   const bytes = createReadStream(file) as AsyncIterable<Buffer>
-  return importFromFile(register, occasion, bytes, { source: options.source, columns, run: options.run ?? false })
+  const { source, holds, run = false } = options
+  return importFromFile(register, occasion, bytes, { source, columns, run, holds, kinds: importKinds })
 }

@@ -186,6 +186,19 @@ test('companies are merged with what hangs on them, the business ID chosen, and 
   assert.deepEqual(await rowsAbout([seppo], [gone, kept]), before)
 })
 
+test('where the open relationship of one took the place of the closed one of the other, both are there again', async () => {
+  const [gone, kept] = [await company({ 'org.name': 'Salon Saha' }), await company({ 'org.name': 'Salon Saha Oy' })]
+  await sql`insert into register.relationship (organisation_id, group_company, state, started_at, last_activity_at, closed_at)
+    values (${gone}, 'valo-energia', 'customer', now(), now(), null), (${kept}, 'valo-energia', 'ended', now(), now(), now())`.execute(
+    owner,
+  )
+  const before = await rowsAbout([], [gone, kept])
+  const merged = await sales('POST', `/companies/${kept}/merges`, { from: gone })
+  const undone = await sales('POST', `/merges/${merged.json().merge}/undo`)
+  assert.equal(undone.statusCode, 201, undone.body)
+  assert.deepEqual(await rowsAbout([], [gone, kept]), before)
+})
+
 test('when something new hangs on the record, the merge stays and says why', async () => {
   const [gone, kept] = [
     await person({ 'person.name': 'Olli Uusitalo' }),

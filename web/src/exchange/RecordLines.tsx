@@ -1,4 +1,5 @@
 import { Anchor, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { to } from '../to.ts'
 import { useFormat } from '../ui/format.ts'
@@ -22,7 +23,8 @@ export function RecordLines({
 }) {
   const said = useExchangeTexts()
   const { number } = useFormat()
-  const titles = [said.line, said.what, ...(hasReasons ? [said.why] : [])]
+  const isWide = useMediaQuery('(min-width: 48em)')
+  const titles = [said.line, said.what, ...(hasReasons && isWide ? [said.why] : [])]
   const isThere = run.state === 'finished' || run.state === 'cancelled' || fate === 'left'
   return (
     <>
@@ -56,8 +58,9 @@ export function RecordLines({
                         {company}
                       </Text>
                     )}
+                    {hasReasons && !isWide && <Text size="sm">{why ?? code}</Text>}
                   </td>
-                  {hasReasons && <td style={{ whiteSpace: 'normal', minWidth: 200 }}>{why ?? code}</td>}
+                  {hasReasons && isWide && <td style={{ whiteSpace: 'normal' }}>{why ?? code}</td>}
                 </tr>
               )
             })}

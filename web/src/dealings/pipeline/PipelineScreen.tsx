@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Menu, SegmentedControl, Select, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconAdjustments, IconDots, IconLayoutKanban, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconAdjustments, IconDots, IconFileImport, IconLayoutKanban, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,7 +9,7 @@ import { WriteButton } from '../../access/WriteButton.tsx'
 import { Problem } from '../../api.ts'
 import { useGroupCompanies } from '../../register/useGroupCompanies.ts'
 import type { SearchWords } from '../../search-words.ts'
-import { useSpeech } from '../../texts/index.tsx'
+import { useSpeech, useTexts } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
 import { Asked, Failed } from '../../ui/Asked.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -29,6 +29,7 @@ import './pipeline.css'
 /** S5.9: what may become a sale, as a board and as a forecast. */
 export function PipelineScreen() {
   const said = usePipelineTexts()
+  const { shell } = useTexts()
   const navigate = useNavigate()
   const words = useSearch({ strict: false }) as SearchWords
   const whose = {
@@ -78,6 +79,12 @@ export function PipelineScreen() {
                     </Menu.Item>
                     <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setForm('new-pipeline')}>
                       {said.newPipeline}
+                    </Menu.Item>
+                    <Menu.Item
+                      leftSection={<IconFileImport size={16} aria-hidden />}
+                      onClick={() => navigate({ to: to.imports(), search: { kind: 'opportunities' } as never })}
+                    >
+                      {shell.places.imports}
                     </Menu.Item>
                   </>
                 )}

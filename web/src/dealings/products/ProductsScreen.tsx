@@ -1,12 +1,12 @@
-import { Badge, Group, SegmentedControl, Tabs, Text } from '@mantine/core'
+import { Badge, Button, Group, SegmentedControl, Tabs, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconPackage, IconPlus, IconTags } from '@tabler/icons-react'
+import { IconFileImport, IconPackage, IconPlus, IconTags } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import type { SearchWords } from '../../search-words.ts'
-import { useSpeech } from '../../texts/index.tsx'
+import { useSpeech, useTexts } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -59,6 +59,7 @@ export function ProductsScreen() {
 
 function ProductList() {
   const said = useProductTexts()
+  const { shell } = useTexts()
   const navigate = useNavigate()
   const words = useSearch({ strict: false }) as SearchWords
   const state = states.find((one) => one === words.show) ?? 'sold'
@@ -88,7 +89,18 @@ function ProductList() {
           data={states.map((value) => ({ value, label: said.states[value] }))}
           onChange={(next) => change({ show: next === 'sold' ? undefined : next })}
         />
-        <Group ml="auto">{add}</Group>
+        <Group ml="auto" gap="sm">
+          {mayWrite && (
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={17} aria-hidden />}
+              onClick={() => navigate({ to: to.imports(), search: { kind: 'products' } as never })}
+            >
+              {shell.places.imports}
+            </Button>
+          )}
+          {add}
+        </Group>
       </Group>
       <Asked query={products}>
         {({ pages }) => {
