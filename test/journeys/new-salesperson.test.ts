@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from '@playwright/test'
+import { sendQueuedPapers } from '#dealings'
 import { openBrowser } from '#test/chromium'
 import type { CastName } from '#test/people'
 import { aSite } from '#test/site'
@@ -104,6 +105,36 @@ test('the card says with which order the address came, and leads to it', async (
   await accessible()
   await picture(page, '9-order')
   await leave()
+})
+
+test('the address is nobody’s yet: its mail carries a link with one button, and staff who know may say so themselves', async () => {
+  const letters: { to: string; text: string }[] = []
+  const mail = { send: async (letter: { to: string; text: string }) => void letters.push(letter) }
+  await sendQueuedPapers(site.register, { mail, publicUrl: site.url })
+  // Where the minute's round came first, it has gone by mail.
+  const { text } = letters[0] ?? (await site.mailTo('aino@harju.example'))
+  const proof = /http\S+\/e\/\S+/.exec(text)?.[0] ?? ''
+  const reader = await aVisit(browser, site.url, phone)
+  await reader.page.goto(proof)
+  await reader.page.getByRole('button', { name: 'Vahvista osoite' }).waitFor()
+  await reader.accessible()
+  await picture(reader.page, '9a-proof')
+
+  const { page, accessible, leave } = await atDesk('saku')
+  await page.goto(`/desk/people/${aino.id}`)
+  await page.getByText('Osoitetta ei ole vahvistettu').waitFor()
+  await accessible()
+  await picture(page, '9b-unproven')
+  await page.getByRole('button', { name: 'Vahvista osoite' }).click()
+  await page.getByText('Osoitetta ei ole vahvistettu').waitFor({ state: 'detached' })
+  await leave()
+
+  await reader.page.getByRole('button', { name: 'Vahvista osoite' }).click()
+  await reader.page.getByText('Linkki ei ole enää voimassa').waitFor()
+  await reader.accessible()
+  assert.deepEqual(await reader.context.cookies(), [])
+  reader.askedNobodyElse()
+  await reader.leave(/410/)
 })
 
 test('service delivers it and billing invoices it, on the same phone', async () => {
