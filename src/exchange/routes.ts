@@ -41,7 +41,7 @@ const fates = ['created', 'updated', 'unchanged', 'refused', 'erased', 'suppress
 const Fate = Type.Union(fates.map((fate) => Type.Literal(fate)))
 
 /** What fits into one answer is read at once; more is read by a job, and the desk asks how far it is. */
-const atOnce = 400_000
+const atOnce = { people: 400_000, records: 20_000 }
 
 /** Files into the register: kept, tried, run, stopped and undone. */
 export function exchangeRoutes(server: HttpServer, running: Place, kinds: readonly ImportKind[] = []) {
@@ -55,8 +55,9 @@ export function exchangeRoutes(server: HttpServer, running: Place, kinds: readon
     kinds,
   })
   const goOn = async (import_: OneImport) => {
-    const { bytes } = await ownRun(running, import_.occasion, import_.id)
-    if (Number(bytes) <= atOnce) await continueImport(import_)
+    const { bytes, holds } = await ownRun(running, import_.occasion, import_.id)
+    const most = holds === peopleAndCompanies ? atOnce.people : atOnce.records // records are taken one by one
+    if (Number(bytes) <= most) await continueImport(import_)
     return importSaid(import_)
   }
 

@@ -62,7 +62,9 @@ export async function openOpportunity(
       id,
       ...{ group_company: groupCompanyOf(inForce.policy, wish.groupCompany), enquiry_id: wish.enquiry ?? null },
       ...{ organisation_id: party.organisationId, person_id: party.personId },
-      ...{ pipeline_id: stage.pipeline_id, stage_id: stage.id, stage_since: act.at },
+      ...{ pipeline_id: stage.pipeline_id, stage_id: stage.id },
+      // What was closed elsewhere stands there since then: no rule starts upon it as if it had happened today.
+      stage_since: stage.kind !== 'open' && wish.closedOn ? new Date(`${wish.closedOn}T10:00:00Z`) : act.at,
       ...(await wordsOf(act, wish, party)),
       ...afterStage(stage.kind, lostOf(wish), closingDay(act, wish.closedOn)),
       ...{ binned_at: null, binned_by: null, entered_by: act.by, entered_at: act.at, held_at: null },

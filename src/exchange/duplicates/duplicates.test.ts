@@ -188,8 +188,7 @@ test('companies are merged with what hangs on them, the business ID chosen, and 
 
 test('where the open relationship of one took the place of the closed one of the other, both are there again', async () => {
   const [gone, kept] = [await company({ 'org.name': 'Salon Saha' }), await company({ 'org.name': 'Salon Saha Oy' })]
-  await sql`insert into register.relationship (organisation_id, group_company, state, started_at, last_activity_at, closed_at)
-    values (${gone}, 'valo-energia', 'customer', now(), now(), null), (${kept}, 'valo-energia', 'ended', now(), now(), now())`.execute(
+  await sql`update register.relationship set state = 'ended', closed_at = now() where organisation_id = ${kept}`.execute(
     owner,
   )
   const before = await rowsAbout([], [gone, kept])

@@ -81,6 +81,15 @@ test('opportunities of another system come in with their customer, stage, owner 
     'Maijan oma|Kivelän Puu Oy|t|Uusi|Saku Koskela',
     'Varasto|Kivelän Puu Oy|f|Hävitty|price|2026-02-03|Saku Koskela',
   ])
+  const { rows: stood } = await sql<{
+    day: string
+  }>`select to_char(stage_since, 'YYYY-MM-DD') as day from register.opportunity
+    where title in ('Halli', 'Konttori') and binned_at is null order by title`.execute(owner)
+  assert.deepEqual(
+    stood.map(({ day }) => day),
+    ['2026-03-02', '2026-01-15'],
+    'no rule starts upon what was won in January',
+  )
   const told = (await ledger()).slice(before).filter((line) => line.includes('opportunity.'))
   assert.equal(told.length, 5)
   const lines = await owner
