@@ -58,6 +58,18 @@ export async function oneRowEach(
   return made.filter(({ table }) => tables.includes(table))
 }
 
+/** One row in this table alone, about nobody but where `more` says so; inside the caller's transaction. */
+export async function oneRowAlone(db: Kysely<never>, table: string, more: Record<string, unknown>): Promise<void> {
+  await sql`set local session_replication_role = replica`.execute(db) // what it leans on is not there
+  const making = { person: randomUUID(), personal: new Set<string>(), more, idOf: () => randomUUID() }
+  const all = (await columnsOf(db, table)).map((column) => [column.name, valueFor(table, column, making)] as const)
+  await insert(
+    db,
+    table,
+    all.filter(([, value]) => value !== undefined).map(([name, value]) => [name, value]),
+  )
+}
+
 async function insert(db: Kysely<never>, table: string, values: [string, unknown][]) {
   await sql`insert into ${sql.table(table)} (${sql.join(values.map(([name]) => sql.ref(name)))})
     values (${sql.join(values.map(([, value]) => value))})`

@@ -16,7 +16,7 @@ export async function mergeChoices(act: Act<ChoicesReach>, key: ChoicesKey, from
   await act.db.updateTable('register.fact_of_sale').set({ person_id: into }).where('person_id', '=', from).execute()
   await mergeRestrictions(act, from, into)
   await act.db.deleteFrom('register.own_page_link').where('person_id', '=', from).execute()
-  await suppressAddresses(act, key, into)
+  await suppressAddresses(act, key, into, from)
   await act.record({ what: 'choices.merged', about: into, detail: { from } })
 }
 
@@ -30,10 +30,21 @@ const strictness: readonly ConsentState[] = [
   'withdrawn',
 ]
 
+interface Held {
+  state: ConsentState
+  expires_on: string | null
+}
+
+const strictnessOf = ({ state }: Held) => strictness.indexOf(state)
+
+function endsSooner(theirs: Held, own: Held): boolean {
+  return theirs.state === own.state && (theirs.expires_on ?? '') < (own.expires_on ?? '')
+}
+
 async function mergeConsents(act: Act<ChoicesReach>, from: string, into: string) {
   const held = await act.db
     .selectFrom('register.consent')
-    .select(['id', 'person_id', 'purpose', 'channel', 'state'])
+    .select(['id', 'person_id', 'purpose', 'channel', 'state', 'expires_on'])
     .where('person_id', 'in', [from, into])
     .forUpdate()
     .execute()
@@ -41,7 +52,7 @@ async function mergeConsents(act: Act<ChoicesReach>, from: string, into: string)
     const own = held.find(
       (one) => one.person_id === into && one.purpose === theirs.purpose && one.channel === theirs.channel,
     )
-    const isStricter = !own || strictness.indexOf(theirs.state) > strictness.indexOf(own.state)
+    const isStricter = !own || strictnessOf(theirs) > strictnessOf(own) || endsSooner(theirs, own)
     const loser = isStricter ? own?.id : theirs.id
     if (loser) await act.db.deleteFrom('register.consent').where('id', '=', loser).execute()
     if (isStricter)

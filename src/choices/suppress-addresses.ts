@@ -7,9 +7,15 @@ import { addSuppressions, replayOf } from './suppress.ts'
 
 // C5: an objection is of the person and of every address of theirs, so that it outlives either. Desks do not read all
 // addresses: this is done under the machine duty `matching`, which sees keys and nothing else.
-/** Puts all known addresses of a person who objects on the suppression list, as far as each objection reaches. */
-export async function suppressAddresses(act: Act<ChoicesReach>, key: ChoicesKey, personId: string): Promise<number> {
-  const addresses = await knownAddresses(act, key, personId)
+/** Puts all known addresses of a person who objects on the suppression list, as far as each objection reaches; those of a record that becomes theirs too. */
+export async function suppressAddresses(
+  act: Act<ChoicesReach>,
+  key: ChoicesKey,
+  personId: string,
+  alsoOf?: string,
+): Promise<number> {
+  const others = alsoOf ? await knownAddresses(act, key, alsoOf) : []
+  const addresses = [...(await knownAddresses(act, key, personId)), ...others]
   const objections = await objectionsInForce(act, personId)
   let added = 0
   for (const { scope, channel, topic } of objections) {
