@@ -45,7 +45,7 @@ function AccountScreen({ path, card }: { path: string; card: string }) {
         crumbs={[
           { to: to.invoices(), label: said.invoices },
           { to: to.aged(), label: said.aged },
-          ...(name ? [{ to: card, label: name }] : []),
+          { to: card, label: name ?? said.card },
         ]}
         actions={<GroupCompanyChoice of={whose} />}
       />

@@ -1,6 +1,7 @@
 import { ownTexts } from '../../texts/own.ts'
 
 const fi = {
+  card: 'Asiakaskortti',
   title: 'Saldo',
   titleOf: (name: string) => `Saldo: ${name}`,
   under: (day: string) => `Avoimet laskut ja käyttämättömät maksut ${day}.`,
@@ -26,6 +27,7 @@ const fi = {
 }
 
 const sv: typeof fi = {
+  card: 'Kundkort',
   title: 'Saldo',
   titleOf: (name) => `Saldo: ${name}`,
   under: (day) => `Öppna fakturor och oanvända betalningar ${day}.`,
@@ -51,6 +53,7 @@ const sv: typeof fi = {
 }
 
 const en: typeof fi = {
+  card: 'Customer card',
   title: 'Account',
   titleOf: (name) => `Account: ${name}`,
   under: (day) => `Open invoices and unused payments on ${day}.`,
