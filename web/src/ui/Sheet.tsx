@@ -19,7 +19,7 @@ export function Sheet({
     <Paper component="section" aria-labelledby={title ? id : undefined} className="sheet" {...paper}>
       {title && (
         <Group justify="space-between" px="lg" pt="md" pb={flush ? 'sm' : 0} gap="xs">
-          <Title order={2} id={id} style={{ flex: '1 1 9rem', overflowWrap: 'anywhere' }}>
+          <Title order={2} id={id} style={{ flex: '1 1 12rem', overflowWrap: 'anywhere' }}>
             {title}
           </Title>
           {actions}

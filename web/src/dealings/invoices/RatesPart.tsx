@@ -97,7 +97,7 @@ function Enter({ half, onDone }: { half: string; onDone: () => void }) {
           error={enter.fault?.said}
           onChange={setTyped}
         />
-        <WriteButton type="submit" variant="default" loading={enter.isPending}>
+        <WriteButton type="submit" variant="default" loading={enter.isPending} style={{ flexShrink: 0 }}>
           {said.enter}
         </WriteButton>
       </Group>
