@@ -54,7 +54,8 @@ export function owingOf(
         coalesce((select jsonb_agg(jsonb_build_object('on', payment.paid_on, 'cents', part.cents))
           from register.payment_allocation part join register.payment on payment.id = part.payment_id
           where part.invoice_id = invoice.id and part.bears <> 'charge'), '[]')
-        || coalesce((select jsonb_agg(jsonb_build_object('on', note.issued_on, 'cents', -note.amount_cents))
+        -- what was credited was never owed: it bears no interest from the first day
+        || coalesce((select jsonb_agg(jsonb_build_object('on', invoice.issued_on, 'cents', -note.amount_cents))
           from register.invoice note where note.credits_invoice_id = invoice.id and note.number is not null), '[]') as payments,
         coalesce((select jsonb_agg(reminded_on order by round) from register.reminder where invoice_id = invoice.id), '[]') as reminded
       from register.invoice

@@ -36,10 +36,35 @@ export function instalmentsOf(sum: Cents, issuedOn: Day, terms: readonly Share[]
   return terms.map(({ days }, n) => ({ dueOn: addDays(issuedOn, days), cents: parts[n] as number }))
 }
 
+/** What is open of each instalment: payments and credits go to the earliest first. */
+export function openInstalments(instalments: readonly Instalment[], open: Cents): Instalment[] {
+  let left = open
+  return instalments
+    .toReversed()
+    .map(({ dueOn, cents }) => {
+      const part = Math.max(0, Math.min(cents, left))
+      left -= part
+      return { dueOn, cents: part }
+    })
+    .filter(({ cents }) => cents > 0)
+    .toReversed()
+}
+
 /** Of what was agreed to be paid by a day, how much is not: payments go to the earliest instalment first. */
 export function overdueOf(instalments: readonly Instalment[], open: Cents, today: Day): Cents {
   const notYet = instalments.filter(({ dueOn }) => dueOn >= today).reduce((all, { cents }) => all + cents, 0)
   return Math.max(0, open - notYet)
+}
+
+/** By when the oldest of what was late on a day was to be paid: of what is late, the payments have covered the earliest instalments. */
+export function dueOfLate(instalments: readonly Instalment[], late: Cents, on: Day): Day | null {
+  let left = late
+  const due = instalments.filter(({ dueOn }) => dueOn < on).toReversed()
+  for (const { dueOn, cents } of due) {
+    left -= cents
+    if (left <= 0) return dueOn
+  }
+  return due.at(-1)?.dueOn ?? null
 }
 
 /** The day from which something is late, or null: the first instalment that the payments so far do not cover. */

@@ -31,8 +31,10 @@ export async function remindersDue(
   const last = owing.at(-1)
   const due = owing.flatMap((one) => {
     const reminder = reminderFor(today, one, terms)
-    const { id, number, name, dueOn, open, revision, hasAddress } = one
-    return reminder ? [{ id, number, name, invoiceDueOn: dueOn, open, revision, hasAddress, ...reminder }] : []
+    const { id, number, name, open, revision, hasAddress } = one
+    if (!reminder) return []
+    const { since: invoiceDueOn, ...asks } = reminder
+    return [{ id, number, name, invoiceDueOn, open, revision, hasAddress, ...asks }]
   })
   const ways = await reminderWays(
     look,

@@ -13,6 +13,8 @@ export interface Remindable {
 
 export interface NextReminder {
   round: 1 | 2
+  /** The day by which the oldest of what is late was to be paid. */
+  since: Day
   /** What is late, in cents. */
   late: Cents
   fee: Cents
@@ -35,6 +37,7 @@ export function nextReminder(today: Day, invoice: Remindable, fee: Cents): NextR
   if (addDays(last, wait) > today) return null
   return {
     round: invoice.reminded.length === 0 ? 1 : 2,
+    since,
     late,
     fee: invoice.consumer ? Math.min(fee, consumerLimit) : fee,
     dueOn: addDays(today, daysToPay),

@@ -1,6 +1,8 @@
 import { refuseUnlessSees } from '#register'
 import { isOwed } from '../invoices/invoice.ts'
+import { dueOfLate } from '../invoices/payment-terms.ts'
 import { invoicePaper } from './invoice-paper.view.ts'
+import type { Paper } from './paper.ts'
 import type { Asked, PaperSeen } from './paper-of.view.ts'
 import { sellerOf } from './seller.view.ts'
 
@@ -21,7 +23,7 @@ export async function reminderPaper(asked: Asked): Promise<PaperSeen | null> {
     ...{ groupCompany: row.group_company, kind: 'reminder', language: paper.language },
   })
   const owed = {
-    ...{ number: paper.number ?? '', day: paper.day, dueOn: dueOf(paper.terms?.instalments, paper.payment?.dueOn) },
+    ...{ number: paper.number ?? '', day: paper.day, dueOn: dueOf(paper, row) },
     ...{ total: paper.totals?.total ?? row.open_cents, open: row.open_cents },
     ...{ interest: row.interest_cents, fee: row.fee_cents },
   }
@@ -40,6 +42,6 @@ export async function reminderPaper(asked: Asked): Promise<PaperSeen | null> {
   }
 }
 
-function dueOf(instalments: readonly { dueOn: string }[] | undefined, otherwise: string | undefined): string {
-  return instalments?.[0]?.dueOn ?? otherwise ?? ''
+function dueOf({ terms, payment }: Paper, { open_cents, reminded_on }: { open_cents: number; reminded_on: string }) {
+  return dueOfLate(terms?.instalments ?? [], open_cents, reminded_on) ?? payment?.dueOn ?? ''
 }

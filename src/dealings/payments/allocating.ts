@@ -31,11 +31,11 @@ export function lockedPayables(act: Act<DealingsReach>, ids: readonly string[]):
   )
 }
 
-// Each reminder's interest is counted from the due day, so the last one's holds; fees add up.
-export const chargesLeft = sql<Cents>`(
+// Each reminder's interest is counted from the due day, so the last one's holds; fees add up. Of what was credited whole nothing is asked.
+export const chargesLeft = sql<Cents>`(case when invoice.status = 'credited' then 0 else
   coalesce((select sum(fee_cents) from register.reminder where invoice_id = invoice.id), 0)
   + coalesce((select interest_cents from register.reminder where invoice_id = invoice.id order by round desc limit 1), 0)
-  - coalesce((select sum(cents) from register.payment_allocation where invoice_id = invoice.id and bears = 'charge'), 0))`
+  - coalesce((select sum(cents) from register.payment_allocation where invoice_id = invoice.id and bears = 'charge'), 0) end)`
 
 /** Writes the parts of a payment that an invoice takes; what is left and open is counted by the database. */
 export async function allocate(

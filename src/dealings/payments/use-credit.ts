@@ -13,6 +13,7 @@ import { allocate, lockedPayables, releasedBy } from './allocating.ts'
  */
 export async function useCredit(act: Act<DealingsReach>, inForce: InForce, wish: { from: string; to: string }) {
   refuseUnlessWriter(inForce, act, 'com.invoicing')
+  await lockedPayments(act, wish.from)
   const payables = await lockedPayables(act, [wish.from, wish.to])
   const [from, to] = [wish.from, wish.to].map((id) => payables.find((one) => one.id === id))
   if (!from) throw new Refusal('NOT_FOUND', 404)
@@ -34,6 +35,15 @@ export async function useCredit(act: Act<DealingsReach>, inForce: InForce, wish:
     left -= part
   }
   return { movedCents: moved - left, released: await releasedBy(act, [from.id, to.id]) }
+}
+
+// A payment before its invoices, as whoever allocates one does: two at once wait for each other.
+function lockedPayments(act: Act<DealingsReach>, invoice: string) {
+  return rowsOf(
+    act,
+    sql`select id from register.payment where id in (select payment_id from register.payment_allocation where invoice_id = ${invoice}::uuid)
+      order by id for update`,
+  )
 }
 
 function paidTo(act: Act<DealingsReach>, invoice: string) {
