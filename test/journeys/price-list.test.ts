@@ -76,6 +76,7 @@ for (const [how, options] of [
     await shot('result')
 
     await page.getByRole('button', { name: 'Peru koko tuonti' }).click()
+    await page.getByRole('dialog', { name: 'Perutaanko tuonti?' }).waitFor()
     await accessible()
     await page.getByRole('dialog').getByRole('button', { name: 'Peru tuonti' }).click()
     await page.getByRole('heading', { name: 'Tuonti peruttu' }).waitFor()
