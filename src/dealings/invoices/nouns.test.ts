@@ -138,7 +138,9 @@ test('a reminder comes after fourteen days, the next after fourteen more, with a
     reminded: [] as string[],
   }
   assert.equal(nextReminder('2026-03-29', invoice, 1200), null)
-  assert.deepEqual(nextReminder('2026-03-30', invoice, 1200), { round: 1, late: 5000, fee: 500, dueOn: '2026-04-13' })
+  assert.deepEqual(nextReminder('2026-03-30', invoice, 1200), {
+    ...{ round: 1, since: '2026-03-16', late: 5000, fee: 500, dueOn: '2026-04-13' },
+  })
   assert.equal(nextReminder('2026-03-30', { ...invoice, consumer: false }, 1200)?.fee, 1200)
   const once = { ...invoice, reminded: ['2026-03-30'] }
   assert.equal(nextReminder('2026-04-12', once, 500), null)
