@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { strToU8, zipSync } from 'fflate'
 import { addressKey, choicesKeyIn } from '#choices'
 import { anApp } from '#test/app'
 import { bring, csv, imported, linesOf, tried } from './import.fixture.ts'
@@ -21,6 +22,23 @@ test('a column that the statement does not name, or that the duty may not fill, 
   }
   const marketing = await bring(as('maija'), file)
   assert.deepEqual([marketing.statusCode, marketing.json().code], [403, 'NOTHING_TO_IMPORT'])
+})
+
+test('three hundred columns are read and one more is refused with the limit, of text and of a workbook alike', async () => {
+  const titles = Array.from({ length: 301 }, (_, n) => (n === 0 ? 'Nimi' : `Sarake ${n}`))
+  const cellsOf = (row: number, texts: string[]) =>
+    `<row r="${row}">${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
+  const workbook = (width: number) => {
+    const rows = [titles.slice(0, width), ['Aino Koe', ...Array(width - 1).fill('x')]]
+    const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.map((texts, n) => cellsOf(n + 1, texts)).join('')}</sheetData></worksheet>`
+    return Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': strToU8(sheet) }))
+  }
+  const text = (width: number) => csv(titles.slice(0, width).join(';'), `Aino Koe${';x'.repeat(width - 1)}`)
+  for (const file of [text, workbook]) {
+    assert.equal((await bring(saku, file(300))).statusCode, 201)
+    const refused = await bring(saku, file(301))
+    assert.deepEqual([refused.statusCode, refused.json().code, refused.json().detail.limit], [422, 'CSV_TOO_WIDE', 300])
+  }
 })
 
 test('nobody sees the file or the lines of another', async () => {

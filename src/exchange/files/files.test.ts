@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { dayOf } from '../cell-value.ts'
 import { keepFile, rowsIn } from './keep-file.ts'
-import type { RowRead } from './row-read.ts'
+import { limits, type RowRead } from './row-read.ts'
 import { dayOfSerial } from './sheet-xml.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'seloste-files-'))
@@ -78,6 +78,21 @@ test('what is no such file is refused with its reason, and leaves nothing on the
   await refused('a;b\n"c;d\n', 'CSV_NOT_READ')
   await refused(Buffer.from('PK\x03\x04 and no more of it', 'latin1'), 'FILE_DAMAGED')
   await refused(Buffer.from(zipSync({ 'readme.txt': strToU8('no sheet') })), 'SHEET_NOT_FOUND')
+})
+
+test('a file longer than two gigabytes is refused where it passes them, and nothing of it stays', async () => {
+  assert.equal(limits.bytes, 2_000_000_000)
+  const path = join(folder, 'long')
+  let given = 0
+  async function* endless() {
+    for (; ; given += 1000) yield Buffer.alloc(1000, 'a;b\r\n')
+  }
+  await assert.rejects(keepFile(path, key, endless(), 5_000_000), {
+    ...{ code: 'FILE_TOO_LARGE', status: 413 },
+    detail: { limit: 5 },
+  })
+  assert.ok(given < 6_000_000, 'what comes after is not read')
+  await assert.rejects(readFile(path), { code: 'ENOENT' })
 })
 
 test('nothing of the file can be read on the disk', async () => {

@@ -19,14 +19,19 @@ export interface KeptFile {
 }
 
 /** Keeps the bytes of a file sealed on the disk as they come, and finds out what they are. Leaves nothing where refused. */
-export async function keepFile(path: string, key: Buffer, bytes: AsyncIterable<Buffer>): Promise<KeptFile> {
+export async function keepFile(
+  path: string,
+  key: Buffer,
+  bytes: AsyncIterable<Buffer>,
+  most: number = limits.bytes,
+): Promise<KeptFile> {
   const watch = new EncodingWatch()
   const known: { kind: FileKind | null; length: number } = { kind: null, length: 0 }
   async function* watched() {
     for await (const piece of bytes) {
       if (known.length === 0) known.kind = kindOf(piece)
       known.length += piece.length
-      if (known.length > limits.bytes) throw new Refusal('FILE_TOO_LARGE', 413, { limit: limits.bytes / 1_000_000 })
+      if (known.length > most) throw new Refusal('FILE_TOO_LARGE', 413, { limit: most / 1_000_000 })
       if (known.kind === null) throw new Refusal('FILE_KIND_UNKNOWN', 415)
       if (known.kind !== 'xlsx') watch.see(piece)
       yield piece
