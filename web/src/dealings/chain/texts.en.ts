@@ -189,6 +189,7 @@ export const en: ChainTexts = {
   billsNext: 'The next billing period begins',
   billedFrom: 'Billed',
   billedFroms: { deliveries: 'By what is delivered', order: 'As ordered' },
+  billedFromWhole: 'Billed as ordered, not by what is delivered',
   billedFromHint: 'Work and prepayments are billed as ordered: no delivery is waited for.',
   billedFromDone: 'The basis of billing is changed',
   billFromOrder: 'Bill as ordered',

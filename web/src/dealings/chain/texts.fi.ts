@@ -193,6 +193,7 @@ export const fi = {
   billsNext: 'Seuraava laskutuskausi alkaa',
   billedFrom: 'Laskutusperuste',
   billedFroms: { deliveries: 'Toimitusten mukaan', order: 'Tilauksesta sellaisenaan' },
+  billedFromWhole: 'Laskutetaan tilauksesta, ei toimitusten mukaan',
   billedFromHint: 'Työ ja ennakko laskutetaan tilauksesta: toimitusta ei odoteta.',
   billedFromDone: 'Laskutusperuste vaihdettu',
   billFromOrder: 'Laskuta tilauksesta',

@@ -190,6 +190,7 @@ export const sv: ChainTexts = {
   billsNext: 'Nästa faktureringsperiod börjar',
   billedFrom: 'Faktureras',
   billedFroms: { deliveries: 'Enligt leveranserna', order: 'Enligt beställningen som den är' },
+  billedFromWhole: 'Faktureras enligt beställningen, inte enligt leveranserna',
   billedFromHint: 'Arbete och förskott faktureras enligt beställningen: ingen leverans väntas.',
   billedFromDone: 'Faktureringsgrunden har bytts',
   billFromOrder: 'Fakturera enligt beställningen',

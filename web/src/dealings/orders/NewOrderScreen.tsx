@@ -137,7 +137,7 @@ export function NewOrderScreen() {
                 />
               </Group>
               <Checkbox
-                label={said.billFromOrder}
+                label={said.billedFromWhole}
                 description={said.billedFromHint}
                 checked={isWhole}
                 onChange={(event) => setWhole(event.currentTarget.checked)}

@@ -11,6 +11,7 @@ export const paperFaults: Record<'fi' | 'sv' | 'en', Record<string, string>> = {
     DUTY_ENDED: 'Lähettäjällä ei enää ole tähän oikeuttavaa tehtävää.',
     NO_EMAIL_ADDRESS: 'Vastaanottajalla ei enää ole sähköpostiosoitetta.',
     NOT_FOUND: 'Asiakirjaa tai asiakasta ei enää ole.',
+    SENT_AS_LETTER: 'Lähetetään kirjeenä.',
     otherwise: 'Sähköpostin lähetys on keskeytetty selosteen perusteella.',
   },
   sv: {
@@ -24,6 +25,7 @@ export const paperFaults: Record<'fi' | 'sv' | 'en', Record<string, string>> = {
     DUTY_ENDED: 'Avsändaren har inte längre en uppgift som ger rätt till detta.',
     NO_EMAIL_ADDRESS: 'Mottagaren har inte längre någon e-postadress.',
     NOT_FOUND: 'Dokumentet eller kunden finns inte längre.',
+    SENT_AS_LETTER: 'Skickas som brev.',
     otherwise: 'Utgående e-post har stoppats enligt beskrivningen.',
   },
   en: {
@@ -37,6 +39,7 @@ export const paperFaults: Record<'fi' | 'sv' | 'en', Record<string, string>> = {
     DUTY_ENDED: 'Whoever sent it no longer has a duty that allows it.',
     NO_EMAIL_ADDRESS: 'The recipient no longer has an e-mail address.',
     NOT_FOUND: 'The document or the customer is no longer there.',
+    SENT_AS_LETTER: 'It goes as a letter.',
     otherwise: 'Outgoing mail is stopped under the statement.',
   },
 }

@@ -175,7 +175,7 @@ function Some({
               </Text>
               {(fault || state === 'unsure') && (
                 <Text size="xs" c="dimmed">
-                  {state === 'unsure' ? said.faults.unsure : (said.faults[fault ?? ''] ?? said.faults.other)}
+                  {state === 'unsure' ? said.faults.unsure : (said.faults[fault ?? ''] ?? said.faults.otherwise)}
                 </Text>
               )}
             </div>

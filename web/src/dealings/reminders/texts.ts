@@ -1,4 +1,5 @@
 import { ownTexts } from '../../texts/own.ts'
+import { paperFaults } from '../papers/paper-faults.ts'
 
 const fi = {
   invoices: 'Laskut',
@@ -81,18 +82,7 @@ const fi = {
   printed: 'Merkitse postitetuiksi',
   printedDone: 'Kirjeet on merkitty postitetuiksi',
   letterDone: 'Muistutukset tulostetaan kirjeinä',
-  faults: {
-    REMINDER_SETTLED: 'Lasku on maksettu tai hyvitetty.',
-    MAIL_REFUSED: 'Vastaanottajan postipalvelin ei ottanut viestiä vastaan.',
-    MAIL_NOT_SENT: 'Postipalvelimeen ei saatu yhteyttä.',
-    PAPER_NOT_MADE: 'Muistutuksen muodostamisessa tapahtui virhe meidän puolellamme.',
-    MAIL_LATER: 'Postipalvelin pyysi yrittämään myöhemmin. Lähetystä yritetään automaattisesti uudelleen.',
-    NO_EMAIL_ADDRESS: 'Sähköpostiosoitetta ei enää ole.',
-    MAIL_NOT_SET_UP: 'Sähköpostin lähettämistä ei ole otettu käyttöön.',
-    other: 'Lähetys ei onnistunut.',
-    unsure: 'Saattaa olla jo perillä.',
-    SENT_AS_LETTER: 'Lähetetään kirjeenä.',
-  } as Record<string, string>,
+  faults: { ...paperFaults.fi, unsure: 'Saattaa olla jo perillä.' } as Record<string, string>,
 }
 
 const sv: typeof fi = {
@@ -173,18 +163,7 @@ const sv: typeof fi = {
   printed: 'Markera som postade',
   printedDone: 'Breven är markerade som postade',
   letterDone: 'Påminnelserna skrivs ut som brev',
-  faults: {
-    REMINDER_SETTLED: 'Fakturan har betalats eller krediterats.',
-    MAIL_REFUSED: 'Mottagarens e-postserver tog inte emot meddelandet.',
-    MAIL_NOT_SENT: 'E-postservern kunde inte nås.',
-    PAPER_NOT_MADE: 'Ett fel hos oss hindrade att påminnelsen skapades.',
-    MAIL_LATER: 'E-postservern bad oss försöka senare. Ett nytt försök görs automatiskt.',
-    NO_EMAIL_ADDRESS: 'E-postadressen finns inte längre.',
-    MAIL_NOT_SET_UP: 'E-postutskick har inte tagits i bruk.',
-    other: 'Det gick inte att skicka.',
-    unsure: 'Kan redan vara framme.',
-    SENT_AS_LETTER: 'Skickas som brev.',
-  },
+  faults: { ...paperFaults.sv, unsure: 'Kan redan vara framme.' } as Record<string, string>,
 }
 
 const en: typeof fi = {
@@ -266,18 +245,7 @@ const en: typeof fi = {
   printed: 'Mark as posted',
   printedDone: 'The letters are marked as posted',
   letterDone: 'The reminders will be printed as letters',
-  faults: {
-    REMINDER_SETTLED: 'The invoice was paid or credited.',
-    MAIL_REFUSED: 'The recipient’s mail server did not take it.',
-    MAIL_NOT_SENT: 'The mail server could not be reached.',
-    PAPER_NOT_MADE: 'A fault on our side kept the reminder from being made.',
-    MAIL_LATER: 'The mail server asked to try later. It is tried again by itself.',
-    NO_EMAIL_ADDRESS: 'The e-mail address is gone.',
-    MAIL_NOT_SET_UP: 'Sending mail has not been set up.',
-    other: 'It could not be sent.',
-    unsure: 'It may already have arrived.',
-    SENT_AS_LETTER: 'It goes as a letter.',
-  },
+  faults: { ...paperFaults.en, unsure: 'It may already have arrived.' } as Record<string, string>,
 }
 
 export const useReminderTexts = ownTexts({ fi, sv, en })
