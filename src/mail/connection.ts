@@ -1,4 +1,3 @@
-import { ADDRCONFIG } from 'node:dns'
 import { lookup } from 'node:dns/promises'
 import { Refusal } from '#platform/refusal'
 import { type Allowed, isNear, mayGoTo } from '#recipients'
@@ -10,7 +9,7 @@ const fields = ['com.enquiries', 'person.email', 'person.name']
 /** Every address of a name, the one to call first in front; throws where it has none. */
 export type Resolve = (host: string) => Promise<readonly string[]>
 const bySystem: Resolve = async (host) => {
-  const found = await lookup(host, { all: true, hints: ADDRCONFIG, order: 'ipv4first' })
+  const found = await lookup(host, { all: true, order: 'ipv4first' })
   return found.map(({ address }) => address)
 }
 

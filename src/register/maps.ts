@@ -149,18 +149,8 @@ export const registerMaps: readonly TableMap[] = [
   {
     table: 'register.relationship',
     plain: [
-      ...[
-        'id',
-        'organisation_id',
-        'person_id',
-        'group_company',
-        'state',
-        'owner',
-        'team',
-        'started_at',
-        'last_activity_at',
-      ],
-      ...['ended_at', 'end_reason', 'closed_at', 'revision', 'moves'],
+      ...['id', 'organisation_id', 'person_id', 'group_company', 'state', 'owner', 'team', 'started_at'],
+      ...['last_activity_at', 'ended_at', 'end_reason', 'closed_at', 'revision', 'moves'],
     ],
     carries: { 'com.paymentTerms': ['payment_terms'] },
     opensWith: ['org.name', 'person.name'],
