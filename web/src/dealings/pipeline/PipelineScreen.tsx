@@ -190,7 +190,7 @@ function Filters({
         <Select
           aria-label={said.pipeline}
           size="xs"
-          w={190}
+          w={{ base: 165, sm: 190 }}
           allowDeselect={false}
           data={pipelines.map(({ id, names }) => ({ value: id, label: nameIn(names, language) }))}
           value={board?.pipeline ?? null}
@@ -201,7 +201,7 @@ function Filters({
         <Select
           aria-label={said.seller}
           size="xs"
-          w={190}
+          w={{ base: 165, sm: 190 }}
           clearable
           placeholder={said.everySeller}
           data={sellers.map(({ id, name }) => ({ value: id, label: name }))}
