@@ -9,6 +9,7 @@ import { noteDisclosure, refuseUnlessTo } from '#recipients'
 import type { Published, Running } from '#statement'
 import { byteOrderMark, csvLine } from './csv-rows.ts'
 import { exportedCell, textOf } from './exported-cell.ts'
+import { markOf } from './mark.ts'
 import { whoExports } from './who-exports.view.ts'
 import { xlsxFile } from './xlsx-file.ts'
 
@@ -131,28 +132,4 @@ async function* asXlsx(rows: Rows, { columns, language, head }: Writing) {
   }
   file.end()
   yield* file.take()
-}
-
-interface Mark {
-  who: string
-  why: string
-  language: Language
-  published: Published
-  at: Date
-}
-
-/** Who took the file, when, why, and under which statement. */
-function markOf({ who, why, language, published: { version, hash }, at }: Mark): string {
-  const when = new Intl.DateTimeFormat({ fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' }[language], {
-    timeZone: 'Europe/Helsinki',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(at)
-  const statement = `v${version} (${hash.slice(0, 12)})`
-  const said = {
-    fi: ['Viety rekisteristä', 'Käyttö', 'Rekisteriseloste'],
-    sv: ['Exporterad ur registret', 'Användning', 'Registerbeskrivning'],
-    en: ['Exported from the register', 'Used for', 'Statement'],
-  }[language]
-  return [`${said[0]}: ${who}, ${when}`, ...(why ? [`${said[1]}: ${why}`] : []), `${said[2]} ${statement}`].join(' · ')
 }

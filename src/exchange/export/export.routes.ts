@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
 import type { LedgerTables } from '#ledger'
-import { type ListsPorts, type ListWish, listDesk, WishSchema } from '#lists'
+import { type ListsPorts, type ListWish, listDesk, ReportSchema, type ReportWish, WishSchema } from '#lists'
 import type { HttpServer } from '#platform/http'
 import { preferredLanguage } from '#platform/language'
 import { mayGoTo } from '#recipients'
 import type { Running } from '#statement'
 import { exportList } from './export-list.ts'
+import { exportReport } from './export-report.ts'
 
 const formats = (['csv', 'csv-comma', 'xlsx'] as const).map((one) => Type.Literal(one))
 
@@ -60,6 +61,38 @@ export function exportRoutes<T>(server: HttpServer, register: Running<T>, ports:
         .header('content-disposition', `attachment; filename="${name}"`)
         .header('cache-control', 'no-store')
         .send(stream)
+    },
+  )
+
+  server.post(
+    '/lists/:list/report/export',
+    {
+      config: { may: { purposes: 'any' } },
+      schema: {
+        summary: 'Export the groups and figures of a report as CSV or XLSX',
+        params: Type.Object({ list: Type.String({ maxLength: 60 }) }),
+        body: Type.Object(
+          {
+            wish: ReportSchema,
+            format: Type.Union(formats),
+            reason: Type.Optional(Type.String({ maxLength: 200 })),
+            recipient: Type.Optional(Type.String({ maxLength: 100 })),
+          },
+          { additionalProperties: false },
+        ),
+      },
+    },
+    async (request, reply) => {
+      const seen = seenBy(request, request.params.list)
+      const { wish, format, reason, recipient } = request.body
+      const language = preferredLanguage(String(request.headers['accept-language'] ?? ''))
+      const asked = { wish: wish as ReportWish, format, language, reason, recipient }
+      const { bytes, name, type } = await exportReport(running, seen, asked)
+      return reply
+        .type(type)
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .header('cache-control', 'no-store')
+        .send(bytes)
     },
   )
 }

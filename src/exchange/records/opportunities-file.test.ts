@@ -136,6 +136,10 @@ test('a file brought again moves on what it knows, and what was changed or used 
   assert.equal((await saku('PATCH', `/opportunities/${c.id}`, changed)).statusCode, 200)
   const quote = await saku('POST', '/quotes', { opportunity: d.id, company: firm })
   assert.equal(quote.statusCode, 201, quote.body)
+  await sql`insert into register.notification (staff, kind, subject_kind, subject_id, by, at)
+    select ${ids.saku}, 'assigned', 'opportunity', id, 'test', now() from register.opportunity where title = 'A'`.execute(
+    owner,
+  )
   await saku('POST', `/imports/${made.id}/undo`)
   assert.deepEqual(await linesOf(saku, made.id, 'left'), ['4 CHANGED_SINCE', '5 OPPORTUNITY_IN_USE'])
   assert.deepEqual(
