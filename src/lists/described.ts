@@ -1,6 +1,6 @@
 import type { Language } from '#platform/language'
 import { may } from '#statement'
-import { isGroupable, isSortable, type SeenColumn, type SeenList } from './seen-list.ts'
+import { isGroupable, isNaming, isSortable, type SeenColumn, type SeenList } from './seen-list.ts'
 import { operatorsFor } from './value-test.ts'
 
 /** A list in the reader's language: what may be shown, filtered, sorted, grouped and changed. */
@@ -36,6 +36,7 @@ function describedColumn(seen: SeenList, column: SeenColumn, language: Language)
     operators: filterable === false ? [] : operatorsFor(type),
     sortable: isSortable(column),
     groupable: isGroupable(column),
+    ...(isNaming(column) ? { names: true } : {}),
     ...(type === 'person' || type === 'company' ? { opens: seen.references[type].opens } : {}),
     ...(isEditable ? { edit: { source: edit.source ?? false } } : {}),
   }

@@ -1,15 +1,23 @@
-import type { RawBuilder } from 'kysely'
 import type { FieldId } from '#statement'
+import type { Sql } from './list-definition.ts'
 
-/**
- * One kind of record that is found by its number, out of the table of the module that exports it.
- *
- * `rows` selects exactly `id uuid, title text, state text, person uuid, organisation uuid` where the number is exactly this, so that an
- * index on `(group_company, number)` answers.
- */
+/** One kind of record that ⌘K finds, out of the table of the module that exports it. Rows are read under the asker's own login. */
 export interface FinderPart {
   /** A word of `web/src/work/texts.kinds.ts`, such as `invoice`. */
   kind: string
-  field: FieldId
-  rows(asked: { number: string; groupCompanies: readonly string[] }): RawBuilder<unknown>
+  /** Found by a duty that reads any of these; said in the access log where a row is about a person. */
+  field: FieldId | readonly FieldId[]
+  /** With its schema; its rows go by the last part, as in a list: `register.quote` is `quote`. It has a uuid `id`. */
+  table: string
+  title: Sql
+  state?: Sql
+  /** Uuids, left out where rows are about nobody. */
+  person?: Sql
+  organisation?: Sql
+  /** Rows that the list of this kind never shows. */
+  where?: Sql
+  /** The GIN index over `seloste.folded(…)` of what words are looked for in, with its schema. */
+  words?: string
+  /** Selects the `id` of at most five rows whose number begins so, in any case and with or without its letters, by an index. */
+  numbered?(said: string): Sql
 }

@@ -109,6 +109,8 @@ export interface ListColumn {
   indexed?: boolean
   /** The table that holds the value where not the list's own, one row at most for each: `declared.person said` on `said.person_id`. */
   apart?: { table: Sql; on: Sql; value: Sql }
+  /** A text that names whom the row is about: a report by it shows people. */
+  names?: boolean
   choices?: readonly Choice[] | 'group-companies'
   /** Default true, but for `several`. */
   sortable?: boolean
@@ -144,6 +146,8 @@ export interface Reference {
   /** Readers of this field see the name; the others the id alone. */
   field?: FieldId
   name(id: Sql): Sql
+  /** The person that a company is, or null: a sole trader (S5.2). */
+  person?: (id: Sql) => Sql
   /** The index over those names. */
   words?: Words
   /** The desk's path: `/companies/$id`. */

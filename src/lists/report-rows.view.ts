@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import type { Sql } from './list-definition.ts'
-import { fitting, whereAll } from './list-rows.view.ts'
+import { fieldsShown, fitting, whereAll } from './list-rows.view.ts'
 import type { Bucket, Grouping, ListWish } from './list-wish.ts'
 import { refuseFilter } from './refuse-filter.ts'
 import { boundedRows } from './rows.ts'
-import { columnOf, isGroupable, type SeenColumn, type SeenList } from './seen-list.ts'
+import { columnOf, isGroupable, isNaming, type SeenColumn, type SeenList } from './seen-list.ts'
 import type { Named } from './select-sql.ts'
 
 export const aggregates = ['count', 'sum', 'average', 'least', 'most'] as const
@@ -33,14 +33,21 @@ export interface ReportRow {
 
 const mostRows = 500
 
-/** Counts and sums by group; no row of anybody is shown, and none is said to be. */
+/** Counts and sums by group. Whoever is behind a group that names companies or people is shown by it, a sole trader too (S5.2). */
 export async function reportRows(look: Look<never>, seen: SeenList, wish: ReportWish) {
+  const { rows, more } = await reportTaken(look, seen, wish)
+  return { rows, more }
+}
+
+/** The same, with the people whom its groups name and the fields of theirs. */
+export async function reportTaken(look: Look<never>, seen: SeenList, wish: ReportWish) {
   const { groups, measures } = wish
   if (groups.length > 2 || measures.length === 0 || measures.length > 4) refuseFilter('groups')
   const columns = groups.map(({ column }) => columnOf(seen, column))
   const inner = [
     ...columns.map((column, at) => sql`${groupSql(column, groups[at]?.by)} as ${sql.ref(`g${at}`)}`),
     ...measures.map((measure, at) => sql`${measureSql(seen, measure)} as ${sql.ref(`m${at}`)}`),
+    ...columns.map((column, at) => sql`${peopleOfRows(seen, column)} as ${sql.ref(`p${at}`)}`),
   ]
   const limit = Math.min(wish.limit ?? mostRows, mostRows)
   const rows = await boundedRows<Record<string, unknown>>(
@@ -48,19 +55,28 @@ export async function reportRows(look: Look<never>, seen: SeenList, wish: Report
     sql<Record<string, unknown>>`/* report */ select ${sql.join([
       ...columns.map((column, at) => sql`${namedSql(seen, column, sql.ref(`taken.g${at}`))} as ${sql.ref(`g${at}`)}`),
       ...measures.map((_, at) => sql`taken.${sql.ref(`m${at}`)} as ${sql.ref(`m${at}`)}`),
+      ...columns.map((column, at) => sql`${peopleOfGroup(seen, column, at)} as ${sql.ref(`p${at}`)}`),
     ])} from (
       select ${sql.join(inner)} from ${sql.table(seen.definition.table)} ${whereAll(await fitting(seen, wish))}
       ${groupBy(columns.length)} ${orderBy(wish)} limit ${limit + 1}) taken ${outerOrder(wish, columns)}`,
   )
-  look.saw([], [])
+  const shown = rows.slice(0, limit)
+  const people = shown.flatMap((row) => columns.flatMap((_, at) => (row[`p${at}`] as string[] | null) ?? []))
+  const measured = measures.flatMap(({ column }) => (column ? columnOf(seen, column) : []))
+  const fields = fieldsShown(seen, [...columns, ...measured])
+  look.saw(people, people.length === 0 ? [] : fields)
   return {
-    rows: rows.slice(0, limit).map(
+    rows: shown.map(
       (row): ReportRow => ({
         groups: columns.map((_, at) => (row[`g${at}`] ?? null) as ReportRow['groups'][number]),
         measures: measures.map((_, at) => (row[`m${at}`] === null ? null : Number(row[`m${at}`]))),
       }),
     ),
     more: rows.length > limit,
+    people,
+    fields,
+    columns,
+    measured: measures.map(({ column }) => (column ? columnOf(seen, column) : null)),
   }
 }
 
@@ -91,6 +107,22 @@ function namedSql(seen: SeenList, { type }: SeenColumn, value: Sql): Sql {
   const { field, name } = seen.references[type]
   const said = field && !seen.sees(field) ? sql`null` : name(value)
   return sql`case when ${value} is not null then json_build_object('id', ${value}, 'name', ${said}) end`
+}
+
+// Whom the rows are about is taken together only where the group's text is their name.
+function peopleOfRows({ definition: { person } }: SeenList, { names }: SeenColumn): Sql {
+  return names && person ? sql`array_agg(distinct ${person}) filter (where ${person} is not null)` : sql`null::uuid[]`
+}
+
+function peopleOfGroup({ references }: SeenList, { type }: SeenColumn, at: number): Sql {
+  const value = sql.ref(`taken.g${at}`)
+  const one = type === 'person' ? value : type === 'company' ? references.company.person?.(value) : undefined
+  return one ? sql`array_remove(array[${one}]::uuid[], null)` : sql.ref(`taken.p${at}`)
+}
+
+/** Whether a report by these groups names companies or people. */
+export function reportNames(seen: SeenList, groups: readonly Grouping[]) {
+  return groups.some(({ column }) => isNaming(columnOf(seen, column)))
 }
 
 function groupBy(many: number): Sql {

@@ -116,6 +116,11 @@ export function isGroupable({ groupable, several, type }: ListColumn) {
   return !several && (groupable ?? !['text', 'number', 'money', 'person'].includes(type))
 }
 
+/** Its values are names of companies or people: who they are is shown also where only sums are. */
+export function isNaming({ names, type }: ListColumn) {
+  return names === true || type === 'company' || type === 'person'
+}
+
 export function isSortable({ sortable, several }: ListColumn) {
   return sortable ?? !several
 }

@@ -36,6 +36,8 @@ const carriedOut: Record<string, string> = {
     'the vouchers of a month for the controller’s own books: a declared routine output, everybody in it in the access log',
   'exchange/export/export.routes.ts /lists/:list/export':
     'export-list.ts asks refuseUnlessTo for whomever the file is, and notes it; without one it stays in the house',
+  'exchange/export/export.routes.ts /lists/:list/report/export':
+    'export-report.ts asks the same where its groups name anybody, and notes it',
   'dealings/papers/papers.routes.ts /quotes/:id/paper.pdf':
     'the document of a customer, for the customer: a routine output',
   'dealings/papers/papers.routes.ts /orders/:id/paper.pdf': 'the same; its mail asks mayGoTo at the door of all mail',

@@ -48,7 +48,7 @@ export const invoicesList: ListDefinition = {
       id: 'debtor',
       type: 'text',
       label: { fi: 'Maksaja', sv: 'Betalare', en: 'Debtor' },
-      ...{ field, filled: true, groupable: true, sql: of('debtor_name'), words },
+      ...{ field, filled: true, groupable: true, names: true, sql: of('debtor_name'), words },
     },
     {
       ...{ id: 'number', type: 'text', label: { fi: 'Numero', sv: 'Nummer', en: 'Number' }, field },

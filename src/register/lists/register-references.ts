@@ -14,6 +14,7 @@ export const registerReferences: References = {
   company: {
     field: 'org.name',
     name: (id) => sql`(select named.name from register.organisation named where named.id = ${id})`,
+    person: (id) => sql`(select named.person_id from register.organisation named where named.id = ${id})`,
     words: { index: 'register.organisation_trigrams' },
     opens: '/companies/$id',
   },

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { look, type Occasion } from '#ledger'
+import type { Pools } from '#platform/pools'
+import { rowsOf } from './rows.ts'
+import { patternOf } from './value-test.ts'
+
+const [mostRows, mostInAnyOrder] = [500, 3]
+
+/**
+ * The ids of rows that hold all these words, by kind, out of several indexes of words at once: under the machine duty `finder`, as for
+ * lists. They show nobody: what they name is then read under the asker's own login. Words without three letters or digits beside each
+ * other find nothing, for no index answers them; of more than 500 rows of a kind, some are given.
+ */
+export async function wordsFound<T>(
+  db: Pools<T>,
+  occasion: Occasion,
+  { said, indexes }: { said: string; indexes: ReadonlyMap<string, string> },
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const patterns = patternsOf(said)
+  if (patterns.length === 0 || indexes.size === 0) return new Map()
+  const reader = db.loginOf(occasion.duty)
+  const each = [...indexes].map(
+    ([kind, index]) =>
+      sql`select ${kind}::text as kind, array(select seloste.rows_with(${reader}, ${index}, 'id', ${patterns}::text[], ${mostRows})) as ids`,
+  )
+  return look(db, { ...occasion, duty: 'finder', reach: 'all' }, async (view) => {
+    view.saw([], [])
+    const query = sql<{ kind: string; ids: string[] }>`${sql.join(each, sql` union all `)}`
+    return new Map((await rowsOf(view.db, query)).map(({ kind, ids }) => [kind, ids]))
+  })
+}
+
+/** Words in any order where they are few, else in the order said. */
+function patternsOf(said: string): string[] {
+  const words = said.slice(0, 200).trim().split(/\s+/).filter(Boolean)
+  if (!words.some((word) => /[\p{L}\p{N}]{3}/u.test(word))) return []
+  const orders = words.length > mostInAnyOrder ? [words] : ordersOf(words)
+  return orders.map((order) => order.map((word) => patternOf('contains', word)).join(''))
+}
+
+function ordersOf(words: readonly string[]): string[][] {
+  if (words.length < 2) return [[...words]]
+  return words.flatMap((word, at) => ordersOf(words.toSpliced(at, 1)).map((rest) => [word, ...rest]))
+}
