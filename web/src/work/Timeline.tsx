@@ -26,7 +26,7 @@ export function Timeline({ party }: { party: Party }) {
   const [kinds, setKinds] = useState<string[]>([])
   const [form, setForm] = useState<Form | null>(null)
   const timeline = useInfiniteQuery(timelineQuery(party, kinds))
-  const known = timeline.data?.pages[0]?.kinds ?? []
+  const known = useOffered(party, timeline.data?.pages[0]?.kinds ?? [])
   const mayAdd = timeline.data?.pages[0]?.mayAdd ?? false
   const close = () => setForm(null)
   return (
@@ -111,6 +111,14 @@ function Filter({ known, kinds, onChange }: { known: string[]; kinds: string[]; 
       </Chip.Group>
     </fieldset>
   )
+}
+
+/** What one may narrow to: where everything is in sight, only what is there. */
+function useOffered(party: Party, known: string[]) {
+  const whole = useInfiniteQuery({ ...timelineQuery(party, []), enabled: false })
+  if (!whole.data || whole.hasNextPage) return known
+  const there = new Set(whole.data.pages.flatMap(({ items }) => items.map(({ part }) => part)))
+  return known.filter((kind) => there.has(kind))
 }
 
 const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const
