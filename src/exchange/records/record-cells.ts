@@ -4,13 +4,15 @@ import { dayOf } from '../cell-value.ts'
 import { plainTitle } from '../column-title.ts'
 import { figureIn } from './figure.ts'
 
-/** Which column of the file is which column of the kind, by its title; null where nothing is sure. */
+/** Which column of the file is which column of the kind, by the name it has here or its title; null where nothing is sure. */
 export function proposedFor({ columns }: ImportKind, header: readonly string[]): (string | null)[] {
   const taken = new Set<string>()
   return header.map((title) => {
     const plain = title.trim().toLowerCase()
     const tried = [plain.replace(/\s+/g, ' '), plainTitle(title.replace(/[€%]/g, ' '))]
-    const found = columns.find(({ id, titles }) => !taken.has(id) && tried.some((one) => titles.test(one)))
+    const isCalled = ({ label }: ImportColumn) => Object.values(label).some((name) => name.toLowerCase() === plain)
+    const free = columns.filter(({ id }) => !taken.has(id))
+    const found = free.find(isCalled) ?? free.find(({ titles }) => tried.some((one) => titles.test(one)))
     if (found) taken.add(found.id)
     return found?.id ?? null
   })
