@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { strToU8, zipSync } from 'fflate'
 import { sql } from 'kysely'
 import { anApp } from '#test/app'
 import { bring, csv, imported, linesOf, tried } from '../import.fixture.ts'
@@ -173,4 +174,26 @@ test('billing brings products and no opportunities, service neither, and nobody 
   const { id, columns } = lacking.json()
   const answer = await saku('POST', `/imports/${id}/trial`, { columns, source: '' })
   assert.deepEqual([answer.statusCode, answer.json().code, answer.json().detail.field], [422, 'COLUMN_MISSING', 'sku'])
+})
+
+test('a workbook of a price list is read as a sheet keeps its figures', async () => {
+  const cell = (value: string, at: number, line: number) => {
+    const place = `${String.fromCharCode(65 + at)}${line}`
+    return /^[\d.]+$/.test(value)
+      ? `<c r="${place}"><v>${value}</v></c>`
+      : `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`
+  }
+  const rows = [head.split(';'), ['T-40', 'Levy', '', 'm2', '1.234', '0.255', 'T Levyt', '2026-03-01']]
+  const sheet = rows
+    .map((cells, n) => `<row r="${n + 1}">${cells.map((value, at) => cell(value, at, n + 1)).join('')}</row>`)
+    .join('')
+  const file = Buffer.from(
+    zipSync({ 'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${sheet}</sheetData></worksheet>`) }),
+  )
+  const { run } = await imported(saku, file, { holds })
+  assert.deepEqual([run.kind, run.made, run.refused], ['xlsx', 1, 0])
+  assert.deepEqual(
+    (await products()).filter((line) => line.startsWith('T-40')),
+    ['T-40|Levy|m2|S|2550|T Levyt|2026-03-01|12340'],
+  )
 })
