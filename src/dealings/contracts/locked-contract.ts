@@ -17,7 +17,7 @@ export async function lockedContract(act: Act<DealingsReach>, id: string) {
       'ends_on',
       'renewal',
     ])
-    .select(['renewal_months', 'notice_months', 'source', 'held_at', 'revision', 'billed_until'])
+    .select(['renewal_months', 'notice_months', 'source', 'held_at', 'revision', 'billed_until', 'billing_months'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
