@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
-import { useChainTexts } from '../chain/texts.ts'
+import { useBasisTexts } from '../chain/basis.texts.ts'
 import { useMove } from '../chain/useMove.ts'
 
 /** Until which day a contract was billed elsewhere: older periods are then not offered. What was said is taken back, too. */
@@ -18,12 +18,12 @@ export function BilledElsewhere({
   until?: string | null
   onClose: () => void
 }) {
-  const said = useChainTexts()
+  const basis = useBasisTexts()
   const { ui } = useTexts()
   const [day, setDay] = useState(until ?? '')
   const say = useMove<string | null>({
     run: (known) => api.post(`/contracts/${contract}/billed-until`, { day: known }),
-    done: said.billedUntilDone,
+    done: basis.billedUntilDone,
     then: onClose,
   })
   const submit = (event: FormEvent) => {
@@ -34,15 +34,15 @@ export function BilledElsewhere({
     <Modal
       opened
       onClose={onClose}
-      title={`${said.billedUntil}: ${document}`}
+      title={`${basis.billedUntil}: ${document}`}
       closeButtonProps={{ 'aria-label': ui.close }}
     >
       <form onSubmit={submit}>
         <Stack>
-          <Text size="sm">{said.billedUntilHint}</Text>
+          <Text size="sm">{basis.billedUntilHint}</Text>
           <TextInput
             type="date"
-            label={said.billedUntilDay}
+            label={basis.billedUntilDay}
             required
             data-autofocus
             value={day}
@@ -51,7 +51,7 @@ export function BilledElsewhere({
           />
           {until && (
             <Anchor component="button" type="button" size="sm" ta="start" onClick={() => say.mutate(null)}>
-              {said.billedUntilNever}
+              {basis.billedUntilNever}
             </Anchor>
           )}
           <FormFoot label={ui.save} busy={say.isPending} onCancel={onClose} />

@@ -6,8 +6,10 @@ import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { NewAssignment } from '../assignments/NewAssignment.tsx'
 import { AskWhy } from '../chain/AskWhy.tsx'
+import { useBasisTexts } from '../chain/basis.texts.ts'
 import type { Contract, ContractEvent } from '../chain/contract.ts'
 import { useChainTexts } from '../chain/texts.ts'
+import { useDiscard } from '../chain/useDiscard.tsx'
 import { useMove } from '../chain/useMove.ts'
 import { BilledElsewhere } from './BilledElsewhere.tsx'
 
@@ -20,6 +22,7 @@ interface Move {
 /** What comes next for a contract: its work, its bill, its renewal or its end. A draft is signed from its form. */
 export function ContractDeeds({ contract }: { contract: Contract }) {
   const said = useChainTexts()
+  const basis = useBasisTexts()
   const navigate = useNavigate()
   const [assigning, assign] = useDisclosure(false)
   const [noticing, notice] = useDisclosure(false)
@@ -27,6 +30,7 @@ export function ContractDeeds({ contract }: { contract: Contract }) {
   const [ending, end] = useDisclosure(false)
   const [elsewhere, sayElsewhere] = useDisclosure(false)
   const { id, events, may, state } = contract
+  const discard = useDiscard('contracts', id)
   const move = useMove({
     run: (wish: Move) => api.post(`/contracts/${id}/state`, wish),
     done: said.contractMoved,
@@ -44,6 +48,7 @@ export function ContractDeeds({ contract }: { contract: Contract }) {
   })
   const party = contract.company ? { company: contract.company } : { person: contract.person ?? '' }
   const runs = state === 'active' || state === 'noticed'
+  const mayDiscard = state === 'draft' && may.write
   const others = events.filter((event) => event !== 'signing')
   return (
     <>
@@ -61,7 +66,7 @@ export function ContractDeeds({ contract }: { contract: Contract }) {
           {said.makeAssignment}
         </WriteButton>
       )}
-      {(others.length > 0 || may.billedUntil) && (
+      {(others.length > 0 || may.billedUntil || mayDiscard) && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <Button variant="default" px="xs" aria-label={said.more}>
@@ -76,7 +81,8 @@ export function ContractDeeds({ contract }: { contract: Contract }) {
                 {said.withdrawNotice}
               </Menu.Item>
             )}
-            {may.billedUntil && <Menu.Item onClick={sayElsewhere.open}>{said.billedUntil}…</Menu.Item>}
+            {may.billedUntil && <Menu.Item onClick={sayElsewhere.open}>{basis.billedUntil}…</Menu.Item>}
+            {mayDiscard && discard.item}
             {others.includes('ending') && (
               <Menu.Item color="red" onClick={end.open}>
                 {said.end}
@@ -94,6 +100,7 @@ export function ContractDeeds({ contract }: { contract: Contract }) {
         />
       )}
       {assigning && <NewAssignment party={party} contract={id} title={contract.title} onClose={assign.close} />}
+      {discard.question}
       <AskWhy
         title={said.notice}
         text={said.noticeText}

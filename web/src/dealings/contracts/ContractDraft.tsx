@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api } from '../../api.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
+import { useBasisTexts } from '../chain/basis.texts.ts'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
 import type { Contract } from '../chain/contract.ts'
 import { DraftFoot } from '../chain/DraftFoot.tsx'
@@ -43,6 +44,7 @@ const typedOf = (contract: Contract) => {
 /** A contract being written: saved as often as one likes, and locked when it is signed. */
 export function ContractDraft({ contract }: { contract: Contract }) {
   const said = useChainTexts()
+  const basis = useBasisTexts()
   const [typed, setTyped] = useState(() => typedOf(contract))
   const [saved, setSaved] = useState(typed)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
@@ -148,8 +150,8 @@ export function ContractDraft({ contract }: { contract: Contract }) {
         {typed.billingMonths && (
           <TextInput
             type="date"
-            label={said.billedUntil}
-            description={said.billedUntilHint}
+            label={basis.billedUntil}
+            description={basis.billedUntilHint}
             maw={320}
             value={typed.billedUntil}
             error={errorOf('billedUntil')}

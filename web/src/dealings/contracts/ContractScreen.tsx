@@ -5,6 +5,7 @@ import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { useBasisTexts } from '../chain/basis.texts.ts'
 import type { Contract } from '../chain/contract.ts'
 import { DocumentHead } from '../chain/DocumentHead.tsx'
 import { Facts } from '../chain/Facts.tsx'
@@ -24,6 +25,7 @@ export function ContractScreen() {
 
 function ContractCard({ contract }: { contract: Contract }) {
   const said = useChainTexts()
+  const basis = useBasisTexts()
   const { day } = useFormat()
   const isDraft = contract.state === 'draft' && contract.may.write
   return (
@@ -64,8 +66,8 @@ function ContractCard({ contract }: { contract: Contract }) {
                       said.billingMonths,
                       contract.billingMonths && (said.billing[contract.billingMonths] ?? contract.billingMonths),
                     ],
-                    [said.billedUntil, contract.billedUntil && day(contract.billedUntil)],
-                    [said.billsNext, contract.billsNext && day(contract.billsNext)],
+                    [basis.billedUntil, contract.billedUntil && day(contract.billedUntil)],
+                    [basis.billsNext, contract.billsNext && day(contract.billsNext)],
                     [said.signedOn, contract.signedOn && day(contract.signedOn)],
                     [said.states.noticed ?? '', contract.noticedOn && day(contract.noticedOn)],
                     [said.states.ended ?? '', contract.endedOn && day(contract.endedOn)],

@@ -12,6 +12,7 @@ import { FormFoot } from '../../ui/FormFoot.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { AddressFields, type TypedAddress } from '../chain/AddressFields.tsx'
+import { useBasisTexts } from '../chain/basis.texts.ts'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
 import { GivenFields, givenOf, nothingGiven } from '../chain/GivenFields.tsx'
 import { PartyChooser } from '../chain/PartyChooser.tsx'
@@ -24,6 +25,7 @@ import { type Line, newLine } from '../lines/line.ts'
 /** Entering an order that came without a quote (S6.3). What was typed stays when it is refused. */
 export function NewOrderScreen() {
   const said = useChainTexts()
+  const basis = useBasisTexts()
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as SearchWords
   const [party, setParty] = useState<Party>({
@@ -137,8 +139,8 @@ export function NewOrderScreen() {
                 />
               </Group>
               <Checkbox
-                label={said.billedFromWhole}
-                description={said.billedFromHint}
+                label={basis.billedFromWhole}
+                description={basis.billedFromHint}
                 checked={isWhole}
                 onChange={(event) => setWhole(event.currentTarget.checked)}
               />

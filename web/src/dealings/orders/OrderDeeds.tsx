@@ -6,6 +6,7 @@ import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { NewAssignment } from '../assignments/NewAssignment.tsx'
 import { AskWhy } from '../chain/AskWhy.tsx'
+import { useBasisTexts } from '../chain/basis.texts.ts'
 import type { Order, OrderEvent } from '../chain/contract.ts'
 import { useChainTexts } from '../chain/texts.ts'
 import { useMove } from '../chain/useMove.ts'
@@ -15,6 +16,7 @@ import { PlanDelivery } from './PlanDelivery.tsx'
 /** What comes next for an order: something to deliver, something to bill, or its end. */
 export function OrderDeeds({ order }: { order: Order }) {
   const said = useChainTexts()
+  const basis = useBasisTexts()
   const navigate = useNavigate()
   const [planning, plan] = useDisclosure(false)
   const [contracting, contract] = useDisclosure(false)
@@ -38,7 +40,7 @@ export function OrderDeeds({ order }: { order: Order }) {
   })
   const billFrom = useMove({
     run: (billedFrom: Order['billedFrom']) => api.post(`/orders/${id}/billing`, { billedFrom }),
-    done: said.billedFromDone,
+    done: basis.billedFromDone,
     fields: false,
   })
   const otherBasis = order.billedFrom === 'order' ? 'deliveries' : 'order'
@@ -81,7 +83,7 @@ export function OrderDeeds({ order }: { order: Order }) {
             {events.includes('closure') && state === 'open' && <Menu.Item onClick={close.open}>{endText}</Menu.Item>}
             {may.billedFrom && (
               <Menu.Item onClick={() => billFrom.mutate(otherBasis)}>
-                {otherBasis === 'order' ? said.billFromOrder : said.billFromDeliveries}
+                {otherBasis === 'order' ? basis.billFromOrder : basis.billFromDeliveries}
               </Menu.Item>
             )}
             {events.includes('reopening') && (

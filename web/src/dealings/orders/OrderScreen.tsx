@@ -6,6 +6,7 @@ import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { useBasisTexts } from '../chain/basis.texts.ts'
 import type { Order } from '../chain/contract.ts'
 import { DocumentHead } from '../chain/DocumentHead.tsx'
 import { Facts } from '../chain/Facts.tsx'
@@ -26,6 +27,7 @@ export function OrderScreen() {
 
 function OrderCard({ order }: { order: Order }) {
   const said = useChainTexts()
+  const basis = useBasisTexts()
   const { day } = useFormat()
   const { quantity } = useFigures()
   const comingOf = (id: string) => order.coming?.find(({ line }) => line === id)
@@ -61,7 +63,7 @@ function OrderCard({ order }: { order: Order }) {
                 [said.orderedOn, day(order.orderedOn)],
                 [said.wantedOn, order.wantedOn && day(order.wantedOn)],
                 [said.payment, said.paymentTerm(order.paymentDays)],
-                [said.billedFrom, order.billedFrom === 'order' && said.billedFroms.order],
+                [basis.billedFrom, order.billedFrom === 'order' && basis.billedFroms.order],
                 [said.buyerReference, order.buyerReference],
                 [said.deliveryAddress, order.deliveryAddress && addressText(order.deliveryAddress)],
                 [said.owner, order.ownerName],

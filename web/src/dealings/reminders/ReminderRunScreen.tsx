@@ -16,6 +16,7 @@ import { useFigures } from '../lines/useFigures.ts'
 import type { ReminderRun, SendingState, SentReminder } from './contract.ts'
 import { type SettlingEvent, settleInParts } from './in-parts.ts'
 import { runQuery } from './queries.ts'
+import { useRunTexts } from './run.texts.ts'
 import { useReminderTexts } from './texts.ts'
 
 // As many as the server puts into one file.
@@ -61,6 +62,7 @@ export function ReminderRunScreen() {
 
 function Parts({ run }: { run: ReminderRun }) {
   const said = useReminderTexts()
+  const parts = useRunTexts()
   const of = (...states: SendingState[]) => run.items.filter(({ state }) => states.includes(state))
   const ids = (some: readonly SentReminder[]) => some.map(({ id }) => id)
   const settle = useMove<{ event: SettlingEvent; reminders: string[] }>({
@@ -102,7 +104,7 @@ function Parts({ run }: { run: ReminderRun }) {
           />
         </div>
       )}
-      <Some title={said.groups.failed} under={said.failedWhy} items={failed}>
+      <Some title={parts.groups.failed} under={parts.failedWhy} items={failed}>
         {run.mayWrite && (
           <>
             {press('again', failed)}
@@ -110,18 +112,18 @@ function Parts({ run }: { run: ReminderRun }) {
           </>
         )}
       </Some>
-      <Some title={said.groups.unsure} under={said.unsureWhy} items={unsure}>
+      <Some title={parts.groups.unsure} under={parts.unsureWhy} items={unsure}>
         {run.mayWrite && (
           <>
-            {press('again', unsure, said.againAnyway)}
-            {press('as-letter', unsure, said.asLetterAnyway)}
+            {press('again', unsure, parts.againAnyway)}
+            {press('as-letter', unsure, parts.asLetterAnyway)}
           </>
         )}
       </Some>
-      <Some title={said.groups.held} under={said.heldWhy} items={held}>
+      <Some title={parts.groups.held} under={parts.heldWhy} items={held}>
         {run.mayWrite && press('as-letter', held)}
       </Some>
-      <Some title={said.groups.letters} items={letters}>
+      <Some title={parts.groups.letters} items={letters}>
         {toPrint.length > 0 && run.mayWrite && (
           <>
             <Button
@@ -137,7 +139,7 @@ function Parts({ run }: { run: ReminderRun }) {
           </>
         )}
       </Some>
-      <Some title={said.groups.mails} items={mails} />
+      <Some title={parts.groups.mails} items={mails} />
     </>
   )
 }

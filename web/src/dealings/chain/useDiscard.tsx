@@ -1,0 +1,44 @@
+import { Menu } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useNavigate } from '@tanstack/react-router'
+import { api } from '../../api.ts'
+import { to } from '../../to.ts'
+import { AskWhy } from './AskWhy.tsx'
+import { useChainTexts } from './texts.ts'
+import { useMove } from './useMove.ts'
+
+const lists = { quotes: to.quotes, contracts: to.contracts }
+
+/** Throwing a draft into the bin: the line of its menu, and the question that comes first. Done, the list of its kind opens. */
+export function useDiscard(path: keyof typeof lists, id: string) {
+  const said = useChainTexts()
+  const navigate = useNavigate()
+  const [asking, ask] = useDisclosure(false)
+  const discard = useMove({
+    run: () => api.delete(`/${path}/${id}`),
+    done: said.discarded,
+    binned: `${path === 'quotes' ? 'quote' : 'contract'}/${id}`,
+    fields: false,
+    then: () => navigate({ to: lists[path]() }),
+  })
+  return {
+    item: (
+      <Menu.Item color="red" onClick={ask.open}>
+        {said.discard}
+      </Menu.Item>
+    ),
+    question: (
+      <AskWhy
+        title={said.discard}
+        text={said.discardText}
+        label={said.discard}
+        color="red"
+        asks={{}}
+        opened={asking}
+        busy={discard.isPending}
+        onClose={ask.close}
+        onDone={() => discard.mutate()}
+      />
+    ),
+  }
+}
