@@ -5,7 +5,7 @@ import { caller, Problem, type ProblemBody } from '../api.ts'
 import { capital, useTexts } from '../texts/index.tsx'
 import { saidProblem } from '../ui/said-problem.ts'
 import { tell } from '../ui/toast.ts'
-import type { List, Wish } from './contract.ts'
+import type { List, ReportWish, Wish } from './contract.ts'
 import { askedOf, exportRecipientsQuery } from './queries.ts'
 import { useListTexts } from './texts.ts'
 import { useCells } from './useCells.tsx'
@@ -13,8 +13,11 @@ import { useCells } from './useCells.tsx'
 const formats = ['xlsx', 'csv', 'csv-comma'] as const
 const ourselves = 'ourselves'
 
-/** The view as a file. It can be stopped while it comes. */
-export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; onClose: () => void }) {
+type Exported = { wish: Wish; report?: never } | { report: ReportWish; wish?: never }
+
+/** The view, or a report that names somebody, as a file. It can be stopped while it comes. */
+export function ExportList({ list, wish, report, onClose }: Exported & { list: List; onClose: () => void }) {
+  const isAboutPeople = report !== undefined || list.isAboutPeople
   const everything = useTexts()
   const texts = useListTexts()
   const { number } = useCells()
@@ -33,10 +36,13 @@ export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; on
     stop.current = new AbortController()
     try {
       const asked = {
-        ...{ wish: askedOf(wish), format, ...(list.isAboutPeople ? { reason } : {}) },
+        ...{ wish: report ?? askedOf(wish), format, ...(isAboutPeople ? { reason } : {}) },
         ...(recipient === ourselves ? {} : { recipient }),
       }
-      await download(`/api/v1/lists/${list.name}/export`, asked, { signal: stop.current.signal, onBytes: setBytes })
+      await download(`/api/v1/lists/${list.name}/${report ? 'report/export' : 'export'}`, asked, {
+        signal: stop.current.signal,
+        onBytes: setBytes,
+      })
       tell(texts.exported)
       onClose()
     } catch (caught) {
@@ -60,7 +66,7 @@ export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; on
     >
       <form onSubmit={submit}>
         <Stack>
-          <Text size="sm">{texts.exportWhat}</Text>
+          <Text size="sm">{report ? texts.exportReport : texts.exportWhat}</Text>
           <Radio.Group label={texts.exportAs} value={format} onChange={setFormat}>
             <Stack gap={8} mt={8}>
               {formats.map((value) => (
@@ -68,7 +74,7 @@ export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; on
               ))}
             </Stack>
           </Radio.Group>
-          {list.isAboutPeople && recipients.length > 0 && (
+          {isAboutPeople && recipients.length > 0 && (
             <Select
               label={texts.exportTo}
               description={recipient === ourselves ? texts.exportToUs : texts.exportToOthers}
@@ -85,7 +91,7 @@ export function ExportList({ list, wish, onClose }: { list: List; wish: Wish; on
               ]}
             />
           )}
-          {list.isAboutPeople && (
+          {isAboutPeople && (
             <TextInput
               data-asks="export-reason"
               label={texts.exportReason}

@@ -22,6 +22,8 @@ export interface ListColumn {
   operators: Operator[]
   sortable: boolean
   groupable: boolean
+  /** Its values name companies or people. */
+  names?: boolean
   opens?: string
   edit?: { source: boolean }
 }

@@ -119,6 +119,7 @@ export const en: ListTexts = {
   export: 'Export',
   exportTitle: (title) => `Export: ${title}`,
   exportWhat: 'The columns of the view and all rows that fit.',
+  exportReport: 'The groups and figures of the report. Its groups name companies or people.',
   exportAs: 'Format',
   formats: { xlsx: 'Excel (XLSX)', csv: 'CSV, semicolon (Finnish Excel)', 'csv-comma': 'CSV, comma' },
   exportTo: 'Whom the file is for',

@@ -117,6 +117,7 @@ export const fi = {
   export: 'Vie tiedostoon',
   exportTitle: (title: string) => `Vie tiedostoon: ${title}`,
   exportWhat: 'Näkymän sarakkeet ja kaikki rajauksen rivit.',
+  exportReport: 'Raportin ryhmät ja luvut. Ryhmissä on yritysten tai henkilöiden nimiä.',
   exportAs: 'Muoto',
   formats: { xlsx: 'Excel (XLSX)', csv: 'CSV, puolipiste (suomalainen Excel)', 'csv-comma': 'CSV, pilkku' },
   exportTo: 'Kenelle tiedosto on',

@@ -119,6 +119,7 @@ export const sv: ListTexts = {
   export: 'Exportera',
   exportTitle: (title) => `Exportera: ${title}`,
   exportWhat: 'Vyns kolumner och alla rader i avgränsningen.',
+  exportReport: 'Rapportens grupper och tal. Grupperna innehåller namn på företag eller personer.',
   exportAs: 'Format',
   formats: { xlsx: 'Excel (XLSX)', csv: 'CSV, semikolon (finländsk Excel)', 'csv-comma': 'CSV, kommatecken' },
   exportTo: 'För vem filen är',

@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { Asked } from '../../ui/Asked.tsx'
 import type { List, ReportWish } from '../contract.ts'
 import { reportQuery } from '../queries.ts'
@@ -12,11 +12,13 @@ import { saveCsv, savePng, saveSvg } from './save-chart.ts'
 import { useReportTexts } from './texts.ts'
 import { useReportWords } from './useReportWords.ts'
 
+const ExportList = lazy(async () => ({ default: (await import('../ExportList.tsx')).ExportList }))
+
 export interface KeptReport extends ReportWish {
   chart?: 'bar' | 'line' | 'none'
 }
 
-/** A report as a chart and as a table, and out of it as a picture or figures. */
+/** A report as a chart and as a table, and out of it as a picture or figures; what names somebody leaves only as an export. */
 export function ReportView({ list, wish, name }: { list: List; wish: KeptReport; name: string }) {
   const texts = useReportTexts()
   const words = useReportWords(list, wish)
@@ -25,6 +27,8 @@ export function ReportView({ list, wish, name }: { list: List; wish: KeptReport;
   const report = useQuery(reportQuery(list.name, asked))
   const canDraw = chart !== 'none' && wish.groups.length > 0
   const [shown, setShown] = useState<'chart' | 'table'>('chart')
+  const names = wish.groups.some(({ column }) => list.columns.find(({ id }) => id === column)?.names)
+  const [exporting, setExporting] = useState(false)
   const isChart = canDraw && shown === 'chart'
   return (
     <Asked query={report}>
@@ -51,16 +55,20 @@ export function ReportView({ list, wish, name }: { list: List; wish: KeptReport;
                 <span />
               )}
               <Group gap={4}>
-                {isChart && (
+                {isChart && !names && (
                   <>
                     <Save label="PNG" onClick={() => svg.current && savePng(svg.current, name)} />
                     <Save label="SVG" onClick={() => svg.current && saveSvg(svg.current, name)} />
                   </>
                 )}
-                <Save
-                  label="CSV"
-                  onClick={() => saveCsv(name, [...words.groups, ...words.measures], found, words.group)}
-                />
+                {names ? (
+                  <Save label={texts.file} onClick={() => setExporting(true)} />
+                ) : (
+                  <Save
+                    label="CSV"
+                    onClick={() => saveCsv(name, [...words.groups, ...words.measures], found, words.group)}
+                  />
+                )}
               </Group>
             </Group>
             {isChart ? (
@@ -75,6 +83,11 @@ export function ReportView({ list, wish, name }: { list: List; wish: KeptReport;
               />
             ) : (
               <ReportTable list={list} wish={wish} report={found} />
+            )}
+            {exporting && (
+              <Suspense>
+                <ExportList list={list} report={asked} onClose={() => setExporting(false)} />
+              </Suspense>
             )}
             {found.more && (
               <Text size="xs" c="dimmed">

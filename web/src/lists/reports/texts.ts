@@ -2,7 +2,7 @@ import { ownTexts } from '../../texts/own.ts'
 
 const fi = {
   title: 'Raportit',
-  under: 'Laske ja vertaa minkä tahansa luettelon rivejä. Raportti näyttää vain lukuja, ei ketään.',
+  under: 'Laske ja vertaa minkä tahansa luettelon rivejä. Jos ryhmissä on nimiä, siitä, kenet näit, jää merkintä.',
   add: 'Uusi raportti',
   empty: 'Raportteja ei ole vielä',
   emptyText:
@@ -21,6 +21,7 @@ const fi = {
   shownAs: 'Näytetään',
   chart: 'Kuvaaja',
   table: 'Taulukko',
+  file: 'Tiedosto',
   saveAs: (format: string) => `Lataa: ${format}`,
   nothing: 'Tällä rajauksella ei ole yhtään riviä.',
   more: 'Ryhmiä on yli 500. Vain ensimmäiset näytetään.',
@@ -46,7 +47,7 @@ const fi = {
 
 const sv: typeof fi = {
   title: 'Rapporter',
-  under: 'Räkna och jämför raderna i vilken lista som helst. En rapport visar bara tal, ingen person.',
+  under: 'Räkna och jämför raderna i vilken lista som helst. Om grupperna innehåller namn antecknas vem du har sett.',
   add: 'Ny rapport',
   empty: 'Det finns inga rapporter ännu',
   emptyText: 'Välj lista, gruppering och det som räknas. En sparad rapport visas här och, om du vill, på lägesbilden.',
@@ -64,6 +65,7 @@ const sv: typeof fi = {
   shownAs: 'Visas som',
   chart: 'Diagram',
   table: 'Tabell',
+  file: 'Fil',
   saveAs: (format) => `Ladda ner: ${format}`,
   nothing: 'Det finns inga rader med denna avgränsning.',
   more: 'Det finns över 500 grupper. Bara de första visas.',
@@ -89,7 +91,7 @@ const sv: typeof fi = {
 
 const en: typeof fi = {
   title: 'Reports',
-  under: 'Count and compare the rows of any list. A report shows figures only, and nobody.',
+  under: 'Count and compare the rows of any list. Where its groups are names, it is noted whom you saw.',
   add: 'New report',
   empty: 'No reports yet',
   emptyText: 'Choose a list, groups and what to count. A saved report stands here and, if you wish, on the dashboard.',
@@ -107,6 +109,7 @@ const en: typeof fi = {
   shownAs: 'Shown as',
   chart: 'Chart',
   table: 'Table',
+  file: 'File',
   saveAs: (format) => `Download: ${format}`,
   nothing: 'No row fits these filters.',
   more: 'There are more than 500 groups. Only the first are shown.',
