@@ -9,7 +9,7 @@ const addedToOrganisation = `${seenWithOrganisation} or seloste.is_new('register
 const open = 'closed_at is null'
 
 const address = ['care_of', 'street', 'house_number', 'stair', 'flat', 'po_box', 'postcode', 'city', 'country']
-const emailColumns = ['address', 'kind', 'id', 'person_id', 'is_primary', 'is_proven', 'given_with', 'added_at']
+const proof = ['is_proven', 'given_with', 'proof_digest', 'proof_until']
 const said = ['field', 'value_id', 'source', 'note', 'by', 'recorded_at', 'obtained_at', 'as_of', 'verified_at']
 const source = [...said, 'document_kind', 'document_id']
 const aboutPerson = ['person.name', 'person.email', 'person.phone', 'person.address', 'person.jobRole']
@@ -91,13 +91,13 @@ export const registerMaps: readonly TableMap[] = [
   },
   {
     table: 'register.person_email',
-    plain: emailColumns.slice(2),
-    carries: { 'person.email': emailColumns.slice(0, 2) },
+    plain: ['id', 'person_id', 'is_primary', 'added_at', ...proof],
+    carries: { 'person.email': ['address', 'kind'] },
     rows: { all: seenUnlessRestricted },
     adds: addedToPerson,
     deletable: true,
     machines: {
-      rights: { select: [...emailColumns, 'proof_digest', 'proof_until'], update: '*', delete: true },
+      ...children,
       intake,
       matching: { select: ['person_id', 'address'] },
       // S6.3: what goes out by itself finds no address that nobody has proven.
