@@ -535,7 +535,11 @@ create table register.contract (
   end_proposed_on date,
   billed_until date,
   bills_next date,
+  binned_at timestamp with time zone,
+  binned_by text,
   constraint contract_billing_months_check CHECK ((billing_months = ANY (ARRAY[1, 2, 3, 4, 6, 12]))),
+  constraint contract_binned_as_draft CHECK (((binned_at IS NULL) OR (state = 'draft'::text))),
+  constraint contract_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint contract_end_reason_check CHECK ((length(end_reason) <= 2000)),
   constraint contract_ended_has_a_day CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
   constraint contract_ends_after_it_began CHECK ((ends_on >= starts_on)),
@@ -1909,6 +1913,10 @@ create table register.quote (
   changed_at timestamp with time zone not null,
   held_at timestamp with time zone,
   revision integer default 1 not null,
+  binned_at timestamp with time zone,
+  binned_by text,
+  constraint quote_binned_as_draft CHECK (((binned_at IS NULL) OR (number IS NULL))),
+  constraint quote_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint quote_is_for_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
   constraint quote_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   constraint quote_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text)),
@@ -2689,6 +2697,7 @@ CREATE INDEX contract_by_end ON register.contract USING btree (ends_on, id);
 CREATE INDEX contract_by_start ON register.contract USING btree (starts_on DESC, id DESC);
 CREATE INDEX contract_ended_unasked ON register.contract USING btree (ended_on) WHERE ((state = 'ended'::text) AND (end_proposed_on IS NULL));
 CREATE INDEX contract_ending ON register.contract USING btree (ends_on) WHERE (state = ANY (ARRAY['active'::text, 'noticed'::text]));
+CREATE INDEX contract_in_bin ON register.contract USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE UNIQUE INDEX contract_number_is_unique ON register.contract USING btree (group_company, number) WHERE (number IS NOT NULL);
 CREATE INDEX contract_of_contact ON register.contract USING btree (contact_person_id) WHERE (contact_person_id IS NOT NULL);
 CREATE INDEX contract_of_order ON register.contract USING btree (order_id) WHERE (order_id IS NOT NULL);
@@ -2867,6 +2876,7 @@ CREATE INDEX product_in_bin ON register.product USING btree (binned_at, id) WHER
 CREATE UNIQUE INDEX product_sku_is_unique ON register.product USING btree (lower(sku)) WHERE (binned_at IS NULL);
 CREATE INDEX quote_begins ON register.quote USING btree (number COLLATE "C");
 CREATE INDEX quote_by_entry ON register.quote USING btree (entered_at DESC, id DESC);
+CREATE INDEX quote_in_bin ON register.quote USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE UNIQUE INDEX quote_number_is_unique ON register.quote USING btree (group_company, number) WHERE (number IS NOT NULL);
 CREATE INDEX quote_of_contact ON register.quote USING btree (contact_person_id) WHERE (contact_person_id IS NOT NULL);
 CREATE INDEX quote_of_enquiry ON register.quote USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
@@ -3071,7 +3081,7 @@ declare
 begin
   new.waits_since := null;
   if new.state = 'cancelled' or new.billed_from = 'deliveries' and made is null and new.state <> 'closed' then return new; end if;
-  if whole and exists (select from register.contract by where by.order_id = new.id and by.billing_months is not null) then return new; end if;
+  if whole and exists (select from register.contract by where by.order_id = new.id and by.billing_months is not null and by.binned_at is null) then return new; end if;
   if exists (
     select from jsonb_array_elements(new.lines) line
       cross join lateral (select coalesce(sum((went->>'quantity')::bigint), 0) as quantity
@@ -4976,7 +4986,7 @@ begin
     where tie.group_company = done.group_company and tie.state in ('customer', 'dormant')
       and (tie.organisation_id = done.organisation_id or done.organisation_id is null and tie.person_id = done.person_id)
       and not exists (select from register.contract open where open.group_company = done.group_company and open.state <> 'ended'
-        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+        and open.binned_at is null and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
       and not exists (select from register.assignment open where open.group_company = done.group_company and open.state = 'open'
         and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
       and not exists (select from register.sales_order open where open.group_company = done.group_company and open.state in ('open', 'delivered')
@@ -4984,7 +4994,7 @@ begin
       and not exists (select from register.delivery open where open.group_company = done.group_company and open.state = 'planned'
         and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
       and not exists (select from register.quote open where open.group_company = done.group_company and open.state in ('draft', 'sent')
-        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+        and open.binned_at is null and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
       and not exists (select from register.opportunity open where open.group_company = done.group_company and open.state = 'open'
         and open.binned_at is null and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
       and not exists (select from register.invoice open where open.group_company = done.group_company
@@ -5814,7 +5824,7 @@ CREATE TRIGGER authority_request_stays_as_approved BEFORE UPDATE ON register.aut
 CREATE TRIGGER complaint_is_credited AFTER UPDATE ON register.invoice FOR EACH ROW WHEN (((new.kind = 'credit-note'::text) AND (new.complaint_id IS NOT NULL) AND (new.number IS NOT NULL) AND (old.number IS NULL))) EXECUTE FUNCTION register.complaint_is_credited();
 CREATE TRIGGER consent_event_is_append_only BEFORE UPDATE ON register.consent_event FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER contract_bills_next BEFORE INSERT OR UPDATE OF bills_next, billed_until, billing_months, lines, state, starts_on, ends_on, ended_on, renewal ON register.contract FOR EACH ROW EXECUTE FUNCTION register.contract_bills_next();
-CREATE TRIGGER contract_counts_its_order AFTER INSERT OR DELETE OR UPDATE OF order_id, billing_months ON register.contract FOR EACH ROW EXECUTE FUNCTION register.recount_to_bill();
+CREATE TRIGGER contract_counts_its_order AFTER INSERT OR DELETE OR UPDATE OF order_id, billing_months, binned_at ON register.contract FOR EACH ROW EXECUTE FUNCTION register.recount_to_bill();
 CREATE TRIGGER contract_is_locked BEFORE DELETE OR UPDATE ON register.contract FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('state', '{draft}', '{owner,contact_person_id,asked_for,end_proposed_on,billed_until,bills_next,held_at,revision}', '{"state": ["active>%", "noticed>active", "noticed>ended"], "ends_on": ["active>noticed", "active=active"],
       "noticed_on": ["active>noticed", "noticed>active"], "ended_on": ["%>ended"], "end_reason": ["%>ended"], "billing_months": ["once"]}');
 CREATE TRIGGER contract_is_renewed_onwards BEFORE UPDATE ON register.contract FOR EACH ROW WHEN (((old.state = 'active'::text) AND (new.state = 'active'::text) AND (new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT COALESCE(((new.ends_on > old.ends_on) AND (new.revision > old.revision)), false)))) EXECUTE FUNCTION seloste.refuse_altered_document('state', '{draft}', '{}', '{}');

@@ -74,6 +74,9 @@ await lay(
   '/opportunities',
   made(sales, '/opportunities', { company: firm.id, title: 'Halli xqv' }),
 )
+const sells = { company: firm.id, title: 'Kiuas xqv' }
+await lay('quote', sales, '/quotes', made(sales, '/quotes', { ...sells, lines: [line] }))
+await lay('contract', sales, '/contracts', made(sales, '/contracts', { ...sells, startsOn: '2026-03-02' }))
 await lay('invoice', billing, '/invoices', made(billing, '/invoices/drafts', { company: firm.id, lines: [line] }))
 const sold = { sku: 'XQV-1', names: { fi: 'Kiuas' }, unit: 'pcs', vatCategory: 'S', vatRate: 2550 }
 await lay('product', sales, '/products', made(sales, '/products', sold))
@@ -159,6 +162,8 @@ test('what lies in the bin is in no list, search, timeline, day, calendar, notif
       await sales('GET', '/board'),
       await sales('POST', '/lists/opportunities/rows', { columns: ['title'] }),
       await billing('POST', '/lists/invoices/rows', { columns: ['number'] }),
+      await sales('POST', '/lists/quotes/rows', { columns: ['number'] }),
+      await sales('POST', '/lists/contracts/rows', { columns: ['number'] }),
       await sales('GET', '/products?q=XQV'),
       await sales('GET', '/mail-templates'),
       await marketing('GET', '/segments'),
@@ -208,12 +213,12 @@ test('each sees in the bin what they may write; what was theirs alone is for nob
       .sort(),
   )
   assert.deepEqual((await inBin(marketing)).sort(), ['segment'])
-  assert.deepEqual((await inBin(service)).sort(), ['activity', 'document', 'mail-template', 'note', 'task'])
+  assert.deepEqual((await inBin(service)).sort(), ['activity', 'contract', 'document', 'mail-template', 'note', 'task'])
   assert.deepEqual((await inBin(sales, '?kinds=note,product&days=1')).sort(), ['note', 'product'])
   assert.deepEqual(await inBin(sales, `?by=${ids.helmi}`), [])
   const first = (await sales('GET', '/bin?limit=4')).json()
   const rest = (await sales('GET', `/bin?limit=100&after=${first.next}`)).json()
-  assert.equal(first.items.length + rest.items.length, 9, 'pages by its key')
+  assert.equal(first.items.length + rest.items.length, 11, 'pages by its key')
   assert.equal(first.items[0].daysLeft, 14)
   assert.deepEqual(
     [(await restore('note', marketing)).statusCode, (await restore('view', service)).statusCode],
@@ -223,7 +228,7 @@ test('each sees in the bin what they may write; what was theirs alone is for nob
     .json()
     .items.map(({ kind, id }: { kind: string; id: string }) => ({ kind, id }))
   const answer = await sales('POST', '/bin/restorations', { items: [...mine, { kind: 'note', id: firm.id }] })
-  assert.deepEqual(answer.json(), { restored: 9, refused: [{ kind: 'note', id: firm.id, code: 'NOT_FOUND' }] })
+  assert.deepEqual(answer.json(), { restored: 11, refused: [{ kind: 'note', id: firm.id, code: 'NOT_FOUND' }] })
   for (const kind of ['invoice', 'segment']) await restore(kind)
 })
 
@@ -234,4 +239,54 @@ test('a name that another has taken meanwhile is not taken from it', async () =>
   await marketing('DELETE', `/segments/${other.id}`)
   await marketing('POST', '/bin/emptying', { items: [{ kind: 'segment', id: other.id }] })
   assert.equal((await restore('segment')).statusCode, 204)
+})
+
+test('of quotes and contracts only drafts are deleted, by those who write them; what was sent or signed stays', async () => {
+  const terms = { company: firm.id, title: 'Kiuas' }
+  const { id: quote } = await made(sales, '/quotes', { ...terms, lines: [line] })
+  const { id: contract } = await made(sales, '/contracts', { ...terms, startsOn: '2026-03-02', billingMonths: 1 })
+  const gone = async (path: string, who = sales) => {
+    const answer = await who('DELETE', path)
+    return answer.statusCode === 204 ? 204 : [answer.statusCode, answer.json().code]
+  }
+  for (const who of [service, billing, marketing])
+    assert.notEqual(await gone(`/quotes/${quote}`, who), 204, 'nobody else writes quotes')
+  for (const who of [billing, marketing]) assert.notEqual(await gone(`/contracts/${contract}`, who), 204)
+  assert.equal(await gone(`/contracts/${contract}`, service), 204)
+  assert.equal((await sales('POST', `/bin/contract/${contract}/restoration`)).statusCode, 204)
+  await made(sales, `/quotes/${quote}/sending`, {})
+  await sales('POST', `/contracts/${contract}/state`, { event: 'signing' })
+  assert.deepEqual(await gone(`/quotes/${quote}`), [409, 'QUOTE_STATE'])
+  assert.deepEqual(await gone(`/contracts/${contract}`), [409, 'CONTRACT_STATE'])
+  await made(sales, `/quotes/${quote}/revision`, {})
+  assert.deepEqual(await gone(`/quotes/${quote}`), [409, 'QUOTE_STATE'], 'it has a number, though it is written anew')
+})
+
+test('a contract in the bin does not bill its order; taken back, it does', async () => {
+  const order = await made(sales, '/orders', { company: firm.id, lines: [line] })
+  const draft = { company: firm.id, title: 'Erissä', order: order.id, startsOn: '2026-03-02', billingMonths: 1 }
+  const waits = async () => {
+    const { rows } = await sql<{ waits: boolean }>`select waits_since is not null as waits from register.sales_order
+      where id = ${order.id}`.execute(owner)
+    return rows[0]?.waits
+  }
+  await sql`update register.sales_order set billed_from = 'order' where id = ${order.id}`.execute(owner)
+  assert.equal(await waits(), true)
+  const { id } = await made(sales, '/contracts', draft)
+  assert.equal(await waits(), false, 'it is billed by the contract')
+  assert.equal((await sales('DELETE', `/contracts/${id}`)).statusCode, 204)
+  assert.equal(await waits(), true)
+  assert.equal((await sales('POST', `/bin/contract/${id}/restoration`)).statusCode, 204)
+  assert.equal(await waits(), false)
+})
+
+test('a quote comes back only while no other answers its enquiry', async () => {
+  const { rows } = await sql<{ id: string }>`select gen_random_uuid() as id`.execute(owner)
+  const asked = { company: firm.id, title: 'Kiuas', enquiry: rows[0]?.id }
+  const { id } = await made(sales, '/quotes', asked)
+  assert.equal((await sales('DELETE', `/quotes/${id}`)).statusCode, 204)
+  const other = await made(sales, '/quotes', asked)
+  assert.equal((await sales('POST', `/bin/quote/${id}/restoration`)).json().code, 'BINNED_PLACE_TAKEN')
+  assert.equal((await sales('DELETE', `/quotes/${other.id}`)).statusCode, 204)
+  assert.equal((await sales('POST', `/bin/quote/${id}/restoration`)).statusCode, 204)
 })

@@ -1,4 +1,4 @@
-import { draftsBin, opportunitiesBin, productsBin } from '#dealings'
+import { contractsBin, draftsBin, opportunitiesBin, productsBin, quotesBin } from '#dealings'
 import { type BinPart, viewsBin } from '#lists'
 import { mailBin } from '#mail'
 import { segmentsBin } from '#marketing'
@@ -8,6 +8,8 @@ import { workBin } from '#work'
 export const binParts: readonly BinPart[] = [
   ...Object.values(workBin),
   opportunitiesBin,
+  quotesBin,
+  contractsBin,
   draftsBin,
   productsBin,
   mailBin,

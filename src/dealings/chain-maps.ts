@@ -39,6 +39,7 @@ export const chainMaps: readonly TableMap[] = [
     },
     rows: { all: held('register.quote', 'lines') },
     adds: seenWithParty,
+    binned: true, // what was never sent only
     machines: {
       ...machines(withContact),
       intake: {
@@ -144,6 +145,7 @@ export const chainMaps: readonly TableMap[] = [
     },
     rows: { all: held('register.contract', 'title') },
     adds: seenWithParty,
+    binned: true, // what was never signed only
     machines: {
       ...machines(withContact),
       worker: {

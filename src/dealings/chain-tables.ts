@@ -56,6 +56,8 @@ export interface ChainTables {
       opening: string | null
       terms: string | null
       changed_at: Date
+      binned_at: Generated<Date | null>
+      binned_by: Generated<string | null>
     }
   'register.quote_version': {
     id: string
@@ -141,6 +143,8 @@ export interface ChainTables {
       /** Counted by the database: the first day of the oldest period that was not billed. */
       bills_next: Generated<Day | null>
       payment_days: number
+      binned_at: Generated<Date | null>
+      binned_by: Generated<string | null>
     }
   'register.assignment': OfParty &
     FromSource & {

@@ -24,6 +24,7 @@ import { billedElsewhere } from './billed-elsewhere.ts'
 import { changeContract } from './change-contract.ts'
 import { contractEvents } from './contract.ts'
 import { contractOf } from './contracts.view.ts'
+import { discardContract } from './discard-contract.ts'
 import { endWithContract } from './end-with-contract.ts'
 import { enterContract } from './enter-contract.ts'
 import { moveContract } from './move-contract.ts'
@@ -81,6 +82,14 @@ export function contractRoutes({ server, running, ports }: ChainDesk) {
       const change = { ...request.body, id: request.params.id, revision: revisionOf(request.headers) }
       await perform(db, occasionOf(request), (act) => changeContract(act, inForce(running), change))
       return shown(request, change.id)
+    },
+  )
+  server.delete(
+    '/contracts/:id',
+    { config: desks, schema: { summary: 'Throw a contract that was never signed into the bin', params: One } },
+    async (request, reply) => {
+      await perform(db, occasionOf(request), (act) => discardContract(act, inForce(running), request.params.id))
+      return reply.status(204).send()
     },
   )
   server.post(

@@ -23,6 +23,7 @@ import {
 } from '../chain-schema.routes.ts'
 import { acceptQuote, declineQuote } from './answer-quote.ts'
 import { changeQuote } from './change-quote.ts'
+import { discardQuote } from './discard-quote.ts'
 import { draftQuote } from './draft-quote.ts'
 import { moveQuote } from './move-quote.ts'
 import { quoteFromEnquiry, quoteFromOpportunity } from './quote-from.ts'
@@ -95,6 +96,14 @@ export function quoteRoutes({ server, running, ports }: ChainDesk) {
       const change = { ...request.body, id: request.params.id, revision: revisionOf(request.headers) }
       await perform(db, occasionOf(request), (act) => changeQuote(act, inForce(running), change))
       return shown(request, change.id)
+    },
+  )
+  server.delete(
+    '/quotes/:id',
+    { config: desks, schema: { summary: 'Throw a quote that was never sent into the bin', params: One } },
+    async (request, reply) => {
+      await perform(db, occasionOf(request), (act) => discardQuote(act, inForce(running), request.params.id))
+      return reply.status(204).send()
     },
   )
   server.post(

@@ -5,12 +5,14 @@ import {
   IconCheckbox,
   IconFile,
   IconFileInvoice,
+  IconFileText,
   IconFilter,
   IconLayoutKanban,
   IconNote,
   IconPackage,
   type IconProps,
   IconRoute,
+  IconSignature,
   IconTableOptions,
   IconTemplate,
   IconTrash,
@@ -25,7 +27,14 @@ import { useBinDeeds } from './useBinDeeds.tsx'
 
 const icons: Record<string, ComponentType<IconProps>> = {
   ...{ task: IconCheckbox, note: IconNote, activity: IconCalendarEvent, document: IconFile, rule: IconRoute },
-  ...{ opportunity: IconLayoutKanban, invoice: IconFileInvoice, product: IconPackage, 'mail-template': IconTemplate },
+  ...{
+    opportunity: IconLayoutKanban,
+    quote: IconFileText,
+    contract: IconSignature,
+    invoice: IconFileInvoice,
+    product: IconPackage,
+    'mail-template': IconTemplate,
+  },
   ...{ segment: IconFilter, view: IconTableOptions },
 }
 

@@ -50,6 +50,8 @@ export const en: typeof fi = {
     document: 'Document',
     rule: 'Rule',
     opportunity: 'Opportunity',
+    quote: 'Draft quote',
+    contract: 'Draft contract',
     invoice: 'Draft invoice',
     product: 'Product',
     'mail-template': 'Mail template',

@@ -48,6 +48,8 @@ export const fi = {
     document: 'Asiakirja',
     rule: 'Sääntö',
     opportunity: 'Myyntimahdollisuus',
+    quote: 'Tarjousluonnos',
+    contract: 'Sopimusluonnos',
     invoice: 'Laskuluonnos',
     product: 'Tuote',
     'mail-template': 'Viestipohja',

@@ -50,6 +50,8 @@ export const sv: typeof fi = {
     document: 'Dokument',
     rule: 'Regel',
     opportunity: 'Försäljningsmöjlighet',
+    quote: 'Offertutkast',
+    contract: 'Avtalsutkast',
     invoice: 'Fakturautkast',
     product: 'Produkt',
     'mail-template': 'Meddelandemall',

@@ -8,6 +8,7 @@ import { to } from '../../to.ts'
 import { AskWhy } from '../chain/AskWhy.tsx'
 import type { Quote } from '../chain/contract.ts'
 import { useChainTexts } from '../chain/texts.ts'
+import { useDiscard } from '../chain/useDiscard.tsx'
 import { useMove } from '../chain/useMove.ts'
 
 /** What comes next for a quote, as the one plain button; all else behind three dots. A draft is sent from its form. */
@@ -17,6 +18,8 @@ export function QuoteDeeds({ quote }: { quote: Quote }) {
   const [declining, decline] = useDisclosure(false)
   const [withdrawing, withdraw] = useDisclosure(false)
   const { id, events, order, state } = quote
+  const discard = useDiscard('quotes', id)
+  const mayDiscard = quote.number === null && events.length > 0
   const version = quote.versions.find((one) => one.state === 'sent')?.version
   const revise = useMove({ run: () => api.post(`/quotes/${id}/revision`, {}), done: said.revised, fields: false })
   const takeBack = useMove({
@@ -60,7 +63,7 @@ export function QuoteDeeds({ quote }: { quote: Quote }) {
           {said.revise}
         </WriteButton>
       )}
-      {(can('revision') || can('decline') || can('withdrawal')) && (
+      {(can('revision') || can('decline') || can('withdrawal') || mayDiscard) && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <Button variant="default" px="xs" aria-label={said.more}>
@@ -71,7 +74,8 @@ export function QuoteDeeds({ quote }: { quote: Quote }) {
             {can('revision') && !isOver && <Menu.Item onClick={() => revise.mutate()}>{said.revise}</Menu.Item>}
             {mayAccept && state !== 'sent' && <Menu.Item onClick={accept.open}>{said.accept}</Menu.Item>}
             {can('decline') && <Menu.Item onClick={decline.open}>{said.decline}</Menu.Item>}
-            {can('withdrawal') && (
+            {mayDiscard && discard.item}
+            {can('withdrawal') && !mayDiscard && (
               <Menu.Item color="red" onClick={withdraw.open}>
                 {said.withdraw}
               </Menu.Item>
@@ -79,6 +83,7 @@ export function QuoteDeeds({ quote }: { quote: Quote }) {
           </Menu.Dropdown>
         </Menu>
       )}
+      {discard.question}
       <AskWhy
         title={said.accept}
         text={said.acceptText}
