@@ -7,11 +7,13 @@ import { Client } from 'pg'
 import { startPostgres } from '#platform/postgres'
 import { obtainChromium } from '#test/chromium'
 import { report, type Tally } from '#test/report'
+import { type Together, together } from '#test/together'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const everything = ['test/checks.test.ts', 'src/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts']
 const asked = process.argv.slice(2).filter((word) => word !== '--')
-const files = inOrder(chosen(asked.length ? asked : everything))
+const files = chosen(asked.length ? asked : everything)
+const plan = asked.length ? alone(inOrder(files)) : shared(files)
 
 if (files.length === 0) {
   console.error(`No test file fits ${asked.join(' ')}`)
@@ -32,8 +34,24 @@ process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1
 
 function runAll(): Promise<Tally> {
   // One more than there are cores: a journey waits for its browser, and a browser for its server.
-  const tests = run({ files, concurrency: availableParallelism() + 1, timeout: 15 * 60_000, cwd: root })
-  return report(tests, { root, files: files.length, everyTest: asked.length > 0 })
+  const concurrency = availableParallelism() + 1
+  const tests = run({ files: plan.entries, concurrency, timeout: 15 * 60_000, cwd: root })
+  return report(tests, { root, of: plan.of, everyTest: asked.length > 0 })
+}
+
+function alone(entries: string[]): Together {
+  return { entries, of: new Map(entries.map((file) => [file, [file]])) }
+}
+
+// Whoever asks for a file gets it in a process of its own.
+function shared(found: string[]): Together {
+  const others = found.filter((file) => !opensBrowser(file))
+  const plan = together(longestFirst(others), join(root, '.seloste', 'together'))
+  const journeys = found.filter(opensBrowser)
+  return {
+    entries: inOrder([...plan.entries, ...journeys]),
+    of: new Map([...plan.of, ...alone(journeys).of]),
+  }
 }
 
 function chosen(patterns: string[]): string[] {

@@ -11,22 +11,26 @@ export interface Tally {
 
 export interface Wish {
   root: string
-  files: number
+  /** The files behind each that runs: itself, or several in one process. */
+  of: ReadonlyMap<string, readonly string[]>
   /** Name every test, not only every file. */
   everyTest: boolean
 }
 
-/** Prints a line for each test file as it ends, each failure whole, and at the end the runner's own summary. */
-export async function report(tests: ReturnType<typeof run>, { root, files, everyTest }: Wish): Promise<Tally> {
+/** Prints a line for each test file as its process ends, each failure whole, and at the end the runner's own summary. */
+export async function report(tests: ReturnType<typeof run>, { root, of, everyTest }: Wish): Promise<Tally> {
   const tally: Tally = { passed: 0, failed: 0, skipped: 0 }
   const failures: string[] = []
   const summary: string[] = []
+  const byFile = new Map<string, Count>()
+  const files = [...of.values()].flat().length
   let ended = 0
 
   for await (const { type, data } of tests) {
     if (type === 'test:pass' || type === 'test:fail') {
       if (everyTest) console.log(line(type, data))
       if (type === 'test:fail' && isOwnFailure(data)) failures.push(told(data, root))
+      if (data.file) byFile.set(data.file, counted(byFile.get(data.file), type, data))
     }
     if (type === 'test:stdout' || type === 'test:stderr') process.stdout.write(data.message)
     if (type === 'test:diagnostic' && isSummary(data.message)) summary.push(`ℹ ${data.message}`)
@@ -34,17 +38,20 @@ export async function report(tests: ReturnType<typeof run>, { root, files, every
 
     const { passed, failed, cancelled, skipped, todo } = data.counts
     if (!data.file) Object.assign(tally, { passed, failed: failed + cancelled, skipped: skipped + todo })
-    else {
-      const counts = `${passed} passed${failed + cancelled ? `, ${failed + cancelled} FAILED` : ''}${skipped ? `, ${skipped} skipped` : ''}`
-      console.log(
-        `${data.success ? '✓' : '✖'} [${++ended}/${files}] ${relative(root, data.file)}: ${counts}, ${seconds(data.duration_ms)}`,
-      )
-    }
+    for (const file of (data.file && of.get(data.file)) || [])
+      console.log(fileLine(`[${++ended}/${files}] ${relative(root, file)}`, byFile.get(file)))
   }
 
   if (failures.length) console.log(`\n${failures.join('\n\n')}\n`)
   console.log(summary.join('\n'))
   return tally
+}
+
+interface Count {
+  passed: number
+  failed: number
+  skipped: number
+  ms: number
 }
 
 interface Ended {
@@ -53,7 +60,27 @@ interface Ended {
   file?: string
   line?: number
   skip?: string | boolean
-  details: { duration_ms: number; error?: Error & { failureType?: string; cause?: unknown } }
+  details: { duration_ms: number; type?: string; error?: Error & { failureType?: string; cause?: unknown } }
+}
+
+function counted(before: Count | undefined, type: string, { nesting, skip, details }: Ended): Count {
+  const { passed, failed, skipped, ms } = before ?? { passed: 0, failed: 0, skipped: 0, ms: 0 }
+  const one = details.type === 'suite' ? 0 : 1
+  const isSkipped = skip !== undefined && skip !== false
+  return {
+    passed: passed + (type === 'test:pass' && !isSkipped ? one : 0),
+    failed: failed + (type === 'test:fail' ? one : 0),
+    skipped: skipped + (isSkipped ? one : 0),
+    ms: ms + (nesting === 0 ? details.duration_ms : 0),
+  }
+}
+
+// A file of which no test ran did not get as far: it, or one before it in its process, did not load.
+function fileLine(name: string, count: Count | undefined) {
+  if (!count) return `✖ ${name}: NOTHING RAN`
+  const { passed, failed, skipped, ms } = count
+  const counts = `${passed} passed${failed ? `, ${failed} FAILED` : ''}${skipped ? `, ${skipped} skipped` : ''}`
+  return `${failed ? '✖' : '✓'} ${name}: ${counts}, ${seconds(ms)}`
 }
 
 function line(type: string, { name, nesting, skip, details }: Ended) {

@@ -67,6 +67,7 @@ test('on a phone, where the company does not invoice itself, a file of bookkeepi
 
 test('an invoice is previewed where it stands', async () => {
   const { page, accessible, leave } = await entered({ viewport: { width: 1280, height: 900 } })
+  await page.addInitScript(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true }))
   await page.goto(`/desk/invoices/${draft.id}`)
   const paper = page.getByRole('region', { name: 'Dokument' })
   await paper.getByRole('button', { name: 'Förhandsgranska' }).waitFor()
