@@ -151,6 +151,11 @@ export const exchangeRefusals: RefusalCatalogue = {
     sv: 'Uppgifterna har ändrats efter importen och återställdes inte.',
     en: 'The values were changed after the import, so they were not put back.',
   },
+  EXPORT_NOT_OF_DUTY: {
+    fi: 'Tehtävä {duty} ei vie henkilötietoja tiedostoon (selosteen kohta {clause}).',
+    sv: 'Uppdraget {duty} tar inte ut personuppgifter till fil (beskrivningens punkt {clause}).',
+    en: 'The duty {duty} takes no personal data out as a file (clause {clause} of the statement).',
+  },
   EXPORT_REASON_MISSING: {
     fi: 'Kerro, mihin tiedostoa käytetään. Perustelu tulee tiedoston alkuun.',
     sv: 'Ange vad filen används till. Motiveringen står i början av filen.',

@@ -11,6 +11,7 @@ export function described(seen: SeenList, language: Language) {
     // What an export of it is for, to begin with: the purpose in the statement's own words.
     reason: seen.policy.purposes.get(seen.occasion.purpose)?.label[language] ?? '',
     isAboutPeople: seen.isAboutPeople,
+    mayExport: seen.mayExport,
     quick: quick.filter((id) => seen.columns.has(id)),
     shown: shown.filter((id) => seen.columns.has(id)),
     sort: seen.columns.has(sort.replace(/^-/, '')) ? sort : null,

@@ -25,6 +25,8 @@ export interface SeenList {
   references: References
   /** Rows of it say something about people. */
   isAboutPeople: boolean
+  /** Whether the duty may take it out as a file: what is not about people always, the rest as the statement says. */
+  mayExport: boolean
   occasion: Occasion
   policy: Policy
   /** The rows that an index of words finds, at most `most.found` of them, whoever they are: to be read under the duty's own login. */
@@ -51,9 +53,10 @@ export function seenList(
 
   const columns = columnsSeen(definition, running, occasion)
   const isAboutPeople = definition.person !== undefined && listed(definition.field).length > 0
+  const mayExport = !isAboutPeople || policy.duties.get(occasion.duty)?.exports !== false
   const row = rowName(definition)
   const find = (words: Words, patterns: readonly string[]) => rowsWith(running.db, occasion, { words, patterns })
-  return { definition, row, columns, sees, references, isAboutPeople, occasion, policy, find }
+  return { definition, row, columns, sees, references, isAboutPeople, mayExport, occasion, policy, find }
 }
 
 const kept = new WeakMap<Policy, WeakMap<ListDefinition, Map<string, SeenList['columns']>>>()

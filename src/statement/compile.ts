@@ -62,6 +62,7 @@ function dutyOf(duty: Of<'duties'>): Duty {
     label: said(duty.label, duty.id),
     purposes: duty.purposes ?? [],
     reach: duty.reach ?? 'own',
+    exports: duty.exports !== 'none',
     reads: new Set([...(duty.reads ?? []), ...(duty.writes ?? [])]),
     writes: new Set(duty.writes ?? []),
   }

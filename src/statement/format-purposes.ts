@@ -68,6 +68,7 @@ export const duties = Type.Array(
     label: words,
     purposes: Type.Array(slug),
     reach: oneOf(['all', 'group-company', 'team', 'own']),
+    exports: maybe(oneOf(['all', 'none'])),
     reads: Type.Array(dutyField),
     writes: Type.Array(dutyField),
   }),

@@ -26,6 +26,8 @@ export interface Duty {
   label: Said
   purposes: readonly string[]
   reach: Reach
+  /** Whether lists about people may be taken out as files. */
+  exports: boolean
   reads: ReadonlySet<FieldId>
   writes: ReadonlySet<FieldId>
 }

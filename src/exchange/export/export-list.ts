@@ -27,7 +27,8 @@ const page = 1000
 
 /**
  * Everything of a list that fits, as a file written while it is read: no more than a page is held at a time, and whoever stops
- * reading stops the export. Refuses before the first byte: `EXPORT_REASON_MISSING` (422), and whatever #recipients refuses.
+ * reading stops the export. Refuses before the first byte: `EXPORT_NOT_OF_DUTY` (403), `EXPORT_REASON_MISSING` (422), and whatever
+ * #recipients refuses.
  */
 export async function exportList(
   running: Running<LedgerTables>,
@@ -37,6 +38,7 @@ export async function exportList(
   const { db } = running
   const { occasion } = seen
   const columns = shownColumns(seen, wish.columns)
+  if (!seen.mayExport) throw new Refusal('EXPORT_NOT_OF_DUTY', 403, { clause: 'S10.3', duty: occasion.duty })
   const why = reason?.trim() ?? ''
   if (seen.isAboutPeople && why === '')
     throw new Refusal('EXPORT_REASON_MISSING', 422, { clause: 'S10.3', field: 'reason' })

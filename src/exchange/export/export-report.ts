@@ -17,7 +17,8 @@ type Asked = Omit<ExportWish, 'wish'> & { wish: ReportWish }
 
 /**
  * The groups and figures of a report (500 at most) as a file. Where its groups name companies or people it goes out as a list does:
- * with a reason (`EXPORT_REASON_MISSING`, 422), whoever took it on its first row, and the people in it in the access log.
+ * where the duty takes files out (`EXPORT_NOT_OF_DUTY`, 403), with a reason (`EXPORT_REASON_MISSING`, 422), whoever took it on its first
+ * row, and the people in it in the access log.
  */
 export async function exportReport(
   running: Running<LedgerTables>,
@@ -27,8 +28,9 @@ export async function exportReport(
   const { db } = running
   const { occasion } = seen
   const why = reason?.trim() ?? ''
-  if (why === '' && reportNames(seen, wish.groups))
-    throw new Refusal('EXPORT_REASON_MISSING', 422, { clause: 'S10.3', field: 'reason' })
+  const names = reportNames(seen, wish.groups)
+  if (names && !seen.mayExport) throw new Refusal('EXPORT_NOT_OF_DUTY', 403, { clause: 'S10.3', duty: occasion.duty })
+  if (names && why === '') throw new Refusal('EXPORT_REASON_MISSING', 422, { clause: 'S10.3', field: 'reason' })
   const to = recipient ? await refuseUnlessTo(running, { recipient }) : null
   const who = await look(db, occasion, (view) => whoExports(view as never, seen.references))
   const taken = await look(db, occasion, (view) => reportTaken(view as never, seen, wish))

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import test from 'node:test'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { newSecret } from '#access'
+import { publish } from '#statement'
 import { anApp } from '#test/app'
 import { csvLine } from './csv-rows.ts'
 
@@ -252,4 +254,23 @@ test('a report by the name of the debtor shows its people too', async () => {
     [[buyer.id]],
   )
   assert.equal((await exported('invoices/report', { wish, format: 'csv' }, billing)).statusCode, 422)
+})
+
+test('a duty that takes no files out says so with its clause, and the desk offers none (S10.3)', async () => {
+  const valo = await readFile(new URL('../../../examples/valo-group.yaml', import.meta.url), 'utf8')
+  const said = valo.replace(/( {2}- id: sales\n(?: {4}.*\n)*? {4}reach: all\n)/, '$1    exports: none\n')
+  const occasion = { by: ids.tomas, duty: 'admin', purpose: 'statement', at: register.now(), under: '1' }
+  const published = await publish(register, occasion, said)
+  assert.equal(published.version, 2)
+
+  const refused = await exported('people', { wish: {}, reason: 'Soittokierros', format: 'csv' })
+  assert.deepEqual(
+    [refused.statusCode, refused.json().code, refused.json().detail],
+    [403, 'EXPORT_NOT_OF_DUTY', { clause: 'S10.3', duty: 'sales' }],
+  )
+  const wish = { groups: [{ column: 'company' }], measures: [{ of: 'count' }] }
+  const report = await exported('opportunities/report', { wish, reason: 'Katselmus', format: 'csv' })
+  assert.deepEqual([report.statusCode, report.json().code], [403, 'EXPORT_NOT_OF_DUTY'])
+  assert.equal((await saku('GET', '/lists/people')).json().mayExport, false)
+  assert.equal((await as('helmi')('GET', '/lists/people')).json().mayExport, true, 'another duty still may')
 })

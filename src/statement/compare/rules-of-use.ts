@@ -110,6 +110,14 @@ export const rulesOfUse: readonly Rule[] = [
     'uppgiftens räckvidd',
     'reach of a duty',
   ),
+  rule(
+    'duties/*/exports',
+    'S10.3',
+    { ...protects, changed: (_from, to) => (to === 'none' ? 'narrowing' : 'material') },
+    'tehtävän oikeus viedä tiedostoon',
+    'uppgiftens rätt att ta ut filer',
+    'files that a duty takes out',
+  ),
 
   rule('dataCategories/*', 'S5.1', widens, 'tieto', 'uppgift', 'field'),
   rule(

@@ -90,12 +90,17 @@ export function ListTools({
         <Group ml={onPhone ? 0 : 'auto'} gap="xs">
           <GroupMenu list={list} group={wish.group} onChange={(group) => change({ group } as Wish)} />
           {!onPhone && <ColumnsMenu list={list} shown={shown} onChange={(columns) => change({ columns })} />}
-          {!onPhone && (
+          {!onPhone && list.mayExport && (
             <Button variant="default" leftSection={<IconFileExport size={17} aria-hidden />} onClick={onExport}>
               {texts.export}
             </Button>
           )}
-          <MoreMenu list={list} wish={wish} onChanges={onChanges} onExport={onPhone ? onExport : null} />
+          <MoreMenu
+            list={list}
+            wish={wish}
+            onChanges={onChanges}
+            onExport={onPhone && list.mayExport ? onExport : null}
+          />
         </Group>
       </Group>
       {draft && (

@@ -36,6 +36,7 @@ export interface List {
   opens: string
   search: boolean
   isAboutPeople: boolean
+  mayExport: boolean
   /** The purpose in the statement's own words. */
   reason: string
   quick: string[]
