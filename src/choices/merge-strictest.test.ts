@@ -8,7 +8,8 @@ import { mergePeople, undoMerge } from '#register'
 import { aRegister } from '#test/register'
 import { holdingsOf } from '../holdings.ts'
 import { channels } from './channel.ts'
-import { type ConsentState, isInForce } from './consent.ts'
+import { type Choices, choices, days, purposes, topics } from './choices-said.fixture.ts'
+import { isInForce } from './consent.ts'
 import { addressKey, choicesKeyIn, object, suppress, suppressAddresses } from './index.ts'
 import { type Objection, standsAgainst } from './objection.ts'
 
@@ -18,9 +19,6 @@ const register = await aRegister()
 const owner = register.db.owner()
 const key = choicesKeyIn(register)
 const wording = 'f'.repeat(64)
-const topics = ['news', 'events', 'services']
-const purposes = ['direct-marketing', 'newsletter']
-const days = ['2026-03-01', '2026-03-02', '2026-06-01', '2027-01-01']
 await owner
   .insertInto('register.consent_wording')
   .values({
@@ -28,44 +26,6 @@ await owner
     ...{ statement_version: 1, kept_at: register.now(), invalidated_at: null },
   })
   .execute()
-
-interface Choices {
-  objections: Objection[]
-  consents: { purpose: string; channel: (typeof channels)[number]; state: ConsentState; until: string }[]
-  topics: { topic: string; wants: boolean }[]
-  /** Rows of the list of banned addresses that no objection of this person stands behind. */
-  bans: Objection[]
-  restricted: boolean
-}
-
-const channel = fc.constantFrom(...channels)
-const objection: fc.Arbitrary<Objection> = fc.oneof(
-  fc.record({
-    scope: fc.constantFrom('all' as const, 'profiling' as const),
-    channel: fc.constant(null),
-    topic: fc.constant(null),
-  }),
-  fc.record({ scope: fc.constant('channel' as const), channel, topic: fc.constant(null) }),
-  fc.record({ scope: fc.constant('topic' as const), channel: fc.option(channel), topic: fc.constantFrom(...topics) }),
-)
-const states = ['requested', 'given', 'given', 'refused', 'withdrawn', 'expired', 'invalidated', 'revoked'] as const
-const choices: fc.Arbitrary<Choices> = fc.record({
-  objections: fc.array(objection, { maxLength: 2 }),
-  consents: fc.uniqueArray(
-    fc.record({
-      purpose: fc.constantFrom(...purposes),
-      channel: fc.constantFrom('email' as const, 'sms' as const),
-      state: fc.constantFrom(...states),
-      until: fc.constantFrom(...days),
-    }),
-    { maxLength: 4, selector: (one) => `${one.purpose} ${one.channel}` },
-  ),
-  topics: fc.uniqueArray(fc.record({ topic: fc.constantFrom(...topics), wants: fc.boolean() }), {
-    selector: ({ topic }) => topic,
-  }),
-  bans: fc.array(objection, { maxLength: 1 }),
-  restricted: fc.integer({ min: 0, max: 19 }).map((n) => n === 0),
-})
 
 test('what either refused is refused after a merge, for every purpose, channel, topic and day; told apart, each has exactly their own', async () => {
   await fc.assert(
