@@ -104,6 +104,8 @@ Object.assign(special, { 'register.paper_sent.paper': 'invoice', 'register.paper
 // Of the chain: what is over blocks nothing, and words stand in the JSON of lines and addresses too.
 Object.assign(special, {
   'register.quote.language': 'fi',
+  'register.quote.binned_at': null,
+  'register.quote.binned_by': null,
   'register.quote.lines': JSON.stringify([{ text: told.word }]),
   'register.quote_version.content': JSON.stringify({ buyer: { name: told.family } }),
   'register.quote_version.state': 'superseded',
@@ -120,6 +122,8 @@ Object.assign(special, {
   'register.delivery.lines': JSON.stringify([{ line: told.word, quantity: 1 }]),
   'register.delivery.address': JSON.stringify({ name: told.family }),
   'register.contract.state': 'draft',
+  'register.contract.binned_at': null,
+  'register.contract.binned_by': null,
   'register.contract.renewal': 'fixed',
   'register.contract.billing_months': null,
   'register.contract.ended_on': null,
