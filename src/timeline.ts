@@ -14,10 +14,10 @@ import {
 } from '#dealings'
 import type { DayPart, FinderPart, TimelinePart, WorkTrigger } from '#lists'
 import { mailTimeline } from '#mail'
-import { campaignsTimeline } from '#marketing'
-import { registerDay, registerTimeline, registerTriggers } from '#register'
+import { campaignsTimeline, marketingFinder } from '#marketing'
+import { registerDay, registerFinder, registerTimeline, registerTriggers } from '#register'
 import { requestsTimeline } from '#rights'
-import { workDay, workTimeline } from '#work'
+import { workDay, workFinder, workTimeline } from '#work'
 
 /** The one visible list of what stands on the timeline of a company or a person. Each module adds its own parts. */
 export const timelineParts: readonly TimelinePart[] = [
@@ -50,5 +50,10 @@ export const workTriggers: readonly WorkTrigger[] = [
   ...invoicingTriggers,
 ]
 
-/** What is found by its number. */
-export const finderParts: readonly FinderPart[] = [...dealingsFinder]
+/** What ⌘K finds besides people and companies, in this order. */
+export const finderParts: readonly FinderPart[] = [
+  ...dealingsFinder,
+  ...workFinder,
+  ...registerFinder,
+  ...marketingFinder,
+]

@@ -18,6 +18,6 @@ export interface FinderPart {
   where?: Sql
   /** The GIN index over `seloste.folded(…)` of what words are looked for in, with its schema. */
   words?: string
-  /** Selects the `id` of at most five rows whose number begins so, in any case and with or without its letters, by an index. */
+  /** Selects `id` and the number's length as `place` of a few rows whose number begins so, in any case and without its letters. */
   numbered?(said: string): Sql
 }

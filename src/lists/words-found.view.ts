@@ -30,10 +30,13 @@ export async function wordsFound<T>(
   })
 }
 
+// Two are enough beside something else, which ends a word in the index: `RT-77`.
+const hasTrigram = /[\p{L}\p{N}]{3}|[\p{L}\p{N}]{2}[^\p{L}\p{N}\s]|[^\p{L}\p{N}\s][\p{L}\p{N}]{2}/u
+
 /** Words in any order where they are few, else in the order said. */
 function patternsOf(said: string): string[] {
   const words = said.slice(0, 200).trim().split(/\s+/).filter(Boolean)
-  if (!words.some((word) => /[\p{L}\p{N}]{3}/u.test(word))) return []
+  if (!words.some((word) => hasTrigram.test(word))) return []
   const orders = words.length > mostInAnyOrder ? [words] : ordersOf(words)
   return orders.map((order) => order.map((word) => patternOf('contains', word)).join(''))
 }

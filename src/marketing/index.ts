@@ -1,6 +1,7 @@
 export type { MarketingPorts } from './asked.routes.ts'
 export { campaignsTimeline } from './campaigns-timeline.ts'
 export { continueCampaigns } from './continue-campaigns.ts'
+export { marketingFinder } from './finder-parts.ts'
 export { marketingMaps } from './maps.ts'
 export { marketingHolding } from './marketing-holding.ts'
 export { marketingRefusals } from './refusals.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { byName, type LedgerTables, look, perform } from '#ledger'
-import type { BinPart, DayPart, FinderPart, TimelinePart, WorkTrigger } from '#lists'
+import { type BinPart, type DayPart, type FinderPart, type TimelinePart, type WorkTrigger, wordsFound } from '#lists'
 import type { HttpServer } from '#platform/http'
 import { inForce } from '#register'
 import type { Running } from '#statement'
@@ -9,7 +9,7 @@ import { binRoutes } from './bin/bin.routes.ts'
 import { workWishesOf } from './calendar/calendar.view.ts'
 import { endFeedAddress, makeFeedAddress, setWorkWishes } from './calendar/feed-address.ts'
 import { documentsRoutes } from './documents/documents.routes.ts'
-import { recordsFound } from './find-records.view.ts'
+import { type FinderWish, recordsFound } from './find-records.view.ts'
 import { myDayOf } from './my-day.view.ts'
 import { notesRoutes } from './notes/notes.routes.ts'
 import { notificationsOf, unseenCount } from './notifications.view.ts'
@@ -84,13 +84,15 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
     {
       config: desks,
       schema: {
-        summary: 'Records of every kind by their number',
-        querystring: Type.Object({ number: text(60) }, closed),
+        summary: 'Records of every kind by how their number begins, or by words of their title',
+        querystring: Type.Object({ q: Type.String({ maxLength: 200, pattern: '^[^\\u0000]*$' }) }, closed),
       },
     },
     (request) => {
-      const wish = { parts: ports.finder, number: request.query.number }
-      return look(db, occasionIn(request), (view) => recordsFound(view, inForce(running), wish))
+      const occasion = occasionIn(request)
+      const find: FinderWish['find'] = (said, indexes) => wordsFound(db, occasion, { said, indexes })
+      const wish = { parts: ports.finder, said: request.query.q.trim(), find }
+      return look(db, occasion, (view) => recordsFound(view, inForce(running), wish))
     },
   )
   server.get('/notifications', { config: desks, schema: { summary: 'What one should look at' } }, (request) =>
