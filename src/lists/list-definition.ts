@@ -111,7 +111,7 @@ export interface ListColumn {
   apart?: { table: Sql; on: Sql; value: Sql }
   /** A text that names whom the row is about: a report by it shows people. */
   names?: boolean
-  choices?: readonly Choice[] | 'group-companies'
+  choices?: readonly Choice[] | 'group-companies' | 'sources'
   /** Default true, but for `several`. */
   sortable?: boolean
   /** Default true. */

@@ -171,6 +171,7 @@ function addedColumn(definition: ListDefinition, { id, type, choices }: Field): 
 }
 
 function choicesOf({ choices = [] }: ListColumn, policy: Policy): readonly Choice[] {
+  if (choices === 'sources') return [...policy.sources.values()].map(({ id, label }) => ({ id, label }))
   if (choices !== 'group-companies') return choices
   return policy.groupCompanies.map(({ id, name }) => ({ id, label: { fi: name, sv: name, en: name } }))
 }

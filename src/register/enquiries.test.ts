@@ -182,6 +182,33 @@ test('an enquiry by phone is written down with its person, who is told on the ph
   assert.deepEqual(lines, ['person.created by saku', 'notice.given by saku', 'enquiry.received by saku'])
 })
 
+test('requests for a quote that wait are told apart by their source (S6.2)', async () => {
+  const entered = await sales('POST', '/enquiries', {
+    ...{ channel: 'phone', message: 'Tarjous katosta', source: 'quote-request' },
+    newPerson: { values: { 'person.name': 'Kaarlo Katto' } },
+  })
+  assert.equal(entered.statusCode, 201, entered.body)
+  const filter = {
+    all: [
+      { column: 'source', is: 'is', value: ['quote-request'] },
+      { column: 'state', is: 'is', value: ['new', 'assigned'] },
+    ],
+  }
+  const { items } = (await sales('POST', '/lists/enquiries/rows', { filter, columns: ['source', 'state'] })).json()
+  assert.deepEqual(
+    items.map(({ id, values }: { id: string; values: object }) => [id, values]),
+    [[entered.json().id, { source: 'quote-request', state: 'assigned' }]],
+  )
+  const { columns, quick } = (await sales('GET', '/lists/enquiries')).json()
+  const source = columns.find(({ id }: { id: string }) => id === 'source')
+  assert.ok(
+    source.choices.some(
+      ({ id, label }: Record<string, string>) => id === 'quote-request' && /request/i.test(label ?? ''),
+    ),
+  )
+  assert.ok(quick.includes('source'))
+})
+
 test('the inbox is paged from the newest, and says in the access log whom it showed', async () => {
   const { looks } = await said(async () => {
     const first = (await sales('GET', '/enquiries?limit=2')).json()

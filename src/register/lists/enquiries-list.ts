@@ -13,7 +13,7 @@ export const enquiriesList: ListDefinition = {
   opens: '/enquiries/$id',
   shown: ['receivedAt', 'state', 'person', 'company', 'message', 'assignedTo'],
   sort: '-receivedAt',
-  quick: ['state', 'assignedTo'],
+  quick: ['state', 'source', 'assignedTo'],
   person: sql.ref('enquiry.person_id'),
   search: {
     in: [
@@ -70,6 +70,15 @@ export const enquiriesList: ListDefinition = {
       filled: true,
       choices: channels,
       sql: sql.ref('enquiry.channel'),
+    },
+    {
+      id: 'source',
+      type: 'choice',
+      // S6.2: what came as a request for a quote is told from the rest by its source.
+      label: { fi: 'Lähde', sv: 'Källa', en: 'Source' },
+      filled: true,
+      choices: 'sources',
+      sql: sql.ref('enquiry.source'),
     },
     {
       id: 'assignedTo',
