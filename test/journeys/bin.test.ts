@@ -125,6 +125,36 @@ test('on a phone what a colleague deleted is taken back, and a bin that cannot b
   await leave(/500/)
 })
 
+test('a draft of a quote or a contract is thrown away from its menu, and comes back from the toast', async () => {
+  const { id: quote } = await made('/quotes', { company: company.id, title: 'Kattilan vaihto' })
+  const { id: contract } = await made('/contracts', {
+    ...{ company: company.id, title: 'Huoltosopimus', startsOn: '2026-03-02' },
+  })
+  for (const [path, size] of [
+    [`quotes/${quote}`, {}],
+    [`contracts/${contract}`, phone],
+  ] as const) {
+    const { page, accessible, leave } = await aVisit(browser, site.url, size)
+    await enter(page, 'saku')
+    await page.goto(`/desk/${path}`)
+    await page.getByRole('button', { name: 'Muut toiminnot' }).click()
+    await page.getByRole('menuitem', { name: 'Poista luonnos' }).click()
+    const asked = page.getByRole('dialog')
+    await asked.getByText('Luonnos siirtyy roskakoriin 14 päiväksi.').waitFor()
+    await accessible('with a pop-up')
+    if (shots) await page.screenshot({ path: `${shots}/bin-draft-${path.split('/')[0]}.png` })
+    await asked.getByRole('button', { name: 'Poista luonnos' }).click()
+    await page.getByText('Luonnos poistettu').first().waitFor()
+    await page.waitForURL((url) => url.pathname === `/desk/${path.split('/')[0]}`)
+    assert.equal((await sales('GET', `/${path}`)).statusCode, 404)
+    if (shots) await page.screenshot({ path: `${shots}/bin-draft-${path.split('/')[0]}-gone.png` })
+    await page.getByRole('button', { name: 'Kumoa' }).click()
+    await page.getByText('Palautettu ennalleen').waitFor()
+    assert.equal((await sales('GET', `/${path}`)).statusCode, 200)
+    await leave()
+  }
+})
+
 test('an audience that a marketer deletes comes back from the toast', async () => {
   const marketing = site.as('maija')
   await marketing('POST', '/segments', { name: 'Ostajat', audience: { postcode: '33' } })

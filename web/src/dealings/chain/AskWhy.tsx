@@ -28,7 +28,8 @@ export function AskWhy({
   opened: boolean
   busy: boolean
   fault?: { field: string; said: string } | null
-  color?: string
+  /** What takes something away; its button is dark enough for white words (WCAG 1.4.3). */
+  color?: 'red'
   /** The labels of what is asked; what has none is not asked. */
   asks: { name?: string; reason?: string; day?: string }
   onClose: () => void
@@ -79,7 +80,7 @@ export function AskWhy({
               onChange={(event) => setAsked({ ...asked, reason: event.currentTarget.value })}
             />
           )}
-          <FormFoot label={label} busy={busy} onCancel={onClose} {...(color ? { color } : {})} />
+          <FormFoot label={label} busy={busy} onCancel={onClose} {...(color === 'red' ? { color: 'red.9' } : {})} />
         </Stack>
       </form>
     </Modal>

@@ -15,11 +15,14 @@ export function useDiscard(path: keyof typeof lists, id: string) {
   const navigate = useNavigate()
   const [asking, ask] = useDisclosure(false)
   const discard = useMove({
-    run: () => api.delete(`/${path}/${id}`),
+    run: async () => {
+      await api.delete(`/${path}/${id}`)
+      // Left before anything is asked anew: there is nothing here to read, nor to save, any more.
+      await navigate({ to: lists[path](), ignoreBlocker: true })
+    },
     done: said.discarded,
     binned: `${path === 'quotes' ? 'quote' : 'contract'}/${id}`,
     fields: false,
-    then: () => navigate({ to: lists[path]() }),
   })
   return {
     item: (
