@@ -2,6 +2,8 @@ import { Type } from 'typebox'
 import { noteSale } from '#choices'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
+import { preferredLanguage } from '#platform/language'
+import { circumstances } from '#recipients'
 import { inForce, refuseOtherParts } from '#register'
 import type { Running } from '#statement'
 import { addWarranty } from './add-warranty.ts'
@@ -11,6 +13,7 @@ import { resolutions } from './complaint.ts'
 import { closeComplaint, openComplaint, takeComplaint } from './complaints.ts'
 import { dealingsOf } from './dealings.view.ts'
 import { deliveredTo } from './delivered.view.ts'
+import { collectionFile } from './invoices/collection-file.view.ts'
 import { enterInvoice } from './invoices/enter-invoice.ts'
 import { invoiceEvents } from './invoices/invoice.ts'
 import { invoiceRoutes } from './invoices/invoices.routes.ts'
@@ -146,10 +149,28 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
       },
     },
     async (request, reply) => {
-      const settled = { id: request.params.id, event: request.body.event }
+      const { event } = request.body
+      const about = event === 'collection' ? await circumstances(running as never) : undefined
+      const settled = { id: request.params.id, event, ...(about ? { about } : {}) }
       const freed = await perform(db, occasionOf(request), (act) => settleInvoice(act, inForce(running), settled))
       if (freed) await ports.released?.(occasionOf(request), freed)
       return reply.status(204).send()
+    },
+  )
+  server.get(
+    '/invoices/:id/collection.csv',
+    { config: desks, schema: { summary: 'A debt for its collector, with reminders and interest', params: One } },
+    async (request, reply) => {
+      const about = await circumstances(running as never)
+      const language = preferredLanguage(String(request.headers['accept-language'] ?? ''))
+      const { name, file } = await look(db, occasionOf(request), (view) =>
+        collectionFile(view, inForce(running), { id: request.params.id, about, language }),
+      )
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .send(file)
     },
   )
   server.post(

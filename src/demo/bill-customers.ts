@@ -43,7 +43,8 @@ export async function billCustomers(register: Running<Database>, { rules, custom
   for (const { groupCompany, iban, ...own } of companies)
     await doing(lasts + 1, (act) =>
       setInvoicing(act, rules, {
-        ...{ ...own, ...(groupCompany ? { groupCompany } : {}), accounts: [{ iban, bic: 'NDEAFIHH' }], revision: 0 },
+        ...{ ...own, ...(groupCompany ? { groupCompany } : {}), accounts: [{ iban, bic: 'NDEAFIHH' }] },
+        collector: 'Saatavahovi Oy',
         ...{ eOperator: '003721291126', reminderFee: 500, paymentDays: 14 },
       }),
     )

@@ -1,6 +1,7 @@
-import { addWarranty, closeComplaint, enterInvoice, openComplaint, settleInvoice } from '#dealings'
+import { addWarranty, closeComplaint, enterInvoice, openComplaint, setInvoicing, settleInvoice } from '#dealings'
 import { type Act, type Occasion, perform } from '#ledger'
 import { addDays, dayInHelsinki } from '#platform/finnish-calendar'
+import { circumstances } from '#recipients'
 import type { InForce } from '#register'
 import type { Running } from '#statement'
 import type { Database } from '../database.ts'
@@ -31,6 +32,8 @@ export async function dealWithCustomers(register: Running<Database>, { rules, cu
   const doing = <R>(occasion: Occasion, deed: (act: Act<never>) => Promise<R>) =>
     perform(register.db, occasion, (act) => deed(act as unknown as Act<never>))
 
+  await doing(as('bo', 728), (act) => setInvoicing(act, rules, { collector: 'Saatavahovi Oy' }))
+  const about = await circumstances(register)
   for (const [n, { id: organisationId, daysAgo }] of customers.entries()) {
     const issued = Math.max(daysAgo - 20, 1)
     const billed = as('bo', issued)
@@ -43,7 +46,7 @@ export async function dealWithCustomers(register: Running<Database>, { rules, cu
     )
     if (issued > 30) {
       const event = n === 5 ? 'collection' : 'payment'
-      await doing(as('bo', issued - 12), (act) => settleInvoice(act, rules, { id: invoice.id, event }))
+      await doing(as('bo', issued - 12), (act) => settleInvoice(act, rules, { id: invoice.id, event, about }))
     }
     const [sku, item] = pumps[n % pumps.length] ?? pumps[0]
     if (n % 2 === 0)

@@ -15,7 +15,12 @@ export async function mayGoTo<T>(register: Running<T>, destination: Destination)
 
 /** Refuses what may not go there; answers where it goes and by which transfer tool, for the disclosure's note. */
 export async function refuseUnlessTo<T>(register: Running<T>, destination: Destination): Promise<Allowed> {
-  const verdict = await mayGoTo(register, destination)
+  return refuseUnlessUnder(await circumstances(register), destination)
+}
+
+/** The same under circumstances asked for before: within a deed. */
+export function refuseUnlessUnder(about: Circumstances, destination: Destination): Allowed {
+  const verdict = verdictOn(destination, about)
   if (verdict.allowed) return verdict
   const { code, allowed: _, ...detail } = verdict
   throw new Refusal(code, 403, detail)

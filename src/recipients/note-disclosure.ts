@@ -10,6 +10,8 @@ export interface Disclosed {
   processor?: string
   groupCompany?: string
   authority?: string
+  /** The actual recipient, where the statement names only its kind (C-154/21). */
+  name?: string
   people: readonly string[]
   fields: readonly string[]
   purpose: string
@@ -37,11 +39,11 @@ export async function noteDisclosure(act: Act<RecipientTables>, disclosed: Discl
   return id
 }
 
-function receiverOf({ recipient, processor, groupCompany, authority }: Disclosed) {
+function receiverOf({ recipient, processor, groupCompany, authority, name }: Disclosed) {
   if (authority !== undefined)
     return { kind: 'authority', receiver: recipient ?? 'authority', name: authority } as const
   if (groupCompany !== undefined) return { kind: 'group-company', receiver: groupCompany, name: null } as const
   if (processor !== undefined) return { kind: 'processor', receiver: processor, name: null } as const
-  if (recipient !== undefined) return { kind: 'recipient', receiver: recipient, name: null } as const
+  if (recipient !== undefined) return { kind: 'recipient', receiver: recipient, name: name ?? null } as const
   throw new Error('a disclosure was noted to nobody')
 }

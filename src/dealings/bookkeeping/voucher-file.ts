@@ -15,7 +15,7 @@ export function voucherFile(postings: readonly Posting[]): string {
   return `\ufeff${[heads, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`
 }
 
-function euros(cents: number): string {
+export function euros(cents: number): string {
   return cents === 0 ? '' : `${Math.trunc(cents / 100)},${String(cents % 100).padStart(2, '0')}`
 }
 
@@ -23,8 +23,8 @@ function percent(basisPoints: number): string {
   return String(basisPoints / 100).replace('.', ',')
 }
 
-// A cell that begins so is a formula to a spreadsheet, whoever typed it: an apostrophe makes it text.
-function cell(value: string): string {
+/** A cell that begins so is a formula to a spreadsheet, whoever typed it: an apostrophe makes it text. */
+export function cell(value: string): string {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

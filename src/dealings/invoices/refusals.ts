@@ -91,6 +91,11 @@ export const invoiceRefusals: RefusalCatalogue = {
     sv: 'Betalningen har inte allokerats.',
     en: 'The payment has not been allocated.',
   },
+  COLLECTOR_MISSING: {
+    fi: 'Perintätoimistoa ei ole kirjattu. Kirjaa se laskutusehtoihin: velasta kerrotaan vain sellaiselle, jonka seloste nimeää (kohta {clause}).',
+    sv: 'Ingen indrivningsbyrå är antecknad. Anteckna den i faktureringsvillkoren: en skuld berättas bara för den som beskrivningen nämner (punkt {clause}).',
+    en: 'No debt collector has been entered. Enter one in the invoicing terms: a debt is told only to whom the statement names (clause {clause}).',
+  },
   COLLECTION_TOO_SOON: {
     fi: 'Laskusta on muistutettava ja muistutuksen maksuajan päätyttävä ennen perintää.',
     sv: 'Fakturan måste påminnas om och påminnelsens betalningstid löpa ut före indrivning.',

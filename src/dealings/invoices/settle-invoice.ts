@@ -1,22 +1,27 @@
 import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
+import { type Circumstances, noteDisclosure } from '#recipients'
 import { type InForce, refuseUnlessWriter } from '#register'
 import { enterPayment } from '../payments/enter-payment.ts'
 import type { DealingsReach } from '../reach.ts'
 import { afterInvoice, type InvoiceEvent, isOwed } from './invoice.ts'
+import { collectorOf } from './may-be-collected.ts'
 import { refuseUnlessCollectable } from './remind.ts'
 
-/** Moves an invoice on: paid, credited, to collection or back. Answers whose erasure may go on, where it held one (S12.15). */
+/**
+ * Moves an invoice on: paid, credited, to collection or back. Answers whose erasure may go on, where it held one (S12.15). Collection is a
+ * disclosure: it needs `about`, a collector whom the statement names, and is noted for the debtor's right of access.
+ */
 export async function settleInvoice(
   act: Act<DealingsReach>,
   inForce: InForce,
-  { id, event }: { id: string; event: InvoiceEvent },
+  { id, event, about }: { id: string; event: InvoiceEvent; about?: Circumstances },
 ): Promise<string | null> {
   refuseUnlessWriter(inForce, act, 'com.invoicing')
   const held = await act.db
     .selectFrom('register.invoice')
-    .select(['status', 'revision', 'held_at', 'person_id', 'origin', 'kind', 'open_cents'])
+    .select(['status', 'revision', 'held_at', 'person_id', 'group_company', 'origin', 'kind', 'open_cents'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -31,6 +36,7 @@ export async function settleInvoice(
     return paid.released[0] ?? null
   }
   if (isOwn && event === 'collection') await refuseUnlessCollectable(act, id, held)
+  if (event === 'collection') await noteCollection(act, about, held)
 
   const today = dayInHelsinki(act.at)
   await act.db
@@ -43,4 +49,18 @@ export async function settleInvoice(
     .execute()
   await act.record({ what: 'invoice.settled', about: id, detail: { from: held.status, to: status } })
   return held.held_at && !isOwed(status) ? held.person_id : null
+}
+
+// S8.4, Art. 15(1)(c): a collector is a third party; whose debt it is told of is noted with its own name (C-154/21).
+async function noteCollection(
+  act: Act<DealingsReach>,
+  about: Circumstances | undefined,
+  { person_id, group_company }: { person_id: string | null; group_company: string },
+) {
+  if (!about) throw new Error('an invoice went to collection unasked')
+  const { name, to, fields, ground } = await collectorOf(act, about, group_company)
+  if (person_id)
+    await noteDisclosure(act as never, {
+      ...{ recipient: to.to, name, people: [person_id], fields, purpose: act.purpose, ground, transferTool: to.tool },
+    })
 }

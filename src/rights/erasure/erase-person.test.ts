@@ -103,6 +103,17 @@ test('with an unpaid invoice, a complaint and a consent: notes and marketing go 
   assert.match(of('invoice')?.ground?.fi ?? '', /17 artiklan 3 kohdan e alakohta/)
   assert.equal(of('invoice')?.event?.fi, 'lasku on maksettu tai hyvitetty')
   assert.equal(of('person')?.fate, 'hold', 'the debtor’s name is part of the claim')
+  const settle = (event: string) => billing('POST', `/invoices/${invoice.id}/settlement`, { event })
+  await billing('PUT', '/invoicing', { collector: 'Saatavahovi Oy' })
+  assert.equal((await settle('collection')).statusCode, 204)
+  const collected = (await privacy('GET', `/people/${maija.id}/erasure-plan`)).json().fates as Fate[]
+  const claim = collected.find(({ table }) => table === 'register.invoice')
+  assert.deepEqual(
+    [claim?.fate, claim?.blocker, claim?.until, claim?.event?.fi],
+    ['hold', 'collection', null, 'perintä on päättynyt: saatava on maksettu tai hyvitetty'],
+  )
+  assert.match(claim?.ground?.fi ?? '', /17 artiklan 3 kohdan e alakohta/)
+  assert.equal((await settle('withdrawal-from-collection')).statusCode, 204)
   for (const table of ['complaint', 'enquiry', 'person_email', 'person_phone', 'relationship', 'notice'])
     assert.equal(of(table)?.fate, 'erase', table)
 

@@ -87,6 +87,7 @@ function Form({ company, known, onClose }: { company: string; known: EAddress; o
             onChange={(event) => setOperator(event.currentTarget.value)}
           />
           <Select
+            data-asks="source"
             label={register.sourceChoose}
             allowDeselect={false}
             value={source}

@@ -68,7 +68,12 @@ export function InvoiceDeeds({ invoice }: { invoice: InvoiceSeen }) {
               <Menu.Item onClick={() => settle.mutate('collection')}>{said.toCollection}</Menu.Item>
             )}
             {status === 'collection' && (
-              <Menu.Item onClick={() => settle.mutate('withdrawal-from-collection')}>{said.fromCollection}</Menu.Item>
+              <>
+                <Menu.Item component="a" href={`/api/v1/invoices/${id}/collection.csv`} download>
+                  {said.collectionFile}
+                </Menu.Item>
+                <Menu.Item onClick={() => settle.mutate('withdrawal-from-collection')}>{said.fromCollection}</Menu.Item>
+              </>
             )}
           </Menu.Dropdown>
         </Menu>

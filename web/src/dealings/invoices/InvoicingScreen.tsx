@@ -54,9 +54,11 @@ function Form({ invoicing }: { invoicing: Invoicing }) {
     event.preventDefault()
     save.mutate()
   }
-  const text = (field: 'vatNumber' | 'eAddress' | 'eOperator' | 'collector', label: string) => (
+  const text = (field: 'vatNumber' | 'eAddress' | 'eOperator' | 'collector', label: string, hint?: string) => (
     <TextInput
       label={label}
+      description={hint}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       miw={200}
       value={typed[field] ?? ''}
       error={errorOf(field)}
@@ -132,7 +134,7 @@ function Form({ invoicing }: { invoicing: Invoicing }) {
               onChange={(share) => type({ lateInterest: share === '' ? null : Math.round(Number(share) * 100) })}
             />
           </Group>
-          {text('collector', said.collector)}
+          {text('collector', said.collector, said.collectorHint)}
           <Group justify="flex-end">
             <WriteButton type="submit" loading={save.isPending}>
               {said.keep}

@@ -31,6 +31,11 @@ export function TermsEditor({
           ]
         : [{ share: 10_000, days: first.days }],
     )
+  // The last one left is the whole sum: half of an invoice is never due.
+  const remove = (n: number) => {
+    const left = terms.filter((_, at) => at !== n)
+    onChange(left.length > 1 ? left : left.map((one) => ({ ...one, share: 10_000 })))
+  }
   return (
     <Stack gap="xs">
       <Group align="flex-end" gap="md">
@@ -83,7 +88,7 @@ export function TermsEditor({
                 color="gray"
                 size={34}
                 aria-label={said.removeInstalment(n + 1)}
-                onClick={() => onChange(terms.filter((_, at) => at !== n))}
+                onClick={() => remove(n)}
               >
                 <IconTrash size={16} aria-hidden />
               </ActionIcon>

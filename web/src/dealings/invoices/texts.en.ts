@@ -85,6 +85,7 @@ export const en: typeof fi = {
   markPaid: 'Mark as paid',
   markCredited: 'Mark as credited',
   toCollection: 'Hand over to collection',
+  collectionFile: 'Download the file for the collector',
   fromCollection: 'Withdraw from collection',
   moved: 'State of the invoice changed',
   standings: {
@@ -152,6 +153,8 @@ export const en: typeof fi = {
   lateInterest: 'Late interest for businesses (%)',
   lateInterestHint: 'Empty: by the Interest Act. A consumer is never asked for more than the act allows.',
   collector: 'Debt collector',
+  collectorHint:
+    'A debt is told only to whom the statement names as a recipient. Handing over to collection is noted as a disclosure.',
   iban: 'Account (IBAN)',
   bic: 'BIC',
   ownVatNumber: 'VAT number',

@@ -83,6 +83,7 @@ export const fi = {
   markPaid: 'Merkitse maksetuksi',
   markCredited: 'Merkitse hyvitetyksi',
   toCollection: 'Siirrä perintään',
+  collectionFile: 'Lataa tiedosto perintätoimistolle',
   fromCollection: 'Peru perintä',
   moved: 'Laskun tila muutettu',
   standings: {
@@ -149,6 +150,8 @@ export const fi = {
   lateInterest: 'Viivästyskorko yrityksille (%)',
   lateInterestHint: 'Tyhjä: korkolain mukainen. Kuluttajalta ei peritä enempää kuin laki sallii.',
   collector: 'Perintätoimisto',
+  collectorHint:
+    'Velasta kerrotaan vain sellaiselle, jonka seloste nimeää vastaanottajaksi. Siirto perintään kirjataan luovutukseksi.',
   iban: 'Tilinumero (IBAN)',
   bic: 'BIC',
   ownVatNumber: 'ALV-tunniste',

@@ -85,6 +85,7 @@ export const sv: typeof fi = {
   markPaid: 'Markera som betald',
   markCredited: 'Markera som krediterad',
   toCollection: 'Överför till indrivning',
+  collectionFile: 'Hämta filen för indrivningsbyrån',
   fromCollection: 'Återkalla indrivningen',
   moved: 'Fakturans läge har ändrats',
   standings: {
@@ -151,6 +152,8 @@ export const sv: typeof fi = {
   lateInterest: 'Dröjsmålsränta för företag (%)',
   lateInterestHint: 'Tomt: enligt räntelagen. Av konsumenter tas inte mer än lagen tillåter.',
   collector: 'Indrivningsbyrå',
+  collectorHint:
+    'En skuld berättas bara för den som beskrivningen nämner som mottagare. Överföringen till indrivning antecknas som utlämnande.',
   iban: 'Kontonummer (IBAN)',
   bic: 'BIC',
   ownVatNumber: 'Momsnummer',
