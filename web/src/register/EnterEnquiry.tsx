@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useHaltedReason } from '../access/useHaltedReason.ts'
 import { api } from '../api.ts'
+import { useNewAsked } from '../new-asked.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { FormFoot } from '../ui/FormFoot.tsx'
@@ -21,6 +22,7 @@ export function EnterEnquiry() {
   const [opened, { open, close }] = useDisclosure(false)
   const { enquiries: said } = register
   const halted = useHaltedReason()
+  useNewAsked(open, halted === null)
   return (
     <>
       <Tooltip label={halted ?? said.create}>

@@ -1,21 +1,23 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
-import { IconArrowRight, IconBuilding, IconFileText, IconPlus, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconBuilding, IconSearch, IconUser } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { meQuery } from '../access/queries.ts'
+import { useEffect, useState } from 'react'
 import type { Found } from '../register/contract.ts'
 import { searchQuery } from '../register/queries.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { useLately, useRecords } from '../work/found.ts'
+import { iconOf as iconOfKind } from '../work/kinds.ts'
 import { useKinds } from '../work/texts.kinds.ts'
-import { placesOf } from './places.ts'
+import { useCommands } from './commands.ts'
+import { useFinderTexts } from './finder.texts.ts'
 
 /** ⌘K: whatever is in the register, and every place to go. */
 export function Finder() {
   const { shell, register } = useTexts()
+  const said = useFinderTexts()
   const { rows: kinds } = useKinds()
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
@@ -28,6 +30,22 @@ export function Finder() {
   const records = useRecords(asked)
   const lately = useLately(asked === '')
 
+  const isNumber = /\d/.test(asked)
+  const things = records.length > 0 && (
+    <Spotlight.ActionsGroup label={said.records}>
+      {records.map((record) => (
+        <Spotlight.Action
+          key={record.id}
+          label={record.title || kinds[record.kind] || ''}
+          leftSection={<KindIcon kind={record.kind} />}
+          description={[kinds[record.kind], record.name].filter(Boolean).join(' · ')}
+          onClick={() => navigate({ to: record.path })}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  )
+  useFirstSelected([...hits, ...records].map(({ id }) => id).join())
+
   return (
     <Spotlight.Root
       query={typed}
@@ -39,7 +57,7 @@ export function Finder() {
       attributes={{ content: { 'aria-label': shell.search } }}
     >
       <Spotlight.Search
-        placeholder={shell.searchHint}
+        placeholder={said.hint}
         aria-label={shell.search}
         leftSection={<IconSearch size={18} aria-hidden />}
       />
@@ -57,19 +75,7 @@ export function Finder() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {records.length > 0 && (
-          <Spotlight.ActionsGroup label={shell.searchRecords}>
-            {records.map((record) => (
-              <Spotlight.Action
-                key={record.id}
-                label={[record.title, record.name].filter(Boolean).join(' · ')}
-                leftSection={<IconFileText size={19} stroke={1.6} aria-hidden />}
-                description={kinds[record.kind] ?? ''}
-                onClick={() => navigate({ to: record.path })}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
+        {isNumber && things}
         {hits.length > 0 && (
           <Spotlight.ActionsGroup label={shell.searchFound}>
             {hits.map((hit) => (
@@ -85,6 +91,7 @@ export function Finder() {
             ))}
           </Spotlight.ActionsGroup>
         )}
+        {!isNumber && things}
         {commands.length > 0 && (
           <Spotlight.ActionsGroup label={shell.commands}>
             {commands.map(({ label, path, Icon }) => (
@@ -113,22 +120,6 @@ export function Finder() {
   )
 }
 
-function useCommands() {
-  const { shell } = useTexts()
-  const { data: me } = useQuery(meQuery)
-  return [
-    { label: shell.newCompany, path: to.newCompany(), Icon: IconPlus },
-    { label: shell.newPerson, path: to.newPerson(), Icon: IconPlus },
-    ...(me?.reads.includes('com.activities') ? [{ label: shell.newTask, path: to.newTask(), Icon: IconPlus }] : []),
-    ...placesOf(me ?? { duties: [], reads: [] }).map(({ name, path }) => ({
-      label: shell.goTo(shell.places[name]),
-      path,
-      Icon: IconArrowRight,
-    })),
-    { label: shell.goTo(shell.places.profile), path: to.profile(), Icon: IconArrowRight },
-  ]
-}
-
 function addressOf({ kind, id }: Pick<Found, 'kind' | 'id'>) {
   return kind === 'person' ? to.person(id) : to.company(id)
 }
@@ -136,4 +127,19 @@ function addressOf({ kind, id }: Pick<Found, 'kind' | 'id'>) {
 function iconOf({ kind }: Pick<Found, 'kind'>) {
   const Icon = kind === 'person' ? IconUser : IconBuilding
   return <Icon size={19} stroke={1.6} aria-hidden />
+}
+
+function KindIcon({ kind }: { kind: string }) {
+  const Icon = iconOfKind(kind)
+  return <Icon size={19} stroke={1.6} aria-hidden />
+}
+
+// What was found comes after the typing that chose a first row: Enter opens what then stands first.
+function useFirstSelected(found: string) {
+  useEffect(() => {
+    if (!found) return
+    const rows = document.querySelector('.mantine-Spotlight-actionsList')
+    rows?.querySelector('[data-selected]')?.removeAttribute('data-selected')
+    rows?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  }, [found])
 }

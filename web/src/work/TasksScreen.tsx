@@ -4,6 +4,7 @@ import { IconChecklist, IconPlus, IconSettings } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { WriteButton } from '../access/WriteButton.tsx'
+import { useNewAsked } from '../new-asked.ts'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -22,8 +23,8 @@ export function TasksScreen() {
   const said = useWorkTexts()
   const navigate = useNavigate()
   const { of = 'me', state = 'open' } = useSearch({ strict: false }) as { of?: string; state?: string }
-  const isNew = (useSearch({ strict: false }) as { new?: string }).new === '1'
-  const [isAdding, adding] = useDisclosure(isNew)
+  const [isAdding, adding] = useDisclosure(false)
+  useNewAsked(adding.open)
   useHotkeys([['n', adding.open]])
   const tasks = useInfiniteQuery(tasksQuery({ of: of === 'all' ? undefined : of, state }))
   const show = (part: Record<string, string>) =>
@@ -34,6 +35,9 @@ export function TasksScreen() {
         title={said.tasks}
         actions={
           <>
+            <Button component={Link} to={to.taskList()} variant="subtle">
+              {said.asList}
+            </Button>
             <Button
               component={Link}
               to={to.reminding()}

@@ -15,12 +15,15 @@ interface FoundRecord {
   person: string | null
 }
 
-/** Quotes, orders, invoices and the like by their number: asked only for what looks like one. */
-export function useRecords(number: string) {
+/** Records of every kind by their number or the words of their title: three letters, or what looks like a number. */
+export function useRecords(asked: string) {
+  const isDesk = (useQuery(meQuery).data?.reads.length ?? 0) > 0
+  const isAsked = (asked.length >= 3 || /\d/.test(asked)) && !asked.includes('@')
   const { data = [] } = useQuery({
-    queryKey: ['work', 'records', number],
-    queryFn: async ({ signal }) => itemsOf<FoundRecord>(await api.get(`/records-found${queryOf({ number })}`, signal)),
-    enabled: /\d/.test(number) && !/[\s@]/.test(number),
+    queryKey: ['work', 'records', asked],
+    queryFn: async ({ signal }) =>
+      itemsOf<FoundRecord>(await api.get(`/records-found${queryOf({ q: asked })}`, signal)),
+    enabled: isDesk && isAsked,
   })
   return data.map(({ company, person, ...record }) => ({
     ...record,

@@ -70,6 +70,7 @@ export const en: Same = {
     payment: 'Payment',
     reminder: 'Payment reminder',
     complaint: 'Complaint',
+    product: 'Product',
     warranty: 'Warranty',
   },
   states: {

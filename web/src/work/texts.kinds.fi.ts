@@ -80,6 +80,7 @@ export const fi = {
     payment: 'Maksu',
     reminder: 'Maksumuistutus',
     complaint: 'Reklamaatio',
+    product: 'Tuote',
     warranty: 'Takuu',
   },
   states: {

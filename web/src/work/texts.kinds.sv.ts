@@ -70,6 +70,7 @@ export const sv: Same = {
     payment: 'Betalning',
     reminder: 'Betalningspåminnelse',
     complaint: 'Reklamation',
+    product: 'Produkt',
     warranty: 'Garanti',
   },
   states: {

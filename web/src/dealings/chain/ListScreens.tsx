@@ -15,6 +15,7 @@ import { meQuery } from '../../access/queries.ts'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { ListScreen } from '../../lists/ListScreen.tsx'
+import { useNewAsked } from '../../new-asked.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
 import { Empty } from '../../ui/Empty.tsx'
@@ -64,6 +65,7 @@ function AddQuote() {
   const { ui } = useTexts()
   const navigate = useNavigate()
   const [opened, { open, close }] = useDisclosure(false)
+  useNewAsked(open)
   const draft = useMove({
     run: (party: Party) => api.post<{ id: string }>('/quotes', party),
     done: said.drafted,

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { colleaguesQuery } from '../../access/queries.ts'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { Problem } from '../../api.ts'
+import { useNewAsked } from '../../new-asked.ts'
 import { useGroupCompanies } from '../../register/useGroupCompanies.ts'
 import type { SearchWords } from '../../search-words.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
@@ -43,6 +44,7 @@ export function PipelineScreen() {
     navigate({ to: '.', search: (before: SearchWords) => ({ ...before, ...changed }) as never, replace: true })
   const mayWrite = board.data?.mayWrite ?? false
   useHotkeys([['n', () => mayWrite && setForm('opportunity')]])
+  useNewAsked(() => setForm('opportunity'), mayWrite)
   if (board.error instanceof Problem && board.error.status === 403) return <Failed fault={board.error} />
   const forecast = words.view === 'forecast'
   const add = (

@@ -56,7 +56,6 @@ export const shell: ShellTexts = {
   rights: 'Privacy',
   house: 'The register',
   search: 'Search and commands',
-  searchHint: 'Name, business ID, e-mail, phone or command',
   findHint: 'Name, business ID, e-mail or phone',
   searchFound: 'Found in the register',
   searchNothing: 'No matches.',
@@ -68,9 +67,7 @@ export const shell: ShellTexts = {
   goTo: (place) => `Go to: ${place}`,
   newCompany: 'Add a company',
   newPerson: 'Add a person',
-  newTask: 'Add a task',
   seenLately: 'Opened lately',
-  searchRecords: 'Found by number',
   keyboard: 'Keyboard shortcuts',
   keyboardKeys: {
     search: 'Search and commands',

@@ -54,7 +54,6 @@ export const shell = {
   rights: 'Tietosuoja',
   house: 'Rekisteri',
   search: 'Haku ja komennot',
-  searchHint: 'Nimi, Y-tunnus, sähköposti, puhelin tai komento',
   findHint: 'Nimi, Y-tunnus, sähköposti tai puhelin',
   searchFound: 'Löytyi rekisteristä',
   searchNothing: 'Ei osumia.',
@@ -66,9 +65,7 @@ export const shell = {
   goTo: (place: string) => `Siirry: ${place}`,
   newCompany: 'Lisää yritys',
   newPerson: 'Lisää henkilö',
-  newTask: 'Lisää tehtävä',
   seenLately: 'Viimeksi avatut',
-  searchRecords: 'Löytyi numerolla',
   keyboard: 'Pikanäppäimet',
   keyboardKeys: {
     search: 'Haku ja komennot',

@@ -56,7 +56,6 @@ export const shell: ShellTexts = {
   rights: 'Dataskydd',
   house: 'Registret',
   search: 'Sök och kommandon',
-  searchHint: 'Namn, FO-nummer, e-post, telefon eller kommando',
   findHint: 'Namn, FO-nummer, e-post eller telefon',
   searchFound: 'Träffar i registret',
   searchNothing: 'Inga träffar.',
@@ -68,9 +67,7 @@ export const shell: ShellTexts = {
   goTo: (place) => `Gå till: ${place}`,
   newCompany: 'Lägg till företag',
   newPerson: 'Lägg till person',
-  newTask: 'Lägg till uppgift',
   seenLately: 'Senast öppnade',
-  searchRecords: 'Hittades med nummer',
   keyboard: 'Kortkommandon',
   keyboardKeys: {
     search: 'Sök och kommandon',

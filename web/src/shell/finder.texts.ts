@@ -1,0 +1,39 @@
+import { ownTexts } from '../texts/own.ts'
+
+const fi = {
+  hint: 'Nimi, numero, aihe tai komento',
+  records: 'Asiat ja asiakirjat',
+  newTask: 'Lisää tehtävä',
+  newEnquiry: 'Kirjaa yhteydenotto',
+  newOpportunity: 'Lisää myyntimahdollisuus',
+  newQuote: 'Tee tarjous',
+  newOrder: 'Kirjaa tilaus',
+  newInvoice: 'Tee lasku',
+  newCampaign: 'Tee kampanja',
+}
+
+const sv: typeof fi = {
+  hint: 'Namn, nummer, ämne eller kommando',
+  records: 'Ärenden och dokument',
+  newTask: 'Lägg till uppgift',
+  newEnquiry: 'Anteckna förfrågan',
+  newOpportunity: 'Lägg till försäljningsmöjlighet',
+  newQuote: 'Gör en offert',
+  newOrder: 'Anteckna en beställning',
+  newInvoice: 'Gör en faktura',
+  newCampaign: 'Gör en kampanj',
+}
+
+const en: typeof fi = {
+  hint: 'Name, number, subject or command',
+  records: 'Records',
+  newTask: 'Add a task',
+  newEnquiry: 'Record an enquiry',
+  newOpportunity: 'Add an opportunity',
+  newQuote: 'Make a quote',
+  newOrder: 'Enter an order',
+  newInvoice: 'Make an invoice',
+  newCampaign: 'Make a campaign',
+}
+
+export const useFinderTexts = ownTexts({ fi, sv, en })
