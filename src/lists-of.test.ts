@@ -51,3 +51,27 @@ for (const { name } of listsOf)
       assert.equal(report.statusCode, 200, `${name} ${id} ${report.body}`)
     }
   })
+
+test('tasks are listed for a duty that reads activities, with whom they are about; products for every desk, about nobody', async () => {
+  const person = { source: 'order', values: { 'person.name': 'Aino Harju' } }
+  const { id } = (await sales('POST', '/people', person)).json()
+  assert.equal(
+    (await sales('POST', '/tasks', { title: 'Soita Ainolle', dueOn: '2026-03-09', person: id })).statusCode,
+    201,
+  )
+  const { items } = (await sales('POST', '/lists/tasks/rows', { payload: { q: 'soita aino' } })).json()
+  assert.deepEqual(
+    items.map(({ values }: { values: Record<string, unknown> }) => [values.title, values.dueOn, values.state]),
+    [['Soita Ainolle', '2026-03-09', 'open']],
+  )
+  const refused = await as('maija')('POST', '/lists/tasks/rows', { payload: {} })
+  assert.deepEqual([refused.statusCode, refused.json().code], [403, 'FIELD_NOT_OF_DUTY'])
+  const noReason = await sales('POST', '/lists/tasks/export', { wish: {}, format: 'csv' })
+  assert.equal(noReason.json().code, 'EXPORT_REASON_MISSING')
+  const product = { sku: 'LP-12', names: { fi: 'Lämpöpumppu' }, unit: 'pcs', vatCategory: 'S', vatRate: 2550 }
+  assert.equal((await sales('POST', '/products', product)).statusCode, 201)
+  const file = await as('maija')('POST', '/lists/products/export', {
+    ...{ wish: { columns: ['name', 'sku', 'vatRate'] }, format: 'csv' },
+  })
+  assert.match(file.body, /Lämpöpumppu;LP-12;25,5\r\n/)
+})

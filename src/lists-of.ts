@@ -1,7 +1,8 @@
-import { afterSalesLists, chainLists, invoicesList, opportunitiesList, paymentsList } from '#dealings'
+import { dealingsLists } from '#dealings'
 import type { ListDefinition, References } from '#lists'
 import { messagesList } from '#mail'
 import { companiesList, enquiriesList, peopleList, registerReferences } from '#register'
+import { tasksList } from '#work'
 
 /** The one visible list of the lists that the desk has. Each is defined in the module that owns its rows. */
 export const listsOf: readonly ListDefinition[] = [
@@ -9,11 +10,8 @@ export const listsOf: readonly ListDefinition[] = [
   companiesList,
   enquiriesList,
   messagesList,
-  opportunitiesList,
-  invoicesList,
-  paymentsList,
-  ...chainLists,
-  ...afterSalesLists,
+  ...dealingsLists,
+  tasksList,
 ]
 
 /** How lists say the names of what their rows point at. */

@@ -1,5 +1,6 @@
 export { MyDayScreen } from './MyDayScreen.tsx'
 export { RemindingScreen } from './RemindingScreen.tsx'
 export { RulesScreen } from './RulesScreen.tsx'
+export { TaskListScreen } from './TaskListScreen.tsx'
 export { TaskScreen } from './TaskScreen.tsx'
 export { TasksScreen } from './TasksScreen.tsx'

@@ -41,6 +41,8 @@ export const en: WorkTexts = {
   everybody: 'Everybody’s',
   openTasks: 'Open',
   doneTasks: 'Done',
+  asList: 'As a list',
+  toDoList: 'My tasks',
   noTasks: 'No tasks',
   noTasksText: 'A task can be added here or on the card of a company or a person.',
   title: 'What is to be done',

@@ -39,6 +39,8 @@ export const fi = {
   everybody: 'Kaikkien',
   openTasks: 'Avoimet',
   doneTasks: 'Tehdyt',
+  asList: 'Luettelona',
+  toDoList: 'Omat tehtävät',
   noTasks: 'Ei tehtäviä',
   noTasksText: 'Tehtävän voi lisätä tästä tai yrityksen ja henkilön kortilta.',
   title: 'Mitä tehdään',

@@ -41,6 +41,8 @@ export const sv: WorkTexts = {
   everybody: 'Allas',
   openTasks: 'Öppna',
   doneTasks: 'Gjorda',
+  asList: 'Som lista',
+  toDoList: 'Egna uppgifter',
   noTasks: 'Inga uppgifter',
   noTasksText: 'En uppgift kan läggas till här eller på ett företags eller en persons kort.',
   title: 'Vad ska göras',

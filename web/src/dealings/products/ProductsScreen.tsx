@@ -90,6 +90,9 @@ function ProductList() {
           onChange={(next) => change({ show: next === 'sold' ? undefined : next })}
         />
         <Group ml="auto" gap="sm">
+          <Button component={Link} to={to.productList()} variant="subtle">
+            {said.asList}
+          </Button>
           {mayWrite && (
             <Button
               variant="default"

@@ -2,6 +2,8 @@ import type { fi } from './texts.fi.ts'
 
 export const en: typeof fi = {
   title: 'Products',
+  asList: 'As a list',
+  withPrices: 'Prices',
   under: 'What is sold and for how much. Quotes, orders and invoices take the name, the VAT and the price from here.',
   lists: 'Price lists',
   search: 'Search by code or name',

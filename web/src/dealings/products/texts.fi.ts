@@ -1,5 +1,7 @@
 export const fi = {
   title: 'Tuotteet',
+  asList: 'Luettelona',
+  withPrices: 'Hinnat',
   under: 'Mitä myydään ja mihin hintaan. Tarjous, tilaus ja lasku ottavat nimen, veron ja hinnan täältä.',
   lists: 'Hinnastot',
   search: 'Hae koodilla tai nimellä',

@@ -2,6 +2,8 @@ import type { fi } from './texts.fi.ts'
 
 export const sv: typeof fi = {
   title: 'Produkter',
+  asList: 'Som lista',
+  withPrices: 'Priser',
   under: 'Vad som säljs och till vilket pris. Offerten, ordern och fakturan hämtar namn, skatt och pris härifrån.',
   lists: 'Prislistor',
   search: 'Sök med kod eller namn',
