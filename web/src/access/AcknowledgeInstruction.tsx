@@ -27,7 +27,12 @@ export function AcknowledgeInstruction() {
             <Scrolling label={access.instruction} style={{ maxHeight: '50dvh', overflowY: 'auto' }}>
               <div className="prose">{say(given.text)}</div>
             </Scrolling>
-            <Button loading={acknowledge.isPending} onClick={() => acknowledge.mutate(given.version)}>
+            <Button
+              data-asks="instruction"
+              data-asks-alone
+              loading={acknowledge.isPending}
+              onClick={() => acknowledge.mutate(given.version)}
+            >
               {access.acknowledge}
             </Button>
           </>

@@ -38,6 +38,7 @@ export function DutiesFields({
         onChange={(event) => onChange({ until: event.currentTarget.value || null })}
       />
       <TextInput
+        data-asks="reason-for-duties"
         label={access.reason}
         description={access.reasonHint}
         required

@@ -21,7 +21,7 @@ export function RecordUndertaking({ member, onDone }: { member: StaffMember; onD
     keep.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} data-asks="undertaking" data-asks-alone>
       <Stack>
         <TextInput
           type="date"

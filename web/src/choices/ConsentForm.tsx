@@ -36,7 +36,7 @@ export function ConsentForm({ choices, onDone }: { choices: Choices; onDone: () 
     save.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} data-asks="consent" data-asks-alone>
       <Stack>
         <Select
           label={said.channel}

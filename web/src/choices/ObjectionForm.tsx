@@ -45,7 +45,7 @@ export function ObjectionForm({ path, hint, done, channels, topics, onDone }: Wa
   }
   const scopes = ['all', 'channel', ...(topics.length > 0 ? ['topic'] : [])]
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} data-asks="objection" data-asks-alone>
       <Stack>
         <Text size="sm">{hint}</Text>
         <Radio.Group label={said.scope} value={wish.scope} onChange={(scope) => setWish({ ...wish, scope })}>

@@ -19,7 +19,7 @@ export function RestrictForm({ person, onDone }: { person: string; onDone: () =>
     save.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} data-asks="restriction" data-asks-alone>
       <Stack>
         <Text size="sm">{said.restrictHint}</Text>
         <Radio.Group label={said.reason} value={reason} onChange={setReason}>

@@ -46,7 +46,7 @@ function RestrictionRow({ restriction, reason }: { restriction: Restriction; rea
                 {said.tell}
               </WriteButton>
             </Menu.Target>
-            <Menu.Dropdown>
+            <Menu.Dropdown data-asks="lifting-notice" data-asks-alone>
               {ways.map((way) => (
                 <Menu.Item key={way} onClick={() => tell.mutate(way)}>
                   {capitalised(said.vias[way] ?? way)}

@@ -25,7 +25,7 @@ export function WithdrawForm({ choices, onDone }: { choices: Choices; onDone: ()
     save.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} data-asks="withdrawal" data-asks-alone>
       <Stack>
         <Select
           label={said.channel}

@@ -92,12 +92,14 @@ export function AddInvoice({ party, emailId }: { party: Party; emailId: string |
       {party.person && emailId && (
         <>
           <Checkbox
+            data-asks="told-of-refusal"
             label={said.told}
             checked={told}
             onChange={(event) => type({ told: event.currentTarget.checked })}
           />
           {told && (
             <TextInput
+              data-asks="product-group"
               label={said.productGroup}
               required
               maxLength={100}

@@ -55,7 +55,7 @@ export function GiveStatement({
           {register.giveStatement}
         </WriteButton>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown data-asks="giving-the-statement" data-asks-alone>
         <Menu.Label>{register.giveStatementText}</Menu.Label>
         <MenuChoice
           label={register.statementLanguage}

@@ -33,8 +33,9 @@ export function SourceChoice({
   const sources = useQuery(sourcesQuery)
   const chosen = sources.data?.find(({ id }) => id === said.source)
   return (
-    <Stack gap="sm" data-asks="source">
+    <Stack gap="sm">
       <Select
+        data-asks="source"
         label={register.sourceChoose}
         description={register.sourceWhy}
         required

@@ -21,7 +21,7 @@ export function UnprovenEmail({ person, email }: { person: Kept; email: Email })
   })
   const write = person.may?.fields?.['person.email']?.write
   return (
-    <div className="unproven">
+    <div className="unproven" data-asks="unproven-email">
       <Group gap={6} wrap="nowrap">
         <IconMailQuestion size={16} aria-hidden style={{ flex: 'none' }} />
         <Text size="sm" fw={600}>

@@ -64,6 +64,7 @@ export function NewOrderScreen() {
     done: said.ordered,
     then: ({ id }) => navigate({ to: to.order(id) }),
   })
+  const sold = lines.find(({ text }) => text.trim())?.text.trim() ?? ''
   const errorOf = (field: string) => (place.fault?.field === field ? place.fault.said : undefined)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -178,12 +179,17 @@ export function NewOrderScreen() {
             <Sheet>
               <Stack>
                 <Checkbox
+                  data-asks="told-of-refusal"
                   label={said.sale}
                   checked={typed.told}
-                  onChange={(event) => type({ told: event.currentTarget.checked })}
+                  onChange={(event) => {
+                    const told = event.currentTarget.checked
+                    type({ told, ...(typed.productGroup ? {} : { productGroup: sold.slice(0, 100) }) })
+                  }}
                 />
                 {typed.told && (
                   <TextInput
+                    data-asks="product-group"
                     label={said.productGroup}
                     required
                     maxLength={100}

@@ -136,6 +136,7 @@ function Capture({ way }: { way: Way }) {
                   errors={{ source: wrong('source'), sourceNote: wrong('sourceNote') }}
                 />
                 <Checkbox
+                  data-asks="told-of-register"
                   label={said.told}
                   checked={typed.told}
                   onChange={(event) => type({ told: event.currentTarget.checked })}
