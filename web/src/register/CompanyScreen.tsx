@@ -117,7 +117,7 @@ function Overview({ company }: { company: Company }) {
         )}
         <Relationships company={company} />
         <Suspense>
-          <CompanyTree company={company.id} />
+          <CompanyTree key={company.id} company={company.id} />
         </Suspense>
         <EnquiriesAbout company={company.id} />
         {reads('com.enquiries') && (

@@ -64,10 +64,7 @@ export function ReportView({ list, wish, name }: { list: List; wish: KeptReport;
                 {names ? (
                   <Save label={texts.file} onClick={() => setExporting(true)} />
                 ) : (
-                  <Save
-                    label="CSV"
-                    onClick={() => saveCsv(name, [...words.groups, ...words.measures], found, words.group)}
-                  />
+                  <Save label="CSV" onClick={() => saveCsv(name, [...words.groups, ...words.measures], found, words)} />
                 )}
               </Group>
             </Group>

@@ -6,11 +6,14 @@ export function saveCsv(
   name: string,
   labels: readonly string[],
   report: Report,
-  said: (at: number, value: Report['rows'][number]['groups'][number]) => string,
+  said: {
+    group: (at: number, value: Report['rows'][number]['groups'][number]) => string
+    plain: (at: number, value: number) => string
+  },
 ) {
   const lines = report.rows.map(({ groups, measures }) => [
-    ...groups.map((value, at) => said(at, value)),
-    ...measures.map((value) => String(value ?? '').replace('.', ',')),
+    ...groups.map((value, at) => said.group(at, value)),
+    ...measures.map((value, at) => (value === null ? '' : said.plain(at, Number(value)))),
   ])
   const text = [labels, ...lines].map((cells) => cells.map(quoted).join(';')).join('\r\n')
   save(new Blob([`\ufeff${text}\r\n`], { type: 'text/csv;charset=utf-8' }), `${fileName(name)}.csv`)

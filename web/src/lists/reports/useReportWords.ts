@@ -23,6 +23,12 @@ export function useReportWords(list: List, { groups, measures }: ReportWish) {
       const column = columnOf(measures[0]?.column)
       return column?.type === 'money' && measures[0]?.of !== 'count' ? euros(value) : number(value)
     },
+    /** For a spreadsheet: euros of what is kept in cents, and no unit. */
+    plain: (at: number, value: number) => {
+      const measure = measures[at]
+      const isMoney = columnOf(measure?.column)?.type === 'money' && measure?.of !== 'count'
+      return (isMoney ? (value / 100).toFixed(2) : String(value)).replace('.', ',')
+    },
     figure: (at: number, value: number) => {
       const measure = measures[at]
       const column = columnOf(measure?.column)
