@@ -10,14 +10,14 @@ const site = await aSite({ staff: 'demo' })
 const browser = await openBrowser()
 after(() => browser.close())
 
-test('a day of forty deeds in billing meets at most two questions that a system without privacy would not ask', async () => {
+test('a day of forty deeds in billing meets at most two questions that a system without privacy would not ask', async (t) => {
   const visit = await aVisit(browser, site.url, {
     viewport: { width: 1440, height: 1000 },
     acceptDownloads: true,
   })
   const { page } = visit
   await page.addInitScript(() => localStorage.setItem('seloste.language', 'fi')) // Bo reads Swedish at home
-  const { deed, deeds, asked } = await aDay(page)
+  const { deed, deeds, asked, counted } = await aDay(page)
   const { press, link, title, told, dialog } = atDesk(page)
   const go = async (name: string) => {
     await link(name)
@@ -176,6 +176,7 @@ test('a day of forty deeds in billing meets at most two questions that a system 
   await deed('see the day', async () => {
     await go('Oma päivä')
   })
+  t.diagnostic(counted())
   assert.ok(deeds.length >= 40, `${deeds.length} deeds`)
   assert.ok(asked().length <= 2, asked().join('\n'))
   await visit.leave()

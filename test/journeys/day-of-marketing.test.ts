@@ -9,10 +9,10 @@ const site = await aSite({ staff: 'demo' })
 const browser = await openBrowser()
 after(() => browser.close())
 
-test('a day of forty deeds in marketing meets at most two questions that a system without privacy would not ask', async () => {
+test('a day of forty deeds in marketing meets at most two questions that a system without privacy would not ask', async (t) => {
   const visit = await aVisit(browser, site.url, { viewport: { width: 1440, height: 1000 } })
   const { page } = visit
-  const { deed, deeds, asked } = await aDay(page)
+  const { deed, deeds, asked, counted } = await aDay(page)
   const { press, link, tab, title, told, dialog } = atDesk(page)
 
   await deed('sign in', async () => {
@@ -136,6 +136,7 @@ test('a day of forty deeds in marketing meets at most two questions that a syste
     await press(/Maija Peltoniemi/)
     await page.getByRole('menu').waitFor()
   })
+  t.diagnostic(counted())
   assert.ok(deeds.length >= 40, `${deeds.length} deeds`)
   assert.ok(asked().length <= 2, asked().join('\n'))
   await visit.leave(/Blocked script execution/) // the watcher itself, in the frame of the preview where nothing runs

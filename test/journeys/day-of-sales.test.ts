@@ -10,10 +10,10 @@ const site = await aSite({ staff: 'demo' })
 const browser = await openBrowser()
 after(() => browser.close())
 
-test('a day of forty deeds in sales meets at most two questions that a system without privacy would not ask', async () => {
+test('a day of forty deeds in sales meets at most two questions that a system without privacy would not ask', async (t) => {
   const visit = await aVisit(browser, site.url, { viewport: { width: 1440, height: 1000 } })
   const { page } = visit
-  const { deed, deeds, asked } = await aDay(page)
+  const { deed, deeds, asked, counted } = await aDay(page)
   const desk = atDesk(page)
   const { press, link, title, told, dialog } = desk
 
@@ -157,6 +157,7 @@ test('a day of forty deeds in sales meets at most two questions that a system wi
     await page.getByText('Tilattu').first().waitFor()
   })
   await afternoon(deed, desk)
+  t.diagnostic(counted())
   assert.ok(deeds.length >= 40, `${deeds.length} deeds`)
   assert.ok(asked().length <= 2, asked().join('\n'))
   await visit.leave()

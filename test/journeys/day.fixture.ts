@@ -21,6 +21,8 @@ export interface Day {
   asked(): string[]
   /** A line for each deed, for whoever reads the run. */
   told(): string
+  /** How many deeds there were, and what only privacy asked in them. */
+  counted(): string
 }
 
 /** The hands of whoever works at the desk. */
@@ -61,6 +63,11 @@ export async function aDay(page: Page): Promise<Day> {
       deeds
         .map(({ name, ms, questions }) => `${name}, ${Math.round(ms)} ms, ${questions.length} prefilled or open`)
         .join('\n'),
+    counted: () => {
+      const said = (open: boolean) =>
+        deeds.flatMap(({ questions }) => questions.filter(({ answered }) => answered !== open).map(({ asks }) => asks))
+      return `${deeds.length} deeds, asked only by privacy: open ${said(true).length} (${said(true)}), prefilled or optional ${said(false).length} (${said(false)})`
+    },
     asked: () =>
       deeds.flatMap(({ name, questions }) =>
         questions.filter(({ answered }) => !answered).map(({ asks }) => `${name}: ${asks}`),
