@@ -179,3 +179,12 @@ test('an answer is given once: an accepted quote is not made an unanswered one, 
       what,
     )
 })
+
+test('a column that is added later is locked until somebody lists it', async () => {
+  for (const [table, of, which] of documents) {
+    if (!which || of === 'ended') continue
+    await sql`alter table ${sql.table(`register.${table}`)} add column later text`.execute(owner)
+    const change = sql`update ${sql.table(`register.${table}`)} set later = 'x' where ${sql.ref(which)} = ${one[of]}`
+    await assert.rejects(change.execute(owner), /DOCUMENT_IS_LOCKED|stays/, table)
+  }
+})
