@@ -188,6 +188,9 @@ test('who picks a representative gets the company with them as its contact perso
   await page.getByRole('button', { name: 'Ostaa itselleen' }).click()
   await page.getByText('Nea Nimetön', { exact: true }).waitFor()
   await page.getByText('Merkitty yksityisasiakkaaksi').waitFor()
+  await write(page, 'Tuote tai palvelu', 1, 'Ilmansuodatin')
+  await page.getByRole('checkbox', { name: /kerrottiin, että markkinoinnin voi kieltää/ }).check()
+  assert.equal(await page.getByLabel(/^Mitä hän osti/).inputValue(), 'Ilmansuodatin', 'what is known is not asked')
   await leave()
 })
 
