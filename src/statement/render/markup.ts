@@ -14,7 +14,7 @@ ${section.blocks.map(blockMarkup)}</section>
 export function summaryMarkup(summary: Document['summary'], heading: string): Html {
   return html`<section class="short">
 <h2>${heading}</h2>
-<dl>${summary.map(({ term, text }) => html`<dt>${term}</dt><dd>${textMarkup(text)}</dd>`)}</dl>
+<dl>${summary.map(({ term, text }) => html`<dt>${term}<dd>${textMarkup(text)}`)}</dl>
 </section>
 `
 }
@@ -68,7 +68,7 @@ function clauseMarkup({ clauses, text }: Said): Html {
 function factsMarkup({ rows }: Extract<Block, { kind: 'facts' }>): Html {
   return html`<dl class="facts">${rows.map(
     (row) =>
-      html`<dt>${textMarkup(row.term)}</dt><dd${id(row.clauses)}>${more(row.clauses)}${textMarkup(row.text)}</dd>`,
+      html`<dt>${textMarkup(row.term)}<dd${id(row.clauses)}>${more(row.clauses)}${textMarkup(row.text)}`,
   )}</dl>\n`
 }
 
