@@ -222,7 +222,7 @@ test('a report counts by two groups, and months are months in Helsinki', async (
   )
 })
 
-test('whoever is shown is in the access log with the fields that were shown, and a report shows nobody', async () => {
+test('whoever is shown is in the access log with the fields that were shown, and a report by a choice shows nobody', async () => {
   const person = (
     await sales('POST', '/people', {
       source: 'order',
