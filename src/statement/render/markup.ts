@@ -67,8 +67,7 @@ function clauseMarkup({ clauses, text }: Said): Html {
 
 function factsMarkup({ rows }: Extract<Block, { kind: 'facts' }>): Html {
   return html`<dl class="facts">${rows.map(
-    (row) =>
-      html`<dt>${textMarkup(row.term)}<dd${id(row.clauses)}>${more(row.clauses)}${textMarkup(row.text)}`,
+    (row) => html`<dt>${textMarkup(row.term)}<dd${id(row.clauses)}>${more(row.clauses)}${textMarkup(row.text)}`,
   )}</dl>\n`
 }
 
