@@ -118,6 +118,13 @@ test('a log with a changed, removed or foreign line is refused', async () => {
   await assert.rejects(readReplayLog(other, file), { code: 'REPLAY_LOG_ALTERED' })
 })
 
+test('a line end that was changed into a space is seen, as any other byte', () => {
+  const person = '00000000-0000-1000-8000-000000000000'
+  const text = replayText('key', '', [{ leaf: 'leaf', at: '2026-03-02', replay: { kind: 'erasure', person } }])
+  assert.equal(linesOfReplay('key', text.replace('\n', '\r')).alteredAt, 1)
+  assert.equal(linesOfReplay('key', text.replace('\n', '')).alteredAt, null, 'its line end was not yet written')
+})
+
 test('what is written is what is read, and no byte of it can be changed unseen', () => {
   const id = fc.uuid()
   const replay: fc.Arbitrary<Replay> = fc.oneof(

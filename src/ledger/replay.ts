@@ -56,7 +56,7 @@ export function linesOfReplay(key: string, text: string): ReplayLines {
     }
     const { mac, ...said } = line
     const own = macOf(key, chain, said)
-    if (!isSame(own, mac)) return { ...read, alteredAt: i + 1 }
+    if (!isSame(own, mac) || canonicalJson(line) !== written) return { ...read, alteredAt: i + 1 }
     chain = own
     read.lines.push(said)
   }
