@@ -41,6 +41,7 @@ export async function report(tests: ReturnType<typeof run>, { root, of, everyTes
     for (const file of (data.file && of.get(data.file)) || [])
       console.log(fileLine(`[${++ended}/${files}] ${relative(root, file)}`, byFile.get(file)))
   }
+  tally.failed += [...of.values()].flat().filter((file) => !byFile.has(file)).length
 
   if (failures.length) console.log(`\n${failures.join('\n\n')}\n`)
   console.log(summary.join('\n'))

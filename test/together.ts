@@ -34,7 +34,7 @@ test('${members.length} files share a process', () => promise)
 const faults = []
 for (const file of ${JSON.stringify(members.map((file) => pathToFileURL(file).href))})
   await import(file).catch((fault) => faults.push(fault))
-if (faults.length > 0) reject(faults[0])
+if (faults.length > 0) reject(faults.length > 1 ? new AggregateError(faults) : faults[0])
 else resolve()
 `
 }

@@ -18,7 +18,7 @@ interface Hit {
   title: string
   name: string | null
 }
-const ask = (q: string, who: CastName) => as(who)('GET', `/records-found?${new URLSearchParams({ q })}`)
+const ask = (q: string, who: CastName) => as(who)('POST', '/records-found', { q })
 const found = async (q: string, who: CastName = 'saku'): Promise<Hit[]> => {
   const answer = await ask(q, who)
   assert.equal(answer.statusCode, 200, answer.body)

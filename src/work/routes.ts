@@ -79,19 +79,19 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
   server.get('/my-day', { config: desks, schema: { summary: 'What waits for one today' } }, (request) =>
     look(db, occasionIn(request), (view) => myDayOf(view, inForce(running), ports.day)),
   )
-  server.get(
+  server.post(
     '/records-found',
     {
-      config: desks,
+      config: { ...desks, reads: true },
       schema: {
         summary: 'Records of every kind by how their number begins, or by words of their title',
-        querystring: Type.Object({ q: Type.String({ maxLength: 200, pattern: '^[^\\u0000]*$' }) }, closed),
+        body: Type.Object({ q: Type.String({ maxLength: 200, pattern: '^[^\\u0000]*$' }) }, closed),
       },
     },
     (request) => {
       const occasion = occasionIn(request)
       const find: FinderWish['find'] = (said, indexes) => wordsFound(db, occasion, { said, indexes })
-      const wish = { parts: ports.finder, said: request.query.q.trim(), find }
+      const wish = { parts: ports.finder, said: request.body.q.trim(), find }
       return look(db, occasion, (view) => recordsFound(view, inForce(running), wish))
     },
   )

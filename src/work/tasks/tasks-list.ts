@@ -41,10 +41,10 @@ export const tasksList: ListDefinition = {
       label: said('Tila', 'Status', 'State'),
       sql: sql`case when task.done_at is null then 'open' else 'done' end`,
     },
-    { ...{ id: 'dueOn', type: 'day', sql: of('due_on') }, label: said('Määräpäivä', 'Förfallodag', 'Due day') },
+    { ...{ id: 'dueOn', type: 'day', sql: of('due_on') }, label: said('Määräpäivä', 'Sista dag', 'Due day') },
     {
       ...{ id: 'assignedTo', type: 'staff', filled: true, sql: of('assigned_to') },
-      label: said('Tekijä', 'Utförare', 'Assigned to'),
+      label: said('Tekijä', 'Till vem', 'Assigned to'),
     },
     {
       ...{ id: 'company', type: 'company', sql: of('organisation_id') },

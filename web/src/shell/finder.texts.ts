@@ -18,10 +18,10 @@ const sv: typeof fi = {
   newTask: 'Lägg till uppgift',
   newEnquiry: 'Anteckna förfrågan',
   newOpportunity: 'Lägg till försäljningsmöjlighet',
-  newQuote: 'Gör en offert',
+  newQuote: 'Skapa en offert',
   newOrder: 'Anteckna en beställning',
-  newInvoice: 'Gör en faktura',
-  newCampaign: 'Gör en kampanj',
+  newInvoice: 'Skapa en faktura',
+  newCampaign: 'Skapa en kampanj',
 }
 
 const en: typeof fi = {

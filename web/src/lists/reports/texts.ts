@@ -2,7 +2,8 @@ import { ownTexts } from '../../texts/own.ts'
 
 const fi = {
   title: 'Raportit',
-  under: 'Laske ja vertaa minkä tahansa luettelon rivejä. Jos ryhmissä on nimiä, siitä, kenet näit, jää merkintä.',
+  under:
+    'Laske ja vertaa minkä tahansa luettelon rivejä. Jos ryhmissä näkyy nimiä, lokiin merkitään, keiden tietoja näit.',
   add: 'Uusi raportti',
   empty: 'Raportteja ei ole vielä',
   emptyText:
