@@ -42,9 +42,9 @@ export const exchangeRefusals: RefusalCatalogue = {
     en: 'Choose the column which holds what every line needs.',
   },
   LINE_TWICE: {
-    fi: 'Tiedostossa on aiempi rivi samasta kohteesta. Rivien järjestyksestä ei päätellä, kumpi pitää paikkansa.',
-    sv: 'Filen har en tidigare rad om samma sak. Av ordningen går det inte att veta vilken som stämmer.',
-    en: 'An earlier line of the file is about the same. The order does not tell which of them is right.',
+    fi: 'Tiedostossa on jo aiempi rivi samasta kohteesta. Vain ensimmäinen tuodaan.',
+    sv: 'Filen har redan en tidigare rad om samma sak. Bara den första importeras.',
+    en: 'The file has an earlier line about the same thing. Only the first is imported.',
   },
   FIGURE_NOT_READ: {
     fi: 'Lukua ei voi lukea kohdassa {field}. Kirjoita se muodossa 1234,50.',
@@ -52,9 +52,14 @@ export const exchangeRefusals: RefusalCatalogue = {
     en: 'The figure in {field} cannot be read. Write it as 1234,50.',
   },
   FIGURE_NOT_CLEAR: {
-    fi: 'Luvun voi lukea kahdella tavalla kohdassa {field}. Kirjoita se ilman tuhaterotinta, esimerkiksi 1234,00.',
-    sv: 'Talet i {field} kan läsas på två sätt. Skriv det utan tusentalsavskiljare, till exempel 1234,00.',
-    en: 'The figure in {field} may mean two things. Write it without a thousands separator, as 1234,00.',
+    fi: 'Luvun voi lukea kahdella tavalla kohdassa {field}. Kirjoita se ilman tuhaterotinta ja kahdella desimaalilla, esimerkiksi 1234,00.',
+    sv: 'Talet i {field} kan läsas på två sätt. Skriv det utan tusentalsavskiljare och med två decimaler, till exempel 1234,00.',
+    en: 'The figure in {field} may mean two things. Write it without a thousands separator and with two decimals, as 1234,00.',
+  },
+  FIGURE_TOO_FINE: {
+    fi: 'Luvussa on liikaa desimaaleja kohdassa {field}. Pyöristä se.',
+    sv: 'Talet i {field} har för många decimaler. Avrunda det.',
+    en: 'The figure in {field} has too many decimals. Round it.',
   },
   FIGURE_NEGATIVE: {
     fi: 'Luku ei voi olla negatiivinen kohdassa {field}.',
@@ -152,8 +157,8 @@ export const exchangeRefusals: RefusalCatalogue = {
     en: 'The values were changed after the import, so they were not put back.',
   },
   EXPORT_NOT_OF_DUTY: {
-    fi: 'Tehtävä {duty} ei vie henkilötietoja tiedostoon (selosteen kohta {clause}).',
-    sv: 'Uppdraget {duty} tar inte ut personuppgifter till fil (beskrivningens punkt {clause}).',
+    fi: 'Tehtävä {duty} ei oikeuta viemään henkilötietoja tiedostoon (selosteen kohta {clause}).',
+    sv: 'Uppdraget {duty} ger inte rätt att ta ut personuppgifter som fil (beskrivningens punkt {clause}).',
     en: 'The duty {duty} takes no personal data out as a file (clause {clause} of the statement).',
   },
   EXPORT_REASON_MISSING: {

@@ -62,9 +62,9 @@ export const opportunityRefusals: RefusalCatalogue = {
     en: 'The line says open, but its stage is won or lost.',
   },
   STAFF_NOT_FOUND: {
-    fi: 'Henkilökunnassa ei ole ketään tällä nimellä tai sähköpostiosoitteella.',
-    sv: 'Ingen i personalen har det här namnet eller den här e-postadressen.',
-    en: 'Nobody of the staff has this name or e-mail address.',
+    fi: 'Henkilökunnassa ei ole ketään tällä nimellä tai sähköpostiosoitteella, tai heitä on useita.',
+    sv: 'Ingen i personalen har det här namnet eller den här e-postadressen, eller så har flera det.',
+    en: 'Nobody of the staff has this name or e-mail address, or several have.',
   },
   OPPORTUNITY_NOT_CLEAR: {
     fi: 'Asiakkaalla on useita samannimisiä mahdollisuuksia, joten riviä ei voi yhdistää niistä yhteen.',

@@ -70,7 +70,7 @@ export const productFile: readonly ImportColumn[] = [
     id: 'price',
     label: { fi: 'Veroton hinta', sv: 'Pris utan moms', en: 'Price without VAT' },
     titles: whole(
-      '(?:veroton |netto|myynti|yksikkö|lista|ovh |a )?hinta(?: (?:eur|euroa|veroton|\\(?alv 0 ?%?\\)?))?|(?:enhets|à |netto|försäljnings|lista)?pris(?: (?:eur|(?:utan|exkl) moms|moms 0 ?%))?|(?:unit |net |list |sales )?price(?: (?:eur|without vat|excl vat|net))?',
+      '(?:veroton |netto|myynti|yksikkö|lista|a )?hinta(?: (?:eur|euroa|veroton|\\(?alv 0 ?%?\\)?))?|(?:enhets|à |netto|försäljnings|lista)?pris(?: (?:eur|(?:utan|exkl) moms|moms 0 ?%))?|(?:unit |net |list |sales )?price(?: (?:eur|without vat|excl vat|net))?',
     ),
     type: { decimals: 4 },
   },

@@ -24,10 +24,19 @@ test('a price is read as Finnish, Swedish and English offices write it', () => {
 })
 
 test('what may mean two things, or nothing, is not guessed', () => {
-  assert.equal(price('1.234'), 'not-clear')
+  const cents = (cell: string, isSheet = false) => figureIn(cell, { decimals: 2, isSheet })
+  for (const cell of ['1.234', '1,234', '12,500', '1,250', '-2,000', '12,500 €'])
+    assert.deepEqual([price(cell), cents(cell), price(cell, cell.includes(','))], Array(3).fill('not-clear'), cell)
+  assert.deepEqual(
+    [cents('1250,00'), cents('12500'), cents('12,50'), cents('1 234,500')],
+    [125_000, 1_250_000, 1250, 123_450],
+  )
+  assert.deepEqual([cents('0,125'), price('0,125'), price('1,2500')], ['too-fine', 1250, 12_500])
   assert.equal(price('1.234', true), 12_340, 'a sheet writes its decimals with a point')
   assert.equal(price('0.125'), 1250)
-  for (const cell of ['kysy', '12,50,10', '1,2.3,4', '1.23.456', '12,34567', '5 kpl', '--2', '1e3', ','])
+  for (const [cell, isSheet] of [['12,34567'], ['9.8804780000000001', true]] as const)
+    assert.equal(price(cell, isSheet), 'too-fine', 'nobody rounds it unasked')
+  for (const cell of ['kysy', '12,50,10', '1,2.3,4', '1.23.456', '5 kpl', '--2', '1e3', ','])
     assert.equal(price(cell), 'not-read', cell)
 })
 

@@ -6,11 +6,12 @@ export interface FigureAsked {
   mayBeShare?: boolean
 }
 
-export type FigureRead = number | 'not-read' | 'not-clear'
+export type FigureRead = number | 'not-read' | 'not-clear' | 'too-fine'
 
 /**
  * A figure as offices write it, as a whole number of its smallest part: `1 234,50`, `1.234,50`, `1,234.50`, `€ 12`, `25,5 %`. What may mean
- * two things is not guessed (`not-clear`): 1.234 in a text file is a thousand to one and one to another.
+ * two things is not guessed (`not-clear`): 1.234 and 1,234 are a thousand to one and one to another. What has more decimals than are kept
+ * is `too-fine`: nobody rounds it unasked.
  */
 export function figureIn(cell: string, { decimals, isSheet = false, mayBeShare = false }: FigureAsked): FigureRead {
   const plain = cell
@@ -27,7 +28,7 @@ export function figureIn(cell: string, { decimals, isSheet = false, mayBeShare =
   if (hasNoSign && Number(number) === 1) return 'not-clear' // one per cent, or all of it
   const isShare = hasNoSign && Number(number) < 1
   const places = decimals + (isShare ? 2 : 0)
-  if (rest.replace(/0+$/, '').length > places) return 'not-read'
+  if (rest.replace(/0+$/, '').length > places) return 'too-fine'
   const value = Number(whole + rest.slice(0, places).padEnd(places, '0')) * (sign === '-' ? -1 : 1)
   return Number.isSafeInteger(value) ? value : 'not-read'
 }
@@ -45,7 +46,8 @@ function pointed(digits: string, isSheet: boolean): string {
     const parts = digits.split(commas > 1 ? ',' : '.')
     return areThousands(parts) ? parts.join('') : ''
   }
-  if (points === 1 && !isSheet && /^[1-9]\d{0,2}\.\d{3}$/.test(digits)) return 'not-clear'
+  const isPointOfSheet = isSheet && points > 0
+  if (!isPointOfSheet && /^[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return 'not-clear'
   return digits.replace(',', '.')
 }
 

@@ -95,7 +95,7 @@ function insert(act: Act<ExchangeReach>, id: string, lines: readonly object[]) {
   )
 }
 
-/** Of two lines of one file that speak of the same the first is taken: nobody guesses which of them is right. */
+/** Of several lines of one file that speak of the same only the first is taken; the others are told so. */
 async function refuseTwice({ running, occasion, id }: OneImport) {
   await perform(running.db, occasion, async (act) => {
     await run(

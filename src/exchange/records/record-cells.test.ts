@@ -29,7 +29,7 @@ test('the files of other systems are recognised by their titles', () => {
     ...['title', 'company', 'valueCents', 'expectedClose', 'stage', 'owner', 'probability', 'lostReason'],
   ])
   assert.deepEqual(
-    proposedFor(products, ['SKU', 'Nimi', 'Nimi (ruotsiksi)', 'Hinta (ALV 0 %)', 'ALV-%', 'Markkinointilupa']),
+    proposedFor(products, ['SKU', 'Nimi', 'Nimi (ruotsiksi)', 'Hinta (ALV 0 %)', 'ALV-%', 'OVH-hinta']),
     [...['sku', 'names.fi', 'names.sv', 'price', 'vatRate', null]],
   )
 })
@@ -43,6 +43,8 @@ test('what a sheet says is read as a sheet keeps it, and what the columns lack i
   assert.deepEqual(said, { sku: 'A-1', vatRate: 2550, price: 12_345_000, from: '2026-03-01', vatCategory: 'S' })
   for (const [at, cell, code] of [
     [2, 'kysy', 'FIGURE_NOT_READ'],
+    [2, '12,500', 'FIGURE_NOT_CLEAR'],
+    [2, '9,88047801', 'FIGURE_TOO_FINE'],
     [3, '31.2.2026', 'DAY_NOT_READ'],
     [4, 'jotain', 'VALUE_NOT_VALID'],
   ] as const) {

@@ -56,6 +56,7 @@ function valueIn({ id, type }: ImportColumn, cell: string, isSheet: boolean): st
   const figure = figureIn(cell, { ...type, isSheet })
   if (figure === 'not-clear') return refused('FIGURE_NOT_CLEAR', id)
   if (figure === 'not-read') return refused('FIGURE_NOT_READ', id)
+  if (figure === 'too-fine') return refused('FIGURE_TOO_FINE', id)
   return figure < 0 ? refused('FIGURE_NEGATIVE', id) : figure
 }
 

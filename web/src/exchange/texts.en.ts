@@ -30,7 +30,7 @@ export const en: typeof fi = {
   open: 'Open',
   madeCounted: (made: string, updated: string) => `${made} new, ${updated} updated.`,
   undoRecordsText:
-    'What the import made is removed or put back. What is in use already, or was changed after the import, stays, and the reason is told line by line.',
+    'What the import added is removed, and what it changed is put back. What is in use already, or was changed after the import, stays as it is; the reason is told line by line.',
   contents: 'Contents',
   newOnes: 'new',
   choose: 'Choose a file',

@@ -13,9 +13,10 @@ export const fi = {
     opportunities:
       'Avoimet ja päättyneet kaupat. Asiakkaan on oltava jo rekisterissä: yritys tunnistetaan Y-tunnuksesta tai nimestä, henkilö sähköpostista.',
   } as Record<string, string>,
-  nothingToBring: 'Tehtäväsi ei tuo tiedostoja',
-  nothingToBringText: 'Tiedostoja tuovat ne, joiden tehtävä kirjaa asiakkaita, tuotteita tai mahdollisuuksia.',
-  needed: (columns: string) => `Jokainen rivi tarvitsee tiedon: ${columns}.`,
+  nothingToBring: 'Tehtäväsi ei oikeuta tuomaan tiedostoja',
+  nothingToBringText:
+    'Tiedostoja voivat tuoda ne, joiden tehtäviin kuuluu kirjata asiakkaita, tuotteita tai mahdollisuuksia.',
+  needed: (columns: string) => `Jokaisella rivillä on oltava: ${columns}.`,
   recordColumnsText: 'Tarkista, mihin tietoon kukin sarake kuuluu. Sarake, jota ei valita, jää tuomatta.',
   over: 'Jos sama on jo rekisterissä',
   overText: {
@@ -28,7 +29,7 @@ export const fi = {
   open: 'Avaa',
   madeCounted: (made: string, updated: string) => `${made} uutta, ${updated} päivitetty.`,
   undoRecordsText:
-    'Tuonnin tekemä poistetaan tai palautetaan entiselleen. Mikä on jo käytössä tai muutettu tuonnin jälkeen, jää paikalleen, ja syy kerrotaan riveittäin.',
+    'Tuonnin lisäämät tiedot poistetaan ja muuttamat palautetaan entiselleen. Mikä on jo käytössä tai muutettu tuonnin jälkeen, jää ennalleen; syy kerrotaan riveittäin.',
   contents: 'Sisältö',
   newOnes: 'uutta',
   choose: 'Valitse tiedosto',

@@ -15,9 +15,10 @@ export const sv: typeof fi = {
     opportunities:
       'Öppna och avslutade affärer. Kunden ska redan finnas i registret: företaget känns igen på FO-numret eller namnet, personen på e-posten.',
   } as Record<string, string>,
-  nothingToBring: 'Ditt uppdrag importerar inga filer',
-  nothingToBringText: 'Filer importeras av dem vars uppdrag för in kunder, produkter eller möjligheter.',
-  needed: (columns: string) => `Varje rad behöver uppgiften: ${columns}.`,
+  nothingToBring: 'Ditt uppdrag ger inte rätt att importera filer',
+  nothingToBringText:
+    'Filer kan importeras av dem vars uppdrag omfattar att föra in kunder, produkter eller möjligheter.',
+  needed: (columns: string) => `På varje rad måste finnas: ${columns}.`,
   recordColumnsText: 'Kontrollera vilken uppgift varje kolumn hör till. En kolumn som inte väljs importeras inte.',
   over: 'Om samma redan finns i registret',
   overText: {
@@ -30,7 +31,7 @@ export const sv: typeof fi = {
   open: 'Öppna',
   madeCounted: (made: string, updated: string) => `${made} nya, ${updated} uppdaterade.`,
   undoRecordsText:
-    'Det som importen gjorde tas bort eller återställs. Det som redan används eller har ändrats efter importen blir kvar, och orsaken anges rad för rad.',
+    'Det som importen lade till tas bort och det som den ändrade återställs. Det som redan används eller har ändrats efter importen blir som det är; orsaken anges rad för rad.',
   contents: 'Innehåll',
   newOnes: 'nya',
   choose: 'Välj fil',
