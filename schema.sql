@@ -537,6 +537,8 @@ create table register.contract (
   bills_next date,
   binned_at timestamp with time zone,
   binned_by text,
+  agreed_until date,
+  constraint contract_agreed_until_is_of_a_notice CHECK (((agreed_until IS NULL) OR (noticed_on IS NOT NULL))),
   constraint contract_billing_months_check CHECK ((billing_months = ANY (ARRAY[1, 2, 3, 4, 6, 12]))),
   constraint contract_binned_as_draft CHECK (((binned_at IS NULL) OR (state = 'draft'::text))),
   constraint contract_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
@@ -1720,6 +1722,7 @@ create table register.person_email (
   given_with uuid[] default '{}'::uuid[] not null,
   proof_digest bytea,
   proof_until timestamp with time zone,
+  has_answered boolean default false not null,
   constraint person_email_address_check CHECK ((length(address) <= 320)),
   constraint person_email_kind_check CHECK ((kind = ANY (ARRAY['personal-work'::text, 'role'::text, 'private'::text, 'unknown'::text]))),
   constraint person_email_proof_digest_check CHECK ((length(proof_digest) = 32)),
@@ -2291,6 +2294,8 @@ create table register.sales_order (
   revision integer default 1 not null,
   billed_from text default 'deliveries'::text not null,
   waits_since date,
+  billed_before jsonb default '[]'::jsonb not null,
+  constraint sales_order_billed_before_check CHECK ((jsonb_typeof(billed_before) = 'array'::text)),
   constraint sales_order_billed_from_check CHECK ((billed_from = ANY (ARRAY['deliveries'::text, 'order'::text]))),
   constraint sales_order_buyer_name_check CHECK ((length(buyer_name) <= 400)),
   constraint sales_order_buyer_reference_check CHECK ((length(buyer_reference) <= 100)),
@@ -2972,17 +2977,25 @@ CREATE OR REPLACE FUNCTION register.contract_bills_next()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  billed date := new.billed_until;
+  behind date;
+  billed date[];
+  skipped integer;
 begin
   new.bills_next := null;
   if new.billing_months is null or new.lines = '[]' or new.state = 'draft' then return new; end if;
-  select greatest(billed, max(coalesce(invoice.period_until, invoice.delivered_on))) into billed from register.invoice
+  select greatest(new.billed_until, max(invoice.delivered_on) filter (where invoice.period_until is null)),
+      coalesce(array_agg(invoice.period_until) filter (where invoice.period_until is not null), '{}')
+    into behind, billed from register.invoice
     where invoice.contract_id = new.id and invoice.kind = 'invoice' and invoice.status <> 'credited' and invoice.binned_at is null;
+  skipped := 2 + greatest(0, coalesce((extract(year from age(behind, new.starts_on)) * 12
+    + extract(month from age(behind, new.starts_on)))::integer / new.billing_months, 0));
   select period.starts into new.bills_next
-    from generate_series(0, 1 + greatest(0, (extract(year from age(billed, new.starts_on)) * 12 + extract(month from age(billed, new.starts_on)))::integer
-      / new.billing_months + 1)) n
-    cross join lateral (select (new.starts_on + make_interval(months => n * new.billing_months))::date as starts) period
-    where billed is null or period.starts > billed order by period.starts limit 1;
+    from generate_series(0, skipped + cardinality(billed)) n
+    cross join lateral (select (new.starts_on + make_interval(months => n * new.billing_months))::date as starts,
+      (new.starts_on + make_interval(months => (n + 1) * new.billing_months))::date as next) period
+    where (behind is null or period.starts > behind)
+      and not exists (select from unnest(billed) day where day >= period.starts and day < period.next)
+    order by n limit 1;
   if new.bills_next > (case when new.state = 'ended' then new.ended_on when new.state = 'noticed' or new.renewal = 'fixed' then new.ends_on end) then
     new.bills_next := null;
   end if;
@@ -3035,6 +3048,25 @@ AS $function$
 begin
   if new.kind = 'credit-note' and new.number is not null and old.number is null then
     update register.invoice set credited_cents = 0 where id = new.credits_invoice_id; -- counted anew
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION register.keep_what_was_billed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if old.order_id is not null and old.complaint_id is null then
+    update register.sales_order set waits_since = null, billed_before = billed_before
+        || (select coalesce(jsonb_agg(jsonb_build_object('id', line->'id', 'quantity', line->'quantity')), '[]') from jsonb_array_elements(old.lines) line)
+      where id = old.order_id;
+  end if;
+  if old.contract_id is not null and old.status <> 'credited' then
+    update register.contract set billed_until = greatest(billed_until, old.period_until, case when old.period_until is null then old.delivered_on end)
+      where id = old.contract_id;
   end if;
   return null;
 end $function$;
@@ -3092,7 +3124,10 @@ begin
         where invoice.order_id = new.id and invoice.binned_at is null and invoice.complaint_id is null and billed->>'id' = line->>'id'
           -- what was finished and credited is not billed anew by itself
           and (invoice.kind = 'invoice' or made is not null or new.state <> 'closed')) done
-      where case when whole then greatest((line->>'quantity')::bigint, gone.quantity) else gone.quantity end > greatest(done.quantity, 0)
+      cross join lateral (select coalesce(sum((billed->>'quantity')::bigint), 0) as quantity
+        from jsonb_array_elements(new.billed_before) billed where billed->>'id' = line->>'id') before
+      where case when whole then greatest((line->>'quantity')::bigint, gone.quantity) else gone.quantity end
+        > greatest(done.quantity + before.quantity, 0)
   ) then
     new.waits_since := case when new.billed_from = 'order' then new.ordered_on else coalesce(made, new.settled_on, new.ordered_on) end;
   end if;
@@ -3271,7 +3306,8 @@ CREATE OR REPLACE FUNCTION seloste.ask_proof(asked uuid, digest bytea, until tim
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  update register.person_email mail set proof_digest = digest, proof_until = until where mail.id = asked and not mail.is_proven;
+  update register.person_email mail set proof_digest = digest, proof_until = until
+    where mail.id = asked and not mail.is_proven and not mail.has_answered;
   return found;
 end $function$;
 
@@ -3511,7 +3547,7 @@ CREATE OR REPLACE FUNCTION seloste.email_to_prove(digest bytea, at timestamp wit
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select mail.person_id, mail.id from register.person_email mail
-    where mail.proof_digest = digest and mail.proof_until > at and not mail.is_proven
+    where mail.proof_digest = digest and mail.proof_until > at and not mail.is_proven and not mail.has_answered
       and not exists (select from register.restriction kept where kept.person_id = mail.person_id and kept.lifted_at is null)
   $function$;
 
@@ -4350,6 +4386,14 @@ begin
     raise exception 'not two people' using errcode = 'P0002';
   end if;
 
+  -- S6.3: of two equal addresses either's proof is both's, and the orders that either was typed with are both's.
+  update register.person_email mail set
+      is_proven = mail.is_proven or exists (select from register.person_email other
+        where other.person_id = gone and seloste.folded(other.address) = seloste.folded(mail.address) and other.is_proven),
+      given_with = array(select distinct given from register.person_email one cross join unnest(one.given_with) given
+        where one.id = mail.id or one.person_id = gone and seloste.folded(one.address) = seloste.folded(mail.address) order by given)
+    where mail.person_id = kept and exists (select from register.person_email other
+      where other.person_id = gone and seloste.folded(other.address) = seloste.folded(mail.address));
   -- Of two equal addresses or numbers the one that stays keeps its source.
   delete from register.person_email mail where mail.person_id = gone
     and exists (select from register.person_email other where other.person_id = kept
@@ -4719,7 +4763,7 @@ CREATE OR REPLACE FUNCTION seloste.prove_email(digest bytea, at timestamp with t
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-    update register.person_email mail set is_proven = true
+    update register.person_email mail set has_answered = true
     where mail.id in (select known.value from seloste.email_to_prove(digest, at) known) and mail.proof_digest = digest
     returning mail.person_id, mail.id
   $function$;
@@ -4878,7 +4922,7 @@ begin
     select from jsonb_each(now) as said (name, value)
     where said.value is distinct from was -> said.name
       and said.name <> all (tg_argv[2]::text[])
-      and not (said.name in ('person_id', 'contact_person_id') and session_user ~ '_matching$') -- two records were one person's
+      and not (said.name in ('person_id', 'contact_person_id', 'organisation_id') and session_user ~ '_matching$') -- two records were one
       and not (said.name in ('contact_person_id', 'answered_name') and said.value = 'null' and session_user ~ '_rights$') -- Art. 17 GDPR
       and not exists (
         select from jsonb_array_elements_text(tg_argv[3]::jsonb -> said.name) as allowed (move)
@@ -5825,23 +5869,26 @@ CREATE TRIGGER complaint_is_credited AFTER UPDATE ON register.invoice FOR EACH R
 CREATE TRIGGER consent_event_is_append_only BEFORE UPDATE ON register.consent_event FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER contract_bills_next BEFORE INSERT OR UPDATE OF bills_next, billed_until, billing_months, lines, state, starts_on, ends_on, ended_on, renewal ON register.contract FOR EACH ROW EXECUTE FUNCTION register.contract_bills_next();
 CREATE TRIGGER contract_counts_its_order AFTER INSERT OR DELETE OR UPDATE OF order_id, billing_months, binned_at ON register.contract FOR EACH ROW EXECUTE FUNCTION register.recount_to_bill();
-CREATE TRIGGER contract_is_locked BEFORE DELETE OR UPDATE ON register.contract FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('state', '{draft}', '{owner,contact_person_id,asked_for,end_proposed_on,billed_until,bills_next,held_at,revision}', '{"state": ["active>%", "noticed>active", "noticed>ended"], "ends_on": ["active>noticed", "active=active"],
-      "noticed_on": ["active>noticed", "noticed>active"], "ended_on": ["%>ended"], "end_reason": ["%>ended"], "billing_months": ["once"]}');
+CREATE TRIGGER contract_is_locked BEFORE DELETE OR UPDATE ON register.contract FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('state', '{draft}', '{owner,contact_person_id,asked_for,end_proposed_on,billed_until,bills_next,held_at,revision}', '{"state": ["active>%", "noticed>active", "noticed>ended"], "ends_on": ["active>noticed", "noticed>active", "active=active"],
+      "agreed_until": ["active>noticed", "noticed>active"], "noticed_on": ["active>noticed", "noticed>active"],
+      "ended_on": ["%>ended"], "end_reason": ["%>ended"], "billing_months": ["once"]}');
 CREATE TRIGGER contract_is_renewed_onwards BEFORE UPDATE ON register.contract FOR EACH ROW WHEN (((old.state = 'active'::text) AND (new.state = 'active'::text) AND (new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT COALESCE(((new.ends_on > old.ends_on) AND (new.revision > old.revision)), false)))) EXECUTE FUNCTION seloste.refuse_altered_document('state', '{draft}', '{}', '{}');
+CREATE TRIGGER contract_keeps_what_was_agreed BEFORE UPDATE ON register.contract FOR EACH ROW WHEN ((((old.state = 'active'::text) AND (new.state = 'noticed'::text) AND (new.agreed_until IS DISTINCT FROM old.ends_on)) OR ((old.state = 'noticed'::text) AND (new.state = 'active'::text) AND ((new.ends_on IS DISTINCT FROM old.agreed_until) OR (new.agreed_until IS NOT NULL) OR (new.noticed_on IS NOT NULL))))) EXECUTE FUNCTION seloste.refuse_altered_document('state', '{draft}', '{}', '{}');
 CREATE TRIGGER delivery_counts AFTER INSERT OR DELETE OR UPDATE OF state, lines, delivered_on, order_id ON register.delivery FOR EACH ROW EXECUTE FUNCTION register.recount_to_bill();
 CREATE TRIGGER delivery_is_locked BEFORE DELETE OR UPDATE ON register.delivery FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('state', '{planned,cancelled}', '{held_at,revision}', '{}');
 CREATE TRIGGER disclosure_is_silent_for_authorities_only BEFORE INSERT OR UPDATE OF silent_until ON register.disclosure FOR EACH ROW EXECUTE FUNCTION seloste.silence_is_for_authorities();
-CREATE TRIGGER email_is_proven BEFORE UPDATE ON register.person_email FOR EACH ROW WHEN ((new.is_proven AND (new.proof_digest IS NOT NULL))) EXECUTE FUNCTION seloste.forget_proof();
+CREATE TRIGGER email_is_proven BEFORE UPDATE ON register.person_email FOR EACH ROW WHEN (((new.is_proven OR new.has_answered) AND (new.proof_digest IS NOT NULL))) EXECUTE FUNCTION seloste.forget_proof();
 CREATE TRIGGER enquiry_is_linked_to_whom_one_sees BEFORE UPDATE OF person_id, organisation_id ON register.enquiry FOR EACH ROW EXECUTE FUNCTION seloste.refuse_unseen_link();
 CREATE TRIGGER instruction_acknowledgement_tells AFTER INSERT OR DELETE OR UPDATE ON register.instruction_acknowledgement FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
 CREATE TRIGGER instruction_tells AFTER INSERT OR DELETE OR UPDATE ON register.instruction FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
 CREATE TRIGGER invoice_balance BEFORE INSERT OR UPDATE ON register.invoice FOR EACH ROW EXECUTE FUNCTION register.invoice_balance();
 CREATE TRIGGER invoice_counts AFTER INSERT ON register.invoice FOR EACH ROW WHEN (((new.order_id IS NOT NULL) OR (new.contract_id IS NOT NULL))) EXECUTE FUNCTION register.recount_to_bill();
 CREATE TRIGGER invoice_counts_anew AFTER UPDATE ON register.invoice FOR EACH ROW WHEN ((((new.order_id IS NOT NULL) OR (new.contract_id IS NOT NULL) OR (old.order_id IS NOT NULL) OR (old.contract_id IS NOT NULL)) AND ((((((((old.order_id IS DISTINCT FROM new.order_id) OR (old.contract_id IS DISTINCT FROM new.contract_id)) OR (old.lines IS DISTINCT FROM new.lines)) OR (old.complaint_id IS DISTINCT FROM new.complaint_id)) OR (old.binned_at IS DISTINCT FROM new.binned_at)) OR (old.delivered_on IS DISTINCT FROM new.delivered_on)) OR (old.period_until IS DISTINCT FROM new.period_until)) OR ((old.status = 'credited'::text) <> (new.status = 'credited'::text))))) EXECUTE FUNCTION register.recount_to_bill();
-CREATE TRIGGER invoice_counts_no_more AFTER DELETE ON register.invoice FOR EACH ROW WHEN (((old.order_id IS NOT NULL) OR (old.contract_id IS NOT NULL))) EXECUTE FUNCTION register.recount_to_bill();
+CREATE TRIGGER invoice_counts_no_more AFTER DELETE ON register.invoice FOR EACH ROW WHEN (((old.number IS NULL) AND ((old.order_id IS NOT NULL) OR (old.contract_id IS NOT NULL)))) EXECUTE FUNCTION register.recount_to_bill();
 CREATE TRIGGER invoice_is_credited AFTER UPDATE ON register.invoice FOR EACH ROW EXECUTE FUNCTION register.invoice_is_credited();
 CREATE TRIGGER invoice_stays BEFORE DELETE ON register.invoice FOR EACH ROW WHEN ((old.number IS NOT NULL)) EXECUTE FUNCTION register.stays_as_issued();
 CREATE TRIGGER invoice_stays_as_issued BEFORE UPDATE ON register.invoice FOR EACH ROW WHEN (((old.origin = 'own'::text) AND (old.number IS NOT NULL))) EXECUTE FUNCTION register.stays_as_issued('status', 'settled_on', 'credited_cents', 'paid_cents', 'open_cents', 'collection_on', 'held_at', 'revision', 'person_id', 'organisation_id', 'contact_person_id');
+CREATE TRIGGER invoice_was_billed AFTER DELETE ON register.invoice FOR EACH ROW WHEN (((old.number IS NOT NULL) AND (old.kind = 'invoice'::text) AND ((old.order_id IS NOT NULL) OR (old.contract_id IS NOT NULL)))) EXECUTE FUNCTION register.keep_what_was_billed();
 CREATE TRIGGER ledger_leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON register.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER ledger_opening_is_never_changed BEFORE UPDATE ON register.ledger_opening FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER mailbox_is_elsewhere AFTER UPDATE ON register.mailbox FOR EACH ROW WHEN (((((((((old.login IS DISTINCT FROM new.login) OR (old.signs_in IS DISTINCT FROM new.signs_in)) OR (old.imap_host IS DISTINCT FROM new.imap_host)) OR (old.imap_port IS DISTINCT FROM new.imap_port)) OR (old.imap_tls IS DISTINCT FROM new.imap_tls)) OR (old.smtp_host IS DISTINCT FROM new.smtp_host)) OR (old.smtp_port IS DISTINCT FROM new.smtp_port)) OR (old.smtp_tls IS DISTINCT FROM new.smtp_tls))) EXECUTE FUNCTION seloste.forget_secret_elsewhere();
@@ -5871,7 +5918,7 @@ CREATE TRIGGER quote_version_is_frozen BEFORE DELETE OR UPDATE ON register.quote
 CREATE TRIGGER relationship_moves BEFORE UPDATE OF state ON register.relationship FOR EACH ROW WHEN ((new.state IS DISTINCT FROM old.state)) EXECUTE FUNCTION register.relationship_moved();
 CREATE TRIGGER reminder_stays BEFORE DELETE ON register.reminder FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued();
 CREATE TRIGGER reminder_stays_as_sent BEFORE UPDATE ON register.reminder FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued('held_at', 'person_id', 'organisation_id', 'way', 'printed_at');
-CREATE TRIGGER sales_order_is_locked BEFORE DELETE OR UPDATE ON register.sales_order FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('number', '{}', '{owner,billed_from,waits_since,held_at,revision}', '{"state": ["open>%", "delivered>%", "closed>%"], "settled_on": ["%>%"], "reason": ["%>%"]}');
+CREATE TRIGGER sales_order_is_locked BEFORE DELETE OR UPDATE ON register.sales_order FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('number', '{}', '{owner,billed_before,billed_from,waits_since,held_at,revision}', '{"state": ["open>%", "delivered>%", "closed>%"], "settled_on": ["%>%"], "reason": ["%>%"]}');
 CREATE TRIGGER sales_order_waits BEFORE INSERT OR UPDATE OF waits_since, billed_from, state, lines ON register.sales_order FOR EACH ROW EXECUTE FUNCTION register.order_waits();
 CREATE TRIGGER session_tells AFTER DELETE OR UPDATE OF digest, staff_id, proof, opened_at, ended_at ON auth.session FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
 CREATE TRIGGER staff_duty_tells AFTER INSERT OR DELETE OR UPDATE ON register.staff_duty FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();

@@ -101,7 +101,7 @@ export const chainMaps: readonly TableMap[] = [
           'buyer_name',
           'buyer_reference',
         ],
-        ...['delivery_address', ...priced, 'payment_days', 'terms', 'reason', 'billed_from', 'waits_since', ...from],
+        ...['delivery_address', ...priced, 'payment_days', 'terms', 'reason', 'billed_from', 'billed_before', 'waits_since', ...from],
       ],
     },
     rows: { all: held('register.sales_order', 'lines') },

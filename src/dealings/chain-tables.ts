@@ -6,7 +6,7 @@ import type { ContractState, Renewal } from './contracts/contract.ts'
 import type { DeliveryState, Gone } from './deliveries/delivery.ts'
 import type { DeliveryAddress } from './deliveries/delivery-address.ts'
 import type { Line } from './lines.ts'
-import type { BilledFrom, OrderState } from './orders/order.ts'
+import type { BilledBefore, BilledFrom, OrderState } from './orders/order.ts'
 import type { QuoteState, VersionState } from './quotes/quote.ts'
 import type { QuoteContent } from './quotes/quote-content.ts'
 
@@ -102,6 +102,8 @@ export interface ChainTables {
       terms: string | null
       reason: string | null
       billed_from: Generated<BilledFrom>
+      /** Kept by the database as issued invoices of it go. */
+      billed_before: Generated<BilledBefore>
       /** Counted by the database; null: nothing of it waits to be billed. */
       waits_since: Generated<Day | null>
     }

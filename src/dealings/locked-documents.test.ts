@@ -47,7 +47,7 @@ before(async () => {
 const documents: [table: string, of: string, which: string, living: string[]][] = [
   ['quote_version', 'quote', 'quote_id', ['held_at']],
   ['quote', 'quote', 'id', ['changed_at', 'held_at', 'owner', 'revision']],
-  ['sales_order', 'order', 'id', ['billed_from', 'held_at', 'owner', 'revision', 'state', 'waits_since']],
+  ['sales_order', 'order', 'id', ['billed_before', 'billed_from', 'held_at', 'owner', 'revision', 'state', 'waits_since']],
   ['delivery', 'delivery', 'id', ['held_at', 'revision']],
   ...(['contract', 'ended'] as const).map((of): (typeof documents)[number] => [
     ...(['contract', of, 'id'] as const),

@@ -6,7 +6,7 @@ import { type PartySeen, partyColumns } from '../deal-seen.ts'
 import type { Gone } from '../deliveries/delivery.ts'
 import { type Line, totalsOf } from '../lines.ts'
 import { leftToBill } from '../orders/left-to-bill.ts'
-import type { BilledFrom } from '../orders/order.ts'
+import type { BilledBefore, BilledFrom } from '../orders/order.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 
@@ -87,17 +87,22 @@ async function ordersToBill(look: Look<DealingsReach>, ids: readonly string[], s
   if (ids.length === 0) return []
   const all = (lines: string, of: RawBuilder<unknown>) =>
     sql`coalesce((select jsonb_agg(${sql.ref(lines)}) from ${of}), '[]')`
-  const rows = await rowsOf<ToBill & { ordered: Line[]; gone: Gone[][]; billed: Line[][]; billedFrom: BilledFrom }>(
+  const rows = await rowsOf<
+    ToBill & { ordered: Line[]; gone: Gone[][]; billed: Line[][]; before: BilledBefore; billedFrom: BilledFrom }
+  >(
     look,
     sql`select 'order' as kind, sales_order.id, sales_order.number, sales_order.title, sales_order.waits_since as since, null::date as until,
-        sales_order.billed_from as "billedFrom", 1 as periods, sales_order.lines as ordered, ${partyColumns(sees, 'sales_order')},
+        sales_order.billed_from as "billedFrom", 1 as periods, sales_order.lines as ordered, sales_order.billed_before as before, ${partyColumns(sees, 'sales_order')},
         ${all('made.lines', sql`register.delivery made where made.order_id = sales_order.id and made.state = 'delivered'`)} as gone,
         ${all('invoice.lines', sql`register.invoice where invoice.order_id = sales_order.id and invoice.complaint_id is null`)} as billed
       from register.sales_order where id = any(${[...ids]}::uuid[]) and waits_since is not null`,
   )
-  return rows.map(({ ordered, gone, billed, ...row }) => {
+  return rows.map(({ ordered, gone, billed, before, ...row }) => {
     const isWhole = gone.length === 0 || row.billedFrom === 'order'
-    return { ...row, ...sumsOf(leftToBill({ lines: ordered, gone: isWhole ? null : gone, all: gone, billed })) }
+    return {
+      ...row,
+      ...sumsOf(leftToBill({ lines: ordered, gone: isWhole ? null : gone, all: gone, billed: [...billed, before] })),
+    }
   })
 }
 
@@ -107,16 +112,19 @@ async function contractsToBill(
   { sees, today }: { sees: Sees; today: Day },
 ): Promise<ToBill[]> {
   if (ids.length === 0) return []
-  const rows = await rowsOf<ToBill & { startsOn: Day; months: number; last: Day | null; said: Line[] }>(
+  const rows = await rowsOf<ToBill & { startsOn: Day; months: number; last: Day | null; billed: number; said: Line[] }>(
     look,
     sql`select 'contract' as kind, contract.id, contract.number, contract.title, contract.starts_on as "startsOn", contract.bills_next as since,
-        contract.billing_months as months, contract.ended_on as last, contract.lines as said, null as "billedFrom", ${partyColumns(sees, 'contract')}
+        contract.billing_months as months, contract.lines as said,
+        case when state = 'ended' then ended_on when state = 'noticed' or renewal = 'fixed' then ends_on end as last,
+        (select count(*)::integer from register.invoice where invoice.contract_id = contract.id and invoice.kind = 'invoice'
+          and invoice.status <> 'credited' and invoice.binned_at is null and invoice.period_until > contract.bills_next) as billed, null as "billedFrom", ${partyColumns(sees, 'contract')}
       from register.contract where id = any(${[...ids]}::uuid[]) and bills_next is not null`,
   )
-  return rows.map(({ startsOn, months, last, said, ...row }) => {
+  return rows.map(({ startsOn, months, last, billed, said, ...row }) => {
     const { to } = billingPeriod(startsOn, months, row.since)
-    const periods = periodsBegun({ startsOn, months }, row.since, last && last < today ? last : today)
-    return { ...row, until: to, periods, ...sumsOf(said) }
+    const begun = periodsBegun({ startsOn, months }, row.since, last && last < today ? last : today)
+    return { ...row, until: to, periods: begun - billed, ...sumsOf(said) }
   })
 }
 

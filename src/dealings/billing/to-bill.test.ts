@@ -144,6 +144,55 @@ test('a period is billed once, whatever day of supply its draft is given', async
   assert.equal(await waits(contract), undefined)
 })
 
+test('a period whose draft was deleted or whose invoice was credited is offered again, before the later ones', async () => {
+  const contract = await aContract('Väli jäi')
+  const months = async () => {
+    const row = await waits(contract)
+    return [row?.since, row?.periods]
+  }
+  const [january, february] = [await bill('contract', contract), await bill('contract', contract)]
+  assert.deepEqual(await months(), ['2026-03-01', 1])
+  const { revision } = (await billing('GET', `/invoices/${january.invoice}`)).json()
+  assert.equal((await billing('DELETE', `/invoices/${january.invoice}?revision=${revision}`)).statusCode, 204)
+  assert.deepEqual(await months(), ['2026-01-01', 2])
+  const anew = await bill('contract', contract)
+  assert.equal((await billing('GET', `/invoices/${anew.invoice}`)).json().deliveredOn, '2026-01-31')
+  assert.deepEqual(await months(), ['2026-03-01', 1])
+  await made(`/invoices/${february.invoice}/issue`, {}, billing)
+  await made(`/invoices/${february.invoice}/credit`, { reason: 'Väärä hinta' }, billing)
+  assert.deepEqual(await months(), ['2026-02-01', 2])
+  await bill('contract', contract)
+  await bill('contract', contract)
+  assert.deepEqual(await months(), [undefined, undefined])
+})
+
+test('the periods of a contract that is for a fixed time wait until its end, and no longer', async () => {
+  const fixed = await aContract('Määräaikainen', { startsOn: '2025-11-01', endsOn: '2026-01-31', renewal: 'fixed' })
+  assert.equal((await waits(fixed))?.periods, 3)
+  await made(`/contracts/${fixed}/billed-until`, { day: '2026-01-31' }, billing)
+  assert.equal(await waits(fixed), undefined)
+})
+
+test('an invoice that is deleted after its time puts nothing back: what was billed stays billed', async () => {
+  const contract = await aContract('Vanha sopimus')
+  const order = await anOrder('Vanha tilaus', { billedFrom: 'order' })
+  const invoices = []
+  for (const kind of ['contract', 'contract', 'order'] as const) {
+    const { invoice } = await bill(kind, kind === 'order' ? order : contract)
+    await made(`/invoices/${invoice}/issue`, {}, billing)
+    invoices.push(invoice)
+  }
+  const seen = async () => [(await waits(contract))?.since, (await waits(order))?.since]
+  assert.deepEqual(await seen(), ['2026-03-01', undefined])
+  const gone = sql`delete from register.invoice where id = any(${invoices}::uuid[]) returning id`
+  assert.equal((await gone.execute(register.db.as('retention'))).rows.length, 3)
+  assert.deepEqual(await seen(), ['2026-03-01', undefined])
+  await sql`update register.contract set bills_next = null where id = ${contract}`.execute(owner)
+  await made(`/orders/${order}/state`, { event: 'closure', reason: 'Valmis' })
+  assert.deepEqual(await seen(), ['2026-03-01', undefined], 'nor does what is counted later')
+  assert.equal((await bill('order', order)).code, 'ORDER_NOTHING_TO_BILL')
+})
+
 test('the last period of a contract that has ended is billed, and none that would begin after its end', async () => {
   const contract = await aContract('Päättyi', { startsOn: '2026-02-01', endsOn: '2026-02-28' })
   await made(`/contracts/${contract}/state`, { event: 'ending', on: '2026-02-28' })

@@ -5,6 +5,9 @@ export type OrderState = (typeof orderStates)[number]
 export const billedFroms = ['deliveries', 'order'] as const
 export type BilledFrom = (typeof billedFroms)[number]
 
+/** How much of which line was billed by invoices that were deleted after their time. */
+export type BilledBefore = readonly { id: string; quantity: number }[]
+
 export const orderEvents = ['closure', 'cancellation', 'reopening'] as const
 export type OrderEvent = (typeof orderEvents)[number]
 
