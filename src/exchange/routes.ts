@@ -108,7 +108,7 @@ export function exchangeRoutes(server: HttpServer, running: Place, kinds: readon
     '/imports/:id/trial',
     { config: desks, schema: { summary: 'Try an import and keep nothing', params: One, body: Settings } },
     async (request, reply) => {
-      await tryImport(one(request), settingsOf(request.body))
+      await tryImport(one(request), { ...settingsOf(request.body), language: languageOf(request) })
       return reply.status(202).send(await goOn(one(request)))
     },
   )

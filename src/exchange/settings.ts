@@ -1,3 +1,4 @@
+import type { Language } from '#platform/language'
 import type { Target } from './column.ts'
 
 /** Whether a value of the file takes the place of one that is held. A list of addresses or numbers is only ever added to. */
@@ -18,6 +19,8 @@ export interface ImportSettings {
   overwrite: Record<string, Overwrite>
   /** Of people who have not been told, so many are told a day; absent: each as its own deadline asks. */
   noticesADay?: number | undefined
+  /** The language of whoever began the trial: what the file leaves unnamed is named in it. */
+  language?: Language | undefined
 }
 
 export function overwriteOf({ overwrite }: Pick<ImportSettings, 'overwrite'>, field: string): Overwrite {

@@ -1,5 +1,5 @@
 import type { Act, Occasion } from '#ledger'
-import type { Said } from '#platform/language'
+import type { Language, Said } from '#platform/language'
 import type { RefusalCatalogue } from '#platform/problem'
 import type { InForce } from './in-force.ts'
 import type { RegisterTables } from './tables.ts'
@@ -22,6 +22,13 @@ export type SaidByColumn = Readonly<Record<string, string | number | undefined>>
 
 /** Whether the file's value takes the place of one that is held. */
 export type FileOverHeld = 'always' | 'if-empty' | 'never'
+
+/** How the lines of a file are taken: over what is held, and in whose words what the file leaves unnamed is named. */
+export interface FileTaking {
+  over: FileOverHeld
+  /** The language of whoever brought the file. */
+  language: Language
+}
 
 export interface TakenRecord {
   outcome: 'created' | 'updated' | 'unchanged'
@@ -52,6 +59,6 @@ export interface ImportKind {
   refuseUnlessBrings(inForce: InForce, who: Occasion): void
   /** What a line speaks of, and the line in a few words; refuses what is wrong whatever the register holds. */
   lineOf(said: SaidByColumn, asked: { today: string }): { key: string; shown: string }
-  take(act: Importing, inForce: InForce, said: SaidByColumn, over: FileOverHeld): Promise<TakenRecord>
+  take(act: Importing, inForce: InForce, said: SaidByColumn, how: FileTaking): Promise<TakenRecord>
   undo(act: Importing, inForce: InForce, taken: unknown): Promise<void>
 }

@@ -3,6 +3,7 @@ import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import {
   type FileOverHeld,
+  type FileTaking,
   type ImportKind,
   type InForce,
   refuseUnlessWriter,
@@ -13,10 +14,12 @@ import type { DealingsReach } from '../reach.ts'
 import { dealingsRefusals } from '../refusals.ts'
 import { rowsOf } from '../rows.ts'
 import { changeOpportunity, moveOpportunity } from './change-opportunity.ts'
-import { type Meant, meantBy } from './meant-by-file.ts'
+import { type Meant, meantBy } from './meant-by-file.view.ts'
 import { type OpportunityWords, openOpportunity } from './open-opportunity.ts'
+import type { LostReason, StageKind } from './opportunity.ts'
 import { lostMeant, opportunityFile } from './opportunity-file.ts'
 import { type OpportunityStood, opportunityStands, putBackOpportunity } from './put-back-opportunity.ts'
+import { type StageMeant, type Standing, stageOfLine } from './stage-of-line.view.ts'
 
 type Selling = Act<DealingsReach>
 type Taken = Parameters<typeof putBackOpportunity>[2]
@@ -36,19 +39,20 @@ export const opportunitiesFromFile: ImportKind = {
     if (title === '') throw new Refusal('VALUE_REQUIRED', 422, { field: 'title' })
     if (!said.company && !said.businessId && !said.email) throw new Refusal('VALUE_REQUIRED', 422, { field: 'company' })
     const customer = [said.businessId ?? said.company ?? '', said.company || said.businessId ? '' : String(said.email)]
-    return { key: [...customer, title].join('\n').toLowerCase(), shown: title.slice(0, 200) }
+    return { key: [...customer, said.groupCompany ?? '', title].join('\n').toLowerCase(), shown: title.slice(0, 200) }
   },
-  take: (act, inForce, said, over) => take(act as never, inForce, said, over), // the dealings' tables are among the Database's
+  take: (act, inForce, said, how) => take(act as never, inForce, said, how), // the dealings' tables are among the Database's
   undo: (act, inForce, taken) => putBackOpportunity(act as never, inForce, taken as Taken),
 }
 
-async function take(act: Selling, inForce: InForce, said: SaidByColumn, over: FileOverHeld): Promise<TakenRecord> {
+async function take(act: Selling, inForce: InForce, said: SaidByColumn, { over }: FileTaking): Promise<TakenRecord> {
   const meant = await meantBy(act, inForce, said)
   const held = await heldOpportunity(act, said, meant)
   if (held && over === 'never') return { outcome: 'unchanged', record: held, ...(await whose(act, held)), undo: null }
   const before = held ? ((await opportunityStands(act, held)) ?? null) : null
-  const id = held ?? (await open(act, inForce, said, meant))
-  if (before) await change(act, inForce, { id, before, over }, said, meant)
+  const stage = await stageOfLine(act, said, before && standing(before))
+  const id = held ?? (await open(act, inForce, said, { ...meant, stage }))
+  if (before) await change(act, inForce, { id, before, over }, said, { ...meant, stage })
   const after = (await opportunityStands(act, id)) as OpportunityStood
   const isSame = before !== null && JSON.stringify(before) === JSON.stringify(after)
   const taken: Taken = { id, before, after }
@@ -58,10 +62,17 @@ async function take(act: Selling, inForce: InForce, said: SaidByColumn, over: Fi
   }
 }
 
-function open(act: Selling, inForce: InForce, said: SaidByColumn, { party, contact, ...meant }: Meant) {
+type Placed = Meant & { stage: StageMeant | null }
+
+const standing = ({ pipeline_id, state }: OpportunityStood): Standing => ({
+  pipeline: String(pipeline_id),
+  state: state as StageKind,
+})
+
+function open(act: Selling, inForce: InForce, said: SaidByColumn, { party, contact, stage, ...meant }: Placed) {
   return openOpportunity(act, inForce, {
     ...wordsOf(said),
-    ...{ title: String(said.title), ...party, contactPerson: contact, ...meant },
+    ...{ title: String(said.title), ...party, contactPerson: contact, stage: stage?.id, ...meant },
     ...lostMeant(textOf(said, 'lostReason')),
     closedOn: textOf(said, 'closedOn'),
   })
@@ -73,7 +84,7 @@ interface Held {
   over: FileOverHeld
 }
 
-async function change(act: Selling, inForce: InForce, { id, before, over }: Held, said: SaidByColumn, meant: Meant) {
+async function change(act: Selling, inForce: InForce, { id, before, over }: Held, said: SaidByColumn, meant: Placed) {
   const wishes: Partial<OpportunityWords> = { ...wordsOf(said), contactPerson: meant.contact, owner: meant.owner }
   const words = Object.fromEntries(
     Object.entries(wishes).filter(([word, wish]) => {
@@ -84,9 +95,16 @@ async function change(act: Selling, inForce: InForce, { id, before, over }: Held
   )
   if (Object.keys(words).length > 0)
     await changeOpportunity(act, inForce, { id, revision: await revisionOf(act, id), words })
-  if (over !== 'always' || !meant.stage || meant.stage === before.stage_id) return
-  const closing = { ...lostMeant(textOf(said, 'lostReason')), closedOn: textOf(said, 'closedOn') }
-  await moveOpportunity(act, inForce, { id, stage: meant.stage, ...closing })
+  if (over !== 'always' || !meant.stage || meant.stage.id === before.stage_id) return
+  await moveOpportunity(act, inForce, { id, stage: meant.stage.id, ...closingOf(said, meant.stage, before) })
+}
+
+/** Why and when it was closed, as the line says; what was closed already and still is keeps what the line leaves unsaid. */
+function closingOf(said: SaidByColumn, to: StageMeant, before: OpportunityStood) {
+  const was = to.kind === before.state ? before : {}
+  const why = textOf(said, 'lostReason')
+  const kept = { lostReason: (was.lost_reason ?? null) as LostReason | null, lostNote: textOf(was, 'lost_note') }
+  return { ...(why ? lostMeant(why) : kept), closedOn: textOf(said, 'closedOn') ?? textOf(was, 'closed_on') }
 }
 
 const columnOf: Record<string, string> = {
@@ -98,7 +116,7 @@ const columnOf: Record<string, string> = {
   owner: 'owner',
 }
 
-const textOf = (said: SaidByColumn, id: string) => String(said[id] ?? '').trim() || null
+const textOf = (said: SaidByColumn | OpportunityStood, id: string) => String(said[id] ?? '').trim() || null
 
 function wordsOf(said: SaidByColumn) {
   return {
@@ -110,14 +128,18 @@ function wordsOf(said: SaidByColumn) {
 }
 
 /** The opportunity that a line speaks of: of several with one title the only open one, and of several open ones none. */
-async function heldOpportunity(act: Selling, said: SaidByColumn, { party }: Meant): Promise<string | null> {
+async function heldOpportunity(
+  act: Selling,
+  said: SaidByColumn,
+  { party, groupCompany }: Meant,
+): Promise<string | null> {
   const theirs = party.organisationId
     ? sql`organisation_id = ${party.organisationId}::uuid`
     : sql`organisation_id is null and person_id = ${party.personId}::uuid`
   const found = await rowsOf<{ id: string; state: string }>(
     act,
     sql`select id, state from register.opportunity
-      where ${theirs} and binned_at is null and seloste.folded(title) = seloste.folded(${String(said.title)}::text) limit 20`,
+      where ${theirs} and ${groupCompany ? sql`group_company = ${groupCompany}` : sql`true`} and binned_at is null and seloste.folded(title) = seloste.folded(${String(said.title)}::text) limit 20`,
   )
   const open = found.filter(({ state }) => state === 'open')
   if (found.length > 1 && open.length !== 1) throw new Refusal('OPPORTUNITY_NOT_CLEAR', 422, { field: 'title' })

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
+import type { Language, Said } from '#platform/language'
 import { Refusal } from '#platform/refusal'
-import type { FileOverHeld, ImportKind, InForce, SaidByColumn, TakenRecord } from '#register'
+import type { FileOverHeld, FileTaking, ImportKind, InForce, SaidByColumn, TakenRecord } from '#register'
 import { vatRatesOn } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import { dealingsRefusals } from '../refusals.ts'
@@ -12,7 +13,8 @@ import { openPriceList, setPrice } from './keep-price-list.ts'
 import { changeProduct, deleteProduct, enterProduct } from './keep-product.ts'
 import type { ProductWords, VatCategory } from './product.ts'
 import { productFile, unitMeant } from './product-file.ts'
-import { takeBackPrice, takeBackPriceList } from './take-back-price.ts'
+import { takeBackPrice } from './take-back-price.ts'
+import { takeBackPriceList } from './take-back-price-list.ts'
 import { refuseUnlessSelling } from './writers.ts'
 
 type Selling = Act<DealingsReach>
@@ -41,18 +43,20 @@ export const productsFromFile: ImportKind = {
     const key = [sku, String(said.priceList ?? '').trim(), said.from ?? ''].join('\n').toLowerCase()
     return { key, shown: [sku, said['names.fi']].filter(Boolean).join(' · ') }
   },
-  take: (act, inForce, said, over) => take(act as never, inForce, said, over), // the dealings' tables are among the Database's
+  take: (act, inForce, said, how) => take(act as never, inForce, said, how), // the dealings' tables are among the Database's
   undo: (act, inForce, taken) => undo(act as never, inForce, taken as Taken),
 }
 
-async function take(act: Selling, inForce: InForce, said: SaidByColumn, over: FileOverHeld): Promise<TakenRecord> {
+async function take(act: Selling, inForce: InForce, said: SaidByColumn, how: FileTaking): Promise<TakenRecord> {
+  const { over } = how
   const held = await heldProduct(act, sql`lower(sku) = lower(${String(said.sku)})`)
+  if (held && over === 'never') return { outcome: 'unchanged', record: held.id, undo: null }
   const before = held && wordsOf(held)
   const after = wordsSaid(said, before, over)
   const isChanged = held !== undefined && !isDeepStrictEqual(before, after)
   if (isChanged) await changeProduct(act, inForce, { id: held.id, revision: held.revision, words: after })
   const product = held?.id ?? (await enterProduct(act, inForce, after))
-  const { price, list } = await takePrice(act, inForce, product, said, over)
+  const { price, list } = await takePrice(act, inForce, { product, said, ...how })
   const isTouched = !held || isChanged
   const words = isTouched ? { before: before ?? null, after: await wordsNow(act, product) } : null
   const did = isTouched || price !== null
@@ -81,10 +85,15 @@ async function refuseUsed(act: Selling, product: string) {
   if (found?.used) throw new Refusal('PRODUCT_IN_USE', 409)
 }
 
-async function takePrice(act: Selling, inForce: InForce, product: string, said: SaidByColumn, over: FileOverHeld) {
+interface Priced extends FileTaking {
+  product: string
+  said: SaidByColumn
+}
+
+async function takePrice(act: Selling, inForce: InForce, { product, said, over, language }: Priced) {
   if (said.price === undefined) return { price: null, list: null }
   const from = String(said.from ?? dayInHelsinki(act.at))
-  const { id, opened } = await listMeant(act, inForce, said, from)
+  const { id, opened } = await listMeant(act, inForce, said, { from, language })
   const [now] = await rowsOf<{ price: string | null }>(
     act,
     sql`select unit_price as price from register.price where price_list_id = ${id}::uuid and product_id = ${product}::uuid
@@ -98,21 +107,28 @@ async function takePrice(act: Selling, inForce: InForce, product: string, said: 
   return { price, list: opened ? id : null }
 }
 
-/** The price list of this name, opened where there is none; without a name the only one for everybody. */
-async function listMeant(act: Selling, inForce: InForce, said: SaidByColumn, from: string) {
+const unnamed: Said = { fi: 'Hinnasto', sv: 'Prislista', en: 'Price list' }
+
+interface Opening {
+  from: string
+  language: Language
+}
+
+/** The price list of this name that is not over, opened where there is none; without a name the only one for everybody. */
+async function listMeant(act: Selling, inForce: InForce, said: SaidByColumn, { from, language }: Opening) {
   const name = String(said.priceList ?? '')
     .replace(/\s+/g, ' ')
     .trim()
   const currency = said.currency ? String(said.currency).toUpperCase().trim() : null
   const lists = await rowsOf<{ id: string; currency: string }>(
     act,
-    sql`select id, currency from register.price_list where retired_at is null
+    sql`select id, currency from register.price_list where retired_at is null and (ends_on is null or ends_on >= ${from}::date)
       and ${name ? sql`seloste.folded(name) = seloste.folded(${name}::text)` : sql`organisation_id is null and group_company is null`}
       and ${currency ? sql`currency = ${currency}` : sql`true`} limit 2`,
   )
   if (lists.length > 1) throw new Refusal('PRICE_LIST_NOT_CLEAR', 422, { field: 'priceList' })
   if (lists[0]) return { id: lists[0].id, opened: false }
-  const opening = { name: name || 'Hinnasto', startsOn: from, ...(currency ? { currency } : {}) }
+  const opening = { name: name || unnamed[language], startsOn: from, ...(currency ? { currency } : {}) }
   return { id: await openPriceList(act, inForce, opening), opened: true }
 }
 
@@ -153,7 +169,7 @@ function wordsSaid(said: SaidByColumn, held: ProductWords | undefined, over: Fil
         .replace(/\s+/g, ' ')
         .trim() || null
     const now = typed && id === 'unit' ? unitMeant(typed) : typed
-    if (was === null || was === undefined) return over === 'never' && held ? null : now
+    if (was === null || was === undefined) return now
     return over === 'always' ? (now ?? was) : was
   }
   if (!held && said.vatRate === undefined && said.vatCategory === undefined)

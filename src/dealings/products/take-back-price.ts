@@ -18,12 +18,3 @@ export async function takeBackPrice(act: Act<DealingsReach>, id: string) {
   if (!gone) throw new Refusal('PRICE_SAID_SINCE', 409, { field: 'price' })
   await act.record({ what: 'price.taken-back', about: held.product })
 }
-
-/** Takes back a price list that was opened by mistake, where it has no price; one that is used stays. */
-export async function takeBackPriceList(act: Act<DealingsReach>, id: string) {
-  const [{ gone } = { gone: false }] = await rowsOf<{ gone: boolean }>(
-    act,
-    sql`select seloste.take_back_price_list(${id}::uuid) as gone`,
-  )
-  if (gone) await act.record({ what: 'price-list.taken-back', about: id })
-}

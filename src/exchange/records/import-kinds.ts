@@ -1,6 +1,6 @@
 import type { Occasion } from '#ledger'
 import { Refusal } from '#platform/refusal'
-import type { FileOverHeld, ImportKind, InForce } from '#register'
+import type { FileTaking, ImportKind, InForce } from '#register'
 import { targetsFor } from '../import-targets.ts'
 import type { ImportSettings } from '../settings.ts'
 
@@ -35,7 +35,7 @@ export function kindsBrought(kinds: readonly ImportKind[], wanted: InForce, occa
   })
 }
 
-/** Whether the file goes over what is held: of records the file is the newer word unless somebody says otherwise. */
-export function overOf({ overwrite }: Pick<ImportSettings, 'overwrite'>): FileOverHeld {
-  return overwrite.record ?? 'always'
+/** How the lines are taken: of records the file is the newer word unless somebody says otherwise. */
+export function takingBy({ overwrite, language = 'fi' }: Pick<ImportSettings, 'overwrite' | 'language'>): FileTaking {
+  return { over: overwrite.record ?? 'always', language }
 }

@@ -125,6 +125,54 @@ test('a file brought again changes what it says otherwise, and undone puts back 
   assert.deepEqual(await lists(), ['T Vanha'])
 })
 
+test('“change nothing” gives a known product no price either, and opens no list for it', async () => {
+  await imported(saku, csv(head, 'T-15;Hinnaton;;kpl;;25,5;;'), { holds })
+  const file = csv(
+    head,
+    'T-15;Hinnaton;;kpl;5,00;25,5;T Luotu;1.3.2026',
+    'T-15;Hinnaton;;kpl;5,00;25,5;T Vanha;1.3.2026',
+  )
+  const { run } = await imported(saku, file, { holds, overwrite: { record: 'never' } })
+  assert.deepEqual([run.made, run.updated, run.held, run.refused], [0, 0, 2, 0])
+  const now = async () => (await products()).filter((line) => line.startsWith('T-15'))
+  assert.deepEqual([await now(), await lists()], [['T-15|Hinnaton|pcs|S|2550'], ['T Vanha']])
+  const { id } = await imported(saku, file, { holds, overwrite: { record: 'if-empty' } })
+  assert.equal((await now()).length, 2)
+  await saku('POST', `/imports/${id}/undo`)
+})
+
+test('no price goes into a list that is over: another is opened, without a name in the importer’s language', async () => {
+  const over = async (name: string) =>
+    saku('POST', '/price-lists', { name, startsOn: '2025-01-01', endsOn: '2026-02-28' })
+  assert.equal((await over('T Talvi')).statusCode, 201)
+  await owner
+    .updateTable('register.price_list')
+    .set({ retired_at: new Date() })
+    .where('name', 'not like', 'T %')
+    .execute()
+  await owner.updateTable('register.price_list').set({ ends_on: '2026-02-28' }).where('name', '=', 'T Vanha').execute()
+  const file = csv(head, 'T-16;Ovi;;kpl;5,00;25,5;T Talvi;1.2.2026', 'T-17;Ikkuna;;kpl;5,00;25,5;T Talvi;1.3.2026')
+  const { id } = await imported(saku, file, { holds })
+  const opened = async (name: string) => {
+    const { rows } = await sql<{
+      line: string
+    }>`select concat_ws(' ', starts_on, ends_on, sku) as line from register.price_list list
+      join register.price on price.price_list_id = list.id join register.product on product.id = price.product_id
+      where list.name = ${name} order by starts_on`.execute(owner)
+    return rows.map(({ line }) => line)
+  }
+  assert.deepEqual(await opened('T Talvi'), ['2025-01-01 2026-02-28 T-16', '2026-03-01 T-17'])
+  await saku('POST', `/imports/${id}/undo`)
+  const kept = (await bring(saku, csv(head, 'T-18;Karm;;kpl;5,00;25,5;;1.3.2026'), holds)).json()
+  const asked = { payload: { columns: kept.columns, source: 'organisation' }, headers: { 'accept-language': 'sv' } }
+  assert.equal((await saku('POST', `/imports/${kept.id}/trial`, asked)).statusCode, 202)
+  await saku('POST', `/imports/${kept.id}/run`)
+  assert.deepEqual(await opened('Prislista'), ['2026-03-01 T-18'])
+  await saku('POST', `/imports/${kept.id}/undo`)
+  await owner.updateTable('register.price_list').set({ ends_on: null }).where('name', '=', 'T Vanha').execute()
+  await owner.deleteFrom('register.price_list').where('name', '=', 'T Talvi').execute()
+})
+
 test('a product in use, changed or priced since stays when the import is undone, with a word why', async () => {
   const rows = ['T-20;Käytössä', 'T-21;Muutettu', 'T-22;Hinnoiteltu', 'T-23;Vapaa']
   const { id } = await imported(saku, csv(head, ...rows.map((row) => `${row};;kpl;5,00;25,5;T Kesä;1.3.2026`)), {

@@ -3,7 +3,7 @@ import { type Act, type Entry, perform } from '#ledger'
 import { type ImportKind, type InForce, inForce, type SaidByColumn, type TakenRecord } from '#register'
 import type { ExchangeReach, OneImport } from '../reach.ts'
 import type { ImportSettings } from '../settings.ts'
-import { overOf } from './import-kinds.ts'
+import { takingBy } from './import-kinds.ts'
 import { type Done, oneByOne, type Refused, run } from './one-by-one.ts'
 
 const piece = 200
@@ -86,7 +86,7 @@ async function takeEach(act: Acting, { kind, wanted, settings }: Taking, lines: 
   for (const { line, said } of lines) {
     const one: Done<TakenRecord> = await oneByOne(
       act,
-      (own) => kind.take(own as never, wanted, said, overOf(settings)), // the register's tables are among the importer's
+      (own) => kind.take(own as never, wanted, said, takingBy(settings)), // the register's tables are among the importer's
     )
     if ('refused' in one) fates.push({ line, ...one.refused })
     else {

@@ -1,11 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { normaliseBusinessId } from '#platform/business-id'
 import { Refusal } from '#platform/refusal'
 import { groupCompanyOf, type InForce, normaliseEmail, partyBehind, type SaidByColumn, type SaidParty } from '#register'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
-import type { StageKind } from './opportunity.ts'
 
 type Reading = Act<DealingsReach>
 
@@ -13,14 +12,13 @@ type Reading = Act<DealingsReach>
 export interface Meant {
   party: SaidParty
   contact: string | null
-  stage: string | null
   owner: string | null
   groupCompany: string | null
 }
 
 const text = (said: SaidByColumn, id: string) => String(said[id] ?? '').trim() || null
 
-/** The customer, the stage, the owner and the group company that a line names; refuses what is not found, or is not clear. */
+/** The customer, the owner and the group company that a line names; refuses what is not found, or is not clear. */
 export async function meantBy(act: Reading, inForce: InForce, said: SaidByColumn): Promise<Meant> {
   const company = await companyMeant(act, said)
   const person = text(said, 'email') ? await personMeant(act, text(said, 'email') as string) : null
@@ -31,7 +29,6 @@ export async function meantBy(act: Reading, inForce: InForce, said: SaidByColumn
   return {
     party: behind,
     contact,
-    stage: await stageMeant(act, said),
     owner: await ownerMeant(act, text(said, 'owner')),
     groupCompany: companyOfGroup(inForce, text(said, 'groupCompany')),
   }
@@ -69,31 +66,6 @@ async function personMeant(act: Reading, typed: string): Promise<string> {
   if (!found[0]) throw new Refusal('PERSON_NOT_FOUND', 422, { field: 'email' })
   return found[0].id
 }
-
-async function stageMeant(act: Reading, said: SaidByColumn): Promise<string | null> {
-  const [pipeline, stage] = [text(said, 'pipeline'), text(said, 'stage')]
-  const state = (said.state ?? null) as StageKind | null
-  if (!pipeline && !stage && !state) return null
-  const stages = await rowsOf<{ id: string; pipeline: string; kind: StageKind; isNamed: boolean }>(
-    act,
-    sql`select stage.id, stage.pipeline_id as pipeline, stage.kind, ${stage ? named(sql`stage`, stage) : sql`false`} as "isNamed"
-      from register.pipeline_stage stage join register.pipeline on pipeline.id = stage.pipeline_id
-      where pipeline.retired_at is null and ${pipeline ? named(sql`pipeline`, pipeline) : sql`true`}
-      order by pipeline.position, pipeline.id, stage.position`,
-  )
-  if (stages.length === 0) throw new Refusal('NOT_OF_PIPELINES', 422, { field: 'pipeline' })
-  const meant = stages.filter(({ isNamed }) => isNamed)
-  if (stage && meant.length !== 1) throw new Refusal('NOT_OF_PIPELINES', 422, { field: 'stage' })
-  const first = meant[0] ?? stages[0]
-  if (first?.kind === (state ?? first?.kind) && meant[0]) return first?.id ?? null
-  // What is closed elsewhere often keeps its last open stage: its state says where it stands.
-  if (meant[0] && state === 'open') throw new Refusal('STAGE_AND_STATE_DIFFER', 422, { field: 'state' })
-  const kind = state ?? 'open'
-  return stages.find((one) => one.pipeline === first?.pipeline && one.kind === kind)?.id ?? null
-}
-
-const named = (table: RawBuilder<unknown>, name: string) =>
-  sql`seloste.folded(${name}::text) in (seloste.folded(${table}.name_fi), seloste.folded(${table}.name_sv), seloste.folded(${table}.name_en))`
 
 async function ownerMeant(act: Reading, typed: string | null): Promise<string | null> {
   if (!typed) return null
