@@ -57,7 +57,7 @@ export const chainRefusals: RefusalCatalogue = {
     en: 'This billing period has been billed already, or has a draft. The next may be billed when the period changes (after {day}).',
   },
   BILLED_BEFORE_BEGUN: {
-    fi: 'Sopimus alkaa vasta {day}, joten sitä ei ole voitu laskuttaa ennen sitä.',
+    fi: 'Sopimus alkaa vasta {day}; sitä aiempaa aikaa ei ole voitu laskuttaa.',
     sv: 'Avtalet börjar först {day}, så det kan inte ha fakturerats före det.',
     en: 'The contract begins on {day}, so it cannot have been billed before that.',
   },

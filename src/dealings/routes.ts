@@ -150,8 +150,9 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
     },
     async (request, reply) => {
       const { event } = request.body
-      const about = event === 'collection' ? await circumstances(running as never) : undefined
-      const settled = { id: request.params.id, event, ...(about ? { about } : {}) }
+      const { id } = request.params
+      const settled =
+        event === 'collection' ? { id, event, about: await circumstances(running as never) } : { id, event }
       const freed = await perform(db, occasionOf(request), (act) => settleInvoice(act, inForce(running), settled))
       if (freed) await ports.released?.(occasionOf(request), freed)
       return reply.status(204).send()

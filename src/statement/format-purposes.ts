@@ -68,7 +68,12 @@ export const duties = Type.Array(
     label: words,
     purposes: Type.Array(slug),
     reach: oneOf(['all', 'group-company', 'team', 'own']),
-    exports: maybe(oneOf(['all', 'none'])),
+    exports: maybe(
+      oneOf(
+        ['all', 'none'],
+        'Whether the duty takes data out as files. What the register makes as a matter of course is no export: papers, e-invoices, the file for bookkeeping, a debt for its collector.',
+      ),
+    ),
     reads: Type.Array(dutyField),
     writes: Type.Array(dutyField),
   }),

@@ -51,7 +51,10 @@ export async function collectionFile(
   const [{ lateInterest }, rates] = [await invoicingOf(look, row.groupCompany), await ratesOf(look)]
   const interest = interestTo(today, {
     ...{ instalments: owedBy(row), consumer: row.organisationId === null, agreed: lateInterest, rates },
-    payments: events.filter(({ kind }) => kind !== 'reminder').map(({ day, cents }) => ({ on: day, cents })),
+    // What was credited was never owed: it bears no interest from the first day.
+    payments: events
+      .filter(({ kind }) => kind !== 'reminder')
+      .map(({ kind, day, cents }) => ({ on: kind === 'credit-note' ? (row.issuedOn ?? day) : day, cents })),
   })
   const said = words[language]
   const seller = inForce.policy.groupCompanies.find((one) => one.id === row.groupCompany)?.name ?? row.groupCompany
@@ -101,7 +104,7 @@ function eventsOf(look: Look<DealingsReach>, id: string): Promise<Event[]> {
 const words = {
   fi: {
     ...{ collector: 'Perintätoimisto', creditor: 'Velkoja', counted: 'Korko laskettu', invoice: 'Lasku' },
-    ...{ reminder: 'Maksumuistutus', payment: 'Suoritus', 'credit-note': 'Hyvityslasku' },
+    ...{ reminder: 'Maksumuistutus', payment: 'Maksu', 'credit-note': 'Hyvityslasku' },
     heads: [
       ...['Laji', 'Numero', 'Päivä', 'Eräpäivä', 'Summa', 'Avoinna', 'Viivästyskorko', 'Muistutuskulu', 'Viite'],
       ...['Velallinen', 'Y-tunnus', 'Osoite'],

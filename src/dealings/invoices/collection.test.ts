@@ -87,6 +87,28 @@ test('an invoice in collection is told to a collector whom the statement names, 
   assert.equal((await noted()).length, 1, 'reading the file again discloses nothing new')
 })
 
+test('interest is never claimed on what was credited, not even for the days before the credit note', async () => {
+  await register.setClock('2026-01-02T12:00:00+02:00')
+  const line = { id: 'a', text: 'Työ', unit: 'h', quantity: 2000, unitPrice: 5_000_000, vatRate: 2550 }
+  const draft = { person, lines: [line], terms: [{ share: 10_000, days: 14 }], deliveredOn: '2026-01-02' }
+  await sql`update auth.session set opened_at = ${register.now()}, seen_at = ${register.now()}`.execute(owner)
+  const { id } = (await billing('POST', '/invoices/drafts', draft)).json()
+  assert.equal((await billing('POST', `/invoices/${id}/issue`, {})).statusCode, 200)
+  await register.setClock('2026-03-02T12:00:00+02:00')
+  await sql`update auth.session set opened_at = ${register.now()}, seen_at = ${register.now()}`.execute(owner)
+  const credit = { reason: 'Yksi palautettiin', lines: [{ id: 'a', quantity: 1000 }] }
+  assert.equal((await billing('POST', `/invoices/${id}/credit`, credit)).statusCode, 201)
+  await sql`insert into register.reminder (group_company, person_id, invoice_id, round, reminded_on, due_on, open_cents, fee_cents,
+      interest_cents, entered_by, entered_at)
+    select group_company, person_id, id, 1, '2026-02-01', '2026-02-15', 62750, 0, 0, 'bo', now() from register.invoice
+    where id = ${id}`.execute(owner)
+  assert.equal((await collect(id)).statusCode, 204)
+  const rows = parse((await fileOf(id)).body, { bom: true, delimiter: ';', relax_column_count: true }) as string[][]
+  // 627.50 € × 9.5 % × 45 days
+  assert.deepEqual(rows[4]?.slice(4, 7), ['1255,00', '627,50', '7,35'])
+  assert.equal(rows.at(-1)?.[2], '2026-03-02', 'the credit note stands there on its own day')
+})
+
 test('a company’s debt is nobody’s personal data: it goes to the collector, and no disclosure is noted', async () => {
   const before = (await noted()).length
   const { id: company } = (

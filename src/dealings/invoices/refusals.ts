@@ -92,8 +92,8 @@ export const invoiceRefusals: RefusalCatalogue = {
     en: 'The payment has not been allocated.',
   },
   COLLECTOR_MISSING: {
-    fi: 'Perintätoimistoa ei ole kirjattu. Kirjaa se laskutusehtoihin: velasta kerrotaan vain sellaiselle, jonka seloste nimeää (kohta {clause}).',
-    sv: 'Ingen indrivningsbyrå är antecknad. Anteckna den i faktureringsvillkoren: en skuld berättas bara för den som beskrivningen nämner (punkt {clause}).',
+    fi: 'Perintätoimistoa ei ole kirjattu. Kirjaa se laskutusehtoihin: velka ilmoitetaan vain sellaiselle perintätoimistolle, jonka seloste nimeää vastaanottajaksi (kohta {clause}).',
+    sv: 'Ingen inkassobyrå är antecknad. Anteckna den i faktureringsvillkoren: uppgifter om en skuld lämnas bara ut till en mottagare som beskrivningen nämner (punkt {clause}).',
     en: 'No debt collector has been entered. Enter one in the invoicing terms: a debt is told only to whom the statement names (clause {clause}).',
   },
   COLLECTION_TOO_SOON: {

@@ -9,6 +9,11 @@ import { afterInvoice, type InvoiceEvent, isOwed } from './invoice.ts'
 import { collectorOf } from './may-be-collected.ts'
 import { refuseUnlessCollectable } from './remind.ts'
 
+export type Settlement = { id: string } & (
+  | { event: Exclude<InvoiceEvent, 'collection'> }
+  | { event: 'collection'; about: Circumstances }
+)
+
 /**
  * Moves an invoice on: paid, credited, to collection or back. Answers whose erasure may go on, where it held one (S12.15). Collection is a
  * disclosure: it needs `about`, a collector whom the statement names, and is noted for the debtor's right of access.
@@ -16,9 +21,10 @@ import { refuseUnlessCollectable } from './remind.ts'
 export async function settleInvoice(
   act: Act<DealingsReach>,
   inForce: InForce,
-  { id, event, about }: { id: string; event: InvoiceEvent; about?: Circumstances },
+  { id, ...how }: Settlement,
 ): Promise<string | null> {
   refuseUnlessWriter(inForce, act, 'com.invoicing')
+  const { event } = how
   const held = await act.db
     .selectFrom('register.invoice')
     .select(['status', 'revision', 'held_at', 'person_id', 'group_company', 'origin', 'kind', 'open_cents'])
@@ -36,7 +42,7 @@ export async function settleInvoice(
     return paid.released[0] ?? null
   }
   if (isOwn && event === 'collection') await refuseUnlessCollectable(act, id, held)
-  if (event === 'collection') await noteCollection(act, about, held)
+  if (how.event === 'collection') await noteCollection(act, how.about, held)
 
   const today = dayInHelsinki(act.at)
   await act.db
@@ -54,10 +60,9 @@ export async function settleInvoice(
 // S8.4, Art. 15(1)(c): a collector is a third party; whose debt it is told of is noted with its own name (C-154/21).
 async function noteCollection(
   act: Act<DealingsReach>,
-  about: Circumstances | undefined,
+  about: Circumstances,
   { person_id, group_company }: { person_id: string | null; group_company: string },
 ) {
-  if (!about) throw new Error('an invoice went to collection unasked')
   const { name, to, fields, ground } = await collectorOf(act, about, group_company)
   if (person_id)
     await noteDisclosure(act as never, {

@@ -5,6 +5,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { tell } from '../../ui/toast.ts'
 import { useMove } from '../chain/useMove.ts'
 import { useFigures } from '../lines/useFigures.ts'
+import { whyCut } from '../why-cut.ts'
 import { BillRow } from './BillRow.tsx'
 import { billInParts } from './bill-in-parts.ts'
 import type { Billed, ToBill, Until } from './contract.ts'
@@ -33,13 +34,13 @@ export function ChooseToBill({
   const [until, setUntil] = useState<Until>('draft')
   const [done, setDone] = useState(0)
   const going = items.filter(({ id }) => !left.has(id))
-  const bill = useMove<void, { billed: Billed[]; cut: number }>({
+  const bill = useMove<void, { billed: Billed[]; cut: number; why: unknown }>({
     run: () => billInParts(going, { until, onPart: setDone }),
     done: '',
     fields: false,
-    then: ({ billed, cut }) => {
+    then: ({ billed, cut, why }) => {
       setDone(0)
-      if (cut > 0) tell(said.cut(cut))
+      if (cut > 0) tell(said.cut(cut, whyCut(why, said)))
       else if (billed.some(({ invoice }) => invoice)) tell(until === 'draft' ? said.drafted : said.done)
       onBilled(billed, items)
     },

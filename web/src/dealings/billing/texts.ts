@@ -24,10 +24,11 @@ const fi = {
   allInSight: 'Valitse näkyvät',
   inSight: (n: number) => `${n} näkyvissä`,
   inAll: (n: number, { isMore, total, net }: { isMore: boolean; total: string; net: string }) =>
-    `${isMore ? `yli ${n} odottaa, niistä` : `${n} odottaa, yhteensä`} ${total} (veroton ${net})`,
+    `${isMore ? `yli ${n} odottaa, niiden summa` : `${n} odottaa, yhteensä`} ${total} (veroton ${net})`,
   countAll: 'Laske kaikki yhteen',
   underWay: (done: number, all: number) => `${done}/${all} tehty`,
-  cut: (n: number) => `Yhteys katkesi: ${n} jäi laskuttamatta. Ne ovat yhä listalla.`,
+  broke: 'Yhteys katkesi.',
+  cut: (n: number, why: string) => `${why} ${n} jäi laskuttamatta. Ne ovat yhä listalla.`,
   lines: (n: number) => (n === 1 ? '1 rivi' : `${n} riviä`),
   net: 'veroton',
   how: 'Mitä tehdään',
@@ -56,7 +57,7 @@ const fi = {
 const sv: typeof fi = {
   title: 'Att fakturera',
   under:
-    'Vad som har levererats, blivit färdigt eller faktureras enligt beställningen och vad som förfallit enligt avtal men ännu inte fakturerats.',
+    'Beställningar som har levererats, blivit färdiga eller faktureras som de är samt påbörjade avtalsperioder som ännu inte har fakturerats.',
   invoices: 'Fakturor',
   nothing: 'Allt är fakturerat.',
   nothingUnder:
@@ -77,10 +78,11 @@ const sv: typeof fi = {
   allInSight: 'Välj de synliga',
   inSight: (n) => `${n} visas`,
   inAll: (n, { isMore, total, net }) =>
-    `${isMore ? `över ${n} väntar, av dem` : `${n} väntar, totalt`} ${total} (utan moms ${net})`,
+    `${isMore ? `över ${n} väntar, deras summa är` : `${n} väntar, totalt`} ${total} (utan moms ${net})`,
   countAll: 'Räkna ihop alla',
   underWay: (done, all) => `${done}/${all} gjorda`,
-  cut: (n) => `Förbindelsen bröts: ${n} fakturerades inte. De finns kvar i listan.`,
+  broke: 'Förbindelsen bröts.',
+  cut: (n, why) => `${why} ${n} fakturerades inte. De finns kvar i listan.`,
   lines: (n) => (n === 1 ? '1 rad' : `${n} rader`),
   net: 'utan moms',
   how: 'Vad som görs',
@@ -109,7 +111,7 @@ const sv: typeof fi = {
 const en: typeof fi = {
   title: 'To bill',
   under:
-    'What has been delivered, finished or is billed as ordered, and what has fallen due by contract, but has not been invoiced.',
+    'Orders that have been delivered, finished or are billed as they stand, and contract periods that have begun, not yet invoiced.',
   invoices: 'Invoices',
   nothing: 'Everything is invoiced.',
   nothingUnder:
@@ -130,10 +132,11 @@ const en: typeof fi = {
   allInSight: 'Choose those in sight',
   inSight: (n) => `${n} in sight`,
   inAll: (n, { isMore, total, net }) =>
-    `${isMore ? `more than ${n} wait, of them` : `${n} wait, in all`} ${total} (without VAT ${net})`,
+    `${isMore ? `more than ${n} wait; those add up to` : `${n} wait, in all`} ${total} (without VAT ${net})`,
   countAll: 'Add up all',
   underWay: (done, all) => `${done}/${all} done`,
-  cut: (n) => `The connection broke: ${n} were not invoiced. They are still on the list.`,
+  broke: 'The connection broke.',
+  cut: (n, why) => `${why} ${n} were not invoiced. They are still on the list.`,
   lines: (n) => (n === 1 ? '1 line' : `${n} lines`),
   net: 'without VAT',
   how: 'What is done',

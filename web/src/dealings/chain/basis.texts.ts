@@ -1,11 +1,11 @@
 import { ownTexts } from '../../texts/own.ts'
 
 const fi = {
-  billedUntil: 'Laskutettu muualla asti',
+  billedUntil: 'Muualla laskutettu (viimeinen päivä)',
   billedUntilDay: 'Viimeinen muualla laskutettu päivä',
   billedUntilHint:
     'Tätä vanhempia kausia ei tarjota laskutettaviksi. Kausi, josta yksikin päivä on laskutettu, katsotaan laskutetuksi.',
-  billedUntilDone: 'Kirjattu, mihin asti on laskutettu muualla',
+  billedUntilDone: 'Muualla laskutettu aika kirjattu',
   billedUntilNever: 'Mitään ei ole laskutettu muualla',
   billsNext: 'Seuraava laskutuskausi alkaa',
   billedFrom: 'Laskutusperuste',
@@ -13,25 +13,25 @@ const fi = {
   billedFromWhole: 'Laskutetaan tilauksesta, ei toimitusten mukaan',
   billedFromHint: 'Työ ja ennakko laskutetaan tilauksesta: toimitusta ei odoteta.',
   billedFromDone: 'Laskutusperuste vaihdettu',
-  billFromOrder: 'Laskuta tilauksesta',
-  billFromDeliveries: 'Laskuta toimitusten mukaan',
+  billFromOrder: 'Vaihda laskutusperusteeksi tilaus',
+  billFromDeliveries: 'Vaihda laskutusperusteeksi toimitukset',
 }
 
 const sv: typeof fi = {
-  billedUntil: 'Fakturerat på annat håll till',
+  billedUntil: 'Fakturerat på annat håll t.o.m.',
   billedUntilDay: 'Sista dagen som fakturerats på annat håll',
   billedUntilHint:
     'Äldre perioder än så erbjuds inte. En period av vilken en enda dag har fakturerats anses fakturerad.',
-  billedUntilDone: 'Antecknat hur långt som fakturerats på annat håll',
+  billedUntilDone: 'Sista dagen som fakturerats på annat håll har antecknats',
   billedUntilNever: 'Inget har fakturerats på annat håll',
   billsNext: 'Nästa faktureringsperiod börjar',
-  billedFrom: 'Faktureras',
+  billedFrom: 'Faktureringsgrund',
   billedFroms: { deliveries: 'Enligt leveranserna', order: 'Enligt beställningen som den är' },
   billedFromWhole: 'Faktureras enligt beställningen, inte enligt leveranserna',
   billedFromHint: 'Arbete och förskott faktureras enligt beställningen: ingen leverans väntas.',
   billedFromDone: 'Faktureringsgrunden har bytts',
-  billFromOrder: 'Fakturera enligt beställningen',
-  billFromDeliveries: 'Fakturera enligt leveranserna',
+  billFromOrder: 'Byt faktureringsgrund till beställningen',
+  billFromDeliveries: 'Byt faktureringsgrund till leveranserna',
 }
 
 const en: typeof fi = {
@@ -46,8 +46,8 @@ const en: typeof fi = {
   billedFromWhole: 'Billed as ordered, not by what is delivered',
   billedFromHint: 'Work and prepayments are billed as ordered: no delivery is waited for.',
   billedFromDone: 'The basis of billing is changed',
-  billFromOrder: 'Bill as ordered',
-  billFromDeliveries: 'Bill by deliveries',
+  billFromOrder: 'Change the billing basis to the order',
+  billFromDeliveries: 'Change the billing basis to deliveries',
 }
 
 /** How an order or a contract is billed. */

@@ -151,7 +151,7 @@ export const fi = {
   lateInterestHint: 'Tyhjä: korkolain mukainen. Kuluttajalta ei peritä enempää kuin laki sallii.',
   collector: 'Perintätoimisto',
   collectorHint:
-    'Velasta kerrotaan vain sellaiselle, jonka seloste nimeää vastaanottajaksi. Siirto perintään kirjataan luovutukseksi.',
+    'Velka ilmoitetaan vain sellaiselle perintätoimistolle, jonka seloste nimeää vastaanottajaksi. Siirto perintään kirjataan luovutukseksi.',
   iban: 'Tilinumero (IBAN)',
   bic: 'BIC',
   ownVatNumber: 'ALV-tunniste',

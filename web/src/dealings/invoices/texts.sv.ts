@@ -85,7 +85,7 @@ export const sv: typeof fi = {
   markPaid: 'Markera som betald',
   markCredited: 'Markera som krediterad',
   toCollection: 'Överför till indrivning',
-  collectionFile: 'Hämta filen för indrivningsbyrån',
+  collectionFile: 'Hämta filen för inkassobyrån',
   fromCollection: 'Återkalla indrivningen',
   moved: 'Fakturans läge har ändrats',
   standings: {
@@ -151,9 +151,9 @@ export const sv: typeof fi = {
   reminderFeeHint: 'Av konsumenter tas högst 5 €.',
   lateInterest: 'Dröjsmålsränta för företag (%)',
   lateInterestHint: 'Tomt: enligt räntelagen. Av konsumenter tas inte mer än lagen tillåter.',
-  collector: 'Indrivningsbyrå',
+  collector: 'Inkassobyrå',
   collectorHint:
-    'En skuld berättas bara för den som beskrivningen nämner som mottagare. Överföringen till indrivning antecknas som utlämnande.',
+    'Uppgifter om en skuld lämnas bara ut till en mottagare som beskrivningen nämner. Överföringen till indrivning antecknas som utlämnande.',
   iban: 'Kontonummer (IBAN)',
   bic: 'BIC',
   ownVatNumber: 'Momsnummer',

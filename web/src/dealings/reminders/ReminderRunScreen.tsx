@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
@@ -63,10 +63,16 @@ export function ReminderRunScreen() {
 function Parts({ run }: { run: ReminderRun }) {
   const said = useReminderTexts()
   const parts = useRunTexts()
+  const queries = useQueryClient()
   const of = (...states: SendingState[]) => run.items.filter(({ state }) => states.includes(state))
   const ids = (some: readonly SentReminder[]) => some.map(({ id }) => id)
   const settle = useMove<{ event: SettlingEvent; reminders: string[] }>({
-    run: (wish) => settleInParts(run.id, wish),
+    // The parts before the refused one stand: what is shown must not ask for them again.
+    run: (wish) =>
+      settleInParts(run.id, wish).catch(async (fault) => {
+        await queries.invalidateQueries({ queryKey: runQuery(run.id).queryKey })
+        throw fault
+      }),
     done: ({ event }) => ({ printed: said.printedDone, 'as-letter': said.letterDone, again: said.queuedAgain })[event],
     fields: false,
   })

@@ -8,6 +8,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { tell } from '../../ui/toast.ts'
 import { useMove } from '../chain/useMove.ts'
 import { useFigures } from '../lines/useFigures.ts'
+import { whyCut } from '../why-cut.ts'
 import type { Due, DueReminder } from './contract.ts'
 import { DueRow } from './DueRow.tsx'
 import { remindInParts } from './in-parts.ts'
@@ -27,12 +28,12 @@ export function Round({ due: { groupCompany, items, waiting } }: { due: Due }) {
   const going = items.filter(({ id }) => chosen.has(id))
   const posted = going.filter(({ id, address }) => !address || letters.has(id)).length
   const [done, setDone] = useState(0)
-  const send = useMove<void, { run: string; cut: number }>({
+  const send = useMove<void, { run: string; cut: number; why: unknown }>({
     run: () => remindInParts({ groupCompany, invoices: going.map(({ id }) => id), letters, onPart: setDone }),
     done: '',
     fields: false,
-    then: ({ run, cut }) => {
-      tell(cut > 0 ? said.cut(cut) : said.begun)
+    then: ({ run, cut, why }) => {
+      tell(cut > 0 ? said.cut(cut, whyCut(why, said)) : said.begun)
       navigate({ to: to.reminderRun(run) })
     },
   })

@@ -10,8 +10,8 @@ export interface Round {
 }
 
 /**
- * Writes a round of reminders, some at a time, as one run. Where the line breaks in the middle, what was written stands in the run (`cut`:
- * how many were not asked for) and the rest is still due: each is written once. A part of which nothing is due any more stops nothing.
+ * Writes a round of reminders, some at a time, as one run. Where it stops in the middle, what was written stands in the run (`cut`:
+ * how many were not asked for, and `why`) and the rest is still due: each is written once. A part of which nothing is due any more stops nothing.
  */
 export async function remindInParts({ groupCompany, invoices, letters, onPart }: Round) {
   let run: string | null = null
@@ -24,13 +24,13 @@ export async function remindInParts({ groupCompany, invoices, letters, onPart }:
       run = (await api.post<{ id: string }>('/reminder-runs', { ...body, ...(run ? { run } : {}) })).id
     } catch (fault) {
       if (fault instanceof Problem && fault.code === 'NOTHING_TO_REMIND') nothing = fault
-      else if (run) return { run, cut: invoices.length - n }
+      else if (run) return { run, cut: invoices.length - n, why: fault }
       else throw fault
     }
     onPart(Math.min(n + atOnce, invoices.length))
   }
   if (!run) throw nothing
-  return { run, cut: 0 }
+  return { run, cut: 0, why: null }
 }
 
 export type SettlingEvent = 'printed' | 'as-letter' | 'again'
