@@ -116,6 +116,7 @@ Object.assign(special, {
   'register.sales_order.language': 'fi',
   'register.sales_order.settled_on': '2026-01-01',
   'register.sales_order.lines': JSON.stringify([{ text: told.word }]),
+  'register.sales_order.billed_before': '[]',
   'register.sales_order.delivery_address': JSON.stringify({ name: told.family }),
   'register.delivery.state': 'planned',
   'register.delivery.delivered_on': null,

@@ -136,6 +136,8 @@ export interface ChainTables {
       renewal_months: number | null
       notice_months: number
       noticed_on: Day | null
+      /** The end before notice was given, while a notice stands. */
+      agreed_until: Generated<Day | null>
       ended_on: Day | null
       end_reason: string | null
       asked_for: Day | null

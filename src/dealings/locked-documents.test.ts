@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { anApp } from '#test/app'
+import { keepChain } from './keep-chain.ts'
 
 const { as, register, ids } = await anApp()
 const [sales, service, billing] = [as('saku'), as('helmi'), as('bo')]
@@ -47,7 +48,12 @@ before(async () => {
 const documents: [table: string, of: string, which: string, living: string[]][] = [
   ['quote_version', 'quote', 'quote_id', ['held_at']],
   ['quote', 'quote', 'id', ['changed_at', 'held_at', 'owner', 'revision']],
-  ['sales_order', 'order', 'id', ['billed_before', 'billed_from', 'held_at', 'owner', 'revision', 'state', 'waits_since']],
+  [
+    'sales_order',
+    'order',
+    'id',
+    ['billed_before', 'billed_from', 'held_at', 'owner', 'revision', 'state', 'waits_since'],
+  ],
   ['delivery', 'delivery', 'id', ['held_at', 'revision']],
   ...(['contract', 'ended'] as const).map((of): (typeof documents)[number] => [
     ...(['contract', of, 'id'] as const),
@@ -71,6 +77,7 @@ const documents: [table: string, of: string, which: string, living: string[]][] 
     [
       ...[
         'collection_on',
+        'collector_told_at',
         'contact_person_id',
         'credited_cents',
         'held_at',
@@ -169,6 +176,50 @@ test('the end of a contract moves onwards in a renewal and with a notice, and in
   await made(`/contracts/${one.contract}/state`, { event: 'withdrawal-of-notice' })
   const seen = (await sales('GET', `/contracts/${one.contract}`)).json()
   assert.deepEqual([seen.state, seen.endsOn], ['active', '2027-12-31'])
+})
+
+test('a notice that is withdrawn leaves the contract as it was: until its agreed end, or until further notice', async () => {
+  const lasting = { company, title: 'Vuokra', startsOn: '2026-01-01', noticeMonths: 3, billingMonths: 1, lines: [line] }
+  const yearly = { renewal: 'automatic', renewalMonths: 12 }
+  for (const [more, noticed] of [
+    [{}, '2026-06-02'],
+    [{ endsOn: '2026-12-31' }, '2026-12-31'],
+    [{ endsOn: '2026-04-30', ...yearly }, '2026-06-02'],
+  ] as const) {
+    const { id } = await made('/contracts', { ...lasting, ...more })
+    const seen = async () => (await sales('GET', `/contracts/${id}`)).json()
+    await made(`/contracts/${id}/state`, { event: 'signing' })
+    const { state, endsOn, billsNext } = await seen()
+    for (const time of ['once', 'again']) {
+      await made(`/contracts/${id}/state`, { event: 'notice' })
+      assert.equal((await seen()).endsOn, noticed, time)
+      for (const what of [
+        `state = 'active', noticed_on = null, agreed_until = '2031-01-01', ends_on = agreed_until`,
+        `state = 'active', noticed_on = null, agreed_until = null, ends_on = '2031-01-01'`,
+        `state = 'active', ends_on = agreed_until, agreed_until = null`,
+        `agreed_until = '2031-01-01'`,
+        `ends_on = '2031-01-01'`,
+      ])
+        await assert.rejects(
+          sql`update register.contract set ${sql.raw(what)} where id = ${id}`.execute(owner),
+          /DOCUMENT_IS_LOCKED/,
+          what,
+        )
+      await made(`/contracts/${id}/state`, { event: 'withdrawal-of-notice' })
+      const now = await seen()
+      assert.deepEqual([now.state, now.endsOn, now.noticedOn, now.billsNext], [state, endsOn, null, billsNext])
+    }
+  }
+  const { id } = await made('/contracts', lasting)
+  await made(`/contracts/${id}/state`, { event: 'signing' })
+  const notice = sql`update register.contract set state = 'noticed', noticed_on = '2026-03-02', ends_on = '2026-06-02',
+    agreed_until = '2026-05-01' where id = ${id}`
+  await assert.rejects(notice.execute(owner), /DOCUMENT_IS_LOCKED/, 'an end that was never agreed')
+  await made(`/contracts/${id}/state`, { event: 'notice' })
+  await made(`/contracts/${id}/state`, { event: 'withdrawal-of-notice' })
+  const at = new Date('2026-06-03T12:00:00+03:00')
+  await keepChain(register, { by: 'register', duty: 'worker', purpose: 'retention', at, under: '1' })
+  assert.equal((await sales('GET', `/contracts/${id}`)).json().state, 'active', 'it does not end by itself')
 })
 
 test('an answer is given once: an accepted quote is not made an unanswered one, to answer it anew', async () => {

@@ -15,6 +15,7 @@ export async function lockedContract(act: Act<DealingsReach>, id: string) {
       'state',
       'starts_on',
       'ends_on',
+      'agreed_until',
       'renewal',
     ])
     .select(['renewal_months', 'notice_months', 'source', 'held_at', 'revision', 'billed_until', 'billing_months'])

@@ -64,8 +64,9 @@ async function columnsAfter(act: Act<DealingsReach>, { held, move, on }: { held:
     await becomeCustomer(act, { organisationId, personId, groupCompany, source })
     return { number, signed_on: on }
   }
-  if (move.event === 'notice') return { noticed_on: on, ends_on: endAfterNotice(termOf(held), on) }
-  if (move.event === 'withdrawal-of-notice') return { noticed_on: null }
+  if (move.event === 'notice')
+    return { noticed_on: on, ends_on: endAfterNotice(termOf(held), on), agreed_until: held.ends_on }
+  if (move.event === 'withdrawal-of-notice') return { noticed_on: null, ends_on: held.agreed_until, agreed_until: null }
   if (move.event === 'ending') return { ended_on: on, end_reason: reasonOf(move, held, on) }
   const ends_on = dayOf('endsOn', move.endsOn ?? '')
   if (!held.ends_on || ends_on <= held.ends_on) throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'endsOn' })
