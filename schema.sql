@@ -966,6 +966,7 @@ create table register.invoice (
   binned_at timestamp with time zone,
   binned_by text,
   period_until date,
+  collector_told_at timestamp with time zone,
   constraint invoice_binned_as_draft CHECK (((binned_at IS NULL) OR ((number IS NULL) AND (origin = 'own'::text)))),
   constraint invoice_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint invoice_correction_check CHECK ((length(correction) <= 1000)),
@@ -5887,7 +5888,7 @@ CREATE TRIGGER invoice_counts_anew AFTER UPDATE ON register.invoice FOR EACH ROW
 CREATE TRIGGER invoice_counts_no_more AFTER DELETE ON register.invoice FOR EACH ROW WHEN (((old.number IS NULL) AND ((old.order_id IS NOT NULL) OR (old.contract_id IS NOT NULL)))) EXECUTE FUNCTION register.recount_to_bill();
 CREATE TRIGGER invoice_is_credited AFTER UPDATE ON register.invoice FOR EACH ROW EXECUTE FUNCTION register.invoice_is_credited();
 CREATE TRIGGER invoice_stays BEFORE DELETE ON register.invoice FOR EACH ROW WHEN ((old.number IS NOT NULL)) EXECUTE FUNCTION register.stays_as_issued();
-CREATE TRIGGER invoice_stays_as_issued BEFORE UPDATE ON register.invoice FOR EACH ROW WHEN (((old.origin = 'own'::text) AND (old.number IS NOT NULL))) EXECUTE FUNCTION register.stays_as_issued('status', 'settled_on', 'credited_cents', 'paid_cents', 'open_cents', 'collection_on', 'held_at', 'revision', 'person_id', 'organisation_id', 'contact_person_id');
+CREATE TRIGGER invoice_stays_as_issued BEFORE UPDATE ON register.invoice FOR EACH ROW WHEN (((old.origin = 'own'::text) AND (old.number IS NOT NULL))) EXECUTE FUNCTION register.stays_as_issued('status', 'settled_on', 'credited_cents', 'paid_cents', 'open_cents', 'collection_on', 'collector_told_at', 'held_at', 'revision', 'person_id', 'organisation_id', 'contact_person_id');
 CREATE TRIGGER invoice_was_billed AFTER DELETE ON register.invoice FOR EACH ROW WHEN (((old.number IS NOT NULL) AND (old.kind = 'invoice'::text) AND ((old.order_id IS NOT NULL) OR (old.contract_id IS NOT NULL)))) EXECUTE FUNCTION register.keep_what_was_billed();
 CREATE TRIGGER ledger_leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON register.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
 CREATE TRIGGER ledger_opening_is_never_changed BEFORE UPDATE ON register.ledger_opening FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();

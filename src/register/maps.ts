@@ -9,7 +9,7 @@ const addedToOrganisation = `${seenWithOrganisation} or seloste.is_new('register
 const open = 'closed_at is null'
 
 const address = ['care_of', 'street', 'house_number', 'stair', 'flat', 'po_box', 'postcode', 'city', 'country']
-const proof = ['is_proven', 'given_with', 'proof_digest', 'proof_until']
+const proof = ['is_proven', 'has_answered', 'given_with', 'proof_digest', 'proof_until']
 const said = ['field', 'value_id', 'source', 'note', 'by', 'recorded_at', 'obtained_at', 'as_of', 'verified_at']
 const source = [...said, 'document_kind', 'document_id']
 const aboutPerson = ['person.name', 'person.email', 'person.phone', 'person.address', 'person.jobRole']
@@ -99,7 +99,7 @@ export const registerMaps: readonly TableMap[] = [
     machines: {
       ...children,
       intake,
-      matching: { select: ['person_id', 'address'] },
+      matching: { select: ['person_id', 'address', 'is_proven'] },
       // S6.3: what goes out by itself finds no address that nobody has proven.
       messenger: { select: ['id', 'person_id', 'address', 'is_primary', 'is_proven'], rows: 'is_proven' },
     },

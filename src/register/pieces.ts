@@ -49,7 +49,7 @@ export function sourcesOf(table: 'organisation' | 'person', id: Piece): Piece {
 export function emailsOf(person: Piece): Piece {
   return sql`(
     select coalesce(json_agg(json_build_object('id', mail.id, 'address', mail.address, 'kind', mail.kind, 'primary', mail.is_primary,
-      'proven', mail.is_proven) order by mail.is_primary desc, mail.id), '[]')
+      'proven', mail.is_proven, 'answered', mail.has_answered) order by mail.is_primary desc, mail.id), '[]')
     from register.person_email mail where mail.person_id = ${person})`
 }
 

@@ -75,8 +75,10 @@ export interface RegisterTables {
     address: string
     kind: EmailKind
     is_primary: boolean
-    /** False: whoever accepted a quote on its page typed it, and nobody has proven whose it is. */
+    /** False: whoever accepted a quote on its page typed it, and nobody who knows has said whose it is. */
     is_proven: Generated<boolean>
+    /** Its reader pressed the button in the confirmation: it gets the papers of the orders in `given_with`. Whose it is that does not say. */
+    has_answered: Generated<boolean>
     /** The orders that it was typed with, on the page of their quote. */
     given_with: Generated<string[]>
     added_at: Date

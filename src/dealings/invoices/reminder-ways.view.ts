@@ -24,7 +24,9 @@ export async function reminderWays(
 ): Promise<Map<string, ReminderWay>> {
   const sees = allowedOf(inForce, reach)
   const mailOf = (person: string) => sql`(select mail.address from register.person_email mail
-    join register.person who on who.id = mail.person_id where mail.person_id = ${sql.ref(person)} and mail.is_proven order by mail.is_primary desc limit 1)`
+    join register.person who on who.id = mail.person_id where mail.person_id = ${sql.ref(person)}
+      and (mail.is_proven or (mail.has_answered and mail.given_with @> array[invoice.order_id]))
+    order by mail.is_proven desc, mail.is_primary desc limit 1)`
   const people = sees('person.email') && sees('person.name')
   const address = sql`coalesce(
     ${people ? mailOf('invoice.contact_person_id') : nothing}, ${people ? mailOf('invoice.person_id') : nothing},

@@ -49,11 +49,11 @@ export async function letterOfPaper(running: PaperRunning, occasion: Occasion, w
   if (paper.number === null) throw new Refusal('PAPER_IS_DRAFT', 409)
   const to = recipients.find((one) => one.to === wish.to)
   if (!to) throw new Refusal('NO_EMAIL_ADDRESS', 409, { clause: 'S6.7' })
-  // S6.3: what is told to an address that nobody has proven is told to nobody.
+  // S6.3: what is told to an address that nobody has confirmed is told to nobody.
   const personId = to.unproven ? null : to.personId
   const rides = await ridingWith(running, published, { personId, language: paper.language, publicUrl })
-  const proof = to.unproven
-    ? await proofFor(running, { emailId: to.unproven, language: paper.language, publicUrl })
+  const proof = to.unanswered
+    ? await proofFor(running, { emailId: to.unanswered, language: paper.language, publicUrl })
     : null
   const link = seen.waits ? quoteAddress(running, publicUrl, { quoteId: wish.id, version: seen.waits }) : null
   const letter = paperMail(paper, { message, link, proof })
@@ -65,7 +65,7 @@ export async function letterOfPaper(running: PaperRunning, occasion: Occasion, w
   }
 }
 
-/** The link by which whoever reads the letter proves its address; what is kept of it is a digest. */
+/** The link by which whoever reads the letter answers from its address; what is kept of it is a digest. */
 async function proofFor(
   running: PaperRunning,
   { emailId, language, publicUrl }: { emailId: string; language: Language; publicUrl: string },

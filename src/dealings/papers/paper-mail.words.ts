@@ -47,9 +47,9 @@ const words = {
     'You can read the quote and answer it here: {link}',
   ),
   proof: said(
-    'Vahvista vielä, että tämä sähköpostiosoite on sinun: {link}\nLinkki toimii {days} päivää. Ilman vahvistusta emme lähetä osoitteeseen muuta kuin tämän tilausvahvistuksen.',
-    'Bekräfta ännu att den här e-postadressen är din: {link}\nLänken fungerar i {days} dagar. Utan bekräftelse skickar vi inget annat än den här orderbekräftelsen till adressen.',
-    'Please confirm that this e-mail address is yours: {link}\nThe link works for {days} days. Without that, we send nothing to it but this order confirmation.',
+    'Vahvista vielä, että postimme tulee tähän osoitteeseen perille: {link}\nLinkki toimii {days} päivää. Ilman vahvistusta emme lähetä osoitteeseen muuta kuin tämän tilausvahvistuksen.',
+    'Bekräfta ännu att vår post kommer fram till den här adressen: {link}\nLänken fungerar i {days} dagar. Utan bekräftelse skickar vi inget annat än den här orderbekräftelsen till adressen.',
+    'Please confirm that our mail reaches you at this address: {link}\nThe link works for {days} days. Without that, we send nothing to it but this order confirmation.',
   ),
   regards: said('Ystävällisin terveisin', 'Med vänlig hälsning', 'Kind regards'),
 }
@@ -60,7 +60,7 @@ interface Going {
   proof?: string | null
 }
 
-/** The mail that carries a paper: what it is, how to pay or answer, and whom it is from. `message` is what staff wrote, `proof` the link that proves the address. */
+/** The mail that carries a paper: what it is, how to pay or answer, and whom it is from. `message` is what staff wrote, `proof` the link by which the address answers. */
 export function paperMail(paper: Paper, { message, link, proof }: Going) {
   const { kind, number, language, seller, payment, validUntil } = paper
   const figures = figuresIn(language)

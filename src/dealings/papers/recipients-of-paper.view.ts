@@ -14,13 +14,15 @@ export interface PaperRecipient {
   address: string
   name: string | null
   personId: string | null
-  /** The address (`register.person_email.id`) where nobody has proven it yet: this paper goes there with a link that does, and nothing else. */
-  unproven?: string
+  /** Nobody has said whose the address is: no notice about the person goes there. */
+  unproven?: true
+  /** The address (`register.person_email.id`) that has not answered yet either: this paper goes there with a link to do so. */
+  unanswered?: string
 }
 
 type Document = { kind: DocumentKind; id: string }
 
-/** Where a paper would go by mail, the best first. S6.3: to an address nobody has proven only the order goes that it was given with. */
+/** Where a paper would go by mail, the best first. S6.3: to an address nobody has confirmed only the order goes that it was given with, and once it answered what follows of it. */
 export async function recipientsOf(
   look: Look<DealingsReach>,
   inForce: InForce,
@@ -31,16 +33,19 @@ export async function recipientsOf(
   const found: PaperRecipient[] = []
   const person = async (id: string, to: 'contact' | 'person') => {
     const given = sql`(${document.kind === 'orders'}::boolean and mail.given_with @> array[${document.id}::uuid])`
-    const [row] = await rowsOf<{ id: string; address: string; name: string; isProven: boolean }>(
+    const [row] = await rowsOf<{ id: string; address: string; name: string; isProven: boolean; hasAnswered: boolean }>(
       look,
-      sql`select mail.id, mail.address, mail.is_proven as "isProven", btrim(who.given_name || ' ' || who.family_name) as name
+      sql`select mail.id, mail.address, mail.is_proven as "isProven", mail.has_answered as "hasAnswered",
+          btrim(who.given_name || ' ' || who.family_name) as name
         from register.person_email mail join register.person who on who.id = mail.person_id
-        where mail.person_id = ${id}::uuid and (mail.is_proven or ${given})
-        order by ${given} desc, mail.is_primary desc, mail.id limit 1`,
+        where mail.person_id = ${id}::uuid and (mail.is_proven or ${given}
+          or (mail.has_answered and mail.given_with @> array[${orderBehind(document)}]))
+        order by ${given} desc, mail.is_proven desc, mail.is_primary desc, mail.id limit 1`,
     )
     if (!row) return
-    const { id: emailId, isProven, ...said } = row
-    found.push({ to, ...said, personId: id, ...(isProven ? {} : { unproven: emailId }) })
+    const { id: emailId, isProven, hasAnswered, ...said } = row
+    const asked = isProven || hasAnswered ? {} : { unanswered: emailId }
+    found.push({ to, ...said, personId: id, ...(isProven ? {} : { unproven: true as const }), ...asked })
   }
   if (sees('person.email') && sees('person.name')) {
     if (contactId) await person(contactId, 'contact')
@@ -59,6 +64,17 @@ export async function recipientsOf(
     ['person.email', 'person.name'],
   )
   return found
+}
+
+/** The order of which a paper follows; null of one that follows of none. */
+function orderBehind({ kind, id }: Document) {
+  if (kind === 'orders') return sql`${id}::uuid`
+  if (kind === 'deliveries') return sql`(select sent.order_id from register.delivery sent where sent.id = ${id}::uuid)`
+  if (kind === 'invoices') return sql`(select bill.order_id from register.invoice bill where bill.id = ${id}::uuid)`
+  if (kind === 'reminders')
+    return sql`(select bill.order_id from register.reminder again join register.invoice bill on bill.id = again.invoice_id
+      where again.id = ${id}::uuid)`
+  return sql`null::uuid`
 }
 
 /** A paper as the desk shows it before it goes: what it is, to whom it may go, and when it went. */

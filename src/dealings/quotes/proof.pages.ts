@@ -6,9 +6,9 @@ import type { Published } from '#statement'
 export const proofTexts = {
   title: { fi: 'Vahvista sähköpostiosoitteesi', sv: 'Bekräfta din e-postadress', en: 'Confirm your e-mail address' },
   lead: {
-    fi: 'Annoit sähköpostiosoitteesi, kun hyväksyit tarjouksen. Vahvista, että osoite on sinun, niin voimme käyttää sitä tilauksesi asioissa. Ilman vahvistusta emme lähetä siihen muuta kuin tilausvahvistuksen.',
-    sv: 'Du gav din e-postadress när du godkände offerten. Bekräfta att adressen är din, så kan vi använda den i ärenden som gäller din beställning. Utan bekräftelse skickar vi inget annat än orderbekräftelsen till den.',
-    en: 'You gave your e-mail address as you accepted the quote. Confirm that it is yours, and we can use it in matters of your order. Without that, we send nothing to it but the order confirmation.',
+    fi: 'Annoit sähköpostiosoitteesi, kun hyväksyit tarjouksen. Vahvista, että postimme tulee perille, niin lähetämme tähän osoitteeseen muutkin tilauksesi paperit. Ilman vahvistusta emme lähetä siihen muuta kuin tilausvahvistuksen.',
+    sv: 'Du gav din e-postadress när du godkände offerten. Bekräfta att vår post kommer fram, så skickar vi även de övriga handlingarna om din beställning till adressen. Utan bekräftelse skickar vi inget annat än orderbekräftelsen till den.',
+    en: 'You gave your e-mail address as you accepted the quote. Confirm that our mail reaches you, and we send the other papers of your order to it too. Without that, we send nothing to it but the order confirmation.',
   },
   notYours: {
     fi: 'Jos et ole tilannut meiltä mitään, sulje sivu. Mitään ei tapahdu.',
@@ -17,9 +17,9 @@ export const proofTexts = {
   },
   button: { fi: 'Vahvista osoite', sv: 'Bekräfta adressen', en: 'Confirm the address' },
   doneTitle: {
-    fi: 'Kiitos, osoite on vahvistettu',
-    sv: 'Tack, adressen är bekräftad',
-    en: 'Thank you, the address is confirmed',
+    fi: 'Kiitos, osoite toimii',
+    sv: 'Tack, adressen fungerar',
+    en: 'Thank you, the address works',
   },
   done: { fi: 'Voit sulkea tämän sivun.', sv: 'Du kan stänga den här sidan.', en: 'You can close this page.' },
   overTitle: { fi: 'Linkki ei ole enää voimassa', sv: 'Länken gäller inte längre', en: 'The link is no longer valid' },
@@ -30,7 +30,7 @@ export const proofTexts = {
   },
 } as const
 
-/** What the link in a confirmation opens: one button, which proves the address it was mailed to. */
+/** What the link in a confirmation opens: one button, by which the address it was mailed to answers. */
 export function proofPage(language: Language): Html {
   return html`<article class="form"><h1>${proofTexts.title[language]}</h1><p class="lead">${proofTexts.lead[language]}</p>
 <form method="post" action="?language=${language}"><input type="hidden" name="deed" value="confirm"><p><button type="submit">${proofTexts.button[language]}</button></p></form>

@@ -9,7 +9,7 @@ import { digestOfProof } from './proof-link.ts'
 const config = { may: 'public' } as const
 const schema = { params: WithToken, querystring: AskedPublicly }
 
-/** `/e/<token>`: whoever reads the mail of an address that was given on a quote's page proves it. GET shows a button, POST proves; once. */
+/** `/e/<token>`: whoever reads the mail of an address that was given on a quote's page answers from it. GET shows a button, POST answers; once. */
 export function proofRoutes(server: HttpServer, running: ChainRunning) {
   server.get('/e/:token', { config, schema }, async (request, reply) => {
     const here = askedPublicly(running, request, texts.title)

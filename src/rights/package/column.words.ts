@@ -12,6 +12,7 @@ export const columnWords: Record<string, Said> = {
   closed_at: said('suljettu', 'avslutat', 'closed'),
   address: said('osoite', 'adress', 'address'),
   is_proven: said('varmistettu', 'bekräftad', 'confirmed'),
+  has_answered: said('vastannut vahvistuspyyntöön', 'har svarat på bekräftelsen', 'answered the confirmation'),
   given_with: said('annettu tilauksissa', 'uppgiven med beställningar', 'given with orders'),
   proof_digest: said('vahvistuslinkin tarkiste', 'bekräftelselänkens kontrollsumma', 'digest of the confirmation link'),
   proof_until: said('vahvistuslinkki voimassa', 'bekräftelselänken gäller till', 'confirmation link valid until'),

@@ -10,7 +10,7 @@ import type { Email } from './contract.ts'
 import { personQuery } from './queries.ts'
 import { useUnprovenTexts } from './unproven.texts.ts'
 
-/** S6.3: says that nobody has shown whose an address is, and takes the word of staff who know. */
+/** S6.3: says that nobody has said whose an address is, or only that its mail is read, and takes the word of staff who know. */
 export function UnprovenEmail({ person, email }: { person: Kept; email: Email }) {
   const texts = useTexts()
   const said = useUnprovenTexts()
@@ -25,11 +25,11 @@ export function UnprovenEmail({ person, email }: { person: Kept; email: Email })
       <Group gap={6} wrap="nowrap">
         <IconMailQuestion size={16} aria-hidden style={{ flex: 'none' }} />
         <Text size="sm" fw={600}>
-          {said.title}
+          {email.answered ? said.answeredTitle : said.title}
         </Text>
       </Group>
       <Text size="xs" c="dimmed" mt={2} mb={8}>
-        {said.text}
+        {email.answered ? said.answeredText : said.text}
       </Text>
       <WriteButton
         size="compact-sm"

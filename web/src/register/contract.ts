@@ -28,8 +28,10 @@ export interface Email {
   address: string
   kind?: string
   primary?: boolean
-  /** False: typed on the page of a quote, and nobody has shown whose it is. */
+  /** False: typed on the page of a quote, and nobody has said whose it is. */
   proven?: boolean
+  /** Its reader pressed the button in the confirmation. */
+  answered?: boolean
 }
 
 export interface Phone {
