@@ -92,6 +92,9 @@ async function hasOthers({ db }: Look<ChoicesReach>, personId: string): Promise<
     .select('theirs.id')
     .where('mine.person_id', '=', personId)
     .where('theirs.person_id', '<>', personId)
+    // S12.5: whom somebody wrote to on a quote's page has no mailbox by that.
+    .where('mine.is_proven', '=', true)
+    .where('theirs.is_proven', '=', true)
     .executeTakeFirst()
   return row !== undefined
 }

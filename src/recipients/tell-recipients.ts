@@ -39,7 +39,7 @@ type Kind = 'recipient' | 'processor' | 'group-company' | 'authority'
 async function knownBy(act: Act<RecipientTables>, personId: string): Promise<string | null> {
   const { rows } = await sql<{ said: string }>`
     select concat_ws(', ', nullif(btrim(who.given_name || ' ' || who.family_name), ''),
-      (select mail.address from register.person_email mail where mail.person_id = who.id order by mail.is_primary desc limit 1)) as said
+      (select mail.address from register.person_email mail where mail.person_id = who.id and mail.is_proven order by mail.is_primary desc limit 1)) as said
     from register.person who where who.id = ${personId}
   `.execute(handle(act))
   return rows[0]?.said.slice(0, 1000) || null

@@ -60,7 +60,7 @@ async function personMeant(act: Reading, typed: string): Promise<string> {
   if (!address) throw new Refusal('VALUE_NOT_VALID', 422, { field: 'email' })
   const found = await rowsOf<{ id: string }>(
     act,
-    sql`select distinct person_id as id from register.person_email where address = ${address} limit 2`,
+    sql`select distinct person_id as id from register.person_email where address = ${address} and is_proven limit 2`,
   )
   if (found.length > 1) throw new Refusal('PERSON_NOT_CLEAR', 422, { field: 'email' })
   if (!found[0]) throw new Refusal('PERSON_NOT_FOUND', 422, { field: 'email' })
