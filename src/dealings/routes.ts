@@ -18,6 +18,7 @@ import { enterInvoice } from './invoices/enter-invoice.ts'
 import { invoiceEvents } from './invoices/invoice.ts'
 import { invoiceRoutes } from './invoices/invoices.routes.ts'
 import { invoicingRoutes } from './invoices/invoicing.routes.ts'
+import { noteCollection } from './invoices/note-collection.ts'
 import { reminderRunRoutes } from './invoices/reminder-runs.routes.ts'
 import { settleInvoice } from './invoices/settle-invoice.ts'
 import { opportunityRoutes } from './opportunities/opportunities.routes.ts'
@@ -164,9 +165,10 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
     async (request, reply) => {
       const about = await circumstances(running as never)
       const language = preferredLanguage(String(request.headers['accept-language'] ?? ''))
-      const { name, file } = await look(db, occasionOf(request), (view) =>
+      const { name, file, untold } = await look(db, occasionOf(request), (view) =>
         collectionFile(view, inForce(running), { id: request.params.id, about, language }),
       )
+      if (untold) await perform(db, occasionOf(request), (act) => noteCollection(act, about, untold))
       return reply
         .type('text/csv; charset=utf-8')
         .header('cache-control', 'no-store')

@@ -35,7 +35,7 @@ const carriedOut: Record<string, string> = {
   'dealings/bookkeeping/bookkeeping.routes.ts /bookkeeping/vouchers.csv':
     'the vouchers of a month for the controller’s own books: a declared routine output, everybody in it in the access log',
   'dealings/routes.ts /invoices/:id/collection.csv':
-    'a debt for its collector: a routine output, asked of refuseUnlessUnder each time; noted when it went to collection',
+    'a debt for its collector: a routine output, asked of refuseUnlessUnder each time; noted when it went to collection, or with the first file',
   'exchange/export/export.routes.ts /lists/:list/export':
     'export-list.ts asks refuseUnlessTo for whomever the file is, and notes it; without one it stays in the house',
   'exchange/export/export.routes.ts /lists/:list/report/export':

@@ -30,6 +30,13 @@ interface Event {
   fee: number | null
 }
 
+export interface CollectionFile {
+  name: string
+  file: string
+  /** Whose debt it tells, where that was not noted yet: of what went to collection before it was. */
+  untold: { id: string; personId: string | null; groupCompany: string } | null
+}
+
 /**
  * A debt for its collector as a CSV file (UTF-8, semicolons): the collector, the invoice with its debtor and the interest of the day, and
  * what was reminded of, paid and credited, with days. Interest is empty while its reference rate is unknown. Refuses what is not in
@@ -39,7 +46,7 @@ export async function collectionFile(
   look: Look<DealingsReach>,
   inForce: InForce,
   { id, about, language }: CollectionWish,
-): Promise<{ name: string; file: string }> {
+): Promise<CollectionFile> {
   refuseUnlessSees(inForce, look, ['com.invoicing'])
   const row = await invoiceRow(look, id)
   if (row.status !== 'collection') throw new Refusal('INVOICE_STATUS', 409, { clause: 'S5.11', status: row.status })
@@ -72,7 +79,9 @@ export async function collectionFile(
     ]),
   ]
   const number = (row.number ?? '').replace(/[^\w-]+/g, '-')
+  const { personId, groupCompany, collectorToldAt } = row
   return {
+    untold: collectorToldAt ? null : { id, personId, groupCompany },
     name: `collection-${number}.csv`,
     file: `\ufeff${lines.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`,
   }

@@ -87,6 +87,15 @@ test('an invoice in collection is told to a collector whom the statement names, 
   assert.equal((await noted()).length, 1, 'reading the file again discloses nothing new')
 })
 
+test('of a debt that was in collection before disclosures were noted, the first file is noted, and no later one', async () => {
+  const id = await owed({ person })
+  await collect(id)
+  await sql`update register.invoice set collector_told_at = null where id = ${id}`.execute(owner)
+  const before = (await noted()).length
+  for (const _ of [1, 2]) assert.equal((await fileOf(id)).statusCode, 200)
+  assert.equal((await noted()).length, before + 1)
+})
+
 test('interest is never claimed on what was credited, not even for the days before the credit note', async () => {
   await register.setClock('2026-01-02T12:00:00+02:00')
   const line = { id: 'a', text: 'Työ', unit: 'h', quantity: 2000, unitPrice: 5_000_000, vatRate: 2550 }

@@ -30,6 +30,8 @@ export interface InvoiceRow {
   settledOn: Day | null
   deliveredOn: Day | null
   collectionOn: Day | null
+  /** Null: not yet, or before that was noted. */
+  collectorToldAt: Date | null
   debtorName: string
   debtorAddress: string | null
   debtorBusinessId: string | null
@@ -66,7 +68,7 @@ export async function invoiceRow(look: Look<DealingsReach>, id: string): Promise
     look,
     sql<InvoiceRow>`select id, group_company as "groupCompany", organisation_id as "organisationId", person_id as "personId",
         contact_person_id as contact, origin, kind, number, status, revision, issued_on as "issuedOn", due_on as "dueOn",
-        settled_on as "settledOn", delivered_on as "deliveredOn", collection_on as "collectionOn", debtor_name as "debtorName",
+        settled_on as "settledOn", delivered_on as "deliveredOn", collection_on as "collectionOn", collector_told_at as "collectorToldAt", debtor_name as "debtorName",
         debtor_address as "debtorAddress", debtor_business_id as "debtorBusinessId", debtor_vat_number as "debtorVatNumber",
         lines, by_vat as "byVat", net_cents as "netCents", vat_cents as "vatCents", amount_cents as "amountCents",
         credited_cents as "creditedCents", paid_cents as "paidCents", open_cents as "openCents", reference, terms, instalments,

@@ -1,12 +1,12 @@
 import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
-import { type Circumstances, noteDisclosure } from '#recipients'
+import type { Circumstances } from '#recipients'
 import { type InForce, refuseUnlessWriter } from '#register'
 import { enterPayment } from '../payments/enter-payment.ts'
 import type { DealingsReach } from '../reach.ts'
 import { afterInvoice, type InvoiceEvent, isOwed } from './invoice.ts'
-import { collectorOf } from './may-be-collected.ts'
+import { noteCollection } from './note-collection.ts'
 import { refuseUnlessCollectable } from './remind.ts'
 
 export type Settlement = { id: string } & (
@@ -42,7 +42,8 @@ export async function settleInvoice(
     return paid.released[0] ?? null
   }
   if (isOwn && event === 'collection') await refuseUnlessCollectable(act, id, held)
-  if (how.event === 'collection') await noteCollection(act, how.about, held)
+  if (how.event === 'collection')
+    await noteCollection(act, how.about, { id, personId: held.person_id, groupCompany: held.group_company })
 
   const today = dayInHelsinki(act.at)
   await act.db
@@ -55,17 +56,4 @@ export async function settleInvoice(
     .execute()
   await act.record({ what: 'invoice.settled', about: id, detail: { from: held.status, to: status } })
   return held.held_at && !isOwed(status) ? held.person_id : null
-}
-
-// S8.4, Art. 15(1)(c): a collector is a third party; whose debt it is told of is noted with its own name (C-154/21).
-async function noteCollection(
-  act: Act<DealingsReach>,
-  about: Circumstances,
-  { person_id, group_company }: { person_id: string | null; group_company: string },
-) {
-  const { name, to, fields, ground } = await collectorOf(act, about, group_company)
-  if (person_id)
-    await noteDisclosure(act as never, {
-      ...{ recipient: to.to, name, people: [person_id], fields, purpose: act.purpose, ground, transferTool: to.tool },
-    })
 }

@@ -95,6 +95,7 @@ export interface InvoicingTables {
     complaint_id: Generated<string | null>
     period_until: Generated<string | null>
     collection_on: Generated<string | null>
+    collector_told_at: Generated<Date | null>
     issued_at: Generated<Date | null>
     issued_by: Generated<string | null>
   }
