@@ -5199,12 +5199,62 @@ declare
   people uuid[] := '{}';
   firms  uuid[] := '{}';
   fetched integer;
+  -- How far a duty reaches that sees only its own or its team's; null where it sees all, or a group company's.
+  reach text := substring(seloste.rows_seen('register.person'::regclass) from 'people_reached\(''([a-z-]+)''');
+  mine uuid[];
+  ours uuid[];
 begin
   if length(said) < 2 then return; end if;
   most := least(greatest(most, 1), 50);
   fetched := most + 5;
 
-  loop
+  if reach is not null then
+    mine := array(select seloste.people_reached(reach));
+    ours := array(select seloste.organisations_reached(reach));
+    if by_name then
+      family := array(select person.id from register.person where person.id = any (mine)
+        and seloste.folded(person.family_name || ' ' || person.given_name) collate "C" >= said
+        and seloste.folded(person.family_name || ' ' || person.given_name) collate "C" < upto
+        order by seloste.folded(person.family_name || ' ' || person.given_name) collate "C");
+      given := array(select person.id from register.person where person.id = any (mine)
+        and seloste.folded(person.given_name || ' ' || person.family_name) collate "C" >= said
+        and seloste.folded(person.given_name || ' ' || person.family_name) collate "C" < upto
+        order by seloste.folded(person.given_name || ' ' || person.family_name) collate "C");
+    end if;
+    if by_firm then
+      firm := array(select organisation.id from register.organisation where organisation.id = any (ours)
+        and seloste.folded(organisation.name) collate "C" >= said and seloste.folded(organisation.name) collate "C" < upto
+        order by seloste.folded(organisation.name) collate "C");
+      if length(said) >= 3 then
+        firm_inside := array(select organisation.id from register.organisation
+          where organisation.id = any (ours) and seloste.folded(organisation.name) like inside);
+      end if;
+    end if;
+    if by_number then
+      numbers := array(select organisation.id from register.organisation
+        where organisation.id = any (ours) and starts_with(replace(organisation.business_id, '-', ''), digits));
+    end if;
+    if by_phone then
+      phones := array(select phone.person_id from register.person_phone phone
+        where phone.person_id = any (mine) and starts_with(phone.number, dialled));
+    end if;
+    if by_mail then
+      mails := array(select mail.person_id from register.person_email mail
+        where mail.person_id = any (mine) and starts_with(seloste.folded(mail.address), said));
+    end if;
+    if by_domain then
+      domains := array(select mail.person_id from register.person_email mail
+        where mail.person_id = any (mine) and starts_with(split_part(seloste.folded(mail.address), '@', 2), domain));
+    end if;
+    if by_firm_mail then
+      firm_mails := array(select organisation.id from register.organisation
+        where organisation.id = any (ours) and starts_with(seloste.folded(organisation.email), said));
+    end if;
+    people := seloste.seen_of('register.person', family || given || phones || mails || domains);
+    firms := seloste.seen_of('register.organisation', firm || firm_inside || numbers || firm_mails);
+  end if;
+
+  while reach is null loop
     if by_name then
       family := array(select person.id from register.person
         where seloste.folded(person.family_name || ' ' || person.given_name) collate "C" >= said

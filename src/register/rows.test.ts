@@ -30,7 +30,7 @@ const paivi = (
   })
 ).json()
 
-for (const [q, titles] of [
+const searches = [
   ['maki', ['Päivi Mäkinen', 'Mäkisen Rakennus Oy']],
   ['MÄKI', ['Päivi Mäkinen', 'Mäkisen Rakennus Oy']],
   ['paivi mak', ['Päivi Mäkinen']],
@@ -49,7 +49,8 @@ for (const [q, titles] of [
   ["maki' or true --", []],
   ['\\', []],
   ['xyzzy', []],
-] as const) {
+] as const
+for (const [q, titles] of searches) {
   test(`searching for ${q} finds ${titles.join(' and ') || 'nobody'}`, async () =>
     assert.deepEqual(await found(sales, q), titles))
 }
@@ -176,6 +177,7 @@ test('where a duty reaches only its own, the others are not there: in lists, by 
     assert.equal((await sales('GET', `/companies/${other.id}`)).statusCode, 404, reach)
     assert.deepEqual(await found(sales, 'mä'), ['Päivi Mäkinen', 'Mäkisen Rakennus Oy'], reach)
     assert.deepEqual(await found(sales, '040 111'), [], reach)
+    for (const [q, titles] of searches) assert.deepEqual(await found(sales, q), titles, `${reach}: ${q}`)
     assert.equal(
       (await sales('POST', `/relationships/${other.relationships[0].id}/ending`, { reason: 'other' })).statusCode,
       404,
