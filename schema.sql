@@ -4249,7 +4249,7 @@ begin
       where import_id = import and state = 'waiting' and email is not null),
     known as (
       select distinct on (said.address) said.address, mail.person_id
-      from said join register.person_email mail on seloste.folded(mail.address) collate "C" = said.folded
+      from said join register.person_email mail on seloste.folded(mail.address) collate "C" = said.folded and mail.is_proven
         join register.person who on who.id = mail.person_id
       order by said.address, who.closed_at nulls first, mail.is_primary desc, mail.person_id)
   update register.import_line line set person_id = known.person_id, first_line = null
@@ -4391,6 +4391,8 @@ begin
   update register.person_email mail set
       is_proven = mail.is_proven or exists (select from register.person_email other
         where other.person_id = gone and seloste.folded(other.address) = seloste.folded(mail.address) and other.is_proven),
+      has_answered = mail.has_answered or exists (select from register.person_email other
+        where other.person_id = gone and seloste.folded(other.address) = seloste.folded(mail.address) and other.has_answered),
       given_with = array(select distinct given from register.person_email one cross join unnest(one.given_with) given
         where one.id = mail.id or one.person_id = gone and seloste.folded(one.address) = seloste.folded(mail.address) order by given)
     where mail.person_id = kept and exists (select from register.person_email other
@@ -5646,16 +5648,6 @@ AS $function$
       perform pg_notify('standing_changed', '');
       return null;
     end
-  $function$;
-
-CREATE OR REPLACE FUNCTION seloste.told_on_page(asked uuid, version integer, at timestamp with time zone)
- RETURNS SETOF uuid
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-    update register.notice open set state = 'delivered', settled_at = at, statement_version = version
-    where open.person_id = asked and open.article = '13' and open.state in ('queued', 'failed') returning open.id
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.touch(subject text, asked uuid, expected integer, at timestamp with time zone)

@@ -72,7 +72,6 @@ const machines: Record<string, readonly string[]> = {
     'email_with_order(uuid, text, text, timestamptz)',
     'email_to_prove(bytea, timestamptz)',
     'prove_email(bytea, timestamptz)',
-    'told_on_page(uuid, integer, timestamptz)',
     'correspondents(text[])',
     'people_with_email(text)',
     'differs_from_person(uuid, text, text)',

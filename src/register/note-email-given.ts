@@ -5,7 +5,6 @@ import { queueNotice } from './queue-notice.ts'
 import { provenanceOf, refuseOtherFields, type SaidSource } from './source.ts'
 import { tellFirstSourcesOfPerson } from './sources.ts'
 import type { RegisterTables } from './tables.ts'
-import { toldOnPage } from './told-on-page.ts'
 import { type EmailValue, emailOf, refuseUndeclared } from './values.ts'
 
 /** An address as somebody typed it of themselves on a page of ours, in the form it is kept in. Refuses what is none (`EMAIL_NOT_VALID`). */
@@ -14,14 +13,16 @@ export function emailGiven(inForce: InForce, typed: string): Pick<EmailValue, 'a
   return emailOf('person.email', typed)
 }
 
+// Art. 13(1), 14 GDPR: the page told whoever sent it in. That is a private buyer of their own order; a company's contact may never have seen
+// it, and neither closes what waited before: nobody has said that it was they.
 /**
- * S6.3, Art. 13: says where an address came from that was added as a page was sent in, and that its notice stood on the page. Under the
- * machine duty `intake`, which reads no card.
+ * S6.3: says where an address came from that was added as a page was sent in, and tells of it: on the page where its sender is the buyer
+ * themselves, else by a notice that waits. Under the machine duty `intake`, which reads no card.
  */
 export async function noteEmailGiven(
   act: Act<RegisterTables>,
   inForce: InForce,
-  { personId, valueId, language, ...said }: SaidSource & { personId: string; valueId: string; language: Language },
+  { personId, valueId, toldIn, ...said }: SaidSource & { personId: string; valueId: string; toldIn: Language | null },
 ) {
   const from = provenanceOf(inForce.policy, said, act)
   refuseOtherFields(from, ['person.email'])
@@ -31,6 +32,5 @@ export async function noteEmailGiven(
     about: personId,
     detail: { source: from.source.id, value: valueId },
   })
-  await toldOnPage(act, { personId, language })
-  await queueNotice(act, personId, from, { way: 'form', language })
+  await queueNotice(act, personId, from, toldIn ? { way: 'form', language: toldIn } : undefined)
 }

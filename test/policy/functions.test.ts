@@ -41,7 +41,6 @@ const callers: Record<string, readonly string[]> = {
   email_with_order: ['intake'],
   email_to_prove: ['intake'],
   prove_email: ['intake'],
-  told_on_page: ['intake'],
   ask_proof: ['worker'],
   forget_proof: [],
   relationship_to_end: ['billing', 'privacy', 'sales', 'service', 'worker'],

@@ -45,7 +45,9 @@ async function keepSale(
 ): Promise<string | null> {
   const { personId, groupCompany, orderId, productGroup } = accepted
   const { email: typed, language } = said
-  const taken = typed ? await takeEmail(act, inForce(running), { orderId, typed, language }) : null
+  const taken = typed
+    ? await takeEmail(act, inForce(running), { orderId, typed, toldIn: personId ? language : null })
+    : null
   if (!personId) return null
   await noteSale(act as unknown as Choosing, {
     ...{ personId, groupCompany, soldAt: act.at, emailId: taken?.emailId ?? null },

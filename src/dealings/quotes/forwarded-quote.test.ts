@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { addressKey, choicesKeyIn, myPageToken } from '#choices'
+import { perform } from '#ledger'
 import { prepareJobs } from '#platform/jobs'
 import { withLogin } from '#platform/pools'
+import { tellRecipients } from '#recipients'
 import type { Letter } from '#register'
 import { anApp, origin } from '#test/app'
 import { sendQueuedPapers } from '../papers/send-queued-papers.ts'
@@ -101,6 +104,36 @@ test('a colleague who accepts a forwarded quote and presses the button of its ma
 
   const orders = (await sales('GET', `/orders/${order}/paper`)).json().recipients
   assert.equal(orders.find(({ to }: { to: string }) => to === 'contact').address, newcomer, 'the order goes there')
+})
+
+test('what a contact person has still to be told is not told by a page that somebody else may have read (Art. 13, 14)', async () => {
+  const { notices } = await held(aino)
+  assert.ok(notices.length > 1)
+  assert.deepEqual([...new Set(notices.map(({ state }: { state: string }) => state))], ['queued'])
+})
+
+test('an address that only answers blanks nobody’s own page and names nobody to recipients', async () => {
+  const olli = (
+    await made('/people', {
+      values: { 'person.name': 'Olli Oma', 'person.email': newcomer },
+      source: 'contact',
+    })
+  ).id as string
+  const key = choicesKeyIn(register)
+  const until = new Date(register.now().getTime() + 3_600_000)
+  const token = myPageToken(key, olli, until, addressKey(key, 'email', newcomer))
+  assert.match((await ask('GET', `/my/${token}`)).body, /Olli Oma/)
+
+  const eeva = (await made('/people', { values: { 'person.name': 'Eeva Vain' }, source: 'quote-request' })).id as string
+  await sql`insert into register.person_email (person_id, address, kind, is_primary, is_proven, has_answered, added_at)
+    values (${eeva}, 'vain@vastannut.example', 'private', true, false, true, now())`.execute(owner)
+  await sql`insert into register.disclosure (id, at, by, kind, receiver, people, fields, purpose, ground, way, statement_version)
+    values (uuidv7(), now(), 'saku', 'processor', 'brightpost', array[${eeva}::uuid], '{person.name}', 'customer-communication',
+      'eu-gdpr:A6-1-b', 'sent', 1)`.execute(owner)
+  const occasion = { by: 'ingrid', duty: 'rights', purpose: 'customer-relationship', at: register.now(), under: '1' }
+  await perform(register.db, occasion, (act) => tellRecipients(act as never, eeva, 'erasure'))
+  const { rows } = await sql`select about from register.recipient_notice where person_id = ${eeva}`.execute(owner)
+  assert.deepEqual(rows, [{ about: 'Eeva Vain' }])
 })
 
 test('an address that has answered gets the papers that follow of its order, without notices, and no others', async () => {

@@ -14,12 +14,12 @@ interface Taken {
 
 /**
  * S6.3: keeps the address that whoever accepted a quote on its page gave with the order, on the card of the buyer or of the company's contact
- * person; null where there is neither. One that is held already keeps its source.
+ * person; null where there is neither. One that is held already keeps its source. `toldIn`: the language of the page that told the buyer themselves.
  */
 export async function takeEmail(
   act: Act<DealingsReach>,
   inForce: InForce,
-  { orderId, typed, language }: { orderId: string; typed: string; language: Language },
+  { orderId, typed, toldIn }: { orderId: string; typed: string; toldIn: Language | null },
 ): Promise<{ emailId: string; productGroup: string | null } | null> {
   const { address, kind } = emailGiven(inForce, typed)
   const [taken] = await rowsOf<Taken>(
@@ -31,7 +31,7 @@ export async function takeEmail(
   const document = { kind: 'order', id: orderId } as const
   if (taken.is_new)
     await noteEmailGiven(act as unknown as Act<RegisterTables>, inForce, {
-      ...{ personId, valueId, language, source: 'order', document },
+      ...{ personId, valueId, toldIn, source: 'order', document },
     })
   return { emailId: valueId, productGroup: taken.product_group }
 }
