@@ -87,6 +87,18 @@ test('a renewal of the same secret is kept', async () => {
   assert.deepEqual(await signIn(id, await revisionOf(id)), renewed, 'and used until it runs out')
 })
 
+test('of two who renew at once the second signs in too, with the token that was kept', async () => {
+  await register.setClock('2026-03-02T12:15:00+02:00')
+  const revision = await revisionOf(id)
+  let first: unknown
+  during(async () => {
+    first = await signIn(id, revision)
+  })
+  const second = await signIn(id, revision)
+  assert.ok(first && typeof first === 'object')
+  assert.deepEqual(second, first)
+})
+
 test('a consent that was asked for other servers is over, also where they change as it comes back', async () => {
   const early = await begun(id)
   await moved(id, { imap: 13, ...ofService })

@@ -22,20 +22,7 @@ export async function signInOf(
   settings: MailSettings,
   { id, login, signsIn, revision }: SigningMailbox,
 ): Promise<SignIn> {
-  const occasion = machineOccasion(register)
-  const held = await look(register.db, occasion, async (view) => {
-    view.saw([], [])
-    const [row] = await rowsOf<{ sealed: Buffer | null; revision: number }>(
-      view,
-      sql`select box.revision, held.sealed from register.mailbox box
-        left join register.mailbox_secret held on held.mailbox_id = box.id where box.id = ${id}`,
-    )
-    return row
-  })
-  // The servers that are about to be called were read before: what belongs to others is not sent to them.
-  if (held && held.revision !== revision) throw new Refusal('EDITED_MEANWHILE', 409, { revision: held.revision })
-  const sealed = held?.sealed
-  if (!sealed) throw new Refusal('MAIL_SECRET_MISSING', 409)
+  const sealed = await sealedFor(register, { id, revision })
   const secret = openSecret(settings.keys, id, sealed)
   if ('password' in secret) return { user: login, password: secret.password }
   if (secret.expiresAt > register.now().getTime()) return { user: login, accessToken: secret.accessToken }
@@ -44,11 +31,35 @@ export async function signInOf(
   const registration = await registrationOf(register, settings, signsIn)
   if (!service || !registration) throw new Refusal('MAIL_SERVICE_NOT_SET_UP', 409, { service: signsIn })
   const renewed = await tokensFor(register, { service, registration, grant: { refreshToken: secret.refreshToken } })
-  await keepSecret(register, settings, {
-    ...{ mailboxId: id, secret: renewed, by: 'mail', what: 'mailbox.consent-renewed' },
-    instead: sealed,
-  })
+  try {
+    await keepSecret(register, settings, {
+      ...{ mailboxId: id, secret: renewed, by: 'mail', what: 'mailbox.consent-renewed' },
+      instead: sealed,
+    })
+  } catch (fault) {
+    if (!(fault instanceof Refusal && fault.code === 'EDITED_MEANWHILE')) throw fault
+    // Another renewal of the same mailbox came first: its token is as good. Once, and only for the servers that were read.
+    const first = openSecret(settings.keys, id, await sealedFor(register, { id, revision }))
+    if ('password' in first || first.expiresAt <= register.now().getTime()) throw fault
+    return { user: login, accessToken: first.accessToken }
+  }
   return { user: login, accessToken: renewed.accessToken }
+}
+
+// The servers that are about to be called were read before: what belongs to others is not sent to them.
+async function sealedFor(register: MailRunning, { id, revision }: Pick<SigningMailbox, 'id' | 'revision'>) {
+  const held = await look(register.db, machineOccasion(register), async (view) => {
+    view.saw([], [])
+    const [row] = await rowsOf<{ sealed: Buffer | null; revision: number }>(
+      view,
+      sql`select box.revision, held.sealed from register.mailbox box
+        left join register.mailbox_secret held on held.mailbox_id = box.id where box.id = ${id}`,
+    )
+    return row
+  })
+  if (held && held.revision !== revision) throw new Refusal('EDITED_MEANWHILE', 409, { revision: held.revision })
+  if (!held?.sealed) throw new Refusal('MAIL_SECRET_MISSING', 409)
+  return held.sealed
 }
 
 export interface KeptSecret {
