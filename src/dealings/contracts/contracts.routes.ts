@@ -20,7 +20,6 @@ import {
   said,
   text,
 } from '../chain-schema.routes.ts'
-import { billedElsewhere } from './billed-elsewhere.ts'
 import { changeContract } from './change-contract.ts'
 import { contractEvents } from './contract.ts'
 import { contractOf } from './contracts.view.ts'
@@ -28,6 +27,7 @@ import { discardContract } from './discard-contract.ts'
 import { endWithContract } from './end-with-contract.ts'
 import { enterContract } from './enter-contract.ts'
 import { moveContract } from './move-contract.ts'
+import { sayBilledElsewhere } from './say-billed-elsewhere.ts'
 
 const content = {
   ...{
@@ -115,7 +115,7 @@ export function contractRoutes({ server, running, ports }: ChainDesk) {
     },
     async (request, reply) => {
       const said = { id: request.params.id, until: request.body.day }
-      await perform(db, occasionOf(request), (act) => billedElsewhere(act, inForce(running), said))
+      await perform(db, occasionOf(request), (act) => sayBilledElsewhere(act, inForce(running), said))
       return reply.status(204).send()
     },
   )

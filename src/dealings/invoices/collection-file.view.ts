@@ -8,10 +8,10 @@ import { type InForce, refuseUnlessSees } from '#register'
 import { cell, euros } from '../bookkeeping/voucher-file.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
+import { collectorOf } from './collector-of.view.ts'
 import { invoiceRow } from './invoice.view.ts'
 import { invoicingOf } from './invoicing.ts'
 import { interestTo } from './late-interest.ts'
-import { collectorOf } from './may-be-collected.ts'
 import { ratesOf } from './reference-rates.view.ts'
 
 export interface CollectionWish {

@@ -1,7 +1,7 @@
 import type { Act } from '#ledger'
 import { type Circumstances, noteDisclosure } from '#recipients'
 import type { DealingsReach } from '../reach.ts'
-import { collectorOf } from './may-be-collected.ts'
+import { collectorOf } from './collector-of.view.ts'
 
 /**
  * S8.4, Art. 15(1)(c): a collector is a third party; whose debt it is told of is noted with its own name (C-154/21), and the invoice keeps

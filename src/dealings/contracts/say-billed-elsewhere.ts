@@ -12,7 +12,7 @@ import { rowsOf } from '../rows.ts'
  * its first day. A period of which a day was billed is billed. Whoever writes contracts or invoices says it; refuses a day before the
  * contract begins (`BILLED_BEFORE_BEGUN`).
  */
-export async function billedElsewhere(
+export async function sayBilledElsewhere(
   act: Act<DealingsReach>,
   inForce: InForce,
   { id, until: typed }: { id: string; until: string | null },
