@@ -19,6 +19,8 @@ begin
   update register.person_email mail set
       is_proven = mail.is_proven or exists (select from register.person_email other
         where other.person_id = gone and seloste.folded(other.address) = seloste.folded(mail.address) and other.is_proven),
+      has_answered = mail.has_answered or exists (select from register.person_email other
+        where other.person_id = gone and seloste.folded(other.address) = seloste.folded(mail.address) and other.has_answered),
       given_with = array(select distinct given from register.person_email one cross join unnest(one.given_with) given
         where one.id = mail.id or one.person_id = gone and seloste.folded(one.address) = seloste.folded(mail.address) order by given)
     where mail.person_id = kept and exists (select from register.person_email other

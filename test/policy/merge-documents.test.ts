@@ -139,16 +139,18 @@ test('of two equal addresses the proof of either is kept: whoever could be writt
   }
   const mailOf = async (id: string) =>
     (
-      await sql<{ is_proven: boolean; given: number; link: boolean }>`
-        select is_proven, cardinality(given_with) as given, proof_digest is not null as link
+      await sql<{ is_proven: boolean; has_answered: boolean; given: number; link: boolean }>`
+        select is_proven, has_answered, cardinality(given_with) as given, proof_digest is not null as link
         from register.person_email where person_id = ${id}`.execute(owner)
     ).rows
   for (const [gone, kept, expected] of [
-    [true, false, { is_proven: true, given: 1, link: false }],
-    [false, true, { is_proven: true, given: 1, link: false }],
-    [false, false, { is_proven: false, given: 2, link: true }],
+    [true, false, { is_proven: true, has_answered: false, given: 1, link: false }],
+    [false, true, { is_proven: true, has_answered: false, given: 1, link: false }],
+    [false, false, { is_proven: false, has_answered: true, given: 2, link: false }],
   ] as const) {
     const [from, into] = [await withMail(gone), await withMail(kept)]
+    if (!gone && !kept)
+      await sql`update register.person_email set has_answered = true where person_id = ${from}`.execute(owner)
     const before = await rowsAbout([from, into], [])
     await made(`/people/${into}/merges`, { from })
     assert.deepEqual(await mailOf(into), [expected], `${gone} into ${kept}`)
