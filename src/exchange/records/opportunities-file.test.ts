@@ -170,3 +170,17 @@ async function reaching(reach: 'own' | 'all') {
   await owner.transaction().execute((transaction) => applyGrants(register.db, transaction, ground, narrow))
   Object.assign(sales, { reach })
 }
+
+test('an address that nobody has confirmed finds nobody, neither for an opportunity nor for a person’s line (S12.5)', async () => {
+  await sql`update register.person_email set is_proven = false, has_answered = true where person_id = ${maija}`.execute(
+    owner,
+  )
+  const { id } = await tried(saku, csv('Otsikko;Asiakas;Sähköposti', 'Vain;;maija@maki.example'), {
+    ...{ holds, source: 'order' },
+  })
+  assert.deepEqual(await linesOf(saku, id, 'refused'), ['2 PERSON_NOT_FOUND email'])
+  const people = await tried(saku, csv('Nimi;Sähköposti', 'Maija Mäki;maija@maki.example'), { source: 'order' })
+  const { rows } = await sql<{ person_id: string | null }>`select person_id from register.import_line
+    where import_id = ${people.id}`.execute(owner)
+  assert.deepEqual(rows, [{ person_id: null }])
+})
