@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { useImportFolder } from '#exchange'
 import type { Letter } from '#platform/mail'
 import { anApp } from '#test/app'
 import { imported } from '../exchange/import.fixture.ts'
 import { sendDueNotices } from './send-due-notices.ts'
 
 const { as, register } = await anApp()
+const folder = await mkdtemp(join(tmpdir(), 'seloste-paced-'))
+after(() => rm(folder, { recursive: true, force: true }))
+useImportFolder(register, folder)
 const sent: Letter[] = []
 const mail = { send: async (letter: Letter) => void sent.push(letter), close: () => undefined }
 const written = async (at: string) => {

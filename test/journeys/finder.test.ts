@@ -54,7 +54,7 @@ test('at a desk, Ctrl+K and a word of a title open what bears it, by the keyboar
 
   await page.keyboard.press('Control+k')
   await field(page).fill('tee tarjous')
-  await page.getByRole('button', { name: 'Tee tarjous', exact: true }).waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Tee tarjous', exact: true }).waitFor()
   await picture(page, 'desk-command')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/desk/quotes')

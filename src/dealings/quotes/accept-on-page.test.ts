@@ -83,7 +83,6 @@ test('an address given as a quote is accepted is obtained in the sale, with its 
     'quote.accepted by customer',
     'email.added by customer',
     'notice.given by customer',
-    'notice.given by customer',
     'sale.noted by customer',
     'email.proven by saku',
   ])

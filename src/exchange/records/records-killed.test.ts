@@ -31,7 +31,7 @@ test('a price list is cut off at any moment: every line is taken once, and undon
   const killed = { reading: 0, running: 0, undoing: 0 }
   const until = async (state: 'tried' | 'finished' | 'undone', during: keyof typeof killed) => {
     for (let round = 0; (await stateOf(id)) !== state && round < 200; round++) {
-      const isCut = killed[during] < most && (await cut(id, 60 + ((round * 97) % 400)))
+      const isCut = killed[during] < most && (await cut(id, 15 + ((round * 97) % 400)))
       if (isCut) killed[during]++
       else await goOnWithImports(register as never, id, kinds).catch(() => pause(20)) // as a job comes round again
     }
@@ -79,16 +79,24 @@ async function again(deed: () => Promise<void>) {
   }
 }
 
-/** Cuts every connection at this moment, as a power cut does: true where the work was not over yet. */
+/** Cuts every connection in the middle of the work, as a power cut does: false where the work was over before. */
 async function cut(id: string, after: number): Promise<boolean> {
-  const work = goOnWithImports(register as never, id, kinds).then(
-    () => true,
-    () => false,
-  )
+  let isOver = false
+  const work = goOnWithImports(register as never, id, kinds)
+    .catch(() => undefined)
+    .finally(() => {
+      isOver = true
+    })
   await pause(after)
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and usename = 'seloste_test_sales'`.execute(register.db.owner())
-  return !(await work)
+  while (!isOver) {
+    const { rows } = await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename = 'seloste_test_sales' and state <> 'idle'`.execute(
+      register.db.owner(),
+    )
+    await (rows.length > 0 ? work : pause(5))
+    if (rows.length > 0) return true
+  }
+  return false
 }
 
 async function stateOf(id: string) {
