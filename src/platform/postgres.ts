@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { freePort } from './free-port.ts'
 import { type Cluster, ensureCluster, passwordOf, portOfRunning, startServer, stopServer } from './postgres-cluster.ts'
@@ -45,8 +46,16 @@ class Use {
     return this.alone(async () => {
       const cluster = await clusterAt(this.directory)
       await ensureCluster(cluster)
-      const port = (await portOfRunning(cluster)) ?? (await this.start(cluster))
-      return await this.join(`postgres://postgres:${await passwordOf(cluster)}@127.0.0.1:${port}`)
+      const address = async () => {
+        const port = (await portOfRunning(cluster)) ?? (await this.start(cluster))
+        return `postgres://postgres:${await passwordOf(cluster)}@127.0.0.1:${port}`
+      }
+      // A server that was killed this moment is still listed as running, and resets the connection.
+      return await this.join(await address()).catch(async (fault: NodeJS.ErrnoException) => {
+        if (fault.syscall === undefined) throw fault
+        await pause(200)
+        return this.join(await address())
+      })
     })
   }
 
@@ -79,8 +88,8 @@ class Use {
   private async join(address: string): Promise<string> {
     const hold = new Client({ connectionString: `${address}/postgres`, application_name: 'seloste' }) as Hold
     hold.on('error', () => {})
-    hold.on('end', () => this.ending ?? this.begin().catch(() => {}))
     await hold.connect()
+    hold.on('end', () => this.ending ?? this.begin().catch(() => {}))
 
     await hold.query(`select pg_advisory_lock_shared(${users})`)
     const { rowCount } = await hold.query(`select from pg_database where datname = 'seloste'`)
