@@ -70,7 +70,10 @@ for (const [name, options] of [
     await page.getByText(/henkilötunnus\./).waitFor()
     await page.getByLabel('Mitä asiakas kertoi').fill(`Pumppu pitää ääntä (${name}).`)
     await page.getByRole('dialog').getByRole('button', { name: 'Kirjaa reklamaatio' }).click()
-    await page.getByText(`Pumppu pitää ääntä (${name}).`).waitFor()
+    await page
+      .locator('p', { hasText: `Pumppu pitää ääntä (${name}).` })
+      .first()
+      .waitFor()
     await page.getByRole('button', { name: 'Merkitse käsitellyksi' }).first().click()
     await page.getByLabel('Miten asia ratkesi').fill('Laakeri vaihdettiin.')
     await page.getByRole('dialog').getByRole('button', { name: 'Merkitse käsitellyksi' }).click()

@@ -31,10 +31,14 @@ test('of two who stand in each other’s way over a payment and its invoice one 
   let late: Promise<{ statusCode: number; json(): { code: string } }> | null = null
   await owner.transaction().execute(async (other) => {
     // Somebody else holds the invoice; the desk holds the payment and waits; then they want the payment.
+    await sql`set local deadlock_timeout = '20s'`.execute(other) // so that it is the desk whom the database refuses
     await sql`select from register.invoice where id = ${invoice}::uuid for update`.execute(other)
     late = billing('POST', `/payments/${id}/allocations`, { revision, to: [{ invoice }] })
     const waits = async () => {
-      const { rows } = await sql`select from pg_locks where not granted`.execute(owner)
+      const { rows } =
+        await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+          owner,
+        )
       return rows.length > 0
     }
     while (!(await waits())) await new Promise((passed) => setTimeout(passed, 2))
