@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Choice, ListColumn, ListDefinition } from '#lists'
-import { type VatCategory, vatCategories } from './product.ts'
+import { units, type VatCategory, vatCategories } from './product.ts'
 
 const of = (column: string) => sql.ref(`product.${column}`)
 const said = (fi: string, sv: string, en: string) => ({ fi, sv, en })
@@ -51,7 +51,11 @@ export const productsList: ListDefinition = {
     text('nameSv', 'name_sv', said('Nimi ruotsiksi', 'Namn på svenska', 'Name in Swedish')),
     text('nameEn', 'name_en', said('Nimi englanniksi', 'Namn på engelska', 'Name in English')),
     { ...text('group', 'product_group', said('Tuoteryhmä', 'Produktgrupp', 'Product group')), groupable: true },
-    { ...text('unit', 'unit', said('Yksikkö', 'Enhet', 'Unit')), filled: true, groupable: true },
+    {
+      ...{ id: 'unit', type: 'choice', filled: true, sql: of('unit') },
+      label: said('Yksikkö', 'Enhet', 'Unit'),
+      choices: Object.entries(units).map(([id, label]) => ({ id, label })),
+    },
     {
       ...{ id: 'vatCategory', type: 'choice', filled: true, sql: of('vat_category') },
       label: said('Arvonlisävero', 'Moms', 'VAT'),
