@@ -23,22 +23,22 @@ export async function askOwnPageOf(act: Act<ChoicesReach>, personId: string): Pr
 }
 
 // Asked again within minutes, the link that is on its way is enough: nobody's mailbox is filled by somebody else.
+// One statement decides, so that of two that ask in one moment the second finds what the first wrote.
 async function queue(act: Act<ChoicesReach>, email_id: string, person_id: string) {
-  const held = await act.db
-    .selectFrom('register.own_page_link')
-    .select('asked_at')
-    .where('email_id', '=', email_id)
-    .executeTakeFirst()
-  const isFresh = held && act.at.getTime() - held.asked_at.getTime() < waitMinutes * 60_000
-  await act.record({ what: 'own-page.asked', about: person_id, detail: { known: true, again: Boolean(isFresh) } })
-  if (isFresh) return
-
-  await act.db
+  const old = new Date(act.at.getTime() - waitMinutes * 60_000)
+  const queued = await act.db
     .insertInto('register.own_page_link')
     .values({ email_id, person_id, asked_at: act.at, sent_at: null })
-    .onConflict((conflict) => conflict.column('email_id').doUpdateSet({ asked_at: act.at, sent_at: null }))
-    .execute()
-  await sql`select seloste.enqueue('send-own-page-link', ${email_id})`.execute(executor(act))
+    .onConflict((conflict) =>
+      conflict
+        .column('email_id')
+        .doUpdateSet({ asked_at: act.at, sent_at: null })
+        .where('register.own_page_link.asked_at', '<=', old),
+    )
+    .returning('email_id')
+    .executeTakeFirst()
+  await act.record({ what: 'own-page.asked', about: person_id, detail: { known: true, again: !queued } })
+  if (queued) await sql`select seloste.enqueue('send-own-page-link', ${email_id})`.execute(executor(act))
 }
 
 function executor<T>(act: Act<T>) {

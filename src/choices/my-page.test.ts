@@ -135,9 +135,13 @@ test('the answer is the same whether the address is known or not, and a mailbox 
   assert.deepEqual([known.statusCode, known.body], [200, unknown.body])
   assert.equal((await ask('POST', '/my', post({ email: 'elsa' }))).statusCode, 422)
   await ask('POST', '/my', post({ email: 'elsa@salo.example' }))
-  const waiting = await soon(() =>
-    owner.selectFrom('register.own_page_link').select('email_id').where('person_id', '=', id).execute(),
-  )
+  const asked = async () => (await register.ledger()).filter((entry) => entry.startsWith('own-page.asked '))
+  assert.equal((await soon(asked, 3)).length, 3)
+  const waiting = await owner
+    .selectFrom('register.own_page_link')
+    .select('email_id')
+    .where('person_id', '=', id)
+    .execute()
   assert.equal(waiting.length, 1)
 
   const letters: { to: string; text: string; id: string }[] = []
@@ -218,10 +222,10 @@ test('an address that came after the objection is objected to within the hour', 
   assert.equal(await completeSuppressions(register, new Date(register.now().getTime() - hour)), 0)
 })
 
-async function soon<T>(look: () => Promise<T[]>): Promise<T[]> {
-  for (const until = Date.now() + 5000; Date.now() < until; ) {
+async function soon<T>(look: () => Promise<T[]>, count: number): Promise<T[]> {
+  for (const until = Date.now() + 20_000; Date.now() < until; ) {
     const found = await look()
-    if (found.length > 0) return found
+    if (found.length >= count) return found
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   return []
