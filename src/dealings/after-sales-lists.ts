@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Choice, ListColumn, ListDefinition } from '#lists'
 import type { Resolution } from './complaint.ts'
+import { productName } from './products/products-list.ts'
 
 type Said = Choice['label']
 const said = (fi: string, sv: string, en: string): Said => ({ fi, sv, en })
@@ -24,7 +25,8 @@ function columnsOf(name: 'complaint' | 'warranty', field: string) {
       type: 'text',
       label: said('Tuote', 'Produkt', 'Product'),
       ...{ field, groupable: true },
-      sql: sql`(select what.name_fi from register.product what where what.id = ${of('product_id')})`,
+      sql: (language) =>
+        sql`(select ${productName(language, 'what')} from register.product what where what.id = ${of('product_id')})`,
     },
     { id: 'company', type: 'company', label: said('Yritys', 'Företag', 'Company'), sql: of('organisation_id') },
     { id: 'person', type: 'person', label: said('Henkilö', 'Person', 'Person'), sql: of('person_id') },

@@ -25,7 +25,7 @@ export interface ListDesk {
   lists: readonly ListDefinition[]
   refusals(): RefusalCatalogue
   /** The list of this name as the caller sees it. */
-  seenBy(request: object, name: string): SeenList
+  seenBy(request: { headers: Record<string, unknown> }, name: string): Promise<SeenList>
 }
 
 export const desks = { may: { purposes: 'any' } } as const
@@ -42,10 +42,11 @@ export function listDesk<T>(
   const byName = new Map(lists.map((list) => [list.name, list]))
   return {
     ...{ server, running, references, lists, refusals },
-    seenBy: (request, name) => {
+    seenBy: async (request, name) => {
       const definition = byName.get(name)
       if (!definition) throw new Refusal('NOT_FOUND', 404)
-      return seenList(definition, running as never, { occasion: occasionOf(request), references })
+      const asked = { occasion: occasionOf(request), references, language: languageOf(request) }
+      return seenList(definition, running as never, asked)
     },
   }
 }

@@ -27,9 +27,9 @@ function describedColumn(seen: SeenList, column: SeenColumn, language: Language)
     ...{ id, type, label: label[language], field: fields[0] ?? null, several },
     ...(choices.length
       ? {
-          choices: choices.map(({ id: one, label: said, tone }) => ({
+          choices: choices.map(({ id: one, label: said, toldApart, tone }) => ({
             id: one,
-            label: said[language],
+            label: (toldApart ?? said)[language],
             ...(tone ? { tone } : {}),
           })),
         }

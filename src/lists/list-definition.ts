@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import type { Act, Look } from '#ledger'
-import type { Said } from '#platform/language'
+import type { Language, Said } from '#platform/language'
 import type { FieldId, Running, Subject } from '#statement'
 
 export type Sql = RawBuilder<unknown>
@@ -25,6 +25,10 @@ export interface Choice {
   id: string
   label: Said
   tone?: 'calm' | 'good' | 'wait' | 'bad'
+  /** What it belongs to, where the desk lays the choices: a stage's pipeline. */
+  of?: Said
+  /** Its label with that, where another has the same: for whoever chooses or compares. A file of rows has the label alone. */
+  toldApart?: Said
 }
 
 /** A declared list of rows: what it may show, and of whom. Rows are read under the duty's own grants and row policies. */
@@ -91,7 +95,8 @@ export interface ListColumn {
   label?: Said
   /** Shown, filtered, sorted and grouped only for a duty that reads these; without any, plain. */
   field?: FieldId | readonly FieldId[]
-  sql: Sql
+  /** In the reader's language, where what is kept has words of its own in each: the name of a product. */
+  sql: Sql | ((language: Language) => Sql)
   /** `sql` gives an array of them, without nulls; such a column says `within`, and is neither sorted nor grouped. */
   several?: boolean
   /** Never null: sorting can then follow an index. */
@@ -111,7 +116,8 @@ export interface ListColumn {
   apart?: { table: Sql; on: Sql; value: Sql }
   /** A text that names whom the row is about: a report by it shows people. */
   names?: boolean
-  choices?: readonly Choice[] | 'group-companies' | 'sources'
+  /** `keptIn`: SQL that gives them as rows of `id, label, of`, in their order, where the desk itself lays them. */
+  choices?: readonly Choice[] | 'group-companies' | 'sources' | { keptIn: Sql }
   /** Default true, but for `several`. */
   sortable?: boolean
   /** Default true. */

@@ -16,9 +16,9 @@ export function listsRoutes<T>(server: HttpServer, register: Running<T>, ports: 
   const desk = listDesk(server, register, ports)
   const { running, seenBy } = desk
   viewRoutes(desk)
-  const hasList = (request: object, name: string) => {
+  const hasList = async (request: Parameters<typeof seenBy>[0], name: string) => {
     try {
-      return seenBy(request, name) !== null
+      return (await seenBy(request, name)) !== null
     } catch (fault) {
       if (fault instanceof Refusal) return false
       throw fault
@@ -27,9 +27,9 @@ export function listsRoutes<T>(server: HttpServer, register: Running<T>, ports: 
   bulkRoutes(desk)
 
   server.get('/lists', { config: desks, schema: { summary: 'The lists that the duty has' } }, async (request) => ({
-    items: ports.lists.flatMap(({ name, title }) =>
-      hasList(request, name) ? [{ name, title: title[languageOf(request)] }] : [],
-    ),
+    items: (await Promise.all(ports.lists.map(async (list) => ((await hasList(request, list.name)) ? [list] : []))))
+      .flat()
+      .map(({ name, title }) => ({ name, title: title[languageOf(request)] })),
     next: null,
   }))
 
@@ -39,14 +39,14 @@ export function listsRoutes<T>(server: HttpServer, register: Running<T>, ports: 
       config: desks,
       schema: { summary: 'What a list may show, filter, sort, group and change', params: OneList },
     },
-    async (request) => described(seenBy(request, request.params.list), languageOf(request)),
+    async (request) => described(await seenBy(request, request.params.list), languageOf(request)),
   )
 
   server.post(
     '/lists/:list/rows',
     { config: { ...desks, reads: true }, schema: { summary: 'One page of a list', params: OneList, body: PageSchema } },
-    (request) => {
-      const seen = seenBy(request, request.params.list)
+    async (request) => {
+      const seen = await seenBy(request, request.params.list)
       return look(running.db, seen.occasion, (view) => listRows(view as never, seen, request.body as PageWish))
     },
   )
@@ -57,8 +57,8 @@ export function listsRoutes<T>(server: HttpServer, register: Running<T>, ports: 
       config: { ...desks, reads: true },
       schema: { summary: 'Counts and sums of a list by group', params: OneList, body: ReportSchema },
     },
-    (request) => {
-      const seen = seenBy(request, request.params.list)
+    async (request) => {
+      const seen = await seenBy(request, request.params.list)
       return look(running.db, seen.occasion, (view) => reportRows(view as never, seen, request.body as ReportWish))
     },
   )

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { byName, type Occasion } from '#ledger'
-import type { Said } from '#platform/language'
+import type { Language, Said } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import {
   declaredColumn,
@@ -12,6 +12,7 @@ import {
   type Policy,
   type Running,
 } from '#statement'
+import { withKeptChoices } from './kept-choices.view.ts'
 import type { Choice, ColumnType, ListColumn, ListDefinition, References, Sql, Words } from './list-definition.ts'
 import { rowsWith } from './rows-with.view.ts'
 
@@ -33,25 +34,35 @@ export interface SeenList {
   find(words: Words, patterns: readonly string[]): Promise<readonly string[]>
 }
 
-export interface SeenColumn extends ListColumn {
+export interface SeenColumn extends Omit<ListColumn, 'sql' | 'choices'> {
   label: Said
+  sql: Sql
   choices: readonly Choice[]
+  /** Where those are kept that the desk itself lays. */
+  keptIn?: Sql
   fields: readonly FieldId[]
 }
 
+interface Asked {
+  occasion: Occasion
+  references: References
+  /** The reader's; where nobody reads, the desk's first. */
+  language?: Language
+}
+
 /** Refuses whoever reads none of the list's fields. */
-export function seenList(
+export async function seenList(
   definition: ListDefinition,
   running: Pick<Running<never>, 'policy' | 'ground' | 'db'>,
-  { occasion: asked, references }: { occasion: Occasion; references: References },
-): SeenList {
+  { occasion: asked, references, language = 'fi' }: Asked,
+): Promise<SeenList> {
   const occasion = definition.byName ? byName(asked) : asked
   const policy = running.policy()
   const verdict = (field: FieldId) => may(policy, occasion.duty, occasion.purpose, field, 'read')
   const sees = (field: FieldId) => verdict(field).allowed
   refuseUnlessOne(definition, verdict, occasion)
 
-  const columns = columnsSeen(definition, running, occasion)
+  const columns = await withKeptChoices(columnsSeen(definition, running, { ...occasion, language }), running, occasion)
   const isAboutPeople = definition.person !== undefined && listed(definition.field).length > 0
   const mayExport = !isAboutPeople || policy.duties.get(occasion.duty)?.exports !== false
   const row = rowName(definition)
@@ -65,14 +76,14 @@ const kept = new WeakMap<Policy, WeakMap<ListDefinition, Map<string, SeenList['c
 function columnsSeen(
   definition: ListDefinition,
   running: Pick<Running<never>, 'policy' | 'ground'>,
-  { duty, purpose }: Occasion,
+  { duty, purpose, language }: Occasion & { language: Language },
 ): SeenList['columns'] {
   const policy = running.policy()
   const lists = kept.get(policy) ?? new WeakMap<ListDefinition, Map<string, SeenList['columns']>>()
   kept.set(policy, lists)
   const own = lists.get(definition) ?? new Map<string, SeenList['columns']>()
   lists.set(definition, own)
-  const known = own.get(`${duty} ${purpose}`)
+  const known = own.get(`${duty} ${purpose} ${language}`)
   if (known) return known
 
   const sees = (field: FieldId) => may(policy, duty, purpose, field, 'read').allowed
@@ -80,12 +91,13 @@ function columnsSeen(
   const columns = [...definition.columns, ...added.map((field) => addedColumn(definition, field))]
   const seen = columns.flatMap((column): [string, SeenColumn][] => {
     const fields = listed(column.field)
-    return fields.every(sees)
-      ? [[column.id, { ...column, fields, label: labelOf(column, policy), choices: choicesOf(column, policy) }]]
-      : []
+    if (!fields.every(sees)) return []
+    const label = labelOf(column, policy)
+    const said = typeof column.sql === 'function' ? column.sql(language) : column.sql
+    return [[column.id, { ...column, fields, label, sql: said, ...choicesOf(column, policy) }]]
   })
   const made = new Map(seen)
-  own.set(`${duty} ${purpose}`, made)
+  own.set(`${duty} ${purpose} ${language}`, made)
   return made
 }
 
@@ -115,16 +127,16 @@ export function rowName({ table }: ListDefinition) {
   return table.split('.').at(-1) ?? table
 }
 
-export function isGroupable({ groupable, several, type }: ListColumn) {
+export function isGroupable({ groupable, several, type }: Pick<ListColumn, 'groupable' | 'several' | 'type'>) {
   return !several && (groupable ?? !['text', 'number', 'money', 'person'].includes(type))
 }
 
 /** Its values are names of companies or people: who they are is shown also where only sums are. */
-export function isNaming({ names, type }: ListColumn) {
+export function isNaming({ names, type }: Pick<ListColumn, 'names' | 'type'>) {
   return names === true || type === 'company' || type === 'person'
 }
 
-export function isSortable({ sortable, several }: ListColumn) {
+export function isSortable({ sortable, several }: Pick<ListColumn, 'sortable' | 'several'>) {
   return sortable ?? !several
 }
 
@@ -170,10 +182,11 @@ function addedColumn(definition: ListDefinition, { id, type, choices }: Field): 
   }
 }
 
-function choicesOf({ choices = [] }: ListColumn, policy: Policy): readonly Choice[] {
-  if (choices === 'sources') return [...policy.sources.values()].map(({ id, label }) => ({ id, label }))
-  if (choices !== 'group-companies') return choices
-  return policy.groupCompanies.map(({ id, name }) => ({ id, label: { fi: name, sv: name, en: name } }))
+function choicesOf({ choices = [] }: ListColumn, policy: Policy): Pick<SeenColumn, 'choices' | 'keptIn'> {
+  if (choices === 'sources') return { choices: [...policy.sources.values()].map(({ id, label }) => ({ id, label })) }
+  if (choices === 'group-companies')
+    return { choices: policy.groupCompanies.map(({ id, name }) => ({ id, label: { fi: name, sv: name, en: name } })) }
+  return 'keptIn' in choices ? { choices: [], keptIn: choices.keptIn } : { choices }
 }
 
 function labelOf({ id, label, field }: ListColumn, policy: Policy): Said {

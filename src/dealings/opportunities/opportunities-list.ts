@@ -10,6 +10,16 @@ const of = (column: string) => sql.ref(`opportunity.${column}`)
 const stage = (column: string) =>
   sql`(select ${sql.ref(`stage.${column}`)} from register.pipeline_stage stage where stage.id = opportunity.stage_id)`
 
+const namesOf = (table: 'pipeline' | 'stage') => {
+  const name = (column: string) => sql`coalesce(${sql.ref(`${table}.${column}`)}, ${sql.ref(`${table}.name_fi`)})`
+  return sql`json_build_object('fi', ${sql.ref(`${table}.name_fi`)}, 'sv', ${name('name_sv')}, 'en', ${name('name_en')})`
+}
+const inUseFirst = sql`pipeline.retired_at is not null, pipeline.position, pipeline.id`
+const stages = sql`select stage.id, ${namesOf('stage')} as label, ${namesOf('pipeline')} as of
+  from register.pipeline_stage stage join register.pipeline on pipeline.id = stage.pipeline_id
+  order by ${inUseFirst}, stage.position, stage.id`
+const pipelines = sql`select pipeline.id, ${namesOf('pipeline')} as label from register.pipeline order by ${inUseFirst}`
+
 const words = { index: 'register.opportunity_words' }
 
 const states: readonly Choice[] = [
@@ -33,6 +43,15 @@ const changed = (part: keyof OpportunityWords): ColumnEdit => ({
     changeOpportunity(act as never, inForce(running as never), { id, revision, words: { [part]: value } }),
 })
 
+const changedAdded = (id: string): ColumnEdit => ({
+  field: id,
+  change: (act, running, { id: opportunity, revision, value }) =>
+    changeOpportunity(act as never, inForce(running as never), {
+      ...{ id: opportunity, revision },
+      words: { values: { [id]: value } },
+    }),
+})
+
 /** Every opportunity that the duty reaches, but for those in the bin. */
 export const opportunitiesList: ListDefinition = {
   name: 'opportunities',
@@ -44,6 +63,8 @@ export const opportunitiesList: ListDefinition = {
   sort: 'expectedClose',
   quick: ['state', 'owner'],
   where: sql`opportunity.binned_at is null`,
+  subject: 'opportunity',
+  editAdded: changedAdded,
   person: of('person_id'),
   search: { in: [{ words, holds: (test) => test(of('title')) }] },
   columns: [
@@ -73,9 +94,15 @@ export const opportunitiesList: ListDefinition = {
     },
     {
       id: 'stage',
-      type: 'text',
+      type: 'choice',
       label: { fi: 'Vaihe', sv: 'Skede', en: 'Stage' },
-      ...{ groupable: true, sql: stage('name_fi') },
+      ...{ filled: true, choices: { keptIn: stages }, sql: sql`opportunity.stage_id::text` },
+    },
+    {
+      id: 'pipeline',
+      type: 'choice',
+      label: { fi: 'Myyntiputki', sv: 'Försäljningspipeline', en: 'Pipeline' },
+      ...{ filled: true, choices: { keptIn: pipelines }, sql: sql`opportunity.pipeline_id::text` },
     },
     {
       id: 'value',

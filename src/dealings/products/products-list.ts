@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Choice, ListColumn, ListDefinition } from '#lists'
+import type { Language } from '#platform/language'
 import { units, type VatCategory, vatCategories } from './product.ts'
 
 const of = (column: string) => sql.ref(`product.${column}`)
@@ -19,6 +20,11 @@ const states: readonly Choice[] = [
   { id: 'retired', label: said('Poistunut', 'Utgången', 'Retired'), tone: 'calm' },
 ]
 const words = { index: 'register.product_by_words', joined: true }
+/** The name of a product in the reader's language; in Finnish where it has none. */
+export function productName(language: Language, table = 'product') {
+  const finnish = sql.ref(`${table}.name_fi`)
+  return language === 'fi' ? finnish : sql`coalesce(${sql.ref(`${table}.name_${language}`)}, ${finnish})`
+}
 const text = (id: string, column: string, label: Choice['label']): ListColumn => ({
   ...{ id, type: 'text', label, sql: of(column) },
 })
@@ -30,7 +36,7 @@ export const productsList: ListDefinition = {
   table: 'register.product',
   field: [],
   opens: '/products/$id',
-  shown: ['name', 'sku', 'group', 'unit', 'vatCategory', 'vatRate', 'state'],
+  shown: ['said', 'sku', 'group', 'unit', 'vatCategory', 'vatRate', 'state'],
   sort: 'sku',
   quick: ['state', 'vatCategory'],
   where: sql`product.binned_at is null`,
@@ -46,7 +52,12 @@ export const productsList: ListDefinition = {
     ],
   },
   columns: [
-    { ...text('name', 'name_fi', said('Nimi', 'Namn', 'Name')), filled: true },
+    {
+      ...{ id: 'said', type: 'text', filled: true, sql: productName },
+      // Not as a file of products calls its Finnish name: what is exported in Swedish and brought back keeps each name in its place.
+      label: said('Tuotteen nimi', 'Produktens namn', 'Name of product'),
+    },
+    { ...text('name', 'name_fi', said('Nimi suomeksi', 'Namn på finska', 'Name in Finnish')), filled: true },
     { ...text('sku', 'sku', said('Tuotekoodi', 'Produktkod', 'Product code')), filled: true },
     text('nameSv', 'name_sv', said('Nimi ruotsiksi', 'Namn på svenska', 'Name in Swedish')),
     text('nameEn', 'name_en', said('Nimi englanniksi', 'Namn på engelska', 'Name in English')),

@@ -88,10 +88,15 @@ function groupCell(
   { by, language }: { by: string | undefined; language: Language },
 ): ExportedCell {
   if (typeof value !== 'string' || (column.type !== 'day' && column.type !== 'instant'))
-    return exportedCell(column, value, language)
+    return exportedCell({ ...column, choices: column.choices.map(toldApart) }, value, language)
   if (by === 'year') return textOf(value.slice(0, 4))
   if (by === 'quarter') return textOf(`${value.slice(0, 4)} Q${Math.ceil(Number(value.slice(5, 7)) / 3)}`)
   return by === 'month' ? textOf(value.slice(0, 7)) : exportedCell({ ...column, type: 'day' }, value, language)
+}
+
+// A row of a file says its pipeline in a column of its own; a group has its name alone.
+function toldApart(choice: SeenColumn['choices'][number]) {
+  return { ...choice, label: choice.toldApart ?? choice.label }
 }
 
 function figureCell(of: Measure['of'], column: SeenColumn | null, figure: number | null): ExportedCell {

@@ -51,7 +51,7 @@ export function exportRoutes<T>(server: HttpServer, register: Running<T>, ports:
       },
     },
     async (request, reply) => {
-      const seen = seenBy(request, request.params.list)
+      const seen = await seenBy(request, request.params.list)
       const { wish, format, reason, recipient } = request.body
       const language = preferredLanguage(String(request.headers['accept-language'] ?? ''))
       const asked = { wish: wish as ListWish, format, language, reason, recipient }
@@ -83,7 +83,7 @@ export function exportRoutes<T>(server: HttpServer, register: Running<T>, ports:
       },
     },
     async (request, reply) => {
-      const seen = seenBy(request, request.params.list)
+      const seen = await seenBy(request, request.params.list)
       const { wish, format, reason, recipient } = request.body
       const language = preferredLanguage(String(request.headers['accept-language'] ?? ''))
       const asked = { wish: wish as ReportWish, format, language, reason, recipient }

@@ -58,7 +58,7 @@ export function bulkRoutes({ server, running, references, lists, refusals, seenB
       schema: { summary: 'Try one value for many rows and keep nothing', params: OneList, body: Wish },
     },
     async (request) => {
-      const seen = seenBy(request, request.params.list)
+      const seen = await seenBy(request, request.params.list)
       const wish = request.body as BulkWish
       const preview = await perform(db, occasionOf(request), (act) =>
         previewChange(act as never, running as never, { seen, wish }),
@@ -81,7 +81,7 @@ export function bulkRoutes({ server, running, references, lists, refusals, seenB
     '/lists/:list/changes',
     { config: desks, bodyLimit, schema: { summary: 'Give many rows one value', params: OneList, body: Wish } },
     async (request, reply) => {
-      const seen = seenBy(request, request.params.list)
+      const seen = await seenBy(request, request.params.list)
       const id = await perform(db, occasionOf(request), (act) =>
         beginBulkEdit(act as never, seen, request.body as BulkWish),
       )

@@ -23,7 +23,7 @@ export async function runBulkEdit<T>(
   if (!definition) return
   for (let isLeft = true; isLeft; ) {
     const now = { ...occasion, at: running.now(), under: String(running.current()?.version ?? 0) }
-    const seen = seenList(definition, running as never, { occasion: now, references: ground.references })
+    const seen = await seenList(definition, running as never, { occasion: now, references: ground.references })
     isLeft = await perform(running.db, now, (act) => continueBulkEdit(act, running as never, { id, seen }))
   }
 }

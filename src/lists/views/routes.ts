@@ -37,7 +37,7 @@ export function viewRoutes({ server, running, references, seenBy }: ListDesk) {
     '/lists/:list/views',
     { config: desks, schema: { summary: 'Save a view or a report of a list', params: OneList, body: SavedSchema } },
     async (request, reply) => {
-      const seen = seenBy(request, request.params.list)
+      const seen = await seenBy(request, request.params.list)
       const id = await perform(db, occasionOf(request), (act) =>
         saveView(act as never, seen, request.body as SavedWish),
       )
@@ -50,7 +50,7 @@ export function viewRoutes({ server, running, references, seenBy }: ListDesk) {
     { config: desks, schema: { summary: 'Change a view of one’s own', params: One, body: SavedSchema } },
     async (request) => {
       const { id } = request.params
-      const seen = seenBy(request, (await one(request, id)).list)
+      const seen = await seenBy(request, (await one(request, id)).list)
       const change = { ...(request.body as SavedWish), id, revision: revisionOf(request.headers) }
       await perform(db, occasionOf(request), (act) => changeView(act as never, seen, change))
       return one(request, id)
