@@ -1,5 +1,6 @@
 export { useMailHosts } from './connection.ts'
 export { mailContacts } from './contact-parts.ts'
+export { mailFinder } from './finder-parts.ts'
 export { mailJobs } from './jobs.ts'
 export { mailHolding } from './mail-holding.ts'
 export { mailKeysOf } from './mail-keys.ts'

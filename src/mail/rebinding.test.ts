@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createServer as createHttp } from 'node:http'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { after, test } from 'node:test'
 import { Refusal } from '#platform/refusal'
@@ -6,7 +7,9 @@ import { anApp } from '#test/app'
 import { refuseUnlessOurs, useMailHosts } from './connection.ts'
 import { openImap } from './imap-line.ts'
 import { mailboxWish, mailWorld } from './mail-world.fixture.ts'
+import { tokensFor } from './oauth-tokens.ts'
 import type { MailRunning } from './reach.ts'
+import { mailServices } from './services.ts'
 import { startSmtp } from './smtp.fixture.ts'
 import { tryBySmtp } from './smtp-line.ts'
 
@@ -79,6 +82,64 @@ test('the certificate is asked of the name, not of the address that is called', 
     'the server name indication of both lines',
   )
 })
+
+test('tokens are asked for at the address that was looked at, by the name of the service, and no second lookup comes between', async () => {
+  const service = await tokenService()
+  const asking = (url: string) =>
+    tokensFor(running, {
+      ...{ service: { ...mailServices.google, token: url }, grant: { refreshToken: 'uusija' } },
+      registration: { clientId: 'ohjelma', clientSecret: 'salaisuus', tenant: null },
+    })
+  const names = answering(['127.0.0.1'], ['203.0.113.5'])
+  useMailHosts(running, ['posti.localhost'], names.resolve)
+  const url = `http://posti.localhost:${service.port}/token`
+  assert.equal((await asking(url)).accessToken, 'avain')
+  assert.deepEqual(names.asked, ['posti.localhost'])
+  assert.deepEqual(service.heard, [`posti.localhost:${service.port}`], 'the service hears its own name')
+  useMailHosts(running, [], answering(['10.0.0.7']).resolve)
+  assert.equal(await codeOf(asking(`https://${host}/token`)), 'MAIL_HOST_NEAR')
+
+  const hello = await firstBytes()
+  useMailHosts(running, [host], answering(['127.0.0.1']).resolve)
+  assert.equal(await codeOf(asking(`https://${host}:${hello.port}/token`)), 'MAIL_SERVER_SILENT')
+  assert.ok(hello.heard[0]?.includes(host), 'the certificate is asked of the name')
+})
+
+test('a service that is busy, leads elsewhere or says too much is silent; only what it refuses ends a consent', async () => {
+  const service = await tokenService()
+  useMailHosts(running, ['posti.localhost'], answering(['127.0.0.1']).resolve)
+  const code = (as: string) =>
+    codeOf(
+      tokensFor(running, {
+        ...{ service: { ...mailServices.google, token: `http://posti.localhost:${service.port}/${as}` } },
+        ...{
+          grant: { refreshToken: 'uusija' },
+          registration: { clientId: 'a', clientSecret: 'b', tenant: null },
+        },
+      }),
+    )
+  for (const silent of ['503', '429', '302', 'endless']) assert.equal(await code(silent), 'MAIL_SERVER_SILENT', silent)
+  for (const over of ['400', '401', 'null']) assert.equal(await code(over), 'MAIL_CONSENT_ENDED', over)
+  assert.equal(service.heard.length, 7, 'no redirect is followed')
+})
+
+/** A service's token endpoint: what its path asks for it does, and keeps by which name it was called. */
+async function tokenService() {
+  const heard: string[] = []
+  const server = createHttp((request, reply) => {
+    heard.push(request.headers.host ?? '')
+    const as = request.url?.slice(1) ?? ''
+    reply.on('error', () => undefined)
+    if (as === 'endless') return void reply.end('x'.repeat(100_000))
+    if (as === 'null') return void reply.end('null')
+    reply.statusCode = Number(as) || 200
+    if (as === '302') reply.setHeader('location', '/token')
+    reply.end(JSON.stringify({ access_token: 'avain', refresh_token: 'uusija', expires_in: 3600 }))
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  after(() => server.close())
+  return { heard, port: (server.address() as AddressInfo).port }
+}
 
 /** A server that hears how a TLS line begins, and hangs up. */
 async function firstBytes() {

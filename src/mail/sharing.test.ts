@@ -97,6 +97,40 @@ test('in the list of messages a colleague neither sees, filters, sorts by nor ex
   assert.equal((await as('maija')('POST', '/lists/messages/rows', {})).statusCode, 403)
 })
 
+test('⌘K finds a message by its subject only for whom its mailbox shares it, and a thread once', async () => {
+  const found = async (who: typeof saku, q: string) => {
+    const answer = await who('POST', '/records-found', { q })
+    assert.equal(answer.statusCode, 200, answer.body)
+    return answer
+      .json()
+      .items.filter(({ kind }: { kind: string }) => kind === 'message')
+      .map(({ title, sort, name }: Record<string, unknown>) => [title, sort, name])
+  }
+  const eeros = [['Asia 1', 'in', 'Eero Salo']]
+  assert.deepEqual(await found(saku, 'asia'), eeros)
+  assert.deepEqual(await found(ellen, 'asia'), [], 'metadata: that there was a message, not about what')
+  assert.deepEqual(await found(helmi, 'asia'), [['Asia 2', 'in', 'Eero Salo']])
+  await share('subject')
+  const before = (await register.looks()).length
+  assert.deepEqual(await found(ellen, 'asia'), eeros)
+  const [look] = (await register.looks()).slice(before)
+  assert.deepEqual([look?.people, look?.fields], [[eero], ['com.enquiries', 'person.name']])
+  assert.deepEqual(await found(ellen, 'yhteinen'), [], 'words of a message are not asked')
+  await share('metadata')
+  assert.deepEqual(await found(ellen, 'asia'), [])
+  for (const who of [as('maija'), as('bo')]) assert.deepEqual(await found(who, 'asia'), [])
+
+  const { threadId } = (await saku('GET', `/message-threads?show=all&person=${eero}`))
+    .json()
+    .items.find(({ subject }: { subject: string | null }) => subject === 'Asia 1')
+  await arrive(own, [{ id: '3', from: 'eero@kivela.example', text: 'Lisää' }])
+  await rows(`update register.message set thread_id = '${threadId}' where mailbox_id = '${own}'`)
+  assert.equal((await found(saku, 'asia')).length, 1)
+  await rows(
+    `delete from register.message where id in (select message_id from register.message_subject where subject = 'Asia 3')`,
+  )
+})
+
 test('who reads no enquiries reads no mail: not a subject, not that there was any', async () => {
   for (const who of [as('maija'), as('bo'), as('tomas')]) {
     const answer = await who('GET', '/message-threads')

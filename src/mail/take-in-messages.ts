@@ -158,10 +158,8 @@ async function enquiryOf(act: MailAct, inForce: InForce, { mailbox, message, thr
   const { head, body } = message
   const sender = head.correspondents.find(({ role }) => role === 'from')
   if (!sender || head.isAutomatic) return null
-  if (thread.enquiryId) {
-    await hearEnquirer(act as unknown as Act<RegisterTables>, thread.enquiryId)
+  if (thread.enquiryId && (await hearEnquirer(act as unknown as Act<RegisterTables>, thread.enquiryId)))
     return { id: thread.enquiryId, isNew: false }
-  }
   if (!mailbox.opensEnquiries || (head.references.length > 0 && (await isOurs(act, thread.id)))) return null
   try {
     const { enquiryId } = await receiveEnquiry(act as unknown as Act<RegisterTables>, inForce, {
