@@ -94,6 +94,12 @@ create table auth.totp (
   constraint totp_pkey PRIMARY KEY (staff_id)
 );
 
+create table declared.opportunity (
+  opportunity_id uuid not null,
+  constraint opportunity_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES register.opportunity(id) ON DELETE CASCADE,
+  constraint opportunity_pkey PRIMARY KEY (opportunity_id)
+);
+
 create table declared.organisation (
   organisation_id uuid not null,
   constraint organisation_pkey PRIMARY KEY (organisation_id)
@@ -538,6 +544,7 @@ create table register.contract (
   binned_at timestamp with time zone,
   binned_by text,
   agreed_until date,
+  left_unbilled jsonb default '[]'::jsonb not null,
   constraint contract_agreed_until_is_of_a_notice CHECK (((agreed_until IS NULL) OR (noticed_on IS NOT NULL))),
   constraint contract_billing_months_check CHECK ((billing_months = ANY (ARRAY[1, 2, 3, 4, 6, 12]))),
   constraint contract_binned_as_draft CHECK (((binned_at IS NULL) OR (state = 'draft'::text))),
@@ -546,6 +553,7 @@ create table register.contract (
   constraint contract_ended_has_a_day CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
   constraint contract_ends_after_it_began CHECK ((ends_on >= starts_on)),
   constraint contract_is_with_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint contract_left_unbilled_check CHECK ((jsonb_typeof(left_unbilled) = 'array'::text)),
   constraint contract_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text)),
   constraint contract_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 36))),
   constraint contract_number_check CHECK (((number <> ''::text) AND (length(number) <= 40))),
@@ -750,6 +758,10 @@ create table register.enquiry (
   answered_at timestamp with time zone,
   closed_at timestamp with time zone,
   revision integer default 1 not null,
+  binned_at timestamp with time zone,
+  binned_by text,
+  took_person boolean default false not null,
+  constraint enquiry_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint enquiry_channel_check CHECK ((channel = ANY (ARRAY['web-form'::text, 'email'::text, 'phone'::text, 'meeting'::text, 'letter'::text, 'other'::text]))),
   constraint enquiry_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   constraint enquiry_message_check CHECK ((length(message) <= 20000)),
@@ -757,6 +769,7 @@ create table register.enquiry (
   constraint enquiry_said_phone_check CHECK ((length(said_phone) <= 60)),
   constraint enquiry_source_note_check CHECK ((length(source_note) <= 1000)),
   constraint enquiry_state_check CHECK ((state = ANY (ARRAY['new'::text, 'assigned'::text, 'answered'::text, 'closed'::text]))),
+  constraint enquiry_takes_its_person_into_the_bin CHECK (((NOT took_person) OR ((binned_at IS NOT NULL) AND (person_id IS NOT NULL)))),
   constraint enquiry_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE SET NULL,
   constraint enquiry_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint enquiry_pkey PRIMARY KEY (id)
@@ -1518,7 +1531,7 @@ create table register.organisation_source (
   document_kind text,
   document_id uuid,
   constraint organisation_source_document_is_whole CHECK (((document_kind IS NULL) = (document_id IS NULL))),
-  constraint organisation_source_document_kind_check CHECK ((document_kind = ANY (ARRAY['enquiry'::text, 'quote'::text, 'order'::text, 'contract'::text, 'invoice'::text]))),
+  constraint organisation_source_document_kind_check CHECK ((document_kind = ANY (ARRAY['enquiry'::text, 'quote-request'::text, 'quote'::text, 'order'::text, 'contract'::text, 'invoice'::text]))),
   constraint organisation_source_note_check CHECK ((length(note) <= 1000)),
   constraint organisation_source_organisation FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
   constraint organisation_source_pkey PRIMARY KEY (organisation_id, field, value_id)
@@ -1685,8 +1698,10 @@ create table register.person (
   changed_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   revision integer default 1 not null,
+  binned_at timestamp with time zone,
   constraint person_family_name_check CHECK ((length(family_name) <= 200)),
   constraint person_given_name_check CHECK ((length(given_name) <= 200)),
+  constraint person_in_bin_is_closed CHECK (((binned_at IS NULL) OR (closed_at IS NOT NULL))),
   constraint person_kind_check CHECK ((kind = ANY (ARRAY['private-customer'::text, 'sole-trader'::text, 'representative'::text]))),
   constraint person_pkey PRIMARY KEY (id)
 );
@@ -1764,7 +1779,7 @@ create table register.person_source (
   document_kind text,
   document_id uuid,
   constraint person_source_document_is_whole CHECK (((document_kind IS NULL) = (document_id IS NULL))),
-  constraint person_source_document_kind_check CHECK ((document_kind = ANY (ARRAY['enquiry'::text, 'quote'::text, 'order'::text, 'contract'::text, 'invoice'::text]))),
+  constraint person_source_document_kind_check CHECK ((document_kind = ANY (ARRAY['enquiry'::text, 'quote-request'::text, 'quote'::text, 'order'::text, 'contract'::text, 'invoice'::text]))),
   constraint person_source_note_check CHECK ((length(note) <= 1000)),
   constraint person_source_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint person_source_pkey PRIMARY KEY (person_id, field, value_id)
@@ -1919,6 +1934,7 @@ create table register.quote (
   revision integer default 1 not null,
   binned_at timestamp with time zone,
   binned_by text,
+  quote_request_id uuid,
   constraint quote_binned_as_draft CHECK (((binned_at IS NULL) OR (number IS NULL))),
   constraint quote_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint quote_is_for_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
@@ -1934,6 +1950,47 @@ create table register.quote (
   constraint quote_title_check CHECK ((length(title) <= 200)),
   constraint quote_version_check CHECK ((version >= 0)),
   constraint quote_pkey PRIMARY KEY (id)
+);
+
+create table register.quote_request (
+  id uuid default uuidv7() not null,
+  group_company text not null,
+  organisation_id uuid,
+  person_id uuid,
+  contact_person_id uuid,
+  enquiry_id uuid,
+  opportunity_id uuid,
+  state text not null,
+  title text not null,
+  wish text,
+  lines jsonb default '[]'::jsonb not null,
+  answer_by date,
+  wanted_on date,
+  buyer_reference text,
+  owner text not null,
+  settled_on date,
+  reason text,
+  source text not null,
+  source_note text,
+  binned_at timestamp with time zone,
+  binned_by text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  revision integer default 1 not null,
+  constraint quote_request_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
+  constraint quote_request_binned_while_open CHECK (((binned_at IS NULL) OR (state = 'open'::text))),
+  constraint quote_request_buyer_reference_check CHECK ((length(buyer_reference) <= 100)),
+  constraint quote_request_declined_has_a_reason CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL))),
+  constraint quote_request_is_of_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  constraint quote_request_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text)),
+  constraint quote_request_reason_check CHECK ((length(reason) <= 2000)),
+  constraint quote_request_settled_has_a_day CHECK (((state = 'open'::text) = (settled_on IS NULL))),
+  constraint quote_request_source_note_check CHECK ((length(source_note) <= 1000)),
+  constraint quote_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint quote_request_title_check CHECK (((title <> ''::text) AND (length(title) <= 200))),
+  constraint quote_request_wish_check CHECK ((length(wish) <= 4000)),
+  constraint quote_request_pkey PRIMARY KEY (id)
 );
 
 create table register.quote_version (
@@ -2296,12 +2353,14 @@ create table register.sales_order (
   billed_from text default 'deliveries'::text not null,
   waits_since date,
   billed_before jsonb default '[]'::jsonb not null,
+  left_unbilled jsonb default '[]'::jsonb not null,
   constraint sales_order_billed_before_check CHECK ((jsonb_typeof(billed_before) = 'array'::text)),
   constraint sales_order_billed_from_check CHECK ((billed_from = ANY (ARRAY['deliveries'::text, 'order'::text]))),
   constraint sales_order_buyer_name_check CHECK ((length(buyer_name) <= 400)),
   constraint sales_order_buyer_reference_check CHECK ((length(buyer_reference) <= 100)),
   constraint sales_order_is_of_someone CHECK (((organisation_id IS NOT NULL) OR (person_id IS NOT NULL))),
   constraint sales_order_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint sales_order_left_unbilled_check CHECK ((jsonb_typeof(left_unbilled) = 'array'::text)),
   constraint sales_order_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text)),
   constraint sales_order_number_check CHECK (((number <> ''::text) AND (length(number) <= 40))),
   constraint sales_order_payment_days_check CHECK (((payment_days >= 0) AND (payment_days <= 365))),
@@ -2352,11 +2411,13 @@ create table register.seen_lately (
   organisation_id uuid,
   person_id uuid,
   at timestamp with time zone not null,
-  constraint seen_lately_is_one CHECK ((num_nonnulls(organisation_id, person_id) = 1)),
+  kind text not null,
+  record_id uuid not null,
+  constraint seen_lately_kind_check CHECK ((kind ~ '^[a-z-]{1,40}$'::text)),
   constraint seen_lately_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
   constraint seen_lately_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint seen_lately_pkey PRIMARY KEY (id),
-  constraint seen_lately_staff_organisation_id_person_id_key UNIQUE NULLS NOT DISTINCT (staff, organisation_id, person_id)
+  constraint seen_lately_once UNIQUE (staff, kind, record_id)
 );
 
 create table register.segment (
@@ -2654,6 +2715,7 @@ CREATE INDEX activity_of_organisation ON register.activity USING btree (organisa
 CREATE INDEX activity_of_person ON register.activity USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX activity_of_staff ON register.activity USING gin (staff);
 CREATE INDEX activity_with_person ON register.activity USING gin (people);
+CREATE INDEX activity_words ON register.activity USING gin (seloste.folded(title) seloste.gin_trgm_ops);
 CREATE UNIQUE INDEX affiliation_is_one_at_a_time ON register.affiliation USING btree (person_id, organisation_id) WHERE (left_on IS NULL);
 CREATE INDEX affiliation_of_organisation ON register.affiliation USING btree (organisation_id, person_id);
 CREATE INDEX affiliation_of_person ON register.affiliation USING btree (person_id);
@@ -2732,6 +2794,7 @@ CREATE INDEX duplicate_pair_open ON register.duplicate_pair USING btree (score D
 CREATE INDEX duplicate_pair_other ON register.duplicate_pair USING btree (other_person_id) WHERE (other_person_id IS NOT NULL);
 CREATE INDEX duplicate_pair_other_firm ON register.duplicate_pair USING btree (other_organisation_id) WHERE (other_organisation_id IS NOT NULL);
 CREATE INDEX e_invoice_address_of_person ON register.e_invoice_address USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX enquiry_in_bin ON register.enquiry USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX enquiry_inbox ON register.enquiry USING btree (received_at DESC, id DESC);
 CREATE INDEX enquiry_of_organisation ON register.enquiry USING btree (organisation_id);
 CREATE INDEX enquiry_of_person ON register.enquiry USING btree (person_id);
@@ -2793,9 +2856,11 @@ CREATE INDEX message_of_thread ON register.message USING btree (thread_id, at DE
 CREATE UNIQUE INDEX message_once_a_mailbox ON register.message USING btree (mailbox_id, key);
 CREATE INDEX message_open ON register.message USING btree (at DESC, id DESC) WHERE ((direction = 'in'::text) AND (settled_at IS NULL) AND (NOT is_automatic));
 CREATE UNIQUE INDEX message_person_once ON register.message_person USING btree (message_id, person_id, organisation_id, role, address) NULLS NOT DISTINCT;
+CREATE INDEX message_subject_words ON register.message_subject USING gin (seloste.folded(subject) seloste.gin_trgm_ops);
 CREATE INDEX note_in_bin ON register.note USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX note_of_organisation ON register.note USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX note_of_person ON register.note USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX note_words ON register.note USING gin (seloste.folded("left"(text, 2000)) seloste.gin_trgm_ops);
 CREATE INDEX notice_delivery_of ON register.notice_delivery USING btree (person_id);
 CREATE INDEX notice_delivery_of_notice ON register.notice_delivery USING btree (notice_id);
 CREATE INDEX notice_of ON register.notice USING btree (person_id);
@@ -2867,6 +2932,7 @@ CREATE UNIQUE INDEX person_email_primary ON register.person_email USING btree (p
 CREATE INDEX person_email_words ON register.person_email USING gin (seloste.folded(address) seloste.gin_trgm_ops);
 CREATE INDEX person_folded ON register.person USING btree (seloste.folded(((family_name || ' '::text) || given_name)) COLLATE "C");
 CREATE INDEX person_folded_given ON register.person USING btree (seloste.folded(((given_name || ' '::text) || family_name)) COLLATE "C");
+CREATE INDEX person_in_bin ON register.person USING btree (binned_at) WHERE (binned_at IS NOT NULL);
 CREATE INDEX person_phone_by_number ON register.person_phone USING btree (number COLLATE "C");
 CREATE UNIQUE INDEX person_phone_primary ON register.person_phone USING btree (person_id) WHERE is_primary;
 CREATE INDEX person_phone_words ON register.person_phone USING gin (seloste.folded(((number || ' '::text) || typed)) seloste.gin_trgm_ops);
@@ -2889,6 +2955,16 @@ CREATE INDEX quote_of_enquiry ON register.quote USING btree (enquiry_id) WHERE (
 CREATE INDEX quote_of_opportunity ON register.quote USING btree (opportunity_id) WHERE (opportunity_id IS NOT NULL);
 CREATE INDEX quote_of_organisation ON register.quote USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX quote_of_person ON register.quote USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX quote_of_request ON register.quote USING btree (quote_request_id) WHERE (quote_request_id IS NOT NULL);
+CREATE INDEX quote_request_by_day ON register.quote_request USING btree (answer_by, id);
+CREATE INDEX quote_request_in_bin ON register.quote_request USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
+CREATE INDEX quote_request_of_contact ON register.quote_request USING btree (contact_person_id, entered_at DESC, id DESC) WHERE (contact_person_id IS NOT NULL);
+CREATE UNIQUE INDEX quote_request_of_enquiry ON register.quote_request USING btree (enquiry_id) WHERE ((enquiry_id IS NOT NULL) AND (binned_at IS NULL));
+CREATE INDEX quote_request_of_opportunity ON register.quote_request USING btree (opportunity_id) WHERE (opportunity_id IS NOT NULL);
+CREATE INDEX quote_request_of_organisation ON register.quote_request USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX quote_request_of_person ON register.quote_request USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX quote_request_to_answer ON register.quote_request USING btree (owner, answer_by) WHERE ((state = 'open'::text) AND (binned_at IS NULL));
+CREATE INDEX quote_request_words ON register.quote_request USING gin (seloste.folded(((COALESCE(title, ''::text) || ' '::text) || COALESCE(buyer_reference, ''::text))) seloste.gin_trgm_ops);
 CREATE INDEX quote_version_of_organisation ON register.quote_version USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX quote_version_of_person ON register.quote_version USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX quote_version_waiting ON register.quote_version USING btree (valid_until) WHERE (state = 'sent'::text);
@@ -2930,6 +3006,8 @@ CREATE INDEX sales_order_to_bill ON register.sales_order USING btree (group_comp
 CREATE INDEX sales_order_words ON register.sales_order USING gin (seloste.folded(((COALESCE(number, ''::text) || ' '::text) || COALESCE(title, ''::text))) seloste.gin_trgm_ops);
 CREATE INDEX saved_view_in_bin ON register.saved_view USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX saved_view_of_list ON register.saved_view USING btree (list, kind);
+CREATE INDEX seen_lately_of_organisation ON register.seen_lately USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX seen_lately_of_person ON register.seen_lately USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX seen_lately_of_staff ON register.seen_lately USING btree (staff, at DESC);
 CREATE INDEX segment_in_bin ON register.segment USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE UNIQUE INDEX segment_name_is_unique ON register.segment USING btree (name) WHERE (binned_at IS NULL);
@@ -2960,6 +3038,20 @@ CREATE INDEX warranty_words ON register.warranty USING gin (seloste.folded(((COA
 CREATE INDEX work_rule_in_bin ON register.work_rule USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX work_rule_run_latest ON register.work_rule_run USING btree (rule_id, at DESC, id DESC);
 
+CREATE OR REPLACE FUNCTION register.back_from_bin()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  new.binned_at := null;
+  update register.notice set state = substr(exempt_reason, 6), exempt_reason = null
+    where person_id = new.id and state = 'not-needed' and exempt_reason in ('bin: queued', 'bin: failed');
+  update register.enquiry set took_person = false where person_id = new.id and took_person;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION register.complaint_is_credited()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2987,7 +3079,11 @@ begin
   select greatest(new.billed_until, max(invoice.delivered_on) filter (where invoice.period_until is null)),
       coalesce(array_agg(invoice.period_until) filter (where invoice.period_until is not null), '{}')
     into behind, billed from register.invoice
-    where invoice.contract_id = new.id and invoice.kind = 'invoice' and invoice.status <> 'credited' and invoice.binned_at is null;
+    where invoice.contract_id = new.id and invoice.kind = 'invoice' and invoice.binned_at is null
+      and (invoice.origin = 'own' or invoice.status <> 'credited')
+      and not exists (select from register.invoice note where note.credits_invoice_id = invoice.id
+        having sum(-note.amount_cents) >= invoice.amount_cents and bool_or(note.complaint_id is null));
+  billed := billed || array(select (one->>'until')::date from jsonb_array_elements(new.left_unbilled) one);
   skipped := 2 + greatest(0, coalesce((extract(year from age(behind, new.starts_on)) * 12
     + extract(month from age(behind, new.starts_on)))::integer / new.billing_months, 0));
   select period.starts into new.bills_next
@@ -3065,7 +3161,8 @@ begin
         || (select coalesce(jsonb_agg(jsonb_build_object('id', line->'id', 'quantity', line->'quantity')), '[]') from jsonb_array_elements(old.lines) line)
       where id = old.order_id;
   end if;
-  if old.contract_id is not null and old.status <> 'credited' then
+  if old.contract_id is not null and not exists (select from register.invoice note where note.credits_invoice_id = old.id
+      having sum(-note.amount_cents) >= old.amount_cents and bool_or(note.complaint_id is null)) then
     update register.contract set billed_until = greatest(billed_until, old.period_until, case when old.period_until is null then old.delivered_on end)
       where id = old.contract_id;
   end if;
@@ -3123,10 +3220,13 @@ begin
       cross join lateral (select coalesce(sum((billed->>'quantity')::bigint), 0) as quantity
         from register.invoice cross join jsonb_array_elements(invoice.lines) billed
         where invoice.order_id = new.id and invoice.binned_at is null and invoice.complaint_id is null and billed->>'id' = line->>'id'
-          -- what was finished and credited is not billed anew by itself
-          and (invoice.kind = 'invoice' or made is not null or new.state <> 'closed')) done
+          -- of what was finished and credited in part nothing is billed anew by itself
+          and (invoice.kind = 'invoice' or made is not null or new.state <> 'closed' or exists (
+            select from register.invoice was join register.invoice note on note.credits_invoice_id = was.id
+              where was.id = invoice.credits_invoice_id group by was.id having sum(-note.amount_cents) >= was.amount_cents))) done
       cross join lateral (select coalesce(sum((billed->>'quantity')::bigint), 0) as quantity
-        from jsonb_array_elements(new.billed_before) billed where billed->>'id' = line->>'id') before
+        from jsonb_array_elements(new.billed_before || jsonb_path_query_array(new.left_unbilled, '$[*].lines[*]')) billed
+        where billed->>'id' = line->>'id') before
       where case when whole then greatest((line->>'quantity')::bigint, gone.quantity) else gone.quantity end
         > greatest(done.quantity + before.quantity, 0)
   ) then
@@ -3343,6 +3443,74 @@ begin
     values (merge, subject, case subject when 'person' then kept end, case subject when 'organisation' then kept end, gone, at, who);
   if subject = 'person' then perform seloste.note_before(merge, array[gone, kept], '{}', null);
   else perform seloste.note_before(merge, '{}', array[gone, kept], null); end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.bill_after_all(asked uuid, entry text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  has_order boolean;
+  has_contract boolean;
+begin
+  if not has_column_privilege(session_user, 'register.invoice', 'lines', 'insert') then
+    raise exception 'permission denied for table sales_order' using errcode = '42501';
+  end if;
+  update register.sales_order set revision = revision + 1,
+      left_unbilled = jsonb_path_query_array(left_unbilled, '$[*] ? (@.id != $entry)', jsonb_build_object('entry', entry))
+    where id = asked and left_unbilled @> jsonb_build_array(jsonb_build_object('id', entry));
+  has_order := found;
+  update register.contract set revision = revision + 1,
+      left_unbilled = jsonb_path_query_array(left_unbilled, '$[*] ? (@.id != $entry)', jsonb_build_object('entry', entry))
+    where id = asked and left_unbilled @> jsonb_build_array(jsonb_build_object('id', entry));
+  has_contract := found;
+  return has_order or has_contract;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.bin_person_of(asked uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  gone  register.enquiry;
+  place record;
+  hangs boolean;
+begin
+  perform seloste.refuse_unless_writer('register.enquiry', 'message');
+  select held.* into gone from register.enquiry held where held.id = asked and held.binned_by = seloste.acting();
+  if gone.person_id is null then return null; end if;
+  perform from register.person who where who.id = gone.person_id and who.closed_at is null for update;
+  if not found then return null; end if;
+  if exists (select from register.person_source said where said.person_id = gone.person_id and not exists (
+      select from register.enquiry held where held.person_id = gone.person_id and held.binned_at is not null
+        and said.document_kind = 'enquiry' and said.document_id = held.id))
+    or exists (select from register.enquiry held where held.person_id = gone.person_id and held.binned_at is null)
+    or exists (select from register.relationship tie where tie.person_id = gone.person_id and tie.state <> 'prospect')
+    or exists (select from register.message_person one join register.message mail on mail.id = one.message_id
+      where one.person_id = gone.person_id
+        and (mail.direction = 'out' or mail.enquiry_id is null
+          or not exists (select from register.enquiry held where held.id = mail.enquiry_id and held.person_id = gone.person_id)))
+  then return null; end if;
+  for place in
+    select format('%I.%I', space.nspname, held.relname) as name, part.attname as part
+    from pg_attribute part join pg_class held on held.oid = part.attrelid join pg_namespace space on space.oid = held.relnamespace
+    where space.nspname = 'register' and held.relkind in ('r', 'p') and not held.relispartition and not part.attisdropped
+      and part.atttypid = 'uuid'::regtype and part.attname ~ '(^|_)person(_id)?$'
+      and held.relname not in ('person_email', 'person_phone', 'person_address', 'person_source', 'relationship', 'enquiry', 'notice',
+        'notice_delivery', 'message_person', 'seen_lately', 'duplicate_pair')
+  loop
+    execute format('select exists (select from %s where %I = $1)', place.name, place.part) into hangs using gone.person_id;
+    if hangs then return null; end if;
+  end loop;
+  update register.person set closed_at = gone.binned_at, binned_at = gone.binned_at, changed_at = gone.binned_at where id = gone.person_id;
+  update register.enquiry set took_person = true where person_id = gone.person_id and binned_at is not null;
+  -- Art. 14(3)(a): what is destroyed within the month calls for no notice; nothing of it is sent or asked for meanwhile.
+  update register.notice set exempt_reason = 'bin: ' || state, state = 'not-needed' where person_id = gone.person_id and state in ('queued', 'failed');
+  return gone.person_id;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.clock_of_database()
@@ -3619,6 +3787,22 @@ CREATE OR REPLACE FUNCTION seloste.enqueue(kind text, id text)
 AS $function$
 begin
   perform graphile_worker.add_job(kind, json_build_object('id', id), max_attempts := 1000);
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.enquiry_led_to(asked uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform seloste.refuse_unless_writer('register.enquiry', 'message');
+  return case
+    when exists (select from register.opportunity led where led.enquiry_id = asked and led.binned_at is null) then 'opportunity'
+    when exists (select from register.quote_request led where led.enquiry_id = asked and led.binned_at is null) then 'quote-request'
+    when exists (select from register.quote led where led.enquiry_id = asked and led.binned_at is null) then 'quote'
+    when exists (select from register.rights_request led where led.enquiry_id = asked) then 'request'
+  end;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.find_duplicates(at timestamp with time zone)
@@ -4062,6 +4246,26 @@ AS $function$
     where index.indrelid = asked::regclass and index.indisprimary
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.leave_unbilled(asked uuid, entry jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  has_order boolean;
+  has_contract boolean;
+begin
+  if not has_column_privilege(session_user, 'register.invoice', 'lines', 'insert') then
+    raise exception 'permission denied for table sales_order' using errcode = '42501';
+  end if;
+  update register.sales_order set left_unbilled = left_unbilled || entry, revision = revision + 1 where id = asked;
+  has_order := found;
+  update register.contract set left_unbilled = left_unbilled || entry, revision = revision + 1 where id = asked;
+  has_contract := found;
+  return has_order or has_contract;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.lock_several(subject text, asked uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -4472,6 +4676,34 @@ AS $function$
     select exists (select from register.message own
       where own.id = asked and own.mailbox_id in (select seloste.mailboxes_seen('own')))
   $function$;
+
+CREATE OR REPLACE FUNCTION seloste.newest_with(reader text, index_name text, row_column text, patterns text[], most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  -- Asked of the index also where it is not read: whoever does not read a column asks nothing of it (S9).
+  allowed uuid[] := array(select seloste.rows_with(reader, index_name, row_column, '{}', 0));
+  folded text[] := array(select seloste.folded(pattern) from unnest(patterns) pattern);
+  place text;
+  said text;
+  newest text;
+  ids uuid[];
+begin
+  select own.indrelid::regclass::text, pg_get_indexdef(own.indexrelid, 1, true) into place, said
+    from pg_index own where own.indexrelid = to_regclass(index_name);
+  newest := format('select held.id from (select %1$I as id, %3$s as words from %2$s order by %1$I desc limit $2) held
+    where held.words like any ($1) limit $3', row_column, place, said);
+  execute 'select array(' || newest || ')' into ids using folded, 2000, most;
+  if cardinality(ids) < 20 then
+    return query select unnest(ids) union select seloste.rows_with(reader, index_name, row_column, patterns, most);
+  else
+    return query execute newest using folded, 20000, most;
+  end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.note_after(journal uuid, people uuid[], companies uuid[], places text[])
  RETURNS void
@@ -5042,6 +5274,8 @@ begin
         and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
       and not exists (select from register.quote open where open.group_company = done.group_company and open.state in ('draft', 'sent')
         and open.binned_at is null and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+      and not exists (select from register.quote_request open where open.group_company = done.group_company and open.state = 'open'
+        and open.binned_at is null and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
       and not exists (select from register.opportunity open where open.group_company = done.group_company and open.state = 'open'
         and open.binned_at is null and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
       and not exists (select from register.invoice open where open.group_company = done.group_company
@@ -5049,7 +5283,7 @@ begin
         and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
       and not exists (select from register.complaint open where open.group_company = done.group_company and open.closed_on is null
         and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
-      and not exists (select from register.enquiry open where open.group_company = done.group_company and open.state in ('new', 'assigned')
+      and not exists (select from register.enquiry open where open.group_company = done.group_company and open.state in ('new', 'assigned') and open.binned_at is null
         and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
     limit 1;
 end $function$;
@@ -5705,6 +5939,22 @@ exception
   when insufficient_privilege then return; -- the queue is somebody else's: its own round comes in six hours at most
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.unbin_person_of(asked uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  back uuid;
+begin
+  perform seloste.refuse_unless_writer('register.enquiry', 'message');
+  update register.person who set closed_at = null, changed_at = seloste.at()
+    from register.enquiry held where held.id = asked and held.took_person and who.id = held.person_id and who.binned_at is not null
+    returning who.id into back;
+  return back;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.undo_lines(import uuid, wanted integer[], subject text)
  RETURNS TABLE(line integer, undone boolean, code text, gone uuid)
  LANGUAGE plpgsql
@@ -5910,9 +6160,9 @@ CREATE TRIGGER assignment_is_locked BEFORE DELETE OR UPDATE ON register.assignme
 CREATE TRIGGER authority_request_stays_as_approved BEFORE UPDATE ON register.authority_request FOR EACH ROW EXECUTE FUNCTION seloste.refuse_change_of_approved();
 CREATE TRIGGER complaint_is_credited AFTER UPDATE ON register.invoice FOR EACH ROW WHEN (((new.kind = 'credit-note'::text) AND (new.complaint_id IS NOT NULL) AND (new.number IS NOT NULL) AND (old.number IS NULL))) EXECUTE FUNCTION register.complaint_is_credited();
 CREATE TRIGGER consent_event_is_append_only BEFORE UPDATE ON register.consent_event FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
-CREATE TRIGGER contract_bills_next BEFORE INSERT OR UPDATE OF bills_next, billed_until, billing_months, lines, state, starts_on, ends_on, ended_on, renewal ON register.contract FOR EACH ROW EXECUTE FUNCTION register.contract_bills_next();
+CREATE TRIGGER contract_bills_next BEFORE INSERT OR UPDATE OF bills_next, billed_until, billing_months, lines, state, starts_on, ends_on, ended_on, renewal, left_unbilled ON register.contract FOR EACH ROW EXECUTE FUNCTION register.contract_bills_next();
 CREATE TRIGGER contract_counts_its_order AFTER INSERT OR DELETE OR UPDATE OF order_id, billing_months, binned_at ON register.contract FOR EACH ROW EXECUTE FUNCTION register.recount_to_bill();
-CREATE TRIGGER contract_is_locked BEFORE DELETE OR UPDATE ON register.contract FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('state', '{draft}', '{owner,contact_person_id,asked_for,end_proposed_on,billed_until,bills_next,held_at,revision}', '{"state": ["active>%", "noticed>active", "noticed>ended"], "ends_on": ["active>noticed", "noticed>active", "active=active"],
+CREATE TRIGGER contract_is_locked BEFORE DELETE OR UPDATE ON register.contract FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('state', '{draft}', '{owner,contact_person_id,asked_for,end_proposed_on,billed_until,bills_next,left_unbilled,held_at,revision}', '{"state": ["active>%", "noticed>active", "noticed>ended"], "ends_on": ["active>noticed", "noticed>active", "active=active"],
       "agreed_until": ["active>noticed", "noticed>active"], "noticed_on": ["active>noticed", "noticed>active"],
       "ended_on": ["%>ended"], "end_reason": ["%>ended"], "billing_months": ["once"]}');
 CREATE TRIGGER contract_is_renewed_onwards BEFORE UPDATE ON register.contract FOR EACH ROW WHEN (((old.state = 'active'::text) AND (new.state = 'active'::text) AND (new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT COALESCE(((new.ends_on > old.ends_on) AND (new.revision > old.revision)), false)))) EXECUTE FUNCTION seloste.refuse_altered_document('state', '{draft}', '{}', '{}');
@@ -5949,6 +6199,7 @@ CREATE TRIGGER payment_balance BEFORE INSERT OR UPDATE ON register.payment FOR E
 CREATE TRIGGER payment_is_allocated AFTER INSERT OR DELETE ON register.payment_allocation FOR EACH ROW EXECUTE FUNCTION register.payment_is_allocated();
 CREATE TRIGGER payment_stays BEFORE DELETE ON register.payment FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued();
 CREATE TRIGGER payment_stays_as_entered BEFORE UPDATE ON register.payment FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued('left_cents', 'gone_cents', 'organisation_id', 'person_id', 'held_at', 'revision');
+CREATE TRIGGER person_comes_back_from_bin BEFORE UPDATE OF closed_at ON register.person FOR EACH ROW WHEN (((old.binned_at IS NOT NULL) AND (new.closed_at IS NULL))) EXECUTE FUNCTION register.back_from_bin();
 CREATE TRIGGER quote_keeps_its_number BEFORE DELETE OR UPDATE ON register.quote FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('number', '{}', '{owner,changed_at,held_at,revision}', '{"state": ["draft>%", "sent>%", "declined>%", "expired>%", "withdrawn>%"], "version": ["draft>sent"], "order_id": ["%>accepted"],
       "contact_person_id": ["draft=draft"],
       "title": ["draft=draft", "%>accepted"], "language": ["draft=draft", "%>accepted"], "valid_until": ["draft=draft", "%>accepted"],
@@ -5961,8 +6212,8 @@ CREATE TRIGGER quote_version_is_frozen BEFORE DELETE OR UPDATE ON register.quote
 CREATE TRIGGER relationship_moves BEFORE UPDATE OF state ON register.relationship FOR EACH ROW WHEN ((new.state IS DISTINCT FROM old.state)) EXECUTE FUNCTION register.relationship_moved();
 CREATE TRIGGER reminder_stays BEFORE DELETE ON register.reminder FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued();
 CREATE TRIGGER reminder_stays_as_sent BEFORE UPDATE ON register.reminder FOR EACH ROW EXECUTE FUNCTION register.stays_as_issued('held_at', 'person_id', 'organisation_id', 'way', 'printed_at');
-CREATE TRIGGER sales_order_is_locked BEFORE DELETE OR UPDATE ON register.sales_order FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('number', '{}', '{owner,billed_before,billed_from,waits_since,held_at,revision}', '{"state": ["open>%", "delivered>%", "closed>%"], "settled_on": ["%>%"], "reason": ["%>%"]}');
-CREATE TRIGGER sales_order_waits BEFORE INSERT OR UPDATE OF waits_since, billed_from, state, lines ON register.sales_order FOR EACH ROW EXECUTE FUNCTION register.order_waits();
+CREATE TRIGGER sales_order_is_locked BEFORE DELETE OR UPDATE ON register.sales_order FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('number', '{}', '{owner,billed_before,billed_from,left_unbilled,waits_since,held_at,revision}', '{"state": ["open>%", "delivered>%", "closed>%"], "settled_on": ["%>%"], "reason": ["%>%"]}');
+CREATE TRIGGER sales_order_waits BEFORE INSERT OR UPDATE OF waits_since, billed_from, state, lines, left_unbilled ON register.sales_order FOR EACH ROW EXECUTE FUNCTION register.order_waits();
 CREATE TRIGGER session_tells AFTER DELETE OR UPDATE OF digest, staff_id, proof, opened_at, ended_at ON auth.session FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
 CREATE TRIGGER staff_duty_tells AFTER INSERT OR DELETE OR UPDATE ON register.staff_duty FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
 CREATE TRIGGER staff_tells AFTER DELETE OR UPDATE ON register.staff FOR EACH STATEMENT EXECUTE FUNCTION seloste.tell_standing_changed();
@@ -5973,5 +6224,6 @@ CREATE TRIGGER wakes_rules AFTER INSERT ON register.person FOR EACH STATEMENT EX
 CREATE TRIGGER wakes_rules AFTER INSERT OR UPDATE OF stage_id ON register.opportunity FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();
 CREATE TRIGGER wakes_rules AFTER INSERT OR UPDATE OF state ON register.contract FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();
 CREATE TRIGGER wakes_rules AFTER INSERT OR UPDATE OF state ON register.enquiry FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();
+CREATE TRIGGER wakes_rules AFTER INSERT OR UPDATE OF state, answer_by ON register.quote_request FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();
 CREATE TRIGGER wakes_rules AFTER INSERT OR UPDATE OF status ON register.invoice FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();
 CREATE TRIGGER wakes_rules AFTER UPDATE OF state ON register.quote FOR EACH STATEMENT EXECUTE FUNCTION seloste.wake_rules();

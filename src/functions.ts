@@ -23,6 +23,8 @@ const writers = [
   'touch_several(text, uuid[], timestamptz)',
   'lock_several(text, uuid[])',
 ]
+// What goes into the bin with an enquiry, and comes back with it; what it led to keeps it.
+const answering = ['enquiry_led_to(uuid)', 'bin_person_of(uuid)', 'unbin_person_of(uuid)']
 const selling = ['product_in_use(uuid)', 'take_back_price(uuid)', 'take_back_price_list(uuid)']
 const hoping = ['opportunity_in_use(uuid)', 'staff_meant(text)']
 const colleagues = ['staff_who_see(text[], text[], uuid, uuid)']
@@ -56,6 +58,7 @@ const customers = 'customer_by_order(uuid, uuid, text, timestamptz)'
 const endings = 'relationship_to_end(uuid)'
 // S5.11: whoever bills knows what was billed elsewhere, without writing contracts.
 const elsewhere = 'contract_billed_until(uuid, date)'
+const unbilled = ['leave_unbilled(uuid, jsonb)', 'bill_after_all(uuid, text)']
 const winning = 'win_opportunity(uuid, timestamptz)'
 
 // Most of these step over row policies, so each is given only to those whose work needs it.
@@ -95,7 +98,7 @@ const machines: Record<string, readonly string[]> = {
     'merge_people(uuid, uuid, timestamptz)',
     'objectors_since(timestamptz)',
   ],
-  finder: ['rows_with(text, text, text, text[], integer)'],
+  finder: ['rows_with(text, text, text, text[], integer)', 'newest_with(text, text, text, text[], integer)'],
   worker: [endings, 'ask_proof(uuid, bytea, timestamptz)'],
   rights: ['looks_at(uuid, integer)'],
   retention: ['close_relationship(uuid, text, text, timestamptz)'],
@@ -124,10 +127,12 @@ export function grantsOfFunctions(
       ...(someOfRegister(reads) ? give(id, desks) : []),
       ...(someOfRegister(writes) ? give(id, writers) : []),
       ...(['com.quotes', 'com.orders', 'com.invoicing'].some((field) => writes.has(field)) ? give(id, selling) : []),
+      ...(writes.has('com.enquiries') ? give(id, answering) : []),
       ...(writes.has('com.quotes') ? give(id, hoping) : []),
       ...(reach === 'all' ? [] : give(id, narrow)),
       ...(writes.has('com.orders') || writes.has('com.contracts') ? give(id, [customers]) : []),
       ...(writes.has('com.contracts') || writes.has('com.invoicing') ? give(id, [elsewhere]) : []),
+      ...(writes.has('com.invoicing') ? give(id, unbilled) : []),
       ...(writes.has('com.orders') ? give(id, [winning]) : []),
       ...(writes.has('com.delivery') ? give(id, ['order_delivered(uuid, boolean)']) : []),
       ...(reads.has('com.contracts') ? give(id, [endings]) : []),

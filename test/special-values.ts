@@ -22,6 +22,7 @@ export const special: Record<string, unknown> = {
   'register.organisation.parent_id': null,
   'register.relationship.organisation_id': null,
   'register.enquiry.organisation_id': null,
+  ...{ 'register.enquiry.binned_at': null, 'register.enquiry.binned_by': null, 'register.person.binned_at': null },
   'register.objection.organisation_id': null,
   'register.objection.channel': null,
   'register.objection.topic': null,
@@ -58,6 +59,7 @@ export const special: Record<string, unknown> = {
   'register.task.due_time': '10:00',
   'register.document_version.bytes': 1,
   'register.seen_lately.organisation_id': null,
+  'register.seen_lately.kind': 'quote',
   'register.legal_hold.closed_at': '2026-01-01T00:00:00Z',
   'register.legal_hold.claim': `Riita: ${told.word}`,
   'register.recipient_notice.state': 'confirmed',
@@ -97,6 +99,12 @@ Object.assign(special, {
     'register.price_list.ends_on': null,
   },
 })
+// Of a request for a quote: it waits, and words stand in its wished lines too.
+Object.assign(special, {
+  ...{ 'register.quote_request.state': 'open', 'register.quote_request.settled_on': null },
+  ...{ 'register.quote_request.binned_at': null, 'register.quote_request.binned_by': null },
+  'register.quote_request.lines': JSON.stringify([{ text: told.word }]),
+})
 // An issued invoice is never in the bin; what staff wrote is there here, so that erasing is proved to reach it.
 Object.assign(special, { 'register.invoice.binned_at': null, 'register.invoice.binned_by': null })
 // Of papers.
@@ -117,6 +125,8 @@ Object.assign(special, {
   'register.sales_order.settled_on': '2026-01-01',
   'register.sales_order.lines': JSON.stringify([{ text: told.word }]),
   'register.sales_order.billed_before': '[]',
+  'register.sales_order.left_unbilled': '[]',
+  'register.contract.left_unbilled': '[]',
   'register.sales_order.delivery_address': JSON.stringify({ name: told.family }),
   'register.delivery.state': 'planned',
   'register.delivery.delivered_on': null,

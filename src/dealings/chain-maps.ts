@@ -30,7 +30,10 @@ const withContact = ['person_id', 'contact_person_id']
 export const chainMaps: readonly TableMap[] = [
   {
     table: 'register.quote',
-    plain: [...ofParty, 'contact_person_id', 'enquiry_id', 'opportunity_id', 'order_id', 'owner', 'changed_at'],
+    plain: [
+      ...[...ofParty, 'contact_person_id', 'enquiry_id', 'opportunity_id', 'quote_request_id', 'order_id'],
+      ...['owner', 'changed_at'],
+    ],
     carries: {
       'com.quotes': [
         ...['number', 'version', 'state', 'title', 'language', 'valid_until', 'payment_days', 'opening', 'terms'],
@@ -109,6 +112,7 @@ export const chainMaps: readonly TableMap[] = [
           'reason',
           'billed_from',
           'billed_before',
+          'left_unbilled',
           'waits_since',
           ...from,
         ],
@@ -149,6 +153,7 @@ export const chainMaps: readonly TableMap[] = [
           'billing_months',
           'billed_until',
           'bills_next',
+          'left_unbilled',
           'payment_days',
         ],
         ...from,

@@ -56,6 +56,11 @@ export const chainRefusals: RefusalCatalogue = {
     sv: 'Den här faktureringsperioden är redan fakturerad eller har ett utkast. Nästa kan faktureras när perioden byter (efter {day}).',
     en: 'This billing period has been billed already, or has a draft. The next may be billed when the period changes (after {day}).',
   },
+  WAITS_OTHERWISE: {
+    fi: 'Laskutettava on muuttunut sen jälkeen, kun katsoit sitä. Tarkista rivi ja yritä uudelleen.',
+    sv: 'Det som ska faktureras har ändrats sedan du såg det. Kontrollera raden och försök igen.',
+    en: 'What is to be billed has changed since you saw it. Check the row and try again.',
+  },
   BILLED_BEFORE_BEGUN: {
     fi: 'Sopimus alkaa vasta {day}; sitä aiempaa aikaa ei ole voitu laskuttaa.',
     sv: 'Avtalet börjar först {day}, så det kan inte ha fakturerats före det.',

@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType } from 'kysely'
 import type { Day } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
 import type { AssignmentState } from './assignments/assignment.ts'
+import type { LeftUnbilled } from './billing/left-unbilled.ts'
 import type { ContractState, Renewal } from './contracts/contract.ts'
 import type { DeliveryState, Gone } from './deliveries/delivery.ts'
 import type { DeliveryAddress } from './deliveries/delivery-address.ts'
@@ -43,6 +44,7 @@ export interface ChainTables {
       contact_person_id: string | null
       enquiry_id: string | null
       opportunity_id: string | null
+      quote_request_id: Generated<string | null>
       order_id: string | null
       owner: string | null
       number: string | null
@@ -106,6 +108,8 @@ export interface ChainTables {
       billed_before: Generated<BilledBefore>
       /** Counted by the database; null: nothing of it waits to be billed. */
       waits_since: Generated<Day | null>
+      /** Kept by `seloste.leave_unbilled`. */
+      left_unbilled: Generated<LeftUnbilled[]>
     }
   'register.delivery': OfParty & {
     contact_person_id: string | null
@@ -146,6 +150,8 @@ export interface ChainTables {
       billed_until: Generated<Day | null>
       /** Counted by the database: the first day of the oldest period that was not billed. */
       bills_next: Generated<Day | null>
+      /** Kept by `seloste.leave_unbilled`. */
+      left_unbilled: Generated<LeftUnbilled[]>
       payment_days: number
       binned_at: Generated<Date | null>
       binned_by: Generated<string | null>

@@ -52,7 +52,7 @@ const documents: [table: string, of: string, which: string, living: string[]][] 
     'sales_order',
     'order',
     'id',
-    ['billed_before', 'billed_from', 'held_at', 'owner', 'revision', 'state', 'waits_since'],
+    ['billed_before', 'billed_from', 'held_at', 'left_unbilled', 'owner', 'revision', 'state', 'waits_since'],
   ],
   ['delivery', 'delivery', 'id', ['held_at', 'revision']],
   ...(['contract', 'ended'] as const).map((of): (typeof documents)[number] => [
@@ -65,6 +65,7 @@ const documents: [table: string, of: string, which: string, living: string[]][] 
         'contact_person_id',
         'end_proposed_on',
         'held_at',
+        'left_unbilled',
         'owner',
         'revision',
       ],

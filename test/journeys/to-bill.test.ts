@@ -26,6 +26,10 @@ const term = {
 }
 const { id: contract } = await made('/contracts', { company: mill, ...term })
 await made(`/contracts/${contract}/state`, { event: 'signing' })
+const [draft] = (
+  await billing('POST', '/billing-rounds', { items: [{ kind: 'contract', id: contract }], until: 'issued' })
+).json().items
+await billing('POST', `/invoices/${draft.invoice}/credit`, { reason: 'Väärä hinta' })
 
 for (const [name, options] of [
   ['at the desk', { viewport: { width: 1280, height: 900 } }],
@@ -51,6 +55,24 @@ for (const [name, options] of [
     await page.getByRole('option', { name: /Myllyn Puu/ }).click()
     await page.getByText('15 perioder väntar').waitFor()
     assert.equal(await page.getByRole('checkbox', { name: /Rinteen/ }).count(), 0)
+    await page.getByText('Krediterad: ').waitFor()
+    await page.getByRole('button', { name: 'Lämna ofakturerad' }).click()
+    const why = page.getByRole('dialog')
+    await why.getByRole('button', { name: 'Lämna ofakturerad' }).click()
+    await why.getByText('Fyll i fältet').waitFor()
+    await why.getByLabel('Orsak').fill('Perioden var gratis.')
+    await accessible('with a reason')
+    await why.getByRole('button', { name: 'Lämna ofakturerad' }).click()
+    await page.getByText('period 1.2.2025–28.2.2025').waitFor()
+    await page.goto(`/desk/contracts/${contract}`)
+    await page.getByText('Perioden var gratis.').waitFor()
+    await accessible('of the contract')
+    await page.getByRole('button', { name: /^Fakturera ändå/ }).click()
+    await page.getByText('Perioden var gratis.').waitFor({ state: 'detached' })
+    await page.goto('/desk/invoices/to-bill')
+    await page.getByRole('combobox', { name: 'Visa bara kunden' }).fill('Mylly')
+    await page.getByRole('option', { name: /Myllyn Puu/ }).click()
+    await page.getByText('15 perioder väntar').waitFor()
     await page.getByRole('button', { name: 'Redan fakturerat på annat håll' }).click()
     const form = page.getByRole('dialog')
     await form.getByLabel('Sista dagen som fakturerats').fill('2024-12-31')

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type LedgerTables, look, type Occasion } from '#ledger'
+import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import { type HttpServer, refusalOf } from '#platform/http'
 import { preferredLanguage } from '#platform/language'
 import { sayRefusal } from '#platform/problem'
@@ -9,14 +9,13 @@ import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 import { dealingsRefusals } from '../refusals.ts'
 import { billMany } from './bill-many.ts'
+import { billAfterAll, leaveUnbilled } from './leave-unbilled.ts'
 import { toBill, toBillSum } from './to-bill.view.ts'
 
 const config = { may: { purposes: 'any' } } as const
 const closed = { additionalProperties: false } as const
-const items = Type.Array(
-  Type.Object({ kind: Type.Enum(['order', 'contract']), id: Type.String({ format: 'uuid' }) }, closed),
-  { minItems: 1, maxItems: 100 },
-)
+const one = { kind: Type.Enum(['order', 'contract']), id: Type.String({ format: 'uuid' }) }
+const items = Type.Array(Type.Object(one, closed), { minItems: 1, maxItems: 100 })
 const id = Type.Optional(Type.String({ format: 'uuid' }))
 const whose = { groupCompany: Type.Optional(Type.String({ maxLength: 100 })), company: id, person: id }
 const paged = {
@@ -43,6 +42,42 @@ export function billingRoutes(server: HttpServer, running: Running<DealingsReach
     '/to-bill/sum',
     { config, schema: { summary: 'How much waits to be billed in all', querystring: Type.Object(whose, closed) } },
     (request) => look(running.db, who(request), (view) => toBillSum(view, inForce(running), request.query)),
+  )
+  server.post(
+    '/to-bill/left-unbilled',
+    {
+      config,
+      schema: {
+        summary: 'Leave unbilled what waits of an order or a contract, with a reason',
+        body: Type.Object(
+          {
+            ...one,
+            since: Type.String({ maxLength: 10 }),
+            netCents: Type.Integer(),
+            reason: Type.String({ maxLength: 2000 }),
+          },
+          closed,
+        ),
+      },
+    },
+    async (request, reply) => {
+      await perform(running.db, who(request), (act) => leaveUnbilled(act, inForce(running), request.body))
+      return reply.status(204).send()
+    },
+  )
+  server.post(
+    '/to-bill/billed-after-all',
+    {
+      config,
+      schema: {
+        summary: 'Take back that something was left unbilled',
+        body: Type.Object({ ...one, entry: Type.String({ format: 'uuid' }) }, closed),
+      },
+    },
+    async (request, reply) => {
+      await perform(running.db, who(request), (act) => billAfterAll(act, inForce(running), request.body))
+      return reply.status(204).send()
+    },
   )
   server.post(
     '/billing-rounds',

@@ -1,14 +1,11 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import type { Day } from '#platform/finnish-calendar'
-import { billingPeriod, periodsBegun } from '../contracts/contract.ts'
-import { type PartySeen, partyColumns } from '../deal-seen.ts'
-import type { Gone } from '../deliveries/delivery.ts'
-import { type Line, totalsOf } from '../lines.ts'
-import { leftToBill } from '../orders/left-to-bill.ts'
-import type { BilledBefore, BilledFrom } from '../orders/order.ts'
+import type { PartySeen } from '../deal-seen.ts'
+import type { BilledFrom } from '../orders/order.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
+import { contractsToBill, ordersToBill } from './waiting-rows.view.ts'
 
 /** What waits to be billed: what went out of an order, all of an order that is billed as it stands, or a period of a contract. */
 export interface ToBill extends PartySeen {
@@ -27,6 +24,8 @@ export interface ToBill extends PartySeen {
   lines: number
   netCents: number
   totalCents: number
+  /** The credit notes because of which it waits again. */
+  credited: { id: string; number: string | null }[]
 }
 
 export interface Waiting {
@@ -38,6 +37,9 @@ export interface Waiting {
   orders: boolean
   contracts: boolean
 }
+
+/** A look, or a deed that must know what is seen. */
+export type Reading = Pick<Look<DealingsReach>, 'db'>
 
 export type Place = Pick<ToBill, 'kind' | 'id' | 'since'>
 
@@ -68,67 +70,15 @@ export function placesToBill(
 
 /** What stands at these places, in their order. */
 export async function rowsToBill(
-  look: Look<DealingsReach>,
+  look: Reading,
   places: readonly Place[],
   { sees, today }: { sees: (field: string) => boolean; today: Day },
 ): Promise<ToBill[]> {
   const ids = (kind: Place['kind']) => places.filter((place) => place.kind === kind).map(({ id }) => id)
   const [orders, contracts] = [
-    await ordersToBill(look, ids('order'), sees),
+    (await ordersToBill(look, ids('order'), sees)).map(({ left: _, ...row }) => row),
     await contractsToBill(look, ids('contract'), { sees, today }),
   ]
   const found = new Map([...orders, ...contracts].map((row) => [row.id, row]))
   return places.flatMap(({ id }) => found.get(id) ?? [])
-}
-
-type Sees = (field: string) => boolean
-
-async function ordersToBill(look: Look<DealingsReach>, ids: readonly string[], sees: Sees): Promise<ToBill[]> {
-  if (ids.length === 0) return []
-  const all = (lines: string, of: RawBuilder<unknown>) =>
-    sql`coalesce((select jsonb_agg(${sql.ref(lines)}) from ${of}), '[]')`
-  const rows = await rowsOf<
-    ToBill & { ordered: Line[]; gone: Gone[][]; billed: Line[][]; before: BilledBefore; billedFrom: BilledFrom }
-  >(
-    look,
-    sql`select 'order' as kind, sales_order.id, sales_order.number, sales_order.title, sales_order.waits_since as since, null::date as until,
-        sales_order.billed_from as "billedFrom", 1 as periods, sales_order.lines as ordered, sales_order.billed_before as before, ${partyColumns(sees, 'sales_order')},
-        ${all('made.lines', sql`register.delivery made where made.order_id = sales_order.id and made.state = 'delivered'`)} as gone,
-        ${all('invoice.lines', sql`register.invoice where invoice.order_id = sales_order.id and invoice.complaint_id is null`)} as billed
-      from register.sales_order where id = any(${[...ids]}::uuid[]) and waits_since is not null`,
-  )
-  return rows.map(({ ordered, gone, billed, before, ...row }) => {
-    const isWhole = gone.length === 0 || row.billedFrom === 'order'
-    return {
-      ...row,
-      ...sumsOf(leftToBill({ lines: ordered, gone: isWhole ? null : gone, all: gone, billed: [...billed, before] })),
-    }
-  })
-}
-
-async function contractsToBill(
-  look: Look<DealingsReach>,
-  ids: readonly string[],
-  { sees, today }: { sees: Sees; today: Day },
-): Promise<ToBill[]> {
-  if (ids.length === 0) return []
-  const rows = await rowsOf<ToBill & { startsOn: Day; months: number; last: Day | null; billed: number; said: Line[] }>(
-    look,
-    sql`select 'contract' as kind, contract.id, contract.number, contract.title, contract.starts_on as "startsOn", contract.bills_next as since,
-        contract.billing_months as months, contract.lines as said,
-        case when state = 'ended' then ended_on when state = 'noticed' or renewal = 'fixed' then ends_on end as last,
-        (select count(*)::integer from register.invoice where invoice.contract_id = contract.id and invoice.kind = 'invoice'
-          and invoice.status <> 'credited' and invoice.binned_at is null and invoice.period_until > contract.bills_next) as billed, null as "billedFrom", ${partyColumns(sees, 'contract')}
-      from register.contract where id = any(${[...ids]}::uuid[]) and bills_next is not null`,
-  )
-  return rows.map(({ startsOn, months, last, billed, said, ...row }) => {
-    const { to } = billingPeriod(startsOn, months, row.since)
-    const begun = periodsBegun({ startsOn, months }, row.since, last && last < today ? last : today)
-    return { ...row, until: to, periods: begun - billed, ...sumsOf(said) }
-  })
-}
-
-function sumsOf(lines: readonly Line[]) {
-  const { net, total } = totalsOf(lines)
-  return { lines: lines.length, netCents: net, totalCents: total }
 }

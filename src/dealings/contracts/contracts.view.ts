@@ -30,7 +30,7 @@ export async function contractOf(look: Look<DealingsReach>, inForce: InForce, id
         contract.starts_on as "startsOn", contract.ends_on as "endsOn", contract.renewal, contract.renewal_months as "renewalMonths",
         contract.notice_months as "noticeMonths", contract.noticed_on as "noticedOn", contract.ended_on as "endedOn",
         contract.end_reason as "endReason", contract.lines, contract.billing_months as "billingMonths",
-        contract.billed_until as "billedUntil", contract.bills_next as "billsNext",
+        contract.billed_until as "billedUntil", contract.bills_next as "billsNext", contract.left_unbilled as "leftUnbilled",
         contract.payment_days as "paymentDays", contract.order_id as "order", contract.group_company as "groupCompany", contract.owner,
         ${staffName(sql`contract.owner`)} as "ownerName", contract.source, contract.entered_at as "enteredAt", contract.revision,
         ${partyColumns(sees, 'contract')}
@@ -53,6 +53,7 @@ export async function contractOf(look: Look<DealingsReach>, inForce: InForce, id
     may: {
       write: mayWrite,
       invoice: mayBill(row, dayInHelsinki(look.at)) && sees('com.invoicing', 'write'),
+      bill: sees('com.invoicing', 'write'),
       billedUntil: row.state !== 'draft' && row.billingMonths !== null && (mayWrite || sees('com.invoicing', 'write')),
     },
     chain: await chainOf(look, inForce, { contract: id, order: row.order }),

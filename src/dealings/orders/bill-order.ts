@@ -26,7 +26,17 @@ export async function billOrder(
   const order = await act.db
     .selectFrom('register.sales_order')
     .select(['id', 'group_company', 'organisation_id', 'person_id', 'contact_person_id', 'quote_id', 'opportunity_id'])
-    .select(['state', 'lines', 'payment_days', 'language', 'buyer_reference', 'number', 'billed_from', 'billed_before'])
+    .select([
+      'state',
+      'lines',
+      'payment_days',
+      'language',
+      'buyer_reference',
+      'number',
+      'billed_from',
+      'billed_before',
+      'left_unbilled',
+    ])
     .where('id', '=', orderId)
     .executeTakeFirst()
   if (!order) throw new Refusal('NOT_FOUND', 404, { field: 'order' })
@@ -35,7 +45,8 @@ export async function billOrder(
   const made = await deliveriesOf(act, orderId)
   const delivered = deliveryId ? made.filter(({ id }) => id === deliveryId) : made
   if (deliveryId && delivered.length === 0) throw new Refusal('DELIVERY_STATE', 409, { clause: 'S5.10' })
-  const billed = [...(await billedOf(act, orderId)), order.billed_before]
+  const unbilled = order.left_unbilled.map(({ lines }) => lines ?? [])
+  const billed = [...(await billedOf(act, orderId)), order.billed_before, ...unbilled]
   const isWhole = made.length === 0 || (order.billed_from === 'order' && !deliveryId)
   const parts = isWhole ? [null] : partedByRates(order.lines, delivered)
   const part = parts

@@ -38,6 +38,7 @@ export async function orderOf(look: Look<DealingsReach>, inForce: InForce, id: s
         sales_order.ordered_on as "orderedOn", sales_order.wanted_on as "wantedOn", sales_order.settled_on as "settledOn",
         sales_order.buyer_name as "buyerName", sales_order.buyer_reference as "buyerReference",
         sales_order.delivery_address as "deliveryAddress", sales_order.payment_days as "paymentDays", sales_order.terms, sales_order.reason, sales_order.billed_from as "billedFrom",
+        sales_order.left_unbilled as "leftUnbilled",
         sales_order.quote_id as quote, sales_order.quote_version as "quoteVersion", sales_order.opportunity_id as opportunity,
         sales_order.group_company as "groupCompany", sales_order.owner, ${staffName(sql`sales_order.owner`)} as "ownerName",
         sales_order.source, sales_order.entered_at as "enteredAt", sales_order.revision, ${partyColumns(sees, 'sales_order')}

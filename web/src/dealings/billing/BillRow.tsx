@@ -3,12 +3,14 @@ import { useDisclosure } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { to } from '../../to.ts'
 import { useFormat } from '../../ui/format.ts'
+import { StateBadge } from '../../ui/StateBadge.tsx'
 import { BilledElsewhere } from '../contracts/BilledElsewhere.tsx'
 import { useFigures } from '../lines/useFigures.ts'
 import type { ToBill } from './contract.ts'
+import { LeaveUnbilled } from './LeaveUnbilled.tsx'
 import { useBillingTexts } from './texts.ts'
 
-/** One that waits to be billed: whose, since when, and how much. Of a contract one may say that it was billed elsewhere. */
+/** One that waits to be billed: whose, since when, and how much. One may say that it was billed elsewhere, or leave it unbilled. */
 export function BillRow({
   one,
   isChosen,
@@ -22,6 +24,7 @@ export function BillRow({
   const { day } = useFormat()
   const { money } = useFigures()
   const [saying, say] = useDisclosure(false)
+  const [leaving, leave] = useDisclosure(false)
   const { kind, id, number, title, companyName, personName, since, until, billedFrom, periods } = one
   const name = companyName ?? personName ?? ''
   const document = [said.kinds[kind], number].filter(Boolean).join(' ')
@@ -49,12 +52,24 @@ export function BillRow({
         <Text size="xs" c="dimmed" className="figures">
           {[when, periods > 1 && said.periods(periods), said.lines(one.lines)].filter(Boolean).join(' · ')}
         </Text>
-        {kind === 'contract' && (
-          <Anchor component="button" type="button" size="xs" ta="start" onClick={say.open}>
-            {said.elsewhere}
-          </Anchor>
+        {one.credited.length > 0 && (
+          <StateBadge
+            said={said.credited(one.credited.flatMap(({ number: note }) => note ?? []).join(', '))}
+            tone="wait"
+          />
         )}
+        <Group gap="md">
+          {kind === 'contract' && (
+            <Anchor component="button" type="button" size="xs" ta="start" onClick={say.open}>
+              {said.elsewhere}
+            </Anchor>
+          )}
+          <Anchor component="button" type="button" size="xs" ta="start" onClick={leave.open}>
+            {said.leave}
+          </Anchor>
+        </Group>
         {saying && <BilledElsewhere contract={id} document={document} onClose={say.close} />}
+        {leaving && <LeaveUnbilled one={one} document={document} onClose={leave.close} />}
       </div>
       <div style={{ textAlign: 'right' }}>
         <Text size="sm" fw={600} className="figures" style={{ whiteSpace: 'nowrap' }}>

@@ -16,6 +16,17 @@ export interface ToBill {
   lines: number
   netCents: number
   totalCents: number
+  /** The credit notes because of which it waits again. */
+  credited: { id: string; number: string | null }[]
+}
+
+/** What somebody left unbilled, and why; of a contract with its period. */
+export interface LeftUnbilled {
+  id: string
+  at: string
+  reason: string
+  since?: string
+  until?: string
 }
 
 export interface Waiting {

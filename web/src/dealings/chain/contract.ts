@@ -1,4 +1,5 @@
 import type { Language } from '../../contract.ts'
+import type { LeftUnbilled } from '../billing/contract.ts'
 import type { Line, Totals } from '../lines/line.ts'
 
 export type StepKind =
@@ -112,6 +113,7 @@ export interface Order extends Document, Priced {
   terms: string | null
   reason: string | null
   billedFrom: 'deliveries' | 'order'
+  leftUnbilled: LeftUnbilled[]
   quote: string | null
   coming: Coming[] | null
   deliveries: Pick<Delivery, 'id' | 'number' | 'state' | 'plannedOn' | 'deliveredOn'>[] | null
@@ -154,9 +156,10 @@ export interface Contract extends Document, Priced {
   billingMonths: number | null
   billedUntil: string | null
   billsNext: string | null
+  leftUnbilled: LeftUnbilled[]
   order: string | null
   events: ContractEvent[]
-  may: { write: boolean; invoice: boolean; billedUntil: boolean }
+  may: { write: boolean; invoice: boolean; bill: boolean; billedUntil: boolean }
 }
 
 export interface Listed {

@@ -5,6 +5,7 @@ import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { LeftUnbilledPart } from '../billing/LeftUnbilledPart.tsx'
 import { useBasisTexts } from '../chain/basis.texts.ts'
 import type { Contract } from '../chain/contract.ts'
 import { DocumentHead } from '../chain/DocumentHead.tsx'
@@ -48,35 +49,38 @@ function ContractCard({ contract }: { contract: Contract }) {
             </Stack>
           </Sheet>
         )}
-        <Sheet title={said.customer}>
-          <Facts
-            facts={[
-              [said.customer, <PartyLink key="party" {...contract} />],
-              [said.contact, contract.contact && <ContactLink key="contact" {...contract} />],
-              ...(isDraft
-                ? []
-                : ([
-                    [said.startsOn, day(contract.startsOn)],
-                    [said.endsOn, contract.endsOn ? day(contract.endsOn) : said.untilNotice],
-                    [said.renewal, said.renewals[contract.renewal]],
-                    [said.renewalMonths, contract.renewalMonths],
-                    [said.noticeMonths, contract.noticeMonths],
-                    [said.noticeBy, contract.state === 'active' && contract.noticeBy && day(contract.noticeBy)],
-                    [
-                      said.billingMonths,
-                      contract.billingMonths && (said.billing[contract.billingMonths] ?? contract.billingMonths),
-                    ],
-                    [basis.billedUntil, contract.billedUntil && day(contract.billedUntil)],
-                    [basis.billsNext, contract.billsNext && day(contract.billsNext)],
-                    [said.signedOn, contract.signedOn && day(contract.signedOn)],
-                    [said.states.noticed ?? '', contract.noticedOn && day(contract.noticedOn)],
-                    [said.states.ended ?? '', contract.endedOn && day(contract.endedOn)],
-                    [said.why, contract.endReason],
-                  ] as const)),
-              [said.owner, contract.ownerName],
-            ]}
-          />
-        </Sheet>
+        <Stack gap="lg">
+          <Sheet title={said.customer}>
+            <Facts
+              facts={[
+                [said.customer, <PartyLink key="party" {...contract} />],
+                [said.contact, contract.contact && <ContactLink key="contact" {...contract} />],
+                ...(isDraft
+                  ? []
+                  : ([
+                      [said.startsOn, day(contract.startsOn)],
+                      [said.endsOn, contract.endsOn ? day(contract.endsOn) : said.untilNotice],
+                      [said.renewal, said.renewals[contract.renewal]],
+                      [said.renewalMonths, contract.renewalMonths],
+                      [said.noticeMonths, contract.noticeMonths],
+                      [said.noticeBy, contract.state === 'active' && contract.noticeBy && day(contract.noticeBy)],
+                      [
+                        said.billingMonths,
+                        contract.billingMonths && (said.billing[contract.billingMonths] ?? contract.billingMonths),
+                      ],
+                      [basis.billedUntil, contract.billedUntil && day(contract.billedUntil)],
+                      [basis.billsNext, contract.billsNext && day(contract.billsNext)],
+                      [said.signedOn, contract.signedOn && day(contract.signedOn)],
+                      [said.states.noticed ?? '', contract.noticedOn && day(contract.noticedOn)],
+                      [said.states.ended ?? '', contract.endedOn && day(contract.endedOn)],
+                      [said.why, contract.endReason],
+                    ] as const)),
+                [said.owner, contract.ownerName],
+              ]}
+            />
+          </Sheet>
+          <LeftUnbilledPart kind="contract" id={contract.id} left={contract.leftUnbilled} mayBill={contract.may.bill} />
+        </Stack>
       </div>
     </>
   )

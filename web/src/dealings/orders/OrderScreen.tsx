@@ -6,6 +6,7 @@ import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { LeftUnbilledPart } from '../billing/LeftUnbilledPart.tsx'
 import { useBasisTexts } from '../chain/basis.texts.ts'
 import type { Order } from '../chain/contract.ts'
 import { DocumentHead } from '../chain/DocumentHead.tsx'
@@ -71,6 +72,7 @@ function OrderCard({ order }: { order: Order }) {
               ]}
             />
           </Sheet>
+          <LeftUnbilledPart kind="order" id={order.id} left={order.leftUnbilled} mayBill={order.may.invoice} />
           <PaperPart document="orders" id={order.id} />
           {order.deliveries && <DeliveriesOfOrder order={order} />}
         </Stack>
