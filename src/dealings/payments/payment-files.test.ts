@@ -95,6 +95,63 @@ test('a reference payment list says the same in fixed columns, and one that does
   assert.deepEqual([payments[0].payerName, payments[0].paidOn], ['KIVELÄN PUU', '2026-03-02'])
 })
 
+test('a bank takes back what it had given: by a debit that reverses; any other debit, and what only waits, is no payment', async () => {
+  const { id, reference } = await issued()
+  const told = (archive: string) => camt([{ cents: 12_550, reference, payer: 'Kivelän Puu Oy', archive }])
+  const taken = async (file: string) => {
+    const answer = await take(file)
+    assert.equal(answer.statusCode, 201, answer.body)
+    return open(id)
+  }
+  assert.equal(await taken(told('T1')), 0)
+  const debit = (file: string) => file.replace('<CdtDbtInd>CRDT', '<CdtDbtInd>DBIT')
+  const back = '<RvslInd>true</RvslInd><Sts>BOOK</Sts>'
+  assert.equal(await taken(debit(told('T2')).replace('<Sts>BOOK</Sts>', back)), 12_550)
+  // What we had paid ourselves and the bank gave back is money that came.
+  assert.equal(await taken(told('T3').replace('<Sts>BOOK</Sts>', back)), 0)
+  for (const file of [
+    debit(told('T4')),
+    told('T5').replace('<Sts>BOOK</Sts>', '<Sts>PDNG</Sts>'),
+    told('T6').replace('<Sts>BOOK</Sts>', '<Sts><Cd>INFO</Cd></Sts>'),
+  ])
+    assert.deepEqual(readPaymentFile(Buffer.from(file)).entries, [])
+  assert.equal(readPaymentFile(Buffer.from(told('T7').replace('BOOK</Sts>', '<Cd>BOOK</Cd></Sts>'))).entries.length, 1)
+})
+
+test('an entry of several transactions is what they come to, and a day is a day', async () => {
+  const told = (cents: number) => ({ cents, reference: null, payer: 'A', archive: `S${cents}` })
+  const details = (file: string) => /<TxDtls>[\s\S]*<\/TxDtls>/.exec(file)?.[0] ?? ''
+  const both = camt([told(300)])
+    .replace(details(camt([told(300)])), details(camt([told(100)])) + details(camt([told(200)])))
+    .replace(/ {2,}/g, '')
+  assert.deepEqual(
+    readPaymentFile(Buffer.from(both)).entries.map(({ amountCents }) => amountCents),
+    [100, 200],
+  )
+  assert.throws(() => readPaymentFile(Buffer.from(both.replace('>3.00<', '>3.01<'))), {
+    code: 'PAYMENT_FILE_DOES_NOT_ADD_UP',
+  })
+  for (const day of ['2026-02-30', '2026-13-01', '0001-01-01', '2026-3-2'])
+    assert.throws(
+      () => readPaymentFile(Buffer.from(camt([{ ...told(100), day }]))),
+      { code: 'PAYMENT_FILE_NOT_READ' },
+      day,
+    )
+})
+
+test('a reference payment list reads the same in every encoding that it is met in, or is refused whole', () => {
+  const file = ktl([{ cents: 10_000, reference: '12344', payer: 'MÄKELÄ JÖRN', archive: '2603021234567890' }])
+  const read = (bytes: Buffer) => readPaymentFile(bytes).entries[0]
+  const [latin, utf8] = [Buffer.from(file, 'latin1'), Buffer.from(file, 'utf8')]
+  for (const bytes of [latin, utf8, Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), utf8])])
+    assert.deepEqual([read(bytes)?.payerName, read(bytes)?.amountCents], ['MÄKELÄ JÖRN', 10_000])
+  for (const bytes of [
+    Buffer.from(file, 'utf16le'),
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(file, 'utf16le')]),
+  ])
+    assert.throws(() => readPaymentFile(bytes), { code: 'PAYMENT_FILE_NOT_READ' })
+})
+
 test('what is no payment file, or would make the reader fetch something, is refused with where it stopped', async () => {
   const entity = `<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>${camt([]).replace(/^<\?xml[^>]*>/, '')}`
   const refusals = [

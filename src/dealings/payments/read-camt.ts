@@ -27,27 +27,44 @@ export function readCamt(xml: string): Entry[] {
 }
 
 function entriesOf(entry: Node, account: string): Entry[] {
-  if (text(entry, 'CdtDbtInd') !== 'CRDT') return []
-  const sign = text(entry, 'RvslInd') === 'true' ? -1 : 1
+  // ISO 20022: what only waits (PDNG) or is told for information (INFO) has moved no money yet.
+  const status = text(entry, 'Sts', 'Cd') ?? text(entry, 'Sts') ?? 'BOOK'
+  if (status !== 'BOOK' || signOf(entry) === null) return []
   const paidOn = dayIn(entry)
   const details = all(entry, 'NtryDtls').flatMap((one) => all(one, 'TxDtls'))
   const parts = details.length > 0 ? details : [entry]
-  return parts.map((part) => {
-    const remittance = one(part, 'RmtInf')
-    const written = remittance
-      ? all(remittance, 'Ustrd')
-          .map(({ text }) => text.trim())
-          .filter(Boolean)
-      : []
-    const payer = one(one(part, 'RltdPties') ?? part, 'Dbtr')
-    return {
-      ...{ account, paidOn, amountCents: sign * centsIn(part, details.length === 1 ? entry : part) },
-      reference: remittance ? (text(remittance, 'Strd', 'CdtrRefInf', 'Ref') ?? null) : null,
-      payerName: payer ? (text(payer, 'Nm') ?? text(payer, 'Pty', 'Nm') ?? null) : null,
-      message: written.join(' ').slice(0, 1000) || null,
-      archiveCode: text(part, 'Refs', 'AcctSvcrRef') ?? text(entry, 'AcctSvcrRef') ?? null,
-    }
+  const entries = parts.flatMap((part) => {
+    const sign = signOf(part, entry)
+    const cents = centsIn(part, details.length === 1 ? entry : part)
+    return sign === null ? [] : [entryOf(part, entry, { account, paidOn, amountCents: sign * cents })]
   })
+  const sum = entries.reduce((all, { amountCents }) => all + amountCents, 0)
+  if (details.length > 1 && Math.abs(sum) !== centsIn(entry, entry))
+    throw new Refusal('PAYMENT_FILE_DOES_NOT_ADD_UP', 422, { part: 'TxDtls' })
+  return entries
+}
+
+// ISO 20022, ReversalIndicator: a debit that reverses was a credit before, and takes it back; any other debit is no payment to us.
+function signOf(part: Node, entry: Node = part): 1 | -1 | null {
+  if ((text(part, 'CdtDbtInd') ?? text(entry, 'CdtDbtInd')) === 'CRDT') return 1
+  return text(entry, 'RvslInd') === 'true' || text(entry, 'RvslInd') === '1' ? -1 : null
+}
+
+function entryOf(part: Node, entry: Node, sum: Pick<Entry, 'account' | 'paidOn' | 'amountCents'>): Entry {
+  const remittance = one(part, 'RmtInf')
+  const written = remittance
+    ? all(remittance, 'Ustrd')
+        .map(({ text }) => text.trim())
+        .filter(Boolean)
+    : []
+  const payer = one(one(part, 'RltdPties') ?? part, 'Dbtr')
+  return {
+    ...sum,
+    reference: remittance ? (text(remittance, 'Strd', 'CdtrRefInf', 'Ref') ?? null) : null,
+    payerName: payer ? (text(payer, 'Nm') ?? text(payer, 'Pty', 'Nm') ?? null) : null,
+    message: written.join(' ').slice(0, 1000) || null,
+    archiveCode: text(part, 'Refs', 'AcctSvcrRef') ?? text(entry, 'AcctSvcrRef') ?? null,
+  }
 }
 
 // 001.02 has the sum of one transaction in AmtDtls, 001.04 and later in Amt; an entry of one transaction says it itself.
@@ -63,8 +80,12 @@ function centsIn(part: Node, entry: Node): number {
 
 function dayIn(entry: Node): string {
   const said = text(entry, 'BookgDt', 'Dt') ?? text(entry, 'BookgDt', 'DtTm') ?? text(entry, 'ValDt', 'Dt') ?? ''
-  if (!/^\d{4}-\d{2}-\d{2}/.test(said)) throw new Refusal('PAYMENT_FILE_NOT_READ', 422, { part: 'BookgDt' })
-  return said.slice(0, 10)
+  const day = said.slice(0, 10)
+  const instant = new Date(`${day}T00:00:00Z`)
+  // 30 February is no day, and what a bank books in the year 0001 is no payment.
+  if (day < '1970' || Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(day))
+    throw new Refusal('PAYMENT_FILE_NOT_READ', 422, { part: 'BookgDt' })
+  return day
 }
 
 function treeOf(xml: string): Node {

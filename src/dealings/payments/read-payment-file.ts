@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { Refusal } from '#platform/refusal'
 import type { PaymentFile } from './entry.ts'
 import { readCamt } from './read-camt.ts'
@@ -17,7 +18,9 @@ export function readPaymentFile(bytes: Buffer): PaymentFile {
     const latin = /encoding=["'](iso-8859-1|iso-8859-15|windows-1252)["']/i.test(start)
     return { format: 'camt.054', entries: readCamt(decoded(bytes, latin ? 'windows-1252' : 'utf-8')) }
   }
-  if (start.startsWith('0')) return { format: 'ktl', entries: readKtl(decoded(bytes, 'windows-1252')) }
+  // Banks write one byte a letter; what an editor saved anew as UTF-8 would shift the columns.
+  if (start.startsWith('0'))
+    return { format: 'ktl', entries: readKtl(decoded(bytes, isUtf8(bytes) ? 'utf-8' : 'windows-1252')) }
   throw new Refusal('PAYMENT_FILE_NOT_READ', 422, { part: 'format' })
 }
 
