@@ -59,7 +59,7 @@ for (const [name, options] of [
     await page.getByRole('button', { name: 'Lämna ofakturerad' }).click()
     const why = page.getByRole('dialog')
     await why.getByRole('button', { name: 'Lämna ofakturerad' }).click()
-    await why.getByText('Fyll i fältet').waitFor()
+    await why.getByText('är obligatorisk').waitFor()
     await why.getByLabel('Orsak').fill('Perioden var gratis.')
     await accessible('with a reason')
     await why.getByRole('button', { name: 'Lämna ofakturerad' }).click()
