@@ -21,6 +21,22 @@ export function firstLoad(): Plugin {
   }
 }
 
+/** Refuses chunks that import each other in a circle: their parts would run in the wrong order, and a screen would not open. */
+export function noCircles(): Plugin {
+  return {
+    name: 'no-circles',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const reached = (name: string) => {
+        const imported = bundle[name]
+        return imported?.type === 'chunk' ? withImports(imported, bundle) : []
+      }
+      const circle = chunks.find((one) => one.imports.some((name) => reached(name).includes(one)))
+      if (circle) this.error(`The desk's chunk ${circle.fileName} imports itself through others.`)
+    },
+  }
+}
+
 function withImports(chunk: Rollup.OutputChunk, bundle: Rollup.OutputBundle, seen = new Set<Rollup.OutputChunk>()) {
   if (seen.has(chunk)) return [...seen]
   seen.add(chunk)
