@@ -56,8 +56,8 @@ export const opportunityFile: readonly ImportColumn[] = [
   },
   {
     id: 'pipeline',
-    label: { fi: 'Myyntiputki', sv: 'Försäljningspipeline', en: 'Pipeline' },
-    titles: whole('(?:myynti)?putki|(?:försäljnings)?pipeline'),
+    label: { fi: 'Myyntiputki', sv: 'Säljpipeline', en: 'Pipeline' },
+    titles: whole('(?:myynti)?putki|(?:försäljnings|sälj)?pipeline'),
   },
   {
     id: 'stage',

@@ -27,7 +27,12 @@ export function ColumnsMenu({
   return (
     <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconColumns3 size={17} aria-hidden />}>
+        <Button
+          variant="default"
+          className="list-tool"
+          title={ui.columns}
+          leftSection={<IconColumns3 size={17} aria-hidden />}
+        >
           {ui.columns}
         </Button>
       </Popover.Target>

@@ -29,7 +29,12 @@ export function GroupMenu({
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <Button variant="default" leftSection={<IconLayoutList size={17} aria-hidden />}>
+        <Button
+          variant="default"
+          className={label ? undefined : 'list-tool'}
+          title={label ? undefined : texts.group}
+          leftSection={<IconLayoutList size={17} aria-hidden />}
+        >
           {label ? `${texts.group}: ${label}` : texts.group}
         </Button>
       </Menu.Target>

@@ -50,7 +50,7 @@ export function ListCards({
             {choosing && <ChooseRow row={row} columns={columns} choosing={choosing} />}
             <Link className="row-card" to={pathOf(list, row)}>
               <span className="list-card-head">
-                <Text fw={600} size="sm" truncate>
+                <Text fw={600} size="sm" lineClamp={2}>
                   {(name && said(name, row.values[name.id])) || (name?.id === 'number' ? texts.noNumber : ui.unknown)}
                 </Text>
                 {badge && <span>{cell({ ...badge, opens: undefined } as ListColumn, row.values[badge.id])}</span>}

@@ -102,11 +102,7 @@ export function ListTable({
                   </td>
                 )}
                 {columns.map((column, at) => (
-                  <td
-                    key={column.id}
-                    className={isFigure(column) ? 'list-figure' : undefined}
-                    style={widthOf(wish, column)}
-                  >
+                  <td key={column.id} className={classOf(column, at)} style={widthOf(wish, column)}>
                     <Cell list={list} row={line.row} column={column} isName={at === 0} />
                   </td>
                 ))}
@@ -127,6 +123,11 @@ export function pathOf({ opens }: List, { id }: Row) {
 function widthOf({ widths }: Wish, { id }: ListColumn): CSSProperties | undefined {
   const width = widths?.[id]
   return width ? { maxWidth: width, width, minWidth: width } : undefined
+}
+
+function classOf(column: ListColumn, at: number) {
+  if (isFigure(column)) return 'list-figure'
+  return at === 0 ? 'list-name' : column.type === 'company' ? 'list-company' : undefined
 }
 
 export function isFigure({ type }: ListColumn) {

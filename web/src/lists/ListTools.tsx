@@ -87,11 +87,17 @@ export function ListTools({
             {ui.clearFilters}
           </Button>
         )}
-        <Group ml={onPhone ? 0 : 'auto'} gap="xs">
+        <Group ml={onPhone ? 0 : 'auto'} gap="xs" wrap="nowrap">
           <GroupMenu list={list} group={wish.group} onChange={(group) => change({ group } as Wish)} />
           {!onPhone && <ColumnsMenu list={list} shown={shown} onChange={(columns) => change({ columns })} />}
           {!onPhone && list.mayExport && (
-            <Button variant="default" leftSection={<IconFileExport size={17} aria-hidden />} onClick={onExport}>
+            <Button
+              variant="default"
+              className="list-tool"
+              title={texts.export}
+              leftSection={<IconFileExport size={17} aria-hidden />}
+              onClick={onExport}
+            >
               {texts.export}
             </Button>
           )}
@@ -134,7 +140,8 @@ function Quick({
       data={choices.map(({ id, label }) => ({ value: id, label }))}
       value={value}
       clearable
-      w={{ base: 'calc(50% - 6px)', xs: 172 }}
+      flex="1 1 112px"
+      maw={172}
       comboboxProps={{ width: 240, position: 'bottom-start' }}
       clearButtonProps={{ 'aria-label': `${column.label}: ×` }}
       onChange={onChange}

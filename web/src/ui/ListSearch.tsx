@@ -29,7 +29,7 @@ export function ListSearch({
       aria-label={label}
       placeholder={label}
       value={typed}
-      flex="1 1 220px"
+      flex="3 1 180px"
       maw={380}
       miw={0}
       onChange={(event) => type(event.currentTarget.value)}
