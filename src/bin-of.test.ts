@@ -74,7 +74,19 @@ await lay(
   '/opportunities',
   made(sales, '/opportunities', { company: firm.id, title: 'Halli xqv' }),
 )
+await lay(
+  'enquiry',
+  sales,
+  '/enquiries',
+  made(sales, '/enquiries', { channel: 'phone', message: 'Kyselee xqv', source: 'contact', person: maija.id }),
+)
 const sells = { company: firm.id, title: 'Kiuas xqv' }
+await lay(
+  'quote-request',
+  sales,
+  '/quote-requests',
+  made(sales, '/quote-requests', { ...sells, answerBy: '2026-03-02' }),
+)
 await lay('quote', sales, '/quotes', made(sales, '/quotes', { ...sells, lines: [line] }))
 await lay('contract', sales, '/contracts', made(sales, '/contracts', { ...sells, startsOn: '2026-03-02' }))
 await lay('invoice', billing, '/invoices', made(billing, '/invoices/drafts', { company: firm.id, lines: [line] }))

@@ -164,7 +164,7 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
     },
     {
       name: 'empty-bin',
-      at: '50 1 * * *',
+      at: '20 1 * * *', // before retention: who was brought by what is destroyed goes the same night
       work: async () => void (await emptyBin(register, itself('retention'), binParts)),
     },
     {

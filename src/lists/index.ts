@@ -1,6 +1,6 @@
 export { type ListsPorts, listDesk } from './asked-list.routes.ts'
 export { type BinPart, daysInBin } from './bin/bin-part.ts'
-export { intoBin, withBin } from './bin/into-bin.ts'
+export { intoBin, isHeldInBin, withBin } from './bin/into-bin.ts'
 export { listsHolding } from './bulk/bulk-holding.ts'
 export { forgetBulkEdits } from './bulk/forget-bulk-edits.ts'
 export { resumeBulkEdits } from './bulk/run-bulk-edit.ts'

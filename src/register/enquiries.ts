@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import type { Act } from '#ledger'
+import type { BinPart } from '#lists'
 import type { Language } from '#platform/language'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { createPerson, type NewPerson } from './create-person.ts'
 import { groupCompanyOf } from './group-company.ts'
 import { type InForce, verdictOn } from './in-force.ts'
+import { rowsOf } from './pieces.ts'
 import { provenanceOf, type SaidSource } from './source.ts'
 import type { Channel, EnquiryState, RegisterTables } from './tables.ts'
 import { refuseIdentityCodes, textOf } from './values.ts'
@@ -56,6 +59,18 @@ export async function enterEnquiry(act: Act<RegisterTables>, inForce: InForce, w
     .execute()
   await act.record({ what: 'enquiry.received', about: id, detail: { person, channel, source: from.source.id } })
   return id
+}
+
+/** Spam and mistakes. Whoever an enquiry alone brought goes into the bin with it, and comes back with it. */
+export const enquiriesBin: BinPart = {
+  kind: 'enquiry',
+  table: 'register.enquiry',
+  fields: ['com.enquiries'],
+  title: sql`left(split_part(message, e'\n', 1), 120)`,
+  party: true,
+  // Art. 18(1): the table has no mark of its own; the restriction of its person is asked.
+  isHeld: sql`(person_id is not null and seloste.is_restricted(person_id))`,
+  restoring: bringPersonBack,
 }
 
 const moves = {
@@ -175,4 +190,12 @@ async function refuseUnseen(
     ? await act.db.selectFrom('register.organisation').select('id').where('id', '=', organisationId).executeTakeFirst()
     : true
   if (!person || !firm) throw new Refusal('NOT_FOUND', 404, { field: person ? 'company' : 'person' })
+}
+
+async function bringPersonBack(act: Act<never>, id: string) {
+  const [back] = await rowsOf<{ id: string | null }>(
+    act.db,
+    sql<{ id: string | null }>`select seloste.unbin_person_of(${id}::uuid) as id`,
+  )
+  if (back?.id) await act.record({ what: 'person.restored', about: back.id })
 }

@@ -16,6 +16,7 @@ import {
   Text,
   Values,
 } from './asked-by.routes.ts'
+import { binEnquiry } from './bin-enquiry.ts'
 import { enterEnquiry, linkEnquiry, moveEnquiry } from './enquiries.ts'
 import { enquiriesListed, enquiryOf } from './enquiries.view.ts'
 import { inForce } from './in-force.ts'
@@ -132,6 +133,17 @@ export function enquiryRoutes({ server, running }: Desk) {
     )
   }
 
+  server.delete(
+    '/enquiries/:id',
+    {
+      config: desks,
+      schema: { summary: 'Put an enquiry into the bin, with the person whom it alone brought', params: One },
+    },
+    async (request, reply) => {
+      await perform(db, asked(request).occasion, (act) => binEnquiry(act, inForce(running), request.params.id))
+      return reply.status(204).send()
+    },
+  )
   server.post(
     '/enquiries/:id/link',
     {

@@ -7,6 +7,7 @@ const seenUnlessRestricted = `${seenWithPerson} and not seloste.is_masked(person
 const addedToPerson = `${seenWithPerson} or seloste.is_new('register.person', person_id)`
 const addedToOrganisation = `${seenWithOrganisation} or seloste.is_new('register.organisation', organisation_id)`
 const open = 'closed_at is null'
+const tookIntoBin = 'took_person and binned_by = seloste.acting()'
 
 const address = ['care_of', 'street', 'house_number', 'stair', 'flat', 'po_box', 'postcode', 'city', 'country']
 const proof = ['is_proven', 'has_answered', 'given_with', 'proof_digest', 'proof_until']
@@ -72,7 +73,7 @@ export const registerMaps: readonly TableMap[] = [
   },
   {
     table: 'register.person',
-    plain: ['id', 'kind', 'created_at', 'changed_at', 'closed_at', 'revision'],
+    plain: ['id', 'kind', 'created_at', 'changed_at', 'closed_at', 'binned_at', 'revision'],
     carries: { 'person.name': ['given_name', 'family_name'] },
     opensWith: aboutPerson,
     opensTo: 'person.',
@@ -85,7 +86,7 @@ export const registerMaps: readonly TableMap[] = [
     machines: {
       ...keepers,
       intake,
-      retention: { select: ['id', 'closed_at'], delete: true },
+      retention: { select: ['id', 'closed_at', 'binned_at'], delete: true },
       matching: { select: ['id', 'given_name', 'family_name'] },
     },
   },
@@ -176,6 +177,7 @@ export const registerMaps: readonly TableMap[] = [
     plain: [
       ...['id', 'person_id', 'organisation_id', 'channel', 'state', 'group_company', 'language', 'source'],
       ...['statement_version', 'entered_by', 'assigned_to', 'received_at', 'answered_at', 'closed_at', 'revision'],
+      'took_person',
     ],
     carries: {
       'com.enquiries': ['message', 'source_note'],
@@ -183,18 +185,20 @@ export const registerMaps: readonly TableMap[] = [
       'person.phone': ['said_phone'],
     },
     rows: {
-      all: `person_id is null or ${seenWithPerson}`,
+      // Whoever went into the bin with their enquiry is not seen, and the enquiry itself is, there.
+      all: `person_id is null or took_person or ${seenWithPerson}`,
       own: 'assigned_to is null or assigned_to = seloste.acting()',
-      team: `person_id is null or assigned_to is null or ${seenWithPerson}`,
-      'group-company': `person_id is null or assigned_to is null or ${seenWithPerson}`,
+      team: `person_id is null or assigned_to is null or ${tookIntoBin} or ${seenWithPerson}`,
+      'group-company': `person_id is null or assigned_to is null or ${tookIntoBin} or ${seenWithPerson}`,
     },
+    binned: true,
     adds: `(organisation_id is null or ${addedToOrganisation}) and (person_id is null or ${addedToPerson})`,
     addsOnly: true, // whoever takes an enquiry on sees its sender only then; a trigger guards whom it is linked to
     machines: {
       ...children,
       intake: { select: [...reopens, 'id', 'assigned_to'], insert: '*', update: reopens },
       retention: {
-        select: ['id', 'state', 'person_id', 'organisation_id', 'received_at', 'closed_at'],
+        select: ['id', 'state', 'person_id', 'organisation_id', 'received_at', 'closed_at', 'binned_at', 'binned_by'],
         delete: true,
       },
       messenger: { select: ['id', 'person_id', 'language', 'statement_version'] },

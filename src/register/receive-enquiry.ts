@@ -83,13 +83,21 @@ export async function receiveEnquiry(act: Act<RegisterTables>, inForce: InForce,
   return { enquiryId, personId, wasKnown: known !== null }
 }
 
-/** An enquirer wrote again: what was answered or closed is open once more. Under the machine duty `intake`. */
+/**
+ * An enquirer wrote again: what was answered or closed is open once more. Under the machine duty `intake`. False where the enquiry is there
+ * no more, such as in the bin: what somebody writes after that is a new one.
+ */
 export async function hearEnquirer(act: Act<RegisterTables>, enquiryId: string): Promise<boolean> {
   const { rows } = await sql`
     update register.enquiry set state = case when assigned_to is null then 'new' else 'assigned' end, answered_at = null, closed_at = null,
       revision = revision + 1
     where id = ${enquiryId} and state in ('answered', 'closed') returning id`.execute(executor(act))
   if (rows.length > 0) await act.record({ what: 'enquiry.reopened', about: enquiryId })
+  return rows.length > 0 || (await isThere(act, enquiryId))
+}
+
+async function isThere(act: Act<RegisterTables>, id: string): Promise<boolean> {
+  const { rows } = await sql`select id from register.enquiry where id = ${id}`.execute(executor(act))
   return rows.length > 0
 }
 

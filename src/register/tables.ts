@@ -67,6 +67,8 @@ export interface RegisterTables {
     created_at: Date
     changed_at: Date
     closed_at: Date | null
+    /** Since when the enquiry that brought them lies in the bin. */
+    binned_at: Generated<Date | null>
     revision: Generated<number>
   }
   'register.person_email': {
@@ -141,6 +143,10 @@ export interface RegisterTables {
     received_at: Date
     answered_at: Date | null
     closed_at: Date | null
+    binned_at: Generated<Date | null>
+    binned_by: Generated<string | null>
+    /** Its person went into the bin with it. */
+    took_person: Generated<boolean>
     revision: Generated<number>
   }
   'register.notice': {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { rowsOf } from '../rows.ts'
@@ -18,6 +18,11 @@ export async function intoBin<T>(act: Act<T>, { kind, table }: Pick<BinPart, 'ki
   )
   if (binned.length === 0) throw new Refusal('NOT_FOUND', 404)
   await act.record({ what: `${kind}.binned`, about: id })
+}
+
+/** SQL over a row of a part's table: whether Art. 18(1) GDPR keeps it, in the bin too. */
+export function isHeldInBin({ party, isHeld }: Pick<BinPart, 'party' | 'isHeld'>): RawBuilder<unknown> {
+  return isHeld ?? (party ? sql`held_at is not null` : sql`false`)
 }
 
 /** Does something with the bin open; afterwards it is hidden again from the rest of the deed. */

@@ -53,6 +53,7 @@ export const ages: readonly Age[] = [
   ),
   rows('complaint-warranty', 'warranty', sql`claim_until`, unclaimed('complaint-warranty', 'warranty')),
   rows('order-contract', 'opportunity', ofCompany('opportunity'), sql`person_id is null`),
+  rows('order-contract', 'quote_request', ofCompany('quote_request'), sql`person_id is null`),
   rows('order-contract', 'delivery', ofCompany('delivery'), sql`person_id is null and state <> 'planned'`),
   rows('order-contract', 'quote', ofCompany('quote'), sql`person_id is null`),
   rows(

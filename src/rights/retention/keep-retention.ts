@@ -12,7 +12,7 @@ import type { RightsTables } from '../tables.ts'
 import { type Age, ages, day, lastDay } from './ages.ts'
 import { endRelationships } from './end-relationships.ts'
 import { noteContacts } from './note-contacts.ts'
-import { peopleDue } from './people-due.view.ts'
+import { peopleDue, peopleLeftInBin } from './people-due.view.ts'
 import type { RetentionTables } from './tables.ts'
 
 type Tables = RetentionTables & ErasureTables & RightsTables & LedgerTables
@@ -46,7 +46,9 @@ export async function keepRetention<T extends Tables>(
   const today = dayInHelsinki(occasion.at)
   const people = await look(db, { ...occasion, duty: 'rights' }, async (view) => {
     view.saw([], [])
-    return peopleDue(view, { statement, by: today, contacts })
+    const left = (await peopleLeftInBin(view)).map((id) => ({ id, class: 'lead' as const }))
+    const due = await peopleDue(view, { statement, by: today, contacts })
+    return [...left, ...due.filter(({ id }) => !left.some((one) => one.id === id))]
   })
   const faults: unknown[] = []
   for (const { id, class: aClass } of people)

@@ -54,6 +54,18 @@ export async function peopleDue<T>(look: Look<T>, { contacts, limit = 1000, ...w
   return due.slice(0, limit)
 }
 
+/** Who went into the bin with the enquiry that alone brought them, and whose enquiry was destroyed there: nothing keeps them. */
+export async function peopleLeftInBin<T>(look: Look<T>): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    look,
+    sql`select who.id from register.person who where who.binned_at is not null
+      and not exists (select from register.enquiry asked where asked.person_id = who.id)
+      and not exists (select from register.erasure done where done.person_id = who.id)
+      order by who.binned_at limit 1000`,
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Whose time is over by what their card and their relationships say; who was in touch without these is not known here. */
 async function onTheirCards<T>(
   look: Look<T>,
@@ -84,7 +96,7 @@ async function onTheirCards<T>(
     )
     select due.id, due.class, due.until from due
     where due.until < ${by}::date
-      and not exists (select from register.enquiry asked where asked.person_id = due.id
+      and not exists (select from register.enquiry asked where asked.person_id = due.id and asked.binned_at is null
         and (asked.state <> 'closed' or ${recent(day('asked.received_at'))}))
       and not exists (select from register.consent given where given.person_id = due.id and given.state = 'given'
         and ${recent(day('given.since'))})

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Look, Occasion } from '#ledger'
-import { type BinPart, daysInBin } from '#lists'
+import { type BinPart, daysInBin, isHeldInBin } from '#lists'
 import { Refusal } from '#platform/refusal'
 import { type InForce, namesOf, type RegisterTables } from '#register'
 import { may } from '#statement'
@@ -111,18 +111,19 @@ export async function ownInBin(
     const rows = await rowsOf<{ id: string }>(
       look,
       sql`select id from ${sql.table(part.table)} where binned_at is not null and binned_by = ${look.by}
-        ${part.party ? sql`and held_at is null` : sql``} ${named ? sql`and id = any(${named}::uuid[])` : sql``} limit 5000`,
+        and not ${isHeldInBin(part)} ${named ? sql`and id = any(${named}::uuid[])` : sql``} limit 5000`,
     )
     if (rows.length > 0) found.push({ part, ids: rows.map(({ id }) => id) })
   }
   return found
 }
 
-function selected({ kind, title, party }: BinPart) {
+function selected(part: BinPart) {
+  const { kind, title, party } = part
   const none = sql`null::uuid`
   return sql`id, ${kind}::text as kind, ${title} as title, ${party ? sql`organisation_id` : none} as organisation,
     ${party ? sql`person_id` : none} as person, binned_at as at, binned_by as by,
-    ${party ? sql`held_at is not null` : sql`false`} as "isHeld",
+    ${isHeldInBin(part)} as "isHeld",
     to_char(binned_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as key`
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Act } from '#ledger'
-import type { BinPart } from '#lists'
+import { type BinPart, isHeldInBin } from '#lists'
 import { rowsOf } from '../rows.ts'
 import type { WorkReach } from '../tables.ts'
 
@@ -13,7 +13,7 @@ export async function destroyBinned(
     act,
     // Art. 18(1) GDPR: what is restricted is kept, in the bin too.
     sql`delete from ${sql.table(part.table)} where id = any(${[...ids]}::uuid[]) and binned_at is not null
-      ${part.party ? sql`and held_at is null` : sql``} returning id`,
+      and not ${isHeldInBin(part)} returning id`,
   )
   await act.record({
     what: 'bin.emptied',

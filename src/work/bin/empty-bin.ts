@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
-import { type BinPart, daysInBin } from '#lists'
+import { type BinPart, daysInBin, isHeldInBin } from '#lists'
 import type { Running } from '#statement'
 import { rowsOf } from '../rows.ts'
 import type { WorkReach } from '../tables.ts'
@@ -16,13 +16,13 @@ export async function emptyBin<T extends Tables>(
   parts: readonly BinPart[],
 ): Promise<number> {
   const { db } = register as unknown as Running<Tables> // its tables are among T's
-  const due = ({ table, party }: BinPart) =>
+  const due = (part: BinPart) =>
     look(db, occasion, async (view) => {
       view.saw([], [])
       const rows = await rowsOf<{ id: string }>(
         view,
-        sql`select id from ${sql.table(table)}
-          where binned_at < ${occasion.at}::timestamptz - make_interval(days => ${daysInBin}) ${party ? sql`and held_at is null` : sql``}
+        sql`select id from ${sql.table(part.table)}
+          where binned_at < ${occasion.at}::timestamptz - make_interval(days => ${daysInBin}) and not ${isHeldInBin(part)}
           order by binned_at, id limit ${together}`,
       )
       return rows.map(({ id }) => id)
