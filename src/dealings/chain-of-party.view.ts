@@ -23,6 +23,12 @@ interface Kind {
 }
 
 const kinds: Record<string, Kind> = {
+  quoteRequests: {
+    field: 'com.quotes',
+    hasContact: true,
+    query: sql`select id, null::text as number, title, state, coalesce(answer_by, (entered_at at time zone 'Europe/Helsinki')::date) as day,
+      null::float8 as "totalCents", person_id as "personId" from register.quote_request`,
+  },
   quotes: {
     field: 'com.quotes',
     hasContact: true,

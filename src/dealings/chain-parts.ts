@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DayPart, TimelinePart, TimelineParty, WorkTrigger } from '#lists'
 import { addDays } from '#platform/finnish-calendar'
+import { quoteRequestsDay, quoteRequestsTimeline, quoteRequestTriggers } from './quote-requests/quote-request-parts.ts'
 
 export { dealingsContacts } from './contact-parts.ts'
+export { quoteRequestsBin } from './quote-requests/discard-quote-request.ts'
 
 interface Kept {
   kind: string
@@ -21,19 +23,23 @@ const kept: readonly Kept[] = [
   { kind: 'assignment', field: 'com.contracts', table: 'register.assignment', title: numbered, hasContact: false },
 ]
 
-/** Quotes, orders, deliveries, contracts and assignments on the timeline of their customer, and of whoever they are for. */
-export const chainTimeline: readonly TimelinePart[] = kept.flatMap((of) => [
-  { kind: of.kind, field: of.field, rows: (party) => rowsOf(of, 'person_id', theirs(party)) },
-  ...(of.hasContact
-    ? [
-        {
-          kind: of.kind,
-          field: of.field,
-          rows: ({ personId }: TimelineParty) => rowsOf(of, 'contact_person_id', asContact(personId)),
-        },
-      ]
-    : []),
-])
+/** Requests for quotes and what came of them, to contracts and assignments, on the timeline of their customer, and of whoever they are for. */
+export const chainTimeline: readonly TimelinePart[] = [...quoteRequestsTimeline, ...kept.flatMap(partsOf)]
+
+function partsOf(of: Kept): TimelinePart[] {
+  return [
+    { kind: of.kind, field: of.field, rows: (party) => rowsOf(of, 'person_id', theirs(party)) },
+    ...(of.hasContact
+      ? [
+          {
+            kind: of.kind,
+            field: of.field,
+            rows: ({ personId }: TimelineParty) => rowsOf(of, 'contact_person_id', asContact(personId)),
+          },
+        ]
+      : []),
+  ]
+}
 
 function rowsOf({ kind, table, title }: Kept, person: string, condition: RawBuilder<unknown>) {
   return sql`select entered_at as at, id, ${kind}::text as kind, ${title} as title, state, entered_by as by, ${sql.ref(person)} as person
@@ -52,8 +58,9 @@ function asContact(personId: string | undefined) {
 
 const whose = sql`coalesce(person_id, contact_person_id) as person, organisation_id as organisation`
 
-/** One's own quotes about to expire, deliveries to make, contracts to decide on, and assignments past their day. */
+/** One's own requests to answer, quotes about to expire, deliveries to make, contracts to decide on, and assignments past their day. */
 export const chainDay: readonly DayPart[] = [
+  ...quoteRequestsDay,
   {
     kind: 'quote',
     field: 'com.quotes',
@@ -94,6 +101,7 @@ export const chainDay: readonly DayPart[] = [
 
 /** Upon what of the chain a when–then rule may start. */
 export const chainTriggers: readonly WorkTrigger[] = [
+  ...quoteRequestTriggers,
   {
     name: 'quote-expires',
     subject: 'quote',

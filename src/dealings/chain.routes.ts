@@ -9,10 +9,11 @@ import { type ChainPorts, type ChainRunning, desks, One, occasionOf } from './ch
 import { contractRoutes } from './contracts/contracts.routes.ts'
 import { deliveryRoutes } from './deliveries/deliveries.routes.ts'
 import { orderRoutes } from './orders/orders.routes.ts'
+import { quoteRequestRoutes } from './quote-requests/quote-requests.routes.ts'
 import { quoteRoutes } from './quotes/quotes.routes.ts'
 import type { DealingsReach } from './reach.ts'
 
-/** The chain at the desk: quotes, orders, deliveries, contracts, assignments. */
+/** The chain at the desk: requests for quotes, quotes, orders, deliveries, contracts, assignments. */
 export function chainRoutes<T extends DealingsReach & LedgerTables>(
   server: HttpServer,
   register: Running<T>,
@@ -20,6 +21,7 @@ export function chainRoutes<T extends DealingsReach & LedgerTables>(
 ) {
   const running = register as unknown as ChainRunning // its tables are among T's
   const desk = { server, running, ports }
+  quoteRequestRoutes(desk)
   quoteRoutes(desk)
   orderRoutes(desk)
   deliveryRoutes(desk)
@@ -35,7 +37,10 @@ export function chainRoutes<T extends DealingsReach & LedgerTables>(
       `/${path}/:id/chain`,
       {
         config: desks,
-        schema: { summary: `Quotes, orders, deliveries, contracts and assignments of ${who}`, params: One },
+        schema: {
+          summary: `Requests for quotes, quotes, orders, deliveries, contracts and assignments of ${who}`,
+          params: One,
+        },
       },
       (request) =>
         look(running.db, occasionOf(request), (view) =>

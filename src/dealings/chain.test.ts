@@ -158,7 +158,7 @@ test('a card lists the chain of a company, each list to whom it belongs', async 
   const asBilling = await seen(`/companies/${company.id}/chain`, billing)
   assert.deepEqual([asBilling.orders.mayAdd, asBilling.contracts.items.length], [false, 1])
   assert.deepEqual(await seen(`/companies/${company.id}/chain`, as('maija')), {
-    ...{ quotes: null, orders: null, deliveries: null, contracts: null, assignments: null },
+    ...{ quoteRequests: null, quotes: null, orders: null, deliveries: null, contracts: null, assignments: null },
   })
 })
 

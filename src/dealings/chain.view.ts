@@ -8,6 +8,7 @@ import { rowsOf } from './rows.ts'
 export type StepKind =
   | 'enquiry'
   | 'opportunity'
+  | 'quote-request'
   | 'quote'
   | 'order'
   | 'contract'
@@ -28,6 +29,7 @@ export interface Step {
 export interface Anchor {
   enquiry?: string | null
   opportunity?: string | null
+  request?: string | null
   quote?: string | null
   order?: string | null
   contract?: string | null
@@ -36,6 +38,7 @@ export interface Anchor {
 const place: readonly StepKind[] = [
   'enquiry',
   'opportunity',
+  'quote-request',
   'quote',
   'order',
   'contract',
@@ -58,6 +61,10 @@ export async function chainOf(look: Look<DealingsReach>, inForce: InForce, ancho
     [
       sees('com.quotes') && Boolean(known.opportunity),
       sql`select 'opportunity', id, title, state, entered_at from register.opportunity where id = ${id(known.opportunity)} and binned_at is null`,
+    ],
+    [
+      sees('com.quotes') && Boolean(known.request),
+      sql`select 'quote-request', id, title, state, entered_at from register.quote_request where id = ${id(known.request)} and binned_at is null`,
     ],
     [
       sees('com.quotes') && Boolean(known.quote),
@@ -109,6 +116,11 @@ async function beforeOf(look: Look<DealingsReach>, sees: (field: string) => bool
     )
     Object.assign(known, row)
   }
+  const asked = requestOf(known)
+  if (asked && sees('com.quotes')) {
+    const [row] = await rowsOf<Anchor>(look, asked)
+    Object.assign(known, row)
+  }
   const isFirst = !known.quote && !known.order && !known.contract
   if (known.opportunity && isFirst && sees('com.quotes')) {
     const [row] = await rowsOf<Anchor>(
@@ -121,10 +133,12 @@ async function beforeOf(look: Look<DealingsReach>, sees: (field: string) => bool
   if (known.quote && sees('com.quotes')) {
     const [row] = await rowsOf<Anchor>(
       look,
-      sql`select enquiry_id as enquiry, opportunity_id as opportunity, order_id as "order" from register.quote where id = ${known.quote}::uuid`,
+      sql`select enquiry_id as enquiry, opportunity_id as opportunity, quote_request_id as request, order_id as "order"
+        from register.quote where id = ${known.quote}::uuid`,
     )
     known.enquiry ??= row?.enquiry
     known.opportunity ??= row?.opportunity
+    known.request ??= row?.request
     known.order ??= row?.order
   }
   if (known.opportunity && !known.enquiry && sees('com.quotes')) {
@@ -135,4 +149,15 @@ async function beforeOf(look: Look<DealingsReach>, sees: (field: string) => bool
     known.enquiry = row?.enquiry ?? null
   }
   return known
+}
+
+// A request leads to its newest quote; an opportunity or an enquiry that has no quote yet to its newest request.
+function requestOf({ request, opportunity, enquiry, quote, order, contract }: Anchor): RawBuilder<Anchor> | null {
+  if (quote || order || contract) return null
+  if (request)
+    return sql<Anchor>`select id as quote from register.quote where quote_request_id = ${request}::uuid and state <> 'withdrawn'
+      order by order_id is null, entered_at desc, id desc limit 1`
+  if (!opportunity && !enquiry) return null
+  return sql<Anchor>`select id as request from register.quote_request where binned_at is null
+    and (opportunity_id = ${opportunity ?? null}::uuid or enquiry_id = ${enquiry ?? null}::uuid) order by entered_at desc, id desc limit 1`
 }

@@ -13,6 +13,7 @@ const part = (table: string, when: RawBuilder<unknown>, where: RawBuilder<unknow
 /** Each step of the chain, and what is open of it. A draft nobody saw is none. */
 export const dealingsContacts: readonly ContactPart[] = [
   part('opportunity', sql`stage_since`, sql`binned_at is null`),
+  part('quote_request', sql`greatest(entered_at, ${at('settled_on')})`, sql`binned_at is null`),
   part('quote_version', sql`greatest(sent_at, answered_at)`),
   part('sales_order', sql`case when state in ('open', 'delivered') then ${now} else ${at('ordered_on')} end`),
   part('delivery', at('delivered_on'), sql`delivered_on is not null`),

@@ -10,13 +10,21 @@ import { invoicingHeld } from './invoices/invoicing-held.ts'
 import { opportunitiesHeld } from './opportunities/opportunities-held.ts'
 import { papersHeld } from './papers/papers-held.ts'
 import { priceListsHeld } from './products/price-lists-held.ts'
+import { quoteRequestsHeld } from './quote-requests/quote-requests-held.ts'
 import type { DealingsReach } from './reach.ts'
 import { rowsOf } from './rows.ts'
 
 const tables = ['register.invoice', 'register.warranty', 'register.complaint'] as const
 
 /** What the other kinds of deal keep, each beside its own tables. */
-const parts: readonly HoldingPart[] = [opportunitiesHeld, priceListsHeld, invoicingHeld, chainHeld, papersHeld]
+const parts: readonly HoldingPart[] = [
+  opportunitiesHeld,
+  quoteRequestsHeld,
+  priceListsHeld,
+  invoicingHeld,
+  chainHeld,
+  papersHeld,
+]
 
 /** What dealings keep about a person: vouchers by law, what is owed until it is paid, warranties until they end. */
 export const dealingsHolding = (statement: () => Statement): Holding<DealingsReach> => ({

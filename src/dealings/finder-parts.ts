@@ -21,6 +21,11 @@ export const dealingsFinder: readonly FinderPart[] = [
     ...{ title: sql.ref('opportunity.title'), state: sql.ref('opportunity.state'), ...partyOf('opportunity') },
     ...{ words: 'register.opportunity_words', where: sql`opportunity.binned_at is null` },
   },
+  {
+    ...{ kind: 'quote-request', field: 'com.quotes', table: 'register.quote_request' },
+    ...{ title: sql.ref('quote_request.title'), state: sql.ref('quote_request.state'), ...partyOf('quote_request') },
+    ...{ words: 'register.quote_request_words', where: sql`quote_request.binned_at is null` },
+  },
   ...numbered.map(
     ([kind, field, table, state]): FinderPart => ({
       ...{ kind, field, table: `register.${table}`, words: `register.${table}_words`, ...partyOf(table) },

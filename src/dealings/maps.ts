@@ -5,6 +5,7 @@ import { invoiceMaps } from './invoices/maps.ts'
 import { opportunityMaps } from './opportunities/maps.ts'
 import { paperMaps } from './papers/maps.ts'
 import { productMaps } from './products/maps.ts'
+import { quoteRequestMaps } from './quote-requests/maps.ts'
 
 const ofParty = ['id', 'group_company', 'organisation_id', 'person_id', 'entered_by', 'entered_at', 'held_at'] as const
 const seenWithParty = `(exists (select from register.person seen where seen.id = person_id)
@@ -23,6 +24,7 @@ const held = (table: string, column: string) =>
 export const dealingsMaps: readonly TableMap[] = [
   ...productMaps,
   ...opportunityMaps,
+  ...quoteRequestMaps,
   ...invoiceMaps,
   ...chainMaps,
   ...paperMaps,

@@ -5,10 +5,12 @@ import { invoiceRefusals } from './invoices/refusals.ts'
 import { opportunityRefusals } from './opportunities/refusals.ts'
 import { paperRefusals } from './papers/refusals.ts'
 import { productRefusals } from './products/refusals.ts'
+import { quoteRequestRefusals } from './quote-requests/refusals.ts'
 
 export const dealingsRefusals: RefusalCatalogue = {
   ...productRefusals,
   ...opportunityRefusals,
+  ...quoteRequestRefusals,
   ...chainRefusals,
   ...invoiceRefusals,
   ...paperRefusals,

@@ -6,6 +6,7 @@ import type { InvoicingTables } from './invoices/tables.ts'
 import type { OpportunityTables } from './opportunities/tables.ts'
 import type { PaperTables } from './papers/tables.ts'
 import type { ProductTables } from './products/tables.ts'
+import type { QuoteRequestTables } from './quote-requests/tables.ts'
 
 interface OfParty {
   id: string
@@ -22,6 +23,7 @@ export interface DealingsTables
     InvoicingTables,
     ProductTables,
     ChainTables,
+    QuoteRequestTables,
     PaperTables,
     BookkeepingTables {
   'register.warranty': OfParty & {

@@ -20,7 +20,7 @@ export interface SaidSource {
 
 /** A document of dealings, by its opaque id. */
 export interface Occasioned {
-  kind: 'enquiry' | 'quote' | 'order' | 'contract' | 'invoice'
+  kind: 'enquiry' | 'quote-request' | 'quote' | 'order' | 'contract' | 'invoice'
   id: string
 }
 

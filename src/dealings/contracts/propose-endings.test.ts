@@ -80,6 +80,10 @@ const opens: Record<string, (party: { company: string }) => Promise<() => Promis
     const { id } = await made('/quotes', { ...party, lines })
     return () => made(`/quotes/${id}/withdrawal`, {})
   },
+  'a request for a quote': async (party) => {
+    const { id } = await made('/quote-requests', { ...party, title: 'Pumput' })
+    return () => made(`/quote-requests/${id}/withdrawal`, {})
+  },
   'an open opportunity': async (party) => {
     const { id } = await made('/opportunities', { ...party, title: 'Pumput' })
     return () => sales('DELETE', `/opportunities/${id}`)

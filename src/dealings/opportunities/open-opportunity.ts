@@ -160,7 +160,8 @@ async function seenPerson(act: Act<DealingsReach>, id: string) {
   return who.id
 }
 
-async function ofStaff(act: Act<DealingsReach>, owner: string) {
+/** The member of staff by this id; refuses one who is not known. */
+export async function ofStaff(act: Act<DealingsReach>, owner: string) {
   const [known] = await rowsOf<{ id: string }>(
     act,
     sql`select staff.id::text as id from register.staff where staff.id::text = ${owner}`,

@@ -36,6 +36,8 @@ export interface NewQuote extends SaidParty, SaidInQuote, SaidOfDeal {
   groupCompany?: string
   enquiryId?: string
   opportunityId?: string
+  /** The request that it answers. */
+  requestId?: string
   given?: Given
 }
 
@@ -51,6 +53,7 @@ export async function draftQuote(act: Act<DealingsReach>, inForce: InForce, wish
       ...{ id, group_company: groupCompanyOf(inForce.policy, wish.groupCompany) },
       ...{ organisation_id: party.organisationId, person_id: party.personId, number: null, version: 0, state: 'draft' },
       ...{ enquiry_id: wish.enquiryId ?? null, opportunity_id: wish.opportunityId ?? null, order_id: null },
+      quote_request_id: wish.requestId ?? null,
       ...{ language: 'fi', valid_until: addDays(dayInHelsinki(act.at), 30), payment_days: 14, lines: '[]' },
       ...{
         net_cents: 0,
@@ -69,7 +72,12 @@ export async function draftQuote(act: Act<DealingsReach>, inForce: InForce, wish
   await act.record({
     what: 'quote.drafted',
     about: id,
-    detail: { person: party.personId, enquiry: wish.enquiryId ?? null, opportunity: wish.opportunityId ?? null },
+    detail: {
+      person: party.personId,
+      enquiry: wish.enquiryId ?? null,
+      opportunity: wish.opportunityId ?? null,
+      request: wish.requestId ?? null,
+    },
   })
   const { given, contact = null } = wish
   if (given) await keepGiven(act, inForce, { party, contact, given, from, document: occasionOf(wish, id) })
@@ -77,8 +85,9 @@ export async function draftQuote(act: Act<DealingsReach>, inForce: InForce, wish
 }
 
 // S6.2: the request itself, where it came as an enquiry; otherwise the quote that it led to.
-function occasionOf({ enquiryId }: NewQuote, id: string): Occasioned {
-  return enquiryId ? { kind: 'enquiry', id: enquiryId } : { kind: 'quote', id }
+function occasionOf({ enquiryId, requestId }: NewQuote, id: string): Occasioned {
+  if (enquiryId) return { kind: 'enquiry', id: enquiryId }
+  return requestId ? { kind: 'quote-request', id: requestId } : { kind: 'quote', id }
 }
 
 /** The columns of what was said; what was not said is left out. */

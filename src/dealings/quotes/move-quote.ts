@@ -1,6 +1,7 @@
 import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessWriter } from '#register'
+import { reopenUnanswered } from '../quote-requests/answer-quote-request.ts'
 import type { DealingsReach } from '../reach.ts'
 import { lockedQuote } from './locked-quote.ts'
 import { afterQuote } from './quote.ts'
@@ -31,4 +32,5 @@ export async function moveQuote(
     .where('id', '=', id)
     .execute()
   await act.record({ what: event === 'revision' ? 'quote.reopened' : 'quote.withdrawn', about: id })
+  if (event === 'withdrawal' && held.quote_request_id) await reopenUnanswered(act, held.quote_request_id)
 }

@@ -9,21 +9,11 @@ import {
   refuseUnlessWriter,
   verdictOn,
 } from '#register'
+import { quoteFromRequest, requestToAnswer } from '../quote-requests/quote-of-request.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
+import type { Begun, MadeOf } from './begun-quote.ts'
 import { draftQuote } from './draft-quote.ts'
-
-export interface Begun {
-  id: string
-  /** False where it had been begun before. */
-  isNew: boolean
-}
-
-/** What a quote is made of, and the company that its representative asks for, where whoever makes it says so (S4.6). */
-export interface MadeOf {
-  id: string
-  company?: string
-}
 
 /** S6.2: makes a quote of an enquiry in one press: its sender, in their language. A second press answers the same quote. */
 export async function quoteFromEnquiry(
@@ -41,6 +31,8 @@ export async function quoteFromEnquiry(
   if (!came) throw new Refusal('NOT_FOUND', 404, { field: 'enquiry' })
   const { person_id, organisation_id } = came
   if (!organisation_id && !person_id) throw new Refusal('VALUE_REQUIRED', 422, { field: 'party', clause: 'S6.2' })
+  const request = await requestToAnswer(act, 'enquiry_id', enquiryId)
+  if (request) return quoteFromRequest(act, inForce, { id: request, ...(company ? { company } : {}) })
   const made = await madeBefore(act, 'enquiry_id', enquiryId)
   if (made) return { id: made, isNew: false }
   const id = await draftQuote(act, inForce, {
@@ -66,6 +58,8 @@ export async function quoteFromOpportunity(
     .where('binned_at', 'is', null)
     .executeTakeFirst()
   if (!hoped) throw new Refusal('NOT_FOUND', 404, { field: 'opportunity' })
+  const request = await requestToAnswer(act, 'opportunity_id', opportunityId)
+  if (request) return quoteFromRequest(act, inForce, { id: request, ...(company ? { company } : {}) })
   const { organisation_id, person_id, enquiry_id } = hoped
   const { contact, ...party } = await partyFor(act, { organisationId: company ?? organisation_id, personId: person_id })
   const id = await draftQuote(act, inForce, {
@@ -105,7 +99,7 @@ async function madeBefore(act: Act<DealingsReach>, column: 'enquiry_id', id: str
 }
 
 // S6.2: a form overwrites nothing; the number in it goes beside the others once somebody answers it with a quote.
-async function phoneSaid(act: Act<DealingsReach>, inForce: InForce, enquiryId: string) {
+export async function phoneSaid(act: Act<DealingsReach>, inForce: InForce, enquiryId: string) {
   const may = (deed: 'read' | 'write') => verdictOn(inForce, act, 'person.phone', deed).allowed
   if (!may('read') || !may('write')) return {}
   const said = await act.db

@@ -26,6 +26,7 @@ interface Row extends PartySeen {
   groupCompany: string
   enquiry: string | null
   opportunity: string | null
+  request: string | null
   order: string | null
   owner: string | null
   ownerName: string | null
@@ -55,7 +56,7 @@ export async function quoteOf(look: Look<DealingsReach>, inForce: InForce, id: s
     look,
     sql`select quote.id, quote.number, quote.version, quote.state, quote.title, quote.language, quote.lines, quote.opening, quote.terms,
         quote.valid_until as "validUntil", quote.payment_days as "paymentDays", quote.group_company as "groupCompany",
-        quote.enquiry_id as enquiry, quote.opportunity_id as opportunity, quote.order_id as "order", quote.owner,
+        quote.enquiry_id as enquiry, quote.opportunity_id as opportunity, quote.quote_request_id as request, quote.order_id as "order", quote.owner,
         ${staffName(sql`quote.owner`)} as "ownerName", quote.source, quote.entered_at as "enteredAt", quote.changed_at as "changedAt",
         quote.revision, ${partyColumns(sees, 'quote')}
       from register.quote where quote.id = ${id}::uuid`,

@@ -6,6 +6,7 @@ import { type InForce, type Party, partyOfDeal, type RegisterTables, refuseUnles
 import { refuseEdited } from '../deal-parts.ts'
 import { refuseRatesOutOfForce, totalsOf } from '../lines.ts'
 import { nextNumber } from '../next-number.ts'
+import { answerQuoteRequest } from '../quote-requests/answer-quote-request.ts'
 import type { DealingsReach } from '../reach.ts'
 import { type HeldQuote, lockedQuote } from './locked-quote.ts'
 import { afterQuote } from './quote.ts'
@@ -57,6 +58,7 @@ export async function sendQuote(
     about: id,
     detail: { version: content.version, hash, person: held.person_id },
   })
+  if (held.quote_request_id) await answerQuoteRequest(act, held.quote_request_id, id)
   return { id, version: content.version, number, hash }
 }
 
