@@ -30,7 +30,7 @@ export interface Origin {
 }
 
 export interface Occasioned {
-  kind: 'enquiry' | 'quote' | 'order' | 'contract' | 'invoice'
+  kind: 'enquiry' | 'quote-request' | 'quote' | 'order' | 'contract' | 'invoice'
   id: string
 }
 

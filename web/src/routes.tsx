@@ -27,6 +27,7 @@ const work = () => import('./work/screens.ts')
 const reports = () => import('./lists/reports/screens.ts')
 const access = () => import('./access/screens.ts')
 const bin = () => import('./bin/BinScreen.tsx')
+const quoteRequests = () => import('./dealings/quote-requests/screens.ts')
 const pipeline = () => import('./dealings/pipeline/screens.ts')
 const bookkeeping = () => import('./dealings/bookkeeping/screens.ts')
 const invoices = () => import('./dealings/invoices/screens.ts')
@@ -75,6 +76,8 @@ const tree = root.addChildren([
   createRoute({ ...at('people/new'), component: lazyRouteComponent(forms, 'NewPersonScreen') }),
   createRoute({ ...at('people/$person'), component: lazyRouteComponent(cards, 'PersonScreen') }),
   createRoute({ ...at('people/$person/edit'), component: lazyRouteComponent(forms, 'EditPersonScreen') }),
+  createRoute({ ...at('quote-requests'), component: lazyRouteComponent(quoteRequests, 'QuoteRequestsScreen') }),
+  createRoute({ ...at('quote-requests/$request'), component: lazyRouteComponent(quoteRequests, 'QuoteRequestScreen') }),
   createRoute({ ...at('quotes'), component: lazyRouteComponent(chain, 'QuotesScreen') }),
   createRoute({ ...at('quotes/$quote'), component: lazyRouteComponent(chain, 'QuoteScreen') }),
   createRoute({ ...at('orders'), component: lazyRouteComponent(chain, 'OrdersScreen') }),

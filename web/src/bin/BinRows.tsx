@@ -8,6 +8,7 @@ import {
   IconFileText,
   IconFilter,
   IconLayoutKanban,
+  IconMessageQuestion,
   IconNote,
   IconPackage,
   type IconProps,
@@ -29,6 +30,7 @@ const icons: Record<string, ComponentType<IconProps>> = {
   ...{ task: IconCheckbox, note: IconNote, activity: IconCalendarEvent, document: IconFile, rule: IconRoute },
   ...{
     opportunity: IconLayoutKanban,
+    'quote-request': IconMessageQuestion,
     quote: IconFileText,
     contract: IconSignature,
     invoice: IconFileInvoice,

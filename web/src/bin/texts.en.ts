@@ -50,6 +50,7 @@ export const en: typeof fi = {
     document: 'Document',
     rule: 'Rule',
     opportunity: 'Opportunity',
+    'quote-request': 'Request for a quote',
     quote: 'Draft quote',
     contract: 'Draft contract',
     invoice: 'Draft invoice',

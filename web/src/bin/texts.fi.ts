@@ -48,6 +48,7 @@ export const fi = {
     document: 'Asiakirja',
     rule: 'Sääntö',
     opportunity: 'Myyntimahdollisuus',
+    'quote-request': 'Tarjouspyyntö',
     quote: 'Tarjousluonnos',
     contract: 'Sopimusluonnos',
     invoice: 'Laskuluonnos',

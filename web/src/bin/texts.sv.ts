@@ -50,6 +50,7 @@ export const sv: typeof fi = {
     document: 'Dokument',
     rule: 'Regel',
     opportunity: 'Försäljningsmöjlighet',
+    'quote-request': 'Offertförfrågan',
     quote: 'Offertutkast',
     contract: 'Avtalsutkast',
     invoice: 'Fakturautkast',

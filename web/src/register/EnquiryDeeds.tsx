@@ -16,6 +16,10 @@ const QuoteOfEnquiry = lazy(async () => ({
   default: (await import('../dealings/quotes/QuoteOfEnquiry.tsx')).QuoteOfEnquiry,
 }))
 
+const NoteRequest = lazy(async () => ({
+  default: (await import('../dealings/quote-requests/NoteRequest.tsx')).NoteRequest,
+}))
+
 type Event = 'answer' | 'closure' | 'reopening'
 
 /** What can be done with an enquiry: take it, answer it, close it, open it again. The server says which apply now. */
@@ -59,6 +63,16 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
       <Suspense>
         <QuoteOfEnquiry enquiry={id} company={company?.id ?? null} person={person?.id ?? null} />
       </Suspense>
+      {(company || person) && (
+        <Suspense>
+          <NoteRequest
+            enquiry={id}
+            company={company?.id ?? null}
+            contact={person?.id ?? null}
+            wish={enquiry.message ?? ''}
+          />
+        </Suspense>
+      )}
       {events.includes('answer') && (
         <WriteButton
           variant="default"

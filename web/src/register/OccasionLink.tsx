@@ -7,6 +7,7 @@ import { useOccasionTexts } from './occasion.texts.ts'
 
 const pathOf: Record<Occasioned['kind'], (id: string) => string> = {
   enquiry: to.enquiry,
+  'quote-request': to.quoteRequest,
   quote: to.quote,
   order: to.order,
   contract: to.contract,

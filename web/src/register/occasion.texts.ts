@@ -4,6 +4,7 @@ const fi = {
   with: 'Asiakirja',
   kinds: {
     enquiry: 'yhteydenotto',
+    'quote-request': 'tarjouspyyntö',
     quote: 'tarjous',
     order: 'tilaus',
     contract: 'sopimus',
@@ -14,13 +15,27 @@ const fi = {
 
 const sv: typeof fi = {
   with: 'Dokument',
-  kinds: { enquiry: 'kontakt', quote: 'offert', order: 'beställning', contract: 'avtal', invoice: 'faktura' },
+  kinds: {
+    enquiry: 'kontakt',
+    'quote-request': 'offertförfrågan',
+    quote: 'offert',
+    order: 'beställning',
+    contract: 'avtal',
+    invoice: 'faktura',
+  },
   open: (kind) => `Öppna det som uppgiften kom med: ${kind}`,
 }
 
 const en: typeof fi = {
   with: 'Document',
-  kinds: { enquiry: 'enquiry', quote: 'quote', order: 'order', contract: 'contract', invoice: 'invoice' },
+  kinds: {
+    enquiry: 'enquiry',
+    'quote-request': 'request for a quote',
+    quote: 'quote',
+    order: 'order',
+    contract: 'contract',
+    invoice: 'invoice',
+  },
   open: (kind) => `Open the ${kind} this came with`,
 }
 

@@ -10,6 +10,7 @@ const fresh = [
   ['com.activities', 'newTask', to.newTask()],
   ['com.enquiries', 'newEnquiry', to.newEnquiry()],
   ['com.quotes', 'newOpportunity', to.newOpportunity()],
+  ['com.quotes', 'newQuoteRequest', to.newQuoteRequest()],
   ['com.quotes', 'newQuote', to.newQuote()],
   ['com.orders', 'newOrder', to.newOrder()],
   ['com.invoicing', 'newInvoice', to.newInvoice()],

@@ -18,6 +18,7 @@ import {
   IconLayoutKanban,
   IconMail,
   IconMailbox,
+  IconMessageQuestion,
   IconMessageReport,
   IconPackage,
   type IconProps,
@@ -65,6 +66,7 @@ export const groupsOfPlaces: Readonly<Record<GroupOfPlaces, readonly Place[]>> =
   ],
   sales: [
     { name: 'pipeline', path: to.pipeline(), Icon: IconLayoutKanban, field: 'com.quotes' },
+    { name: 'quoteRequests', path: to.quoteRequests(), Icon: IconMessageQuestion, field: 'com.quotes' },
     { name: 'quotes', path: to.quotes(), Icon: IconFileDescription, field: 'com.quotes' },
     { name: 'orders', path: to.orders(), Icon: IconShoppingCart, field: 'com.orders' },
     { name: 'deliveries', path: to.deliveries(), Icon: IconTruckDelivery, field: 'com.delivery' },

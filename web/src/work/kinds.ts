@@ -11,6 +11,7 @@ import {
   IconInbox,
   IconMail,
   IconMapPin,
+  IconMessageQuestion,
   IconNote,
   IconPackage,
   IconPhone,
@@ -46,6 +47,7 @@ const icons: Record<string, Icon> = {
   campaign: IconSpeakerphone,
   request: IconShieldCheck,
   opportunity: IconTargetArrow,
+  'quote-request': IconMessageQuestion,
   quote: IconFileInvoice,
   order: IconShoppingCart,
   contract: IconContract,
@@ -67,6 +69,7 @@ const places = to as Record<string, unknown>
 
 /** Where a thing is opened; null where it has no screen of its own. */
 export function addressOf(kind: string, id: string): string | null {
+  if (kind === 'quote-request') return to.quoteRequest(id)
   const path = [
     'enquiry',
     'task',

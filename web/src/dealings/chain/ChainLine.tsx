@@ -9,6 +9,7 @@ import { useChainTexts } from './texts.ts'
 const pathOf: Record<StepKind, (id: string) => string> = {
   enquiry: to.enquiry,
   opportunity: (id) => `/opportunities/${id}`,
+  'quote-request': to.quoteRequest,
   quote: to.quote,
   order: to.order,
   contract: to.contract,
@@ -16,6 +17,9 @@ const pathOf: Record<StepKind, (id: string) => string> = {
   delivery: to.delivery,
   invoice: (id) => `/invoices/${id}`,
 }
+
+// What has a subject instead of a number has no room for it here.
+const unnumbered: readonly StepKind[] = ['opportunity', 'quote-request']
 
 /** The documents of one sale on a calm line, from the first enquiry to the last invoice. */
 export function ChainLine({ steps, here }: { steps: Step[]; here: string }) {
@@ -36,7 +40,12 @@ export function ChainLine({ steps, here }: { steps: Step[]; here: string }) {
             <Link to={pathOf[kind](id)} {...(id === here ? { 'aria-current': 'step' as const } : {})}>
               <strong>{said.steps[kind]}</strong>
               <span className="figures">
-                {[kind === 'opportunity' ? null : title, said.states[state] ?? state].filter(Boolean).join(' · ')}
+                {[
+                  unnumbered.includes(kind) ? null : title,
+                  said.states[`${kind}:${state}`] ?? said.states[state] ?? state,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
               <time dateTime={at} className="figures">
                 {day(at)}

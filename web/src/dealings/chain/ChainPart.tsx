@@ -2,7 +2,7 @@ import { Group, Menu, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { to } from '../../to.ts'
@@ -22,14 +22,21 @@ import { tones } from './tones.ts'
 import { useMove } from './useMove.ts'
 import { usePartyBehind } from './usePartyBehind.tsx'
 
-const pathOf: Record<ChainList, (id: string) => string> = {
+const NewQuoteRequest = lazy(async () => ({
+  default: (await import('../quote-requests/NewQuoteRequest.tsx')).NewQuoteRequest,
+}))
+
+type Listed = keyof ChainOfParty
+
+const pathOf: Record<Listed, (id: string) => string> = {
+  quoteRequests: to.quoteRequest,
   quotes: to.quote,
   orders: to.order,
   deliveries: to.delivery,
   contracts: to.contract,
   assignments: to.assignment,
 }
-const order: readonly ChainList[] = ['quotes', 'orders', 'deliveries', 'contracts', 'assignments']
+const order: readonly Listed[] = ['quoteRequests', 'quotes', 'orders', 'deliveries', 'contracts', 'assignments']
 
 /** Quotes, orders, deliveries, contracts and assignments on the card of a company or a person; nothing where none are read. */
 export function ChainPart(party: Party) {
@@ -59,7 +66,7 @@ function Lists({ party, lists }: { party: Party; lists: ChainOfParty }) {
               </Text>
               <Stack gap={6}>
                 {lists[name]?.items.map((one) => (
-                  <Row key={one.id} path={pathOf[name](one.id)} one={one} />
+                  <Row key={one.id} name={name} one={one} />
                 ))}
               </Stack>
             </section>
@@ -70,21 +77,25 @@ function Lists({ party, lists }: { party: Party; lists: ChainOfParty }) {
   )
 }
 
-function Row({ path, one: { number, title, state, day: on, totalCents } }: { path: string; one: DocumentSeen }) {
+function Row({ name, one: { id, number, title, state, day: on, totalCents } }: { name: Listed; one: DocumentSeen }) {
   const said = useChainTexts()
   const { day } = useFormat()
   const { money } = useFigures()
+  const isAsked = name === 'quoteRequests'
   return (
-    <Link to={path} className="document-row">
+    <Link to={pathOf[name](id)} className="document-row">
       <span style={{ minWidth: 0 }}>
         <Text span size="sm" component="strong" fw={600}>
-          {[number ?? said.draftOf, title].filter(Boolean).join(' · ')}
+          {[number ?? (name === 'quoteRequests' ? null : said.draftOf), title].filter(Boolean).join(' · ')}
         </Text>
         <Text size="xs" c="dimmed" className="figures" component="span" display="block">
           {[day(on), totalCents === null ? null : money(totalCents)].filter(Boolean).join(' · ')}
         </Text>
       </span>
-      <StateBadge said={said.states[state] ?? state} tone={tones[state]} />
+      <StateBadge
+        said={(isAsked && said.states[`quote-request:${state}`]) || said.states[state] || state}
+        tone={isAsked && state === 'declined' ? 'calm' : tones[state]}
+      />
     </Link>
   )
 }
@@ -92,7 +103,7 @@ function Row({ path, one: { number, title, state, day: on, totalCents } }: { pat
 function AddToChain({ party, lists }: { party: Party; lists: ChainOfParty }) {
   const said = useChainTexts()
   const navigate = useNavigate()
-  const [adding, setAdding] = useState<'contract' | 'assignment' | null>(null)
+  const [adding, setAdding] = useState<'request' | 'contract' | 'assignment' | null>(null)
   const { behind, begin, dialog } = usePartyBehind(party)
   const draft = useMove({
     run: (whose: Party) => api.post<{ id: string }>('/quotes', whose),
@@ -122,6 +133,9 @@ function AddToChain({ party, lists }: { party: Party; lists: ChainOfParty }) {
           </WriteButton>
         </Menu.Target>
         <Menu.Dropdown>
+          {may('quotes') && (
+            <Menu.Item onClick={() => begin(() => setAdding('request'))}>{said.add.quoteRequests}</Menu.Item>
+          )}
           {may('orders') && (
             <Menu.Item onClick={() => begin((whose) => navigate({ to: to.newOrder(), search: whose as never }))}>
               {said.add.orders}
@@ -135,6 +149,11 @@ function AddToChain({ party, lists }: { party: Party; lists: ChainOfParty }) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {adding === 'request' && (
+        <Suspense>
+          <NewQuoteRequest party={behind} onClose={() => setAdding(null)} />
+        </Suspense>
+      )}
       {adding === 'contract' && <NewContract party={behind} onClose={() => setAdding(null)} />}
       {adding === 'assignment' && <NewAssignment party={behind} onClose={() => setAdding(null)} />}
       {dialog}

@@ -5,6 +5,7 @@ import type { Line, Totals } from '../lines/line.ts'
 export type StepKind =
   | 'enquiry'
   | 'opportunity'
+  | 'quote-request'
   | 'quote'
   | 'order'
   | 'contract'
@@ -74,6 +75,7 @@ export interface Quote extends Document, Priced {
   terms: string | null
   enquiry: string | null
   opportunity: string | null
+  request: string | null
   order: string | null
   versions: QuoteVersion[]
   events: QuoteEvent[]
@@ -201,4 +203,4 @@ export interface DocumentSeen {
 export type ChainList = 'quotes' | 'orders' | 'deliveries' | 'contracts' | 'assignments'
 
 /** A list is null where the duty does not read it. */
-export type ChainOfParty = Record<ChainList, { items: DocumentSeen[]; mayAdd: boolean } | null>
+export type ChainOfParty = Record<ChainList | 'quoteRequests', { items: DocumentSeen[]; mayAdd: boolean } | null>

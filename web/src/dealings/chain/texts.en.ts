@@ -4,6 +4,7 @@ export const en: ChainTexts = {
   steps: {
     enquiry: 'Enquiry',
     opportunity: 'Opportunity',
+    'quote-request': 'Request for a quote',
     quote: 'Quote',
     order: 'Order',
     contract: 'Contract',
@@ -21,6 +22,7 @@ export const en: ChainTexts = {
     draft: 'Draft',
     sent: 'Sent',
     accepted: 'Accepted',
+    'quote-request:declined': 'Not quoted',
     declined: 'Declined',
     expired: 'Expired',
     superseded: 'Superseded',
@@ -39,6 +41,7 @@ export const en: ChainTexts = {
     collection: 'In collection',
   },
   lists: {
+    quoteRequests: 'Requests for quotes',
     quotes: 'Quotes',
     orders: 'Orders',
     deliveries: 'Deliveries',
@@ -53,6 +56,7 @@ export const en: ChainTexts = {
     assignments: 'There are no assignments.',
   },
   add: {
+    quoteRequests: 'New request for a quote',
     quotes: 'New quote',
     orders: 'New order',
     contracts: 'New contract',

@@ -2,6 +2,7 @@ export const fi = {
   steps: {
     enquiry: 'Yhteydenotto',
     opportunity: 'Mahdollisuus',
+    'quote-request': 'Tarjouspyyntö',
     quote: 'Tarjous',
     order: 'Tilaus',
     contract: 'Sopimus',
@@ -19,6 +20,7 @@ export const fi = {
     draft: 'Luonnos',
     sent: 'Lähetetty',
     accepted: 'Hyväksytty',
+    'quote-request:declined': 'Ei tarjottu',
     declined: 'Hylätty',
     expired: 'Vanhentunut',
     superseded: 'Korvattu',
@@ -37,6 +39,7 @@ export const fi = {
     collection: 'Perinnässä',
   } as Record<string, string>,
   lists: {
+    quoteRequests: 'Tarjouspyynnöt',
     quotes: 'Tarjoukset',
     orders: 'Tilaukset',
     deliveries: 'Toimitukset',
@@ -51,6 +54,7 @@ export const fi = {
     assignments: 'Toimeksiantoja ei ole.',
   },
   add: {
+    quoteRequests: 'Uusi tarjouspyyntö',
     quotes: 'Uusi tarjous',
     orders: 'Uusi tilaus',
     contracts: 'Uusi sopimus',

@@ -4,6 +4,7 @@ export const sv: ChainTexts = {
   steps: {
     enquiry: 'Kontakt',
     opportunity: 'Affärsmöjlighet',
+    'quote-request': 'Offertförfrågan',
     quote: 'Offert',
     order: 'Beställning',
     contract: 'Avtal',
@@ -21,6 +22,7 @@ export const sv: ChainTexts = {
     draft: 'Utkast',
     sent: 'Skickad',
     accepted: 'Godkänd',
+    'quote-request:declined': 'Ingen offert',
     declined: 'Avböjd',
     expired: 'Utgången',
     superseded: 'Ersatt',
@@ -39,6 +41,7 @@ export const sv: ChainTexts = {
     collection: 'Indrivning',
   },
   lists: {
+    quoteRequests: 'Offertförfrågningar',
     quotes: 'Offerter',
     orders: 'Beställningar',
     deliveries: 'Leveranser',
@@ -53,6 +56,7 @@ export const sv: ChainTexts = {
     assignments: 'Det finns inga uppdrag.',
   },
   add: {
+    quoteRequests: 'Ny offertförfrågan',
     quotes: 'Ny offert',
     orders: 'Ny beställning',
     contracts: 'Nytt avtal',

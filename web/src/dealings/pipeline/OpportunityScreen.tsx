@@ -1,7 +1,7 @@
 import { Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useSpeech } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
@@ -17,6 +17,10 @@ import { OpportunityForm } from './OpportunityForm.tsx'
 import { opportunityQuery } from './queries.ts'
 import { usePipelineTexts } from './texts.ts'
 import './pipeline.css'
+
+const NoteRequest = lazy(async () => ({
+  default: (await import('../quote-requests/NoteRequest.tsx')).NoteRequest,
+}))
 
 /** One opportunity: how far it has come, what is said of it, what is next, and everything that was said with its party. */
 export function OpportunityScreen() {
@@ -52,6 +56,13 @@ function OpportunityCard({ opportunity }: { opportunity: Opportunity }) {
               />
             )}
           </Group>
+        }
+        actions={
+          state === 'open' && (
+            <Suspense>
+              <NoteRequest opportunity={id} company={company} contact={opportunity.contact} title={opportunity.title} />
+            </Suspense>
+          )
         }
       />
       <ChainLine steps={chain} here={id} />

@@ -17,6 +17,7 @@ export const shell: ShellTexts = {
     pipeline: 'Pipeline',
     bookkeeping: 'Bookkeeping',
     paperSettings: 'Document settings',
+    quoteRequests: 'Requests for quotes',
     quotes: 'Quotes',
     orders: 'Orders',
     deliveries: 'Deliveries',

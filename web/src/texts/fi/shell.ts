@@ -15,6 +15,7 @@ export const shell = {
     pipeline: 'Myyntiputki',
     bookkeeping: 'Kirjanpito',
     paperSettings: 'Asiakirjapohjat',
+    quoteRequests: 'Tarjouspyynnöt',
     quotes: 'Tarjoukset',
     orders: 'Tilaukset',
     deliveries: 'Toimitukset',

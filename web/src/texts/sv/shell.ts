@@ -17,6 +17,7 @@ export const shell: ShellTexts = {
     pipeline: 'Säljpipeline',
     bookkeeping: 'Bokföring',
     paperSettings: 'Dokumentmallar',
+    quoteRequests: 'Offertförfrågningar',
     quotes: 'Offerter',
     orders: 'Beställningar',
     deliveries: 'Leveranser',

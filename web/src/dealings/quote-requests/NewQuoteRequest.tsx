@@ -1,0 +1,93 @@
+import { Modal, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { meQuery } from '../../access/queries.ts'
+import { api } from '../../api.ts'
+import { useTexts } from '../../texts/index.tsx'
+import { to } from '../../to.ts'
+import { FormFoot } from '../../ui/FormFoot.tsx'
+import { GivenFields, givenOf, nothingGiven } from '../chain/GivenFields.tsx'
+import { PartyChooser } from '../chain/PartyChooser.tsx'
+import { useMove } from '../chain/useMove.ts'
+import type { Party } from '../contract.ts'
+import { RequestFields, requestOf, type TypedRequest } from './RequestFields.tsx'
+import { useQuoteRequestTexts } from './texts.ts'
+
+/** Noting a request for a quote: for whom may be known from a card, an enquiry or an opportunity. */
+export function NewQuoteRequest({
+  of = null,
+  party: known = {},
+  said: begun = {},
+  onClose,
+}: {
+  /** What it is made of, such as `/enquiries/…`: the server knows whose that is. */
+  of?: string | null
+  party?: Party
+  said?: Partial<TypedRequest>
+  onClose: () => void
+}) {
+  const said = useQuoteRequestTexts()
+  const { ui } = useTexts()
+  const navigate = useNavigate()
+  const me = useQuery(meQuery).data
+  const [party, setParty] = useState(known)
+  const [given, setGiven] = useState(nothingGiven)
+  const [typed, setTyped] = useState<TypedRequest>({
+    ...{ title: '', wish: '', answerBy: '', wantedOn: '', buyerReference: '', lines: [] },
+    ...{ contact: known.contact ?? null, owner: me?.staff.id ?? null },
+    ...begun,
+  })
+  const note = useMove<void, { id: string }>({
+    run: () => {
+      const { contact: _, ...whose } = party
+      return of
+        ? api.post(`${of}/quote-request`, withoutContact(requestOf(typed), party))
+        : api.post('/quote-requests', { ...whose, ...requestOf(typed), ...givenOf(given) })
+    },
+    done: said.noted,
+    then: ({ id }) => navigate({ to: to.quoteRequest(id) }),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    note.mutate()
+  }
+  const isOfParty = note.fault && ['party', 'company', 'person'].includes(note.fault.field)
+  return (
+    <Modal opened onClose={onClose} title={said.add} size="xl" closeButtonProps={{ 'aria-label': ui.close }}>
+      <form onSubmit={submit}>
+        <Stack>
+          {!of && (
+            <div>
+              <PartyChooser
+                value={party}
+                onChange={(chosen) => {
+                  setParty(chosen)
+                  setTyped({ ...typed, contact: chosen.contact ?? null })
+                }}
+              />
+              {isOfParty && (
+                <Text role="alert" size="xs" c="var(--mantine-color-error)">
+                  {note.fault?.said}
+                </Text>
+              )}
+            </div>
+          )}
+          <RequestFields
+            typed={typed}
+            fault={note.fault}
+            company={party.company}
+            onType={(part) => setTyped({ ...typed, ...part })}
+          />
+          {!of && <GivenFields value={given} onChange={setGiven} fault={note.fault} />}
+          <FormFoot label={said.note} busy={note.isPending} onCancel={onClose} />
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+// Whoever wrote is the contact of what they wrote, unless the form could show another.
+function withoutContact({ contact, ...rest }: ReturnType<typeof requestOf>, { company }: Party) {
+  return company ? { ...rest, contact } : rest
+}

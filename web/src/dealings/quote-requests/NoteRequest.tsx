@@ -1,0 +1,59 @@
+import { IconMessageQuestion } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { meQuery } from '../../access/queries.ts'
+import { WriteButton } from '../../access/WriteButton.tsx'
+import { NewQuoteRequest } from './NewQuoteRequest.tsx'
+import { useQuoteRequestTexts } from './texts.ts'
+
+/** An enquiry, or what is hoped for, becomes a request for a quote (S6.2); for those who write quotes. */
+export function NoteRequest({
+  enquiry,
+  opportunity,
+  company = null,
+  contact = null,
+  title = '',
+  wish = '',
+}: {
+  enquiry?: string
+  opportunity?: string
+  company?: string | null
+  contact?: string | null
+  title?: string
+  /** The customer's words. */
+  wish?: string
+}) {
+  const said = useQuoteRequestTexts()
+  const [isOpen, setOpen] = useState(false)
+  const mayWrite = useQuery(meQuery).data?.writes.includes('com.quotes') ?? false
+  if (!mayWrite) return null
+  return (
+    <>
+      <WriteButton
+        variant="default"
+        leftSection={<IconMessageQuestion size={16} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
+        {enquiry ? said.fromEnquiry : said.addHere}
+      </WriteButton>
+      {isOpen && (
+        <NewQuoteRequest
+          of={enquiry ? `/enquiries/${enquiry}` : `/opportunities/${opportunity}`}
+          party={company ? { company, ...(contact ? { contact } : {}) } : {}}
+          said={{ title: title || subjectOf(wish), wish: wish.slice(0, 4000) }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  )
+}
+
+// The first line of what they wrote, as far as a title holds.
+function subjectOf(words: string): string {
+  const line =
+    words
+      .split('\n')
+      .find((one) => one.trim() !== '')
+      ?.trim() ?? ''
+  return line.length <= 80 ? line : `${line.slice(0, 79).trim()}…`
+}

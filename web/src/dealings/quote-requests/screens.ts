@@ -1,0 +1,2 @@
+export { QuoteRequestScreen } from './QuoteRequestScreen.tsx'
+export { QuoteRequestsScreen } from './QuoteRequestsScreen.tsx'
