@@ -78,7 +78,7 @@ export async function contractsToBill(
     const { to } = billingPeriod(startsOn, months, row.since)
     const begun = periodsBegun({ startsOn, months }, row.since, last && last < today ? last : today)
     const credited = notes.filter(({ until }) => until <= to).map(({ id, number }) => ({ id, number }))
-    return { ...row, until: to, periods: begun - billed, ...sumsOf(said), credited }
+    return { ...row, until: last && last < to ? last : to, periods: begun - billed, ...sumsOf(said), credited }
   })
 }
 

@@ -64,6 +64,27 @@ test('a missed period is billed first, on its own last day, until the contract h
   assert.deepEqual([(await bill()).json().code], ['CONTRACT_BILLED'])
 })
 
+test('of a contract that ended in the middle of a period that period is billed on its last day, at the rate of that day', async () => {
+  await clock('2025-12-20T12:00:00+02:00')
+  const { id: company } = (
+    await sales('POST', '/companies', { values: { 'org.name': 'Päättyi Kesken Oy' }, source: 'contract' })
+  ).json()
+  const reduced = lines.map((line) => ({ ...line, vatRate: 1400 }))
+  const term = { title: 'Lehti', startsOn: '2025-11-15', billingMonths: 3, lines: reduced }
+  const { id } = (await sales('POST', '/contracts', { company, ...term })).json()
+  await sales('POST', `/contracts/${id}/state`, { event: 'signing' })
+  const ended = await sales('POST', `/contracts/${id}/state`, { event: 'ending', on: '2025-12-20', reason: 'Sovittu' })
+  assert.equal(ended.statusCode, 204, ended.body)
+  await clock('2026-01-10T12:00:00+02:00') // the reduced rate is 13.5 % from New Year's Day
+  const row = (await billing('GET', '/to-bill?limit=100')).json().items.find((one: { id: string }) => one.id === id)
+  assert.deepEqual([row.since, row.until, row.periods], ['2025-11-15', '2025-12-20', 1])
+  const draft = (await billing('POST', `/contracts/${id}/invoice`, {})).json().id
+  const { deliveredOn, lines: billed } = (await billing('GET', `/invoices/${draft}`)).json()
+  assert.deepEqual([deliveredOn, billed[0].vatRate], ['2025-12-20', 1400])
+  assert.equal((await billing('POST', `/contracts/${id}/invoice`, {})).json().code, 'CONTRACT_BILLED')
+  await clock('2026-03-31T12:00:00+03:00')
+})
+
 test('every day of a contract falls into one period, and periods follow one another', () => {
   const day = fc
     .date({ min: new Date('2026-01-31'), max: new Date('2036-12-31'), noInvalidDate: true })

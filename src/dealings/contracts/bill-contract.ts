@@ -7,7 +7,7 @@ import { draftInvoice } from '../invoices/draft-invoice.ts'
 import { ratedOn } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
-import { billingPeriod, vatDayOf } from './contract.ts'
+import { billingPeriod, lastDayOf, vatDayOf } from './contract.ts'
 
 /** Begins the invoice of the oldest period of a contract in force that was not billed. Answers the draft's id. */
 export async function billContract(
@@ -22,7 +22,7 @@ export async function billContract(
   const contract = await act.db
     .selectFrom('register.contract')
     .select(['group_company', 'organisation_id', 'person_id', 'contact_person_id', 'order_id', 'state', 'lines'])
-    .select(['payment_days', 'starts_on', 'billing_months', 'bills_next'])
+    .select(['payment_days', 'starts_on', 'ends_on', 'ended_on', 'renewal', 'billing_months', 'bills_next'])
     .where('id', '=', contractId)
     .executeTakeFirst()
   if (!contract) throw new Refusal('NOT_FOUND', 404, { field: 'contract' })
@@ -32,7 +32,9 @@ export async function billContract(
   if (state === 'draft' || lines.length === 0 || (state === 'ended' && !months))
     throw new Refusal('CONTRACT_STATE', 409, { clause: 'S6.4', state })
   const period = months ? periodOf({ ...contract, billing_months: months }, today) : null
-  const day = period ? vatDayOf(period, today) : today
+  const last = lastDayOf({ ...contract, endsOn: contract.ends_on, endedOn: contract.ended_on })
+  // AVL 1501/1993 § 15: a period in whose middle the contract ended was supplied by that day.
+  const day = period ? vatDayOf({ ...period, to: last && last < period.to ? last : period.to }, today) : today
   return draftInvoice(act, inForce, {
     ...(contract.organisation_id
       ? { organisationId: contract.organisation_id }
