@@ -13,7 +13,7 @@ import {
   papersTimeline,
 } from '#dealings'
 import type { DayPart, FinderPart, TimelinePart, WorkTrigger } from '#lists'
-import { mailTimeline } from '#mail'
+import { mailFinder, mailTimeline } from '#mail'
 import { campaignsTimeline, marketingFinder } from '#marketing'
 import { registerDay, registerFinder, registerTimeline, registerTriggers } from '#register'
 import { requestsTimeline } from '#rights'
@@ -55,5 +55,6 @@ export const finderParts: readonly FinderPart[] = [
   ...dealingsFinder,
   ...workFinder,
   ...registerFinder,
+  ...mailFinder,
   ...marketingFinder,
 ]

@@ -46,7 +46,7 @@ export const dealingsFinder: readonly FinderPart[] = [
   },
   {
     ...{ kind: 'complaint', field: 'com.complaints', table: 'register.complaint', words: 'register.complaint_words' },
-    ...{ title: sql`regexp_replace(left(complaint.text, 100), '\\s+', ' ', 'g')`, ...partyOf('complaint') },
+    ...{ title: sql`left(complaint.text, 2000)`, ...partyOf('complaint') },
   },
   {
     ...{ kind: 'warranty', field: 'com.warranty', table: 'register.warranty', words: 'register.warranty_words' },

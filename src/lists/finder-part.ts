@@ -9,15 +9,24 @@ export interface FinderPart {
   field: FieldId | readonly FieldId[]
   /** With its schema; its rows go by the last part, as in a list: `register.quote` is `quote`. It has a uuid `id`. */
   table: string
+  /** A long one is cut around what was looked for. */
   title: Sql
   state?: Sql
+  /** Which of its kind a row is, as on a timeline: `call` of an activity. */
+  sort?: Sql
   /** Uuids, left out where rows are about nobody. */
   person?: Sql
   organisation?: Sql
+  /** Uuids of everybody whom a row is about beside `person`: who took part in a meeting. */
+  others?: Sql
+  /** What its screen is opened by where that is not the row itself: a message's thread. Of rows that open the same, one is given. */
+  opens?: Sql
   /** Rows that the list of this kind never shows. */
   where?: Sql
   /** The GIN index over `seloste.folded(…)` of what words are looked for in, with its schema. */
   words?: string
+  /** The column that names the row where that index is of another table than its own. */
+  wordsRow?: string
   /** Selects `id` and the number's length as `place` of a few rows whose number begins so, in any case and without its letters. */
   numbered?(said: string): Sql
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { look, type Occasion } from '#ledger'
 import type { Pools } from '#platform/pools'
+import type { Words } from './list-definition.ts'
 import { rowsOf } from './rows.ts'
 import { patternOf } from './value-test.ts'
 
@@ -9,19 +10,19 @@ const [mostRows, mostInAnyOrder] = [500, 3]
 /**
  * The ids of rows that hold all these words, by kind, out of several indexes of words at once: under the machine duty `finder`, as for
  * lists. They show nobody: what they name is then read under the asker's own login. Words without three letters or digits beside each
- * other find nothing, for no index answers them; of more than 500 rows of a kind, some are given.
+ * other find nothing, for no index answers them; of more than 500 rows of a kind some are given, and the newest.
  */
 export async function wordsFound<T>(
   db: Pools<T>,
   occasion: Occasion,
-  { said, indexes }: { said: string; indexes: ReadonlyMap<string, string> },
+  { said, indexes }: { said: string; indexes: ReadonlyMap<string, Words> },
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const patterns = patternsOf(said)
   if (patterns.length === 0 || indexes.size === 0) return new Map()
   const reader = db.loginOf(occasion.duty)
   const each = [...indexes].map(
-    ([kind, index]) =>
-      sql`select ${kind}::text as kind, array(select seloste.rows_with(${reader}, ${index}, 'id', ${patterns}::text[], ${mostRows})) as ids`,
+    ([kind, { index, row = 'id' }]) =>
+      sql`select ${kind}::text as kind, array(select seloste.newest_with(${reader}, ${index}, ${row}, ${patterns}::text[], ${mostRows})) as ids`,
   )
   return look(db, { ...occasion, duty: 'finder', reach: 'all' }, async (view) => {
     view.saw([], [])

@@ -111,11 +111,13 @@ test('every index of words that a list names is there, and answers a reader of i
 })
 
 test('no duty asks the index of words itself, and the index answers nobody about a column that they do not read', async () => {
-  const ask = (login: string, index = 'register.invoice_words') =>
-    sql`select seloste.rows_with(${login}, ${index}, 'id', array['%abc%'], 10)`
-  for (const duty of register.policy().duties.keys())
-    await assert.rejects(ask(db.loginOf(duty)).execute(db.as(duty)), { code: '42501' }, duty)
-  await assert.rejects(ask(db.loginOf('marketing')).execute(db.as('finder')), { code: '42501' })
+  const ask = (login: string, index = 'register.invoice_words', way = 'rows_with') =>
+    sql`select ${sql.ref(`seloste.${way}`)}(${login}, ${index}, 'id', array['%abc%'], 10)`
+  for (const way of ['rows_with', 'newest_with']) {
+    for (const duty of register.policy().duties.keys())
+      await assert.rejects(ask(db.loginOf(duty), undefined, way).execute(db.as(duty)), { code: '42501' }, duty)
+    await assert.rejects(ask(db.loginOf('marketing'), undefined, way).execute(db.as('finder')), { code: '42501' }, way)
+  }
   await assert.rejects(sql`select id from register.person`.execute(db.as('finder')), { code: '42501' })
   for (const index of ['register.person_by_name', 'pg_catalog.pg_class_oid_index', 'x; drop table register.person'])
     await assert.rejects(ask(db.loginOf('privacy'), index).execute(db.as('finder')), /no index of words|syntax|invalid/)

@@ -5,8 +5,9 @@ import type { FinderPart } from '#lists'
 export const registerFinder: readonly FinderPart[] = [
   {
     ...{ kind: 'enquiry', field: 'com.enquiries', table: 'register.enquiry', words: 'register.enquiry_words' },
-    title: sql`regexp_replace(left(enquiry.message, 100), '\\s+', ' ', 'g')`,
+    title: sql`left(enquiry.message, 2000)`,
     state: sql.ref('enquiry.state'),
+    where: sql`not seloste.is_masked(enquiry.person_id)`, // Art. 18 GDPR
     ...{ person: sql.ref('enquiry.person_id'), organisation: sql.ref('enquiry.organisation_id') },
   },
 ]

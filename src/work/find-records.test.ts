@@ -15,6 +15,8 @@ const made = async (path: string, body: object, who = sales) => {
 interface Hit {
   kind: string
   id: string
+  sort: string | null
+  state: string | null
   title: string
   name: string | null
 }
@@ -74,6 +76,60 @@ test('what is done is found by words of its title, whatever their order, case an
   for (const q of ['', ' ', 'ru', '%%%', '___', 'ruukku%', 'eikukaan ruukku', '\\', "'"])
     assert.deepEqual(await found(q), [], q)
   assert.equal((await ask('abc\u0000', 'saku')).statusCode, 422)
+})
+
+test('notes are found by their words, and meetings and calls by their title, each said as what it is', async () => {
+  const text = `${'Katsottiin paikkaa. '.repeat(20)}Savupiippu muurataan
+    keväällä. ${'Soitetaan. '.repeat(20)}`
+  const note = await made('/notes', { person: aino.id, text })
+  const call = { kind: 'call', title: 'Savupiipun hinta', at: '2026-03-03T10:00:00+02:00', company: firm.id }
+  const activity = await made('/activities', { ...call, people: [aino.id] })
+  const before = (await register.looks()).length
+  const hits = await found('savupiip')
+  assert.deepEqual(
+    hits.map(({ id, kind, sort, state, name }) => [id, kind, sort, state, name]).sort(),
+    [
+      [note.id, 'note', null, null, 'Aino Harju'],
+      [activity.id, 'activity', 'call', 'planned', 'Kivelän Puu Oy'],
+    ].sort(),
+  )
+  assert.match(hits.find(({ kind }) => kind === 'note')?.title ?? '', /^….*Savupiippu muurataan keväällä\..*…$/)
+  const [look] = (await register.looks()).slice(before)
+  assert.deepEqual([look?.people, look?.fields], [[aino.id], ['com.activities', 'person.name']])
+  assert.deepEqual(ids(await found('muurataan savupiippu')), [note.id])
+  assert.deepEqual(await found('savupiip', 'maija'), [], 'a duty without the field finds none of it')
+  assert.equal((await sales('DELETE', `/notes/${note.id}`)).statusCode, 204)
+  assert.equal((await sales('DELETE', `/activities/${activity.id}`)).statusCode, 204)
+  assert.deepEqual(await found('savupiip'), [], 'what lies in the bin is not found')
+})
+
+test('what was written of somebody whose use is restricted is found by nobody until the restriction ends', async () => {
+  const values = { 'person.name': { given: 'Oona', family: 'Lehti' } }
+  const oona = await made('/people', { values, source: 'contact' })
+  const kept = { person: oona.id }
+  const note = await made('/notes', { ...kept, text: 'Kiukaan vaihto' })
+  const ask = await made('/activities', {
+    ...kept,
+    kind: 'visit',
+    title: 'Kiukaan mitat',
+    at: '2026-03-03T10:00:00+02:00',
+  })
+  const task = await made('/tasks', { ...kept, title: 'Kiukaan tilaus' })
+  assert.deepEqual(ids(await found('kiukaan')).sort(), [note.id, ask.id, task.id].sort())
+  const restriction = { reason: 'accuracy' }
+  const restricted = await as('ingrid')('POST', `/people/${oona.id}/restrictions`, restriction)
+  assert.ok(restricted.statusCode < 300, restricted.body)
+  for (const who of ['saku', 'helmi', 'bo'] as const) assert.deepEqual(await found('kiukaan', who), [], who)
+  assert.equal((await found('kiukaan', 'ingrid')).length, 3, 'whoever clears the matter up finds it')
+})
+
+test('of a word that thousands of rows hold, the newest are found too', async () => {
+  await sql`insert into register.note (id, group_company, organisation_id, text, at, entered_by, entered_at)
+    select uuidv7(interval '-2 years'), 'controller', ${firm.id}, 'Tavallinen sana', now(), 'saku', now() from generate_series(1, 800)`.execute(
+    owner,
+  )
+  const last = await made('/notes', { company: firm.id, text: 'Tavallinen sana, viimeisin' })
+  assert.equal((await found('tavallinen'))[0]?.id, last.id)
 })
 
 test('each duty finds only the kinds whose fields it reads', async () => {

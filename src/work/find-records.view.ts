@@ -1,69 +1,114 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#ledger'
-import type { FinderPart } from '#lists'
+import type { FinderPart, Words } from '#lists'
 import { type InForce, namesOf, type RegisterTables } from '#register'
 import { may } from '#statement'
+import { excerpt } from './excerpt.ts'
 import { rowsOf } from './rows.ts'
 import type { WorkReach } from './tables.ts'
 
 interface Row {
   kind: string
   id: string
-  title: string
+  sort: string | null
+  title: string | null
   state: string | null
   person: string | null
   organisation: string | null
+  others: string[] | null
 }
 
 export interface FinderWish {
   parts: readonly FinderPart[]
   said: string
   /** Asks the indexes of words, named by kind, for the rows that may be read. */
-  find(said: string, indexes: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, readonly string[]>>
+  find(said: string, indexes: ReadonlyMap<string, Words>): Promise<ReadonlyMap<string, readonly string[]>>
 }
 
 const mostOfKind = 5
 
 /** Records of every kind whose number begins so, or whose title holds these words, as far as this duty reads them. */
 export async function recordsFound(look: Look<WorkReach>, inForce: InForce, { parts, said, find }: FinderWish) {
-  const sees = (field: FinderPart['field']) =>
-    [field].flat().some((one) => may(inForce.policy, look.duty, look.purpose, one, 'read').allowed)
-  const open = parts.filter(({ field }) => sees(field))
-  const ids = await find(said, new Map(open.flatMap(({ kind, words }) => (words ? [[kind, words] as const] : []))))
-  const each = open.flatMap((part) => hitsSql(part, said, ids.get(part.kind) ?? []) ?? [])
+  const open = partsSeen(look, inForce, parts)
+  const ids = await find(said, new Map(open.flatMap((part) => indexOf(part) ?? [])))
+  const each = open.flatMap((part) => hitsOf(part, said, ids.get(part.kind) ?? []) ?? [])
+  return { items: await shownRecords(look, inForce, { parts: open, each, said }) }
+}
+
+/** The kinds whose fields this duty reads. */
+export function partsSeen(
+  { duty, purpose }: Pick<Look<WorkReach>, 'duty' | 'purpose'>,
+  { policy }: InForce,
+  parts: readonly FinderPart[],
+) {
+  return parts.filter(({ field }) => [field].flat().some((one) => may(policy, duty, purpose, one, 'read').allowed))
+}
+
+/** The records that these queries give, with whom each is about, all of whom are said to have been seen. */
+export async function shownRecords(
+  look: Look<WorkReach>,
+  inForce: InForce,
+  { parts, each, said }: { parts: readonly FinderPart[]; each: readonly RawBuilder<unknown>[]; said: string },
+) {
   const found =
-    each.length === 0 ? [] : await rowsOf<Row>(look, sql.join(each, sql` union all `) as unknown as RawBuilder<Row>)
-  const people = found.flatMap(({ person }) => person ?? [])
-  const about = new Set(found.flatMap(({ kind, person }) => (person ? kind : [])))
-  const fields = open.filter(({ kind }) => about.has(kind)).flatMap(({ field }) => field)
-  look.saw(people, fields)
+    each.length === 0
+      ? []
+      : await rowsOf<Row>(look, sql.join([...each], sql` union all `) as unknown as RawBuilder<Row>)
+  const about = ({ person, others }: Row) => [...(person ? [person] : []), ...(others ?? [])]
+  const fieldsOf = new Map(parts.map(({ kind, field }) => [kind, field]))
+  const kinds = new Set(found.flatMap((row) => (about(row).length > 0 ? row.kind : [])))
+  look.saw(
+    [...new Set(found.flatMap(about))],
+    [...kinds].flatMap((kind) => fieldsOf.get(kind) ?? []),
+  )
   const names = await namesOf(look as unknown as Look<RegisterTables>, inForce, {
-    people,
+    people: found.map(({ person }) => person),
     companies: found.map(({ organisation }) => organisation),
   })
-  return {
-    items: found.map(({ person, organisation, ...row }) => ({
-      ...row,
-      name: names.get(organisation ?? '') ?? names.get(person ?? '') ?? null,
-      company: organisation,
-      person,
-    })),
-  }
+  return found.map(({ kind, id, sort, title, state, person, organisation }) => ({
+    ...{ kind, id, sort, title: excerpt(title ?? '', said), state },
+    name: names.get(organisation ?? '') ?? names.get(person ?? '') ?? null,
+    company: organisation,
+    person,
+  }))
+}
+
+/** Selects the records of one kind out of `hit`, which gives an `id` and its `place` among them, nearest first. */
+export function recordsSql(part: FinderPart, hit: RawBuilder<unknown>, most = mostOfKind) {
+  const { row, where: shown, opens } = rowOf(part)
+  const where = shown ? sql`where ${shown}` : sql``
+  const nobody = sql`null::uuid`
+  const best = part.opens
+    ? sql`select distinct on (${part.opens}) ${sql.ref(`${row}.id`)}, hit.place from (${hit}) hit
+        join ${sql.table(part.table)} on ${sql.ref(`${row}.id`)} = hit.id ${where} order by ${part.opens}, hit.place, ${sql.ref(`${row}.id`)} desc`
+    : hit
+  return sql`(select ${part.kind}::text as kind, ${opens} as id, ${part.sort ?? sql`null::text`} as sort, ${part.title} as title,
+      ${part.state ?? sql`null::text`} as state, ${part.person ?? nobody} as person, ${part.organisation ?? nobody} as organisation,
+      ${part.others ?? sql`null::uuid[]`} as others
+    from (${best}) hit join ${sql.table(part.table)} on ${sql.ref(`${row}.id`)} = hit.id ${where}
+    order by hit.place, hit.id desc limit ${sql.lit(most)})`
+}
+
+/** How one names a row of a part, which of its rows are shown, and what its screen is opened by. */
+export function rowOf({ table, where, opens }: FinderPart) {
+  const row = table.split('.').at(-1) ?? ''
+  return { row, where, opens: opens ?? sql.ref(`${row}.id`) }
+}
+
+function indexOf({ kind, words: index, wordsRow: row }: FinderPart) {
+  return index ? [[kind, { index, row }] as const] : undefined
 }
 
 /** The rows of one kind, those found by their number first, then the newest; undefined where none can be. */
-function hitsSql(part: FinderPart, said: string, ids: readonly string[]) {
+function hitsOf(part: FinderPart, said: string, ids: readonly string[]) {
   const number = /\d/.test(said) && !/[\s@]/.test(said) ? part.numbered?.(said) : undefined
   const hits = [
     ...(number ? [sql`select numbered.id, numbered.place from (${number}) numbered`] : []),
     ...(ids.length > 0 ? [sql`select worded.id, 1000 as place from unnest(${ids}::uuid[]) as worded(id)`] : []),
   ]
   if (hits.length === 0) return undefined
-  const row = part.table.split('.').at(-1) ?? ''
-  const nobody = sql`null::uuid`
-  return sql`(select ${part.kind}::text as kind, ${sql.ref(`${row}.id`)}, ${part.title} as title, ${part.state ?? sql`null::text`} as state,
-      ${part.person ?? nobody} as person, ${part.organisation ?? nobody} as organisation
-    from (select id, min(place) as place from (${sql.join(hits, sql` union all `)}) every group by id) hit
-      join ${sql.table(part.table)} on ${sql.ref(`${row}.id`)} = hit.id ${part.where ? sql`where ${part.where}` : sql``}
-    order by hit.place, hit.id desc limit ${sql.lit(mostOfKind)})`
+  return recordsSql(
+    part,
+    sql`select id, min(place) as place from (${sql.join(hits, sql` union all `)}) every group by id`,
+  )
 }

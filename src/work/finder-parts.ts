@@ -2,16 +2,24 @@ import { sql } from 'kysely'
 import type { FinderPart } from '#lists'
 import { workField } from './party-of-work.ts'
 
-/** Tasks and documents by their words. */
+const ofWork = (kind: string) => ({
+  ...{ kind, field: workField, table: `register.${kind}`, words: `register.${kind}_words` },
+  ...{ person: sql.ref(`${kind}.person_id`), organisation: sql.ref(`${kind}.organisation_id`) },
+  // Art. 18 GDPR: what was written of somebody whose data are restricted is not offered for use.
+  where: sql`not seloste.is_masked(${sql.ref(`${kind}.person_id`)})`,
+})
+
+/** Tasks, documents, notes and activities by their words. */
 export const workFinder: readonly FinderPart[] = [
   {
-    ...{ kind: 'task', field: workField, table: 'register.task', words: 'register.task_words' },
+    ...ofWork('task'),
     ...{ title: sql.ref('task.title'), state: sql`case when task.done_at is null then 'open' else 'done' end` },
-    ...{ person: sql.ref('task.person_id'), organisation: sql.ref('task.organisation_id') },
   },
+  { ...ofWork('document'), title: sql.ref('document.name') },
+  { ...ofWork('note'), title: sql`left(note.text, 2000)` },
   {
-    ...{ kind: 'document', field: workField, table: 'register.document', words: 'register.document_words' },
-    title: sql.ref('document.name'),
-    ...{ person: sql.ref('document.person_id'), organisation: sql.ref('document.organisation_id') },
+    ...ofWork('activity'),
+    ...{ title: sql.ref('activity.title'), state: sql.ref('activity.state'), sort: sql.ref('activity.kind') },
+    others: sql.ref('activity.people'),
   },
 ]

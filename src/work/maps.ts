@@ -114,10 +114,10 @@ export const workMaps: readonly TableMap[] = [
   },
   {
     table: 'register.seen_lately',
-    plain: ['id', 'staff', 'organisation_id', 'person_id', 'at'],
+    plain: ['id', 'staff', 'kind', 'record_id', 'organisation_id', 'person_id', 'at'],
     carries: {},
     opensWith: ['org.name', 'person.name'],
-    rows: { all: seenWithParty },
+    rows: { all: `(organisation_id is null and person_id is null or ${seenWithParty})` },
     deletable: true,
     machines: { ...machines, matching: { select: ['id', 'person_id'], delete: true } },
   },

@@ -58,7 +58,7 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
   notesRoutes(server, running)
   documentsRoutes(server, running)
   rulesRoutes(server, running, ports.triggers)
-  seenLatelyRoutes(server, running)
+  seenLatelyRoutes(server, running, ports.finder)
   binRoutes(server, running, ports.bin)
 
   for (const [path, key, whose] of [
@@ -84,7 +84,7 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
     {
       config: { ...desks, reads: true },
       schema: {
-        summary: 'Records of every kind by how their number begins, or by words of their title',
+        summary: 'Records of every kind by how their number begins, or by words of their title, subject or text',
         body: Type.Object({ q: Type.String({ maxLength: 200, pattern: '^[^\\u0000]*$' }) }, closed),
       },
     },
@@ -92,7 +92,8 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
       const occasion = occasionIn(request)
       const find: FinderWish['find'] = (said, indexes) => wordsFound(db, occasion, { said, indexes })
       const wish = { parts: ports.finder, said: request.body.q.trim(), find }
-      return look(db, occasion, (view) => recordsFound(view, inForce(running), wish))
+      // What a mailbox shares depends on who reads.
+      return look(db, byName(occasion), (view) => recordsFound(view, inForce(running), wish))
     },
   )
   server.get('/notifications', { config: desks, schema: { summary: 'What one should look at' } }, (request) =>

@@ -93,6 +93,8 @@ export interface WorkTables {
   'register.seen_lately': {
     id: string
     staff: string
+    kind: string
+    record_id: string
     organisation_id: string | null
     person_id: string | null
     at: Date

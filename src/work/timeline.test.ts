@@ -151,10 +151,10 @@ test('which cards one opened last is remembered also where a duty reaches only i
     .transaction()
     .execute((transaction) => applyGrants(db, transaction, ground, narrow))
   Object.assign(duty, { reach: 'own' })
-  assert.equal((await sales('PUT', '/seen-lately', { company: mine.id })).statusCode, 204)
+  assert.equal((await sales('PUT', '/seen-lately', { kind: 'company', id: mine.id })).statusCode, 204)
   const { items } = (await sales('GET', '/seen-lately')).json()
   assert.deepEqual(
-    items.map(({ name }: { name: string }) => name),
+    items.map(({ title }: { title: string }) => title),
     ['Oma Oy'],
   )
   await sql`update register.relationship set owner = ${ids.helmi} where organisation_id = ${mine.id}::uuid`.execute(

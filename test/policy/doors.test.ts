@@ -43,7 +43,7 @@ const beside: Record<string, string> = {
   'dealings/contracts/propose-endings.ts':
     'which ended contracts leave nothing open (C1), under the machine duty `worker`',
   'rights/retention/keep-retention.ts': 'counts and finds what is over; opaque ids',
-  'work/seen-lately.routes.ts': 'which cards one opened last: opaque ids, machine-frequent, not acts (design 4)',
+  'work/note-seen.ts': 'which records one opened last: opaque ids, machine-frequent, not acts (design 4)',
   'website/cookie-desk.routes.ts': 'reads published versions',
   'website/cookie-receipts.routes.ts': 'reads published versions',
   'website/cookies.routes.ts': 'reads published versions',
