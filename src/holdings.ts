@@ -19,7 +19,10 @@ export function holdingsOf(register: Running<Database>): Holding<Database>[] {
     key: () => choicesKeyIn(register),
     statement: () => statementOf(register),
   })
-  const ofDealings = dealingsHolding(() => statementOf(register))
+  const ofDealings = dealingsHolding(
+    () => statementOf(register),
+    () => inForce(register),
+  )
   // In this order they are erased and merged: the register's own comes last, whose addresses the others still ask for.
   return [
     ledgerHolding,

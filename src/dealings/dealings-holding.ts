@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Act, Look } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
-import type { Erasure, Fate, Holding } from '#register'
+import type { Erasure, Fate, Holding, InForce } from '#register'
 import type { Statement } from '#statement'
+import { addedAbout, addedTables } from './added-held.ts'
 import { chainHeld } from './chain-held.ts'
 import { type Dealing, fatesOfDealings } from './fate.ts'
 import type { HoldingPart } from './holding-part.ts'
@@ -27,9 +28,9 @@ const parts: readonly HoldingPart[] = [
 ]
 
 /** What dealings keep about a person: vouchers by law, what is owed until it is paid, warranties until they end. */
-export const dealingsHolding = (statement: () => Statement): Holding<DealingsReach> => ({
+export const dealingsHolding = (statement: () => Statement, inForce: () => InForce): Holding<DealingsReach> => ({
   name: 'dealings',
-  tables: [...tables, ...parts.flatMap((part) => part.tables)],
+  tables: [...tables, ...parts.flatMap((part) => part.tables), ...addedTables],
   has: async (look, personId) => {
     if ((await dealingsOf(look, personId)).length > 0) return true
     for (const part of parts) if ((await part.disclose(look, personId)).length > 0) return true
@@ -47,6 +48,7 @@ export const dealingsHolding = (statement: () => Statement): Holding<DealingsRea
       if (rows.length > 0) kept.push({ table, rows })
     }
     for (const part of parts) kept.push(...(await part.disclose(look, personId)))
+    kept.push(...(await addedAbout(look, inForce(), personId)))
     return { holding: 'dealings', kept }
   },
   plan: async (look, personId) => {

@@ -8,16 +8,16 @@ import { keptMapping } from './mappings.view.ts'
 import { partNames } from './part-names.ts'
 import { proposedColumns } from './proposed-columns.ts'
 import type { OneImport } from './reach.ts'
-import { kindOf } from './records/import-kinds.ts'
+import { kindFor } from './records/import-kinds.ts'
 import { proposedFor } from './records/record-cells.ts'
 
 /** The columns of a kept file with their first rows, what each probably fills, and all that they may fill. */
 export async function columnsSaid(one: OneImport, language: Language) {
-  const { running, occasion, id, kinds = [] } = one
+  const { running, occasion, id } = one
   const run = await ownRun(running, occasion, id)
   const { header, sample } = await headOfImport(running, run)
   const kept = await keptMapping(one, signatureOf(header), run.holds)
-  const kind = kindOf(kinds, run.holds)
+  const kind = kindFor(one, run.holds)
   const file = { id, kind: run.kind, holds: run.holds, encoding: run.encoding, header, sample: sample.slice(0, 5) }
   const known = (targets: readonly string[]) =>
     kept?.columns.map((target) => (target && targets.includes(target) ? target : null))

@@ -6,7 +6,7 @@ import { headOfImport } from './import-head.ts'
 import { ownRun } from './imports.view.ts'
 import { asMyself, type OneImport } from './reach.ts'
 import { reasonsOf } from './reasons.ts'
-import { kindOf } from './records/import-kinds.ts'
+import { kindFor } from './records/import-kinds.ts'
 import type { ImportSettings } from './settings.ts'
 
 interface Refused {
@@ -22,7 +22,7 @@ const piece = 2000
 /** The lines that were refused, as CSV for a spreadsheet: the reader's own cells, and the reason in a column of its own. */
 export async function refusedLines(one: OneImport, language: Language): Promise<Readable> {
   const run = await ownRun(one.running, one.occasion, one.id)
-  const kind = kindOf(one.kinds ?? [], run.holds)
+  const kind = kindFor(one, run.holds)
   const header = run.file_key ? (await headOfImport(one.running, run)).header : titlesOf(kind, run.settings, language)
   const reason = reasonsOf(kind, language)
   return Readable.from(lines(one, header, (line) => reason(line) ?? ''))

@@ -12,7 +12,7 @@ import { importsListed, linesCounted, linesShown, ownRun } from './imports.view.
 import { keepImport } from './keep-import.ts'
 import { asMyself, type OneImport, type Place } from './reach.ts'
 import { reasonsOf } from './reasons.ts'
-import { kindOf, kindsBrought, peopleAndCompanies, refuseUnlessBrings } from './records/import-kinds.ts'
+import { kindFor, kindOf, kindsBrought, peopleAndCompanies, refuseUnlessBrings } from './records/import-kinds.ts'
 import { refusedLines } from './refused-lines.ts'
 import { cancelImport, continueImport, runImport } from './run-import.ts'
 import type { ImportSettings } from './settings.ts'
@@ -144,7 +144,8 @@ export function exchangeRoutes(server: HttpServer, running: Place, kinds: readon
       const lines = await look(running.db, asMyself(asked(request)), (view) =>
         linesShown(view, request.params.id, { fate, most: limit }),
       )
-      const reason = reasonsOf(kindOf(kinds, holds), languageOf(request))
+      const kind = kindFor({ running, occasion: asked(request), kinds }, holds)
+      const reason = reasonsOf(kind, languageOf(request))
       return { items: lines.map((line) => ({ ...line, said: reason(line) })), next: null }
     },
   )

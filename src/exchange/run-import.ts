@@ -5,7 +5,7 @@ import { eraseImportFile } from './files/import-folder.ts'
 import { ownRun } from './imports.view.ts'
 import { asMyself, type OneImport, type Place } from './reach.ts'
 import { matchLines, readLines } from './read-lines.ts'
-import { kindOf } from './records/import-kinds.ts'
+import { kindFor } from './records/import-kinds.ts'
 import { readRecords } from './records/read-records.ts'
 import { takeRecords } from './records/take-records.ts'
 import { undoRecords } from './records/undo-records.ts'
@@ -55,7 +55,7 @@ export async function continueImport(one: OneImport) {
   const { running, occasion, id } = one
   const { state, settings, holds } = await ownRun(running, occasion, id)
   try {
-    const kind = kindOf(one.kinds ?? [], holds)
+    const kind = kindFor(one, holds)
     if (kind) return await continueRecords(one, kind, state)
     if (state === 'reading') await readLines(one)
     if (state === 'running') {

@@ -6,7 +6,7 @@ import { headOfImport } from './import-head.ts'
 import { refuseSettings, signatureOf } from './import-targets.ts'
 import { ownRun } from './imports.view.ts'
 import type { ExchangeReach, OneImport } from './reach.ts'
-import { kindOf } from './records/import-kinds.ts'
+import { kindFor } from './records/import-kinds.ts'
 import { refuseRecordSettings } from './records/record-settings.ts'
 import type { ImportSettings } from './settings.ts'
 
@@ -16,7 +16,7 @@ export async function tryImport({ running, occasion, id, kinds = [] }: OneImport
   if (run.state !== 'kept' && run.state !== 'tried' && run.state !== 'failed')
     throw new Refusal('IMPORT_STATE', 409, { state: run.state })
   const { header } = await headOfImport(running, run)
-  const kind = kindOf(kinds, run.holds)
+  const kind = kindFor({ running, occasion, kinds }, run.holds)
   if (kind) refuseRecordSettings(kind, inForce(running), occasion, { settings, width: header.length })
   else refuseSettings(inForce(running), occasion, settings, header.length)
   await perform(running.db, occasion, async (act) => {

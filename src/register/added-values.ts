@@ -1,12 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Act, Tables } from '#ledger'
-import { declaredColumn } from '#statement'
+import { declaredColumn, type Subject } from '#statement'
 import type { Added } from './added-value.ts'
 import type { InForce, Sees } from './in-force.ts'
 
 // The one file that reads and writes schema `declared`, whose columns no migration and no type knows.
-
-type Subject = 'organisation' | 'person'
 
 /** Writes values of fields that the statement added. */
 export async function writeAdded<T>(act: Act<T>, subject: Subject, id: string, added: Added) {

@@ -1,5 +1,6 @@
 import type { Occasion } from '#ledger'
 import type { Language } from '#platform/language'
+import type { Subject } from '#statement'
 import { fieldsAbout, type InForce } from './in-force.ts'
 import { verdictSaid } from './verdict-said.ts'
 
@@ -18,7 +19,7 @@ const shapes: Record<string, string> = {
 export function formOf(
   inForce: InForce,
   occasion: Occasion,
-  { subject, language }: { subject: 'organisation' | 'person'; language: Language },
+  { subject, language }: { subject: Subject; language: Language },
 ) {
   return fieldsAbout(inForce, subject).map((field) => ({
     ...{

@@ -1,6 +1,7 @@
 import type { Act, Occasion } from '#ledger'
 import type { Language, Said } from '#platform/language'
 import type { RefusalCatalogue } from '#platform/problem'
+import type { DealSubject, Field } from '#statement'
 import type { InForce } from './in-force.ts'
 import type { RegisterTables } from './tables.ts'
 
@@ -12,13 +13,17 @@ export interface ImportColumn {
   /** What its title says: small letters, signs as spaces, no number at its end. */
   titles: RegExp
   /** Text unless said: a day becomes YYYY-MM-DD, a figure a whole number of so many decimals, a choice its id. */
-  type?: 'day' | { decimals: number; mayBeShare?: true } | { choices: Readonly<Record<string, RegExp>> }
+  type?:
+    | 'day'
+    | { decimals: number; mayBeShare?: true }
+    | { choices: Readonly<Record<string, RegExp>> }
+    | { added: Field }
   /** Without it no line can be taken. */
   isNeeded?: true
 }
 
-/** What one line says, by column: whole numbers where the column is a figure, text otherwise. Empty cells are absent. */
-export type SaidByColumn = Readonly<Record<string, string | number | undefined>>
+/** What one line says, by column: whole numbers where the column is a figure, what an added field holds, text otherwise. Empty cells are absent. */
+export type SaidByColumn = Readonly<Record<string, string | number | boolean | undefined>>
 
 /** Whether the file's value takes the place of one that is held. */
 export type FileOverHeld = 'always' | 'if-empty' | 'never'
@@ -52,6 +57,8 @@ export interface ImportKind {
   id: string
   label: Said
   columns: readonly ImportColumn[]
+  /** The fields that the statement added to this subject are columns too. */
+  subject?: DealSubject
   /** S6.1: what says something of people is imported with its source. */
   needsSource: boolean
   refusals: RefusalCatalogue

@@ -7,6 +7,7 @@ import {
   may,
   type Policy,
   type Running,
+  type Subject,
   type TableMap,
   type Verdict,
 } from '#statement'
@@ -59,10 +60,11 @@ export function verdictOn({ policy }: InForce, { duty, purpose }: Occasion, fiel
 export const knownFields = {
   organisation: ['org.name', 'org.businessId', 'org.addresses', 'org.phone', 'org.email', 'com.paymentTerms'],
   person: ['person.name', 'person.jobRole', 'person.email', 'person.phone', 'person.address'],
-} as const
+  opportunity: [],
+} as const satisfies Record<Subject, readonly string[]>
 
 /** The declared fields of one kind of subject, those of the code first. */
-export function fieldsAbout({ policy, added }: InForce, subject: 'organisation' | 'person'): Field[] {
-  const own = knownFields[subject].flatMap((id) => policy.fields.get(id) ?? [])
+export function fieldsAbout({ policy, added }: InForce, subject: Subject): Field[] {
+  const own = (knownFields[subject] as readonly string[]).flatMap((id) => policy.fields.get(id) ?? [])
   return [...own, ...added.filter((field) => field.subject === subject)]
 }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { type LedgerTables, look, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
-import type { Running } from '#statement'
+import { subjects as known, type Running } from '#statement'
 import { asked, desks, found, Id, type RegisterPorts, Text } from './asked-by.routes.ts'
 import { captureRoutes } from './capture/capture.routes.ts'
 import { companyRoutes } from './company-routes.ts'
@@ -17,7 +17,7 @@ import type { RegisterTables } from './tables.ts'
 import { treeRoutes } from './tree/tree.routes.ts'
 
 const keepers = { may: { duties: ['admin', 'privacy'] } }
-const subjects = Type.Union([Type.Literal('person'), Type.Literal('organisation'), Type.Literal('company')])
+const subjects = Type.Union([...known, 'company' as const].map((subject) => Type.Literal(subject)))
 const limit = (most: number) => Type.Optional(Type.Integer({ minimum: 1, maximum: most }))
 const nobody = Type.Union([Id, Type.Null()])
 const contact = Type.Object(
@@ -72,7 +72,7 @@ export function registerRoutes<T extends RegisterTables & LedgerTables>(
     },
     async (request) => {
       const { occasion, language } = asked(request)
-      const subject = request.query.subject === 'person' ? 'person' : 'organisation'
+      const subject = known.find((one) => one === request.query.subject) ?? 'organisation'
       return { items: formOf(inForce(running), occasion, { subject, language }) }
     },
   )

@@ -1,6 +1,6 @@
+import { type Subject, subjects } from '#statement'
 import { fieldsAbout, type InForce } from './in-force.ts'
 
-type Subject = 'organisation' | 'person'
 interface Schema {
   [part: string]: unknown
 }
@@ -19,17 +19,27 @@ const ofTypes: Readonly<Record<string, Schema>> = {
   date: { type: 'string', format: 'date' },
   boolean: { type: 'boolean' },
 }
-const names: Record<Subject, string> = { organisation: 'CompanyValues', person: 'PersonValues' }
+const names: Record<Subject, string> = {
+  organisation: 'CompanyValues',
+  person: 'PersonValues',
+  opportunity: 'OpportunityValues',
+}
+const nouns: Readonly<Record<string, Subject>> = {
+  companies: 'organisation',
+  people: 'person',
+  opportunities: 'opportunity',
+  opportunity: 'opportunity',
+}
 
 /**
- * An OpenAPI document in which the values of companies and people are those that the statement in force declares, field by field with label,
+ * An OpenAPI document in which the values of companies, people and deals are those that the statement in force declares, field by field with label,
  * type and clause, those it added among them (S5.1). Without a statement the document stays as it is.
  */
 export function describeValues(document: object, inForce: InForce | null): object {
   if (!inForce) return document
   const { components, paths, ...rest } = document as { components?: Schema; paths?: Record<string, Schema> }
   const schemas = { ...((components?.schemas as Schema) ?? {}) }
-  for (const subject of ['organisation', 'person'] as const) schemas[names[subject]] = valuesOf(inForce, subject)
+  for (const subject of subjects) schemas[names[subject]] = valuesOf(inForce, subject)
   const described = Object.entries(paths ?? {}).map(([path, methods]) => [path, withValues(methods, subjectOf(path))])
   return { ...rest, components: { ...components, schemas }, paths: Object.fromEntries(described) }
 }
@@ -45,8 +55,12 @@ function valuesOf(inForce: InForce, subject: Subject): Schema {
 
 /** Whose values a path takes: those of its last noun. */
 function subjectOf(path: string): Subject | null {
-  const nouns = path.split('/').filter((part) => part === 'people' || part === 'companies')
-  return nouns.length === 0 ? null : nouns.at(-1) === 'people' ? 'person' : 'organisation'
+  return (
+    path
+      .split('/')
+      .flatMap((part) => nouns[part] ?? [])
+      .at(-1) ?? null
+  )
 }
 
 function withValues(methods: Schema, subject: Subject | null): Schema {

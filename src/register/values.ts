@@ -1,6 +1,7 @@
 import type { Occasion } from '#ledger'
 import { normaliseBusinessId } from '#platform/business-id'
 import { Refusal } from '#platform/refusal'
+import type { Subject } from '#statement'
 import { type Added, checkAdded } from './added-value.ts'
 import { type EmailKind, emailKinds, kindOfEmail, normaliseEmail } from './email-address.ts'
 import { type InForce, knownFields, verdictOn } from './in-force.ts'
@@ -35,7 +36,7 @@ export interface Values {
 }
 
 export interface Wish {
-  subject: 'organisation' | 'person'
+  subject: Subject
   /** As they came in: field id → value. */
   values: Record<string, unknown>
   /** How far the relationship has come; asked only when a field has a stage. */

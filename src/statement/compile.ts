@@ -2,6 +2,7 @@ import type { Said } from '#platform/language'
 import { statementHash } from './canonical.ts'
 import type { Statement } from './format.ts'
 import type { Duty, Field, FieldType, Policy, Purpose, Source } from './policy.ts'
+import { subjectOf } from './subject.ts'
 
 /** Turns a statement into the policy that the register obeys. */
 export function compile(statement: Statement): Policy {
@@ -32,7 +33,7 @@ function fieldOf(category: Of<'dataCategories'>): Field {
     id: category.id,
     clause: clauseOf(category.saidIn, 'S5.1'),
     label: said(category.label, category.id),
-    subject: category.id.startsWith('person.') ? 'person' : 'organisation',
+    subject: subjectOf(category.id),
     type: (category.type as FieldType | undefined) ?? null,
     choices: (category.choices ?? []).map((choice) => ({ id: choice.id, label: said(choice.label, choice.id) })),
     personal: category.personal ?? true,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Field, FieldId, FieldType, Policy } from './policy.ts'
+import { deals, type Subject, subjects } from './subject.ts'
 import { declaredColumn, fieldsOf, type TableMap } from './table-map.ts'
 
 export const columnTypes: Record<FieldType, string> = {
@@ -18,10 +19,10 @@ export function declaredFields(policy: Policy | null, maps: readonly TableMap[])
   return [...(policy?.fields.values() ?? [])].filter((field) => field.type !== null && !carried.has(field.id))
 }
 
-/** How the two tables of schema `declared` hold a policy's added fields. A person's fields are seen with the person. */
+/** How the tables of schema `declared` hold a policy's added fields. Each row is seen with what it is about, and nowhere else. */
 export function declaredMaps(policy: Policy | null, maps: readonly TableMap[]): TableMap[] {
   const fields = declaredFields(policy, maps)
-  return (['organisation', 'person'] as const).map((subject) => ({
+  return subjects.map((subject) => ({
     table: `declared.${subject}`,
     plain: [`${subject}_id`],
     carries: Object.fromEntries(
@@ -29,19 +30,29 @@ export function declaredMaps(policy: Policy | null, maps: readonly TableMap[]): 
     ),
     rows: {
       // Asked row by row: `exists` would gather every row of the register beside an order of which one page is read.
-      all: `(select true from register.${subject} seen where seen.id = ${subject}_id)${unlessMasked(subject)}`,
+      all: `(select true from ${rowsOf(subject)} seen where seen.id = ${subject}_id)${unlessMasked(subject)}`,
     },
-    adds: `exists (select 1 from register.${subject} seen where seen.id = ${subject}_id) or seloste.is_new('register.${subject}', ${subject}_id)`,
+    adds: `exists (select 1 from ${rowsOf(subject)} seen where seen.id = ${subject}_id)${orNew(subject)}`,
     machines: machinesOf(subject),
   }))
 }
 
+/** The table of what the fields of a subject are said of. */
+function rowsOf(subject: Subject) {
+  return deals[subject]?.table ?? `register.${subject}`
+}
+
+// Who is taken in within a transaction is seen once their relationship stands; a deal is seen with its party from the first.
+function orNew(subject: Subject) {
+  return deals[subject] ? '' : ` or seloste.is_new('register.${subject}', ${subject}_id)`
+}
+
 // Art. 18 GDPR: what is restricted is nobody's to use meanwhile.
-function unlessMasked(subject: 'organisation' | 'person') {
+function unlessMasked(subject: Subject) {
   return subject === 'person' ? ' and not seloste.is_masked(person_id)' : ''
 }
 
-function machinesOf(subject: 'organisation' | 'person'): TableMap['machines'] {
+function machinesOf(subject: Subject): TableMap['machines'] {
   return { rights: { select: '*', delete: true }, retention: { select: [`${subject}_id`], delete: true } }
 }
 

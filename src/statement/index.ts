@@ -30,7 +30,6 @@ export {
   type Policy,
   type Purpose,
   type Source,
-  type Subject,
   type Verdict,
 } from './policy.ts'
 export { publish } from './publish.ts'
@@ -51,6 +50,7 @@ export { renderDifference, renderVersions } from './render/versions-page.ts'
 export { countryInWords, dayInWords, periodInWords } from './render/words.ts'
 export { statementRoutes } from './routes.ts'
 export { type Running, running } from './running.ts'
+export { type DealSubject, type Subject, subjects } from './subject.ts'
 export { columnsOf, declaredColumn, fieldsOf, type TableMap } from './table-map.ts'
 export type { StatementTables } from './tables.ts'
 export { tellOfApprovals } from './tell-of-approvals.ts'

@@ -1,4 +1,5 @@
 import type { Statement } from './format.ts'
+import { rulesOfAddedFields } from './lint/added-fields.ts'
 import { rulesOfContents } from './lint/contents.ts'
 import { rulesOfContradictions } from './lint/contradictions.ts'
 import { rulesOfCookies } from './lint/cookies.ts'
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   ...rulesOfParties,
   ...rulesOfPurposes,
   ...rulesOfContents,
+  ...rulesOfAddedFields,
   ...rulesOfSources,
   ...rulesOfWebsite,
   ...rulesOfCookies,

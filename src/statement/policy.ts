@@ -1,9 +1,9 @@
 import type { Reach } from '#ledger'
 import type { Said } from '#platform/language'
+import type { Subject } from './subject.ts'
 
 export type FieldId = string
 export type Deed = 'read' | 'write'
-export type Subject = 'organisation' | 'person'
 export type FieldType = 'text' | 'long-text' | 'number' | 'date' | 'boolean' | 'choice'
 
 /** A field that the statement declares. */

@@ -2,6 +2,7 @@ import { isBusinessId, normaliseBusinessId } from '#platform/business-id'
 import type { Statement } from './format.ts'
 import type { Fault } from './read-problem.ts'
 import { suggestionFor } from './read-suggestion.ts'
+import { subjects } from './subject.ts'
 import { declaredColumn } from './table-map.ts'
 
 /** What a well-formed statement still gets wrong: numbers that cannot be, ids used twice, names of what is not there. */
@@ -77,7 +78,7 @@ function choicesMissing({ dataCategories }: Statement): Fault[] {
   )
 }
 
-const reserved = ['person_id', 'organisation_id', 'tableoid', 'xmin', 'xmax', 'cmin', 'cmax', 'ctid']
+const reserved = [...subjects.map((subject) => `${subject}_id`), 'tableoid', 'xmin', 'xmax', 'cmin', 'cmax', 'ctid']
 
 // Two ids in one column would show one field's values to whoever may read the other (PostgreSQL cuts a name at 63 bytes).
 function columnsTaken({ dataCategories }: Statement): Fault[] {

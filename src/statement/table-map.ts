@@ -1,4 +1,5 @@
-import type { FieldId, Subject } from './policy.ts'
+import type { FieldId } from './policy.ts'
+import { type Subject, subjectOf } from './subject.ts'
 
 /** How one table holds declared fields: which columns carry which field, and who sees which rows. */
 export interface TableMap {
@@ -11,7 +12,7 @@ export interface TableMap {
   /** A duty that may read or write any of these fields may use the plain columns; by default those of `carries`. */
   opensWith?: readonly FieldId[]
   /** Also any field of this kind opens them, such as one that the statement added. */
-  opensTo?: 'org.' | 'person.'
+  opensTo?: 'org.' | 'person.' | 'opportunity.'
   /** SQL conditions on a row of this table, by reach; a reach that is not named sees what `all` sees. */
   rows?: { all: string } & Partial<Record<'group-company' | 'team' | 'own', string>>
   /** SQL condition on a row that a duty adds or changes, so that nothing is hung on a record it does not see. */
@@ -51,10 +52,10 @@ export function fieldsOf(map: TableMap): FieldId[] {
   return [...new Set([...Object.keys(map.carries), ...(map.opensWith ?? [])])]
 }
 
-/** The column of a field that a statement added: `person.shoeSize` is `declared.person.shoe_size`. */
+/** The column of a field that a statement added, by its id alone: `person.shoeSize` is `declared.person.shoe_size`. */
 export function declaredColumn(field: FieldId): { subject: Subject; table: string; column: string } {
   const [prefix = '', ...rest] = field.split('.')
-  const subject = prefix === 'person' ? 'person' : 'organisation'
+  const subject = subjectOf(field)
   const name = rest
     .join('_')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { type BinPart, intoBin } from '#lists'
 import { Refusal } from '#platform/refusal'
-import { type InForce, refuseUnlessWriter, textOfDeal } from '#register'
+import { type InForce, refuseUnlessWriter, sayOfDeal, textOfDeal } from '#register'
 import type { DealingsReach } from '../reach.ts'
 import { closingDay, type OpportunityWords, wordsOf } from './open-opportunity.ts'
 import { afterStage, type LostReason } from './opportunity.ts'
@@ -23,12 +23,19 @@ export async function changeOpportunity(
     ...words,
   }
   const columns = await wordsOf(act, whole, { personId: held.person_id })
+  const { values = {}, ...plain } = words
+  const party = { organisationId: held.organisation_id, personId: held.person_id }
+  await sayOfDeal(act as never, inForce, { subject: 'opportunity', id, party, values })
   await act.db
     .updateTable('register.opportunity')
     .set({ ...columns, revision: held.revision + 1 })
     .where('id', '=', id)
     .execute()
-  await act.record({ what: 'opportunity.changed', about: id, detail: { fields: Object.keys(words).sort() } })
+  await act.record({
+    what: 'opportunity.changed',
+    about: id,
+    detail: { fields: Object.keys({ ...plain, ...values }).sort() },
+  })
 }
 
 export interface Move {
@@ -125,6 +132,7 @@ async function lockedOpportunity(act: Selling, inForce: InForce, id: string, rev
       'next_step',
       'contact_person_id',
       'person_id',
+      'organisation_id',
     ])
     .select(['owner', 'pipeline_id', 'stage_id', 'state', 'lost_reason', 'revision'])
     .where('id', '=', id)

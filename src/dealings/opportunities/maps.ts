@@ -46,6 +46,7 @@ export const opportunityMaps: readonly TableMap[] = [
       own: `held_at is null and ${seenWithParty}`,
     },
     adds: seenWithParty,
+    opensTo: 'opportunity.',
     binned: true,
     machines: {
       rights: { select: '*', update: '*', delete: true },

@@ -11,6 +11,7 @@ import {
   partyOfDeal,
   refuseUnlessSees,
   type SaidParty,
+  sayOfDeal,
   textOfDeal,
 } from '#register'
 import { dayOf } from '../days.ts'
@@ -20,6 +21,7 @@ import { afterStage, type LostReason } from './opportunity.ts'
 import { stageToBegin } from './stages.ts'
 
 const field = 'com.quotes'
+const subject = 'opportunity'
 
 /** What may be said of an opportunity, in cents, per cent and days. */
 export interface OpportunityWords {
@@ -32,6 +34,8 @@ export interface OpportunityWords {
   contactPerson?: string | null
   /** A member of staff; whoever opens it where nothing is said. */
   owner?: string | null
+  /** S5.1: of the fields that the statement added to opportunities, by field id. */
+  values?: Record<string, unknown>
 }
 
 export interface NewOpportunity extends OpportunityWords, SaidParty {
@@ -70,6 +74,8 @@ export async function openOpportunity(
       ...{ binned_at: null, binned_by: null, entered_by: act.by, entered_at: act.at, held_at: null },
     })
     .execute()
+  if (wish.values)
+    await sayOfDeal(act as never, inForce, { ...{ subject, id, party, values: wish.values }, isNew: true })
   await act.record({
     what: 'opportunity.opened',
     about: id,
@@ -78,6 +84,7 @@ export async function openOpportunity(
       person: party.personId,
       stage: stage.id,
       enquiry: wish.enquiry ?? null,
+      ...(wish.values ? { fields: Object.keys(wish.values).sort() } : {}),
     },
   })
   return id

@@ -29,6 +29,7 @@ export const opportunitiesFromFile: ImportKind = {
   id: 'opportunities',
   label: { fi: 'Myyntimahdollisuudet', sv: 'Försäljningsmöjligheter', en: 'Opportunities' },
   columns: opportunityFile,
+  subject: 'opportunity',
   needsSource: true,
   refusals: dealingsRefusals,
   refuseUnlessBrings: (inForce, who) => refuseUnlessWriter(inForce, who, 'com.quotes'),
@@ -49,11 +50,11 @@ async function take(act: Selling, inForce: InForce, said: SaidByColumn, { over }
   const meant = await meantBy(act, inForce, said)
   const held = await heldOpportunity(act, said, meant)
   if (held && over === 'never') return { outcome: 'unchanged', record: held, ...(await whose(act, held)), undo: null }
-  const before = held ? ((await opportunityStands(act, held)) ?? null) : null
+  const before = held ? ((await opportunityStands(act, inForce, held)) ?? null) : null
   const stage = await stageOfLine(act, said, before && standing(before))
   const id = held ?? (await open(act, inForce, said, { ...meant, stage }))
   if (before) await change(act, inForce, { id, before, over }, said, { ...meant, stage })
-  const after = (await opportunityStands(act, id)) as OpportunityStood
+  const after = (await opportunityStands(act, inForce, id)) as OpportunityStood
   const isSame = before !== null && JSON.stringify(before) === JSON.stringify(after)
   const taken: Taken = { id, before, after }
   return {
@@ -75,6 +76,7 @@ function open(act: Selling, inForce: InForce, said: SaidByColumn, { party, conta
     ...{ title: String(said.title), ...party, contactPerson: contact, stage: stage?.id, ...meant },
     ...lostMeant(textOf(said, 'lostReason')),
     closedOn: textOf(said, 'closedOn'),
+    values: addedIn(said),
   })
 }
 
@@ -86,13 +88,20 @@ interface Held {
 
 async function change(act: Selling, inForce: InForce, { id, before, over }: Held, said: SaidByColumn, meant: Placed) {
   const wishes: Partial<OpportunityWords> = { ...wordsOf(said), contactPerson: meant.contact, owner: meant.owner }
-  const words = Object.fromEntries(
+  const words: Partial<OpportunityWords> = Object.fromEntries(
     Object.entries(wishes).filter(([word, wish]) => {
       const now = before[columnOf[word] ?? ''] ?? null
       if (wish === null || wish === undefined || String(wish) === String(now)) return false
       return over === 'always' || now === null
     }),
   )
+  const values = Object.fromEntries(
+    Object.entries(addedIn(said)).filter(([field, wish]) => {
+      const now = before[field] ?? null
+      return wish !== now && (over === 'always' || now === null)
+    }),
+  )
+  if (Object.keys(values).length > 0) words.values = values
   if (Object.keys(words).length > 0)
     await changeOpportunity(act, inForce, { id, revision: await revisionOf(act, id), words })
   if (over !== 'always' || !meant.stage || meant.stage.id === before.stage_id) return
@@ -117,6 +126,11 @@ const columnOf: Record<string, string> = {
 }
 
 const textOf = (said: SaidByColumn | OpportunityStood, id: string) => String(said[id] ?? '').trim() || null
+
+/** What the line says of the fields that the statement added. */
+function addedIn(said: SaidByColumn): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(said).filter(([id]) => id.startsWith('opportunity.')))
+}
 
 function wordsOf(said: SaidByColumn) {
   return {

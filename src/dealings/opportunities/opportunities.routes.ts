@@ -22,6 +22,7 @@ const or = <T extends ReturnType<typeof Type.String> | ReturnType<typeof Type.In
   Type.Optional(Type.Union([one, Type.Null()]))
 const open = { additionalProperties: true } as const // what is not declared is refused by its name, see refuseOtherParts
 const words = {
+  values: Type.Optional(Type.Record(Type.String(), Type.Unknown())), // S5.1: the statement says which; the deed refuses the rest by name
   ...{ valueCents: or(Type.Integer()), probability: or(Type.Integer()), expectedClose: or(text(10)) },
   ...{ nextStep: or(text(2000)), contactPerson: or(Id), owner: or(text(100)) },
 }

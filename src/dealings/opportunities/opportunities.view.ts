@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
-import { type InForce, refuseUnlessSees, type SaidParty } from '#register'
+import { type InForce, refuseUnlessSees, type SaidParty, saidOfDeal } from '#register'
 import { may } from '#statement'
 import { chainOf } from '../chain.view.ts'
 import type { DealingsReach } from '../reach.ts'
@@ -14,6 +14,8 @@ export interface OpportunitySeen extends CardSeen {
   enquiry: string | null
   enteredAt: string
   stages: unknown[]
+  /** S5.1: what this duty may read of the fields that the statement added to opportunities. */
+  values: Record<string, string | number | boolean>
 }
 
 const more = sql`opportunity.probability as "probabilitySaid", opportunity.lost_note as "lostNote", opportunity.enquiry_id as enquiry,
@@ -26,12 +28,13 @@ export async function opportunityOf(look: Look<DealingsReach>, inForce: InForce,
   refuseUnlessSees(inForce, look, ['com.quotes'])
   const [row] = await rowsOf<OpportunitySeen>(
     look,
-    sql`select ${cardColumns(inForce, look)}, ${more} from register.opportunity
+    sql`select ${cardColumns(inForce, look)}, ${more}, ${saidOfDeal(inForce, look, 'opportunity', sql`opportunity.id`)} as "values"
+      from register.opportunity
       join register.pipeline_stage stage on stage.id = opportunity.stage_id
       where opportunity.id = ${id}::uuid and opportunity.binned_at is null`,
   )
   const people = row ? peopleOf([row]) : []
-  look.saw(people, people.length > 0 ? ['com.quotes', 'person.name'] : [])
+  look.saw(people, people.length > 0 ? ['com.quotes', 'person.name', ...Object.keys(row?.values ?? {})] : [])
   if (!row) return null
   const chain = await chainOf(look, inForce, { opportunity: id, enquiry: row.enquiry })
   return { ...row, chain, mayWrite: may(inForce.policy, look.duty, look.purpose, 'com.quotes', 'write').allowed }

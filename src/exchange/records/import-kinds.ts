@@ -1,7 +1,8 @@
 import type { Occasion } from '#ledger'
 import { Refusal } from '#platform/refusal'
-import type { FileTaking, ImportKind, InForce } from '#register'
+import { type FileTaking, type ImportColumn, type ImportKind, type InForce, inForce, writableOfDeal } from '#register'
 import { targetsFor } from '../import-targets.ts'
+import type { OneImport } from '../reach.ts'
 import type { ImportSettings } from '../settings.ts'
 
 /** What a file of people and companies is called: the importer's own kind. */
@@ -13,6 +14,19 @@ export function kindOf(kinds: readonly ImportKind[], holds: string): ImportKind 
   const kind = kinds.find(({ id }) => id === holds)
   if (!kind) throw new Refusal('NOT_FOUND', 404, { field: 'holds' })
   return kind
+}
+
+/** The same with the fields that the statement added, as far as this duty writes them; a title of a file is theirs by their label. */
+export function kindFor(
+  { running, occasion, kinds = [] }: Pick<OneImport, 'running' | 'occasion' | 'kinds'>,
+  holds: string,
+): ImportKind | undefined {
+  const kind = kindOf(kinds, holds)
+  if (!kind?.subject) return kind
+  const added = writableOfDeal(inForce(running), occasion, kind.subject).map(
+    (field): ImportColumn => ({ id: field.id, label: field.label, titles: /^$/, type: { added: field } }),
+  )
+  return { ...kind, columns: [...kind.columns, ...added] }
 }
 
 /** Refuses a duty that may not bring what the file is said to hold. */

@@ -1,6 +1,6 @@
 import { Refusal } from '#platform/refusal'
-import type { ImportColumn, ImportKind, SaidByColumn } from '#register'
-import { dayOf } from '../cell-value.ts'
+import { checkAdded, type ImportColumn, type ImportKind, type SaidByColumn } from '#register'
+import { addedCell, dayOf } from '../cell-value.ts'
 import { plainTitle } from '../column-title.ts'
 import { figureIn } from './figure.ts'
 
@@ -35,7 +35,7 @@ export function saidBy(
   chosen: readonly (string | null)[],
   { cells, isSheet }: { cells: readonly string[]; isSheet: boolean },
 ): SaidByColumn {
-  const said: Record<string, string | number> = {}
+  const said: Record<string, string | number | boolean> = {}
   for (const [at, id] of chosen.entries()) {
     const cell = cells[at]?.trim()
     const column = columns.find((one) => one.id === id)
@@ -45,9 +45,10 @@ export function saidBy(
   return said
 }
 
-function valueIn({ id, type }: ImportColumn, cell: string, isSheet: boolean): string | number {
+function valueIn({ id, type }: ImportColumn, cell: string, isSheet: boolean): string | number | boolean {
   if (type === undefined) return cell
   if (type === 'day') return dayOf(cell) ?? refused('DAY_NOT_READ', id)
+  if ('added' in type) return checkAdded(type.added, addedCell(type.added, cell)) ?? refused('VALUE_NOT_VALID', id)
   if ('choices' in type) {
     const plain = cell.toLowerCase().replace(/\s+/g, ' ')
     const found = Object.entries(type.choices).find(([choice, words]) => choice === cell || words.test(plain))

@@ -27,7 +27,7 @@ export const section5: readonly Check[] = [
         .map(({ table, column }) => `${table}.${column}`)
       return sql`
         select count(*) as n from information_schema.columns own
-        where own.table_schema = 'declared' and own.column_name not in ('person_id', 'organisation_id')
+        where own.table_schema = 'declared' and own.column_name <> own.table_name || '_id'
           and format('declared.%s.%s', own.table_name, own.column_name) <> all (${named}::text[])
           and not exists (select from register.retired_field gone where gone.erased_at is null)`
     },

@@ -178,4 +178,9 @@ export const tableWords: Record<string, Said> = {
     sv: 'Tilläggsuppgifter om firman',
     en: 'Further details of your business',
   },
+  'declared.opportunity': {
+    fi: 'Myyntimahdollisuuksien lisätiedot',
+    sv: 'Tilläggsuppgifter om försäljningsmöjligheter',
+    en: 'Further details of opportunities',
+  },
 }

@@ -38,7 +38,8 @@ export function valueWords({ published: { policy }, language }: PackageWish, val
   if (column === 'purpose') return policy.purposes.get(said)?.label[language] ?? said
   if (column === 'field') return policy.fields.get(said)?.label[language] ?? said
   if (column === 'group_company') return policy.groupCompanies.find(({ id }) => id === said)?.name ?? said
-  return codeWords[said]?.[language] ?? said
+  const chosen = policy.fields.get(column)?.choices.find(({ id }) => id === said)
+  return chosen?.label[language] ?? codeWords[said]?.[language] ?? said
 }
 
 /** The name of whoever the data went to, as the statement has it. */

@@ -96,6 +96,20 @@ export const faultsInContents: Faults = {
       label: said('Henkilötunnus'),
       personal: false,
     }),
+  'E-FIELD-TYPE': (statement) =>
+    void statement.dataCategories.push({
+      ...{ id: 'opportunity.campaign', saidIn: 'S5.9', label: said('Kampanja'), personal: false },
+    }),
+  'E-FIELD-RECORD': (statement) => {
+    statement.dataCategories = statement.dataCategories.filter(({ id }) => id !== 'com.quotes')
+    statement.dataCategories.push({
+      ...{ id: 'opportunity.campaign', saidIn: 'S5.9', label: said('Kampanja'), type: 'text', personal: false },
+    })
+    for (const duty of statement.duties ?? []) {
+      duty.reads = duty.reads.filter((id) => id !== 'com.quotes')
+      duty.writes = duty.writes.filter((id) => id !== 'com.quotes')
+    }
+  },
   'E-SOURCE-NONE': (statement) => {
     statement.sources = []
   },

@@ -20,6 +20,8 @@ export const leavings: Readonly<Record<string, Leave>> = {
   'E-MARKETING-CHANNEL': withoutPurposeAt,
   'E-OPEN-CATEGORY': withoutOpenGroups,
   'E-SENSITIVE-FIELD': withoutFieldAt,
+  'E-FIELD-TYPE': withoutFieldAt,
+  'E-FIELD-RECORD': withoutFieldAt,
   'W-FIELD-ROLE': withoutRoleMarketing,
   'E-CLAIM-IDENT': (statement, { clause }) => dropProse(statement, clause),
   'W-NUDGE': (statement, { clause }) => dropProse(statement, clause),

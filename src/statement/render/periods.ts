@@ -1,5 +1,6 @@
 import type { Language } from '#platform/language'
 import type { DataCategory, RetentionRule, Statement } from '../format.ts'
+import { deals, subjectOf } from '../subject.ts'
 import { periodInWords } from './words.ts'
 
 /** "6 kk asiakassuhteen päättymisestä": how long one class of data stays. */
@@ -20,7 +21,8 @@ export function classInWords(name: string, language: Language): string {
 
 /** The retention rule that a field falls under, by what the field is about. */
 export function ruleOf(field: DataCategory, statement: Statement): RetentionRule | undefined {
-  const name = keptAs[field.id] ?? (field.id.startsWith('com.') ? 'order-contract' : 'contact')
+  const ofDeal = deals[subjectOf(field.id)]?.aClass ?? (field.id.startsWith('com.') ? 'order-contract' : 'contact')
+  const name = keptAs[field.id] ?? ofDeal
   return statement.retention?.rules?.find((rule) => rule.class === name)
 }
 
