@@ -225,7 +225,15 @@ test('each sees in the bin what they may write; what was theirs alone is for nob
       .sort(),
   )
   assert.deepEqual((await inBin(marketing)).sort(), ['segment'])
-  assert.deepEqual((await inBin(service)).sort(), ['activity', 'contract', 'document', 'mail-template', 'note', 'task'])
+  assert.deepEqual((await inBin(service)).sort(), [
+    'activity',
+    'contract',
+    'document',
+    'enquiry',
+    'mail-template',
+    'note',
+    'task',
+  ])
   assert.deepEqual((await inBin(sales, '?kinds=note,product&days=1')).sort(), ['note', 'product'])
   assert.deepEqual(await inBin(sales, `?by=${ids.helmi}`), [])
   const first = (await sales('GET', '/bin?limit=4')).json()

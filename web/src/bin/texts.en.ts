@@ -44,6 +44,7 @@ export const en: typeof fi = {
   clear: 'Remove the filters',
   untitled: 'Untitled',
   kinds: {
+    enquiry: 'Enquiry',
     task: 'Task',
     note: 'Note',
     activity: 'Meeting or call',

@@ -42,6 +42,7 @@ export const fi = {
   clear: 'Poista rajaukset',
   untitled: 'Nimetön',
   kinds: {
+    enquiry: 'Yhteydenotto',
     task: 'Tehtävä',
     note: 'Muistiinpano',
     activity: 'Tapaaminen tai puhelu',

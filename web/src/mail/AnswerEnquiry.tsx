@@ -14,26 +14,30 @@ export function AnswerEnquiry({
   person,
   email,
   label,
+  isFirst = false,
 }: {
   enquiry: string
   person: { id: string; name: string | null } | null
   email: string
   label: string
+  /** It is what the enquiry waits for. */
+  isFirst?: boolean
 }) {
   const said = useMailTexts()
+  const variant = isFirst ? 'filled' : 'default'
   const { ui } = useTexts()
   const mailboxes = useQuery({ ...mailboxesQuery, retry: false })
   const [opened, { open, close }] = useDisclosure(false)
   const isUsable = mailboxes.data?.items.some(({ isMine, state }) => isMine && state !== 'new')
   if (!person || !isUsable)
     return (
-      <Button variant="default" component="a" href={`mailto:${email}`} leftSection={<IconMail size={16} aria-hidden />}>
+      <Button variant={variant} component="a" href={`mailto:${email}`} leftSection={<IconMail size={16} aria-hidden />}>
         {label}
       </Button>
     )
   return (
     <>
-      <WriteButton variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={open}>
+      <WriteButton variant={variant} leftSection={<IconMail size={16} aria-hidden />} onClick={open}>
         {label}
       </WriteButton>
       <Modal

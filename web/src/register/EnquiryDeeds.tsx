@@ -10,6 +10,7 @@ import { AnswerEnquiry } from '../mail/card-parts.ts'
 import { useTexts } from '../texts/index.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Enquiry } from './contract.ts'
+import { DeleteEnquiry } from './DeleteEnquiry.tsx'
 import { ForwardEnquiry } from './ForwardEnquiry.tsx'
 
 const QuoteOfEnquiry = lazy(async () => ({
@@ -43,8 +44,23 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
   })
   const busy = (event: Event) => move.isPending && move.variables === event
   const email = emails?.[0]?.address
+  // What an open enquiry waits for comes first: an answer, or where there is no address to write to, a quote.
+  const isOpen = events.includes('answer')
   return (
     <Group gap="xs" className="deeds">
+      {email && (
+        <Suspense>
+          <AnswerEnquiry enquiry={id} person={person ?? null} email={email} label={said.writeReply} isFirst={isOpen} />
+        </Suspense>
+      )}
+      <Suspense>
+        <QuoteOfEnquiry
+          enquiry={id}
+          company={company?.id ?? null}
+          person={person?.id ?? null}
+          isFirst={isOpen && !email}
+        />
+      </Suspense>
       {events.includes('assignment') && assignedTo !== me?.staff.id && (
         <WriteButton
           variant="default"
@@ -55,14 +71,6 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
           {said.takeIt}
         </WriteButton>
       )}
-      {email && (
-        <Suspense>
-          <AnswerEnquiry enquiry={id} person={person ?? null} email={email} label={said.writeReply} />
-        </Suspense>
-      )}
-      <Suspense>
-        <QuoteOfEnquiry enquiry={id} company={company?.id ?? null} person={person?.id ?? null} />
-      </Suspense>
       {(company || person) && (
         <Suspense>
           <NoteRequest
@@ -87,6 +95,7 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
       {events.includes('closure') && <ForwardEnquiry id={id} />}
       {events.includes('closure') && (
         <WriteButton
+          variant="default"
           leftSection={<IconCheck size={16} aria-hidden />}
           loading={busy('closure')}
           onClick={() => move.mutate('closure')}
@@ -104,6 +113,7 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
           {said.reopen}
         </WriteButton>
       )}
+      <DeleteEnquiry id={id} />
     </Group>
   )
 }

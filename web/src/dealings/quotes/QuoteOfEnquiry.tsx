@@ -10,10 +10,12 @@ export function QuoteOfEnquiry({
   enquiry,
   company,
   person,
+  isFirst = false,
 }: {
   enquiry: string
   company: string | null
   person: string | null
+  isFirst?: boolean
 }) {
   const said = useChainTexts()
   const me = useQuery(meQuery).data
@@ -22,7 +24,7 @@ export function QuoteOfEnquiry({
   return (
     <>
       <WriteButton
-        variant="default"
+        variant={isFirst ? 'filled' : 'default'}
         leftSection={<IconFileDescription size={16} aria-hidden />}
         loading={isPending}
         onClick={() => make()}

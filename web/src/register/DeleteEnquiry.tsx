@@ -1,0 +1,46 @@
+import { Button, Menu } from '@mantine/core'
+import { IconDots, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { meQuery } from '../access/queries.ts'
+import { api } from '../api.ts'
+import { ownTexts } from '../texts/own.ts'
+import { to } from '../to.ts'
+import { useDeed } from '../ui/useDeed.ts'
+
+const useSaid = ownTexts({
+  fi: { more: 'Lisää toimintoja', remove: 'Poista yhteydenotto', removed: 'Yhteydenotto on roskakorissa 14 päivää' },
+  sv: { more: 'Fler åtgärder', remove: 'Ta bort ärendet', removed: 'Ärendet ligger i papperskorgen i 14 dagar' },
+  en: { more: 'More', remove: 'Delete the enquiry', removed: 'The enquiry is in the bin for 14 days' },
+})
+
+/** Spam and mistakes go into the bin behind three dots; the list opens, and the toast takes it back. */
+export function DeleteEnquiry({ id }: { id: string }) {
+  const said = useSaid()
+  const navigate = useNavigate()
+  const me = useQuery(meQuery).data
+  const remove = useDeed({
+    run: async () => {
+      await api.delete(`/enquiries/${id}`)
+      // Left before anything is asked anew: there is nothing here to read any more.
+      await navigate({ to: to.enquiries() })
+    },
+    done: said.removed,
+    binned: `enquiry/${id}`,
+  })
+  if (!me?.writes.includes('com.enquiries') || me.readOnly) return null
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button variant="default" px="xs" aria-label={said.more} loading={remove.isPending}>
+          <IconDots size={17} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => remove.mutate()}>
+          {said.remove}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
