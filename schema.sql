@@ -4697,11 +4697,11 @@ begin
     from pg_index own where own.indexrelid = to_regclass(index_name);
   newest := format('select held.id from (select %1$I as id, %3$s as words from %2$s order by %1$I desc limit $2) held
     where held.words like any ($1) limit $3', row_column, place, said);
-  execute 'select array(' || newest || ')' into ids using folded, 2000, most;
-  if cardinality(ids) < 20 then
+  execute 'select array(' || newest || ')' into ids using folded, 300, most;
+  if cardinality(ids) < 6 then
     return query select unnest(ids) union select seloste.rows_with(reader, index_name, row_column, patterns, most);
   else
-    return query execute newest using folded, 20000, most;
+    return query execute newest using folded, 3000, most;
   end if;
 end $function$;
 

@@ -6,7 +6,7 @@ create index message_subject_words on register.message_subject using gin (selost
 
 -- As rows_with, the newest first. A word that many rows hold is looked for among the newest only: the index would gather every row that
 -- holds it before it gave one (0.8 s where 100 000 do), and those it gave would be the oldest. A rare word is asked of the index, and is
--- found however old. Common is what stands in one of a hundred of the newest 2 000.
+-- found however old. Common is what stands in two of a hundred of the newest 300.
 create function seloste.newest_with(reader text, index_name text, row_column text, patterns text[], most integer) returns setof uuid
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off
   as $$
@@ -23,11 +23,11 @@ begin
     from pg_index own where own.indexrelid = to_regclass(index_name);
   newest := format('select held.id from (select %1$I as id, %3$s as words from %2$s order by %1$I desc limit $2) held
     where held.words like any ($1) limit $3', row_column, place, said);
-  execute 'select array(' || newest || ')' into ids using folded, 2000, most;
-  if cardinality(ids) < 20 then
+  execute 'select array(' || newest || ')' into ids using folded, 300, most;
+  if cardinality(ids) < 6 then
     return query select unnest(ids) union select seloste.rows_with(reader, index_name, row_column, patterns, most);
   else
-    return query execute newest using folded, 20000, most;
+    return query execute newest using folded, 3000, most;
   end if;
 end $$;
 revoke all on function seloste.newest_with from public;
