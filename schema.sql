@@ -2484,6 +2484,9 @@ create table register.statement_draft (
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   changed_by text not null,
+  binned_at timestamp with time zone,
+  binned_by text,
+  constraint statement_draft_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint statement_draft_pkey PRIMARY KEY (id)
 );
 
@@ -2956,7 +2959,6 @@ CREATE INDEX quote_of_opportunity ON register.quote USING btree (opportunity_id)
 CREATE INDEX quote_of_organisation ON register.quote USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX quote_of_person ON register.quote USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX quote_of_request ON register.quote USING btree (quote_request_id) WHERE (quote_request_id IS NOT NULL);
-CREATE INDEX quote_request_by_day ON register.quote_request USING btree (answer_by, id);
 CREATE INDEX quote_request_in_bin ON register.quote_request USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX quote_request_of_contact ON register.quote_request USING btree (contact_person_id, entered_at DESC, id DESC) WHERE (contact_person_id IS NOT NULL);
 CREATE UNIQUE INDEX quote_request_of_enquiry ON register.quote_request USING btree (enquiry_id) WHERE ((enquiry_id IS NOT NULL) AND (binned_at IS NULL));
@@ -2964,6 +2966,11 @@ CREATE INDEX quote_request_of_opportunity ON register.quote_request USING btree 
 CREATE INDEX quote_request_of_organisation ON register.quote_request USING btree (organisation_id, entered_at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX quote_request_of_person ON register.quote_request USING btree (person_id, entered_at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX quote_request_to_answer ON register.quote_request USING btree (owner, answer_by) WHERE ((state = 'open'::text) AND (binned_at IS NULL));
+CREATE INDEX quote_request_waiting ON register.quote_request USING btree ((
+CASE
+    WHEN (state = 'open'::text) THEN answer_by
+    ELSE NULL::date
+END), id);
 CREATE INDEX quote_request_words ON register.quote_request USING gin (seloste.folded(((COALESCE(title, ''::text) || ' '::text) || COALESCE(buyer_reference, ''::text))) seloste.gin_trgm_ops);
 CREATE INDEX quote_version_of_organisation ON register.quote_version USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX quote_version_of_person ON register.quote_version USING btree (person_id) WHERE (person_id IS NOT NULL);
@@ -3014,6 +3021,7 @@ CREATE UNIQUE INDEX segment_name_is_unique ON register.segment USING btree (name
 CREATE INDEX session_staff_id ON auth.session USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX staff_duty_once ON register.staff_duty USING btree (staff_id, duty) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX staff_email ON register.staff USING btree (email) WHERE (state <> 'closed'::text);
+CREATE INDEX statement_draft_in_bin ON register.statement_draft USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX task_done ON register.task USING btree (assigned_to, done_at DESC, id DESC) WHERE (done_at IS NOT NULL);
 CREATE INDEX task_in_bin ON register.task USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX task_of_organisation ON register.task USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);

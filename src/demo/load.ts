@@ -7,6 +7,7 @@ import { noteContacts } from '#rights'
 import { publish, type Running } from '#statement'
 import { contactParts } from '../contacts.ts'
 import type { Database } from '../database.ts'
+import { askForQuotes } from './ask-for-quotes.ts'
 import { billCustomers } from './bill-customers.ts'
 import { chooseCookies } from './choose-cookies.ts'
 import { dealWithCustomers } from './deal-with-customers.ts'
@@ -140,6 +141,9 @@ export async function loadDemo(register: Running<Database>, said: (line: string)
     ...{ rules, staff, companies: [...customers, ...prospects].slice(0, 24) },
     as: (by, daysAgo) => as(staff[by], working[by], by === 'bo' ? 'bookkeeping' : 'customer-communication', daysAgo),
   })
+
+  const asked = await askForQuotes(register, { rules, products, companies: [...prospects, ...customers], as: selling })
+  said(`${asked} requests for quotes`)
 
   const duties = { saku: 'sales', helmi: 'service', mail: 'intake' } as const
   const writing = (by: keyof typeof duties, daysAgo: number): Occasion => ({

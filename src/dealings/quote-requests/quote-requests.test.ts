@@ -234,6 +234,19 @@ test('the list says what is late and due today; my day, the timeline and ⌘K ha
       ['Tänään', 'today'],
     ],
   )
+  const all = (await sales('POST', '/lists/quote-requests/rows', { columns: ['answerBy', 'state'] })).json().items
+  const days = all.map(({ values }: { values: Record<string, string | null> }) => values.answerBy)
+  const dated = days.filter((one: string | null) => one !== null)
+  assert.deepEqual(
+    days.slice(0, dated.length),
+    dated.toSorted(),
+    'what must be answered first stands first, and what is settled last',
+  )
+  assert.ok(
+    all.some(
+      ({ values }: { values: Record<string, string> }) => values.state === 'answered' || values.state === 'withdrawn',
+    ),
+  )
   const day = (await sales('GET', '/my-day')).body
   assert.ok(day.includes(late.id) && day.includes(due.id))
   assert.match((await sales('GET', `/companies/${firm.id}/timeline`)).body, /"kind":"quote-request"/)

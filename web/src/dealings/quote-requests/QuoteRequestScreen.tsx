@@ -78,13 +78,14 @@ function Wished({ request }: { request: QuoteRequest }) {
 
 function About({ request }: { request: QuoteRequest }) {
   const said = useQuoteRequestTexts()
+  const { customer } = useChainTexts()
   const { day } = useFormat()
   const isOpen = request.mayWrite && request.state === 'open' // its form says these itself
   return (
     <Sheet title={said.customer}>
       <Facts
         facts={[
-          [said.customer, <PartyLink key="party" {...request} />],
+          [customer, <PartyLink key="party" {...request} />],
           [said.contact, request.contact && <ContactLink key="contact" {...request} />],
           [said.answerBy, !isOpen && request.answerBy && day(request.answerBy)],
           [said.wantedOn, !isOpen && request.wantedOn && day(request.wantedOn)],
