@@ -16,7 +16,7 @@ const made = async (path: string, body: object, who = sales) => {
   return answer.statusCode === 201 ? answer.json() : null
 }
 const lines = [{ id: 'a', text: 'Kiuas', unit: 'kpl', quantity: 1000, unitPrice: 5_000_000, vatRate: 2550 }]
-const tables = ['quote', 'sales_order', 'delivery', 'contract', 'assignment', 'opportunity', 'invoice']
+const tables = ['quote', 'sales_order', 'delivery', 'contract', 'assignment', 'opportunity', 'quote_request', 'invoice']
 const kept = async () => {
   const counts = await Promise.all(
     tables.map((table) =>
@@ -37,6 +37,7 @@ const night = async (at: string) => {
 test('the deals of a company go three years after its last relationship ended, but not what is still under way', async () => {
   const { id: company } = await made('/companies', { values: { 'org.name': 'Vanha Asiakas Oy' }, source: 'order' })
   await made('/opportunities', { company, title: 'Kiuas' })
+  await made('/quote-requests', { company, title: 'Kiuas' })
   await made('/quotes', { company, lines })
   const done = await made('/orders', { company, lines })
   const delivery = await made(`/orders/${done.id}/deliveries`, { lines: [{ line: 'a', quantity: 1000 }] }, service)
@@ -48,7 +49,8 @@ test('the deals of a company go three years after its last relationship ended, b
   await made('/invoices/drafts', { company, lines }, billing)
   const { id: sold } = await made('/invoices/drafts', { company, lines }, billing)
   await billing('POST', `/invoices/${sold}/issue`, {})
-  const all = { invoice: 2, quote: 1, sales_order: 2, delivery: 1, contract: 1, assignment: 1, opportunity: 1 }
+  const deals = { quote_request: 1, quote: 1, sales_order: 2, delivery: 1, contract: 1, assignment: 1, opportunity: 1 }
+  const all = { ...deals, invoice: 2 }
   assert.deepEqual(await kept(), all)
 
   await sql`update register.organisation set closed_at = '2026-03-02T12:00:00+02:00' where id = ${company}`.execute(
