@@ -1,6 +1,6 @@
 import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
-import { type InForce, provenanceOf } from '#register'
+import { type InForce, provenanceOf, revisionOf } from '#register'
 import type { Policy } from '#statement'
 import { type Line, totalsOf } from './lines.ts'
 import type { DealingsReach } from './reach.ts'
@@ -43,6 +43,11 @@ export function wholeOf(field: string, typed: unknown, [low, high]: readonly [nu
   if (!Number.isSafeInteger(typed) || (typed as number) < low || (typed as number) > high)
     throw new Refusal('VALUE_NOT_VALID', 422, { field })
   return typed as number
+}
+
+/** The revision that whoever asks has read, where they say one (`If-Match`). */
+export function revisionRead({ headers }: { headers: Record<string, unknown> }): number | undefined {
+  return headers['if-match'] === undefined ? undefined : revisionOf(headers)
 }
 
 /** Refuses what somebody else has edited since it was read. */

@@ -20,6 +20,7 @@ import {
   said,
   text,
 } from '../chain-schema.routes.ts'
+import { revisionRead } from '../deal-parts.ts'
 import { changeContract } from './change-contract.ts'
 import { contractEvents } from './contract.ts'
 import { contractOf } from './contracts.view.ts'
@@ -130,7 +131,7 @@ export function contractRoutes({ server, running, ports }: ChainDesk) {
       },
     },
     async (request, reply) => {
-      const move = { id: request.params.id, ...request.body }
+      const move = { id: request.params.id, ...request.body, revision: revisionRead(request) }
       const freed = await perform(db, occasionOf(request), (act) => moveContract(act, inForce(running), move))
       if (freed) await ports.released?.(occasionOf(request), freed)
       return reply.status(204).send()

@@ -3,6 +3,7 @@ import { type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessWriter, textOfDeal } from '#register'
 import { dayOf } from '../days.ts'
+import { refuseEdited } from '../deal-parts.ts'
 import { nextNumber } from '../next-number.ts'
 import { becomeCustomer } from '../orders/become-customer.ts'
 import type { DealingsReach } from '../reach.ts'
@@ -12,6 +13,8 @@ import { lockedContract } from './locked-contract.ts'
 export interface ContractMove {
   id: string
   event: ContractEvent
+  /** What was read of it, where that is said. */
+  revision?: number | undefined
   /** The day of the event in Helsinki; today where nothing is said. */
   on?: string
   /** The new end of a renewal. */
@@ -33,6 +36,7 @@ export async function moveContract(
   refuseUnlessWriter(inForce, act, 'com.contracts')
   const { id, event } = move
   const held = await lockedContract(act, id)
+  refuseEdited(held, move.revision)
   const state = afterContract(event, held.state)
   if (!state) throw new Refusal('CONTRACT_STATE', 409, { clause: 'S6.4', state: held.state })
   const today = dayInHelsinki(act.at)

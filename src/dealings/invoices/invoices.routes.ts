@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { noteSale } from '#choices'
 import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
-import { inForce } from '#register'
+import { inForce, revisionOf } from '#register'
 import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 import { accountOf } from './account.view.ts'
@@ -81,7 +81,9 @@ export function invoiceRoutes(server: HttpServer, running: Running<Tables>, rele
       schema: { summary: 'Change a draft', params: One, body: Type.Object({ ...content, revision }, closed) },
     },
     async (request, reply) => {
-      const change = { ...request.body, id: request.params.id }
+      // The desk says in the body what it read; whoever says it nowhere is refused (`REVISION_MISSING`).
+      const read = request.body.revision ?? revisionOf(request.headers)
+      const change = { ...request.body, id: request.params.id, revision: read }
       await perform(db, who(request), (act) => changeDraft(act, rules(), change))
       return reply.status(204).send()
     },

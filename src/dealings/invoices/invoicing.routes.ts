@@ -99,7 +99,7 @@ export function invoicingRoutes(server: HttpServer, running: Running<Tables>) {
       schema: {
         summary: 'Set where the e-invoices of a company go; empty takes it away',
         params: One,
-        body: Type.Object({ eAddress: maybe(60), eOperator: maybe(40), ...ofAddress }, closed),
+        body: Type.Object({ eAddress: maybe(60), eOperator: maybe(40), ...ofAddress, revision }, closed),
       },
     },
     async (request, reply) => {

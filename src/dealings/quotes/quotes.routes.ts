@@ -21,6 +21,7 @@ import {
   said,
   text,
 } from '../chain-schema.routes.ts'
+import { revisionRead } from '../deal-parts.ts'
 import { acceptQuote, declineQuote } from './answer-quote.ts'
 import { changeQuote } from './change-quote.ts'
 import { discardQuote } from './discard-quote.ts'
@@ -114,7 +115,8 @@ export function quoteRoutes({ server, running, ports }: ChainDesk) {
     },
     async (request, reply) => {
       const { id } = request.params
-      await perform(db, occasionOf(request), (act) => sendQuote(act, inForce(running), { id }))
+      const read = { id, revision: revisionRead(request) }
+      await perform(db, occasionOf(request), (act) => sendQuote(act, inForce(running), read))
       return reply.status(201).send(await shown(request, id))
     },
   )

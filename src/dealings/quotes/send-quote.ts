@@ -23,7 +23,7 @@ export interface Sent {
 export async function sendQuote(
   act: Act<DealingsReach>,
   inForce: InForce,
-  { id, revision }: { id: string; revision?: number },
+  { id, revision }: { id: string; revision?: number | undefined },
 ): Promise<Sent> {
   refuseUnlessWriter(inForce, act, 'com.quotes')
   const held = await lockedQuote(act, id)

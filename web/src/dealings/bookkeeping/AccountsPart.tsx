@@ -1,11 +1,12 @@
 import { Group, Stack, Table, Text, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api, Problem } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
+import { useTyped } from '../../ui/useTyped.ts'
 import type { Accounts, Bookkeeping, SalesAccount } from './contract.ts'
 import { useBookkeepingTexts } from './texts.ts'
 
@@ -13,8 +14,8 @@ import { useBookkeepingTexts } from './texts.ts'
 export function AccountsPart({ books }: { books: Bookkeeping }) {
   const said = useBookkeepingTexts()
   const texts = useTexts()
-  const { groupCompany, revision } = books
-  const [accounts, setAccounts] = useState<Accounts>(books.accounts)
+  const { groupCompany } = books
+  const { typed: accounts, setTyped: setAccounts, revision } = useTyped(books, (one) => one.accounts)
   const type = (part: Partial<Accounts>) => setAccounts({ ...accounts, ...part })
   const typeSale = (at: number, part: Partial<SalesAccount>) =>
     type({ sales: accounts.sales.map((one, nth) => (nth === at ? { ...one, ...part } : one)) })

@@ -1,9 +1,9 @@
 import { Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { IconSignature } from '@tabler/icons-react'
-import { useState } from 'react'
 import { api } from '../../api.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
+import { useTyped } from '../../ui/useTyped.ts'
 import { useBasisTexts } from '../chain/basis.texts.ts'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
 import type { Contract } from '../chain/contract.ts'
@@ -45,26 +45,23 @@ const typedOf = (contract: Contract) => {
 export function ContractDraft({ contract }: { contract: Contract }) {
   const said = useChainTexts()
   const basis = useBasisTexts()
-  const [typed, setTyped] = useState(() => typedOf(contract))
-  const [saved, setSaved] = useState(typed)
+  const { typed, setTyped, isChanged, revision } = useTyped(contract, typedOf)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
-  const isChanged = JSON.stringify(typed) !== JSON.stringify(saved)
   const write = async () => {
-    if (!isChanged) return
-    await api.patch(
+    if (!isChanged) return revision
+    const answer = await api.patch<Contract>(
       `/contracts/${contract.id}`,
       {
         ...{ ...typed, endsOn: typed.endsOn || null, billedUntil: (typed.billingMonths && typed.billedUntil) || null },
       },
-      contract.revision,
+      revision,
     )
-    setSaved(typed)
+    return answer.revision
   }
   const save = useMove({ run: write, done: said.saved })
   const sign = useMove({
     run: async () => {
-      await write()
-      return api.post(`/contracts/${contract.id}/state`, { event: 'signing' })
+      return api.post(`/contracts/${contract.id}/state`, { event: 'signing' }, await write())
     },
     done: said.signed,
   })
@@ -114,7 +111,12 @@ export function ContractDraft({ contract }: { contract: Contract }) {
             onChange={(event) => type({ endsOn: event.currentTarget.value })}
           />
           {contract.company && (
-            <ContactChoice company={contract.company} value={typed.contact} onChange={(contact) => type({ contact })} />
+            <ContactChoice
+              company={contract.company}
+              named={contract}
+              value={typed.contact}
+              onChange={(contact) => type({ contact })}
+            />
           )}
         </Group>
         <Group grow align="flex-start" preventGrowOverflow={false}>

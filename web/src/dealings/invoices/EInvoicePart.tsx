@@ -53,12 +53,16 @@ function Form({ company, known, onClose }: { company: string; known: EAddress; o
   const [eAddress, setAddress] = useState(known.eAddress ?? '')
   const [eOperator, setOperator] = useState(known.eOperator ?? '')
   const [source, setSource] = useState('contact')
+  const [revision] = useState(known.revision)
   const { register } = useTexts()
   const say = useSay()
   const sources = (useQuery(sourcesQuery).data ?? []).filter(({ noteRequired }) => !noteRequired)
   const keep = useMove({
     run: () =>
-      api.put(`/companies/${company}/e-invoice-address`, { eAddress, eOperator, ...(eAddress ? { source } : {}) }),
+      api.put(`/companies/${company}/e-invoice-address`, {
+        ...{ eAddress, eOperator, revision },
+        ...(eAddress ? { source } : {}),
+      }),
     done: said.settingsSaved,
     then: onClose,
   })

@@ -6,6 +6,7 @@ import { api } from '../../api.ts'
 import type { Language } from '../../contract.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
+import { useTyped } from '../../ui/useTyped.ts'
 import { AskWhy } from '../chain/AskWhy.tsx'
 import { useMove } from '../chain/useMove.ts'
 import { LineEditor } from '../lines/LineEditor.tsx'
@@ -24,23 +25,18 @@ const typedOf = (invoice: InvoiceSeen) => ({
 export function InvoiceDraft({ invoice }: { invoice: InvoiceSeen }) {
   const said = useInvoiceTexts()
   const { id } = invoice
-  const [typed, setTyped] = useState(() => typedOf(invoice))
-  const [saved, setSaved] = useState(typed)
-  const [revision, setRevision] = useState(invoice.revision)
+  const { typed, setTyped, isChanged, revision } = useTyped(invoice, typedOf)
   const [asking, setAsking] = useState(false)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
-  const isChanged = JSON.stringify(typed) !== JSON.stringify(saved)
   const write = async () => {
     if (!isChanged) return revision
     await api.patch(`/invoices/${id}`, { ...typed, deliveredOn: typed.deliveredOn || null, revision }, revision)
-    setSaved(typed)
-    setRevision(revision + 1)
     return revision + 1
   }
   const save = useMove({ run: write, done: said.saved })
   const issue = useMove({
     run: async () => api.post<{ number: string }>(`/invoices/${id}/issue`, { revision: await write() }),
-    done: said.moved,
+    done: said.issuedNow,
     then: () => setAsking(false),
   })
   const fault = issue.fault ?? save.fault
@@ -51,7 +47,7 @@ export function InvoiceDraft({ invoice }: { invoice: InvoiceSeen }) {
       label={said[field === 'debtorVatNumber' ? 'vatNumber' : field]}
       description={hint}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      miw={170}
+      miw={150}
       maxLength={field === 'debtorVatNumber' ? 20 : 100}
       value={typed[field]}
       error={errorOf(field)}
@@ -93,7 +89,7 @@ export function InvoiceDraft({ invoice }: { invoice: InvoiceSeen }) {
             label={said.deliveredOn}
             description={said.deliveredHint}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
-            miw={170}
+            miw={150}
             value={typed.deliveredOn}
             error={errorOf('deliveredOn')}
             onChange={(event) => type({ deliveredOn: event.currentTarget.value })}

@@ -1,12 +1,13 @@
 import { Group, NumberInput, Stack, Switch, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { useTyped } from '../../ui/useTyped.ts'
 import { useMove } from '../chain/useMove.ts'
 import { GroupCompanyChoice, useGroupCompany } from '../group-company.tsx'
 import { NumberCell } from '../lines/NumberCell.tsx'
@@ -29,7 +30,7 @@ export function InvoicingScreen() {
         actions={<GroupCompanyChoice of={whose} />}
       />
       <Stack gap="lg" maw={820}>
-        <Asked query={known}>{(one) => <Form key={`${one.groupCompany} ${one.revision}`} invoicing={one} />}</Asked>
+        <Asked query={known}>{(one) => <Form key={one.groupCompany} invoicing={one} />}</Asked>
         <RatesPart />
       </Stack>
     </>
@@ -39,13 +40,13 @@ export function InvoicingScreen() {
 function Form({ invoicing }: { invoicing: Invoicing }) {
   const said = useInvoiceTexts()
   const { decimal } = useFigures()
-  const [typed, setTyped] = useState(invoicing)
+  const { typed, setTyped, revision } = useTyped(invoicing, ({ revision: _, ...rest }) => rest)
   const type = (part: Partial<Invoicing>) => setTyped({ ...typed, ...part })
   const [account = { iban: '', bic: null }, ...others] = typed.accounts
   const save = useMove({
     run: () => {
       const accounts = [account, ...others].filter(({ iban }) => iban.trim())
-      return api.put('/invoicing', { ...typed, accounts })
+      return api.put('/invoicing', { ...typed, accounts, revision })
     },
     done: said.settingsSaved,
   })

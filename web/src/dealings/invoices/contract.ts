@@ -12,6 +12,8 @@ export interface EAddress {
   sourceNote: string | null
   enteredAt: string | null
   document: Occasioned | null
+  /** 0: there is none. */
+  revision: number
 }
 
 export interface Share {

@@ -1,5 +1,5 @@
 import { Stack, Tabs, Text, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api, Problem } from '../../api.ts'
 import type { Language } from '../../contract.ts'
@@ -7,6 +7,7 @@ import { useTexts } from '../../texts/index.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
+import { useTyped } from '../../ui/useTyped.ts'
 import { type PaperSetting, paperKinds, type Words } from './contract.ts'
 import { usePaperTexts } from './texts.ts'
 
@@ -14,8 +15,8 @@ import { usePaperTexts } from './texts.ts'
 export function WordsPart({ setting }: { setting: PaperSetting }) {
   const said = usePaperTexts()
   const texts = useTexts()
-  const [words, setWords] = useState<Words>(setting.words)
-  const { groupCompany, revision, mayChange } = setting
+  const { typed: words, setTyped: setWords, revision } = useTyped(setting, (one) => one.words)
+  const { groupCompany, mayChange } = setting
   const save = useDeed({
     run: () => api.put('/paper-settings', { groupCompany, revision, words }),
     done: said.saved,

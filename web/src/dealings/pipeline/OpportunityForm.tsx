@@ -1,22 +1,35 @@
-import { Anchor, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconFileInvoice, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { colleaguesQuery } from '../../access/queries.ts'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api, Problem } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
-import { to } from '../../to.ts'
-import { useFormat } from '../../ui/format.ts'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
+import { useTyped } from '../../ui/useTyped.ts'
+import { AddedInputs, useAddedBody } from '../AddedInputs.tsx'
 import { nameIn } from '../products/units.ts'
 import { useMakeQuote } from '../quotes/useMakeQuote.tsx'
 import type { LostReason, Opportunity } from './contract.ts'
 import { LostDialog } from './LostDialog.tsx'
+import { OpportunityOrigin } from './OpportunityOrigin.tsx'
 import { type ChosenParty, PartyField } from './PartyField.tsx'
 import { usePipelineTexts } from './texts.ts'
+
+const typedOf = (opportunity: Opportunity) => ({
+  title: opportunity.title,
+  value: opportunity.valueCents === null ? '' : ((opportunity.valueCents / 100) as number | string),
+  probability: opportunity.probabilitySaid ?? ('' as number | string),
+  expectedClose: opportunity.expectedClose ?? '',
+  nextStep: opportunity.nextStep ?? '',
+  owner: opportunity.owner as string | null,
+  contact: opportunity.contact
+    ? ({ id: opportunity.contact, kind: 'person', name: opportunity.contactName ?? '' } as ChosenParty | null)
+    : null,
+  added: opportunity.values as Record<string, unknown>,
+})
 
 /** What is said of an opportunity, where it stands, and what comes of it. */
 export function OpportunityForm({
@@ -32,22 +45,12 @@ export function OpportunityForm({
   const said = usePipelineTexts()
   const texts = useTexts()
   const { language } = useSpeech()
-  const { day } = useFormat()
   const staff = useQuery(colleaguesQuery).data ?? []
   const [losing, setLosing] = useState<string | null>(null)
-  const { id, revision, mayWrite, stages } = opportunity
+  const { id, mayWrite, stages } = opportunity
   const stage = stages.find((one) => one.id === opportunity.stage)
-  const [typed, setTyped] = useState({
-    title: opportunity.title,
-    value: opportunity.valueCents === null ? '' : ((opportunity.valueCents / 100) as number | string),
-    probability: opportunity.probabilitySaid ?? ('' as number | string),
-    expectedClose: opportunity.expectedClose ?? '',
-    nextStep: opportunity.nextStep ?? '',
-    owner: opportunity.owner as string | null,
-    contact: opportunity.contact
-      ? ({ id: opportunity.contact, kind: 'person', name: opportunity.contactName ?? '' } as ChosenParty | null)
-      : null,
-  })
+  const { typed, setTyped, revision } = useTyped(opportunity, typedOf)
+  const addedBody = useAddedBody('opportunity')
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const refreshes = [['pipeline']]
   const save = useDeed({
@@ -60,6 +63,7 @@ export function OpportunityForm({
           probability: typed.probability === '' ? null : Number(typed.probability),
           ...{ expectedClose: typed.expectedClose || null, nextStep: typed.nextStep || null },
           ...{ owner: typed.owner, contactPerson: typed.contact?.id ?? null },
+          ...addedBody(typed.added, opportunity.values),
         },
         revision,
       ),
@@ -93,7 +97,6 @@ export function OpportunityForm({
     if (stages.find((one) => one.id === next)?.kind === 'lost') setLosing(next)
     else move.mutate({ stage: next })
   }
-  const opened = said.opened(day(opportunity.enteredAt))
   const number = {
     hideControls: true,
     decimalSeparator: language === 'en' ? '.' : ',',
@@ -104,29 +107,7 @@ export function OpportunityForm({
   return (
     <form onSubmit={submit}>
       <Stack>
-        <Text size="sm" c="dimmed">
-          {opportunity.party && !isPage && (
-            <>
-              <Anchor
-                component={Link}
-                to={opportunity.company ? to.company(opportunity.company) : to.person(opportunity.person ?? '')}
-                size="sm"
-              >
-                {opportunity.party}
-              </Anchor>
-              {' · '}
-            </>
-          )}
-          {isPage ? opened.replace(/^./, (first) => first.toUpperCase()) : opened}
-          {opportunity.enquiry && (
-            <>
-              {' · '}
-              <Anchor component={Link} to={to.enquiry(opportunity.enquiry)} size="sm">
-                {said.fromEnquiry}
-              </Anchor>
-            </>
-          )}
-        </Text>
+        <OpportunityOrigin opportunity={opportunity} isPage={isPage} />
         <Select
           label={said.stage}
           allowDeselect={false}
@@ -202,6 +183,12 @@ export function OpportunityForm({
               value={typed.owner}
               error={wrong('owner')}
               onChange={(owner) => type({ owner })}
+            />
+            <AddedInputs
+              subject="opportunity"
+              values={typed.added}
+              fault={save.error}
+              onChange={(added) => type({ added })}
             />
           </Stack>
         </fieldset>

@@ -20,9 +20,7 @@ export function OpportunityPanel({ id, onClose }: { id: string; onClose: () => v
       title={opportunity.data?.title ?? said.title}
       closeButtonProps={{ 'aria-label': ui.close }}
     >
-      <Asked query={opportunity}>
-        {(one) => <OpportunityForm key={`${one.id} ${one.revision}`} opportunity={one} onClose={onClose} />}
-      </Asked>
+      <Asked query={opportunity}>{(one) => <OpportunityForm key={one.id} opportunity={one} onClose={onClose} />}</Asked>
     </Drawer>
   )
 }

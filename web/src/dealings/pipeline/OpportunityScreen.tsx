@@ -70,7 +70,7 @@ function OpportunityCard({ opportunity }: { opportunity: Opportunity }) {
         <Stack gap="lg">
           <Sheet>
             <OpportunityForm
-              key={`${id} ${opportunity.revision}`}
+              key={id}
               opportunity={opportunity}
               isPage
               onClose={() => navigate({ to: to.pipeline() })}

@@ -30,6 +30,7 @@ export function PipelineForm({ pipeline, onClose }: { pipeline: Pipeline | null;
     kind,
   }))
   const [names, setNames] = useState<Names>(pipeline?.names ?? { fi: '' })
+  const [revision] = useState(pipeline?.revision)
   const [retired, setRetired] = useState(Boolean(pipeline?.retiredAt))
   const [lines, setLines] = useState<Line[]>(pipeline?.stages.map((stage) => ({ ...stage, key: stage.id })) ?? begin)
   // A name is changed in the language that is read; the Finnish one stands for all until another is said.
@@ -54,7 +55,7 @@ export function PipelineForm({ pipeline, onClose }: { pipeline: Pipeline | null;
           names: { fi: its.fi, sv: its.sv ?? null, en: its.en ?? null },
         })),
       }
-      return pipeline ? api.put(`/pipelines/${pipeline.id}`, body, pipeline.revision) : api.post('/pipelines', body)
+      return pipeline ? api.put(`/pipelines/${pipeline.id}`, body, revision) : api.post('/pipelines', body)
     },
     done: pipeline ? said.pipelineSaved : said.pipelineAdded,
     refreshes: [['pipeline']],

@@ -104,6 +104,7 @@ function ListForm({ list, onClose }: { list: PriceList | null; onClose: () => vo
     endsOn: list?.endsOn ?? '',
     retired: Boolean(list?.retiredAt),
   })
+  const [revision] = useState(list?.revision)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const save = useDeed({
     run: () => {
@@ -115,9 +116,7 @@ function ListForm({ list, onClose }: { list: PriceList | null; onClose: () => vo
         startsOn,
         endsOn: endsOn || null,
       }
-      return list
-        ? api.put(`/price-lists/${list.id}`, { ...body, retired }, list.revision)
-        : api.post('/price-lists', body)
+      return list ? api.put(`/price-lists/${list.id}`, { ...body, retired }, revision) : api.post('/price-lists', body)
     },
     done: list ? said.listSaved : said.listAdded,
     refreshes: [['price-lists'], ['products']],

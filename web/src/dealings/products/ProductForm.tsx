@@ -35,13 +35,14 @@ export function ProductForm({
   const texts = useTexts()
   const { language } = useSpeech()
   const [typed, setTyped] = useState(product ? typedOf(product) : fresh)
+  const [revision] = useState(product?.revision)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const name = (part: Partial<typeof fresh.names>) => type({ names: { ...typed.names, ...part } })
   const save = useDeed<void, WholeProduct>({
     run: () => {
       const unit = Object.keys(units).find((one) => unitIn(one, language) === typed.unit) ?? typed.unit
       const body = { ...typed, unit, vatRate: Math.round(Number(typed.vatRate) * 100) }
-      return product ? api.put(`/products/${product.id}`, body, product.revision) : api.post('/products', body)
+      return product ? api.put(`/products/${product.id}`, body, revision) : api.post('/products', body)
     },
     done: product ? said.saved : said.added,
     refreshes: [['products']],

@@ -1,10 +1,10 @@
 import { Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
-import { useState } from 'react'
 import { api } from '../../api.ts'
 import type { Language } from '../../contract.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
+import { useTyped } from '../../ui/useTyped.ts'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
 import type { Quote } from '../chain/contract.ts'
 import { DraftFoot } from '../chain/DraftFoot.tsx'
@@ -28,21 +28,17 @@ const typedOf = ({ title, language, contact, validUntil, paymentDays, opening, t
 /** A quote being written: saved as often as one likes, and sent when it is ready. */
 export function QuoteDraft({ quote }: { quote: Quote }) {
   const said = useChainTexts()
-  const [typed, setTyped] = useState(() => typedOf(quote))
-  const [saved, setSaved] = useState(typed)
+  const { typed, setTyped, isChanged, revision } = useTyped(quote, typedOf)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
-  const isChanged = JSON.stringify(typed) !== JSON.stringify(saved)
   const write = async () => {
-    if (!isChanged) return quote
-    const answer = await api.patch<Quote>(`/quotes/${quote.id}`, typed, quote.revision)
-    setSaved(typed)
-    return answer
+    if (!isChanged) return revision
+    const answer = await api.patch<Quote>(`/quotes/${quote.id}`, typed, revision)
+    return answer.revision
   }
   const save = useMove({ run: write, done: said.saved })
   const send = useMove({
     run: async () => {
-      await write()
-      return api.post(`/quotes/${quote.id}/sending`, {})
+      return api.post(`/quotes/${quote.id}/sending`, {}, await write())
     },
     done: said.sent,
   })
@@ -89,7 +85,12 @@ export function QuoteDraft({ quote }: { quote: Quote }) {
             onChange={(language) => type({ language: (language ?? 'fi') as Language })}
           />
           {quote.company && (
-            <ContactChoice company={quote.company} value={typed.contact} onChange={(contact) => type({ contact })} />
+            <ContactChoice
+              company={quote.company}
+              named={quote}
+              value={typed.contact}
+              onChange={(contact) => type({ contact })}
+            />
           )}
         </Group>
         <Textarea
