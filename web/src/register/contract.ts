@@ -1,6 +1,8 @@
 import type { FieldVerdicts, Kept, Labelled, Named, Words } from '../contract.ts'
 
 export type Subject = 'organisation' | 'person'
+/** What a declared field may be about. */
+export type FieldSubject = Subject | 'opportunity'
 
 /** A field that the statement declares, as a form needs it. */
 export interface Field {

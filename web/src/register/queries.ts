@@ -7,11 +7,11 @@ import type {
   ContactOfRegister,
   Enquiry,
   Field,
+  FieldSubject,
   Found,
   Person,
   Relationship,
   Source,
-  Subject,
   WaitingNotice,
 } from './contract.ts'
 
@@ -64,7 +64,7 @@ export const relationshipQuery = (id: string) =>
 export const enquiryQuery = (id: string) =>
   queryOptions({ queryKey: ['enquiries', id], queryFn: ({ signal }) => api.get<Enquiry>(`/enquiries/${id}`, signal) })
 
-export const fieldsQuery = (subject: Subject) =>
+export const fieldsQuery = (subject: FieldSubject) =>
   queryOptions({
     queryKey: ['fields', subject],
     queryFn: async ({ signal }) => itemsOf<Field>(await api.get(`/fields?subject=${subject}`, signal)),
@@ -80,7 +80,7 @@ export const sourcesQuery = queryOptions({
 export const searchQuery = (asked: string) =>
   queryOptions({
     queryKey: ['search', asked],
-    queryFn: async ({ signal }) => itemsOf<Found>(await api.get(`/search${queryOf({ q: asked })}`, signal)),
+    queryFn: async ({ signal }) => itemsOf<Found>(await api.read('/search', { q: asked }, signal)),
     enabled: asked.length >= 2,
     placeholderData: keepPreviousData,
   })

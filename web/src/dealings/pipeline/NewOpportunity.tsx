@@ -5,6 +5,7 @@ import { useSpeech, useTexts } from '../../texts/index.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
+import { AddedInputs, useAddedBody } from '../AddedInputs.tsx'
 import { dayFrom } from '../day-from.ts'
 import type { Opportunity } from './contract.ts'
 import { type ChosenParty, PartyField } from './PartyField.tsx'
@@ -25,8 +26,9 @@ export function NewOpportunity({
   const { language } = useSpeech()
   const [typed, setTyped] = useState({
     ...{ party, contact: null as ChosenParty | null, title: '', value: '' as string | number },
-    ...{ expectedClose: dayFrom(30), nextStep: '' },
+    ...{ expectedClose: dayFrom(30), nextStep: '', added: {} as Record<string, unknown> },
   })
+  const addedBody = useAddedBody('opportunity')
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const add = useDeed<void, Opportunity>({
     run: () =>
@@ -36,6 +38,7 @@ export function NewOpportunity({
         contactPerson: typed.contact?.id ?? null,
         ...{ title: typed.title, nextStep: typed.nextStep || null, expectedClose: typed.expectedClose || null },
         valueCents: typed.value === '' ? null : Math.round(Number(typed.value) * 100),
+        ...addedBody(typed.added, null),
       }),
     done: said.added,
     refreshes: [['pipeline']],
@@ -109,6 +112,12 @@ export function NewOpportunity({
             maxLength={500}
             value={typed.nextStep}
             onChange={(event) => type({ nextStep: event.currentTarget.value })}
+          />
+          <AddedInputs
+            subject="opportunity"
+            values={typed.added}
+            fault={add.error}
+            onChange={(added) => type({ added })}
           />
           <FormFoot label={said.add} busy={add.isPending} onCancel={onClose} />
         </Stack>

@@ -53,6 +53,8 @@ export interface Opportunity extends Card {
   chain: Step[]
   stages: Stage[]
   mayWrite: boolean
+  /** What the statement's own fields say, as far as the reader's duty sees them. */
+  values: Record<string, unknown>
 }
 
 export interface Column extends Stage {

@@ -13,7 +13,7 @@ export const access: AccessTexts = {
   legend: 'Signs',
   reach: 'Reach',
   reaches: { all: 'Whole register', 'group-company': 'Own group company', team: 'Own team', own: 'Own customers' },
-  subjects: { org: 'Company', person: 'Person', com: 'Relationship', sys: 'System' },
+  subjects: { org: 'Company', person: 'Person', com: 'Relationship', opportunity: 'Opportunity', sys: 'System' },
   matrixEmpty: 'No statement has been published, so nobody has any access.',
   keeperOnly: 'Changing the statement belongs to administration (clause S10.3 of the statement).',
   changeInDraft: 'Change in a draft',
