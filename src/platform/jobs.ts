@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import { listenTo } from './listener.ts'
@@ -39,8 +40,9 @@ export async function runJobs(url: string, jobs: readonly Job[]): Promise<{ stop
   const crons: CronItem[] = jobs.flatMap(({ name, at }) =>
     at ? [{ task: name, match: at, options: { backfillPeriod: 3_600_000 } }] : [],
   )
+  const connections = connectionsTo(url)
   const runner: Runner = await run({
-    connectionString: url,
+    pgPool: connections.pool,
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,
@@ -49,7 +51,6 @@ export async function runJobs(url: string, jobs: readonly Job[]): Promise<{ stop
     }),
     taskList,
     parsedCronItems: parseCronItems(crons),
-    maxPoolSize: 4,
   })
   const hearing = await Promise.all(jobs.flatMap((job) => (job.hears ? hear(url, job, job.hears) : [])))
   return {
@@ -58,6 +59,29 @@ export async function runJobs(url: string, jobs: readonly Job[]): Promise<{ stop
       const ended = runner.promise.catch(() => undefined) // what went wrong with a job is told by its logger
       await runner.stop().catch((fault: Error) => console.error(`jobs: ${fault.message}`)) // one that ended by itself is stopped
       await ended
+      await connections.close()
+    },
+  }
+}
+
+// The runner forgets its own connections while they are still closing: a database dropped just then would end the process.
+function connectionsTo(url: string) {
+  const pool = new pg.Pool({ connectionString: url, max: 4 })
+  const open = new Set<Promise<void>>()
+  const tell = (fault: Error) => console.error(`jobs: a connection was lost: ${fault.message}`)
+  pool.on('error', () => undefined) // told by the connection itself
+  pool.on('connect', (client) => {
+    client.on('error', tell)
+    const gone = new Promise<void>((resolve) => client.once('end', resolve))
+    open.add(gone)
+    gone.then(() => open.delete(gone))
+  })
+  return {
+    pool,
+    /** Resolves when the server has seen the last of them go; a server that does not answer is waited for no longer than 5 s. */
+    close: async () => {
+      const all = pool.end().then(() => Promise.all(open))
+      await Promise.race([all, pause(5000, undefined, { ref: false })])
     },
   }
 }
