@@ -13,7 +13,7 @@ import { keepRetention, mailAlarms, resumeErasures, rewriteErased, tendRequests 
 import { eraseRetiredFields, type Running, tellOfApprovals } from '#statement'
 import { eraseReceipts, sendDueNotices, sendReceipt } from '#website'
 import { emptyBin, remindOfTasks, runRules } from '#work'
-import { binParts } from './bin-of.ts'
+import { binParts, otherBins } from './bin-of.ts'
 import { contactParts } from './contacts.ts'
 import type { Database } from './database.ts'
 import { fromTheController } from './from-the-controller.ts'
@@ -165,7 +165,7 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
     {
       name: 'empty-bin',
       at: '20 1 * * *', // before retention: who was brought by what is destroyed goes the same night
-      work: async () => void (await emptyBin(register, itself('retention'), binParts)),
+      work: async () => void (await emptyBin(register, itself('retention'), [...binParts, ...otherBins])),
     },
     {
       name: 'resume-bulk-edits',

@@ -69,7 +69,7 @@ export async function changeDraft(act: Act<StatementTables>, change: { id: strin
   await act.record({ what: 'draft.changed', about: change.id, detail: { revision: change.revision + 1 } })
 }
 
-/** Throws a draft away. */
+/** Ends a draft that was published: the version keeps its text. */
 export async function dropDraft(act: Act<StatementTables>, id: string) {
   const { numDeletedRows } = await act.db.deleteFrom('register.statement_draft').where('id', '=', id).executeTakeFirst()
   if (numDeletedRows === 0n) throw new Refusal('NOT_FOUND', 404)

@@ -29,6 +29,7 @@ export const statementMaps: readonly TableMap[] = [
     table: 'register.statement_draft',
     plain: ['id', 'source', 'origin', 'revision', 'created_at', 'changed_at', 'changed_by'],
     carries: {},
+    binned: true,
     // S0.2: the privacy contact approves what is to be published, and so reads it.
     machines: { admin: { select: '*', insert: '*', update: '*', delete: true }, privacy: { select: '*' } },
   },

@@ -5,6 +5,7 @@ import { languages } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import { allVersions, type Published } from './active.ts'
 import { administratorsOf, approvalsOf, approveStatement, mayPublish } from './approval.ts'
+import { binDraft, draftsInBin, restoreDraft } from './bin-draft.ts'
 import { compare } from './compare.ts'
 import { findingsOf } from './draft-findings.ts'
 import { draftFrom } from './draft-from.ts'
@@ -123,9 +124,20 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
     },
   )
   server.delete('/statement/drafts/:id', { config: keepers, schema: { params: Draft } }, async (request, reply) => {
-    await perform(db, occasionOf(request), (act) => dropDraft(act as never, request.params.id))
+    await perform(db, occasionOf(request), (act) => binDraft(act as never, request.params.id))
     return reply.status(204).send()
   })
+  server.get('/statement/draft-bin', { config: keepers }, async (request) => ({
+    items: await look(db, { ...occasionOf(request), withBin: true }, (view) => draftsInBin(view as never)),
+  }))
+  server.post(
+    '/statement/draft-bin/:id/restoration',
+    { config: keepers, schema: { params: Draft } },
+    async (request, reply) => {
+      await perform(db, occasionOf(request), (act) => restoreDraft(act as never, request.params.id))
+      return reply.status(204).send()
+    },
+  )
 
   server.post(
     '/statement/drafts/:id/mends',

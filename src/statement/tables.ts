@@ -21,6 +21,8 @@ export interface StatementTables {
     created_at: Date
     changed_at: Date
     changed_by: string
+    binned_at: Generated<Date | null>
+    binned_by: Generated<string | null>
   }
   'register.statement_approval': {
     hash: string

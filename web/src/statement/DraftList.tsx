@@ -1,20 +1,21 @@
 import { ActionIcon, Anchor, Group, Text } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { colleaguesQuery } from '../access/queries.ts'
 import { api } from '../api.ts'
 import { nameOfId } from '../register/names.ts'
-import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Sheet } from '../ui/Sheet.tsx'
+import { tellUndoable } from '../ui/undo.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Draft } from './contract.ts'
+import { DeletedDrafts } from './DeletedDrafts.tsx'
 import { draftsQuery } from './queries.ts'
 import { useStatementTexts } from './texts.ts'
+import { useRestoreDraft } from './useRestoreDraft.ts'
 
 /** Statements in the making. */
 export function DraftList() {
@@ -37,29 +38,25 @@ export function DraftList() {
           )
         }
       </Asked>
+      <DeletedDrafts />
     </Sheet>
   )
 }
 
 function Row({ draft }: { draft: Draft }) {
-  const { ui } = useTexts()
   const said = useStatementTexts()
   const { instant } = useFormat()
   const colleagues = useQuery(colleaguesQuery).data
+  const restore = useRestoreDraft()
   const discard = useDeed({
     run: () => api.delete(`/statement/drafts/${draft.id}`),
-    done: said.discarded,
-    refreshes: [['statement', 'drafts']],
+    refreshes: [
+      ['statement', 'drafts'],
+      ['statement', 'draft-bin'],
+    ],
+    then: () => tellUndoable(said.discarded, said.undoDiscard, () => restore.mutate(draft.id)),
   })
   const when = instant(draft.changedAt)
-  const ask = () =>
-    modals.openConfirmModal({
-      title: said.discard,
-      children: said.discardText,
-      labels: { confirm: said.discard, cancel: ui.cancel },
-      confirmProps: { color: 'red' },
-      onConfirm: () => discard.mutate(),
-    })
   return (
     <Group justify="space-between" wrap="nowrap">
       <div>
@@ -70,7 +67,14 @@ function Row({ draft }: { draft: Draft }) {
           {[nameOfId(draft.changedBy, colleagues), draft.origin && said.fromProse].filter(Boolean).join(' · ')}
         </Text>
       </div>
-      <ActionIcon variant="subtle" color="gray" size={34} aria-label={`${said.discard}: ${when}`} onClick={ask}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={34}
+        aria-label={`${said.discard}: ${when}`}
+        loading={discard.isPending}
+        onClick={() => discard.mutate()}
+      >
         <IconTrash size={17} aria-hidden />
       </ActionIcon>
     </Group>

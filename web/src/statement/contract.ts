@@ -51,6 +51,13 @@ export interface Draft {
   changedBy: string
 }
 
+/** A draft that was thrown away, and how long it comes back. */
+export interface BinnedDraft extends Pick<Draft, 'id' | 'origin' | 'changedAt' | 'changedBy'> {
+  binnedAt: string
+  binnedBy: string
+  daysLeft: number
+}
+
 /** A draft that is open: its text and the findings of that very text are one answer. */
 export interface OpenDraft extends Draft {
   findings: Findings

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, Problem } from '../api.ts'
 import { itemsOf } from '../items.ts'
-import type { Difference, Draft, InForce, OpenDraft, Plan, Question, Version } from './contract.ts'
+import type { BinnedDraft, Difference, Draft, InForce, OpenDraft, Plan, Question, Version } from './contract.ts'
 import { remembering } from './open-draft.ts'
 
 /** The statement in force, or null before the first is published. */
@@ -32,6 +32,11 @@ export const differenceQuery = (a: string, b: string) =>
 export const draftsQuery = queryOptions({
   queryKey: ['statement', 'drafts'],
   queryFn: async ({ signal }) => itemsOf<Draft>(await api.get('/statement/drafts', signal)),
+})
+
+export const draftBinQuery = queryOptions({
+  queryKey: ['statement', 'draft-bin'],
+  queryFn: async ({ signal }) => itemsOf<BinnedDraft>(await api.get('/statement/draft-bin', signal)),
 })
 
 export const draftQuery = (id: string) =>
