@@ -33,10 +33,7 @@ test('a connection that is lost while jobs run is told, and they go on by anothe
     where usename = ${login} and datname = current_database()`.execute(register.db.owner())
   await soon(async () => worked > 1 && (await connectionsOf(register, login)) > 0)
   await jobs.stop()
-  assert.match(
-    told.mock.calls.map(({ arguments: [said] }) => said).join('\n'),
-    /^jobs: a connection was lost: ./m,
-  )
+  assert.match(told.mock.calls.map(({ arguments: [said] }) => said).join('\n'), /^jobs: a connection was lost: ./m)
 })
 
 async function connectionsOf({ db }: TestRegister, login: string) {
