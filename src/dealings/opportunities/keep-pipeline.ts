@@ -81,6 +81,30 @@ export async function changePipeline(
   await act.record({ what: 'pipeline.changed', about: id })
 }
 
+/** Takes a pipeline that is out of use back into use, as it was. Refuses what is in use (`NOT_FOUND`) and an old revision. */
+export async function bringBackPipeline(
+  act: Keeping,
+  inForce: InForce,
+  { id, revision }: { id: string; revision: number },
+) {
+  refuseUnlessWriter(inForce, act, 'com.quotes')
+  const held = await act.db
+    .selectFrom('register.pipeline')
+    .select('revision')
+    .where('id', '=', id)
+    .where('retired_at', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held) throw new Refusal('NOT_FOUND', 404)
+  if (held.revision !== revision) throw new Refusal('EDITED_MEANWHILE', 409, { revision: held.revision })
+  await act.db
+    .updateTable('register.pipeline')
+    .set({ retired_at: null, revision: revision + 1 })
+    .where('id', '=', id)
+    .execute()
+  await act.record({ what: 'pipeline.returned', about: id })
+}
+
 function refuseUnlessWhole(stages: readonly SaidStage[]) {
   const kinds = new Set(stages.map(({ kind }) => kind))
   if (kinds.size < 3 || stages.length > 30) throw new Refusal('PIPELINE_NEEDS_STAGES', 422, { field: 'stages' })
@@ -94,7 +118,7 @@ async function refuseLast(act: Keeping, id: string) {
     act,
     sql`select id from register.pipeline where retired_at is null and id <> ${id}::uuid limit 1`,
   )
-  if (!other) throw new Refusal('PIPELINE_LAST', 409)
+  if (!other) throw new Refusal('PIPELINE_LAST', 409, { field: 'retired' })
 }
 
 async function dropStages(act: Keeping, pipeline: string, kept: readonly SaidStage[]) {

@@ -139,6 +139,45 @@ test('a pipeline is laid at the desk; a stage in use stays, and the last pipelin
   )
 })
 
+test('a pipeline out of use is taken back into use as it was, and the last one in use says at its field why it stays', async () => {
+  const id = await layTwoStages()
+  const seen = async () => {
+    const { items } = (await sales('GET', '/pipelines')).json()
+    return items.find((one: { id: string }) => one.id === id)
+  }
+  const laid = await seen()
+  const back = (who: typeof sales, revision: number) =>
+    who('POST', `/pipelines/${id}/return`, { payload: {}, headers: { 'if-match': `"${revision}"` } })
+  assert.equal((await back(sales, laid.revision)).statusCode, 404, 'it is in use')
+  const retire = { names: laid.names, stages: bare(laid.stages), retired: true }
+  await sales('PUT', `/pipelines/${id}`, { payload: retire, headers: { 'if-match': `"${laid.revision}"` } })
+  const retired = await seen()
+  assert.ok(retired.retiredAt)
+  assert.equal((await back(billing, retired.revision)).json().code, 'FIELD_NOT_OF_DUTY')
+  assert.equal((await back(sales, laid.revision)).json().code, 'EDITED_MEANWHILE')
+  assert.equal((await back(sales, retired.revision)).statusCode, 204)
+  const again = await seen()
+  assert.deepEqual([again.retiredAt, again.names, again.stages], [null, laid.names, laid.stages])
+
+  const { items } = (await sales('GET', '/pipelines')).json()
+  const open = items.filter((one: { retiredAt: string | null }) => !one.retiredAt)
+  const answers = []
+  for (const one of open)
+    answers.push(
+      await sales('PUT', `/pipelines/${one.id}`, {
+        payload: { names: one.names, stages: bare(one.stages), retired: true },
+        headers: { 'if-match': `"${one.revision}"` },
+      }),
+    )
+  const last = answers.at(-1)?.json()
+  assert.deepEqual([last.code, last.detail.field], ['PIPELINE_LAST', 'retired'])
+  for (const one of open.slice(0, -1))
+    await sales('POST', `/pipelines/${one.id}/return`, {
+      payload: {},
+      headers: { 'if-match': `"${one.revision + 1}"` },
+    })
+})
+
 test('an enquiry becomes an opportunity in one press, and only once', async () => {
   const enquiry = (
     await sales('POST', '/enquiries', {

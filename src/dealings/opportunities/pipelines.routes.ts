@@ -5,7 +5,7 @@ import { inForce, refuseOtherParts, revisionOf } from '#register'
 import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 import { pipelinesSeen } from './board.view.ts'
-import { changePipeline, layPipeline } from './keep-pipeline.ts'
+import { bringBackPipeline, changePipeline, layPipeline } from './keep-pipeline.ts'
 import { stageKinds } from './opportunity.ts'
 
 const desks = { may: { purposes: 'any' } } as const
@@ -48,6 +48,15 @@ export function pipelineRoutes(server: HttpServer, running: Running<DealingsReac
       refuseOtherParts(request.body, words)
       const change = { id: request.params.id, revision: revisionOf(request.headers), words: request.body }
       await perform(db, occasionOf(request), (act) => changePipeline(act, inForce(running), change))
+      return reply.status(204).send()
+    },
+  )
+  server.post(
+    '/pipelines/:id/return',
+    { config: desks, schema: { summary: 'Take a pipeline back into use', params: Type.Object({ id: Id }) } },
+    async (request, reply) => {
+      const wish = { id: request.params.id, revision: revisionOf(request.headers) }
+      await perform(db, occasionOf(request), (act) => bringBackPipeline(act, inForce(running), wish))
       return reply.status(204).send()
     },
   )

@@ -17,19 +17,22 @@ import { useInvoiceTexts } from './texts.ts'
 export function InvoiceDeeds({ invoice }: { invoice: InvoiceSeen }) {
   const said = useInvoiceTexts()
   const navigate = useNavigate()
-  const [doing, setDoing] = useState<'payment' | 'credit' | 'discard' | null>(null)
+  const [doing, setDoing] = useState<'payment' | 'credit' | 'discard' | 'collection' | null>(null)
   const { id, status, origin, kind, openCents, amountCents, creditedCents, mayWrite, revision } = invoice
   const settle = useMove({
     run: (event: InvoiceEvent) => api.post(`/invoices/${id}/settlement`, { event }),
-    done: said.moved,
+    done: (event) => said.moved[event],
     fields: false,
   })
   const discard = useMove({
-    run: () => api.delete(`/invoices/${id}?revision=${revision}`),
+    run: async () => {
+      await api.delete(`/invoices/${id}?revision=${revision}`)
+      // Left before anything is asked anew: there is nothing here to read, nor to save, any more.
+      await navigate({ to: to.invoices(), ignoreBlocker: true })
+    },
     done: said.discarded,
     binned: `invoice/${id}`,
     fields: false,
-    then: () => navigate({ to: to.invoices() }),
   })
   if (!mayWrite || kind === 'credit-note') return null
   const isOwed = status === 'open' || status === 'collection'
@@ -64,9 +67,7 @@ export function InvoiceDeeds({ invoice }: { invoice: InvoiceSeen }) {
             {isOwed && origin === 'entered' && (
               <Menu.Item onClick={() => settle.mutate('credit')}>{said.markCredited}</Menu.Item>
             )}
-            {status === 'open' && (
-              <Menu.Item onClick={() => settle.mutate('collection')}>{said.toCollection}</Menu.Item>
-            )}
+            {status === 'open' && <Menu.Item onClick={() => setDoing('collection')}>{said.toCollection}</Menu.Item>}
             {status === 'collection' && (
               <>
                 <Menu.Item component="a" href={`/api/v1/invoices/${id}/collection.csv`} download>
@@ -79,6 +80,16 @@ export function InvoiceDeeds({ invoice }: { invoice: InvoiceSeen }) {
         </Menu>
       )}
       {doing === 'payment' && <PaymentForm invoice={invoice} onClose={close} />}
+      <AskWhy
+        title={said.toCollection}
+        text={said.toCollectionAsk}
+        label={said.toCollection}
+        asks={{}}
+        opened={doing === 'collection'}
+        busy={settle.isPending}
+        onClose={close}
+        onDone={() => settle.mutate('collection', { onSettled: close })}
+      />
       {doing === 'credit' && <CreditForm invoice={invoice} onClose={close} />}
       <AskWhy
         title={said.discard}

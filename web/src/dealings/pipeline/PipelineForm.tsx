@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Group, Modal, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Input, Modal, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { api } from '../../api.ts'
+import { api, Problem } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
+import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
 import type { Names } from '../products/contract.ts'
 import { nameIn } from '../products/units.ts'
@@ -21,7 +22,8 @@ interface Line {
 /** The stages of a pipeline: their order, names and probabilities, as the house works. */
 export function PipelineForm({ pipeline, onClose }: { pipeline: Pipeline | null; onClose: () => void }) {
   const said = usePipelineTexts()
-  const { ui } = useTexts()
+  const texts = useTexts()
+  const { ui } = texts
   const { language } = useSpeech()
   const begin: Line[] = (['open', 'won', 'lost'] as const).map((kind) => ({
     key: kind,
@@ -60,7 +62,15 @@ export function PipelineForm({ pipeline, onClose }: { pipeline: Pipeline | null;
     done: pipeline ? said.pipelineSaved : said.pipelineAdded,
     refreshes: [['pipeline']],
     then: onClose,
+    quiet: (fault) => fault instanceof Problem && fault.status < 500 && fault.status !== 401,
   })
+  // What is refused stands at its field, and the rest, such as another's change meanwhile, above the buttons.
+  const refused = save.error instanceof Problem && save.error.status < 500 ? save.error : null
+  const field = String(refused?.detail.field ?? '')
+  const wrong = (isOf: boolean) => (refused && isOf ? saidProblem(refused, texts) : null)
+  const isName = field.startsWith('names')
+  const isOfLine = /^stages\.\d+/.test(field) && Number(field.split('.')[1]) < lines.length
+  const isOfStages = !isOfLine && field.startsWith('stages')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()
@@ -80,6 +90,7 @@ export function PipelineForm({ pipeline, onClose }: { pipeline: Pipeline | null;
             required
             maxLength={100}
             value={nameIn(names, language)}
+            error={wrong(isName)}
             onChange={(event) => setNames(named(names, event.currentTarget.value))}
           />
           <div className="stage-lines">
@@ -92,6 +103,7 @@ export function PipelineForm({ pipeline, onClose }: { pipeline: Pipeline | null;
                     required
                     maxLength={100}
                     value={nameIn(line.names, language)}
+                    error={wrong(isOfLine && (field === `stages.${at}` || field.startsWith(`stages.${at}.names`)))}
                     onChange={(event) => change(line.key, { names: named(line.names, event.currentTarget.value) })}
                   />
                   <NumberInput
@@ -100,6 +112,7 @@ export function PipelineForm({ pipeline, onClose }: { pipeline: Pipeline | null;
                     max={100}
                     hideControls
                     disabled={line.kind !== 'open'}
+                    error={wrong(field === `stages.${at}.probability`)}
                     value={line.kind === 'open' ? line.probability : line.kind === 'won' ? 100 : 0}
                     onChange={(probability) => change(line.key, { probability })}
                   />
@@ -142,6 +155,11 @@ export function PipelineForm({ pipeline, onClose }: { pipeline: Pipeline | null;
               )
             })}
           </div>
+          {isOfStages && (
+            <Input.Error role="alert" fz="sm">
+              {wrong(true)}
+            </Input.Error>
+          )}
           <Button
             variant="subtle"
             w="fit-content"
@@ -163,8 +181,14 @@ export function PipelineForm({ pipeline, onClose }: { pipeline: Pipeline | null;
             <Switch
               label={said.retirePipeline}
               checked={retired}
+              error={wrong(field === 'retired')}
               onChange={(event) => setRetired(event.currentTarget.checked)}
             />
+          )}
+          {refused && !isName && !isOfLine && !isOfStages && field !== 'retired' && (
+            <Input.Error role="alert" fz="sm">
+              {wrong(true)}
+            </Input.Error>
           )}
           <FormFoot label={ui.save} busy={save.isPending} onCancel={onClose} />
         </Stack>

@@ -1,6 +1,14 @@
 import { ActionIcon, Group, Menu, SegmentedControl, Select, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconAdjustments, IconDots, IconFileImport, IconLayoutKanban, IconPlus, IconTrash } from '@tabler/icons-react'
+import {
+  IconAdjustments,
+  IconDots,
+  IconFileImport,
+  IconLayoutKanban,
+  IconPlus,
+  IconRestore,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -23,6 +31,7 @@ import { NewOpportunity } from './NewOpportunity.tsx'
 import { OpportunityPanel } from './OpportunityPanel.tsx'
 import { PipelineForm } from './PipelineForm.tsx'
 import { boardQuery } from './queries.ts'
+import { RetiredPipelines } from './RetiredPipelines.tsx'
 import { usePipelineTexts } from './texts.ts'
 import { useEuros } from './useEuros.ts'
 import './pipeline.css'
@@ -39,13 +48,14 @@ export function PipelineScreen() {
     groupCompany: words.company,
   }
   const board = useQuery(boardQuery(whose))
-  const [form, setForm] = useState<'opportunity' | 'pipeline' | 'new-pipeline' | null>(null)
+  const [form, setForm] = useState<'opportunity' | 'pipeline' | 'new-pipeline' | 'retired' | null>(null)
   const change = (changed: SearchWords) =>
     navigate({ to: '.', search: (before: SearchWords) => ({ ...before, ...changed }) as never, replace: true })
   const mayWrite = board.data?.mayWrite ?? false
   useHotkeys([['n', () => mayWrite && setForm('opportunity')]])
   useNewAsked(() => setForm('opportunity'), mayWrite)
   if (board.error instanceof Problem && board.error.status === 403) return <Failed fault={board.error} />
+  const retired = board.data?.pipelines.filter(({ retiredAt }) => retiredAt) ?? []
   const forecast = words.view === 'forecast'
   const add = (
     <WriteButton
@@ -82,6 +92,11 @@ export function PipelineScreen() {
                     <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setForm('new-pipeline')}>
                       {said.newPipeline}
                     </Menu.Item>
+                    {retired.length > 0 && (
+                      <Menu.Item leftSection={<IconRestore size={16} aria-hidden />} onClick={() => setForm('retired')}>
+                        {said.retiredPipelines}
+                      </Menu.Item>
+                    )}
                     <Menu.Item
                       leftSection={<IconFileImport size={16} aria-hidden />}
                       onClick={() => navigate({ to: to.imports(), search: { kind: 'opportunities' } as never })}
@@ -118,6 +133,13 @@ export function PipelineScreen() {
       {words.open && <OpportunityPanel id={words.open} onClose={() => change({ open: undefined })} />}
       {form === 'opportunity' && board.data && (
         <NewOpportunity pipeline={board.data.pipeline} onClose={() => setForm(null)} />
+      )}
+      {form === 'retired' && (
+        <RetiredPipelines
+          pipelines={retired}
+          onReturned={(pipeline) => change({ pipeline })}
+          onClose={() => setForm(null)}
+        />
       )}
       {(form === 'pipeline' || form === 'new-pipeline') && board.data && (
         <PipelineForm

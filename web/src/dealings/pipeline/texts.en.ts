@@ -109,4 +109,8 @@ export const en: typeof fi = {
   pipelineSaved: 'Stages saved',
   pipelineAdded: 'Pipeline added',
   retirePipeline: 'Out of use',
+  retiredPipelines: 'Pipelines out of use',
+  returnPipeline: 'Take back into use',
+  returnNamed: (name: string) => `Take back into use: ${name}`,
+  pipelineReturned: 'The pipeline is in use again',
 }

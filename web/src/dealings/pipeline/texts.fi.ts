@@ -110,4 +110,8 @@ export const fi = {
   pipelineSaved: 'Vaiheet tallennettu',
   pipelineAdded: 'Myyntiputki lisätty',
   retirePipeline: 'Poissa käytöstä',
+  retiredPipelines: 'Poissa käytöstä olevat putket',
+  returnPipeline: 'Ota takaisin käyttöön',
+  returnNamed: (name: string) => `Ota takaisin käyttöön: ${name}`,
+  pipelineReturned: 'Putki on taas käytössä',
 }

@@ -108,4 +108,8 @@ export const sv: typeof fi = {
   pipelineSaved: 'Skedena har sparats',
   pipelineAdded: 'Pipelinen har lagts till',
   retirePipeline: 'Ur bruk',
+  retiredPipelines: 'Pipeliner ur bruk',
+  returnPipeline: 'Ta i bruk igen',
+  returnNamed: (name: string) => `Ta i bruk igen: ${name}`,
+  pipelineReturned: 'Pipelinen är i bruk igen',
 }
