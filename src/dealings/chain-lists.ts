@@ -6,7 +6,7 @@ const said = (fi: string, sv: string, en: string): Said => ({ fi, sv, en })
 
 const states = {
   draft: { id: 'draft', label: said('Luonnos', 'Utkast', 'Draft'), tone: 'calm' },
-  sent: { id: 'sent', label: said('Lähetetty', 'Skickad', 'Sent'), tone: 'wait' },
+  sent: { id: 'sent', label: said('Annettu', 'Lämnad', 'Issued'), tone: 'wait' },
   accepted: { id: 'accepted', label: said('Hyväksytty', 'Godkänd', 'Accepted'), tone: 'good' },
   declined: { id: 'declined', label: said('Hylätty', 'Avböjd', 'Declined'), tone: 'bad' },
   expired: { id: 'expired', label: said('Vanhentunut', 'Utgången', 'Expired'), tone: 'bad' },
@@ -99,7 +99,13 @@ const total = said('Yhteensä', 'Totalt', 'Total')
 
 const quote = columnsOf('quote', 'com.quotes', ['draft', 'sent', 'accepted', 'declined', 'expired', 'withdrawn'])
 const quotesList: ListDefinition = {
-  ...{ name: 'quotes', title: said('Tarjoukset', 'Offerter', 'Quotes'), table: 'register.quote', field: 'com.quotes' },
+  ...{
+    name: 'quotes',
+    title: said('Tarjoukset', 'Offerter', 'Quotes'),
+    table: 'register.quote',
+    subject: 'quote',
+    field: 'com.quotes',
+  },
   ...{ opens: '/quotes/$id', sort: '-enteredAt', quick: ['state', 'owner'], search: quote.search },
   shown: ['number', 'title', 'company', 'person', 'state', 'total', 'validUntil', 'owner'],
   person: sql`coalesce(quote.person_id, quote.contact_person_id)`,
@@ -120,7 +126,12 @@ const quotesList: ListDefinition = {
 
 const order = columnsOf('sales_order', 'com.orders', ['open', 'delivered', 'closed', 'cancelled'])
 const ordersList: ListDefinition = {
-  ...{ name: 'orders', title: said('Tilaukset', 'Beställningar', 'Orders'), table: 'register.sales_order' },
+  ...{
+    name: 'orders',
+    title: said('Tilaukset', 'Beställningar', 'Orders'),
+    table: 'register.sales_order',
+    subject: 'order',
+  },
   ...{ field: 'com.orders', opens: '/orders/$id', sort: '-orderedOn', quick: ['state', 'owner'], search: order.search },
   shown: ['number', 'title', 'company', 'person', 'state', 'total', 'orderedOn', 'wantedOn'],
   person: sql`coalesce(sales_order.person_id, sales_order.contact_person_id)`,
@@ -145,7 +156,12 @@ const ordersList: ListDefinition = {
 const delivery = columnsOf('delivery', 'com.delivery', ['planned', 'delivered', 'cancelled'])
 const deliveryWords: Words = { index: 'register.delivery_words' } // of its number alone: it has no subject
 const deliveriesList: ListDefinition = {
-  ...{ name: 'deliveries', title: said('Toimitukset', 'Leveranser', 'Deliveries'), table: 'register.delivery' },
+  ...{
+    name: 'deliveries',
+    title: said('Toimitukset', 'Leveranser', 'Deliveries'),
+    table: 'register.delivery',
+    subject: 'delivery',
+  },
   ...{ field: 'com.delivery', opens: '/deliveries/$id', sort: '-plannedOn', quick: ['state'] },
   shown: ['number', 'company', 'person', 'state', 'plannedOn', 'deliveredOn', 'city'],
   person: sql`coalesce(delivery.person_id, delivery.contact_person_id)`,
@@ -170,7 +186,12 @@ const deliveriesList: ListDefinition = {
 
 const contract = columnsOf('contract', 'com.contracts', ['draft', 'active', 'noticed', 'ended'])
 const contractsList: ListDefinition = {
-  ...{ name: 'contracts', title: said('Sopimukset', 'Avtal', 'Contracts'), table: 'register.contract' },
+  ...{
+    name: 'contracts',
+    title: said('Sopimukset', 'Avtal', 'Contracts'),
+    table: 'register.contract',
+    subject: 'contract',
+  },
   ...{ field: 'com.contracts', opens: '/contracts/$id', sort: 'endsOn', quick: ['state', 'owner'] },
   shown: ['number', 'title', 'company', 'person', 'state', 'startsOn', 'endsOn', 'owner'],
   person: sql`coalesce(contract.person_id, contract.contact_person_id)`,

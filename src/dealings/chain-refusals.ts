@@ -2,9 +2,9 @@ import type { RefusalCatalogue } from '#platform/problem'
 
 export const chainRefusals: RefusalCatalogue = {
   QUOTE_STATE: {
-    fi: 'Tarjous on tilassa, jossa tätä ei voi tehdä. Lähetettyä tarjousta muutetaan uudella versiolla.',
-    sv: 'Offerten är i ett läge där detta inte kan göras. En skickad offert ändras med en ny version.',
-    en: 'The quote is in a state where this cannot be done. A quote that was sent changes by a new version.',
+    fi: 'Tarjous on tilassa, jossa tätä ei voi tehdä. Annettua tarjousta muutetaan uudella versiolla.',
+    sv: 'Offerten är i ett läge där detta inte kan göras. En lämnad offert ändras med en ny version.',
+    en: 'The quote is in a state where this cannot be done. A quote that was issued changes by a new version.',
   },
   QUOTE_NOT_ANSWERABLE: {
     fi: 'Tähän tarjouksen versioon ei voi enää vastata: se on korvattu, peruttu tai siihen on jo vastattu.',

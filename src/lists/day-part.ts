@@ -4,8 +4,8 @@ import type { FieldId } from '#statement'
 /**
  * One kind of thing that waits for somebody today, out of the table of the module that exports it.
  *
- * `rows` selects exactly `id uuid, title text, day date, state text, person uuid, organisation uuid` (any of the last five may be null):
- * the most pressing first, with its own `order by`, and `limit ${most}`.
+ * `rows` selects exactly `id uuid, title text, day date, state text, person uuid, organisation uuid` (any of the last five may be null),
+ * and where money waits `cents`: the most pressing first, with its own `order by`, and `limit ${most}`.
  */
 export interface DayPart {
   /** A word of `web/src/work/texts.kinds.ts`, such as `enquiry`. */

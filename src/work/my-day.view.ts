@@ -16,6 +16,8 @@ interface Row {
   state: string | null
   person: string | null
   organisation: string | null
+  /** The money that waits, where it does. */
+  cents?: number | null
 }
 
 const most = 8

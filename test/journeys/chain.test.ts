@@ -64,7 +64,7 @@ test('an enquiry becomes a quote in one press; lines are typed by keyboard and t
   await page.getByText('Asiakkaan linkki', { exact: true }).waitFor()
   link = (await page.locator('.customer-link').textContent()) ?? ''
   assert.match(link, /\/q\//)
-  await page.getByText('Lähetetty').first().waitFor()
+  await page.getByText('Annettu').first().waitFor()
   await accessible()
   await picture(page, 'quote-sent')
   await leave()

@@ -58,8 +58,8 @@ export const invoicingDay: readonly DayPart[] = [
     field: 'com.invoicing',
     writes: 'com.invoicing',
     rows: ({ today, most }) => sql`
-      select id, concat_ws(' · ', number, debtor_name) as title, due_on as day, status as state, person_id as person,
-        organisation_id as organisation
+      select id, number as title, due_on as day, status as state, person_id as person, organisation_id as organisation,
+        open_cents::float8 as cents
       from register.invoice where status = 'open' and origin = 'own' and due_on <= ${addDays(today, -14)}::date
       order by due_on, id limit ${most}`,
   },
@@ -68,7 +68,8 @@ export const invoicingDay: readonly DayPart[] = [
     field: 'com.invoicing',
     writes: 'com.invoicing',
     rows: ({ most }) => sql`
-      select id, payer_name as title, paid_on as day, null::text as state, person_id as person, organisation_id as organisation
+      select id, payer_name as title, paid_on as day, null::text as state, person_id as person, organisation_id as organisation,
+        left_cents::float8 as cents
       from register.payment where left_cents <> 0 order by paid_on, id limit ${most}`,
   },
   {

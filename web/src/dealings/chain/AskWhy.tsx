@@ -19,6 +19,7 @@ export function AskWhy({
   fault,
   color,
   asks,
+  suggested = '',
   onClose,
   onDone,
 }: {
@@ -32,11 +33,13 @@ export function AskWhy({
   color?: 'red'
   /** The labels of what is asked; what has none is not asked. */
   asks: { name?: string; reason?: string; day?: string }
+  /** Who it most likely is. */
+  suggested?: string
   onClose: () => void
   onDone: (asked: Asked) => void
 }) {
   const { ui } = useTexts()
-  const [asked, setAsked] = useState<Asked>({ name: '', reason: '', day: '' })
+  const [asked, setAsked] = useState<Asked>({ name: suggested, reason: '', day: '' })
   const errorOf = (...fields: string[]) => (fault && fields.includes(fault.field) ? fault.said : undefined)
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -29,11 +29,13 @@ export function ChainLine({ steps, here }: { steps: Step[]; here: string }) {
   // On a narrow screen the line is scrolled to where one is.
   useEffect(() => {
     const one = line.current?.querySelector<HTMLElement>('.here')
-    if (line.current && one) line.current.scrollLeft = one.offsetLeft - line.current.clientWidth / 3
+    const before = one?.previousElementSibling as HTMLElement | null | undefined
+    // To the beginning of the step before, so that none is cut in its middle.
+    if (line.current && one) line.current.scrollLeft = before ? before.offsetLeft - 2 : 0
   }, [here])
   if (steps.length < 2) return null
   return (
-    <nav aria-label={said.chain} className="chain-line" ref={line}>
+    <nav aria-label={said.chain} className={steps.length > 3 ? 'chain-line is-long' : 'chain-line'} ref={line}>
       <ol>
         {steps.map(({ kind, id, title, state, at }) => (
           <li key={id} className={id === here ? 'here' : undefined}>

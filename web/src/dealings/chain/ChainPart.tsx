@@ -82,11 +82,13 @@ function Row({ name, one: { id, number, title, state, day: on, totalCents } }: {
   const { day } = useFormat()
   const { money } = useFigures()
   const isAsked = name === 'quoteRequests'
+  // A delivery has its number when it has gone; before that it is planned, not a draft.
+  const unnumbered = isAsked ? null : name === 'deliveries' ? said.steps.delivery : said.draftOf
   return (
     <Link to={pathOf[name](id)} className="document-row">
       <span style={{ minWidth: 0 }}>
         <Text span size="sm" component="strong" fw={600}>
-          {[number ?? (name === 'quoteRequests' ? null : said.draftOf), title].filter(Boolean).join(' · ')}
+          {[number ?? unnumbered, title].filter(Boolean).join(' · ')}
         </Text>
         <Text size="xs" c="dimmed" className="figures" component="span" display="block">
           {[day(on), totalCents === null ? null : money(totalCents)].filter(Boolean).join(' · ')}

@@ -8,12 +8,15 @@ import { useChainTexts } from './texts.ts'
 export function ContactChoice({
   company,
   value,
+  named,
   label,
   error,
   onChange,
 }: {
   company: string
   value: string | null
+  /** Who the document already names, also when they are not of the company's people (any more). */
+  named?: { contact: string | null; contactName: string | null }
   label?: string
   error?: string | undefined
   onChange: (contact: string | null) => void
@@ -21,6 +24,8 @@ export function ContactChoice({
   const said = useChainTexts()
   const pages = useInfiniteQuery(peopleQuery({ company })).data?.pages ?? []
   const people = pages.flatMap(({ items }) => items)
+  const choices = people.map((one) => ({ value: one.id, label: nameOfPerson(one) || said.unseen }))
+  const isMissing = named?.contact && people.every(({ id }) => id !== named.contact)
   return (
     <Select
       label={label ?? said.contact}
@@ -29,7 +34,7 @@ export function ContactChoice({
       searchable
       miw={170}
       error={error}
-      data={people.map((one) => ({ value: one.id, label: nameOfPerson(one) || said.unseen }))}
+      data={isMissing ? [{ value: named.contact ?? '', label: named.contactName ?? said.unseen }, ...choices] : choices}
       value={value}
       onChange={onChange}
     />

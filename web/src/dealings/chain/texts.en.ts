@@ -20,7 +20,7 @@ export const en: ChainTexts = {
     won: 'Won',
     lost: 'Lost',
     draft: 'Draft',
-    sent: 'Sent',
+    sent: 'Issued',
     accepted: 'Accepted',
     'quote-request:declined': 'Not quoted',
     declined: 'Declined',

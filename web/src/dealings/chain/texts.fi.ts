@@ -18,7 +18,7 @@ export const fi = {
     won: 'Voitettu',
     lost: 'Hävitty',
     draft: 'Luonnos',
-    sent: 'Lähetetty',
+    sent: 'Annettu',
     accepted: 'Hyväksytty',
     'quote-request:declined': 'Ei tarjottu',
     declined: 'Hylätty',

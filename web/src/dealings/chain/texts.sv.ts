@@ -20,7 +20,7 @@ export const sv: ChainTexts = {
     won: 'Vunnen',
     lost: 'Förlorad',
     draft: 'Utkast',
-    sent: 'Skickad',
+    sent: 'Lämnad',
     accepted: 'Godkänd',
     'quote-request:declined': 'Ingen offert',
     declined: 'Avböjd',

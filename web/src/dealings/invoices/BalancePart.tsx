@@ -1,4 +1,5 @@
-import { Anchor, Group, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { to } from '../../to.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -34,9 +35,36 @@ export function BalancePart({ invoice }: { invoice: InvoiceSeen }) {
           {money(openCents)}
         </Text>
       </Group>
+      {invoice.status === 'collection' && <WithCollector id={invoice.id} mayWrite={invoice.mayWrite} />}
       <Anchor component={Link} to={to.account({ company: invoice.organisationId, person: invoice.personId })} size="sm">
         {said.account}
       </Anchor>
     </Sheet>
+  )
+}
+
+function WithCollector({ id, mayWrite }: { id: string; mayWrite: boolean }) {
+  const said = useInvoiceTexts()
+  return (
+    <Stack gap={8} my="sm" align="flex-start">
+      <Text size="sm" c="dimmed">
+        {said.withCollector}
+      </Text>
+      {mayWrite && (
+        <Button
+          component="a"
+          href={`/api/v1/invoices/${id}/collection.csv`}
+          download
+          variant="default"
+          h="auto"
+          mih={36}
+          py={6}
+          styles={{ label: { whiteSpace: 'normal' } }}
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {said.collectionFile}
+        </Button>
+      )}
+    </Stack>
   )
 }

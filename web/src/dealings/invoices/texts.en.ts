@@ -39,7 +39,7 @@ export const en: typeof fi = {
   saved: 'Draft saved',
   issue: 'Issue the invoice',
   issueAsk: 'The invoice takes a number and is locked. After that only a credit note corrects it.',
-  issued: (number: string) => `Invoice ${number} issued`,
+  issuedNow: 'The invoice has its number and is locked',
   discard: 'Throw the draft away',
   discardAsk: 'The draft goes into the bin for 14 days. No number is used up.',
   discarded: 'Draft thrown away',
@@ -85,9 +85,17 @@ export const en: typeof fi = {
   markPaid: 'Mark as paid',
   markCredited: 'Mark as credited',
   toCollection: 'Hand over to collection',
+  toCollectionAsk:
+    'The collector is told of the debt, and the handing over is noted as a disclosure. No more reminders are sent. Then download the file and give it to the collector.',
+  withCollector: 'The claim is with the collector. Record what it pays on to this invoice.',
   collectionFile: 'Download the file for the collector',
   fromCollection: 'Withdraw from collection',
-  moved: 'State of the invoice changed',
+  moved: {
+    payment: 'Invoice marked as paid',
+    credit: 'Invoice marked as credited',
+    collection: 'Invoice handed over to collection',
+    'withdrawal-from-collection': 'Collection withdrawn',
+  },
   standings: {
     draft: 'Draft',
     open: 'Open',

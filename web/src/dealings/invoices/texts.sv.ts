@@ -39,7 +39,7 @@ export const sv: typeof fi = {
   saved: 'Utkastet har sparats',
   issue: 'Fakturera',
   issueAsk: 'Fakturan får ett nummer och låses. Därefter kan den bara rättas med en kreditnota.',
-  issued: (number: string) => `Faktura ${number} har utfärdats`,
+  issuedNow: 'Fakturan fick nummer och är låst',
   discard: 'Kasta utkastet',
   discardAsk: 'Utkastet flyttas till papperskorgen för 14 dagar. Inget nummer går åt.',
   discarded: 'Utkastet har kastats',
@@ -85,9 +85,17 @@ export const sv: typeof fi = {
   markPaid: 'Markera som betald',
   markCredited: 'Markera som krediterad',
   toCollection: 'Överför till indrivning',
+  toCollectionAsk:
+    'Skulden berättas för inkassobyrån och överföringen antecknas som ett utlämnande. Inga fler betalningspåminnelser skickas. Hämta sedan filen och ge den till inkassobyrån.',
+  withCollector: 'Fordran är hos inkassobyrån. Anteckna de betalningar som den redovisar på denna faktura.',
   collectionFile: 'Hämta filen för inkassobyrån',
   fromCollection: 'Återkalla indrivningen',
-  moved: 'Fakturans läge har ändrats',
+  moved: {
+    payment: 'Fakturan markerad som betald',
+    credit: 'Fakturan markerad som krediterad',
+    collection: 'Fakturan överförd till indrivning',
+    'withdrawal-from-collection': 'Indrivningen återkallad',
+  },
   standings: {
     draft: 'Utkast',
     open: 'Öppen',

@@ -97,6 +97,7 @@ export function PlanDelivery({ order, onClose }: { order: Order; onClose: () => 
             {order.company && (
               <ContactChoice
                 company={order.company}
+                named={order}
                 label={said.takesIn}
                 value={typed.contact}
                 onChange={(contact) => setTyped({ ...typed, contact })}

@@ -40,13 +40,17 @@ function Whole({ document, id, paper }: { document: DocumentKind; id: string; pa
     then: tellSent,
   })
   const isLeaving = paper.sent.some(({ state }) => state === 'queued' || state === 'sending')
-  const reason = paper.number === null ? said.draftWhy : !first ? said.noAddress : isLeaving ? said.leaving : null
+  const unfinished = document === 'deliveries' ? said.undeliveredWhy : said.draftWhy
+  const reason = paper.number === null ? unfinished : !first ? said.noAddress : isLeaving ? said.leaving : null
+  // One plain button a screen: what was sent already, or has a next step of its own, does not ask to be sent.
+  const isNext = paper.sent.length === 0 && document !== 'orders' && document !== 'deliveries'
   const title = [said.kinds[paper.kind], paper.number ?? `(${said.draft})`].join(' ')
   return (
     <Stack gap="sm">
       <Group gap="xs">
         <WriteButton
           reason={reason}
+          variant={isNext ? 'filled' : 'default'}
           loading={send.isPending}
           leftSection={<IconSend size={16} aria-hidden />}
           onClick={() => send.mutate()}

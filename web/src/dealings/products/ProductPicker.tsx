@@ -65,9 +65,9 @@ export function ProductPicker({
       renderOption={({ option }) => {
         const one = items.find(({ id }) => id === option.value)
         return (
-          <Group justify="space-between" wrap="nowrap" gap="sm" flex={1}>
+          <Group justify="space-between" wrap="nowrap" gap="sm" flex={1} miw={0}>
             <span style={{ minWidth: 0 }}>
-              <Text size="sm" truncate>
+              <Text size="sm" lineClamp={2}>
                 {one ? nameIn(one.names, speech.language) : option.label}
               </Text>
               <Text size="xs" c="dimmed">

@@ -18,6 +18,7 @@ export function QuoteDeeds({ quote }: { quote: Quote }) {
   const [declining, decline] = useDisclosure(false)
   const [withdrawing, withdraw] = useDisclosure(false)
   const { id, events, order, state } = quote
+  const who = quote.contactName ?? (quote.company ? null : quote.personName) ?? ''
   const discard = useDiscard('quotes', id)
   const mayDiscard = quote.number === null && events.length > 0
   const version = quote.versions.find((one) => one.state === 'sent')?.version
@@ -89,6 +90,7 @@ export function QuoteDeeds({ quote }: { quote: Quote }) {
         text={said.acceptText}
         label={said.accept}
         asks={{ name: said.byWhom }}
+        suggested={who}
         opened={accepting}
         busy={agree.isPending}
         fault={agree.fault}
@@ -99,6 +101,7 @@ export function QuoteDeeds({ quote }: { quote: Quote }) {
         title={said.decline}
         label={said.decline}
         asks={{ name: said.byWhom, reason: said.whyOptional }}
+        suggested={who}
         opened={declining}
         busy={refuse.isPending}
         fault={refuse.fault}
