@@ -14,8 +14,8 @@ export interface Load {
   headers: Record<string, string>
   /** The path of the n-th request. */
   path(n: number): string
-  /** Posted as JSON; without one, the path is read. */
-  body?: object
+  /** Posted as JSON, by the n-th request; without one, the path is read. */
+  body?: object | ((n: number) => object)
   atOnce: number
   seconds: number
 }
@@ -23,7 +23,7 @@ export interface Load {
 /** Asks one server as fast as it answers, so many requests at once, for so long. */
 export async function measure({ url, headers, path, body, atOnce, seconds }: Load): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
-  const said = body ? JSON.stringify(body) : undefined
+  const same = typeof body === 'object' ? JSON.stringify(body) : undefined
   const until = performance.now() + seconds * 1000
   const times: number[] = []
   let n = 0
@@ -33,6 +33,7 @@ export async function measure({ url, headers, path, body, atOnce, seconds }: Loa
     while (performance.now() < until) {
       const began = performance.now()
       n += 1
+      const said = typeof body === 'function' ? JSON.stringify(body(n)) : same
       const status = await ask(agent, `${url}${path(n)}`, { headers, body: said })
       if (status === 200) times.push(performance.now() - began)
       else failed += 1

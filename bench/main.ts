@@ -109,9 +109,18 @@ const numberOf = (n: number) =>
   values.reach === 'all' ? 1 + ((n * 7919) % people) : 999 + 1000 * ((n * 7919) % Math.floor(people / 1000))
 const personId = (n: number) => `018f0000-0003-7000-8000-${numberOf(n).toString(16).padStart(12, '0')}`
 const typed = ['maki', 'virta', 'aino l', 'korho', 'yritys', 'sahko', 'osterb', 'tuomi', 'lampo', 'huolto 12']
-const word = (n: number) => encodeURIComponent(typed[n % typed.length] as string)
+const word = (n: number) => typed[n % typed.length] as string
 
-const works = [
+interface Work {
+  name: string
+  path(n: number): string
+  body?(n: number): object
+  bare: string
+  asked(n: number): string | null
+  atOnce: number
+}
+
+const works: readonly Work[] = [
   {
     name: 'open a person',
     path: (n: number) => `/people/${personId(n)}`,
@@ -135,19 +144,18 @@ const works = [
   },
   {
     name: 'search as you type',
-    path: (n: number) => `/search?q=${word(n)}&limit=10`,
+    path: () => '/search',
+    body: (n: number) => ({ q: word(n), limit: 10 }),
     bare: '/search',
-    asked: (n: number) => decodeURIComponent(word(n)),
+    asked: (n: number) => word(n),
     atOnce: 20,
   },
 ]
 
 const routes = []
-for (const { path, bare, asked } of works) {
-  routes.push({
-    path: bare,
-    statements: await recorded(register, settings.secret, { url: `/api/v1${path(1)}`, headers, asked: asked(1) }),
-  })
+for (const { path, body, bare, asked } of works) {
+  const wish = { url: `/api/v1${path(1)}`, headers, payload: body?.(1), asked: asked(1) }
+  routes.push({ path: bare, statements: await recorded(register, settings.secret, wish) })
 }
 const asSales = new URL(withLogin(url, register.db.loginOf('sales'), register.db.secretOf('sales')))
 if (values.reach !== 'all') asSales.searchParams.set('options', `-c seloste.by=${saku}`)
@@ -156,9 +164,9 @@ await register.db.close()
 const served = await startServer({ kind: 'register', settings })
 const bare = await startServer({ kind: 'bare', url: asSales.href, routes })
 const results: { work: string; register: Measured; bare: Measured; ratio: number }[] = []
-for (const { name, path, atOnce } of works) {
+for (const { name, path, body, atOnce } of works) {
   const run = (address: string, prefix: string, length: number) =>
-    measure({ url: address, headers, path: (n) => `${prefix}${path(n)}`, atOnce, seconds: length })
+    measure({ url: address, headers, path: (n) => `${prefix}${path(n)}`, body, atOnce, seconds: length })
   await run(served.url, '/api/v1', 2)
   await run(bare.url, '', 2)
   const pairs: { ours: Measured; theirs: Measured }[] = []

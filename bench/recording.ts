@@ -7,6 +7,8 @@ import type { Statement } from './servers.ts'
 interface Asking {
   url: string
   headers: Record<string, string>
+  /** Posted; without one, the address is read. */
+  payload?: object
   /** The value in the request that the bare server puts in anew each time. */
   asked: string | null
 }
@@ -15,10 +17,11 @@ interface Asking {
 export async function recorded(
   register: Running<Database>,
   secret: string,
-  { url, headers, asked }: Asking,
+  { url, headers, payload, asked }: Asking,
 ): Promise<Statement[]> {
   const app = await buildApp(register, { secret, publicUrl: 'http://127.0.0.1' })
-  const first = await app.inject({ url, headers })
+  const wish = { url, headers, ...(payload ? { method: 'POST' as const, payload } : {}) }
+  const first = await app.inject(wish)
   if (first.statusCode !== 200) throw new Error(`${url}: ${first.statusCode} ${first.body}`)
 
   const statements: Statement[] = []
@@ -34,7 +37,7 @@ export async function recorded(
     return Reflect.apply(query, this, args)
   } as typeof query
   try {
-    await app.inject({ url, headers })
+    await app.inject(wish)
   } finally {
     pg.Client.prototype.query = query
   }

@@ -48,8 +48,8 @@ function bareServer({ url, routes }: Extract<Order, { kind: 'bare' }>) {
   const pool = new pg.Pool({ connectionString: url, max: 8 })
   const app = Fastify()
   for (const [n, { path, statements }] of routes.entries()) {
-    app.get(path, async (request) => {
-      const asked = (request.params as { id?: string }).id ?? (request.query as { q?: string }).q
+    app.all(path, async (request) => {
+      const asked = (request.params as { id?: string }).id ?? (request.body as { q?: string } | undefined)?.q
       const answers: unknown[] = []
       for (const [m, { text, values }] of statements.entries()) {
         const filled = values.map((value) => (value === '\u0000asked' ? asked : value))

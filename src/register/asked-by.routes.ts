@@ -60,7 +60,6 @@ export const Page = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   after: Type.Optional(Text(40)),
   sort: Type.Optional(Text(40)),
-  q: Type.Optional(Text(200)),
 }
 
 /** A body of these parts. Others are let through the schema, so that `refuseOtherParts` can name the field that is not declared. */

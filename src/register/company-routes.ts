@@ -58,11 +58,14 @@ const newRepresentative = {
     Type.Object({ way: Type.Union([Type.Literal('print'), Type.Literal('phone')]), language: Languages }),
   ),
 }
-const filters = Type.Object({
-  ...Page,
-  ...{ state: Type.Optional(states), groupCompany: Type.Optional(Text(100)), owner: Type.Optional(Text(100)) },
-  ...{ hasOpenEnquiry: Type.Optional(Flag), updatedSince: Type.Optional(Text(40)), count: Type.Optional(Flag) },
-})
+const filters = Type.Object(
+  {
+    ...Page,
+    ...{ state: Type.Optional(states), groupCompany: Type.Optional(Text(100)), owner: Type.Optional(Text(100)) },
+    ...{ hasOpenEnquiry: Type.Optional(Flag), updatedSince: Type.Optional(Text(40)), count: Type.Optional(Flag) },
+  },
+  { additionalProperties: false },
+)
 
 export function companyRoutes({ server, running }: Desk) {
   const { db } = running

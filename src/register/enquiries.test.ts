@@ -101,7 +101,7 @@ for (const [wrong, submission, code] of [
       assert.rejects(sends({ email: 'uusi.ihminen@tuuli.example', ...submission }), { code }),
     )
     assert.deepEqual(lines, [])
-    assert.equal((await sales('GET', '/search?q=uusi.ihminen')).json().items.length, 0)
+    assert.equal((await sales('POST', '/search', { q: 'uusi.ihminen' })).json().items.length, 0)
   })
 }
 

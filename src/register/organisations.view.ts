@@ -16,7 +16,6 @@ import type { OrganisationForm, RegisterTables } from './tables.ts'
 import { mayEdit, verdictsOn } from './verdict-said.ts'
 
 export interface OrganisationsWish extends Paging {
-  q?: string
   state?: RelationshipState
   groupCompany?: string
   /** An id of staff, or `me`. */
@@ -207,7 +206,7 @@ function itemOf(row: Row) {
 }
 
 function conditionsOf(
-  { q, state, groupCompany, owner, hasOpenEnquiry, updatedSince }: OrganisationsWish,
+  { state, groupCompany, owner, hasOpenEnquiry, updatedSince }: OrganisationsWish,
   look: Look<RegisterTables>,
 ): Piece[] {
   const tie = [
@@ -218,9 +217,6 @@ function conditionsOf(
   const enquiry = sql`exists (select from register.enquiry open where open.organisation_id = organisation.id and open.state <> 'closed')`
   const since = updatedSince ? instantOf(updatedSince) : null
   return [
-    ...(q?.trim()
-      ? [sql`organisation.id = any(array(select hit.id from seloste.search(${q}, 50) hit where hit.kind = 'company'))`]
-      : []),
     ...(tie.length > 0
       ? [
           sql`exists (select from register.relationship tie where tie.organisation_id = organisation.id and ${sql.join(tie, sql` and `)})`,

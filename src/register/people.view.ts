@@ -11,7 +11,6 @@ import { alsoSelect, firstEmailOf, firstPhoneOf, type Piece, rowsOf, whereAll } 
 import type { PersonKind, RegisterTables } from './tables.ts'
 
 export interface PeopleWish extends Paging {
-  q?: string
   company?: string
   kind?: PersonKind
   noticeState?: 'overdue' | 'frozen' | 'queued' | 'delivered' | 'not-needed'
@@ -90,14 +89,9 @@ function itemOf({ id, kind, revision, changedAt, given, family, emails, phones, 
   }
 }
 
-function conditionsOf({ q, company, kind, noticeState, updatedSince }: PeopleWish, today: string): Piece[] {
+function conditionsOf({ company, kind, noticeState, updatedSince }: PeopleWish, today: string): Piece[] {
   const since = updatedSince ? instantOf(updatedSince) : null
   return [
-    ...(q?.trim()
-      ? [
-          sql`register.person.id = any(array(select hit.id from seloste.search(${q}, 50) hit where hit.kind = 'person'))`,
-        ]
-      : []),
     ...(company
       ? [
           sql`register.person.id in (select link.person_id from register.affiliation link where link.organisation_id = ${company} and link.left_on is null)`,

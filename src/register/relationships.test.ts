@@ -56,7 +56,7 @@ test('an ended relationship leaves the daily desks with its people, and reopens 
       [410, 'ORGANISATION_CLOSED', { clause: 'S4.4', company: id, relationships: [tie] }],
     )
     assert.equal((await sales('GET', `/people/${person.id}`)).statusCode, 404)
-    assert.deepEqual((await sales('GET', `/search?q=${encodeURIComponent('päättyvä')}`)).json().items, [
+    assert.deepEqual((await sales('POST', '/search', { q: 'päättyvä' })).json().items, [
       { kind: 'company', id, field: 'org.name', closed: true, title: 'Päättyvä Oy', subtitle: null },
     ])
     assert.equal(

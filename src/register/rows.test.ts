@@ -10,7 +10,7 @@ const sales = as('saku')
 const owner = register.db.owner()
 
 const found = async (who: ReturnType<typeof as>, q: string) =>
-  (await who('GET', `/search?q=${encodeURIComponent(q)}`)).json().items.map(({ title }: { title: string }) => title)
+  (await who('POST', '/search', { q })).json().items.map(({ title }: { title: string }) => title)
 
 const makisen = (
   await sales('POST', '/companies', {

@@ -13,7 +13,7 @@ const person = (given_name: string, closed_at: Date | null = null) => ({
   ...{ created_at: at, changed_at: at, closed_at },
 })
 const found = async (q: string, limit = 10) => {
-  const answer = await as('saku')('GET', `/search?q=${encodeURIComponent(q)}&limit=${limit}`)
+  const answer = await as('saku')('POST', '/search', { q, limit })
   return (answer.json().items as { title: string }[]).map(({ title }) => title)
 }
 

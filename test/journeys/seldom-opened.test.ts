@@ -234,7 +234,7 @@ test('business cards of a phone are brought in as a vCard file', async () => {
   await page.getByRole('button', { name: 'Kokeile' }).click()
   await page.getByRole('button', { name: 'Tuo 2 riviä' }).click()
   await page.getByRole('heading', { name: 'Tuotu rekisteriin' }).waitFor()
-  const { items } = (await sales('GET', '/search?q=korpi')).json()
+  const { items } = (await sales('POST', '/search', { q: 'korpi' })).json()
   assert.equal(items.filter(({ kind }: { kind: string }) => kind === 'person').length, 2)
   await leave()
 })

@@ -69,7 +69,7 @@ test('the server’s log repeats nothing that was typed, also where it was refus
       values: { 'person.name': words.name, 'person.email': words.email },
       source: words.message,
     }),
-    await saku('GET', `/search?q=${encodeURIComponent(words.name)}&limit=${encodeURIComponent(words.email)}`),
+    await saku('POST', '/search', { q: words.name, limit: words.email }),
     brought,
     await saku('POST', `/imports/${brought.json().id}/trial`, { columns: [words.message], source: words.email }),
     await app.inject({ url: `/my?address=${encodeURIComponent(words.email)}`, headers: { host } }),

@@ -32,6 +32,8 @@ interface Asking {
 
 export const api = {
   get: <T>(path: string, signal?: AbortSignal) => ask<T>('GET', path, { signal }),
+  /** A question in the body: words that name people stay out of addresses. */
+  read: <T>(path: string, body: unknown, signal?: AbortSignal) => ask<T>('POST', path, { body, signal }),
   post: <T>(path: string, body?: unknown, revision?: number | string) => ask<T>('POST', path, { body, revision }),
   put: <T>(path: string, body: unknown, revision?: number | string) => ask<T>('PUT', path, { body, revision }),
   patch: <T>(path: string, body: unknown, revision: number | string) => ask<T>('PATCH', path, { body, revision }),

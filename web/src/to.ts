@@ -49,6 +49,7 @@ export const to = {
   complaints: () => '/complaints',
   complaint: (id: string) => `/complaints/${id}`,
   warranties: () => '/warranties',
+  warranty: (id: string) => `/warranties/${id}`,
   deliveries: () => '/deliveries',
   delivery: (id: string) => `/deliveries/${id}`,
   contracts: () => '/contracts',

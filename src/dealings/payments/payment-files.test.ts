@@ -68,7 +68,7 @@ test('a payment that nobody knows is given by a person to the likeliest invoice,
   const [payment] = (await billing('GET', '/payments/unallocated'))
     .json()
     .items.filter((one: { leftCents: number }) => one.leftCents === 12_550)
-  const { items } = (await billing('GET', `/payments/${payment.id}/invoices`)).json()
+  const { items } = (await billing('POST', `/payments/${payment.id}/invoices`, {})).json()
   assert.equal(items[0].openCents, 12_550, 'one of the same sum first')
   const give = (cents: number) =>
     billing('POST', `/payments/${payment.id}/allocations`, { revision: 1, to: [{ invoice: id, cents }] })

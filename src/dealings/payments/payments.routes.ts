@@ -129,18 +129,19 @@ export function paymentRoutes(server: HttpServer, running: Running<Tables>, rele
     { config: desks, schema: { summary: 'One payment and the invoices it went to', params: One } },
     (request) => look(db, who(request), (view) => paymentCard(view, rules(), request.params.id)),
   )
-  server.get(
+  // In the body: the words are payers' names.
+  server.post(
     '/payments/:id/invoices',
     {
-      config: desks,
+      config: { ...desks, reads: true },
       schema: {
         summary: 'Open invoices that a payment may be for, the likeliest first',
         params: One,
-        querystring: Type.Object({ words: Type.Optional(Type.String({ maxLength: 100 })) }, closed),
+        body: Type.Object({ words: Type.Optional(Type.String({ maxLength: 100 })) }, closed),
       },
     },
     (request) =>
-      look(db, who(request), (view) => invoicesToPay(view, rules(), { id: request.params.id, ...request.query })),
+      look(db, who(request), (view) => invoicesToPay(view, rules(), { id: request.params.id, ...request.body })),
   )
   server.post(
     '/payments/:id/allocations',

@@ -1,7 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useEffect } from 'react'
-import { api } from '../api.ts'
+import { type ReactNode, Suspense } from 'react'
 import { useTexts } from '../texts/index.tsx'
 import { Waiting } from '../ui/Asked.tsx'
 
@@ -9,10 +8,8 @@ export type CardTab = 'overview' | 'timeline' | 'dealings' | 'documents' | 'choi
 
 /** The parts of a card. Which is open stands in the address; each is fetched when it is opened. */
 export function CardTabs({
-  about,
   tabs,
 }: {
-  about: { company?: string; person?: string }
   /** What is not here for this reader is null. */
   tabs: readonly (readonly [CardTab, ReactNode] | null)[]
 }) {
@@ -21,11 +18,6 @@ export function CardTabs({
   const { tab } = useSearch({ strict: false }) as { tab?: string }
   const shown = tabs.filter((one) => one !== null)
   const open = shown.find(([name]) => name === tab)?.[0] ?? 'overview'
-  const { company, person } = about
-  // Which card was opened is told to the server, for the list of those opened lately; nothing waits for it.
-  useEffect(() => {
-    api.put('/seen-lately', { ...(company ? { company } : {}), ...(person ? { person } : {}) }).catch(() => undefined)
-  }, [company, person])
   return (
     <Tabs
       value={open}

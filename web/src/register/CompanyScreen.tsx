@@ -74,7 +74,6 @@ function CompanyCard({ company }: { company: Company }) {
         }
       />
       <CardTabs
-        about={{ company: company.id }}
         tabs={[
           ['overview', <Overview key="overview" company={company} />],
           ['timeline', <Timeline key="timeline" party={{ company: company.id }} />],

@@ -79,7 +79,6 @@ function PersonCard({ person }: { person: Person }) {
         </Alert>
       )}
       <CardTabs
-        about={{ person: person.id }}
         tabs={[
           ['overview', <Overview key="overview" person={person} />],
           ['timeline', <Timeline key="timeline" party={{ person: person.id }} />],

@@ -8,17 +8,18 @@ import type { Found } from '../register/contract.ts'
 import { searchQuery } from '../register/queries.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
-import { useLately, useRecords } from '../work/found.ts'
+import { type OpenableRecord, useLately, useRecords } from '../work/found.ts'
 import { iconOf as iconOfKind } from '../work/kinds.ts'
 import { useKinds } from '../work/texts.kinds.ts'
 import { useCommands } from './commands.ts'
 import { useFinderTexts } from './finder.texts.ts'
 
+const mostLately = 8
+
 /** ⌘K: whatever is in the register, and every place to go. */
 export function Finder() {
   const { shell, register } = useTexts()
   const said = useFinderTexts()
-  const { rows: kinds } = useKinds()
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed.trim(), 120)
@@ -27,23 +28,10 @@ export function Finder() {
     label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()),
   )
   const hits = asked.length < 2 ? [] : (found.data ?? [])
-  const records = useRecords(asked)
-  const lately = useLately(asked === '')
-
+  const { records, isFetching } = useRecords(asked)
+  const lately = useLately(asked === '') ?? []
   const isNumber = /\d/.test(asked)
-  const things = records.length > 0 && (
-    <Spotlight.ActionsGroup label={said.records}>
-      {records.map((record) => (
-        <Spotlight.Action
-          key={record.id}
-          label={record.title || kinds[record.kind] || ''}
-          leftSection={<KindIcon kind={record.kind} />}
-          description={[kinds[record.kind], record.name].filter(Boolean).join(' · ')}
-          onClick={() => navigate({ to: record.path })}
-        />
-      ))}
-    </Spotlight.ActionsGroup>
-  )
+  const things = <Records records={records} />
   useFirstSelected([...hits, ...records].map(({ id }) => id).join())
 
   return (
@@ -64,14 +52,8 @@ export function Finder() {
       <Spotlight.ActionsList>
         {lately.length > 0 && (
           <Spotlight.ActionsGroup label={shell.seenLately}>
-            {lately.map((card) => (
-              <Spotlight.Action
-                key={card.id}
-                label={card.name}
-                leftSection={iconOf(card)}
-                description={shell.kinds[card.kind] ?? ''}
-                onClick={() => navigate({ to: addressOf(card) })}
-              />
+            {lately.slice(0, mostLately).map((record) => (
+              <RecordRow key={`${record.kind}-${record.id}`} record={record} isNamed />
             ))}
           </Spotlight.ActionsGroup>
         )}
@@ -106,7 +88,7 @@ export function Finder() {
         )}
         {hits.length + commands.length + records.length === 0 && (
           <Spotlight.Empty role="status">
-            {found.isFetching
+            {found.isFetching || isFetching
               ? shell.searching
               : found.isError
                 ? shell.searchFailed
@@ -129,9 +111,41 @@ function iconOf({ kind }: Pick<Found, 'kind'>) {
   return <Icon size={19} stroke={1.6} aria-hidden />
 }
 
-function KindIcon({ kind }: { kind: string }) {
-  const Icon = iconOfKind(kind)
-  return <Icon size={19} stroke={1.6} aria-hidden />
+/** What was found, kind by kind. */
+function Records({ records }: { records: readonly OpenableRecord[] }) {
+  const { parts } = useKinds()
+  return [...new Set(records.map(({ kind }) => kind))].map((kind) => (
+    <Spotlight.ActionsGroup key={kind} label={parts[kind] ?? kind}>
+      {records
+        .filter((record) => record.kind === kind)
+        .map((record) => (
+          <RecordRow key={record.id} record={record} />
+        ))}
+    </Spotlight.ActionsGroup>
+  ))
+}
+
+function RecordRow({
+  record: { kind, sort, title, name, state, path },
+  isNamed = false,
+}: {
+  record: OpenableRecord
+  /** Says what kind it is, where nothing above it does. */
+  isNamed?: boolean
+}) {
+  const { rows, states } = useKinds()
+  const navigate = useNavigate()
+  const Icon = iconOfKind(kind, sort ?? '')
+  const what = rows[`${kind}:${sort}`] ?? (isNamed || !title ? rows[kind] : undefined)
+  const stateSaid = state ? (states[`${kind}:${state}`] ?? states[state]) : undefined
+  return (
+    <Spotlight.Action
+      label={title || what || ''}
+      leftSection={<Icon size={19} stroke={1.6} aria-hidden />}
+      description={[title && what, name, stateSaid].filter(Boolean).join(' · ')}
+      onClick={() => navigate({ to: path })}
+    />
+  )
 }
 
 // What was found comes after the typing that chose a first row: Enter opens what then stands first.

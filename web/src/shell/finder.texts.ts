@@ -2,7 +2,6 @@ import { ownTexts } from '../texts/own.ts'
 
 const fi = {
   hint: 'Nimi, numero, aihe tai komento',
-  records: 'Asiat ja asiakirjat',
   newTask: 'Lisää tehtävä',
   newEnquiry: 'Kirjaa yhteydenotto',
   newOpportunity: 'Lisää myyntimahdollisuus',
@@ -15,7 +14,6 @@ const fi = {
 
 const sv: typeof fi = {
   hint: 'Namn, nummer, ämne eller kommando',
-  records: 'Ärenden och dokument',
   newTask: 'Lägg till uppgift',
   newEnquiry: 'Anteckna förfrågan',
   newOpportunity: 'Lägg till försäljningsmöjlighet',
@@ -28,7 +26,6 @@ const sv: typeof fi = {
 
 const en: typeof fi = {
   hint: 'Name, number, subject or command',
-  records: 'Records',
   newTask: 'Add a task',
   newEnquiry: 'Record an enquiry',
   newOpportunity: 'Add an opportunity',

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
+import { useMoney } from '../dealings/useMoney.ts'
 import { useSpeech } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
@@ -14,6 +15,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import type { DayItem, MyDay } from './contract.ts'
 import { addressOf } from './kinds.ts'
+import { Lately } from './Lately.tsx'
 import { myDayQuery } from './queries.ts'
 import { TaskForm } from './TaskForm.tsx'
 import { TaskRows } from './TasksScreen.tsx'
@@ -50,6 +52,7 @@ export function MyDayScreen() {
         }
       />
       <Asked query={day}>{(found) => <Day day={found} />}</Asked>
+      <Lately />
       {isAdding && <TaskForm onClose={adding.close} />}
     </>
   )
@@ -89,12 +92,15 @@ function Day({ day: { tasks, parts } }: { day: MyDay }) {
 function DayRow({ kind, item }: { kind: string; item: DayItem }) {
   const { day } = useFormat()
   const { states } = useKinds()
+  const money = useMoney()
   const { person, company, title, state, id } = item
   const path =
     (kind === 'notice' ? null : addressOf(kind, id)) ??
     (company ? to.company(company.id) : person ? to.person(person.id) : null)
   const name = company?.name ?? person?.name
-  const words = kind === 'notice' ? null : title
+  const waits = item.cents == null ? null : money(item.cents, 'EUR')
+  // A payer who is nobody's name here yet is the name of the row; the same name twice says nothing.
+  const words = kind === 'notice' ? null : [title === name ? null : title, waits].filter(Boolean).join(' · ')
   const shown = (
     <>
       <span style={{ minWidth: 0 }}>

@@ -1,6 +1,8 @@
+import { useEffect } from 'react'
 import { FileViewer } from '../ui/FileViewer.tsx'
 import type { DocumentVersion, FiledDocument } from './contract.ts'
 import { fetchFile } from './files.ts'
+import { rememberOpened } from './remember-opened.ts'
 
 /** One version of a document inside the desk. */
 export function Preview({
@@ -14,6 +16,7 @@ export function Preview({
   onTake: () => void
   onClose: () => void
 }) {
+  useEffect(() => rememberOpened('document', id), [id])
   const path = `/documents/${id}/versions/${nth}`
   return (
     <FileViewer

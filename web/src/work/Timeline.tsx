@@ -1,7 +1,8 @@
 import { Button, Chip, Group, Stack, Text } from '@mantine/core'
 import { IconCalendarPlus, IconCheckbox, IconNote, IconTimeline } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { useSpeech } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
@@ -17,6 +18,8 @@ import { TimelineRow } from './TimelineRow.tsx'
 import { useKinds } from './texts.kinds.ts'
 import { useWorkTexts } from './texts.ts'
 import './work.css'
+
+const OpenItem = lazy(async () => ({ default: (await import('./OpenItem.tsx')).OpenItem }))
 
 type Form = 'note' | 'activity' | 'task'
 
@@ -58,8 +61,27 @@ export function Timeline({ party }: { party: Party }) {
       {form === 'note' && <NoteForm party={party} onClose={close} />}
       {form === 'activity' && <ActivityForm party={party} onClose={close} />}
       {form === 'task' && <TaskForm party={party} onClose={close} />}
+      <Named party={party} />
     </Sheet>
   )
+}
+
+/** The note or the activity that the address names, as ⌘K does. */
+function Named({ party }: { party: Party }) {
+  const navigate = useNavigate()
+  const { note, activity } = useSearch({ strict: false }) as { note?: string; activity?: string }
+  const id = note ?? activity
+  const close = () =>
+    navigate({
+      to: '.',
+      search: (now: object) => ({ ...now, note: undefined, activity: undefined }),
+      replace: true,
+    } as never)
+  return id ? (
+    <Suspense>
+      <OpenItem part={note ? 'note' : 'activity'} id={id} party={party} onClose={() => void close()} />
+    </Suspense>
+  ) : null
 }
 
 function Composer({ onOpen }: { onOpen: (form: Form) => void }) {

@@ -119,6 +119,8 @@ export interface DayItem {
   state: string | null
   person: Ref | null
   company: Ref | null
+  /** The money that waits, where it does. */
+  cents?: number | null
 }
 
 export interface MyDay {
@@ -165,8 +167,14 @@ export interface WorkWishes {
   feedMadeAt: string | null
 }
 
-export interface SeenLately {
-  kind: 'person' | 'company'
+/** A record of any kind as ⌘K names it; a company or a person has its name as the title. */
+export interface FoundRecord {
+  kind: string
   id: string
-  name: string
+  sort: string | null
+  title: string
+  state: string | null
+  name: string | null
+  company: string | null
+  person: string | null
 }

@@ -1,6 +1,8 @@
 import {
   IconAlertTriangle,
+  IconBox,
   IconBriefcase,
+  IconBuilding,
   IconCalendarEvent,
   IconCheckbox,
   IconCoinEuro,
@@ -23,6 +25,7 @@ import {
   IconSpeakerphone,
   IconTargetArrow,
   IconToggleRight,
+  IconUser,
   IconUserShare,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -58,6 +61,9 @@ const icons: Record<string, Icon> = {
   payment: IconCoinEuro,
   complaint: IconAlertTriangle,
   warranty: IconShieldCheck,
+  product: IconBox,
+  company: IconBuilding,
+  person: IconUser,
 }
 
 /** The picture of one kind of thing, by `part:kind`, else by its part. */
@@ -83,6 +89,7 @@ export function addressOf(kind: string, id: string): string | null {
     'product',
     'payment',
     'complaint',
+    'warranty',
     'campaign',
     'request',
     'message',

@@ -29,4 +29,7 @@ export const paymentQuery = (id: string) =>
     `/payments/${id}`,
   )
 export const payablesQuery = (id: string, words: string) =>
-  asked<{ items: Payable[] }>(`/payments/${id}/invoices${words ? `?words=${encodeURIComponent(words)}` : ''}`)
+  queryOptions({
+    queryKey: [...key, 'payables', id, words],
+    queryFn: ({ signal }) => api.read<{ items: Payable[] }>(`/payments/${id}/invoices`, words ? { words } : {}, signal),
+  })

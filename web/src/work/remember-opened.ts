@@ -1,0 +1,37 @@
+import { useEffect } from 'react'
+import { api } from '../api.ts'
+
+const kinds: Record<string, string> = {
+  companies: 'company',
+  people: 'person',
+  enquiries: 'enquiry',
+  messages: 'message',
+  tasks: 'task',
+  opportunities: 'opportunity',
+  'quote-requests': 'quote-request',
+  quotes: 'quote',
+  orders: 'order',
+  contracts: 'contract',
+  assignments: 'assignment',
+  deliveries: 'delivery',
+  invoices: 'invoice',
+  payments: 'payment',
+  products: 'product',
+  complaints: 'complaint',
+  warranties: 'warranty',
+  campaigns: 'campaign',
+}
+
+/** Tells the server which record was opened, for the list of those opened lately; nothing waits for it. */
+export function rememberOpened(kind: string, id: string) {
+  api.put('/seen-lately', { kind, id }).catch(() => undefined)
+}
+
+/** Remembers each record whose own screen is opened, by the address of the desk. */
+export function useRememberOpened(path: string) {
+  useEffect(() => {
+    const [, place = '', id = ''] = /\/([a-z-]+)\/([0-9a-f]{8}-[0-9a-f-]{27})$/.exec(path) ?? []
+    const kind = kinds[place]
+    if (kind) rememberOpened(kind, id)
+  }, [path])
+}
