@@ -1,4 +1,5 @@
 import type { Said } from '#platform/language'
+import { dealCodes } from './deal.words.ts'
 
 const said = (fi: string, sv: string, en: string): Said => ({ fi, sv, en })
 const no = said('ei', 'nej', 'no')
@@ -6,6 +7,7 @@ const yes = said('kyllä', 'ja', 'yes')
 
 /** Values that are codes of the register's own. */
 export const codeWords: Record<string, Said> = {
+  ...dealCodes,
   true: yes,
   false: no,
   'private-customer': said('yksityisasiakas', 'privatkund', 'private customer'),

@@ -1,9 +1,11 @@
 import type { Said } from '#platform/language'
+import { dealColumns } from './deal.words.ts'
 
 const said = (fi: string, sv: string, en: string): Said => ({ fi, sv, en })
 
 /** Columns that carry no declared field of their own, or several, as one would say them. */
 export const columnWords: Record<string, Said> = {
+  ...dealColumns,
   kind: said('laji', 'slag', 'kind'),
   given_name: said('etunimi', 'förnamn', 'given name'),
   family_name: said('sukunimi', 'efternamn', 'family name'),

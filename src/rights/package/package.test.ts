@@ -131,6 +131,26 @@ test('the package is whole: data, source, purposes, retention, rights, looks and
   }
 })
 
+test('what somebody asked a quote for is told in their words: its name, its day, its lines (S6.2)', async () => {
+  const lines = [
+    { id: 'a', text: 'Lämpöpumppu', unit: 'kpl', quantity: 2000 },
+    { id: 'b', text: 'Asennus', unit: 'h', quantity: 2500 },
+  ]
+  await owner
+    .insertInto('register.quote_request')
+    .values({
+      ...{ group_company: 'valo-energia', person_id: aino, state: 'open', title: 'Pumput', source: 'quote-request' },
+      ...{ lines: JSON.stringify(lines), answer_by: '2026-03-20', owner: 'saku', entered_by: 'saku', entered_at: at },
+    } as never)
+    .execute()
+  const page = String(await make(await asked('access', aino), 'html'))
+  assert.match(page, /Tarjouspyynnöt.*Pumput/s)
+  assert.match(page, /Lämpöpumppu, 2 kpl; Asennus, 2,5 h/)
+  assert.match(page, /vastattava viimeistään.*20\. maaliskuuta 2026/s)
+  const inSwedish = String(await make(await asked('access', aino, 'sv'), 'html'))
+  assert.match(inSwedish, /Offertförfrågningar.*svar senast/s)
+})
+
 test('others are covered in free text, also where Finnish bends their names; one’s own number stays', async () => {
   const page = String(await make(await asked('access', aino), 'html'))
   assert.doesNotMatch(page, /Mäkiselle|matti\.makinen|765 4321/)

@@ -1,4 +1,5 @@
 import type { Language, Said } from '#platform/language'
+import { dealTables } from './deal.words.ts'
 
 interface PackageWords {
   title: string
@@ -99,6 +100,7 @@ export const packageWords: Record<Language, PackageWords> = {
 
 /** What each table holds, as one would say it. */
 export const tableWords: Record<string, Said> = {
+  ...dealTables,
   'register.person': { fi: 'Perustiedot', sv: 'Grunduppgifter', en: 'Basic details' },
   'register.person_email': { fi: 'Sähköpostiosoitteet', sv: 'E-postadresser', en: 'E-mail addresses' },
   'register.person_phone': { fi: 'Puhelinnumerot', sv: 'Telefonnummer', en: 'Telephone numbers' },
@@ -182,5 +184,25 @@ export const tableWords: Record<string, Said> = {
     fi: 'Myyntimahdollisuuksien lisätiedot',
     sv: 'Tilläggsuppgifter om försäljningsmöjligheter',
     en: 'Further details of opportunities',
+  },
+  'declared.quote': {
+    fi: 'Tarjousten lisätiedot',
+    sv: 'Tilläggsuppgifter om offerter',
+    en: 'Further details of quotes',
+  },
+  'declared.order': {
+    fi: 'Tilausten lisätiedot',
+    sv: 'Tilläggsuppgifter om beställningar',
+    en: 'Further details of orders',
+  },
+  'declared.contract': {
+    fi: 'Sopimusten lisätiedot',
+    sv: 'Tilläggsuppgifter om avtal',
+    en: 'Further details of contracts',
+  },
+  'declared.delivery': {
+    fi: 'Toimitusten lisätiedot',
+    sv: 'Tilläggsuppgifter om leveranser',
+    en: 'Further details of deliveries',
   },
 }

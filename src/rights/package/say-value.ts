@@ -3,6 +3,7 @@ import type { Language } from '#platform/language'
 import type { Published } from '#statement'
 import { codeWords } from './code.words.ts'
 import { columnWords } from './column.words.ts'
+import { lineWords } from './deal.words.ts'
 import type { PackageWish } from './package.ts'
 import { packageWords } from './package.words.ts'
 import { covered, namedWords, type Stretch } from './third-persons.ts'
@@ -30,7 +31,10 @@ export function columnLabel({ maps, published, language }: PackageWish, table: s
 export function valueWords({ published: { policy }, language }: PackageWish, value: unknown, column = ''): string {
   if (value instanceof Date) return momentWords(value, language)
   if (Buffer.isBuffer(value)) return value.toString('hex')
-  if (Array.isArray(value)) return value.map((one) => String(one)).join(', ')
+  if (Array.isArray(value)) {
+    const lines = value.map((one) => lineWords(one, language))
+    return lines.includes(null) ? value.map((one) => String(one)).join(', ') : lines.join('; ')
+  }
   if (typeof value === 'object' && value !== null) return JSON.stringify(value)
   const said = String(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(said)) return dayWords(new Date(`${said}T12:00:00Z`), language)

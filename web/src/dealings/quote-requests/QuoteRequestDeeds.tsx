@@ -15,7 +15,13 @@ import { useQuoteRequestTexts } from './texts.ts'
 type Asked = 'decline' | 'withdrawal' | 'discard' | null
 
 /** What comes next for a request: its quote; all else behind three dots. */
-export function QuoteRequestDeeds({ request }: { request: QuoteRequest }) {
+export function QuoteRequestDeeds({
+  request,
+  savedBefore,
+}: {
+  request: QuoteRequest
+  savedBefore: (next: () => void) => void
+}) {
   const said = useQuoteRequestTexts()
   const { more } = useChainTexts()
   const navigate = useNavigate()
@@ -50,7 +56,7 @@ export function QuoteRequestDeeds({ request }: { request: QuoteRequest }) {
         <WriteButton
           leftSection={<IconFileDescription size={16} aria-hidden />}
           loading={quote.isPending}
-          onClick={() => quote.make()}
+          onClick={() => savedBefore(quote.make)}
         >
           {hasDraft ? said.openQuote : said.makeQuote}
         </WriteButton>

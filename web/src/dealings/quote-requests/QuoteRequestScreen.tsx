@@ -18,16 +18,18 @@ import { QuoteRequestForm } from './QuoteRequestForm.tsx'
 import { quoteRequestQuery } from './queries.ts'
 import { useQuoteRequestTexts } from './texts.ts'
 import { tones } from './tones.ts'
+import { useTypedRequest } from './useTypedRequest.ts'
 import { WishedTable } from './WishedTable.tsx'
 
 export function QuoteRequestScreen() {
   const { request: id = '' } = useParams({ strict: false }) as { request?: string }
   const request = useQuery(quoteRequestQuery(id))
-  return <Asked query={request}>{(one) => <Card key={`${one.id} ${one.revision}`} request={one} />}</Asked>
+  return <Asked query={request}>{(one) => <Card key={`${one.id} ${one.state}`} request={one} />}</Asked>
 }
 
 function Card({ request }: { request: QuoteRequest }) {
   const said = useQuoteRequestTexts()
+  const form = useTypedRequest(request)
   const isWritten = request.mayWrite && request.state === 'open'
   return (
     <>
@@ -41,12 +43,12 @@ function Card({ request }: { request: QuoteRequest }) {
             {request.isLate && <StateBadge said={said.late} tone="bad" />}
           </Group>
         }
-        actions={<QuoteRequestDeeds request={request} />}
+        actions={<QuoteRequestDeeds request={request} savedBefore={form.savedBefore} />}
       />
       <ChainLine steps={request.chain} here={request.id} />
       <div className="columns-2">
         <Sheet title={isWritten ? said.one : said.wish}>
-          {isWritten ? <QuoteRequestForm request={request} /> : <Wished request={request} />}
+          {isWritten ? <QuoteRequestForm request={request} form={form} /> : <Wished request={request} />}
         </Sheet>
         <Stack gap="lg">
           <About request={request} />

@@ -2,6 +2,7 @@ import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { colleaguesQuery } from '../../access/queries.ts'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
+import type { WithParty } from '../chain/contract.ts'
 import type { Fault } from '../chain/useMove.ts'
 import type { WishedLine } from './contract.ts'
 import { useQuoteRequestTexts } from './texts.ts'
@@ -34,12 +35,15 @@ export function RequestFields({
   typed,
   fault,
   company,
+  named,
   onType,
 }: {
   typed: TypedRequest
   fault: Fault
   /** Whose people may be its contact. */
   company?: string | null | undefined
+  /** Who is its contact already, with their name. */
+  named?: Pick<WithParty, 'contact' | 'contactName'>
   onType: (part: Partial<TypedRequest>) => void
 }) {
   const said = useQuoteRequestTexts()
@@ -104,6 +108,7 @@ export function RequestFields({
         {company && (
           <ContactChoice
             company={company}
+            {...(named ? { named } : {})}
             value={typed.contact}
             error={errorOf('contact')}
             onChange={(contact) => onType({ contact })}

@@ -1,0 +1,35 @@
+import { api } from '../../api.ts'
+import { useTyped } from '../../ui/useTyped.ts'
+import { useMove } from '../chain/useMove.ts'
+import type { QuoteRequest } from './contract.ts'
+import { requestOf, type TypedRequest } from './RequestFields.tsx'
+import { useQuoteRequestTexts } from './texts.ts'
+
+const typedOf = (request: QuoteRequest): TypedRequest => ({
+  ...{ title: request.title, wish: request.wish ?? '', buyerReference: request.buyerReference ?? '' },
+  ...{ answerBy: request.answerBy ?? '', wantedOn: request.wantedOn ?? '', lines: request.lines },
+  ...{ contact: request.contact, owner: request.owner },
+})
+
+export type TypedOfRequest = ReturnType<typeof useTypedRequest>
+
+/** What is being typed of a request. Its quote is made of what was typed: that is saved first. */
+export function useTypedRequest(request: QuoteRequest) {
+  const said = useQuoteRequestTexts()
+  const { typed, setTyped, isChanged, revision } = useTyped(request, typedOf)
+  const save = useMove({
+    run: () => api.patch(`/quote-requests/${request.id}`, changesOf(typed, request), revision),
+    done: said.saved,
+  })
+  return {
+    ...{ typed, isChanged, save },
+    type: (part: Partial<TypedRequest>) => setTyped({ ...typed, ...part }),
+    savedBefore: (next: () => void) => (isChanged ? save.mutate(undefined, { onSuccess: next }) : next()),
+  }
+}
+
+// A person's own request has no contact to choose.
+function changesOf(typed: TypedRequest, { company }: QuoteRequest) {
+  const { contact, ...rest } = requestOf(typed)
+  return company ? { ...rest, contact } : rest
+}
