@@ -29,7 +29,7 @@ export function ListSearch({
       aria-label={label}
       placeholder={label}
       value={typed}
-      flex="3 1 180px"
+      flex={{ base: '1 1 100%', xs: '3 1 180px' }}
       maw={380}
       miw={0}
       onChange={(event) => type(event.currentTarget.value)}
