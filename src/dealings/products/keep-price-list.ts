@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { groupCompanyOf, type InForce } from '#register'
 import { dayOf } from '../days.ts'
 import type { DealingsReach } from '../reach.ts'
+import { rowsOf } from '../rows.ts'
 import { needed } from './product.ts'
 import { refuseUnlessSelling } from './writers.ts'
 
@@ -70,25 +72,23 @@ export interface NewPrice {
 export async function setPrice(act: Pricing, inForce: InForce, { priceList, product, unitPrice, from }: NewPrice) {
   refuseUnlessSelling(inForce, act)
   const from_on = dayOf('from', from)
-  const list = await act.db
-    .selectFrom('register.price_list')
-    .select('id')
-    .where('id', '=', priceList)
-    .executeTakeFirst()
-  const sold = await act.db.selectFrom('register.product').select('id').where('id', '=', product).executeTakeFirst()
-  if (!list || !sold) throw new Refusal('NOT_FOUND', 404, { field: list ? 'product' : 'priceList' })
   if (unitPrice !== null && !(Number.isSafeInteger(unitPrice) && unitPrice >= 0 && unitPrice <= 1e13))
     throw new Refusal('VALUE_NOT_VALID', 422, { field: 'unitPrice' })
   const id = newId(act.at.getTime())
-  await act.db
-    .insertInto('register.price')
-    .values({
-      ...{ id, price_list_id: priceList, product_id: product, from_on, unit_price: unitPrice },
-      ...{ entered_by: act.by, entered_at: act.at },
-    })
-    .execute()
+  // A price list of fifty thousand lines comes by file: what is looked at and what is written is one question.
+  const [said] = await rowsOf(
+    act,
+    sql`insert into register.price (id, price_list_id, product_id, from_on, unit_price, entered_by, entered_at)
+      select ${id}::uuid, list.id, product.id, ${from_on}::date, ${unitPrice}::bigint, ${act.by}, ${act.at}
+      from register.price_list list, register.product where list.id = ${priceList}::uuid and product.id = ${product}::uuid returning id`,
+  )
+  if (!said) throw new Refusal('NOT_FOUND', 404, { field: (await isSeen(act, priceList)) ? 'product' : 'priceList' })
   await act.record({ what: 'price.set', about: product, detail: { list: priceList, from: from_on } })
   return id
+}
+
+async function isSeen(act: Pricing, list: string): Promise<boolean> {
+  return (await rowsOf(act, sql`select id from register.price_list where id = ${list}::uuid`)).length > 0
 }
 
 async function columnsOf(act: Pricing, { policy }: InForce, words: PriceListWords) {

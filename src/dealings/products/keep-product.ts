@@ -11,11 +11,19 @@ import { refuseUnlessSelling, selling } from './writers.ts'
 
 type Selling = Act<ProductTables>
 
-/** Enters a product that is sold. Answers its id; refuses a SKU that another product has (PRODUCT_SKU_TAKEN). */
-export async function enterProduct(act: Selling, inForce: InForce, words: ProductWords): Promise<string> {
+/**
+ * Enters a product that is sold. Answers its id; refuses a SKU that another product has (PRODUCT_SKU_TAKEN), unless the caller has just
+ * looked for it (`isFree`).
+ */
+export async function enterProduct(
+  act: Selling,
+  inForce: InForce,
+  words: ProductWords,
+  { isFree = false } = {},
+): Promise<string> {
   refuseUnlessSelling(inForce, act)
   const columns = productColumns(words)
-  await refuseTakenSku(act, columns.sku)
+  if (!isFree) await refuseTakenSku(act, columns.sku)
   const id = newId(act.at.getTime())
   await act.db
     .insertInto('register.product')

@@ -11,7 +11,7 @@ import { dealingsRefusals } from '../refusals.ts'
 import { rowsOf } from '../rows.ts'
 import { openPriceList, setPrice } from './keep-price-list.ts'
 import { changeProduct, deleteProduct, enterProduct } from './keep-product.ts'
-import type { ProductWords, VatCategory } from './product.ts'
+import { type ProductWords, productColumns, type VatCategory } from './product.ts'
 import { productFile, unitMeant } from './product-file.ts'
 import { takeBackPrice } from './take-back-price.ts'
 import { takeBackPriceList } from './take-back-price-list.ts'
@@ -55,10 +55,12 @@ async function take(act: Selling, inForce: InForce, said: SaidByColumn, how: Fil
   const after = wordsSaid(said, before, over)
   const isChanged = held !== undefined && !isDeepStrictEqual(before, after)
   if (isChanged) await changeProduct(act, inForce, { id: held.id, revision: held.revision, words: after })
-  const product = held?.id ?? (await enterProduct(act, inForce, after))
-  const { price, list } = await takePrice(act, inForce, { product, said, ...how })
+  const product = held?.id ?? (await enterProduct(act, inForce, after, { isFree: true }))
+  const { price, list } = await takePrice(act, inForce, { product, isNew: !held, said, ...how })
   const isTouched = !held || isChanged
-  const words = isTouched ? { before: before ?? null, after: await wordsNow(act, product) } : null
+  const words = isTouched
+    ? { before: before ?? null, after: held ? await wordsNow(act, product) : wordsWritten(after) }
+    : null
   const did = isTouched || price !== null
   const taken: Taken = { product, words, price, list }
   return { outcome: !held ? 'created' : did ? 'updated' : 'unchanged', record: product, undo: did ? taken : null }
@@ -87,18 +89,21 @@ async function refuseUsed(act: Selling, product: string) {
 
 interface Priced extends FileTaking {
   product: string
+  isNew: boolean
   said: SaidByColumn
 }
 
-async function takePrice(act: Selling, inForce: InForce, { product, said, over, language }: Priced) {
+async function takePrice(act: Selling, inForce: InForce, { product, isNew, said, over, language }: Priced) {
   if (said.price === undefined) return { price: null, list: null }
   const from = String(said.from ?? dayInHelsinki(act.at))
   const { id, opened } = await listMeant(act, inForce, said, { from, language })
-  const [now] = await rowsOf<{ price: string | null }>(
-    act,
-    sql`select unit_price as price from register.price where price_list_id = ${id}::uuid and product_id = ${product}::uuid
-      and from_on <= ${from}::date order by from_on desc, id desc limit 1`,
-  )
+  const [now] = isNew
+    ? []
+    : await rowsOf<{ price: string | null }>(
+        act,
+        sql`select unit_price as price from register.price where price_list_id = ${id}::uuid and product_id = ${product}::uuid
+          and from_on <= ${from}::date order by from_on desc, id desc limit 1`,
+      )
   const isHeld = now?.price !== null && now?.price !== undefined
   const stays = isHeld && (over !== 'always' || Number(now.price) === said.price)
   const price = stays
@@ -114,12 +119,20 @@ interface Opening {
   language: Language
 }
 
+const listsKnown = new WeakMap<object, Map<string, string>>()
+
 /** The price list of this name that is not over, opened where there is none; without a name the only one for everybody. */
 async function listMeant(act: Selling, inForce: InForce, said: SaidByColumn, { from, language }: Opening) {
   const name = String(said.priceList ?? '')
     .replace(/\s+/g, ' ')
     .trim()
   const currency = said.currency ? String(said.currency).toUpperCase().trim() : null
+  // Lines that stand or fall together look for their list once: `act` is theirs alone.
+  const known = listsKnown.get(act) ?? new Map<string, string>()
+  listsKnown.set(act, known)
+  const key = JSON.stringify([name, currency, from])
+  const before = known.get(key)
+  if (before) return { id: before, opened: false }
   const lists = await rowsOf<{ id: string; currency: string }>(
     act,
     sql`select id, currency from register.price_list where retired_at is null and (ends_on is null or ends_on >= ${from}::date)
@@ -127,9 +140,14 @@ async function listMeant(act: Selling, inForce: InForce, said: SaidByColumn, { f
       and ${currency ? sql`currency = ${currency}` : sql`true`} limit 2`,
   )
   if (lists.length > 1) throw new Refusal('PRICE_LIST_NOT_CLEAR', 422, { field: 'priceList' })
-  if (lists[0]) return { id: lists[0].id, opened: false }
+  if (lists[0]) {
+    known.set(key, lists[0].id)
+    return { id: lists[0].id, opened: false }
+  }
   const opening = { name: name || unnamed[language], startsOn: from, ...(currency ? { currency } : {}) }
-  return { id: await openPriceList(act, inForce, opening), opened: true }
+  const id = await openPriceList(act, inForce, opening)
+  known.set(key, id)
+  return { id, opened: true }
 }
 
 type Held = NonNullable<Awaited<ReturnType<typeof heldProduct>>>
@@ -155,6 +173,13 @@ async function heldProduct(act: Selling, which: ReturnType<typeof sql>) {
 function wordsOf({ sku, names, group, unit, category, rate }: Held): ProductWords {
   const { fi, sv, en } = names
   return { sku, names: { fi, sv: sv ?? null, en: en ?? null }, group, unit, vatCategory: category, vatRate: rate }
+}
+
+/** The words of a product as they are kept: those that were just written are not asked for. */
+function wordsWritten(words: ProductWords): ProductWords {
+  const { name_fi: fi, name_sv: sv, name_en: en, product_group: group, ...columns } = productColumns(words)
+  const { sku, unit, vat_category: vatCategory, vat_rate: vatRate } = columns
+  return { sku, names: { fi, sv, en }, group, unit, vatCategory, vatRate }
 }
 
 async function wordsNow(act: Selling, product: string): Promise<ProductWords> {

@@ -7,6 +7,8 @@ import { takingBy } from './import-kinds.ts'
 import { type Done, oneByOne, type Refused, run } from './one-by-one.ts'
 
 const piece = 200
+// A savepoint for each line is a fifth of what a line costs: so many lines share one, until one of them is refused.
+const together = 20
 
 type Acting = Act<ExchangeReach>
 
@@ -83,15 +85,26 @@ interface Waiting {
 
 async function takeEach(act: Acting, { kind, wanted, settings }: Taking, lines: readonly Waiting[]) {
   const [fates, entries] = [[] as Fate[], [] as Entry[]]
-  for (const { line, said } of lines) {
-    const one: Done<TakenRecord> = await oneByOne(
-      act,
-      (own) => kind.take(own as never, wanted, said, takingBy(settings)), // the register's tables are among the importer's
-    )
-    if ('refused' in one) fates.push({ line, ...one.refused })
-    else {
-      entries.push(...one.entries)
-      fates.push({ line, ...one.done })
+  const how = takingBy(settings)
+  const takeSome = (some: readonly Waiting[]): Promise<Done<Fate[]>> =>
+    oneByOne(act, async (own) => {
+      const done: Fate[] = []
+      // The register's tables are among the importer's.
+      for (const { line, said } of some) done.push({ line, ...(await kind.take(own as never, wanted, said, how)) })
+      return done
+    })
+  for (let n = 0; n < lines.length; n += together) {
+    const some = lines.slice(n, n + together)
+    const all = await takeSome(some)
+    // What one line is refused for is that line's alone: the others are taken anew, each by itself.
+    const each = 'refused' in all && some.length > 1 ? [] : [all]
+    if (each.length === 0) for (const one of some) each.push(await takeSome([one]))
+    for (const [at, one] of each.entries()) {
+      if ('refused' in one) fates.push({ line: (some[at] as Waiting).line, ...one.refused })
+      else {
+        entries.push(...one.entries)
+        fates.push(...one.done)
+      }
     }
   }
   return { fates, entries }
