@@ -67,7 +67,10 @@ test('on a phone an enquiry becomes a request, the request a quote, and the quot
   await accessible()
   await picture(page, '2-request-phone')
   await page.getByLabel('Asiakkaan viite').fill('TP 14/2026')
-  // What was typed is saved before its quote is made.
+  await page.getByRole('button', { name: 'Tallenna' }).click()
+  await page.getByText('Tarjouspyyntö tallennettu').waitFor()
+  await page.getByLabel('Asiakkaan viite').fill('TP 15/2026')
+  // What was typed is saved before its quote is made, also after it was saved once.
   await page.getByRole('button', { name: 'Tee tarjous' }).click()
   await page.waitForURL('**/desk/quotes/*')
   const line = page.getByRole('listitem', { name: 'Rivi 1', exact: true })
@@ -82,7 +85,7 @@ test('on a phone an enquiry becomes a request, the request a quote, and the quot
     .click()
   await page.waitForURL(request)
   await page.getByText('Vastattu', { exact: true }).first().waitFor()
-  await page.getByText('TP 14/2026').waitFor()
+  await page.getByText('TP 15/2026').waitFor()
   await accessible()
   await picture(page, '3-answered-phone')
   await leave(/422/)

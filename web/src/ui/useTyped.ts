@@ -2,7 +2,8 @@ import { useState } from 'react'
 
 /**
  * What is typed in a form of a record, and the revision it was filled from. While nothing is typed, it follows the record; once something
- * is, another's edit changes nothing of it and is not written over: the server refuses the older revision.
+ * is, another's edit changes nothing of it and is not written over: the server refuses the older revision. `saved` tells the revision that the
+ * server gave to what is typed: it may keep it in other words, such as lines with their parts in another order.
  */
 export function useTyped<R extends { revision: number }, T>(record: R, typedOf: (record: R) => T) {
   const [at, setAt] = useState(() => ({ revision: record.revision, read: typedOf(record) }))
@@ -15,7 +16,8 @@ export function useTyped<R extends { revision: number }, T>(record: R, typedOf: 
       if (!isChanged) setTyped(read)
     }
   }
-  return { typed, setTyped, isChanged, revision: at.revision }
+  const saved = (as: number) => setAt({ revision: as, read: typed })
+  return { typed, setTyped, isChanged, revision: at.revision, saved }
 }
 
 function same(one: unknown, other: unknown) {

@@ -45,7 +45,7 @@ const typedOf = (contract: Contract) => {
 export function ContractDraft({ contract }: { contract: Contract }) {
   const said = useChainTexts()
   const basis = useBasisTexts()
-  const { typed, setTyped, isChanged, revision } = useTyped(contract, typedOf)
+  const { typed, setTyped, isChanged, revision, saved } = useTyped(contract, typedOf)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const write = async () => {
     if (!isChanged) return revision
@@ -56,6 +56,7 @@ export function ContractDraft({ contract }: { contract: Contract }) {
       },
       revision,
     )
+    saved(answer.revision)
     return answer.revision
   }
   const save = useMove({ run: write, done: said.saved })

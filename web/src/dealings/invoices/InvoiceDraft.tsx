@@ -25,12 +25,13 @@ const typedOf = (invoice: InvoiceSeen) => ({
 export function InvoiceDraft({ invoice }: { invoice: InvoiceSeen }) {
   const said = useInvoiceTexts()
   const { id } = invoice
-  const { typed, setTyped, isChanged, revision } = useTyped(invoice, typedOf)
+  const { typed, setTyped, isChanged, revision, saved } = useTyped(invoice, typedOf)
   const [asking, setAsking] = useState(false)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const write = async () => {
     if (!isChanged) return revision
     await api.patch(`/invoices/${id}`, { ...typed, deliveredOn: typed.deliveredOn || null, revision }, revision)
+    saved(revision + 1)
     return revision + 1
   }
   const save = useMove({ run: write, done: said.saved })

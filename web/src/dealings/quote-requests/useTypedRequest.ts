@@ -16,9 +16,12 @@ export type TypedOfRequest = ReturnType<typeof useTypedRequest>
 /** What is being typed of a request. Its quote is made of what was typed: that is saved first. */
 export function useTypedRequest(request: QuoteRequest) {
   const said = useQuoteRequestTexts()
-  const { typed, setTyped, isChanged, revision } = useTyped(request, typedOf)
+  const { typed, setTyped, isChanged, revision, saved } = useTyped(request, typedOf)
   const save = useMove({
-    run: () => api.patch(`/quote-requests/${request.id}`, changesOf(typed, request), revision),
+    run: async () => {
+      const answer = await api.patch<QuoteRequest>(`/quote-requests/${request.id}`, changesOf(typed, request), revision)
+      saved(answer.revision)
+    },
     done: said.saved,
   })
   return {

@@ -28,11 +28,12 @@ const typedOf = ({ title, language, contact, validUntil, paymentDays, opening, t
 /** A quote being written: saved as often as one likes, and sent when it is ready. */
 export function QuoteDraft({ quote }: { quote: Quote }) {
   const said = useChainTexts()
-  const { typed, setTyped, isChanged, revision } = useTyped(quote, typedOf)
+  const { typed, setTyped, isChanged, revision, saved } = useTyped(quote, typedOf)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const write = async () => {
     if (!isChanged) return revision
     const answer = await api.patch<Quote>(`/quotes/${quote.id}`, typed, revision)
+    saved(answer.revision)
     return answer.revision
   }
   const save = useMove({ run: write, done: said.saved })
