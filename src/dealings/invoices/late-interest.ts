@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '#platform/finnish-calendar'
+import { addDays, addMonths, type Day, isWorkingDay } from '#platform/finnish-calendar'
 import { type BasisPoints, type Cents, rounded } from '../money.ts'
 import type { Instalment } from './payment-terms.ts'
 
@@ -68,20 +68,47 @@ export interface Owed extends Party {
 /** Late interest to the end of a day: each day's rate on what was late that day, from the day after it was due. Null: see `lateInterestOn`. */
 export function interestTo(day: Day, { instalments, payments, ...party }: Owed): Cents | null {
   const turns = new Set<Day>([addDays(day, 1)])
-  for (const { dueOn } of instalments) turns.add(addDays(dueOn, 1))
+  const due = paidInTime(instalments, payments)
+  for (const { dueOn } of due) turns.add(addDays(dueOn, 1))
   for (const { on } of payments) turns.add(addDays(on, 1))
   for (const { from, until } of party.rates) turns.add(from).add(addDays(until, 1))
   const days = [...turns].filter((turn) => turn <= addDays(day, 1)).sort()
 
   let pointDays = 0n // cents × basis points × days
   for (const [n, from] of days.slice(0, -1).entries()) {
-    const late = lateOn(from, instalments, payments)
+    const late = lateOn(from, due, payments)
     if (late === 0) continue
     const rate = lateInterestOn(from, party)
     if (rate === null) return null
     pointDays += BigInt(late) * BigInt(rate) * BigInt(daysBetween(from, days[n + 1] as Day))
   }
   return rounded(pointDays, 3_650_000n)
+}
+
+// Velkakirjalaki 622/1947 § 5 (2): what is due on a day without banks may be paid on the next day with them; what is not has been late since.
+function paidInTime(instalments: Owed['instalments'], payments: Owed['payments']): Instalment[] {
+  let before = 0
+  return instalments.flatMap(({ dueOn, cents }) => {
+    const open = nextBankingDay(dueOn)
+    const paid = payments.filter(({ on }) => on <= open).reduce((all, one) => all + one.cents, 0)
+    const inTime = Math.min(Math.max(paid - before, 0), cents)
+    before += cents
+    return [
+      { dueOn: open, cents: inTime },
+      { dueOn, cents: cents - inTime },
+    ]
+  })
+}
+
+function nextBankingDay(day: Day): Day {
+  return isBankingDay(day) ? day : nextBankingDay(addDays(day, 1))
+}
+
+// The eves of Christmas and Midsummer are days without banks as well, by the same section.
+function isBankingDay(day: Day): boolean {
+  return (
+    isWorkingDay(day) && day.slice(5) !== '12-24' && !(/-06-(19|2[0-5])$/.test(day) && !isWorkingDay(addDays(day, 1)))
+  )
 }
 
 function referenceOn(rates: readonly ReferenceRate[], day: Day): BasisPoints | null {

@@ -1,3 +1,4 @@
+import { netOf } from '../../lines.ts'
 import type { Paper, PaperLine, PaperTotals } from '../paper.ts'
 import { paperTitles, vatNotes } from '../paper.words.ts'
 import { buyerParts, sellerParts } from './parties.ts'
@@ -119,7 +120,7 @@ const exemptions: Partial<Record<PaperLine['vatCategory'], string>> = {
 
 function row(line: PaperLine, at: number): Xml {
   const unit = cut(line.unit, 14) || 'kpl'
-  const gross = Math.round((line.quantity * line.unitPrice) / 100_000)
+  const gross = netOf({ ...line, discount: 0 })
   return element('InvoiceRow', [
     element('ArticleIdentifier', cut(line.code, 35)),
     element('ArticleName', cut(line.text, 100)),
