@@ -4685,6 +4685,18 @@ AS $function$
       where own.id = asked and own.mailbox_id in (select seloste.mailboxes_seen('own')))
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.narrow_reach()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select said.reach from (select substring(seloste.rows_seen('register.person'::regclass) from 'people_reached_(own|team)') as reach) said
+    where case said.reach
+      when 'own' then not exists (select from seloste.people_reached_own offset 4000)
+      when 'team' then not exists (select from seloste.people_reached_team offset 4000) end
+  $function$;
+
 CREATE OR REPLACE FUNCTION seloste.newest_with(reader text, index_name text, row_column text, patterns text[], most integer)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -4898,20 +4910,14 @@ AS $function$
       where me.id::text = seloste.acting() and tie.organisation_id = asked)
   $function$;
 
-CREATE OR REPLACE FUNCTION seloste.organisations_looked_after(reach text)
+CREATE OR REPLACE FUNCTION seloste.organisations_on_assignments()
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 10
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-    select tie.organisation_id from register.relationship tie
-    where tie.organisation_id is not null and tie.owner = seloste.acting()
-    union
-    select tie.organisation_id from register.staff me join register.relationship tie on tie.team = me.team
-    where reach = 'team' and me.id::text = seloste.acting() and tie.organisation_id is not null
-    union
-    select enquiry.organisation_id from register.enquiry
-    where enquiry.assigned_to = seloste.acting() and enquiry.organisation_id is not null
+    select job.organisation_id from register.assignment job
+    where job.organisation_id is not null and job.id in (select seloste.assignments_reached())
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.organisations_reached(reach text)
@@ -4920,10 +4926,22 @@ CREATE OR REPLACE FUNCTION seloste.organisations_reached(reach text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-    select seloste.organisations_looked_after(reach)
+    select id from seloste.organisations_reached_own where reach = 'own'
     union
-    select job.organisation_id from register.assignment job
-    where job.organisation_id is not null and job.id in (select seloste.assignments_reached())
+    select id from seloste.organisations_reached_team where reach = 'team'
+  $function$;
+
+CREATE OR REPLACE FUNCTION seloste.people_on_assignments()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select job.person_id from register.assignment job
+    where job.person_id is not null and job.id in (select seloste.assignments_reached())
+    union
+    select listed.person_id from register.assignment_contact listed
+    where listed.person_id is not null and listed.assignment_id in (select seloste.assignments_reached())
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.people_reached(reach text)
@@ -4932,23 +4950,9 @@ CREATE OR REPLACE FUNCTION seloste.people_reached(reach text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-    select link.person_id from register.affiliation link
-    where link.organisation_id in (select seloste.organisations_looked_after(reach))
+    select id from seloste.people_reached_own where reach = 'own'
     union
-    select tie.person_id from register.relationship tie
-    where tie.person_id is not null and tie.owner = seloste.acting()
-    union
-    select tie.person_id from register.staff me join register.relationship tie on tie.team = me.team
-    where reach = 'team' and me.id::text = seloste.acting() and tie.person_id is not null
-    union
-    select enquiry.person_id from register.enquiry
-    where enquiry.assigned_to = seloste.acting() and enquiry.person_id is not null
-    union
-    select job.person_id from register.assignment job
-    where job.person_id is not null and job.id in (select seloste.assignments_reached())
-    union
-    select listed.person_id from register.assignment_contact listed
-    where listed.person_id is not null and listed.assignment_id in (select seloste.assignments_reached())
+    select id from seloste.people_reached_team where reach = 'team'
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.people_with_email(asked text)
@@ -5444,7 +5448,7 @@ declare
   firms  uuid[] := '{}';
   fetched integer;
   -- How far a duty reaches that sees only its own or its team's; null where it sees all, or a group company's.
-  reach text := substring(seloste.rows_seen('register.person'::regclass) from 'people_reached\(''([a-z-]+)''');
+  reach text := seloste.narrow_reach();
   mine uuid[];
   ours uuid[];
 begin

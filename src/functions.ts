@@ -32,8 +32,8 @@ const colleagues = ['staff_who_see(text[], text[], uuid, uuid)']
 const mailing = ['is_my_duty(text)', 'mailboxes_seen(text)', 'message_is_mine(uuid)']
 const narrow = [
   'reaches_relationship(text, text, text, text)',
-  'organisations_reached(text)',
-  'people_reached(text)',
+  'organisations_on_assignments()',
+  'people_on_assignments()',
   'organisation_of_my_company(uuid)',
   'person_of_my_company(uuid)',
   'assignments_reached()',
@@ -112,6 +112,9 @@ export function grantsOfFunctions(
 ): string[] {
   const give = (role: string, functions: readonly string[]) =>
     functions.map((one) => `grant execute on function seloste.${one} to "${loginOf(role)}"`)
+  // A view reads with its owner's rights, as a definer's function does, and the planner sees into it.
+  const show = (role: string, views: readonly string[]) =>
+    views.map((one) => `grant select on seloste.${one} to "${loginOf(role)}"`)
   const duties = [...(policy?.duties.values() ?? [])]
 
   return [
@@ -130,6 +133,9 @@ export function grantsOfFunctions(
       ...(writes.has('com.enquiries') ? give(id, answering) : []),
       ...(writes.has('com.quotes') ? give(id, hoping) : []),
       ...(reach === 'all' ? [] : give(id, narrow)),
+      ...(reach === 'own' || reach === 'team'
+        ? show(id, [`organisations_reached_${reach}`, `people_reached_${reach}`])
+        : []),
       ...(writes.has('com.orders') || writes.has('com.contracts') ? give(id, [customers]) : []),
       ...(writes.has('com.contracts') || writes.has('com.invoicing') ? give(id, [elsewhere]) : []),
       ...(writes.has('com.invoicing') ? give(id, unbilled) : []),

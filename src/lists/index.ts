@@ -6,6 +6,7 @@ export { forgetBulkEdits } from './bulk/forget-bulk-edits.ts'
 export { resumeBulkEdits } from './bulk/run-bulk-edit.ts'
 export type { ContactPart } from './contact-part.ts'
 export type { DayAsked, DayPart } from './day-part.ts'
+export { fewReached } from './few-reached.ts'
 export type { FinderPart } from './finder-part.ts'
 export type {
   Choice,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import { keptQuery } from '#platform/kept-query'
 import { Refusal } from '#platform/refusal'
+import { fewReached } from './few-reached.ts'
 import { filterSql } from './filter-sql.ts'
 import type { Found } from './found.ts'
 import { foundWords } from './found-words.ts'
@@ -18,6 +19,7 @@ export async function listRows(look: Look<never>, seen: SeenList, wish: PageWish
   const limit = pageOf ?? Math.min(wish.limit ?? 50, most.page)
   const columns = shownColumns(seen, wish.columns)
   const keys = orderOf(seen, wish)
+  const reached = await fewReached(look, seen.definition.table)
   const fits = await fitting(seen, wish)
   const said = wish.after ? await keysOf(look, seen, { keys, id: idOfCursor(wish.after) }) : null
   const ask = isQuick(wish, keys) ? rowsOf : boundedRows
@@ -26,7 +28,7 @@ export async function listRows(look: Look<never>, seen: SeenList, wish: PageWish
     part: Part,
     many: number,
   ) => sql<RawRow>`${isFree(wish)}select ${selectSql(seen, columns)} from ${fromSql(seen, part)}
-    ${whereAll(fits, ...part.where)} ${orderBySql(part.keys)} limit ${limitSql(many)}`
+    ${whereAll(reached, fits, ...part.where)} ${orderBySql(part.keys)} limit ${limitSql(many)}`
 
   const rows: RawRow[] = []
   for (const [nth, part] of partsAfter(keys, said).entries()) {
@@ -35,7 +37,7 @@ export async function listRows(look: Look<never>, seen: SeenList, wish: PageWish
       ...(isUsual(wish) && isQuick(wish, keys)
         ? await askUsual<RawRow>(look.db, {
             under: seen.columns,
-            key: JSON.stringify([nth, many, said?.map((value) => value === null)]),
+            key: JSON.stringify([nth, many, reached && look.reach, said?.map((value) => value === null)]),
             values: said ?? [],
             write: (places) => written(partsAfter(keys, said && placesOf(said, places))[nth] as Part, many),
           })
@@ -55,11 +57,12 @@ export async function listRows(look: Look<never>, seen: SeenList, wish: PageWish
 
 /** How many rows fit; past 10 000 only that they are more, unless the exact number is asked. */
 export async function countOf(look: Look<never>, seen: SeenList, wish: PageWish) {
+  const reached = await fewReached(look, seen.definition.table)
   const cap = wish.count === 'exact' ? sql`` : sql`limit ${most.counted + 1}`
   const [row] = await boundedRows<{ count: number }>(
     look.db,
     sql<{ count: number }>`/* counted */ select count(*) as count from (
-      select 1 from ${sql.table(seen.definition.table)} ${whereAll(await fitting(seen, wish))} ${cap}) fitting`,
+      select 1 from ${sql.table(seen.definition.table)} ${whereAll(reached, await fitting(seen, wish))} ${cap}) fitting`,
   )
   const count = row?.count ?? 0
   return wish.count === 'exact' || count <= most.counted

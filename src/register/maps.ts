@@ -41,8 +41,8 @@ export const registerMaps: readonly TableMap[] = [
     opensTo: 'org.',
     rows: {
       all: open,
-      own: `${open} and id in (select seloste.organisations_reached('own'))`,
-      team: `${open} and id in (select seloste.organisations_reached('team'))`,
+      own: `${open} and exists (select from seloste.organisations_reached_own mine where mine.id = organisation.id)`,
+      team: `${open} and exists (select from seloste.organisations_reached_team mine where mine.id = organisation.id)`,
       'group-company': `${open} and seloste.organisation_of_my_company(id)`,
     },
     machines: {
@@ -79,8 +79,8 @@ export const registerMaps: readonly TableMap[] = [
     opensTo: 'person.',
     rows: {
       all: open,
-      own: `${open} and id in (select seloste.people_reached('own'))`,
-      team: `${open} and id in (select seloste.people_reached('team'))`,
+      own: `${open} and exists (select from seloste.people_reached_own mine where mine.id = person.id)`,
+      team: `${open} and exists (select from seloste.people_reached_team mine where mine.id = person.id)`,
       'group-company': `${open} and seloste.person_of_my_company(id)`,
     },
     machines: {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
+import { fewReached } from '#lists'
 import { vatNumberOf } from '#platform/business-id'
 import { keptQuery } from '#platform/kept-query'
 import type { Language } from '#platform/language'
@@ -56,11 +57,16 @@ export async function organisationsListed(look: Look<RegisterTables>, inForce: I
   const limit = wish.limit ?? 50
   const orders = { ...(sees('org.name') ? { name: ['name'] } : {}), changedAt: ['changed_at'] }
   const order = orderOf(wish.sort, orders, sees('org.name') ? 'name' : 'changedAt')
-  const conditions = conditionsOf(wish, look)
+  const asked = conditionsOf(wish, look)
+  const reached = await fewReached(look, 'register.organisation')
+  const conditions = reached ? [reached, ...asked] : asked
 
   const rows = await askPage(look.db, {
     under: inForce,
-    key: conditions.length === 0 ? `${look.duty} ${look.purpose} ${orderKey(order)} ${Boolean(wish.after)}` : null,
+    key:
+      asked.length === 0
+        ? `${look.duty} ${look.purpose} ${reached && look.reach} ${orderKey(order)} ${Boolean(wish.after)}`
+        : null,
     values: [wish.after ? idOfCursor(wish.after) : '', limit + 1],
     write: ([after, most]) => sql<Row>`
       select ${columnsOf(inForce, sees)} ${alsoSelect(seesEnquiries(sees) && openEnquiries)}

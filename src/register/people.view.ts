@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
+import { fewReached } from '#lists'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { keptQuery } from '#platform/kept-query'
 import { Refusal } from '#platform/refusal'
@@ -42,12 +43,17 @@ export async function peopleListed(look: Look<RegisterTables>, inForce: InForce,
   const today = dayInHelsinki(look.at)
   const orders = { ...(sees('person.name') ? { name: ['family_name', 'given_name'] } : {}), changedAt: ['changed_at'] }
   const order = orderOf(wish.sort, orders, sees('person.name') ? 'name' : 'changedAt')
-  const conditions = conditionsOf(wish, today)
+  const asked = conditionsOf(wish, today)
+  const reached = await fewReached(look, 'register.person')
+  const conditions = reached ? [reached, ...asked] : asked
   const id = sql`person.id`
 
   const rows = await askPage(look.db, {
     under: inForce,
-    key: conditions.length === 0 ? `${look.duty} ${look.purpose} ${orderKey(order)} ${Boolean(wish.after)}` : null,
+    key:
+      asked.length === 0
+        ? `${look.duty} ${look.purpose} ${reached && look.reach} ${orderKey(order)} ${Boolean(wish.after)}`
+        : null,
     values: [wish.after ? idOfCursor(wish.after) : '', limit + 1, today],
     write: ([after, most, day]) => sql<Row>`
       select person.id, person.kind, person.revision, person.changed_at as "changedAt",

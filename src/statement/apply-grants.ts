@@ -68,7 +68,7 @@ async function takenAway<T>(db: Pools<T>, transaction: QueryExecutorProvider): P
     ...policies.rows.map(({ policy, place }) => `drop policy ${pg.escapeIdentifier(policy)} on ${place}`),
     ...(logins
       ? [
-          `revoke all on all tables in schema register, declared from ${logins}`,
+          `revoke all on all tables in schema register, declared, seloste from ${logins}`,
           `revoke all on all functions in schema seloste from ${logins}`,
         ]
       : []),

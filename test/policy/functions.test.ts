@@ -128,6 +128,22 @@ test('each function of schema seloste is open to those whose work needs it, and 
   }
 })
 
+test('whom a narrow reach has is shown to duties of that reach only', async () => {
+  const shown = async () => {
+    const { rows } = await sql<{ view: string; login: string }>`
+      select view.relname as view, login.rolname as login from pg_class view, pg_roles login
+      where view.relkind in ('v', 'm', 'r') and view.relnamespace = 'seloste'::regnamespace
+        and login.rolname like ${`${db.loginOf('')}%`} and has_table_privilege(login.oid, view.oid, 'select')
+      order by 1, 2`.execute(owner)
+    return rows.map(({ view, login }) => `${view} ${logins.get(login)}`)
+  }
+  assert.deepEqual(await shown(), [])
+  await reaching('own')
+  assert.deepEqual(await shown(), ['organisations_reached_own sales', 'people_reached_own sales'])
+  await reaching('all')
+  assert.deepEqual(await shown(), [])
+})
+
 test('a login that reads phone numbers nowhere cannot ask the matcher’s questions either', async () => {
   for (const duty of duties) {
     for (const call of [
