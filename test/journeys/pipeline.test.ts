@@ -195,3 +195,43 @@ async function enter(page: Page, who: CastName) {
   await page.getByRole('button').click()
   await page.waitForURL('**/desk/**')
 }
+
+test('a pipeline is taken out of use and brought back; what is refused stands at its field, and what was typed stays', async () => {
+  const stages = [
+    { names: { fi: 'Kysely' }, probability: 20, kind: 'open' },
+    { names: { fi: 'Voitettu' }, probability: 100, kind: 'won' },
+    { names: { fi: 'Hävitty' }, probability: 0, kind: 'lost' },
+  ]
+  const { id } = (await sales('POST', '/pipelines', { names: { fi: 'Vuokraus' }, stages })).json()
+  const { page, accessible, leave } = await aVisit(browser, site.url)
+  await enter(page, 'saku')
+  await page.goto(`/desk/pipeline?pipeline=${id}`)
+  const menu = async (name: string) => {
+    await page.getByRole('button', { name: 'Muut toiminnot' }).click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  await menu('Muokkaa vaiheita')
+  const form = page.getByRole('dialog')
+  await form.getByLabel('Myyntiputken nimi').fill('Laitevuokraus')
+  await form.getByRole('button', { name: 'Poista vaihe Voitettu' }).click()
+  await form.getByRole('button', { name: 'Tallenna' }).click()
+  await form.getByRole('alert').filter({ hasText: /vaihe/i }).waitFor()
+  await accessible('with a pop-up')
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/pipeline-refused.png` })
+  assert.equal(await form.getByLabel('Myyntiputken nimi').inputValue(), 'Laitevuokraus')
+  await page.keyboard.press('Escape')
+
+  await menu('Muokkaa vaiheita')
+  await form.getByRole('switch', { name: 'Poissa käytöstä' }).check()
+  await form.getByRole('button', { name: 'Tallenna' }).click()
+  await page.getByText('Vaiheet tallennettu').waitFor()
+  await menu('Poissa käytöstä olevat putket')
+  await form.getByText('Vuokraus', { exact: true }).waitFor()
+  await accessible('with a pop-up')
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/pipeline-retired.png` })
+  await form.getByRole('button', { name: 'Ota takaisin käyttöön: Vuokraus' }).click()
+  await page.getByText('Putki on taas käytössä').waitFor()
+  const held = (await sales('GET', '/pipelines')).json().items.find((one: { id: string }) => one.id === id)
+  assert.equal(held.retiredAt, null)
+  await leave(/422/) // the refusal that is shown
+})

@@ -39,23 +39,27 @@ export function WarrantiesScreen() {
   )
 }
 
-/** A complaint stands on the card of whose it is. */
+/** A complaint stands on the card of whose it is, where it is brought into sight and marked. */
 export function ComplaintScreen() {
   const { complaint: id = '' } = useParams({ strict: false }) as { complaint?: string }
-  return <OnCard path={`/complaints/${id}`} />
+  return <OnCard path={`/complaints/${id}`} id={id} />
 }
 
 export function WarrantyScreen() {
   const { warranty: id = '' } = useParams({ strict: false }) as { warranty?: string }
-  return <OnCard path={`/warranties/${id}`} />
+  return <OnCard path={`/warranties/${id}`} id={id} />
 }
 
-function OnCard({ path }: { path: string }) {
+function OnCard({ path, id }: { path: string; id: string }) {
   const party = useQuery({ queryKey: ['after-sales', path], queryFn: ({ signal }) => api.get<Party>(path, signal) })
   return (
     <Asked query={party}>
       {({ company, person }) => (
-        <Navigate to={company ? to.company(company) : to.person(person ?? '')} search={{ tab: 'dealings' }} replace />
+        <Navigate
+          to={company ? to.company(company) : to.person(person ?? '')}
+          search={{ tab: 'dealings', mark: id } as never}
+          replace
+        />
       )}
     </Asked>
   )

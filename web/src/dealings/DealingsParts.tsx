@@ -14,6 +14,7 @@ import type { Party } from './contract.ts'
 import { DealingSheet } from './DealingSheet.tsx'
 import { InvoiceRow } from './InvoiceRow.tsx'
 import { EInvoicePart } from './invoices/EInvoicePart.tsx'
+import { Marked } from './Marked.tsx'
 import { dealingsQuery } from './queries.ts'
 import { useDealingsTexts } from './texts.ts'
 import { WarrantyRow } from './WarrantyRow.tsx'
@@ -63,7 +64,9 @@ export function DealingsParts({ emailId = null, ...party }: Party & { emailId?: 
               add={warranties.mayAdd && <AddWarranty party={party} />}
             >
               {warranties.items.map((one) => (
-                <WarrantyRow key={one.id} warranty={one} />
+                <Marked key={one.id} id={one.id}>
+                  <WarrantyRow warranty={one} />
+                </Marked>
               ))}
             </DealingSheet>
           )}
@@ -74,13 +77,14 @@ export function DealingsParts({ emailId = null, ...party }: Party & { emailId?: 
               add={complaints.mayAdd && <AddComplaint party={party} />}
             >
               {complaints.items.map((one) => (
-                <ComplaintRow
-                  key={one.id}
-                  complaint={one}
-                  party={party}
-                  mayClose={complaints.mayAdd}
-                  mayCredit={invoices?.mayAdd ?? false}
-                />
+                <Marked key={one.id} id={one.id}>
+                  <ComplaintRow
+                    complaint={one}
+                    party={party}
+                    mayClose={complaints.mayAdd}
+                    mayCredit={invoices?.mayAdd ?? false}
+                  />
+                </Marked>
               ))}
             </DealingSheet>
           )}

@@ -15,6 +15,7 @@ export function tellUndoable(message: string, label: string, undo: () => void) {
         <Button
           size="compact-sm"
           variant="subtle"
+          style={{ flexShrink: 0 }}
           onClick={() => {
             notifications.hide(id)
             undo()

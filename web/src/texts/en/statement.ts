@@ -60,7 +60,7 @@ export const statement: StatementTexts = {
   saveDraft: 'Save the draft',
   draftSaved: 'Draft saved',
   discard: 'Delete the draft',
-  discarded: 'Draft deleted. It can be taken back for 14 days.',
+  discarded: 'Draft deleted',
   deletedDrafts: 'Deleted drafts',
   undoDiscard: 'Undo',
   restoreDraft: 'Take back',

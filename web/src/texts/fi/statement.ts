@@ -57,7 +57,7 @@ export const statement = {
   saveDraft: 'Tallenna luonnos',
   draftSaved: 'Luonnos tallennettu',
   discard: 'Poista luonnos',
-  discarded: 'Luonnos on poistettu. Sen voi palauttaa 14 päivän ajan.',
+  discarded: 'Luonnos poistettu',
   deletedDrafts: 'Poistetut luonnokset',
   undoDiscard: 'Kumoa',
   restoreDraft: 'Palauta',

@@ -59,7 +59,7 @@ export const statement: StatementTexts = {
   saveDraft: 'Spara utkastet',
   draftSaved: 'Utkastet har sparats',
   discard: 'Ta bort utkastet',
-  discarded: 'Utkastet har tagits bort. Det kan återställas i 14 dagar.',
+  discarded: 'Utkastet har tagits bort',
   deletedDrafts: 'Borttagna utkast',
   undoDiscard: 'Ångra',
   restoreDraft: 'Återställ',
