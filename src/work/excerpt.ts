@@ -14,7 +14,9 @@ export function excerpt(text: string, said: string): string {
   const from = found > before ? line.lastIndexOf(' ', found - before) + 1 : 0
   const cut = line.slice(from, from + longest)
   const upto = from + longest < line.length ? Math.max(cut.lastIndexOf(' '), found - from + said.length) : cut.length
-  return `${from > 0 ? '…' : ''}${cut.slice(0, upto)}${from + longest < line.length ? '…' : ''}`
+  const isCut = from + longest < line.length
+  const end = isCut ? cut.slice(0, upto).replace(/[\s.,;:]+$/u, '') : cut.slice(0, upto)
+  return `${from > 0 ? '…' : ''}${end}${isCut ? '…' : ''}`
 }
 
 // Letter by letter, so that places in the one are places in the other.

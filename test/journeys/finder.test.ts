@@ -17,6 +17,8 @@ const made = async (path: string, body: object) => {
 const firm = await made('/companies', { values: { 'org.name': 'Kivelän Puu Oy' }, source: 'contact' })
 const opportunity = await made('/opportunities', { company: firm.id, title: 'Ruukkutakka mökille' })
 const line = { id: 'a', text: 'Hormi', unit: 'kpl', quantity: 1000, unitPrice: 10_000_000, vatRate: 2550 }
+const text = `${'Käytiin paikka läpi. '.repeat(12)}Savupiipun juuri on halki, muurataan kesällä. ${'Soitetaan. '.repeat(12)}`
+await made('/notes', { company: firm.id, text })
 const order = await made('/orders', { company: firm.id, lines: [line] })
 
 const atDesk = async (options: BrowserContextOptions = {}) => {
@@ -63,12 +65,47 @@ test('at a desk, Ctrl+K and a word of a title open what bears it, by the keyboar
   await leave()
 })
 
+test('a note is found by its words and read in its place; what was opened stands first when nothing is typed', async () => {
+  const dark = process.env.SCREENS ? { colorScheme: 'dark' as const } : {}
+  const { page, accessible, leave } = await atDesk(dark)
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('Control+k')
+  await field(page).fill('savupiip')
+  await page.getByRole('button', { name: /Savupiipun juuri on halki/ }).waitFor()
+  await accessible('with a pop-up')
+  await picture(page, 'note')
+  await page.keyboard.press('Enter')
+  const note = page.getByRole('dialog', { name: 'Muistiinpano' })
+  await note.getByText('muurataan kesällä').waitFor()
+  assert.match(page.url(), /tab=timeline&note=[0-9a-f-]{36}$/)
+  await page.keyboard.press('Escape')
+  await note.waitFor({ state: 'hidden' })
+  assert.match(page.url(), /tab=timeline$/)
+
+  await page.keyboard.press('Control+k')
+  const lately = page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Kivelän Puu Oy|Savupiipun|Käytiin|Ruukkutakka|1001/ })
+  await lately.first().waitFor()
+  await accessible('with a pop-up')
+  await picture(page, 'lately')
+  assert.ok((await lately.count()) >= 4, 'cards, deals and notes alike')
+  await page.keyboard.press('Escape')
+  await page.goto(`${site.url}/desk/day`)
+  await page.getByRole('heading', { name: 'Viimeksi avatut' }).waitFor()
+  await page.getByRole('link', { name: /Ruukkutakka mökille/ }).waitFor()
+  await accessible()
+  await picture(page, 'day')
+  await leave()
+})
+
 test('"?" tells the keys, and Esc closes them', async () => {
   const { page, accessible, leave } = await atDesk()
   await page.waitForLoadState('networkidle')
   await page.keyboard.press('Shift+?')
   const help = page.getByRole('dialog', { name: 'Pikanäppäimet' })
   await help.getByRole('rowheader', { name: 'Haku ja komennot' }).waitFor()
+  await help.getByRole('rowheader', { name: 'Avaa valittu' }).waitFor()
   await accessible('with a pop-up')
   await picture(page, 'desk-help')
   await page.keyboard.press('Escape')

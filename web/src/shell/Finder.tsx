@@ -29,7 +29,6 @@ export function Finder() {
   )
   const hits = asked.length < 2 ? [] : (found.data ?? [])
   const { records, isFetching } = useRecords(asked)
-  const lately = useLately(asked === '') ?? []
   const isNumber = /\d/.test(asked)
   const things = <Records records={records} />
   useFirstSelected([...hits, ...records].map(({ id }) => id).join())
@@ -40,6 +39,9 @@ export function Finder() {
       onQueryChange={setTyped}
       scrollable
       maxHeight={460}
+      // Fixed above, so that the field stays where it is while what is found grows and shrinks beneath it.
+      centered={false}
+      yOffset="min(12dvh, 96px)"
       radius="lg"
       overlayProps={{ backgroundOpacity: 0.35, blur: 1 }}
       attributes={{ content: { 'aria-label': shell.search } }}
@@ -50,13 +52,7 @@ export function Finder() {
         leftSection={<IconSearch size={18} aria-hidden />}
       />
       <Spotlight.ActionsList>
-        {lately.length > 0 && (
-          <Spotlight.ActionsGroup label={shell.seenLately}>
-            {lately.slice(0, mostLately).map((record) => (
-              <RecordRow key={`${record.kind}-${record.id}`} record={record} isNamed />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
+        {typed.trim() === '' && <LatelyRows />}
         {isNumber && things}
         {hits.length > 0 && (
           <Spotlight.ActionsGroup label={shell.searchFound}>
@@ -109,6 +105,19 @@ function addressOf({ kind, id }: Pick<Found, 'kind' | 'id'>) {
 function iconOf({ kind }: Pick<Found, 'kind'>) {
   const Icon = kind === 'person' ? IconUser : IconBuilding
   return <Icon size={19} stroke={1.6} aria-hidden />
+}
+
+/** What one opened last; asked when the finder is opened. */
+function LatelyRows() {
+  const { shell } = useTexts()
+  const lately = useLately()
+  return lately.length > 0 ? (
+    <Spotlight.ActionsGroup label={shell.seenLately}>
+      {lately.slice(0, mostLately).map((record) => (
+        <RecordRow key={`${record.kind}-${record.id}`} record={record} isNamed />
+      ))}
+    </Spotlight.ActionsGroup>
+  ) : null
 }
 
 /** What was found, kind by kind. */

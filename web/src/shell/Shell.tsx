@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import type { Me } from '../access/contract.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
-import { useRememberOpened } from '../work/remember-opened.ts'
+import { useRememberedAddress } from '../work/remember-opened.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Alarm } from './Alarm.tsx'
 import { BottomNav } from './BottomNav.tsx'
@@ -26,7 +26,7 @@ export function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
   const path = useRouterState({ select: (state) => state.location.pathname })
   // Following a link closes the phone's menu: the address is outside this component.
   useEffect(close, [path])
-  useRememberOpened(path)
+  useRememberedAddress(path)
   useHotkeys([
     ['shift+?', helping.toggle],
     ['alt+1', () => navigate({ to: to.enquiries() })],

@@ -12,32 +12,34 @@ const most = 6
 export function Lately() {
   const said = useWorkTexts()
   const { rows } = useKinds()
-  const lately = useLately(true) ?? []
+  const lately = useLately()
   if (lately.length === 0) return null
   return (
-    <Sheet title={said.seenLately} flush>
-      {lately.slice(0, most).map(({ kind, sort, id, title, name, path }) => {
-        const Icon = iconOf(kind, sort ?? '')
-        const what = rows[`${kind}:${sort}`] ?? rows[kind]
-        return (
-          <Link key={`${kind}-${id}`} to={path} className="day-row lately-row">
-            <Icon size={18} stroke={1.6} aria-hidden />
-            <span style={{ minWidth: 0, flex: 1 }}>
-              <Text component="span" size="sm" fw={600} display="block" truncate>
-                {title || what}
-              </Text>
-              {name && (
-                <Text component="span" size="sm" c="dimmed" display="block" truncate>
-                  {name}
+    <div className="day-lately">
+      <Sheet title={said.seenLately} flush>
+        {lately.slice(0, most).map(({ kind, sort, id, title, name, path }) => {
+          const Icon = iconOf(kind, sort ?? '')
+          const what = rows[`${kind}:${sort}`] ?? rows[kind]
+          return (
+            <Link key={`${kind}-${id}`} to={path} className="day-row lately-row">
+              <Icon size={18} stroke={1.6} aria-hidden />
+              <span style={{ minWidth: 0, flex: 1 }}>
+                <Text component="span" size="sm" fw={600} display="block" truncate>
+                  {title || what}
                 </Text>
-              )}
-            </span>
-            <Text component="span" size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-              {what}
-            </Text>
-          </Link>
-        )
-      })}
-    </Sheet>
+                {name && (
+                  <Text component="span" size="sm" c="dimmed" display="block" truncate>
+                    {name}
+                  </Text>
+                )}
+              </span>
+              <Text component="span" size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+                {what}
+              </Text>
+            </Link>
+          )
+        })}
+      </Sheet>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
@@ -12,7 +12,7 @@ import { ActivityForm } from './ActivityForm.tsx'
 import type { Activity, Note, Party } from './contract.ts'
 import { NoteForm } from './NoteForm.tsx'
 import { activityQuery, noteQuery } from './queries.ts'
-import { rememberOpened } from './remember-opened.ts'
+import { useRemembered } from './remember-opened.ts'
 import { useWorkTexts } from './texts.ts'
 
 /** A note or an activity opened from the timeline: read whole, corrected, deleted by whoever wrote it. */
@@ -27,7 +27,7 @@ export function OpenItem({
   party: Party
   onClose: () => void
 }) {
-  useEffect(() => rememberOpened(part, id), [part, id])
+  useRemembered(part, id)
   return part === 'note' ? (
     <OpenNote id={id} party={party} onClose={onClose} />
   ) : (

@@ -1,8 +1,7 @@
-import { useEffect } from 'react'
 import { FileViewer } from '../ui/FileViewer.tsx'
 import type { DocumentVersion, FiledDocument } from './contract.ts'
 import { fetchFile } from './files.ts'
-import { rememberOpened } from './remember-opened.ts'
+import { useRemembered } from './remember-opened.ts'
 
 /** One version of a document inside the desk. */
 export function Preview({
@@ -16,7 +15,7 @@ export function Preview({
   onTake: () => void
   onClose: () => void
 }) {
-  useEffect(() => rememberOpened('document', id), [id])
+  useRemembered('document', id)
   const path = `/documents/${id}/versions/${nth}`
   return (
     <FileViewer

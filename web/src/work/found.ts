@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { meQuery } from '../access/queries.ts'
 import { api } from '../api.ts'
 import { itemsOf } from '../items.ts'
@@ -18,23 +18,22 @@ export function useRecords(asked: string) {
     queryKey: ['work', 'records', asked],
     queryFn: async ({ signal }) => itemsOf<FoundRecord>(await api.read('/records-found', { q: asked }, signal)),
     enabled: isAsked,
-    placeholderData: keepPreviousData,
   })
   return { records: isAsked ? data.map(withPath) : [], isFetching }
 }
 
-/** The cards and records that one opened last; undefined until they are known. */
-export function useLately(isAsked: boolean): OpenableRecord[] | undefined {
+/** The cards and records that one opened last. */
+export function useLately(): OpenableRecord[] {
   const me = useQuery(meQuery).data
   const opensCards = me?.reads.some((field) => field === 'person.name' || field === 'org.name') ?? false
-  const { data } = useQuery({
+  const { data = [] } = useQuery({
     queryKey: ['seen-lately'],
     queryFn: async ({ signal }) => itemsOf<FoundRecord>(await api.get('/seen-lately', signal)),
-    enabled: isAsked && opensCards,
+    enabled: opensCards,
     staleTime: 5_000,
     retry: false,
   })
-  return isAsked ? data?.map(withPath) : undefined
+  return data.map(withPath)
 }
 
 function withPath(record: FoundRecord): OpenableRecord {

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '../api.ts'
 
@@ -22,16 +23,20 @@ const kinds: Record<string, string> = {
   campaigns: 'campaign',
 }
 
-/** Tells the server which record was opened, for the list of those opened lately; nothing waits for it. */
-export function rememberOpened(kind: string, id: string) {
-  api.put('/seen-lately', { kind, id }).catch(() => undefined)
+/** Tells the server that a record was opened, for the list of those opened lately; nothing waits for it. */
+export function useRemembered(kind: string | undefined, id: string) {
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (!kind) return
+    api.put('/seen-lately', { kind, id }).then(
+      () => queries.invalidateQueries({ queryKey: ['seen-lately'] }),
+      () => undefined,
+    )
+  }, [kind, id, queries])
 }
 
 /** Remembers each record whose own screen is opened, by the address of the desk. */
-export function useRememberOpened(path: string) {
-  useEffect(() => {
-    const [, place = '', id = ''] = /\/([a-z-]+)\/([0-9a-f]{8}-[0-9a-f-]{27})$/.exec(path) ?? []
-    const kind = kinds[place]
-    if (kind) rememberOpened(kind, id)
-  }, [path])
+export function useRememberedAddress(path: string) {
+  const [, place = '', id = ''] = /\/([a-z-]+)\/([0-9a-f]{8}-[0-9a-f-]{27})$/.exec(path) ?? []
+  useRemembered(kinds[place], id)
 }
