@@ -81,12 +81,7 @@ await lay(
   made(sales, '/enquiries', { channel: 'phone', message: 'Kyselee xqv', source: 'contact', person: maija.id }),
 )
 const sells = { company: firm.id, title: 'Kiuas xqv' }
-await lay(
-  'quote-request',
-  sales,
-  '/quote-requests',
-  made(sales, '/quote-requests', { ...sells, answerBy: '2026-03-02' }),
-)
+await lay('quote-request', sales, '/quote-requests', made(sales, '/quote-requests', sells))
 await lay('quote', sales, '/quotes', made(sales, '/quotes', { ...sells, lines: [line] }))
 await lay('contract', sales, '/contracts', made(sales, '/contracts', { ...sells, startsOn: '2026-03-02' }))
 await lay('invoice', billing, '/invoices', made(billing, '/invoices/drafts', { company: firm.id, lines: [line] }))
