@@ -49,6 +49,8 @@ const byWhom: Partial<Record<CastName, readonly (string | [route: string, of: st
     'bin',
     'quotes',
     ['quotes/$quote', 'lists/quotes'],
+    'quote-requests',
+    ['quote-requests/$request', 'lists/quote-requests'],
     'orders',
     'orders/new',
     ['orders/$order', 'lists/orders'],
