@@ -9,11 +9,11 @@ const today = sql`(seloste.at() at time zone 'Europe/Helsinki')::date`
 
 const resolutions: Record<Resolution, Said> = {
   repaired: said('Korjattu', 'Reparerad', 'Repaired'),
-  replaced: said('Vaihdettu', 'Utbytt', 'Replaced'),
+  replaced: said('Vaihdettu uuteen', 'Utbytt', 'Replaced'),
   credited: said('Hyvitetty', 'Krediterad', 'Credited'),
-  'price-cut': said('Hinnanalennus', 'Prisavdrag', 'Price cut'),
-  explained: said('Selvitetty', 'Utredd', 'Explained'),
-  refused: said('Hylätty', 'Avböjd', 'Refused'),
+  'price-cut': said('Hinnanalennus', 'Prisavdrag', 'Price reduced'),
+  explained: said('Selvitetty asiakkaan kanssa', 'Utredd med kunden', 'Explained to the customer'),
+  refused: said('Ei aihetta', 'Ogrundad', 'No ground'),
 }
 
 /** What both lists say of a row: whose it is, and which product it concerns. */
@@ -66,7 +66,7 @@ const complaintsList: ListDefinition = {
       ...{ field: 'com.complaints', filled: true },
       choices: [
         { id: 'open', label: said('Avoin', 'Öppen', 'Open'), tone: 'wait' },
-        { id: 'taken', label: said('Työn alla', 'Under arbete', 'Being worked on'), tone: 'wait' },
+        { id: 'taken', label: said('Työn alla', 'Under arbete', 'In work'), tone: 'wait' },
         { id: 'closed', label: said('Käsitelty', 'Avslutad', 'Dealt with'), tone: 'calm' },
       ],
       sql: sql`case when complaint.closed_on is not null then 'closed' when complaint.taken_on is not null then 'taken' else 'open' end`,

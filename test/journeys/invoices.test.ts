@@ -88,7 +88,7 @@ test('on a phone: a bank’s file pays a part, a reminder follows, a strange pay
   await page.getByText('Känns inte igen: 1').waitFor()
   await accessible()
 
-  await page.getByRole('button', { name: 'Bokför betalningarna' }).click()
+  await page.getByRole('button', { name: 'Anteckna betalningarna' }).click()
   await page.getByRole('heading', { level: 1, name: 'Allokera betalningar' }).waitFor()
   await accessible()
 

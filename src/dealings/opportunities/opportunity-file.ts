@@ -66,7 +66,7 @@ export const opportunityFile: readonly ImportColumn[] = [
   },
   {
     id: 'state',
-    label: { fi: 'Tila', sv: 'Läge', en: 'State' },
+    label: { fi: 'Tila', sv: 'Status', en: 'State' },
     titles: whole('tila|status|läge|state|lopputulos|utfall|outcome'),
     type: {
       choices: {

@@ -26,7 +26,7 @@ const attached: Record<PaperKind, Said> = {
   invoice: said('Liitteenä on lasku {number}.', 'Fakturan {number} är bifogad.', 'Invoice {number} is attached.'),
   'credit-note': said(
     'Liitteenä on hyvityslasku {number}.',
-    'Kreditfakturan {number} är bifogad.',
+    'Kreditnotan {number} är bifogad.',
     'Credit note {number} is attached.',
   ),
   reminder: said(

@@ -78,7 +78,7 @@ export const paperTitles: Record<PaperKind, Said> = {
   'order-confirmation': said('Tilausvahvistus', 'Orderbekräftelse', 'Order confirmation'),
   'delivery-note': said('Lähete', 'Följesedel', 'Delivery note'),
   invoice: said('Lasku', 'Faktura', 'Invoice'),
-  'credit-note': said('Hyvityslasku', 'Kreditfaktura', 'Credit note'),
+  'credit-note': said('Hyvityslasku', 'Kreditnota', 'Credit note'),
   reminder: said('Maksumuistutus', 'Betalningspåminnelse', 'Payment reminder'),
 }
 
@@ -88,7 +88,7 @@ export const paperNumbers: Record<PaperKind, Said> = {
   'order-confirmation': said('Tilausnumero', 'Ordernummer', 'Order number'),
   'delivery-note': said('Lähetteen numero', 'Följesedelns nummer', 'Delivery note number'),
   invoice: said('Laskun numero', 'Fakturanummer', 'Invoice number'),
-  'credit-note': said('Hyvityslaskun numero', 'Kreditfakturans nummer', 'Credit note number'),
+  'credit-note': said('Hyvityslaskun numero', 'Kreditnotans nummer', 'Credit note number'),
   reminder: said('Muistutuksen numero', 'Påminnelsens nummer', 'Reminder number'),
 }
 

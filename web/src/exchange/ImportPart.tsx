@@ -9,6 +9,7 @@ import { Asked } from '../ui/Asked.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ColumnsPart } from './ColumnsPart.tsx'
 import type { ImportNow } from './contract.ts'
+import { placeOfImport } from './place-of-import.ts'
 import { importQuery, isUnderWay } from './queries.ts'
 import { ResultPart } from './ResultPart.tsx'
 import { TrialPart } from './TrialPart.tsx'
@@ -25,10 +26,7 @@ export function ImportPart() {
     <>
       <PageHead
         title={said.title}
-        crumbs={[
-          { to: to.people(), label: shell.places.people },
-          { to: to.imports(), label: said.title },
-        ]}
+        crumbs={[placeOfImport(run.data?.holds, shell), { to: to.imports(), label: said.title }]}
       />
       <Asked query={run}>{(now) => <Steps run={now} />}</Asked>
     </>

@@ -12,6 +12,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { EarlierImports } from './EarlierImports.tsx'
 import { FileDrop } from './FileDrop.tsx'
 import { HoldsChoice } from './HoldsChoice.tsx'
+import { placeOfImport } from './place-of-import.ts'
 import { kindsQuery } from './queries.ts'
 import { useExchangeTexts } from './texts.ts'
 
@@ -19,10 +20,11 @@ import { useExchangeTexts } from './texts.ts'
 export function ImportScreen() {
   const { shell } = useTexts()
   const said = useExchangeTexts()
+  const { kind } = useSearch({ strict: false }) as SearchWords
   const kinds = useQuery(kindsQuery)
   return (
     <>
-      <PageHead title={said.title} under={said.under} crumbs={[{ to: to.people(), label: shell.places.people }]} />
+      <PageHead title={said.title} under={said.under} crumbs={[placeOfImport(kind, shell)]} />
       <Stack gap="lg" maw={980}>
         <Asked query={kinds}>
           {(items) =>

@@ -142,7 +142,7 @@ export const sv: typeof fi = {
   earlierNoneText: 'Av en import sparas antalen här. Filen raderas när importen är klar.',
   when: 'När',
   source: 'Uppgiftskälla',
-  state: 'Läge',
+  state: 'Status',
   states: {
     kept: 'Inte påbörjad',
     reading: 'Läses',

@@ -100,7 +100,7 @@ export const en: Same = {
     revoked: 'revoked',
     invalidated: 'invalidated',
     new: 'new',
-    assigned: 'being dealt with',
+    assigned: 'in work',
     answered: 'answered',
     closed: 'dealt with',
     open: 'open',

@@ -110,7 +110,7 @@ export const fi = {
     revoked: 'peruttu',
     invalidated: 'mitätöity',
     new: 'uusi',
-    assigned: 'käsittelyssä',
+    assigned: 'työn alla',
     answered: 'vastattu',
     closed: 'käsitelty',
     open: 'avoin',

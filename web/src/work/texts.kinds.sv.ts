@@ -100,7 +100,7 @@ export const sv: Same = {
     revoked: 'återkallat',
     invalidated: 'ogiltigt',
     new: 'ny',
-    assigned: 'under behandling',
+    assigned: 'under arbete',
     answered: 'besvarad',
     closed: 'avslutad',
     open: 'öppen',

@@ -97,7 +97,7 @@ export const sv: WorkTexts = {
   dayTasks: 'Dagens uppgifter',
   dayParts: {
     'reference-rate': 'Referensränta för dröjsmålsräntan saknas',
-    payment: 'Betalningar att hänföra',
+    payment: 'Betalningar att allokera',
     assignment: 'Uppdrag',
     activity: 'Samtal och möten',
     enquiry: 'Förfrågningar som väntar',

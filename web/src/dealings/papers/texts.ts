@@ -83,7 +83,7 @@ const sv: typeof fi = {
     'order-confirmation': 'Orderbekräftelse',
     'delivery-note': 'Följesedel',
     invoice: 'Faktura',
-    'credit-note': 'Kreditfaktura',
+    'credit-note': 'Kreditnota',
     reminder: 'Betalningspåminnelse',
   },
   paper: 'Dokument',

@@ -4,7 +4,8 @@ export const sv: typeof fi = {
   title: 'Produkter',
   asList: 'Som lista',
   withPrices: 'Priser',
-  under: 'Vad som säljs och till vilket pris. Offerten, ordern och fakturan hämtar namn, skatt och pris härifrån.',
+  under:
+    'Vad som säljs och till vilket pris. Offerten, beställningen och fakturan hämtar namn, skatt och pris härifrån.',
   lists: 'Prislistor',
   search: 'Sök med kod eller namn',
   add: 'Lägg till produkt',

@@ -12,7 +12,7 @@ export const sv: MarketingTexts = {
   none: 'Inga kampanjer ännu',
   noneText:
     'En kampanj är ett meddelande till en målgrupp. Innan det skickas ser du vem som får det, vem som lämnas utanför och enligt vilken punkt i beskrivningen.',
-  columns: { state: 'Läge', sent: 'Skickat', out: 'Utanför' },
+  columns: { state: 'Status', sent: 'Skickat', out: 'Utanför' },
   states: {
     draft: 'Utkast',
     tested: 'Testad',
