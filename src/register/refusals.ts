@@ -138,7 +138,7 @@ export const registerRefusals: RefusalCatalogue = {
   },
   ENQUIRY_LED_ON: {
     fi: 'Yhteydenotosta on tehty myyntimahdollisuus, tarjous tai oikeuksia koskeva pyyntö, joten sitä ei voi poistaa. Sulje se.',
-    sv: 'Ärendet har lett till en affärsmöjlighet, en offert eller en begäran om rättigheter och kan inte tas bort. Stäng det.',
+    sv: 'Ärendet har lett till en försäljningsmöjlighet, en offert eller en begäran om rättigheter och kan inte tas bort. Stäng det.',
     en: 'The enquiry led to an opportunity, a quote or a request of rights, so it cannot be deleted. Close it instead.',
   },
   NO_NOTICE_DUE: {

@@ -3,7 +3,7 @@ import type { ChainTexts } from './texts.fi.ts'
 export const sv: ChainTexts = {
   steps: {
     enquiry: 'Kontakt',
-    opportunity: 'Affärsmöjlighet',
+    opportunity: 'Möjlighet',
     'quote-request': 'Offertförfrågan',
     quote: 'Offert',
     order: 'Beställning',
