@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const everything = ['test/checks.test.ts', 'src/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts']
 const asked = process.argv.slice(2).filter((word) => word !== '--')
 const files = chosen(asked.length ? asked : everything)
-const plan = asked.length ? alone(inOrder(files)) : shared(files)
+const plan = asked.length ? alone(longestFirst(files)) : shared(files)
 
 if (files.length === 0) {
   console.error(`No test file fits ${asked.join(' ')}`)
@@ -45,13 +45,11 @@ function alone(entries: string[]): Together {
 
 // Whoever asks for a file gets it in a process of its own.
 function shared(found: string[]): Together {
-  const others = found.filter((file) => !opensBrowser(file))
-  const plan = together(longestFirst(others), join(root, '.seloste', 'together'))
-  const journeys = found.filter(opensBrowser)
-  return {
-    entries: inOrder([...plan.entries, ...journeys]),
-    of: new Map([...plan.of, ...alone(journeys).of]),
-  }
+  const [journeys, others] = [found.filter(opensBrowser), found.filter((file) => !opensBrowser(file))]
+  const folder = join(root, '.seloste', 'together')
+  const trips = together(longestFirst(journeys), join(folder, 'journeys'), 3)
+  const rest = together(longestFirst(others), join(folder, 'others'), 8)
+  return { entries: mixed(trips, rest), of: new Map([...trips.of, ...rest.of]) }
 }
 
 function chosen(patterns: string[]): string[] {
@@ -59,18 +57,31 @@ function chosen(patterns: string[]): string[] {
   return [...new Set(found)].map((file) => join(root, file))
 }
 
-// Checks first; then each journey with its share of the others, so that not every core waits for a browser. Long files go first.
-function inOrder(found: string[]): string[] {
-  const first = found.filter((file) => file.endsWith('checks.test.ts'))
-  const rest = longestFirst(found.filter((file) => !first.includes(file)))
-  const [journeys, others] = [rest.filter(opensBrowser), rest.filter((file) => !opensBrowser(file))]
-  const share = Math.ceil(others.length / Math.max(1, journeys.length))
-  const mixed = journeys.flatMap((journey, n) => [journey, ...others.slice(n * share, (n + 1) * share)])
-  return journeys.length ? [...first, ...mixed] : [...first, ...others]
+// Checks first; then each few journeys with a share of the others, so that not every core waits for a browser. What is left at
+// the end is short: a core that waits for the last journey of all does nothing.
+function mixed(trips: Together, rest: Together): string[] {
+  const weight =
+    ({ of }: Together) =>
+    (entry: string) =>
+      sizeOf(of.get(entry) ?? [])
+  const byWeight = (plan: Together) => plan.entries.toSorted((a, b) => weight(plan)(b) - weight(plan)(a))
+  const [journeys, all] = [byWeight(trips), byWeight(rest)]
+  const [first, others] = [all.filter(isChecks), all.filter((entry) => !isChecks(entry))]
+  const share = Math.floor((others.length * 0.6) / Math.max(1, journeys.length))
+  const early = journeys.flatMap((entry, n) => [entry, ...others.slice(n * share, (n + 1) * share)])
+  return [...first, ...early, ...others.slice(journeys.length * share)]
 }
 
 function longestFirst(found: string[]): string[] {
-  return found.toSorted((a, b) => statSync(b).size - statSync(a).size)
+  return found.toSorted((a, b) => sizeOf([b]) - sizeOf([a]))
+}
+
+function sizeOf(found: readonly string[]): number {
+  return found.reduce((sum, file) => sum + statSync(file).size, 0)
+}
+
+function isChecks(file: string) {
+  return file.endsWith('checks.test.ts')
 }
 
 function below(pattern: string) {

@@ -5,7 +5,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Browser, chromium } from '@playwright/test'
 
 /** A browser for a journey. A machine without one fails the test: a journey that did not run proves nothing. */
-export async function openBrowser(more: string[] = []): Promise<Browser> {
+export function openBrowser(more: string[] = []): Promise<Browser> {
+  if (more.length > 0) return launched(more)
+  shared ??= launched([])
+  return shared
+}
+
+// Files that share a process share its browser: each closes it, when the tests of all are over.
+let shared: Promise<Browser> | undefined
+
+async function launched(more: string[]): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH || installed()
   if (!executablePath) throw new Error(`No Chromium to test with. ${advice}`)
 

@@ -10,8 +10,8 @@ export interface Together {
   of: Map<string, string[]>
 }
 
-/** Gives small files a process in common, a few each, written below `folder`; whoever touches what a process shares stays alone. */
-export function together(files: readonly string[], folder: string, few = 6): Together {
+/** Gives files a process in common, a few each, written below `folder`; whoever touches what a process shares stays alone. */
+export function together(files: readonly string[], folder: string, few: number): Together {
   const sharing = files.filter((file) => !staysAlone(readFileSync(file, 'utf8')))
   const groups = dealt(sharing, Math.ceil(sharing.length / few))
   rmSync(folder, { recursive: true, force: true })
@@ -39,9 +39,9 @@ else resolve()
 `
 }
 
-/** Whether a test file changes, measures or ends its process, or says what is done around every test of it. */
+/** Whether a test file changes, measures or ends its process, or says what is done before or after every test of it. */
 export function staysAlone(source: string): boolean {
-  return /process\.|\bmock\.|child_process|worker_threads|globalThis|startPostgres|serverUrl|pg_database|#test\/took|performance\.|\.prototype\b|^(before|after)(Each)?\(/m.test(
+  return /process\.(?!env\.\w+\b(?! *\??\??= ))|DATABASE_URL|\bmock\.|child_process|worker_threads|globalThis|startPostgres|serverUrl|pg_database|#test\/took|performance\.|\.prototype\b|\/street\.ts|^(before|beforeEach|afterEach)\(/m.test(
     source,
   )
 }
