@@ -142,6 +142,8 @@ function Quick({
       clearable
       flex="1 1 112px"
       maw={172}
+      title={column.label}
+      styles={{ input: { textOverflow: 'ellipsis' } }}
       comboboxProps={{ width: 240, position: 'bottom-start' }}
       clearButtonProps={{ 'aria-label': `${column.label}: ×` }}
       onChange={onChange}
