@@ -94,6 +94,24 @@ create table auth.totp (
   constraint totp_pkey PRIMARY KEY (staff_id)
 );
 
+create table declared."order" (
+  order_id uuid not null,
+  constraint order_order_id_fkey FOREIGN KEY (order_id) REFERENCES register.sales_order(id) ON DELETE CASCADE,
+  constraint order_pkey PRIMARY KEY (order_id)
+);
+
+create table declared.contract (
+  contract_id uuid not null,
+  constraint contract_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES register.contract(id) ON DELETE CASCADE,
+  constraint contract_pkey PRIMARY KEY (contract_id)
+);
+
+create table declared.delivery (
+  delivery_id uuid not null,
+  constraint delivery_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES register.delivery(id) ON DELETE CASCADE,
+  constraint delivery_pkey PRIMARY KEY (delivery_id)
+);
+
 create table declared.opportunity (
   opportunity_id uuid not null,
   constraint opportunity_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES register.opportunity(id) ON DELETE CASCADE,
@@ -108,6 +126,12 @@ create table declared.organisation (
 create table declared.person (
   person_id uuid not null,
   constraint person_pkey PRIMARY KEY (person_id)
+);
+
+create table declared.quote (
+  quote_id uuid not null,
+  constraint quote_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES register.quote(id) ON DELETE CASCADE,
+  constraint quote_pkey PRIMARY KEY (quote_id)
 );
 
 create table register.access_log (

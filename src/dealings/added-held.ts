@@ -1,13 +1,19 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
-import { addedOfDeals, type InForce } from '#register'
+import { addedOfDeals, type Disclosure, type InForce } from '#register'
+import { dealSubjects, tableOfDeal } from '#statement'
 import type { DealingsReach } from './reach.ts'
 
 /** Where the fields that the statement adds to deals are kept: each row goes with its deal, whoever erases that. */
-export const addedTables: readonly string[] = ['declared.opportunity']
+export const addedTables: readonly string[] = dealSubjects.map((subject) => `declared.${subject}`)
 
-/** Art. 15: what those fields say of the deals with a person. */
-export function addedAbout(look: Look<DealingsReach>, inForce: InForce, personId: string) {
-  const rows = sql`select id from register.opportunity where person_id = ${personId}::uuid or contact_person_id = ${personId}::uuid`
-  return addedOfDeals(look as never, inForce, { subject: 'opportunity', rows })
+/** Art. 15: what those fields say of the deals with a person, or in which the person stands for a company. */
+export async function addedAbout(look: Look<DealingsReach>, inForce: InForce, personId: string) {
+  const kept: Disclosure['kept'] = []
+  for (const subject of dealSubjects) {
+    const rows = sql`select id from ${sql.table(tableOfDeal(subject))}
+      where person_id = ${personId}::uuid or contact_person_id = ${personId}::uuid`
+    kept.push(...(await addedOfDeals(look as never, inForce, { subject, rows })))
+  }
+  return kept
 }

@@ -2,6 +2,7 @@ import { type LedgerTables, look } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { inForce } from '#register'
 import type { Running } from '#statement'
+import { addedRoutes } from './added/added.routes.ts'
 import { assignmentRoutes } from './assignments/assignments.routes.ts'
 import { chainBillingRoutes } from './chain-billing.routes.ts'
 import { chainOfParty } from './chain-of-party.view.ts'
@@ -28,6 +29,7 @@ export function chainRoutes<T extends DealingsReach & LedgerTables>(
   contractRoutes(desk)
   assignmentRoutes(desk)
   chainBillingRoutes(desk)
+  addedRoutes(desk)
 
   for (const [path, key, who] of [
     ['companies', 'organisationId', 'a company'],

@@ -60,7 +60,7 @@ export function verdictOn({ policy }: InForce, { duty, purpose }: Occasion, fiel
 export const knownFields = {
   organisation: ['org.name', 'org.businessId', 'org.addresses', 'org.phone', 'org.email', 'com.paymentTerms'],
   person: ['person.name', 'person.jobRole', 'person.email', 'person.phone', 'person.address'],
-  opportunity: [],
+  ...{ opportunity: [], quote: [], order: [], contract: [], delivery: [] },
 } as const satisfies Record<Subject, readonly string[]>
 
 /** The declared fields of one kind of subject, those of the code first. */

@@ -23,12 +23,14 @@ const names: Record<Subject, string> = {
   organisation: 'CompanyValues',
   person: 'PersonValues',
   opportunity: 'OpportunityValues',
+  ...{ quote: 'QuoteValues', order: 'OrderValues', contract: 'ContractValues', delivery: 'DeliveryValues' },
 }
 const nouns: Readonly<Record<string, Subject>> = {
   companies: 'organisation',
   people: 'person',
   opportunities: 'opportunity',
   opportunity: 'opportunity',
+  ...{ quotes: 'quote', orders: 'order', contracts: 'contract', deliveries: 'delivery' },
 }
 
 /**

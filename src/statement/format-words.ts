@@ -40,13 +40,14 @@ export const slug = Type.String({
 })
 
 export const fieldId = Type.String({
-  pattern: '^(org|person|com|opportunity)\\.[a-z][A-Za-z0-9]{0,50}$',
+  pattern: '^(org|person|com|opportunity|quote|order|contract|delivery)\\.[a-z][A-Za-z0-9]{0,50}$',
   description:
-    'A field: org. about an organisation, person. about a person, com. about the commercial relationship, opportunity. about one opportunity.',
+    'A field: org. about an organisation, person. about a person, com. about the commercial relationship, opportunity., quote., order., contract. and delivery. about one of these.',
 })
 
 export const dutyField = Type.String({
-  pattern: '^((org|person|com|opportunity)\\.[a-z][A-Za-z0-9]{0,50}|sys\\.(consent|suppression|messages|cases|audit))$',
+  pattern:
+    '^((org|person|com|opportunity|quote|order|contract|delivery)\\.[a-z][A-Za-z0-9]{0,50}|sys\\.(consent|suppression|messages|cases|audit))$',
   description:
     'A field that a duty reads or writes: of the data categories, or sys. of the data the register itself keeps.',
 })

@@ -1,22 +1,10 @@
 import type { FieldId } from './policy.ts'
 
 /** What a declared field is about: a company, a person, or a deal with either. */
-export const subjects = ['organisation', 'person', 'opportunity'] as const
+export const subjects = ['organisation', 'person', 'opportunity', 'quote', 'order', 'contract', 'delivery'] as const
 export type Subject = (typeof subjects)[number]
 /** What is agreed, or hoped to be agreed, with a company or a person. */
 export type DealSubject = Exclude<Subject, 'organisation' | 'person'>
-
-/** How the id of a field begins says what it is about, also when no statement names it any more. */
-const beginnings: Readonly<Record<string, Subject>> = {
-  org: 'organisation',
-  com: 'organisation',
-  person: 'person',
-  opportunity: 'opportunity',
-}
-
-export function subjectOf(field: FieldId): Subject {
-  return beginnings[field.split('.')[0] ?? ''] ?? 'organisation'
-}
 
 interface Deal {
   table: string
@@ -24,12 +12,35 @@ interface Deal {
   aClass: string
 }
 
-/** What the fields that a statement adds to a deal hang on: the table of its rows, the field those carry, and how long they are kept. */
-export const deals: Readonly<Record<DealSubject, Deal> & Partial<Record<Subject, Deal>>> = {
+const ofDeals: Readonly<Record<DealSubject, Deal>> = {
   opportunity: { table: 'register.opportunity', field: 'com.quotes', aClass: 'order-contract' },
+  quote: { table: 'register.quote', field: 'com.quotes', aClass: 'order-contract' },
+  order: { table: 'register.sales_order', field: 'com.orders', aClass: 'order-contract' },
+  contract: { table: 'register.contract', field: 'com.contracts', aClass: 'order-contract' },
+  delivery: { table: 'register.delivery', field: 'com.delivery', aClass: 'order-contract' },
+}
+
+/** What the fields that a statement adds to a deal hang on: the table of its rows, the field those carry, and how long they are kept. */
+export const deals: Readonly<Partial<Record<Subject, Deal>> & Record<DealSubject, Deal>> = ofDeals
+
+const beginnings: Readonly<Record<string, Subject>> = { org: 'organisation', com: 'organisation' }
+
+/** How the id of a field begins says what it is about, also when no statement names it any more. */
+export function subjectOf(field: FieldId): Subject {
+  const [first = ''] = field.split('.')
+  return beginnings[first] ?? subjects.find((subject) => subject === first) ?? 'organisation'
 }
 
 /** The field without which a field of this subject has no row to be said of; null of companies and people. */
 export function heldBy(field: FieldId): FieldId | null {
   return deals[subjectOf(field)]?.field ?? null
 }
+
+/** The subjects whose added fields hang on a deal. */
+export const dealSubjects = Object.keys(ofDeals) as DealSubject[]
+
+/** The table of the rows of a kind of deal. */
+export const tableOfDeal = (subject: DealSubject): string => ofDeals[subject].table
+
+/** The declared field that those rows carry. */
+export const fieldOfDeal = (subject: DealSubject): FieldId => ofDeals[subject].field

@@ -12,7 +12,7 @@ export interface TableMap {
   /** A duty that may read or write any of these fields may use the plain columns; by default those of `carries`. */
   opensWith?: readonly FieldId[]
   /** Also any field of this kind opens them, such as one that the statement added. */
-  opensTo?: 'org.' | 'person.' | 'opportunity.'
+  opensTo?: 'org.' | 'person.'
   /** SQL conditions on a row of this table, by reach; a reach that is not named sees what `all` sees. */
   rows?: { all: string } & Partial<Record<'group-company' | 'team' | 'own', string>>
   /** SQL condition on a row that a duty adds or changes, so that nothing is hung on a record it does not see. */

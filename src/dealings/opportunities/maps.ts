@@ -46,7 +46,6 @@ export const opportunityMaps: readonly TableMap[] = [
       own: `held_at is null and ${seenWithParty}`,
     },
     adds: seenWithParty,
-    opensTo: 'opportunity.',
     binned: true,
     machines: {
       rights: { select: '*', update: '*', delete: true },

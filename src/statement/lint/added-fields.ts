@@ -27,14 +27,14 @@ export const rulesOfAddedFields: readonly Rule[] = [
     article: 'Art. 5(1)(c) and 14(1)(d) GDPR',
     find: withoutRecord,
     reason: {
-      fi: 'Tieto {names} kirjataan myyntimahdollisuuteen, mutta myyntimahdollisuuksia ei ole tietosisällössä tai ne eivät näy kaikille, joille tämä tieto näkyy.',
-      sv: 'Uppgiften {names} skrivs på en försäljningsmöjlighet, men möjligheterna finns inte i datainnehållet eller syns inte för alla som får se uppgiften.',
-      en: '{names} is said of an opportunity, but opportunities are not among the declared data, or are hidden from a duty that reads this.',
+      fi: 'Tieto {names} kirjataan kauppaan, jota ei ole tietosisällössä tai joka ei näy kaikille, joille tieto annetaan.',
+      sv: 'Uppgiften {names} skrivs på en affär som inte finns i datainnehållet eller inte syns för alla som får uppgiften.',
+      en: '{names} is said of a deal that is not among the declared data, or is hidden from a duty that is given this.',
     },
     mend: {
-      fi: 'Lisää com.quotes tietosisältöön ja samoille tehtäville, tai poista tämä tieto.',
-      sv: 'Lägg till com.quotes i datainnehållet och för samma arbetsuppgifter, eller ta bort uppgiften.',
-      en: 'Add com.quotes to the data and to the same duties, or leave this field out.',
+      fi: 'Lisää kaupan tieto (com.quotes, com.orders, com.contracts tai com.delivery) tietosisältöön ja samoille tehtäville, tai poista tämä tieto.',
+      sv: 'Lägg till affärens uppgift (com.quotes, com.orders, com.contracts eller com.delivery) i datainnehållet och för samma arbetsuppgifter, eller ta bort uppgiften.',
+      en: 'Add what the deal is kept under (com.quotes, com.orders, com.contracts or com.delivery) to the data and to the same duties, or leave this out.',
     },
   },
 ]
@@ -44,7 +44,10 @@ function withoutRecord({ dataCategories, duties }: Statement): Breach[] {
   return dataCategories.flatMap((field, at) => {
     const record = heldBy(field.id)
     if (!record) return []
-    const isHidden = (duties ?? []).some(({ reads }) => reads.includes(field.id) && !reads.includes(record))
+    const isHidden = (duties ?? []).some(({ reads, writes }) => {
+      const has = [...reads, ...writes]
+      return has.includes(field.id) && !has.includes(record)
+    })
     return declared.has(record) && !isHidden ? [] : [breachOf(field, at)]
   })
 }

@@ -2,7 +2,7 @@ import type { FieldVerdicts, Kept, Labelled, Named, Words } from '../contract.ts
 
 export type Subject = 'organisation' | 'person'
 /** What a declared field may be about. */
-export type FieldSubject = Subject | 'opportunity'
+export type FieldSubject = Subject | 'opportunity' | 'quote' | 'order' | 'contract' | 'delivery'
 
 /** A field that the statement declares, as a form needs it. */
 export interface Field {

@@ -5,6 +5,7 @@ import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { AddedPart } from '../AddedPart.tsx'
 import { LeftUnbilledPart } from '../billing/LeftUnbilledPart.tsx'
 import { useBasisTexts } from '../chain/basis.texts.ts'
 import type { Contract } from '../chain/contract.ts'
@@ -79,6 +80,7 @@ function ContractCard({ contract }: { contract: Contract }) {
               ]}
             />
           </Sheet>
+          <AddedPart subject="contract" id={contract.id} />
           <LeftUnbilledPart kind="contract" id={contract.id} left={contract.leftUnbilled} mayBill={contract.may.bill} />
         </Stack>
       </div>

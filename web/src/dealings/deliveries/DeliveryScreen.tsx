@@ -9,6 +9,7 @@ import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { AddedPart } from '../AddedPart.tsx'
 import { AskWhy } from '../chain/AskWhy.tsx'
 import type { Delivery } from '../chain/contract.ts'
 import { DocumentHead } from '../chain/DocumentHead.tsx'
@@ -81,6 +82,7 @@ function DeliveryCard({ delivery }: { delivery: Delivery }) {
               ]}
             />
           </Sheet>
+          <AddedPart subject="delivery" id={delivery.id} />
           <PaperPart document="deliveries" id={delivery.id} />
         </Stack>
       </div>

@@ -6,6 +6,7 @@ import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { AddedPart } from '../AddedPart.tsx'
 import { LeftUnbilledPart } from '../billing/LeftUnbilledPart.tsx'
 import { useBasisTexts } from '../chain/basis.texts.ts'
 import type { Order } from '../chain/contract.ts'
@@ -72,6 +73,7 @@ function OrderCard({ order }: { order: Order }) {
               ]}
             />
           </Sheet>
+          <AddedPart subject="order" id={order.id} />
           <LeftUnbilledPart kind="order" id={order.id} left={order.leftUnbilled} mayBill={order.may.invoice} />
           <PaperPart document="orders" id={order.id} />
           {order.deliveries && <DeliveriesOfOrder order={order} />}

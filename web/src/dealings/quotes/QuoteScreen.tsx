@@ -5,6 +5,7 @@ import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { AddedPart } from '../AddedPart.tsx'
 import type { Quote } from '../chain/contract.ts'
 import { DocumentHead } from '../chain/DocumentHead.tsx'
 import { Facts } from '../chain/Facts.tsx'
@@ -57,6 +58,7 @@ function QuoteCard({ quote }: { quote: Quote }) {
               ]}
             />
           </Sheet>
+          <AddedPart subject="quote" id={quote.id} />
           <PaperPart document="quotes" id={quote.id} />
           {quote.versions.length > 0 && <QuoteVersions versions={quote.versions} />}
         </Stack>

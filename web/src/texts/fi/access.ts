@@ -21,6 +21,7 @@ export const access = {
     person: 'Henkilö',
     com: 'Asiakassuhde',
     opportunity: 'Myyntimahdollisuus',
+    ...{ quote: 'Tarjous', order: 'Tilaus', contract: 'Sopimus', delivery: 'Toimitus' },
     sys: 'Järjestelmä',
   } as Record<string, string>,
   matrixEmpty: 'Selostetta ei ole julkaistu, joten oikeuksia ei ole kenelläkään.',

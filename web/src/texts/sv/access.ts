@@ -18,6 +18,7 @@ export const access: AccessTexts = {
     person: 'Person',
     com: 'Kundrelation',
     opportunity: 'Försäljningsmöjlighet',
+    ...{ quote: 'Offert', order: 'Beställning', contract: 'Avtal', delivery: 'Leverans' },
     sys: 'System',
   },
   matrixEmpty: 'Ingen registerbeskrivning är publicerad, så ingen har några behörigheter.',

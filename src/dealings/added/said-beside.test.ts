@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import test from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { stringify } from 'yaml'
+import { look, type Occasion } from '#ledger'
+import { compile, dealSubjects, declaredColumn, lint, publish, readStatement, type Statement } from '#statement'
+import { anApp } from '#test/app'
+import { noon } from '#test/register'
+import { holdingsOf } from '../../holdings.ts'
+
+const documents = [
+  ['quote', 'quotes'],
+  ['order', 'orders'],
+  ['contract', 'contracts'],
+  ['delivery', 'deliveries'],
+] as const
+const { statement } = readStatement(
+  await readFile(new URL('../../../examples/valo-group.yaml', import.meta.url), 'utf8'),
+)
+assert.ok(statement)
+const withFields = (fields: readonly { id: string; type: string }[]) => {
+  const next = structuredClone(statement) as Statement
+  for (const { id, type } of fields) {
+    const label = { fi: `Oma ${id}`, sv: `Egen ${id}`, en: `Own ${id}` }
+    next.dataCategories.push({ id, type, label, saidIn: 'S5.9', personal: false } as never)
+    for (const duty of next.duties ?? []) {
+      if (duty.id === 'sales' || duty.id === 'privacy') for (const list of [duty.reads, duty.writes]) list.push(id)
+      if (duty.id === 'service') duty.reads.push(id)
+    }
+  }
+  return next
+}
+const noted = documents.map(([subject]) => ({ id: `${subject}.shelf`, type: 'text' }))
+const { as, ask, register, ledger } = await anApp()
+const [sales, service] = [as('saku'), as('helmi')]
+const owner = register.db.owner()
+const tomas = { by: 'tomas', duty: 'admin', purpose: 'statement', at: noon, under: '1' }
+await publish(register, tomas, stringify(withFields(noted), { version: '1.2' }))
+
+const made = async (path: string, body: object, expected = 201) => {
+  const answer = await sales('POST', path, body)
+  assert.equal(answer.statusCode, expected, `${path} ${answer.body}`)
+  return answer.json()
+}
+const maija = await made('/people', {
+  values: { 'person.name': 'Maija Mäki' },
+  source: 'order',
+  kind: 'private-customer',
+})
+const lines = [{ text: 'Kiuas', unit: 'kpl', quantity: 1000, unitPrice: 5_000_000, vatRate: 2550 }]
+const quote = await made('/quotes', { person: maija.id, title: 'Kiuas', lines })
+
+test('a field beside a quote is said, changes when the quote is locked, and stands in the ledger by its field', async () => {
+  const path = `/quotes/${quote.id}/values`
+  const before = (await ledger()).length
+  const say = (values: object, read?: object) =>
+    sales('PATCH', path, { payload: { values, ...(read ? { read } : {}) } })
+  assert.deepEqual((await say({ 'quote.shelf': 'A1' })).json(), { values: { 'quote.shelf': 'A1' } })
+  await sql`update register.quote set number = 'T1', version = 1, state = 'sent' where id = ${quote.id}`.execute(owner)
+  assert.deepEqual(
+    (await say({ 'quote.shelf': 'B2' })).json(),
+    { values: { 'quote.shelf': 'B2' } },
+    'locked, and noted still',
+  )
+  assert.deepEqual((await ledger()).slice(before), ['quote.noted by saku', 'quote.noted by saku'])
+  const late = await say({ 'quote.shelf': 'C3' }, { 'quote.shelf': 'A1' })
+  assert.deepEqual(
+    [late.statusCode, late.json().code, late.json().detail.field],
+    [409, 'EDITED_MEANWHILE', 'quote.shelf'],
+  )
+})
+
+test('who may not write it is refused with its clause, what belongs to another kind of deal too, and nobody finds what is not there', async () => {
+  const path = `/quotes/${quote.id}/values`
+  const refused = async (who: typeof sales, at: string, values: object) => {
+    const answer = await who('PATCH', at, { payload: { values } })
+    return [answer.statusCode, answer.json().code, answer.json().detail.clause]
+  }
+  assert.deepEqual(await refused(service, path, { 'quote.shelf': 'x' }), [403, 'FIELD_NOT_OF_DUTY', 'S5.9'])
+  assert.deepEqual(await refused(sales, path, { 'order.shelf': 'x' }), [422, 'FIELD_NOT_DECLARED', 'S5.1'])
+  assert.equal((await refused(sales, `/quotes/${maija.id}/values`, { 'quote.shelf': 'x' }))[0], 404)
+  assert.equal((await sales('PATCH', path, { payload: { values: {} } })).json().code, 'VALUE_REQUIRED')
+  assert.deepEqual((await service('GET', path)).json(), { values: { 'quote.shelf': 'B2' } })
+  assert.equal((await as('maija')('GET', path)).statusCode, 403)
+})
+
+for (const [subject, path] of documents)
+  test(`a field of ${path} is a column of their list and stands in the API’s description`, async () => {
+    const { columns } = (await sales('GET', `/lists/${path}`)).json()
+    assert.ok(columns.some(({ id }: { id: string }) => id === `${subject}.shelf`))
+    const filter = { column: `${subject}.shelf`, is: 'contains', value: 'B2' }
+    const found = await sales('POST', `/lists/${path}/rows`, { payload: { columns: [`${subject}.shelf`], filter } })
+    assert.deepEqual([found.statusCode, found.json().items.length], [200, subject === 'quote' ? 1 : 0], found.body)
+    const { paths } = (await ask('GET', '/openapi.json')).json()
+    const { schema } = paths[`/api/v1/${path}/{id}/values`].patch.requestBody.content['application/json']
+    assert.match(schema.properties.values.$ref, /Values$/)
+  })
+
+test('Art. 15 and 17: what is said beside a document is told to its customer and goes with it', async () => {
+  const rights: Occasion = { by: 'register', duty: 'rights', purpose: 'rights', at: register.now(), under: '1' }
+  const kept = await look(register.db, rights, async (view) => {
+    view.saw([], [])
+    return holdingsOf(register)
+      .find(({ name }) => name === 'dealings')
+      ?.disclose(view, maija.id)
+  })
+  assert.deepEqual(kept?.kept.find(({ table }) => table === 'declared.quote')?.rows, [{ 'quote.shelf': 'B2' }])
+  for (const subject of dealSubjects) {
+    const { rows } = await sql<{ deletes: string }>`select confdeltype as deletes from pg_constraint
+      where conrelid = ${`declared.${subject}`}::regclass and contype = 'f'`.execute(owner)
+    assert.deepEqual(rows, [{ deletes: 'c' }])
+  }
+})
+
+test('lint refuses a field of a deal that has no type, no record, or is given to who does not see the record', () => {
+  const codesOf = (changed: Statement) =>
+    new Set(lint(changed).flatMap(({ code }) => (code.startsWith('E-FIELD') ? [code] : [])))
+  const field = [{ id: 'contract.shelf', type: 'text' }]
+  assert.deepEqual(codesOf(withFields(field)), new Set())
+  const untyped = withFields(field)
+  for (const one of untyped.dataCategories) if (one.id === 'contract.shelf') delete one.type
+  assert.deepEqual(codesOf(untyped), new Set(['E-FIELD-TYPE']))
+  const hidden = withFields(field)
+  hidden.duties?.find(({ id }) => id === 'marketing')?.reads.push('contract.shelf')
+  assert.deepEqual(codesOf(hidden), new Set(['E-FIELD-RECORD']))
+})
+
+test('whatever fields of deals a statement declares, exactly they have columns, each in the table of its own subject', async () => {
+  const names = fc.stringMatching(/^[a-z][a-z]{0,12}([A-Z][a-z]{1,6})?$/)
+  const types = fc.constantFrom('text', 'long-text', 'number', 'date', 'boolean')
+  const some = fc.uniqueArray(fc.record({ subject: fc.constantFrom(...dealSubjects), name: names, type: types }), {
+    ...{ maxLength: 8, selector: ({ subject, name }) => `${subject} ${declaredColumn(`${subject}.${name}`).column}` },
+  })
+  await fc.assert(
+    fc.property(some, (wished) => {
+      const fields = wished
+        .map(({ subject, name, type }) => ({ id: `${subject}.${name}`, type }))
+        .filter(({ id }) => declaredColumn(id).column !== `${id.split('.')[0]}_id`)
+      const policy = compile(withFields(fields))
+      for (const { id } of fields) {
+        assert.equal(policy.fields.get(id)?.subject, id.split('.')[0])
+        assert.equal(declaredColumn(id).table, `declared.${id.split('.')[0]}`)
+      }
+      const places = fields.map(({ id }) => JSON.stringify(declaredColumn(id)))
+      assert.equal(new Set(places).size, fields.length)
+    }),
+    { numRuns: 60 },
+  )
+  const { rows } = await sql<{ place: string }>`
+    select table_name || '.' || column_name as place from information_schema.columns
+    where table_schema = 'declared' and table_name = any(${[...dealSubjects]}::text[]) and column_name <> table_name || '_id'
+    order by 1`.execute(owner)
+  assert.deepEqual(
+    rows.map(({ place }) => place),
+    noted.map(({ id }) => id).sort(),
+  )
+})

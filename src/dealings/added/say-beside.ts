@@ -1,0 +1,29 @@
+import type { Act } from '#ledger'
+import { Refusal } from '#platform/refusal'
+import { type InForce, sayOfDeal } from '#register'
+import type { DealingsReach } from '../reach.ts'
+import { type Document, documentBehind, saidBeside } from './said-beside.view.ts'
+
+/** What is said beside a document, and what whoever says it had read there. */
+export interface WordsBeside {
+  subject: Document
+  id: string
+  values: Record<string, unknown>
+  /** Field id → what was read; a field that says something else by now is refused (EDITED_MEANWHILE). */
+  read?: Record<string, unknown>
+}
+
+/**
+ * S5.1: says the fields that the statement added to a quote, an order, a contract or a delivery. They are the house's own notes beside the
+ * document and no part of its paper, so they change also when it is locked.
+ */
+export async function sayBeside(act: Act<DealingsReach>, inForce: InForce, { subject, id, values, read }: WordsBeside) {
+  const party = await documentBehind(act, subject, id)
+  if (!party) throw new Refusal('NOT_FOUND', 404)
+  if (Object.keys(values).length === 0) throw new Refusal('VALUE_REQUIRED', 422, { field: 'values' })
+  const now = await saidBeside(act, inForce, { subject, id })
+  const moved = Object.keys(values).find((field) => read && (read[field] ?? null) !== (now[field] ?? null))
+  if (moved) throw new Refusal('EDITED_MEANWHILE', 409, { field: moved })
+  await sayOfDeal(act as never, inForce, { subject, id, party, values })
+  await act.record({ what: `${subject}.noted`, about: id, detail: { fields: Object.keys(values).sort() } })
+}

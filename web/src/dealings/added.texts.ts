@@ -1,0 +1,19 @@
+import { ownTexts } from '../texts/own.ts'
+
+const fi = {
+  title: 'Omat lisätiedot',
+  notOnPaper: 'Eivät näy asiakirjassa. Näitä voi muuttaa myös lukitusta asiakirjasta.',
+  saved: 'Lisätiedot tallennettu',
+}
+const sv: typeof fi = {
+  title: 'Egna tilläggsuppgifter',
+  notOnPaper: 'Syns inte i dokumentet. De kan ändras också när dokumentet är låst.',
+  saved: 'Tilläggsuppgifterna har sparats',
+}
+const en: typeof fi = {
+  title: 'Further details of your own',
+  notOnPaper: 'Not on the document. They may change also when it is locked.',
+  saved: 'Further details saved',
+}
+
+export const useAddedTexts = ownTexts({ fi, sv, en })
