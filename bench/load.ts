@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 
 export interface Measured {
   /** Requests a second. */
@@ -17,11 +18,13 @@ export interface Load {
   /** Posted as JSON, by the n-th request; without one, the path is read. */
   body?: object | ((n: number) => object)
   atOnce: number
+  /** Each of them asks so many milliseconds after it last asked, or as soon as it is answered where that is later; by default at once. */
+  pace?: number
   seconds: number
 }
 
 /** Asks one server as fast as it answers, so many requests at once, for so long. */
-export async function measure({ url, headers, path, body, atOnce, seconds }: Load): Promise<Measured> {
+export async function measure({ url, headers, path, body, atOnce, pace = 0, seconds }: Load): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
   const same = typeof body === 'object' ? JSON.stringify(body) : undefined
   const until = performance.now() + seconds * 1000
@@ -29,7 +32,8 @@ export async function measure({ url, headers, path, body, atOnce, seconds }: Loa
   let n = 0
   let failed = 0
 
-  const asker = async () => {
+  const asker = async (_: unknown, nth: number) => {
+    await setTimeout((pace * nth) / atOnce)
     while (performance.now() < until) {
       const began = performance.now()
       n += 1
@@ -37,6 +41,8 @@ export async function measure({ url, headers, path, body, atOnce, seconds }: Loa
       const status = await ask(agent, `${url}${path(n)}`, { headers, body: said })
       if (status === 200) times.push(performance.now() - began)
       else failed += 1
+      const rest = pace - (performance.now() - began)
+      if (rest > 0) await setTimeout(rest)
     }
   }
   const began = performance.now()

@@ -83,6 +83,7 @@ await owner
   })
   .execute()
 const headers = { cookie: `seloste=${secret}`, duty: 'sales' }
+const from = (address: string) => ({ ...headers, host: new URL(address).host, origin: address })
 
 if (values.lists) {
   const { measureLists } = await import('./lists.ts')
@@ -118,6 +119,8 @@ interface Work {
   bare: string
   asked(n: number): string | null
   atOnce: number
+  /** Milliseconds between one's askings: a quick typist's letters. */
+  pace?: number
 }
 
 const works: readonly Work[] = [
@@ -150,11 +153,20 @@ const works: readonly Work[] = [
     asked: (n: number) => word(n),
     atOnce: 20,
   },
+  {
+    name: '20 people typing',
+    path: () => '/search',
+    body: (n: number) => ({ q: word(n), limit: 10 }),
+    bare: '/search',
+    asked: (n: number) => word(n),
+    atOnce: 20,
+    pace: 150,
+  },
 ]
 
 const routes = []
-for (const { path, body, bare, asked } of works) {
-  const wish = { url: `/api/v1${path(1)}`, headers, payload: body?.(1), asked: asked(1) }
+for (const { path, body, bare, asked } of new Map(works.map((work) => [work.bare, work])).values()) {
+  const wish = { url: `/api/v1${path(1)}`, headers: from('http://127.0.0.1'), payload: body?.(1), asked: asked(1) }
   routes.push({ path: bare, statements: await recorded(register, settings.secret, wish) })
 }
 const asSales = new URL(withLogin(url, register.db.loginOf('sales'), register.db.secretOf('sales')))
@@ -164,9 +176,17 @@ await register.db.close()
 const served = await startServer({ kind: 'register', settings })
 const bare = await startServer({ kind: 'bare', url: asSales.href, routes })
 const results: { work: string; register: Measured; bare: Measured; ratio: number }[] = []
-for (const { name, path, body, atOnce } of works) {
+for (const { name, path, body, atOnce, pace } of works) {
   const run = (address: string, prefix: string, length: number) =>
-    measure({ url: address, headers, path: (n) => `${prefix}${path(n)}`, body, atOnce, seconds: length })
+    measure({
+      url: address,
+      headers: from(address),
+      path: (n) => `${prefix}${path(n)}`,
+      body,
+      atOnce,
+      pace,
+      seconds: length,
+    })
   await run(served.url, '/api/v1', 2)
   await run(bare.url, '', 2)
   const pairs: { ours: Measured; theirs: Measured }[] = []
