@@ -88,16 +88,26 @@ export function refuseRatesOutOfForce(lines: readonly Line[], day: Day) {
       throw new Refusal('VAT_RATE_NOT_IN_FORCE', 422, { field: `lines.${n}.vatRate`, day })
 }
 
-const limits = { lines: 500, text: 1000, quantity: 1_000_000_000, unitPrice: 100_000_000_000 }
+const limits = { lines: 500, text: 1000, quantity: 1_000_000_000, unitPrice: 100_000_000_000, cents: 1_000_000_000_000 }
 
 /**
- * Lines as they came, checked: refuses what is no line (`VALUE_NOT_VALID`, `VALUE_REQUIRED`), a negative quantity where it has no
+ * Lines as they came, checked: refuses what is no line (`VALUE_NOT_VALID`, `VALUE_REQUIRED`) or comes to more than ten milliard euros, a negative quantity where it has no
  * place (`NEGATIVE_QUANTITY`), and VAT on a category that bears none; `field` names the line and its part.
  */
 export function linesOf(typed: unknown, { negative = false }: { negative?: boolean } = {}): Line[] {
   if (!Array.isArray(typed) || typed.length > limits.lines)
     throw new Refusal('VALUE_NOT_VALID', 422, { field: 'lines' })
-  return typed.map((one, n) => lineOf(one, (part) => `lines.${n}.${part}`, negative))
+  const seen = new Set<string>()
+  let sum = 0
+  return typed.map((one, n) => {
+    const line = lineOf(one, (part) => `lines.${n}.${part}`, negative)
+    sum += Math.abs((line.quantity * line.unitPrice) / 100_000)
+    if (sum > limits.cents) throw new Refusal('VALUE_NOT_VALID', 422, { field: `lines.${n}.unitPrice` })
+    // A line is credited and delivered by its id: two of one id would be one.
+    const id = seen.has(line.id) ? crypto.randomUUID() : line.id
+    seen.add(id)
+    return { ...line, id }
+  })
 }
 
 function lineOf(typed: unknown, at: (part: string) => string, negative: boolean): Line {
@@ -110,7 +120,7 @@ function lineOf(typed: unknown, at: (part: string) => string, negative: boolean)
     return value as number
   }
   const words = (part: string, limit: number) => {
-    const value = typeof line[part] === 'string' ? line[part].trim() : ''
+    const value = typeof line[part] === 'string' ? line[part].replace(/\p{Cc}/gu, unruled).trim() : ''
     if (value.length > limit) throw new Refusal('VALUE_NOT_VALID', 422, { field: at(part) })
     return value
   }
@@ -132,6 +142,9 @@ function lineOf(typed: unknown, at: (part: string) => string, negative: boolean)
     ...{ vatRate, vatCategory: category as VatCategory },
   }
 }
+
+// What rules a terminal rules no paper; PostgreSQL keeps no NUL.
+const unruled = (sign: string) => (/[\n\t]/.test(sign) ? sign : '')
 
 function isId(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)

@@ -2,7 +2,7 @@ import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessSees, refuseUnlessWriter } from '#register'
-import { dayOf } from '../days.ts'
+import { dayOfThese } from '../days.ts'
 import { nextNumber } from '../next-number.ts'
 import type { DealingsReach } from '../reach.ts'
 import { afterDelivery, type DeliveryEvent } from './delivery.ts'
@@ -44,7 +44,7 @@ export async function moveDelivery(act: Act<DealingsReach>, inForce: InForce, mo
     return
   }
   const today = dayInHelsinki(act.at)
-  const delivered_on = dayOf('deliveredOn', move.deliveredOn ?? today)
+  const delivered_on = dayOfThese('deliveredOn', move.deliveredOn ?? today, today)
   if (delivered_on > today) throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'deliveredOn' })
   await refuseAbove(act, order, held)
   const number = await nextNumber(act, held.group_company, 'delivery')

@@ -39,7 +39,18 @@ export async function creditInvoice(act: Act<DealingsReach>, inForce: InForce, w
     throw new Refusal('CREDIT_BEYOND_INVOICE', 422, { field: 'lines' })
 
   const [id, day] = [newId(act.at.getTime()), dayInHelsinki(act.at)]
-  const { id: _, revision, credited_cents, amount_cents, held_at, number, lines: __, by_vat: ___, ...same } = held
+  const {
+    id: _,
+    kind: ____,
+    revision,
+    credited_cents,
+    amount_cents,
+    held_at,
+    number,
+    lines: __,
+    by_vat: ___,
+    ...same
+  } = held
   const draft = {
     ...{
       id,
@@ -126,14 +137,22 @@ async function lockedInvoice(act: Act<DealingsReach>, id: string) {
         'our_reference',
         'order_id',
       ] as const),
-      ...(['quote_id', 'contract_id', 'assignment_id', 'delivery_id', 'opportunity_id', 'delivered_on'] as const),
+      ...([
+        'kind',
+        'quote_id',
+        'contract_id',
+        'assignment_id',
+        'delivery_id',
+        'opportunity_id',
+        'delivered_on',
+      ] as const),
     ])
     .where('id', '=', id)
     .where('origin', '=', 'own')
-    .where('kind', '=', 'invoice')
     .forUpdate()
     .executeTakeFirst()
   if (!held) throw new Refusal('NOT_FOUND', 404)
+  if (held.kind === 'credit-note') throw new Refusal('CREDIT_NOTE_NOT_CREDITED', 409, { clause: 'S5.11' })
   if (!held.number) throw new Refusal('INVOICE_STATUS', 409, { clause: 'S5.11', status: 'draft' })
   return held
 }

@@ -1,5 +1,6 @@
 import type { Act } from '#ledger'
 import { intoBin } from '#lists'
+import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import {
@@ -13,7 +14,7 @@ import {
   textOfDeal,
 } from '#register'
 import { may } from '#statement'
-import { dayOf } from '../days.ts'
+import { dayOfThese } from '../days.ts'
 import { refuseEdited, refuseUnseenContact } from '../deal-parts.ts'
 import { type Line, linesOf, totalsOf } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
@@ -189,7 +190,7 @@ async function contentOf(act: Act<DealingsReach>, said: DraftContent) {
       amount_cents: total,
     },
     terms: JSON.stringify(termsOf(said.terms)),
-    delivered_on: said.deliveredOn ? dayOf('deliveredOn', said.deliveredOn) : null,
+    delivered_on: said.deliveredOn ? dayOfThese('deliveredOn', said.deliveredOn, dayInHelsinki(act.at)) : null,
     ...{ your_reference: short(said.yourReference, 100), our_reference: short(said.ourReference, 100) },
     ...{ exemption: short(said.exemption, 400), text: short(said.text, 4000), language: said.language ?? 'fi' },
     ...{

@@ -35,6 +35,13 @@ export function vatNumberIn(typed: string): string | null {
   return /^[A-Z]{2}[0-9A-Z+*]{2,12}$/.test(code) ? code : null
 }
 
+const otherStates = 'AT BE BG CY CZ DE DK EE EL ES FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI'.split(' ')
+
+/** Whether a VAT number is of another member state; Northern Ireland sells goods as one (XI). */
+export function isOfOtherState(vatNumber: string): boolean {
+  return otherStates.includes(vatNumber.slice(0, 2))
+}
+
 /** The same, or null where nothing is said. Refuses what is none at its field (`VAT_NUMBER_NOT_VALID`). */
 export function saidVatNumber(field: string, typed: string | null | undefined): string | null {
   if (!typed?.trim()) return null

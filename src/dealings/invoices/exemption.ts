@@ -1,5 +1,6 @@
 import { Refusal } from '#platform/refusal'
 import type { Line, VatCategory } from '../lines.ts'
+import { isOfOtherState } from './e-address.ts'
 
 // AVL 1501/1993 § 209 e, 2 k: what the invoice says where the buyer pays the VAT or nobody does.
 const laws: Partial<Record<VatCategory, string>> = {
@@ -10,7 +11,8 @@ const laws: Partial<Record<VatCategory, string>> = {
 
 /**
  * The reason that an invoice gives for lines without VAT: what staff wrote, else the law's words for the category. Refuses an exempt, zero
- * or outside-the-scope line without a reason (`EXEMPTION_REQUIRED`), and reverse charge to a buyer without a VAT number.
+ * or outside-the-scope line without a reason (`EXEMPTION_REQUIRED`), reverse charge to a buyer without a VAT number,
+ * and an intra-Community supply to one of no other member state (`VAT_NUMBER_NOT_OF_OTHER_STATE`).
  */
 export function exemptionOf(
   lines: readonly Line[],
@@ -19,6 +21,9 @@ export function exemptionOf(
   const without = [...new Set(lines.map(({ vatCategory }) => vatCategory).filter((category) => category !== 'S'))]
   const needsNumber = without.find((category) => category === 'AE' || category === 'K')
   if (needsNumber && !buyerVatNumber) throw new Refusal('BUYER_VAT_NUMBER_REQUIRED', 422, { field: 'debtorVatNumber' })
+  // AVL 1501/1993 § 72 b: an intra-Community supply is to whoever is liable to VAT in another member state.
+  if (without.includes('K') && buyerVatNumber && !isOfOtherState(buyerVatNumber))
+    throw new Refusal('VAT_NUMBER_NOT_OF_OTHER_STATE', 422, { field: 'debtorVatNumber' })
   if (without.length === 0) return null
   if (exemption) return exemption
   const said = without.map((category) => laws[category])

@@ -56,6 +56,16 @@ export const invoiceRefusals: RefusalCatalogue = {
     sv: 'Skriv varför raden är utan moms. Grunden trycks på fakturan.',
     en: 'Write why a line bears no VAT. The reason is printed on the invoice.',
   },
+  VAT_NUMBER_NOT_OF_OTHER_STATE: {
+    fi: 'Yhteisömyynti on myyntiä toiseen EU-maahan: ostajan ALV-tunnisteen on oltava toisesta jäsenmaasta.',
+    sv: 'Unionsintern försäljning är försäljning till ett annat EU-land: köparens momsnummer ska vara från en annan medlemsstat.',
+    en: 'An intra-Community supply goes to another EU country: the buyer’s VAT number must be of another member state.',
+  },
+  CREDIT_NOTE_NOT_CREDITED: {
+    fi: 'Hyvityslaskua ei hyvitetä. Jos hyvitys oli virhe, laskuta uudelleen uudella laskulla.',
+    sv: 'En kreditnota krediteras inte. Om den var ett misstag, fakturera på nytt med en ny faktura.',
+    en: 'A credit note is not credited. If it was a mistake, bill again with a new invoice.',
+  },
   BUYER_VAT_NUMBER_REQUIRED: {
     fi: 'Käännetty verovelvollisuus ja yhteisömyynti vaativat ostajan ALV-tunnisteen.',
     sv: 'Omvänd skattskyldighet och unionsintern försäljning kräver köparens momsnummer.',

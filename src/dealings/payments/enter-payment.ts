@@ -3,7 +3,7 @@ import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessWriter, textOfDeal } from '#register'
-import { dayOf } from '../days.ts'
+import { dayOfThese } from '../days.ts'
 import { fiscalYearEnd } from '../invoices/invoice.ts'
 import type { Cents } from '../money.ts'
 import type { DealingsReach } from '../reach.ts'
@@ -25,7 +25,7 @@ export async function enterPayment(act: Act<DealingsReach>, inForce: InForce, wi
   if (!Number.isSafeInteger(amountCents) || amountCents === 0)
     throw new Refusal('VALUE_NOT_VALID', 422, { field: 'amountCents' })
   const today = dayInHelsinki(act.at)
-  const paid_on = dayOf('paidOn', wish.paidOn ?? today)
+  const paid_on = dayOfThese('paidOn', wish.paidOn ?? today, today)
   if (paid_on > today) throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'paidOn' })
   const [invoice] = await lockedPayables(act, [wish.invoice])
   if (!invoice) throw new Refusal('NOT_FOUND', 404, { field: 'invoice' })

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { validateXML } from 'xmllint-wasm'
+import { netOf } from '../../lines.ts'
 import type { Paper } from '../paper.ts'
 import { aPaper, linesFor, papers } from '../papers.fixture.ts'
 import { finvoiceOf } from './finvoice.ts'
@@ -56,6 +57,23 @@ test('a credit note is negative and names the invoice it corrects; reverse charg
   const reverse = finvoiceOf(papers['invoice-reverse-charge'], message) ?? ''
   assert.match(reverse, /<VatCode>AE<.*Reverse charge.*VATEX-EU-AE</)
   assert.match(reverse, /IdentificationSchemeName="ISO">RF18539007547034</)
+})
+
+test('of each row, the discount and the net make the price, to the half cent and with either sign', () => {
+  const priced = fc.record({
+    quantity: fc.integer({ min: -5000, max: 5000 }).filter((quantity) => quantity !== 0),
+    unitPrice: fc.oneof(fc.constant(50), fc.integer({ min: 1, max: 9_000_000_000 })),
+    discount: fc.integer({ min: 1, max: 10_000 }),
+  })
+  fc.assert(
+    fc.property(priced, (price) => {
+      const line = { ...like, ...price, net: netOf(price) }
+      const said = finvoiceOf({ ...aPaper(1, { lines: [line] }) }, message) ?? ''
+      const cents = (name: string) =>
+        Number(new RegExp(`<${name} [^>]*>([^<]*)<`).exec(said)?.[1]?.replace(',', '') ?? Number.NaN)
+      assert.equal(cents('RowDiscountAmount') + cents('RowVatExcludedAmount'), netOf({ ...price, discount: 0 }))
+    }),
+  )
 })
 
 test('a draft and whatever is no invoice have no message', () => {
