@@ -1,16 +1,12 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { newSecret } from './secret.ts'
 import { takeChallenge } from './sign-in.ts'
 import type { AccessTables } from './tables.ts'
+
+// Loaded when a passkey is first asked for: it takes a tenth of the time in which the whole application loads.
+const webauthn = () => import('@simplewebauthn/server')
 
 /** The site a passkey belongs to. */
 export interface Site {
@@ -31,7 +27,7 @@ export async function askNewPasskey(act: Act<AccessTables>, site: Site, staff: {
     .select(['id', 'transports'])
     .where('staff_id', '=', act.by)
     .execute()
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: 'Seloste',
     rpID: site.id,
     userName: staff.email,
@@ -53,12 +49,14 @@ export async function addPasskey(
 ) {
   const asked = await takeChallenge(act, secret, 'passkey-new')
   if (asked?.staffId !== act.by) throw new Refusal('PASSKEY_NOT_RIGHT', 422)
-  const { registrationInfo } = await verifyRegistrationResponse({
-    response: answer.response,
-    expectedChallenge: asked.challenge,
-    expectedOrigin: site.origin,
-    expectedRPID: site.id,
-  }).catch(refused)
+  const { registrationInfo } = await (await webauthn())
+    .verifyRegistrationResponse({
+      response: answer.response,
+      expectedChallenge: asked.challenge,
+      expectedOrigin: site.origin,
+      expectedRPID: site.id,
+    })
+    .catch(refused)
   if (!registrationInfo) throw new Refusal('PASSKEY_NOT_RIGHT', 422)
 
   const { id, publicKey, counter, transports = [] } = registrationInfo.credential
@@ -80,7 +78,10 @@ export async function addPasskey(
 
 /** The question for anybody's passkey: the device knows whose it is. */
 export async function askPasskey(act: Act<AccessTables>, site: Site) {
-  const options = await generateAuthenticationOptions({ rpID: site.id, userVerification: 'required' })
+  const options = await (await webauthn()).generateAuthenticationOptions({
+    rpID: site.id,
+    userVerification: 'required',
+  })
   const secret = await ask(act, 'passkey-sign-in', options.challenge, null)
   return { options, secret }
 }
@@ -102,13 +103,15 @@ export async function ownerOfPasskey(
     .executeTakeFirst()
   if (!asked || !kept) return null
 
-  const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-    response,
-    expectedChallenge: asked.challenge,
-    expectedOrigin: site.origin,
-    expectedRPID: site.id,
-    credential: { id: kept.id, publicKey: new Uint8Array(kept.publicKey), counter: kept.counter },
-  }).catch(() => ({ verified: false, authenticationInfo: null }))
+  const { verified, authenticationInfo } = await (await webauthn())
+    .verifyAuthenticationResponse({
+      response,
+      expectedChallenge: asked.challenge,
+      expectedOrigin: site.origin,
+      expectedRPID: site.id,
+      credential: { id: kept.id, publicKey: new Uint8Array(kept.publicKey), counter: kept.counter },
+    })
+    .catch(() => ({ verified: false, authenticationInfo: null }))
   if (!verified || !authenticationInfo) return null
 
   await act.db

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import pdfmake from 'pdfmake'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
 const fontFolder = join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto')
@@ -16,6 +15,7 @@ const fonts = {
 
 /** Sets a document on paper. Nothing is fetched: fonts come with pdfmake, and no other file is read. */
 export async function printPdf(definition: TDocumentDefinitions): Promise<Uint8Array> {
+  const { default: pdfmake } = await import('pdfmake') // loaded with the first document
   pdfmake.setFonts(fonts)
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy((path: string) => path.startsWith(fontFolder))
