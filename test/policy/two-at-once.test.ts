@@ -160,6 +160,8 @@ const deeds: Record<string, Deed> = {
 
 /** What is changed by `PATCH` or `PUT` without a revision, and why that loses nobody's work. */
 const withoutOne: Record<string, string> = {
+  'PATCH /${path}/:id/values':
+    'beside a quote, an order, a contract or a delivery: each field is told with what was read of it (`src/dealings/added/`)',
   'PUT /invoicing/reference-rates/:half':
     'one number of a half-year, which the Bank of Finland announced: two people enter the same',
 }

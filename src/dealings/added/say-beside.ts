@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { type InForce, sayOfDeal } from '#register'
 import type { DealingsReach } from '../reach.ts'
+import { rowsOf } from '../rows.ts'
 import { type Document, documentBehind, saidBeside } from './said-beside.view.ts'
 
 /** What is said beside a document, and what whoever says it had read there. */
@@ -21,6 +23,8 @@ export async function sayBeside(act: Act<DealingsReach>, inForce: InForce, { sub
   const party = await documentBehind(act, subject, id)
   if (!party) throw new Refusal('NOT_FOUND', 404)
   if (Object.keys(values).length === 0) throw new Refusal('VALUE_REQUIRED', 422, { field: 'values' })
+  // Of two at once the second reads what the first has said.
+  await rowsOf(act, sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`)
   const now = await saidBeside(act, inForce, { subject, id })
   const moved = Object.keys(values).find((field) => read && (read[field] ?? null) !== (now[field] ?? null))
   if (moved) throw new Refusal('EDITED_MEANWHILE', 409, { field: moved })
