@@ -1,4 +1,4 @@
-import { Modal, Stack, Text } from '@mantine/core'
+import { Input, Modal, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -32,6 +32,7 @@ export function NewQuoteRequest({
   const navigate = useNavigate()
   const me = useQuery(meQuery).data
   const [party, setParty] = useState(known)
+  const [isNobody, setNobody] = useState(false)
   const [given, setGiven] = useState(nothingGiven)
   const [typed, setTyped] = useState<TypedRequest>({
     ...{ title: '', wish: '', answerBy: '', wantedOn: '', buyerReference: '', lines: [] },
@@ -50,7 +51,9 @@ export function NewQuoteRequest({
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    note.mutate()
+    const nobody = !of && !party.company && !party.person
+    setNobody(nobody)
+    if (!nobody) note.mutate()
   }
   const isOfParty = note.fault && ['party', 'company', 'person'].includes(note.fault.field)
   return (
@@ -58,20 +61,21 @@ export function NewQuoteRequest({
       <form onSubmit={submit}>
         <Stack>
           {!of && (
-            <div>
+            <Input.Wrapper
+              label={said.customer}
+              labelElement="div"
+              withAsterisk
+              error={isNobody ? said.whoMissing : isOfParty ? note.fault?.said : undefined}
+            >
               <PartyChooser
                 value={party}
                 onChange={(chosen) => {
                   setParty(chosen)
+                  setNobody(false)
                   setTyped({ ...typed, contact: chosen.contact ?? null })
                 }}
               />
-              {isOfParty && (
-                <Text role="alert" size="xs" c="var(--mantine-color-error)">
-                  {note.fault?.said}
-                </Text>
-              )}
-            </div>
+            </Input.Wrapper>
           )}
           <RequestFields
             typed={typed}
