@@ -124,6 +124,30 @@ test('on a phone: a bank’s file pays a part, a reminder follows, a strange pay
   await leave(/422/)
 })
 
+test('a debt is handed over to collection after a question, and its file for the collector stands beside the sum', async () => {
+  await billing('PUT', '/invoicing', { collector: 'Saatavahovi Oy' })
+  const debt = { company, number: '7001', issuedOn: '2026-01-02', dueOn: '2026-01-16', amountCents: 124_000 }
+  const { id } = (await billing('POST', '/invoices', debt)).json()
+  const { page, accessible, leave } = await aVisit(browser, site.url, { viewport: { width: 1280, height: 900 } })
+  await enter(page)
+  await page.goto(`/desk/invoices/${id}`)
+  const handOver = async () => {
+    await page.getByRole('button', { name: 'Fler åtgärder' }).click()
+    await page.getByRole('menuitem', { name: 'Överför till indrivning' }).click()
+    return page.getByRole('dialog', { name: 'Överför till indrivning' })
+  }
+  await (await handOver()).getByRole('button', { name: 'Avbryt' }).click()
+  assert.equal((await billing('GET', `/invoices/${id}`)).json().status, 'open', 'a press too many tells nobody')
+  const dialog = await handOver()
+  await accessible('with a pop-up')
+  await dialog.getByRole('button', { name: 'Överför till indrivning' }).click()
+  await page.getByText('Indrivning', { exact: true }).first().waitFor()
+  const file = page.getByRole('link', { name: 'Hämta filen för inkassobyrån' })
+  assert.equal(await file.getAttribute('href'), `/api/v1/invoices/${id}/collection.csv`)
+  await accessible()
+  await leave()
+})
+
 async function enter(page: Page) {
   await page.goto(await site.linkFor('bo'))
   await page.getByRole('button').click()

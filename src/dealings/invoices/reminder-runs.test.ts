@@ -165,6 +165,9 @@ test('where the reference rate of a half-year is missing, reminders wait until b
   )
   const { parts } = (await billing('GET', '/my-day')).json()
   assert.equal(parts.find(({ kind }: { kind: string }) => kind === 'reference-rate').items.length, 1)
+  const [overdue] = parts.find(({ kind }: { kind: string }) => kind === 'invoice').items
+  assert.match(overdue.title, /^\d+$/, 'whose it is stands beside it, not in its number again')
+  assert.ok(overdue.cents > 0, 'what waits is told')
 
   assert.equal((await rate(225)).json().code, 'REFERENCE_RATE_NOT_VALID')
   assert.equal((await rate(250, '2026-01-01')).json().code, 'REFERENCE_RATE_KNOWN')
