@@ -23,6 +23,10 @@ const added = [
     ...{ id: 'opportunity.campaign', type: 'text', saidIn: 'S5.9', personal: false, fromStage: 'prospect' },
     label: { fi: 'Kampanja', sv: 'Kampanj', en: 'Campaign' },
   },
+  {
+    ...{ id: 'quote.shelf', type: 'text', saidIn: 'S5.9', personal: false, fromStage: 'prospect' },
+    label: { fi: 'Kansio', sv: 'Mapp', en: 'Folder' },
+  },
 ] as const
 
 const { statement } = readStatement(await readFile(new URL('../../examples/valo-group.yaml', import.meta.url), 'utf8'))
@@ -126,6 +130,28 @@ test('who only reads it sees its value and no box to write in', async () => {
   await page.goto(`/desk/opportunities/${items[0].id}`)
   await page.getByText('Syksy').waitFor()
   assert.equal(await page.getByLabel('Kampanja').count(), 0)
+  await leave()
+})
+
+test('a field beside a quote is said on its card and kept when the quote is locked', async () => {
+  const lines = [{ text: 'Uuni', unit: 'kpl', quantity: 1000, unitPrice: 5_000_000, vatRate: 2550 }]
+  const quote = (await sales('POST', '/quotes', { company: firm.id, title: 'Uunit', lines })).json()
+  const sent = await sales('POST', `/quotes/${quote.id}/sending`, {
+    payload: {},
+    headers: { 'if-match': `"${quote.revision}"` },
+  })
+  assert.ok(sent.statusCode < 300, sent.body)
+  const { page, accessible, leave } = await atDesk('saku', phone)
+  await page.goto(`/desk/quotes/${quote.id}`)
+  const part = page.getByRole('region', { name: 'Omat lisätiedot' })
+  await part.getByLabel('Kansio').fill('K-12')
+  await part.getByRole('button', { name: 'Tallenna' }).click()
+  await page.getByText('Lisätiedot tallennettu').waitFor()
+  await page.reload()
+  await part.getByLabel('Kansio').waitFor()
+  assert.equal(await part.getByLabel('Kansio').inputValue(), 'K-12')
+  await accessible()
+  await shot(page, 'quote-phone')
   await leave()
 })
 
