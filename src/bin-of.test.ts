@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { anApp } from '#test/app'
 import { remindOfTasks } from '#work'
-import { binParts } from './bin-of.ts'
+import { binParts, otherBins } from './bin-of.ts'
 import { ground } from './ground.ts'
 
 const { as, app, register, ids } = await anApp()
@@ -74,12 +74,8 @@ await lay(
   '/opportunities',
   made(sales, '/opportunities', { company: firm.id, title: 'Halli xqv' }),
 )
-await lay(
-  'enquiry',
-  sales,
-  '/enquiries',
-  made(sales, '/enquiries', { channel: 'phone', message: 'Kyselee xqv', source: 'contact', person: maija.id }),
-)
+const spam = { channel: 'phone', message: 'Kyselee xqv', source: 'contact', person: maija.id }
+await lay('enquiry', sales, '/enquiries', made(sales, '/enquiries', spam))
 const sells = { company: firm.id, title: 'Kiuas xqv' }
 await lay('quote-request', sales, '/quote-requests', made(sales, '/quote-requests', sells))
 await lay('quote', sales, '/quotes', made(sales, '/quotes', { ...sells, lines: [line] }))
@@ -123,7 +119,7 @@ const inBin = async (who: Ask, more = '') =>
 test('every kind that staff may delete is told to the bin, and its row policies hide what lies there', async () => {
   assert.deepEqual(binParts.map(({ kind }) => kind).sort(), Object.keys(one).sort(), 'each has its proof here')
   const binned = ground.maps.flatMap(({ table, binned }) => (binned ? [table] : []))
-  assert.deepEqual(binned.sort(), binParts.map(({ table }) => table).sort())
+  assert.deepEqual(binned.sort(), [...binParts, ...otherBins].map(({ table }) => table).sort())
   const { rows } = await sql<{ name: string; rule: string }>`
     select tablename || ': ' || policyname as name, coalesce(qual, '') as rule from pg_policies
     where schemaname || '.' || tablename = any(${binned}) and cmd = 'SELECT'`.execute(owner)
@@ -220,20 +216,15 @@ test('each sees in the bin what they may write; what was theirs alone is for nob
       .sort(),
   )
   assert.deepEqual((await inBin(marketing)).sort(), ['segment'])
-  assert.deepEqual((await inBin(service)).sort(), [
-    'activity',
-    'contract',
-    'document',
-    'enquiry',
-    'mail-template',
-    'note',
-    'task',
-  ])
+  assert.deepEqual(
+    (await inBin(service)).sort(),
+    'activity contract document enquiry mail-template note task'.split(' '),
+  )
   assert.deepEqual((await inBin(sales, '?kinds=note,product&days=1')).sort(), ['note', 'product'])
   assert.deepEqual(await inBin(sales, `?by=${ids.helmi}`), [])
   const first = (await sales('GET', '/bin?limit=4')).json()
   const rest = (await sales('GET', `/bin?limit=100&after=${first.next}`)).json()
-  assert.equal(first.items.length + rest.items.length, 11, 'pages by its key')
+  assert.equal(first.items.length + rest.items.length, (await inBin(sales)).length, 'pages by its key')
   assert.equal(first.items[0].daysLeft, 14)
   assert.deepEqual(
     [(await restore('note', marketing)).statusCode, (await restore('view', service)).statusCode],

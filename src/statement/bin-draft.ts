@@ -66,5 +66,6 @@ async function move(act: Keeping, id: string, to: Rows) {
 }
 
 async function open(act: Keeping, how: string) {
-  await sql`select set_config('seloste.bin', ${how}, true)`.execute(act.db)
+  const query = sql`select set_config('seloste.bin', ${how}, true)`
+  await query.execute(act.db as unknown as Parameters<typeof query.execute>[0]) // an Act's handle is Kysely's own
 }
