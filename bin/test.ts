@@ -76,8 +76,10 @@ function longestFirst(found: string[]): string[] {
   return found.toSorted((a, b) => sizeOf([b]) - sizeOf([a]))
 }
 
+// A test that kills does it a hundred times: it takes longer than it is long.
 function sizeOf(found: readonly string[]): number {
-  return found.reduce((sum, file) => sum + statSync(file).size, 0)
+  const times = (file: string) => (readFileSync(file, 'utf8').includes('#test/kills') ? 5 : 1)
+  return found.reduce((sum, file) => sum + statSync(file).size * times(file), 0)
 }
 
 function isChecks(file: string) {
