@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { type Occasion, perform } from '#ledger'
-import { inForce, receiveEnquiry } from '#register'
+import { hearEnquirer, inForce, receiveEnquiry } from '#register'
 import { keepRetention } from '#rights'
 import type { Published } from '#statement'
 import { anApp } from '#test/app'
@@ -25,7 +25,11 @@ const writes = (email: string, message = 'Halvat lainat heti\ntästä', name = '
 const status = async (who: typeof sales, path: string) => (await who('GET', path)).statusCode
 const inBin = async (who: typeof sales) =>
   (await who('GET', '/bin?kinds=enquiry')).json().items.map(({ id }: { id: string }) => id)
-const names = async (q: string) => (await sales('GET', `/search?q=${q}`)).json().items.length
+const names = async (q: string) => {
+  const answer = await sales('POST', '/search', { q })
+  assert.equal(answer.statusCode, 200, answer.body)
+  return answer.json().items.length
+}
 const night = (day: number, month = 2): Occasion => ({
   ...{ by: 'register', duty: 'retention', purpose: 'retention', under: '1' },
   at: new Date(Date.UTC(2026, month, day, 1)),
@@ -138,4 +142,35 @@ test('what led to an opportunity or to a request of rights is not deleted, and s
   assert.deepEqual([kept.statusCode, kept.json().detail.clause], [409, 'S3.2'])
   const denied = await as('maija')('DELETE', `/enquiries/${own.enquiryId}`)
   assert.deepEqual([denied.statusCode, denied.json().code], [403, 'FIELD_NOT_OF_DUTY'])
+})
+
+test('a mail in the thread of a deleted enquiry lands on no enquiry that nobody sees: the reader is told to open a new one', async () => {
+  const { enquiryId } = await writes('ketju@roska.example')
+  const hears = () =>
+    perform(register.db, visitor(), async (act) => {
+      const isThere = await hearEnquirer(act, enquiryId)
+      await act.record({ what: 'test.done' })
+      return isThere
+    })
+  assert.equal(await hears(), true, 'it is open already')
+  await sales('DELETE', `/enquiries/${enquiryId}`)
+  assert.equal(await hears(), false)
+  await sales('POST', `/bin/enquiry/${enquiryId}/restoration`)
+  assert.equal(await hears(), true)
+})
+
+test('Art. 18: what somebody wants kept is neither deleted nor destroyed meanwhile', async () => {
+  const kept = await writes('pidetty@asiakas.example')
+  await sales('DELETE', `/enquiries/${kept.enquiryId}`)
+  const restricted = await privacy('POST', `/people/${kept.personId}/restrictions`, { reason: 'accuracy' })
+  assert.equal(restricted.statusCode, 201, restricted.body)
+  await emptyBin(register, night(17), binParts)
+  const { rows } = await sql<{ id: string }>`select id from register.enquiry where id = ${kept.enquiryId}`.execute(
+    owner,
+  )
+  assert.equal(rows.length, 1)
+  const own = await writes('rajattu@asiakas.example')
+  await privacy('POST', `/people/${own.personId}/restrictions`, { reason: 'accuracy' })
+  const refused = await sales('DELETE', `/enquiries/${own.enquiryId}`)
+  assert.deepEqual([refused.statusCode, refused.json().code], [409, 'PERSON_RESTRICTED'])
 })
