@@ -64,8 +64,7 @@ const departure = { ...SaidSource, company: Id, leftOn: Type.Optional(Text(10)) 
 const affiliation = { ...SaidSource, company: Id, values: Type.Optional(Values), since: Type.Optional(Text(10)) }
 const filters = Type.Object(
   {
-    ...Page,
-    ...{ company: Type.Optional(Id), kind: Type.Optional(kind), noticeState: Type.Optional(noticeStates) },
+    ...{ ...Page, company: Type.Optional(Id), kind: Type.Optional(kind), noticeState: Type.Optional(noticeStates) },
     ...{ updatedSince: Type.Optional(Text(40)), count: Type.Optional(Flag) },
   },
   { additionalProperties: false },
