@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
-import { type InForce, sayOfDeal } from '#register'
+import { type InForce, refuseUnlessSees, sayOfDeal } from '#register'
+import { fieldOfDeal } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import { type Document, documentBehind, saidBeside } from './said-beside.view.ts'
@@ -20,6 +21,7 @@ export interface WordsBeside {
  * document and no part of its paper, so they change also when it is locked.
  */
 export async function sayBeside(act: Act<DealingsReach>, inForce: InForce, { subject, id, values, read }: WordsBeside) {
+  refuseUnlessSees(inForce, act, [fieldOfDeal(subject)])
   const party = await documentBehind(act, subject, id)
   if (!party) throw new Refusal('NOT_FOUND', 404)
   if (Object.keys(values).length === 0) throw new Refusal('VALUE_REQUIRED', 422, { field: 'values' })

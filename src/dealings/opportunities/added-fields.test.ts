@@ -1,51 +1,16 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
 import test from 'node:test'
 import { sql } from 'kysely'
-import { stringify } from 'yaml'
 import { look, type Occasion } from '#ledger'
-import { eraseRetiredFields, publish, readStatement, type Statement } from '#statement'
+import { eraseRetiredFields, publish } from '#statement'
 import { anApp } from '#test/app'
 import { noon } from '#test/register'
-import { bring, csv, imported, linesOf } from '../../exchange/import.fixture.ts'
 import { holdingsOf } from '../../holdings.ts'
+import { added, tomas, withFields } from './added-fields.fixture.ts'
 
-const added = [
-  { id: 'opportunity.campaign', type: 'text', label: { fi: 'Kampanja', sv: 'Kampanj', en: 'Campaign' } },
-  {
-    ...{ id: 'opportunity.rival', type: 'choice', label: { fi: 'Kilpailija', sv: 'Konkurrent', en: 'Rival' } },
-    choices: [
-      { id: 'aurora', label: { fi: 'Aurora', sv: 'Aurora', en: 'Aurora' } },
-      { id: 'none', label: { fi: 'ei ole', sv: 'ingen', en: 'none' } },
-    ],
-  },
-  { id: 'opportunity.halls', type: 'number', label: { fi: 'Halleja', sv: 'Hallar', en: 'Halls' } },
-  { id: 'opportunity.visitOn', type: 'date', label: { fi: 'Katselmus', sv: 'Besiktning', en: 'Visit' } },
-  { id: 'opportunity.urgent', type: 'boolean', label: { fi: 'Kiireellinen', sv: 'Brådskande', en: 'Urgent' } },
-] as const
-
-const { statement } = readStatement(
-  await readFile(new URL('../../../examples/valo-group.yaml', import.meta.url), 'utf8'),
-)
-assert.ok(statement)
-const bare = structuredClone(statement)
-const withFields = (fields: readonly object[]) => {
-  const next = structuredClone(bare) as Statement
-  for (const field of fields as (typeof added)[number][]) {
-    next.dataCategories.push(
-      structuredClone({ saidIn: 'S5.9', personal: true, fromStage: 'prospect', ...field }) as never,
-    )
-    for (const { id, reads, writes } of next.duties ?? []) {
-      if (id === 'sales' || id === 'privacy') for (const list of [reads, writes]) list.push(field.id)
-      if (id === 'billing' && field.id === 'opportunity.halls') reads.push(field.id)
-    }
-  }
-  return stringify(next, { version: '1.2' })
-}
-const { as, ask, register, ledger } = await anApp()
+const { as, register, ledger } = await anApp()
 const [sales, billing] = [as('saku'), as('bo')]
 const owner = register.db.owner()
-const tomas = { by: 'tomas', duty: 'admin', purpose: 'statement', at: noon, under: '1' }
 await publish(register, tomas, withFields(added))
 const made = async (path: string, body: object) => {
   const answer = await sales('POST', path, body)
@@ -182,52 +147,6 @@ test('the list is filtered, sorted, searched and grouped by them, changed in bul
     payload: { wish: { columns: ['opportunity.campaign'] }, format: 'csv' },
   })
   assert.ok(none.statusCode >= 400, 'without a reason nothing goes out')
-})
-
-const head = 'Otsikko;Asiakas;Kampanja;Kilpailija;Halleja;Katselmus;Kiireellinen'
-const rowOf = async (title: string) => {
-  const { rows } = await sql<{ said: string }>`
-    select concat_ws('|', campaign, rival, halls, visit_on, urgent) as said from declared.opportunity
-    join register.opportunity one on one.id = opportunity_id where one.title = ${title} and one.binned_at is null`.execute(
-    owner,
-  )
-  return rows[0]?.said
-}
-
-test('a file brings them under their labels, each line that cannot be read says where, and the import is taken back whole', async () => {
-  const values = { 'opportunity.campaign': 'Vanha', 'opportunity.halls': 7 }
-  await made('/opportunities', { company: firm.id, title: 'Ennestään', values })
-  const file = csv(
-    head,
-    'Tuotu;Kivelän Puu Oy;Messut;ei ole;1 250,5;1.4.2026;kyllä',
-    'Ennestään;Kivelän Puu Oy;Uusi;;;;',
-    'Väärä;Kivelän Puu Oy;;Tuntematon;;;',
-  )
-  const brought = (await bring(sales, file, 'opportunities')).json()
-  assert.deepEqual(brought.columns, [
-    ...['title', 'company', 'opportunity.campaign', 'opportunity.rival'],
-    ...['opportunity.halls', 'opportunity.visitOn', 'opportunity.urgent'],
-  ])
-  const { id, run } = await imported(sales, file, { holds: 'opportunities', source: 'contact' })
-  assert.deepEqual([run.made, run.updated, run.refused], [1, 1, 1], JSON.stringify(run))
-  assert.deepEqual(await linesOf(sales, id, 'refused'), ['4 VALUE_NOT_VALID opportunity.rival'])
-  assert.deepEqual(await rowOf('Tuotu'), 'Messut|none|1250.5|2026-04-01|t')
-  assert.deepEqual(await rowOf('Ennestään'), 'Uusi|7')
-  assert.equal((await sales('POST', `/imports/${id}/undo`)).statusCode, 202)
-  assert.deepEqual([await rowOf('Tuotu'), await rowOf('Ennestään')], [undefined, 'Vanha|7'])
-})
-
-test('they stand in the API’s description with their type, their choices and their clause', async () => {
-  const { components, paths } = (await ask('GET', '/openapi.json')).json()
-  const { properties, additionalProperties } = components.schemas.OpportunityValues
-  assert.deepEqual(
-    Object.keys(properties),
-    added.map(({ id }) => id),
-  )
-  assert.deepEqual([properties['opportunity.rival'].enum, additionalProperties], [['aurora', 'none'], false])
-  assert.match(properties['opportunity.visitOn'].description, /Katselmus \(S5\.9\)/)
-  const { schema } = paths['/api/v1/opportunities'].post.requestBody.content['application/json']
-  assert.deepEqual(schema.properties.values, { $ref: '#/components/schemas/OpportunityValues' })
 })
 
 test('Art. 15 and 17: the person is told what they say, and they go with the opportunity', async () => {
