@@ -35,6 +35,8 @@ const always = {
 const kept = { maintenance_work_mem: '128MB', max_wal_size: '2GB', wal_compression: 'on', checkpoint_timeout: '15min' }
 
 const thrownAway = {
+  // Three processes of tests at once, each with a few registers, each of which logs in under every role.
+  max_connections: '500',
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
