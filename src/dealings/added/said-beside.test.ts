@@ -82,6 +82,7 @@ test('who may not write it is refused with its clause, what belongs to another k
     return [answer.statusCode, answer.json().code, answer.json().detail.clause]
   }
   assert.deepEqual(await refused(service, path, { 'quote.shelf': 'x' }), [403, 'FIELD_NOT_OF_DUTY', 'S5.9'])
+  assert.equal((await refused(as('maija'), path, { 'quote.shelf': 'x' }))[1], 'FIELD_NOT_OF_DUTY')
   assert.deepEqual(await refused(sales, path, { 'order.shelf': 'x' }), [422, 'FIELD_NOT_DECLARED', 'S5.1'])
   assert.equal((await refused(sales, `/quotes/${maija.id}/values`, { 'quote.shelf': 'x' }))[0], 404)
   assert.equal((await sales('PATCH', path, { payload: { values: {} } })).json().code, 'VALUE_REQUIRED')
