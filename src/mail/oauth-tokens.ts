@@ -1,7 +1,7 @@
+import { postForm } from '#platform/post-form'
 import { Refusal } from '#platform/refusal'
 import { refuseUnlessOurs } from './connection.ts'
 import { type Registration, tokenAddress } from './oauth.ts'
-import { postForm } from './post-form.ts'
 import type { MailRunning } from './reach.ts'
 import type { MailSecret } from './secret-of-mailbox.ts'
 import type { MailService } from './services.ts'

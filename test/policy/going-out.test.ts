@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL('../../src', import.meta.url))
 /** Whoever opens a connection that leaves the machine, and what asks first. Nobody else may (S8.4, S9.6). */
 const goingOut: Record<string, string> = {
   'mail/imap-line.ts': 'a mailbox’s own server: refuseUnlessOurs() asks before each line',
-  'mail/post-form.ts': 'a mail service’s tokens: refuseUnlessOurs() asks before each request and says which address',
+  'platform/post-form.ts':
+    'a mail service’s tokens: refuseUnlessOurs() asks before each request and says which address',
   'mail/read-folder.ts': 'speaks on the line that imap-line.ts opened',
   'marketing/sending-of.ts': 'opens a campaign’s line: mayGo() asks before each round',
   'mail/smtp-line.ts': 'a mailbox’s own server: refuseUnlessOurs() asks before each line',
