@@ -230,11 +230,13 @@ test('each sees in the bin what they may write; what was theirs alone is for nob
     [(await restore('note', marketing)).statusCode, (await restore('view', service)).statusCode],
     [404, 404],
   )
-  const mine = (await sales('GET', '/bin'))
-    .json()
-    .items.map(({ kind, id }: { kind: string; id: string }) => ({ kind, id }))
+  const { items } = (await sales('GET', '/bin')).json()
+  const mine = items.map(({ kind, id }: { kind: string; id: string }) => ({ kind, id }))
   const answer = await sales('POST', '/bin/restorations', { items: [...mine, { kind: 'note', id: firm.id }] })
-  assert.deepEqual(answer.json(), { restored: mine.length, refused: [{ kind: 'note', id: firm.id, code: 'NOT_FOUND' }] })
+  assert.deepEqual(answer.json(), {
+    restored: mine.length,
+    refused: [{ kind: 'note', id: firm.id, code: 'NOT_FOUND' }],
+  })
   for (const kind of ['invoice', 'segment']) await restore(kind)
 })
 
