@@ -46,9 +46,11 @@ test('a complaint opens from its list, from ⌘K and from the timeline where it 
   await accessible()
   if (shots) await page.screenshot({ path: `${shots}/complaint-marked.png` })
   await page.emulateMedia({ colorScheme: 'dark' })
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor({ state: 'attached' })
   if (shots) await page.screenshot({ path: `${shots}/complaint-marked-dark.png` })
   await accessible()
   await page.emulateMedia({ colorScheme: 'light' })
+  await page.locator('html[data-mantine-color-scheme="light"]').waitFor({ state: 'attached' })
 
   await page.goto(`/desk/companies/${company.id}?tab=timeline`)
   const row = page.locator('.timeline-row', { hasText: 'Kattila numero 11 vuotaa' })

@@ -56,6 +56,15 @@ export async function aVisit(browser: Browser, url: string, options: BrowserCont
 // A pop-up stands beside the regions of the page, and is gone with the next press.
 async function examine(page: Page, without: Record<string, { enabled: boolean }>) {
   await page.mouse.move(0, 0)
+  // In the middle of a change of colours, a text is as pale as its ground.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
+      ),
+  )
   const found = (await violationsOn(page, { rules: without })).map(
     ({ id, nodes }) =>
       `${id}: ${nodes

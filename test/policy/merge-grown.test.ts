@@ -20,6 +20,11 @@ const through: Record<string, string> = {
   'register.rights_item': 'register.rights_request',
   'register.rights_letter': 'register.rights_request',
   'register.rights_link': 'register.rights_request',
+  'declared.opportunity': 'register.opportunity',
+  'declared.quote': 'register.quote',
+  'declared.order': 'register.sales_order',
+  'declared.contract': 'register.contract',
+  'declared.delivery': 'register.delivery',
 }
 // Keyed by addresses, not by people: what a merge adds here, and what is said since, is proven in src/choices/merge-strictest.test.ts.
 const byAddress = ['register.suppression', 'register.consent_proof']
