@@ -30,6 +30,14 @@ const [draft] = (
   await billing('POST', '/billing-rounds', { items: [{ kind: 'contract', id: contract }], until: 'issued' })
 ).json().items
 await billing('POST', `/invoices/${draft.invoice}/credit`, { reason: 'Väärä hinta' })
+const { id: given } = await made('/orders', { company: mill, lines: [line], billedFrom: 'order' })
+const { items: waiting } = (await billing('GET', `/to-bill?company=${mill}`)).json()
+const { since, netCents } = waiting.find(({ id }: { id: string }) => id === given)
+const left = await billing('POST', '/to-bill/left-unbilled', {
+  ...{ kind: 'order', id: given, since, netCents, reason: 'Meidän virheemme.' },
+})
+assert.equal(left.statusCode, 204, left.body)
+const billedUntil = (day: string | null) => billing('POST', `/contracts/${contract}/billed-until`, { day })
 
 for (const [name, options] of [
   ['at the desk', { viewport: { width: 1280, height: 900 } }],
@@ -62,8 +70,17 @@ for (const [name, options] of [
     await why.getByText('är obligatorisk').waitFor()
     await why.getByLabel('Orsak').fill('Perioden var gratis.')
     await accessible('with a pop-up')
+    await billedUntil('2025-01-31')
     await why.getByRole('button', { name: 'Lämna ofakturerad' }).click()
+    await why.getByText('har ändrats sedan').waitFor()
     await page.getByText('period 1.2.2025–28.2.2025').waitFor()
+    assert.equal(await why.getByLabel('Orsak').inputValue(), 'Perioden var gratis.')
+    await why.getByRole('button', { name: 'Lämna ofakturerad' }).click()
+    await page.getByText('period 1.3.2025–31.3.2025').waitFor()
+    await billedUntil(null)
+    await page.goto(`/desk/orders/${given}`)
+    await page.getByText('Asennustyö × 8 h').waitFor()
+    await accessible()
     await page.goto(`/desk/contracts/${contract}`)
     await page.getByText('Perioden var gratis.').waitFor()
     await accessible()
@@ -87,6 +104,6 @@ for (const [name, options] of [
       .getByRole('checkbox', { name: /Rinteen/ })
       .first()
       .waitFor()
-    await leave(/422/)
-    await billing('POST', `/contracts/${contract}/billed-until`, { day: null })
+    await leave(/409|422/)
+    await billedUntil(null)
   })

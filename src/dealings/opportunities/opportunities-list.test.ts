@@ -57,7 +57,7 @@ test('a file of opportunities, and of a report on them, has the stages in the la
   const rows = async (language: 'sv' | 'en') =>
     (await asked(language, '/lists/opportunities/export', file)).body.split('\r\n').slice(1, 4)
   assert.deepEqual(await rows('sv'), [
-    'Vad kunden behöver;Skede;Säljpipeline',
+    'Vad kunden behöver;Skede;Pipeline',
     'Ensimmäinen;Ny;Försäljning',
     'Toinen;Förhandling;Försäljning',
   ])

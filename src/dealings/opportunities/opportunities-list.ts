@@ -101,7 +101,7 @@ export const opportunitiesList: ListDefinition = {
     {
       id: 'pipeline',
       type: 'choice',
-      label: { fi: 'Myyntiputki', sv: 'Säljpipeline', en: 'Pipeline' },
+      label: { fi: 'Myyntiputki', sv: 'Pipeline', en: 'Pipeline' },
       ...{ filled: true, choices: { keptIn: pipelines }, sql: sql`opportunity.pipeline_id::text` },
     },
     {

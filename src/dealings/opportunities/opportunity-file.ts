@@ -56,7 +56,7 @@ export const opportunityFile: readonly ImportColumn[] = [
   },
   {
     id: 'pipeline',
-    label: { fi: 'Myyntiputki', sv: 'Säljpipeline', en: 'Pipeline' },
+    label: { fi: 'Myyntiputki', sv: 'Pipeline', en: 'Pipeline' },
     titles: whole('(?:myynti)?putki|(?:försäljnings|sälj)?pipeline'),
   },
   {

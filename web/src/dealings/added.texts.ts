@@ -2,7 +2,7 @@ import { ownTexts } from '../texts/own.ts'
 
 const fi = {
   title: 'Omat lisätiedot',
-  notOnPaper: 'Eivät näy asiakirjassa. Näitä voi muuttaa myös lukitusta asiakirjasta.',
+  notOnPaper: 'Eivät näy asiakirjassa. Niitä voi muuttaa, vaikka asiakirja on lukittu.',
   saved: 'Lisätiedot tallennettu',
 }
 const sv: typeof fi = {
@@ -11,9 +11,9 @@ const sv: typeof fi = {
   saved: 'Tilläggsuppgifterna har sparats',
 }
 const en: typeof fi = {
-  title: 'Further details of your own',
+  title: 'Added fields',
   notOnPaper: 'Not on the document. They may change also when it is locked.',
-  saved: 'Further details saved',
+  saved: 'Added fields saved',
 }
 
 export const useAddedTexts = ownTexts({ fi, sv, en })

@@ -21,7 +21,7 @@ const sv: typeof fi = {
   open: 'Öppna den valda',
   lift: 'Lyft kortet i handtaget och släpp det',
   space: 'Mellanslag',
-  carry: 'Flytta det lyfta kortet mellan faser',
+  carry: 'Flytta det lyfta kortet mellan skeden',
 }
 
 const en: typeof fi = {

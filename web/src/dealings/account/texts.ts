@@ -33,7 +33,7 @@ const sv: typeof fi = {
   under: (day) => `Öppna fakturor och oanvända betalningar ${day}.`,
   invoices: 'Fakturor',
   aged: 'Öppna fordringar',
-  ages: ['Ej förfallet', '1–30 dgr', '31–60 dgr', '61–90 dgr', 'över 90 dgr'],
+  ages: ['Ej förfallet', '1–30 dagar', '31–60 dagar', '61–90 dagar', 'över 90 dagar'],
   open: 'Öppet',
   charges: 'Påminnelsekostnader och ränta',
   credit: 'Kundens tillgodohavande',

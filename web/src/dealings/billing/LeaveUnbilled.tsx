@@ -1,13 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, Problem } from '../../api.ts'
 import { AskWhy } from '../chain/AskWhy.tsx'
 import { useMove } from '../chain/useMove.ts'
+import { useFigures } from '../lines/useFigures.ts'
 import type { ToBill } from './contract.ts'
+import { toBillKey } from './queries.ts'
 import { useBillingTexts } from './texts.ts'
 
-/** Leaves unbilled what waits, with a reason, which stays typed when it is refused. */
+/** Leaves unbilled what waits, with a reason, which stays typed when it is refused; where something else waits by now, that is shown. */
 export function LeaveUnbilled({ one, document, onClose }: { one: ToBill; document: string; onClose: () => void }) {
   const said = useBillingTexts()
+  const queries = useQueryClient()
+  const { money } = useFigures()
   const [stale, setStale] = useState<string | null>(null)
   const { kind, id, since, netCents } = one
   const leave = useMove<string>({
@@ -16,7 +21,10 @@ export function LeaveUnbilled({ one, document, onClose }: { one: ToBill; documen
       try {
         await api.post('/to-bill/left-unbilled', { kind, id, since, netCents, reason })
       } catch (fault) {
-        if (fault instanceof Problem && !fault.detail.field) setStale(fault.message)
+        if (fault instanceof Problem && !fault.detail.field) {
+          setStale(fault.message)
+          await queries.invalidateQueries({ queryKey: toBillKey })
+        }
         throw fault
       }
     },
@@ -25,7 +33,7 @@ export function LeaveUnbilled({ one, document, onClose }: { one: ToBill; documen
   })
   return (
     <AskWhy
-      title={`${said.leave}: ${document}`}
+      title={`${said.leave}: ${document} · ${money(one.totalCents)}`}
       text={said.leaveText}
       label={said.leave}
       asks={{ reason: said.leaveWhy }}

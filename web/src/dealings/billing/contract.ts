@@ -25,6 +25,8 @@ export interface LeftUnbilled {
   id: string
   at: string
   reason: string
+  /** How much of which line of an order, in thousandths. */
+  lines?: { id: string; quantity: number }[]
   since?: string
   until?: string
 }

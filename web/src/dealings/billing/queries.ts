@@ -3,11 +3,11 @@ import { api, queryOf } from '../../api.ts'
 import { chainKey } from '../chain/queries.ts'
 import type { Waiting, WaitingSum, Whose } from './contract.ts'
 
-const key = [...chainKey, 'to-bill']
+export const toBillKey = [...chainKey, 'to-bill']
 
 export const toBillQuery = (whose: Whose) =>
   infiniteQueryOptions({
-    queryKey: [...key, whose],
+    queryKey: [...toBillKey, whose],
     queryFn: ({ pageParam, signal }) => api.get<Waiting>(`/to-bill${queryOf({ ...whose, after: pageParam })}`, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
@@ -15,6 +15,6 @@ export const toBillQuery = (whose: Whose) =>
 
 export const toBillSumQuery = (whose: Whose) =>
   queryOptions({
-    queryKey: [...key, 'sum', whose],
+    queryKey: [...toBillKey, 'sum', whose],
     queryFn: ({ signal }) => api.get<WaitingSum>(`/to-bill/sum${queryOf({ ...whose })}`, signal),
   })

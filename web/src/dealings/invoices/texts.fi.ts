@@ -84,7 +84,7 @@ export const fi = {
   markCredited: 'Merkitse hyvitetyksi',
   toCollection: 'Siirrä perintään',
   toCollectionAsk:
-    'Velka kerrotaan perintätoimistolle, ja siirto kirjataan luovutukseksi. Maksumuistutuksia ei enää lähetetä. Lataa sitten tiedosto ja toimita se perintätoimistolle.',
+    'Velasta ilmoitetaan perintätoimistolle, ja siirto kirjataan luovutukseksi. Maksumuistutuksia ei enää lähetetä. Lataa sitten tiedosto ja toimita se perintätoimistolle.',
   withCollector: 'Saatava on perintätoimistolla. Kirjaa sen tilittämät maksut tälle laskulle.',
   collectionFile: 'Lataa tiedosto perintätoimistolle',
   fromCollection: 'Peru perintä',

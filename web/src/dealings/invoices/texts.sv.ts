@@ -143,7 +143,7 @@ export const sv: typeof fi = {
   toBill: 'Att fakturera',
   aged: 'Öppna fordringar',
   agedUnder: (day: string) => `Läget ${day}, per betalare och efter hur försenade de är.`,
-  ages: ['Ej förfallet', '1–30 dgr', '31–60 dgr', '61–90 dgr', 'över 90 dgr'],
+  ages: ['Ej förfallet', '1–30 dagar', '31–60 dagar', '61–90 dagar', 'över 90 dagar'],
   noneOwed: 'Ingen är skyldig något.',
   sum: 'Totalt',
   count: (n: number) => (n === 1 ? '1 faktura' : `${n} fakturor`),

@@ -74,7 +74,13 @@ function OrderCard({ order }: { order: Order }) {
             />
           </Sheet>
           <AddedPart subject="order" id={order.id} />
-          <LeftUnbilledPart kind="order" id={order.id} left={order.leftUnbilled} mayBill={order.may.invoice} />
+          <LeftUnbilledPart
+            kind="order"
+            id={order.id}
+            left={order.leftUnbilled}
+            lines={order.lines}
+            mayBill={order.may.invoice}
+          />
           <PaperPart document="orders" id={order.id} />
           {order.deliveries && <DeliveriesOfOrder order={order} />}
         </Stack>

@@ -28,7 +28,7 @@ const fi = {
   sent: 'Asiakirja lähetetty',
   sentTo: (to: string) => `Lähtee osoitteeseen ${to}`,
   draftWhy: 'Luonnosta ei lähetetä. Viimeistele asiakirja ensin.',
-  undeliveredWhy: 'Toimituskirjan voi lähettää, kun toimitus on merkitty toimitetuksi.',
+  undeliveredWhy: 'Lähetteen voi lähettää, kun toimitus on merkitty toimitetuksi.',
   noAddress: 'Asiakkaalla ei ole sähköpostiosoitetta. Lisää se asiakkaan tietoihin tai tulosta PDF.',
   eInvoice: 'Lataa Finvoice',
   eInvoiceWhy: 'Verkkolaskuosoite puuttuu ostajalta tai omalta yhtiöltä.',
