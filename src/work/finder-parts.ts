@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { FinderPart } from '#lists'
 import { workField } from './party-of-work.ts'
 
+// Art. 18 GDPR: what was written of somebody whose data are restricted is not offered for use.
+const usable = (kind: string) => sql`not seloste.is_masked(${sql.ref(`${kind}.person_id`)})`
+
 const ofWork = (kind: string) => ({
   ...{ kind, field: workField, table: `register.${kind}`, words: `register.${kind}_words` },
   ...{ person: sql.ref(`${kind}.person_id`), organisation: sql.ref(`${kind}.organisation_id`) },
-  // Art. 18 GDPR: what was written of somebody whose data are restricted is not offered for use.
-  where: sql`not seloste.is_masked(${sql.ref(`${kind}.person_id`)})`,
+  where: usable(kind),
 })
 
 /** Tasks, documents, notes and activities by their words. */
@@ -21,5 +23,6 @@ export const workFinder: readonly FinderPart[] = [
     ...ofWork('activity'),
     ...{ title: sql.ref('activity.title'), state: sql.ref('activity.state'), sort: sql.ref('activity.kind') },
     others: sql.ref('activity.people'),
+    where: sql`${usable('activity')} and not exists (select from unnest(activity.people) one where seloste.is_masked(one))`,
   },
 ]

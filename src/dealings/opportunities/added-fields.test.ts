@@ -152,6 +152,8 @@ test('the list is filtered, sorted, searched and grouped by them, changed in bul
 test('Art. 15 and 17: the person is told what they say, and they go with the opportunity', async () => {
   const values = { 'opportunity.campaign': 'Maijan oma' }
   const card = await made('/opportunities', { person: maija.id, title: 'Kiuas', values })
+  const ofFirm = { 'opportunity.campaign': 'Yrityksen oma' }
+  await made('/opportunities', { company: firm.id, contactPerson: maija.id, title: 'Kiukaat', values: ofFirm })
   const rights: Occasion = { by: 'register', duty: 'rights', purpose: 'rights', at: register.now(), under: '1' }
   const dealings = holdingsOf(register).find(({ name }) => name === 'dealings')
   const kept = await look(register.db, rights, async (view) => {
@@ -159,6 +161,11 @@ test('Art. 15 and 17: the person is told what they say, and they go with the opp
     return dealings?.disclose(view, maija.id)
   })
   assert.deepEqual(kept?.kept.find(({ table }) => table === 'declared.opportunity')?.rows, [values])
+  assert.equal(
+    JSON.stringify(kept).includes('Yrityksen oma'),
+    false,
+    'what is said of their company’s deal is the company’s',
+  )
   await sql`delete from register.opportunity where id = ${card.id}`.execute(register.db.as('rights'))
   const { rows } = await sql`select from declared.opportunity where opportunity_id = ${card.id}`.execute(owner)
   assert.equal(rows.length, 0)

@@ -15,7 +15,7 @@ const [maija, twin] = [await made('/people', who), await made('/people', who)]
 const own = await made('/quote-requests', { person: maija.id, title: 'Kiuas', wish: 'Maijan saunaan' })
 const binned = await made('/quote-requests', { person: maija.id, title: 'Vanha kiuas' })
 await sales('DELETE', `/quote-requests/${binned.id}`)
-await made('/quote-requests', { company: firm.id, contact: maija.id, title: 'Puut' })
+const named = await made('/quote-requests', { company: firm.id, contact: maija.id, title: 'Puut' })
 const rows = async () =>
   (
     await sql<{ title: string; person: string | null; contact: string | null }>`
@@ -47,8 +47,13 @@ test('two records that become one take their requests along, as customer and as 
 test('Art. 15, 17: a person is told of what they asked, and it goes with them, also from the bin; a company’s stays without their name', async () => {
   const fates = await look(register.db, rights, async (view) => {
     view.saw([], [])
-    const [kept] = await quoteRequestsHeld.disclose(view as never, maija.id)
-    assert.equal(kept?.rows.length, 3)
+    const [asked, asContact] = await quoteRequestsHeld.disclose(view as never, maija.id)
+    assert.deepEqual(asked?.rows.map(({ title, wish }) => [title, wish]).sort(), [
+      ['Kiuas', 'Maijan saunaan'],
+      ['Vanha kiuas', null],
+    ])
+    const known = asContact?.rows.map((row) => [Object.keys(row), row.id])
+    assert.deepEqual(known, [[['id', 'state', 'entered_at'], named.id]], 'not what the company asked for')
     return quoteRequestsHeld.plan(view as never, maija.id, { statement: {} as never, today: '2026-03-02' })
   })
   assert.deepEqual(
