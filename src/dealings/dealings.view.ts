@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
+import type { Language } from '#platform/language'
 import type { InForce } from '#register'
 import { may } from '#statement'
 import { eventsOfInvoice, type InvoiceStatus } from './invoices/invoice.ts'
+import { productName } from './products/products-list.ts'
 import { rowsOf } from './rows.ts'
 import type { DealingsTables } from './tables.ts'
 
@@ -11,10 +13,13 @@ interface Row {
   personId: string | null
 }
 
-const product = (table: string) => sql`(select jsonb_build_object('id', what.id, 'name', what.name_fi)
+const product = (
+  table: string,
+  language: Language,
+) => sql`(select jsonb_build_object('id', what.id, 'name', ${productName(language, 'what')})
   from register.product what where what.id = ${sql.ref(`${table}.product_id`)})`
 
-const columns = {
+const columnsIn = (language: Language) => ({
   invoices: {
     field: 'com.invoicing',
     query: sql`select id, person_id as "personId", number, origin, kind, open_cents as "openCents", issued_on as "issuedOn", due_on as "dueOn", amount_cents as "amountCents", currency,
@@ -24,24 +29,24 @@ const columns = {
   },
   warranties: {
     field: 'com.warranty',
-    query: sql`select id, person_id as "personId", item, serial, ${product('warranty')} as product, starts_on as "startsOn", ends_on as "endsOn", claim_until as "claimUntil"
+    query: sql`select id, person_id as "personId", item, serial, ${product('warranty', language)} as product, starts_on as "startsOn", ends_on as "endsOn", claim_until as "claimUntil"
       from register.warranty`,
     order: sql`ends_on desc, id desc`,
   },
   complaints: {
     field: 'com.complaints',
     query: sql`select id, person_id as "personId", opened_on as "openedOn", closed_on as "closedOn", taken_on as "takenOn", text, outcome,
-      resolution, credited_on as "creditedOn", ${product('complaint')} as product, invoice_id as invoice, warranty_id as warranty
+      resolution, credited_on as "creditedOn", ${product('complaint', language)} as product, invoice_id as invoice, warranty_id as warranty
       from register.complaint`,
     order: sql`closed_on nulls first, opened_on desc, id desc`,
   },
-} as const
+})
 
 /** What was sold to a company or a person, is owed, warranted and complained about; each list only for whom it is. */
 export async function dealingsOf(
   look: Look<DealingsTables>,
   { policy }: InForce,
-  { organisationId, personId }: { organisationId?: string; personId?: string },
+  { organisationId, personId, language }: { organisationId?: string; personId?: string; language: Language },
 ) {
   const allowed = (field: string, deed: 'read' | 'write') => may(policy, look.duty, look.purpose, field, deed).allowed
   const theirs = organisationId ? sql`organisation_id = ${organisationId}::uuid` : sql`person_id = ${personId}::uuid`
@@ -49,7 +54,7 @@ export async function dealingsOf(
   const seen = new Set<string>(personId ? [personId] : [])
   const fields: string[] = []
 
-  for (const [name, { field, query, order }] of Object.entries(columns)) {
+  for (const [name, { field, query, order }] of Object.entries(columnsIn(language))) {
     lists[name] = null
     if (!allowed(field, 'read')) continue
     const rows = await rowsOf<Row>(look, sql<Row>`${query} where ${theirs} order by ${order} limit 200`)

@@ -4,6 +4,7 @@ import type { ImportKind } from '#register'
 import type { NumberedKind } from './next-number.ts'
 import { opportunitiesFromFile } from './opportunities/opportunities-from-file.ts'
 import { productsFromFile } from './products/products-from-file.ts'
+import { productName } from './products/products-list.ts'
 
 const numbered = [
   ['quote', 'com.quotes', 'quote', 'state'],
@@ -38,7 +39,10 @@ export const dealingsFinder: readonly FinderPart[] = [
   ),
   {
     ...{ kind: 'product', field: ['org.name', 'com.quotes', 'com.orders', 'com.invoicing'], table: 'register.product' },
-    ...{ title: sql`concat_ws(' · ', product.name_fi, product.sku)`, words: 'register.product_by_words' },
+    ...{
+      title: (language) => sql`concat_ws(' · ', ${productName(language)}, product.sku)`,
+      words: 'register.product_by_words',
+    },
   },
   {
     ...{ kind: 'payment', field: 'com.invoicing', table: 'register.payment', words: 'register.payment_words' },

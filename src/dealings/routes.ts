@@ -106,8 +106,11 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
     server.get(
       `/${path}/:id/dealings`,
       { config: desks, schema: { summary: `Invoices, warranties and complaints of ${who}`, params: One } },
-      (request) =>
-        look(db, occasionOf(request), (view) => dealingsOf(view, inForce(running), { [key]: request.params.id })),
+      (request) => {
+        const language = preferredLanguage(String(request.headers['accept-language'] ?? ''))
+        const wish = { [key]: request.params.id, language }
+        return look(db, occasionOf(request), (view) => dealingsOf(view, inForce(running), wish))
+      },
     )
 
   for (const [path, key, who] of [

@@ -1,3 +1,4 @@
+import type { Language } from '#platform/language'
 import type { FieldId } from '#statement'
 import type { Sql } from './list-definition.ts'
 
@@ -9,8 +10,8 @@ export interface FinderPart {
   field: FieldId | readonly FieldId[]
   /** With its schema; its rows go by the last part, as in a list: `register.quote` is `quote`. It has a uuid `id`. */
   table: string
-  /** A long one is cut around what was looked for. */
-  title: Sql
+  /** A long one is cut around what was looked for. By the reader's language where they call it by another name. */
+  title: Sql | ((language: Language) => Sql)
   state?: Sql
   /** Which of its kind a row is, as on a timeline: `call` of an activity. */
   sort?: Sql

@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import type { Language } from '#platform/language'
 import type { FieldId } from '#statement'
 
 /** Whose timeline it is: one of the two. */
@@ -7,10 +8,11 @@ export interface TimelineParty {
   organisationId?: string
 }
 
-/** Which rows a page wants: the newest before a key, no more than `limit`. */
+/** Which rows a page wants: the newest before a key, no more than `limit`; names of products in `language`. */
 export interface TimelinePage {
   limit: RawBuilder<unknown>
   before: { at: string; id: string } | null
+  language: Language
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Occasion } from '#ledger'
+import { type Language, preferredLanguage } from '#platform/language'
 
 /** Any duty that the statement gives a purpose; what it may do is then decided field by field. */
 export const desks = { may: { purposes: 'any' } } as const
@@ -19,6 +20,10 @@ export const party = {
 /** Set by access before the handler runs. */
 export function occasionIn(request: object): Occasion {
   return (request as { occasion: Occasion }).occasion
+}
+
+export function languageIn({ headers }: { headers: Record<string, unknown> }): Language {
+  return preferredLanguage(String(headers['accept-language'] ?? ''))
 }
 
 /** `company` and `person` of a body as a deed names them. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#ledger'
 import type { FinderPart, Words } from '#lists'
+import type { Language } from '#platform/language'
 import { type InForce, namesOf, type RegisterTables } from '#register'
 import { may } from '#statement'
 import { excerpt } from './excerpt.ts'
@@ -21,6 +22,7 @@ interface Row {
 export interface FinderWish {
   parts: readonly FinderPart[]
   said: string
+  language: Language
   /** Asks the indexes of words, named by kind, for the rows that may be read. */
   find(said: string, indexes: ReadonlyMap<string, Words>): Promise<ReadonlyMap<string, readonly string[]>>
 }
@@ -28,10 +30,17 @@ export interface FinderWish {
 const mostOfKind = 5
 
 /** Records of every kind whose number begins so, or whose title holds these words, as far as this duty reads them. */
-export async function recordsFound(look: Look<WorkReach>, inForce: InForce, { parts, said, find }: FinderWish) {
+export async function recordsFound(
+  look: Look<WorkReach>,
+  inForce: InForce,
+  { parts, said, language, find }: FinderWish,
+) {
   const open = partsSeen(look, inForce, parts)
   const ids = await find(said, new Map(open.flatMap((part) => indexOf(part) ?? [])))
-  const each = open.flatMap((part) => hitsOf(part, said, ids.get(part.kind) ?? []) ?? [])
+  const each = open.flatMap((part) => {
+    const hit = hitsOf(part, said, ids.get(part.kind) ?? [])
+    return hit ? recordsSql(part, hit, { language }) : []
+  })
   return { items: await shownRecords(look, inForce, { parts: open, each, said }) }
 }
 
@@ -74,7 +83,12 @@ export async function shownRecords(
 }
 
 /** Selects the records of one kind out of `hit`, which gives an `id` and its `place` among them, nearest first. */
-export function recordsSql(part: FinderPart, hit: RawBuilder<unknown>, most = mostOfKind) {
+export function recordsSql(
+  part: FinderPart,
+  hit: RawBuilder<unknown>,
+  { language, most = mostOfKind }: { language: Language; most?: number },
+) {
+  const title = typeof part.title === 'function' ? part.title(language) : part.title
   const { row, where: shown, opens } = rowOf(part)
   const where = shown ? sql`where ${shown}` : sql``
   const nobody = sql`null::uuid`
@@ -82,7 +96,7 @@ export function recordsSql(part: FinderPart, hit: RawBuilder<unknown>, most = mo
     ? sql`select distinct on (${part.opens}) ${sql.ref(`${row}.id`)}, hit.place from (${hit}) hit
         join ${sql.table(part.table)} on ${sql.ref(`${row}.id`)} = hit.id ${where} order by ${part.opens}, hit.place, ${sql.ref(`${row}.id`)} desc`
     : hit
-  return sql`(select ${part.kind}::text as kind, ${opens} as id, ${part.sort ?? sql`null::text`} as sort, ${part.title} as title,
+  return sql`(select ${part.kind}::text as kind, ${opens} as id, ${part.sort ?? sql`null::text`} as sort, ${title} as title,
       ${part.state ?? sql`null::text`} as state, ${part.person ?? nobody} as person, ${part.organisation ?? nobody} as organisation,
       ${part.others ?? sql`null::uuid[]`} as others
     from (${best}) hit join ${sql.table(part.table)} on ${sql.ref(`${row}.id`)} = hit.id ${where}
@@ -107,8 +121,5 @@ function hitsOf(part: FinderPart, said: string, ids: readonly string[]) {
     ...(ids.length > 0 ? [sql`select worded.id, 1000 as place from unnest(${ids}::uuid[]) as worded(id)`] : []),
   ]
   if (hits.length === 0) return undefined
-  return recordsSql(
-    part,
-    sql`select id, min(place) as place from (${sql.join(hits, sql` union all `)}) every group by id`,
-  )
+  return sql`select id, min(place) as place from (${sql.join(hits, sql` union all `)}) every group by id`
 }

@@ -4,7 +4,7 @@ import { type BinPart, type DayPart, type FinderPart, type TimelinePart, type Wo
 import type { HttpServer } from '#platform/http'
 import { inForce } from '#register'
 import type { Running } from '#statement'
-import { closed, desks, Id, One, occasionIn, text } from './asked.routes.ts'
+import { closed, desks, Id, languageIn, One, occasionIn, text } from './asked.routes.ts'
 import { binRoutes } from './bin/bin.routes.ts'
 import { workWishesOf } from './calendar/calendar.view.ts'
 import { endFeedAddress, makeFeedAddress, setWorkWishes } from './calendar/feed-address.ts'
@@ -70,7 +70,8 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
       { config: desks, schema: { summary: `Everything that happened with ${whose}`, params: One, querystring: Page } },
       (request) => {
         const { kinds, ...page } = request.query
-        const wish = { ...page, party: { [key]: request.params.id }, kinds: kinds?.split(',') }
+        const party = { [key]: request.params.id }
+        const wish = { ...page, party, language: languageIn(request), kinds: kinds?.split(',') }
         // What a mailbox shares depends on who reads.
         return look(db, byName(occasionIn(request)), (view) => timelineOf(view, inForce(running), ports.timeline, wish))
       },
@@ -91,7 +92,7 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
     (request) => {
       const occasion = occasionIn(request)
       const find: FinderWish['find'] = (said, indexes) => wordsFound(db, occasion, { said, indexes })
-      const wish = { parts: ports.finder, said: request.body.q.trim(), find }
+      const wish = { parts: ports.finder, said: request.body.q.trim(), language: languageIn(request), find }
       // What a mailbox shares depends on who reads.
       return look(db, byName(occasion), (view) => recordsFound(view, inForce(running), wish))
     },

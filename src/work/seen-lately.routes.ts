@@ -3,7 +3,7 @@ import { byName, look } from '#ledger'
 import type { FinderPart } from '#lists'
 import type { HttpServer } from '#platform/http'
 import { inForce } from '#register'
-import { closed, desks, Id, occasionIn } from './asked.routes.ts'
+import { closed, desks, Id, languageIn, occasionIn } from './asked.routes.ts'
 import { noteSeen } from './note-seen.ts'
 import { seenLately } from './seen-lately.view.ts'
 import type { WorkRegister } from './under-duty.ts'
@@ -15,7 +15,10 @@ export function seenLatelyRoutes(server: HttpServer, running: WorkRegister, part
   server.get(
     '/seen-lately',
     { config: desks, schema: { summary: 'The companies, people and records that one opened last' } },
-    (request) => look(running.db, byName(occasionIn(request)), (view) => seenLately(view, inForce(running), parts)),
+    (request) =>
+      look(running.db, byName(occasionIn(request)), (view) =>
+        seenLately(view, inForce(running), { parts, language: languageIn(request) }),
+      ),
   )
   server.put(
     '/seen-lately',

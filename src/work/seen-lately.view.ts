@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import type { FinderPart } from '#lists'
+import type { Language } from '#platform/language'
 import { type InForce, namesOf, type RegisterTables } from '#register'
 import { partsSeen, recordsSql, rowOf, shownRecords } from './find-records.view.ts'
 import type { WorkReach } from './tables.ts'
@@ -8,7 +9,11 @@ import type { WorkReach } from './tables.ts'
 const [mostKept, mostShown] = [30, 12]
 
 /** What one opened last, newest first. What is gone, lies in the bin or is out of reach by now is left out, and nothing tells of it. */
-export async function seenLately(look: Look<WorkReach>, inForce: InForce, parts: readonly FinderPart[]) {
+export async function seenLately(
+  look: Look<WorkReach>,
+  inForce: InForce,
+  { parts, language }: { parts: readonly FinderPart[]; language: Language },
+) {
   const rows = await look.db
     .selectFrom('register.seen_lately')
     .select(['kind', 'record_id as id', 'at'])
@@ -25,7 +30,7 @@ export async function seenLately(look: Look<WorkReach>, inForce: InForce, parts:
   const opened = partsSeen(look, inForce, parts).filter(({ kind }) => idsOf(kind).length > 0)
   const records = await shownRecords(look, inForce, {
     ...{ parts: opened, said: '' },
-    each: opened.map((part) => recordsSql(part, openedSql(part, idsOf(part.kind)), mostKept)),
+    each: opened.map((part) => recordsSql(part, openedSql(part, idsOf(part.kind)), { language, most: mostKept })),
   })
   const shown = new Map(records.map((record) => [`${record.kind}/${record.id}`, record]))
   const items = rows.flatMap(({ kind, id, at }) => {

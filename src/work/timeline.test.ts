@@ -105,7 +105,7 @@ test('what a company’s people cost its timeline is bounded: each is asked for 
   const owner = register.db.owner()
   const [whole] = workTimeline.filter(({ kind, also }) => kind === 'note' && also)
   assert.ok(whole)
-  const asked = whole.rows({ organisationId: company.id }, { limit: sql.lit(41), before: null })
+  const asked = whole.rows({ organisationId: company.id }, { limit: sql.lit(41), before: null, language: 'fi' })
   const plan = await owner.transaction().execute(async (transaction) => {
     await sql`set local enable_seqscan = off`.execute(transaction)
     return (await sql<{ 'QUERY PLAN': string }>`explain (costs off) ${asked}`.execute(transaction)).rows

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#ledger'
 import { limitSql, type TimelinePage, type TimelinePart, type TimelineParty } from '#lists'
 import { keptQuery } from '#platform/kept-query'
+import type { Language } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import { type InForce, type Names, namesOf, type RegisterTables } from '#register'
 import { may } from '#statement'
@@ -12,6 +13,7 @@ import type { WorkReach } from './tables.ts'
 
 export interface TimelineWish {
   party: TimelineParty
+  language: Language
   /** Kinds of parts to show; all that the duty reads, where nothing is said. */
   kinds?: readonly string[]
   limit?: number
@@ -38,12 +40,12 @@ export async function timelineOf(
   look: Look<WorkReach>,
   inForce: InForce,
   parts: readonly TimelinePart[],
-  { party, kinds, limit = 40, after }: TimelineWish,
+  { party, language, kinds, limit = 40, after }: TimelineWish,
 ) {
   const reads = (field: string) => may(inForce.policy, look.duty, look.purpose, field, 'read').allowed
   const open = parts.filter(({ field, also }) => reads(field) && (!also || reads(also)))
   const shown = kinds?.length ? open.filter(({ kind }) => kinds.includes(kind)) : open
-  const rows = shown.length === 0 ? [] : await rowsShown(look, inForce, shown, { party, kinds, limit, after })
+  const rows = shown.length === 0 ? [] : await rowsShown(look, inForce, shown, { party, language, kinds, limit, after })
   const page = rows.slice(0, limit)
 
   const fields = new Set(page.map(({ part }) => open.find(({ kind }) => kind === part)?.field ?? ''))
@@ -74,37 +76,34 @@ export async function timelineOf(
 
 const askPage = keptQuery<[party: string, at: string, id: string]>()
 
-// Seventeen thousand letters: written once for each duty, and planned once, where all kinds are shown.
+// Seventeen thousand letters: written once for each duty and language, and planned once, where all kinds are shown.
 function rowsShown(
   look: Look<WorkReach>,
   { policy }: InForce,
   parts: readonly TimelinePart[],
-  { party, kinds, limit = 40, after }: TimelineWish,
+  { party, language, kinds, limit = 40, after }: TimelineWish,
 ): Promise<Row[]> {
   const key = after ? keyOf(after) : null
   const page = limitSql(limit + 1)
-  if (kinds?.length) return rowsOf<Row>(look, merged(parts, party, { limit: page, key }))
+  if (kinds?.length) return rowsOf<Row>(look, merged(parts, party, { limit: page, before: key, language }))
   const whose = party.personId ? 'personId' : 'organisationId'
   return askPage<Row>(look.db, {
     under: policy,
-    key: `${look.duty} ${look.purpose} ${whose} ${limit} ${key !== null}`,
+    key: `${look.duty} ${look.purpose} ${language} ${whose} ${limit} ${key !== null}`,
     values: [party[whose] ?? '', key?.at ?? '', key?.id ?? ''],
-    write: ([id, at, row]) => merged(parts, { [whose]: id }, { limit: page, key: key && { at, id: row } }),
+    write: ([id, at, row]) => merged(parts, { [whose]: id }, { limit: page, before: key && { at, id: row }, language }),
   })
 }
 
-function merged(
-  parts: readonly TimelinePart[],
-  party: TimelineParty,
-  { limit, key }: { limit: TimelinePage['limit']; key: TimelinePage['before'] },
-): RawBuilder<Row> {
+function merged(parts: readonly TimelinePart[], party: TimelineParty, page: TimelinePage): RawBuilder<Row> {
+  const { limit, before: key } = page
   const before = key ? sql`where (part.at, part.id) < (${key.at}::timestamptz, ${key.id}::uuid)` : sql``
   const each = parts.map(
     ({
       kind,
       rows,
     }) => sql`(select part.at, part.id, ${kind}::text as part, part.kind, part.title, part.state, part.by, part.person
-      from (${rows(party, { limit, before: key })}) part ${before} order by part.at desc, part.id desc limit ${limit})`,
+      from (${rows(party, page)}) part ${before} order by part.at desc, part.id desc limit ${limit})`,
   )
   return sql<Row>`select *, to_char(at at time zone 'utc', 'YYYYMMDD"T"HH24MISS.US') as key
     from (${sql.join(each, sql` union all `)}) timeline order by at desc, id desc limit ${limit}`

@@ -1,13 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DayPart, TimelinePart, TimelineParty, WorkTrigger } from '#lists'
 import { addDays } from '#platform/finnish-calendar'
+import type { Language } from '#platform/language'
+import { productName } from '../products/products-list.ts'
 import { announcedRates, halfOf, nameOfHalf, unknownHalf } from './late-interest.ts'
 
 const of = ({ personId, organisationId }: TimelineParty) =>
   organisationId ? sql`organisation_id = ${organisationId}::uuid` : sql`person_id = ${personId}::uuid`
 
-const withProduct = (table: string, words: RawBuilder<unknown>) => sql`concat_ws(': ',
-  (select what.name_fi from register.product what where what.id = ${sql.ref(`${table}.product_id`)} and what.name_fi <> ${words}), ${words})`
+// What is called as its product is, in any language, is said in the reader's.
+const withProduct = (table: string, words: RawBuilder<unknown>, language: Language) => sql`coalesce((
+  select case when ${words} in (what.name_fi, what.name_sv, what.name_en) then ${productName(language, 'what')}
+    else concat_ws(': ', ${productName(language, 'what')}, ${words}) end
+  from register.product what where what.id = ${sql.ref(`${table}.product_id`)}), ${words})`
 
 /** Invoices, payments, reminders, complaints and warranties on the timeline of whom they are about. */
 export const invoicingTimeline: readonly TimelinePart[] = [
@@ -36,8 +41,8 @@ export const invoicingTimeline: readonly TimelinePart[] = [
   {
     kind: 'complaint',
     field: 'com.complaints',
-    rows: (party) => sql`
-      select entered_at as at, id, 'complaint' as kind, ${withProduct('complaint', sql`left(text, 200)`)} as title,
+    rows: (party, { language }) => sql`
+      select entered_at as at, id, 'complaint' as kind, ${withProduct('complaint', sql`left(text, 200)`, language)} as title,
         case when closed_on is not null then 'closed' when taken_on is not null then 'assigned' else 'open' end as state,
         entered_by as by, person_id as person
       from register.complaint where ${of(party)}`,
@@ -45,8 +50,8 @@ export const invoicingTimeline: readonly TimelinePart[] = [
   {
     kind: 'warranty',
     field: 'com.warranty',
-    rows: (party) => sql`
-      select entered_at as at, id, 'warranty' as kind, ${withProduct('warranty', sql`item`)} as title, null::text as state, entered_by as by, person_id as person
+    rows: (party, { language }) => sql`
+      select entered_at as at, id, 'warranty' as kind, ${withProduct('warranty', sql`item`, language)} as title, null::text as state, entered_by as by, person_id as person
       from register.warranty where ${of(party)}`,
   },
 ]
