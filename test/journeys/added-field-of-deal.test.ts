@@ -27,6 +27,10 @@ const added = [
     ...{ id: 'quote.shelf', type: 'text', saidIn: 'S5.9', personal: false, fromStage: 'prospect' },
     label: { fi: 'Kansio', sv: 'Mapp', en: 'Folder' },
   },
+  {
+    ...{ id: 'quote.box', type: 'text', saidIn: 'S5.9', personal: false, fromStage: 'prospect' },
+    label: { fi: 'Laatikko', sv: 'Låda', en: 'Box' },
+  },
 ] as const
 
 const { statement } = readStatement(await readFile(new URL('../../examples/valo-group.yaml', import.meta.url), 'utf8'))
@@ -153,6 +157,41 @@ test('a field beside a quote is said on its card and kept when the quote is lock
   await accessible()
   await shot(page, 'quote-phone')
   await leave()
+})
+
+test('what is typed beside a quote stays when a colleague saves, and goes with what the colleague said', async () => {
+  const quote = (await sales('POST', '/quotes', { company: firm.id, title: 'Uunit' })).json()
+  const path = `/quotes/${quote.id}/values`
+  const { page, accessible, leave } = await atDesk('saku')
+  await page.goto(`/desk/quotes/${quote.id}`)
+  const part = page.getByRole('region', { name: 'Omat lisätiedot' })
+  const [shelf, box] = [part.getByLabel('Kansio'), part.getByLabel('Laatikko')]
+  await shelf.fill('Oma')
+  await sales('PATCH', path, { payload: { values: { 'quote.shelf': 'Kollegan', 'quote.box': 'L-1' } } })
+  const again = page.waitForResponse((answer) => answer.url().endsWith(path))
+  await page.evaluate(() => {
+    const now = Date.now
+    Date.now = () => now() + 60_000
+    window.dispatchEvent(new Event('visibilitychange'))
+  })
+  await again
+  await part.getByText('Joku muu on muuttanut tätä.').waitFor()
+  assert.equal(await shelf.inputValue(), 'Oma')
+  await page.getByRole('link', { name: 'Myyntiputki' }).click()
+  await page.getByRole('button', { name: 'Jatka muokkaamista' }).last().click()
+  await part.getByRole('button', { name: 'Tallenna' }).click()
+  await part.getByText(/muutti tätä sillä välin/).waitFor()
+  assert.equal(await shelf.inputValue(), 'Oma')
+  await accessible('with a pop-up')
+  await shot(page, 'behind')
+  await part.getByRole('button', { name: 'Näytä uusi sisältö' }).click()
+  assert.deepEqual([await shelf.inputValue(), await box.inputValue()], ['Kollegan', 'L-1'])
+  await part.getByRole('button', { name: 'Palauta omat muutokset' }).click()
+  await part.getByRole('button', { name: 'Tallenna' }).click()
+  await page.getByText('Lisätiedot tallennettu').waitFor()
+  assert.deepEqual((await sales('GET', path)).json().values, { 'quote.shelf': 'Oma', 'quote.box': 'L-1' })
+  assert.equal(await shelf.inputValue(), 'Oma')
+  await leave(/409/)
 })
 
 async function shot(page: Page, name: string) {

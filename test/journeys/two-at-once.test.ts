@@ -18,6 +18,10 @@ const { id: company } = await made('/companies', { values: { 'org.name': 'Rintee
 const line = { id: 'a', text: 'Asennustyö', unit: 'h', quantity: 8000, unitPrice: 650_000, vatRate: 2550 }
 const reading = async (who: Who, path: string) => (await who('GET', path)).json()
 
+/** Whether a field of the page says these words; asked in the browser. */
+const isShown = (words: string) =>
+  [...document.querySelectorAll('input, textarea')].some((one) => 'value' in one && one.value === words)
+
 /** Each form of a document: how it is made, what somebody types in it, and what a colleague saves meanwhile. */
 const forms = [
   {
@@ -29,7 +33,7 @@ const forms = [
     field: /^Ämne|^Aihe|^Mitä sovitaan/,
     save: (path: string, revision: number) =>
       sales('PATCH', path, { payload: { opening: 'Kollegan sanat' }, headers: { 'if-match': `"${revision}"` } }),
-    theirs: 'opening',
+    ...{ theirs: 'opening', mine: 'title' },
   },
   {
     name: 'a contract',
@@ -40,7 +44,7 @@ const forms = [
     field: /^Ämne|^Aihe|^Mitä sovitaan/,
     save: (path: string, revision: number) =>
       sales('PATCH', path, { payload: { text: 'Kollegan sanat' }, headers: { 'if-match': `"${revision}"` } }),
-    theirs: 'text',
+    ...{ theirs: 'text', mine: 'title' },
   },
   {
     name: 'an invoice',
@@ -50,16 +54,16 @@ const forms = [
     make: () => made('/invoices/drafts', { company, lines: [line] }, billing),
     field: /^Er referens/,
     save: (path: string, revision: number) => billing('PATCH', path, { ourReference: 'Kollegan sanat', revision }),
-    theirs: 'ourReference',
+    ...{ theirs: 'ourReference', mine: 'yourReference' },
   },
 ] as const
 
-for (const { name, who, login, path, make, field, save, theirs } of forms)
+for (const { name, who, login, path, make, field, save, theirs, mine } of forms)
   for (const [where, options] of [
     ['at the desk', { viewport: { width: 1280, height: 900 } }],
     ['on a phone', phone],
   ] as const)
-    test(`${where}: of two who write ${name} at once the second is told, and keeps what was typed`, async () => {
+    test(`${where}: of two who write ${name} at once the second is told, keeps what was typed, and puts it upon the new content`, async () => {
       const { id } = await make()
       const { page, accessible, leave } = await aVisit(browser, site.url, options)
       await page.goto(await site.linkFor(login))
@@ -92,5 +96,21 @@ for (const { name, who, login, path, make, field, save, theirs } of forms)
       await accessible('with a pop-up')
       assert.equal(await typed.inputValue(), 'Omat sanat')
       assert.equal((await reading(who, `/${path}/${id}`))[theirs], 'Kollegan sanat')
+
+      // The way on: their words are shown, one's own are put upon them, and both are kept.
+      await page.getByRole('button', { name: /^Visa det nya innehållet|^Näytä uusi sisältö/ }).click()
+      await page.waitForFunction(isShown, 'Kollegan sanat')
+      assert.notEqual(await typed.inputValue(), 'Omat sanat')
+      await accessible('with a pop-up')
+      await page.getByRole('button', { name: /^Återställ egna ändringar|^Palauta omat muutokset/ }).click()
+      assert.equal(await typed.inputValue(), 'Omat sanat')
+      const kept = page.waitForResponse((answer) => answer.request().method() === 'PATCH')
+      await page
+        .getByRole('button', { name: /^Spara|^Tallenna/ })
+        .first()
+        .click()
+      assert.equal((await kept).ok(), true)
+      const both = await reading(who, `/${path}/${id}`)
+      assert.deepEqual([both[theirs], both[mine]], ['Kollegan sanat', 'Omat sanat'])
       await leave(/409/)
     })

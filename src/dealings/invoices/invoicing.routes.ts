@@ -61,10 +61,7 @@ export function invoicingRoutes(server: HttpServer, running: Running<Tables>) {
   server.put(
     '/invoicing',
     { config: desks, schema: { summary: 'Set how a group company invoices', body: invoicing } },
-    async (request, reply) => {
-      await perform(db, who(request), (act) => setInvoicing(act, rules(), request.body as never))
-      return reply.status(204).send()
-    },
+    (request) => perform(db, who(request), (act) => setInvoicing(act, rules(), request.body as never)),
   )
   server.get(
     '/invoicing/reference-rates',

@@ -67,7 +67,7 @@ export async function invoicingOf(
   )
 }
 
-/** Changes how a group company invoices. Refuses an IBAN, BIC or e-invoice address that is none, at its field. */
+/** Changes how a group company invoices. Refuses an IBAN, BIC or e-invoice address that is none, at its field. Answers the new revision. */
 export async function setInvoicing(
   act: Act<DealingsReach>,
   inForce: InForce,
@@ -112,6 +112,7 @@ export async function setInvoicing(
     .onConflict((taken) => taken.column('group_company').doUpdateSet(changed))
     .execute()
   await act.record({ what: 'invoicing.set', about: groupCompany, detail: { issues: row.issues } })
+  return { revision: row.revision }
 }
 
 function accountsOf(typed: unknown) {

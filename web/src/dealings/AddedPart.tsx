@@ -1,13 +1,16 @@
 import { Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api, Problem } from '../api.ts'
 import { fieldsQuery } from '../register/queries.ts'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
+import { NewContent } from '../ui/NewContent.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { UnsavedGuard } from '../ui/UnsavedGuard.tsx'
 import { useDeed } from '../ui/useDeed.ts'
+import { useTyped } from '../ui/useTyped.ts'
 import { AddedInputs, useAddedBody } from './AddedInputs.tsx'
 import { useAddedTexts } from './added.texts.ts'
 
@@ -21,27 +24,38 @@ export function AddedPart({ subject, id }: { subject: Document; id: string }) {
   const path = `/${paths[subject]}/${id}/values`
   const fields = useQuery(fieldsQuery(subject)).data ?? []
   const isSeen = fields.some(({ may }) => may?.read.allowed ?? true)
-  const held = useQuery({
+  const { data, dataUpdatedAt } = useQuery({
     queryKey: ['added', subject, id],
     queryFn: ({ signal }) => api.get<{ values: Values }>(path, signal),
     enabled: isSeen,
-  }).data
-  if (!isSeen || !held) return null
-  return <AddedForm key={JSON.stringify(held.values)} subject={subject} path={path} read={held.values} />
+  })
+  if (!isSeen || !data) return null
+  return <AddedForm key={id} subject={subject} path={path} held={{ ...data, revision: dataUpdatedAt }} />
 }
 
-function AddedForm({ subject, path, read }: { subject: Document; path: string; read: Values }) {
+/** What is held, and as its revision when it was read: the server is told what was read, and says whether that still stands. */
+interface Held {
+  values: Values
+  revision: number
+}
+
+function AddedForm({ subject, path, held }: { subject: Document; path: string; held: Held }) {
   const said = useAddedTexts()
   const texts = useTexts()
-  const [typed, setTyped] = useState(read)
+  const { typed, setTyped, isChanged, read, saved, news } = useTyped(held, ({ values }) => values)
   const fields = useQuery(fieldsQuery(subject)).data ?? []
   const addedBody = useAddedBody(subject)
   const save = useDeed({
-    run: () => api.patch(path, { ...addedBody(typed, read), read }, '*'),
+    run: async () => {
+      await api.patch(path, { ...addedBody(typed, read), read }, '*')
+      saved(Date.now())
+    },
     done: said.saved,
     refreshes: [['added', subject]],
     quiet: (fault) => fault instanceof Problem && fault.code !== 'EDITED_MEANWHILE' && Boolean(fault.detail.field),
   })
+  const isEdited = save.error instanceof Problem && save.error.code === 'EDITED_MEANWHILE'
+  const fault = isEdited && !news.isBehind ? null : save.error
   const verdicts = fields.map(({ may }) => may?.write)
   const why = verdicts.some((verdict) => verdict?.allowed ?? true) ? null : reasonOf(verdicts[0], texts)
   const submit = (event: FormEvent) => {
@@ -50,21 +64,17 @@ function AddedForm({ subject, path, read }: { subject: Document; path: string; r
   }
   return (
     <Sheet title={said.title}>
+      <UnsavedGuard when={isChanged && !save.isPending} />
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm" c="dimmed">
             {said.notOnPaper}
           </Text>
-          <AddedInputs subject={subject} values={typed} fault={save.error} onChange={setTyped} />
+          <AddedInputs subject={subject} values={typed} fault={fault} onChange={setTyped} />
+          <NewContent news={news} />
           {!why && (
             <Group justify="flex-end">
-              <WriteButton
-                type="submit"
-                variant="default"
-                reason={null}
-                loading={save.isPending}
-                disabled={JSON.stringify(typed) === JSON.stringify(read)}
-              >
+              <WriteButton type="submit" variant="default" reason={null} loading={save.isPending} disabled={!isChanged}>
                 {texts.ui.save}
               </WriteButton>
             </Group>

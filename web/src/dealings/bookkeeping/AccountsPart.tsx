@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api, Problem } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
+import { NewContent } from '../../ui/NewContent.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
@@ -15,12 +16,15 @@ export function AccountsPart({ books }: { books: Bookkeeping }) {
   const said = useBookkeepingTexts()
   const texts = useTexts()
   const { groupCompany } = books
-  const { typed: accounts, setTyped: setAccounts, revision } = useTyped(books, (one) => one.accounts)
+  const { typed: accounts, setTyped: setAccounts, revision, saved, news } = useTyped(books, (one) => one.accounts)
   const type = (part: Partial<Accounts>) => setAccounts({ ...accounts, ...part })
   const typeSale = (at: number, part: Partial<SalesAccount>) =>
     type({ sales: accounts.sales.map((one, nth) => (nth === at ? { ...one, ...part } : one)) })
   const save = useDeed({
-    run: () => api.put('/bookkeeping', { groupCompany, accounts, revision }),
+    run: async () => {
+      const answer = await api.put<{ revision: number }>('/bookkeeping', { groupCompany, accounts, revision })
+      saved(answer.revision)
+    },
     done: said.saved,
     refreshes: [['bookkeeping']],
     quiet: (fault) => fault instanceof Problem && Boolean(fault.detail.field),
@@ -91,6 +95,7 @@ export function AccountsPart({ books }: { books: Bookkeeping }) {
               ))}
             </Table.Tbody>
           </Table>
+          <NewContent news={news} />
           <div>
             <WriteButton type="submit" loading={save.isPending}>
               {said.save}

@@ -45,7 +45,7 @@ const typedOf = (contract: Contract) => {
 export function ContractDraft({ contract }: { contract: Contract }) {
   const said = useChainTexts()
   const basis = useBasisTexts()
-  const { typed, setTyped, isChanged, revision, saved } = useTyped(contract, typedOf)
+  const { typed, setTyped, isChanged, revision, saved, news } = useTyped(contract, typedOf)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const write = async () => {
     if (!isChanged) return revision
@@ -172,6 +172,7 @@ export function ContractDraft({ contract }: { contract: Contract }) {
           />
         )}
         <DraftFoot
+          news={news}
           hint={said.signHint}
           save={save}
           finish={sign}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import type { Language } from '../../contract.ts'
+import { NewContent } from '../../ui/NewContent.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
 import { useTyped } from '../../ui/useTyped.ts'
@@ -25,7 +26,7 @@ const typedOf = (invoice: InvoiceSeen) => ({
 export function InvoiceDraft({ invoice }: { invoice: InvoiceSeen }) {
   const said = useInvoiceTexts()
   const { id } = invoice
-  const { typed, setTyped, isChanged, revision, saved } = useTyped(invoice, typedOf)
+  const { typed, setTyped, isChanged, revision, saved, news } = useTyped(invoice, typedOf)
   const [asking, setAsking] = useState(false)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const write = async () => {
@@ -133,6 +134,7 @@ export function InvoiceDraft({ invoice }: { invoice: InvoiceSeen }) {
             {fault.said}
           </Text>
         )}
+        <NewContent news={news} />
         <Group justify="flex-end" gap="sm">
           <WriteButton
             variant="default"

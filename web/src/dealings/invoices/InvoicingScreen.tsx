@@ -5,6 +5,7 @@ import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
+import { NewContent } from '../../ui/NewContent.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useTyped } from '../../ui/useTyped.ts'
@@ -40,13 +41,14 @@ export function InvoicingScreen() {
 function Form({ invoicing }: { invoicing: Invoicing }) {
   const said = useInvoiceTexts()
   const { decimal } = useFigures()
-  const { typed, setTyped, revision } = useTyped(invoicing, ({ revision: _, ...rest }) => rest)
+  const { typed, setTyped, revision, saved, news } = useTyped(invoicing, ({ revision: _, ...rest }) => rest)
   const type = (part: Partial<Invoicing>) => setTyped({ ...typed, ...part })
   const [account = { iban: '', bic: null }, ...others] = typed.accounts
   const save = useMove({
-    run: () => {
+    run: async () => {
       const accounts = [account, ...others].filter(({ iban }) => iban.trim())
-      return api.put('/invoicing', { ...typed, accounts, revision })
+      const answer = await api.put<{ revision: number }>('/invoicing', { ...typed, accounts, revision })
+      saved(answer.revision)
     },
     done: said.settingsSaved,
   })
@@ -136,6 +138,7 @@ function Form({ invoicing }: { invoicing: Invoicing }) {
             />
           </Group>
           {text('collector', said.collector, said.collectorHint)}
+          <NewContent news={news} />
           <Group justify="flex-end">
             <WriteButton type="submit" loading={save.isPending}>
               {said.keep}

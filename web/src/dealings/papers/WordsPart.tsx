@@ -4,6 +4,7 @@ import { WriteButton } from '../../access/WriteButton.tsx'
 import { api, Problem } from '../../api.ts'
 import type { Language } from '../../contract.ts'
 import { useTexts } from '../../texts/index.tsx'
+import { NewContent } from '../../ui/NewContent.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
@@ -15,10 +16,13 @@ import { usePaperTexts } from './texts.ts'
 export function WordsPart({ setting }: { setting: PaperSetting }) {
   const said = usePaperTexts()
   const texts = useTexts()
-  const { typed: words, setTyped: setWords, revision } = useTyped(setting, (one) => one.words)
+  const { typed: words, setTyped: setWords, revision, saved, news } = useTyped(setting, (one) => one.words)
   const { groupCompany, mayChange } = setting
   const save = useDeed({
-    run: () => api.put('/paper-settings', { groupCompany, revision, words }),
+    run: async () => {
+      const answer = await api.put<{ revision: number }>('/paper-settings', { groupCompany, revision, words })
+      saved(answer.revision)
+    },
     done: said.saved,
     refreshes: [['paper-settings']],
     quiet: (fault) => fault instanceof Problem && fault.status < 500,
@@ -80,6 +84,7 @@ export function WordsPart({ setting }: { setting: PaperSetting }) {
               {refused}
             </Text>
           )}
+          <NewContent news={news} />
           <div>
             <WriteButton type="submit" loading={save.isPending} reason={mayChange ? null : said.notYours}>
               {said.save}

@@ -6,6 +6,7 @@ import { colleaguesQuery } from '../../access/queries.ts'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api, Problem } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
+import { NewContent } from '../../ui/NewContent.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
 import { useTyped } from '../../ui/useTyped.ts'
@@ -49,13 +50,13 @@ export function OpportunityForm({
   const [losing, setLosing] = useState<string | null>(null)
   const { id, mayWrite, stages } = opportunity
   const stage = stages.find((one) => one.id === opportunity.stage)
-  const { typed, setTyped, revision } = useTyped(opportunity, typedOf)
+  const { typed, setTyped, revision, saved, news } = useTyped(opportunity, typedOf)
   const addedBody = useAddedBody('opportunity')
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const refreshes = [['pipeline']]
   const save = useDeed({
-    run: () =>
-      api.patch(
+    run: async () => {
+      const answer = await api.patch<Opportunity>(
         `/opportunities/${id}`,
         {
           title: typed.title,
@@ -66,7 +67,9 @@ export function OpportunityForm({
           ...addedBody(typed.added, opportunity.values),
         },
         revision,
-      ),
+      )
+      saved(answer.revision)
+    },
     done: said.saved,
     refreshes,
     quiet: (fault) => fault instanceof Problem && Boolean(fault.detail.field),
@@ -192,6 +195,7 @@ export function OpportunityForm({
             />
           </Stack>
         </fieldset>
+        <NewContent news={news} />
         <Group justify="space-between">
           <WriteButton
             variant="subtle"

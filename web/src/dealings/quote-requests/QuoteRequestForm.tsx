@@ -2,6 +2,7 @@ import { Group, Stack } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import type { FormEvent } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
+import { NewContent } from '../../ui/NewContent.tsx'
 import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
 import type { QuoteRequest } from './contract.ts'
 import { RequestFields } from './RequestFields.tsx'
@@ -11,7 +12,7 @@ import type { TypedOfRequest } from './useTypedRequest.ts'
 /** A request that waits for its answer: what was said of it is set right as it becomes clearer. */
 export function QuoteRequestForm({ request, form }: { request: QuoteRequest; form: TypedOfRequest }) {
   const said = useQuoteRequestTexts()
-  const { typed, type, isChanged, save } = form
+  const { typed, type, isChanged, save, news } = form
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()
@@ -21,6 +22,7 @@ export function QuoteRequestForm({ request, form }: { request: QuoteRequest; for
       <UnsavedGuard when={isChanged && !save.isPending} />
       <Stack>
         <RequestFields typed={typed} fault={save.fault} company={request.company} named={request} onType={type} />
+        <NewContent news={news} />
         <Group justify="flex-end">
           <WriteButton
             type="submit"

@@ -28,7 +28,7 @@ const typedOf = ({ title, language, contact, validUntil, paymentDays, opening, t
 /** A quote being written: saved as often as one likes, and sent when it is ready. */
 export function QuoteDraft({ quote }: { quote: Quote }) {
   const said = useChainTexts()
-  const { typed, setTyped, isChanged, revision, saved } = useTyped(quote, typedOf)
+  const { typed, setTyped, isChanged, revision, saved, news } = useTyped(quote, typedOf)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const write = async () => {
     if (!isChanged) return revision
@@ -121,6 +121,7 @@ export function QuoteDraft({ quote }: { quote: Quote }) {
           onChange={(event) => type({ terms: event.currentTarget.value })}
         />
         <DraftFoot
+          news={news}
           hint={said.sendHint}
           save={save}
           finish={send}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Page } from '@playwright/test'
+import { openBrowser } from '#test/chromium'
+import type { CastName } from '#test/people'
+import { aSite } from '#test/site'
+import { aVisit, phone } from './visit.ts'
+
+const site = await aSite()
+const browser = await openBrowser()
+after(() => browser.close())
+const sales = site.as('saku')
+const firm = (
+  await sales('POST', '/companies', { values: { 'org.name': 'Rinteen Leipomo Oy' }, source: 'contact' })
+).json()
+
+/** Each form whose words the register keeps otherwise than they are typed: twice typed, and what is then held. */
+const settings = [
+  {
+    ...{ name: 'an account number in groups', path: 'invoicing', field: 'Kontonummer (IBAN)', button: 'Spara' },
+    typed: ['FI58 1017 1000 0001 22', 'FI21 1234 5600 0007 85'],
+    shown: 'FI2112345600000785',
+  },
+  {
+    ...{ name: 'a standing text of spaces alone', path: 'paper-settings', field: 'Offert', button: 'Spara texterna' },
+    typed: ['  ', 'Voimassa kuukauden. '],
+    shown: 'Voimassa kuukauden.',
+  },
+  {
+    ...{ name: 'an account with a space after it', path: 'bookkeeping', field: 'Bankkonto', button: 'Spara kontona' },
+    typed: ['1911 ', '1912 '],
+    shown: '1912',
+  },
+] as const
+
+for (const { name, path, field, button, typed, shown } of settings)
+  test(`${name} is saved twice in a row, and shown as it is kept`, async () => {
+    const { page, leave } = await entered('bo')
+    await page.goto(`/desk/${path}`)
+    const input = page.getByRole('textbox', { name: field, exact: true })
+    for (const words of typed) {
+      await input.fill(words)
+      const answer = page.waitForResponse((one) => one.request().method() === 'PUT')
+      await page.getByRole('button', { name: button, exact: true }).click()
+      assert.equal((await answer).status(), 200)
+    }
+    await page.waitForFunction(
+      (words) => [...document.querySelectorAll('input, textarea')].some((one) => 'value' in one && one.value === words),
+      shown,
+    )
+    assert.equal(await input.inputValue(), shown)
+    await leave()
+  })
+
+test('an opportunity with a space after its name is saved twice on a phone, and then moved to another stage', async () => {
+  const { id } = (await sales('POST', '/opportunities', { company: firm.id, title: 'Uuni' })).json()
+  const { page, leave } = await entered('saku', phone)
+  await page.goto(`/desk/opportunities/${id}`)
+  const title = page.getByRole('textbox', { name: 'Mitä asiakas tarvitsee' })
+  for (const words of ['Kaksi uunia ', 'Kolme uunia ']) {
+    await title.fill(words)
+    const answer = page.waitForResponse((one) => one.request().method() === 'PATCH')
+    await page.getByRole('button', { name: 'Tallenna' }).click()
+    assert.equal((await answer).status(), 200)
+  }
+  const moved = page.waitForResponse((one) => one.url().endsWith(`/opportunities/${id}/stage`))
+  await page.getByRole('combobox', { name: 'Vaihe' }).click()
+  await page.getByRole('option', { name: 'Tarjottu' }).click()
+  assert.equal((await moved).status(), 201)
+  assert.equal(await title.inputValue(), 'Kolme uunia')
+  await leave()
+})
+
+async function entered(who: CastName, options = {}) {
+  const visit = await aVisit(browser, site.url, options)
+  await enter(visit.page, who)
+  return visit
+}
+
+async function enter(page: Page, who: CastName) {
+  await page.goto(await site.linkFor(who))
+  await page.getByRole('button').first().click()
+  await page.waitForURL('**/desk/**')
+}
