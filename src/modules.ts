@@ -5,6 +5,7 @@ import {
   chainRoutes,
   dealingsRefusals,
   dealingsRoutes,
+  enquiryLedTo,
   paperRoutes,
   paperSettingRoutes,
   publicQuotePdf,
@@ -91,6 +92,7 @@ export const modules: readonly Module[] = [
         publicUrl: options.publicUrl,
         statementPdf,
         nextStep: (act, inForce, step) => addTask(act as never, inForce, step), // its tables are among the Database's
+        ledTo: (look, inForce, enquiry) => enquiryLedTo(look as never, inForce, enquiry),
         holdings: () => holdingsOf(register),
         ...options.ports,
       }),

@@ -1,11 +1,12 @@
 import { type TSchema, Type } from 'typebox'
-import type { LedgerTables, Occasion } from '#ledger'
+import type { LedgerTables, Look, Occasion } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { type Language, preferredLanguage } from '#platform/language'
 import { Refusal } from '#platform/refusal'
 import type { Published, Running } from '#statement'
 import type { GiveNextStep } from './capture/capture-contact.ts'
 import type { Holding } from './holding.ts'
+import type { InForce } from './in-force.ts'
 import type { MailOut } from './mail-out.ts'
 import { plainId } from './source.ts'
 import type { RegisterTables } from './tables.ts'
@@ -15,6 +16,12 @@ export interface Desk {
   server: HttpServer
   running: Running<RegisterTables & LedgerTables>
   ports: RegisterPorts
+}
+
+/** What an enquiry became, as far as the duty sees it. */
+export interface LedTo {
+  quoteRequest: string | null
+  opportunity: string | null
 }
 
 /** What the register asks of others. */
@@ -27,6 +34,8 @@ export interface RegisterPorts {
   statementPdf?: (published: Published, language: Language) => Promise<Uint8Array>
   /** Gives somebody the next step with whom was taken in; tasks are another module's. */
   nextStep?: GiveNextStep
+  /** What an enquiry became; dealings are another module's. */
+  ledTo?: (look: Look<RegisterTables>, inForce: InForce, enquiry: string) => Promise<LedTo>
 }
 
 /** Any duty that the statement gives a purpose; what it may do is then decided field by field. */

@@ -130,7 +130,10 @@ test('Art. 14: nobody is told or written to from the bin, and whoever writes aga
 
 test('what led to an opportunity or to a request of rights is not deleted, and says so at its field', async () => {
   const { enquiryId } = await writes('ostaja@asiakas.example', 'Haluan kiukaan', 'Olli Ostaja')
+  const mayDelete = async (who = sales) => (await who('GET', `/enquiries/${enquiryId}`)).json().mayDelete
+  assert.equal(await mayDelete(), true)
   assert.equal((await sales('POST', `/enquiries/${enquiryId}/opportunity`, {})).statusCode, 201)
+  assert.deepEqual([await mayDelete(), await mayDelete(service)], [false, false])
   const refused = await sales('DELETE', `/enquiries/${enquiryId}`)
   assert.deepEqual(
     [refused.statusCode, refused.json().code, refused.json().detail.field, refused.json().detail.clause],

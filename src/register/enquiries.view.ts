@@ -73,7 +73,19 @@ export async function enquiryOf(
       from register.enquiry where enquiry.id = ${id}`,
   )
   saw(look, sees, row ? [row] : [], ['person.name', 'person.email', 'person.phone', 'com.enquiries'])
-  return row ? shown(row, mayWrite(inForce, look, 'com.enquiries', language)) : null
+  if (!row) return null
+  const edit = mayWrite(inForce, look, 'com.enquiries', language)
+  return { ...shown(row, edit), mayDelete: edit.allowed && (await keepsNothing(look, row)) }
+}
+
+// What `binEnquiry` asks before it puts one into the bin.
+async function keepsNothing(look: Look<RegisterTables>, { id, personId }: Row): Promise<boolean> {
+  const [asked] = await rowsOf<{ free: boolean }>(
+    look.db,
+    sql<{ free: boolean }>`select seloste.enquiry_led_to(${id}::uuid) is null
+      and not (${personId}::uuid is not null and seloste.is_restricted(${personId}::uuid)) as free`,
+  )
+  return asked?.free ?? false
 }
 
 function shown(row: Row, edit: VerdictSaid) {

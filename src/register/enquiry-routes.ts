@@ -57,13 +57,14 @@ const filters = Type.Object({
   ...{ assignedTo: Type.Optional(Text(100)), company: Type.Optional(Id), person: Type.Optional(Id) },
 })
 
-export function enquiryRoutes({ server, running }: Desk) {
+export function enquiryRoutes({ server, running, ports }: Desk) {
   const { db } = running
   const shown = async (request: Parameters<typeof asked>[0], id: string) =>
     found(
-      await look(db, asked(request).occasion, (view) =>
-        enquiryOf(view, inForce(running), { id, language: asked(request).language }),
-      ),
+      await look(db, asked(request).occasion, async (view) => {
+        const one = await enquiryOf(view, inForce(running), { id, language: asked(request).language })
+        return one && { ...one, ...(await ports.ledTo?.(view, inForce(running), id)) }
+      }),
     )
 
   server.get('/enquiries', { config: desks, schema: { summary: 'The inbox', querystring: filters } }, (request) =>

@@ -133,13 +133,13 @@ export const registerRefusals: RefusalCatalogue = {
   },
   ENQUIRY_STATE: {
     fi: 'Yhteydenotto on tilassa, jossa tätä ei voi tehdä.',
-    sv: 'Ärendet är i ett skede där detta inte kan göras.',
+    sv: 'Förfrågan är i ett skede där detta inte kan göras.',
     en: 'The enquiry is in a state where this cannot be done.',
   },
   ENQUIRY_LED_ON: {
-    fi: 'Yhteydenotosta on tehty myyntimahdollisuus, tarjous tai oikeuksia koskeva pyyntö, joten sitä ei voi poistaa. Sulje se.',
-    sv: 'Ärendet har lett till en försäljningsmöjlighet, en offert eller en begäran om rättigheter och kan inte tas bort. Stäng det.',
-    en: 'The enquiry led to an opportunity, a quote or a request of rights, so it cannot be deleted. Close it instead.',
+    fi: 'Yhteydenotosta on tehty myyntimahdollisuus, tarjouspyyntö, tarjous tai oikeuksia koskeva pyyntö, joten sitä ei voi poistaa. Sulje se.',
+    sv: 'Förfrågan har lett till en försäljningsmöjlighet, en offertförfrågan, en offert eller en begäran om rättigheter och kan inte tas bort. Stäng den.',
+    en: 'The enquiry led to an opportunity, a request for a quote, a quote or a request of rights, so it cannot be deleted. Close it instead.',
   },
   NO_NOTICE_DUE: {
     fi: 'Henkilölle on jo annettu tieto käsittelystä.',

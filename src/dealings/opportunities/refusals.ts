@@ -13,7 +13,7 @@ export const opportunityRefusals: RefusalCatalogue = {
   },
   OPPORTUNITY_OF_ENQUIRY: {
     fi: 'Yhteydenotosta on jo tehty mahdollisuus.',
-    sv: 'Av kontakten har redan gjorts en möjlighet.',
+    sv: 'En möjlighet har redan skapats utifrån förfrågan.',
     en: 'An opportunity has already been made of this enquiry.',
   },
   STAGE_IN_USE: {

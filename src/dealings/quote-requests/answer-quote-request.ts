@@ -5,7 +5,7 @@ import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import { afterRequest, settled } from './quote-request.ts'
 
-/** S6.2: a quote of the request was sent, so it is answered. A next version, or another quote, changes nothing more. */
+/** S6.2: a quote of the request was issued, so it is answered. A next version, or another quote, changes nothing more. */
 export async function answerQuoteRequest(act: Act<DealingsReach>, id: string, quoteId: string) {
   const held = await waiting(act, id)
   const state = held && afterRequest('answer', held.state)

@@ -19,6 +19,9 @@ const said = { decline: 'declined', withdrawal: 'withdrawn', reopening: 'reopene
 export async function moveQuoteRequest(act: Act<DealingsReach>, inForce: InForce, { id, event, reason }: RequestMove) {
   refuseUnlessWriter(inForce, act, 'com.quotes')
   const held = await lockedQuoteRequest(act, id)
+  // A colleague opened it first: it is neither answered nor closed.
+  if (event === 'reopening' && held.state === 'open')
+    throw new Refusal('EDITED_MEANWHILE', 409, { revision: held.revision })
   const state = afterRequest(event, held.state)
   if (!state) throw new Refusal('QUOTE_REQUEST_STATE', 409, { clause: 'S6.2', state: held.state })
   const why = settled(event, { reason: textOfDeal('reason', reason, 2000), today: dayInHelsinki(act.at) })

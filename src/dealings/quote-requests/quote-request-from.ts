@@ -1,11 +1,9 @@
-import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
-import { type InForce, partyBehind, refuseUnlessSees, refuseUnlessWriter } from '#register'
+import { type InForce, partyBehind, refuseUnlessSees, refuseUnlessWriter, waitAtEnquiry } from '#register'
 import { subjectOf } from '../opportunities/open-opportunity.ts'
 import { phoneSaid } from '../quotes/quote-from.ts'
 import type { DealingsReach } from '../reach.ts'
-import { rowsOf } from '../rows.ts'
 import { type NewQuoteRequest, openQuoteRequest } from './open-quote-request.ts'
 
 type Wish = Partial<NewQuoteRequest> & { id: string }
@@ -14,6 +12,7 @@ type Wish = Partial<NewQuoteRequest> & { id: string }
 export async function requestFromEnquiry(act: Act<DealingsReach>, inForce: InForce, { id: enquiryId, ...wish }: Wish) {
   refuseUnlessWriter(inForce, act, 'com.quotes')
   refuseUnlessSees(inForce, act, ['com.enquiries'])
+  await waitAtEnquiry(act, enquiryId) // of two who note it at once, the second is told; from the bin, nothing is noted
   const came = await act.db
     .selectFrom('register.enquiry')
     .select(['person_id', 'organisation_id', 'group_company', 'message'])
@@ -66,14 +65,12 @@ async function behind(act: Act<DealingsReach>, organisationId: string | null, pe
   return partyBehind(act as never, personId ?? '')
 }
 
-// Of two who note it at once, the second is told.
 async function refuseNotedBefore(act: Act<DealingsReach>, enquiryId: string) {
-  await rowsOf(act, sql`select pg_advisory_xact_lock(hashtextextended(${`quote request ${enquiryId}`}, 0))`)
   const noted = await act.db
     .selectFrom('register.quote_request')
     .select('id')
     .where('enquiry_id', '=', enquiryId)
     .where('binned_at', 'is', null)
     .executeTakeFirst()
-  if (noted) throw new Refusal('QUOTE_REQUEST_OF_ENQUIRY', 409, { request: noted.id })
+  if (noted) throw new Refusal('QUOTE_REQUEST_OF_ENQUIRY', 409, { field: 'enquiry', request: noted.id })
 }

@@ -4,7 +4,7 @@ import { Refusal } from '#platform/refusal'
 export const quoteRequestStates = ['open', 'answered', 'declined', 'withdrawn'] as const
 export type QuoteRequestState = (typeof quoteRequestStates)[number]
 
-/** `answer` comes of sending a quote and never by itself; `decline` is ours, `withdrawal` the customer's. */
+/** `answer` comes of issuing a quote and never by itself; `decline` is ours, `withdrawal` the customer's. */
 export type QuoteRequestEvent = 'answer' | 'decline' | 'withdrawal' | 'reopening'
 export const eventsByHand = ['decline', 'withdrawal', 'reopening'] as const
 export type EventByHand = (typeof eventsByHand)[number]

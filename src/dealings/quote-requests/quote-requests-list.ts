@@ -16,8 +16,8 @@ const waitsUntil = sql`case when quote_request.state = 'open' then quote_request
 const states: readonly Choice[] = [
   { id: 'open', label: said('Avoin', 'Öppen', 'Open'), tone: 'wait' },
   { id: 'answered', label: said('Vastattu', 'Besvarad', 'Answered'), tone: 'good' },
-  { id: 'declined', label: said('Ei tarjottu', 'Avböjd', 'Declined'), tone: 'calm' },
-  { id: 'withdrawn', label: said('Peruttu', 'Återtagen', 'Withdrawn'), tone: 'calm' },
+  { id: 'declined', label: said('Ei tarjottu', 'Ingen offert', 'Not quoted'), tone: 'calm' },
+  { id: 'withdrawn', label: said('Peruttu', 'Återkallad', 'Withdrawn'), tone: 'calm' },
 ]
 const urgencies: readonly Choice[] = [
   { id: 'late', label: said('Myöhässä', 'Försenad', 'Overdue'), tone: 'bad' },
@@ -88,7 +88,7 @@ export const quoteRequestsList: ListDefinition = {
     {
       id: 'wantedOn',
       type: 'day',
-      label: said('Toivottu toimitus', 'Önskad leverans', 'Wished delivery'),
+      label: said('Toivottu toimituspäivä', 'Önskad leveransdag', 'Wished delivery'),
       ...{ field, sql: of('wanted_on') },
     },
     {
@@ -112,7 +112,7 @@ export const quoteRequestsList: ListDefinition = {
     {
       id: 'settledOn',
       type: 'day',
-      label: said('Suljettu', 'Avslutad', 'Settled'),
+      label: said('Suljettu', 'Avslutad', 'Closed'),
       sql: of('settled_on'),
     },
     {

@@ -120,6 +120,7 @@ test('a request is declined with a reason, withdrawn without, and opened again',
   assert.deepEqual(await refused('DELETE', `/quote-requests/${id}`), [409, 'QUOTE_REQUEST_STATE'])
   const open = await made(`/quote-requests/${id}/reopening`)
   assert.deepEqual([open.state, open.reason, open.settledOn], ['open', null, null])
+  assert.deepEqual(await refused('POST', `/quote-requests/${id}/reopening`), [409, 'EDITED_MEANWHILE'])
   assert.equal((await made(`/quote-requests/${id}/withdrawal`)).state, 'withdrawn')
 })
 
@@ -183,6 +184,17 @@ test('an enquiry is noted as a request once, an opportunity may have several; th
   )
   const told = one?.statusCode === 409 ? one.json() : other?.json()
   assert.deepEqual([told.code, told.detail.request], ['QUOTE_REQUEST_OF_ENQUIRY', asked.id])
+  const led = async (who = sales) => {
+    const { quoteRequest, opportunity } = (await who('GET', `/enquiries/${came.id}`)).json()
+    return [quoteRequest, opportunity]
+  }
+  assert.deepEqual(
+    [await led(), await led(service)],
+    [
+      [asked.id, hoped.id],
+      [asked.id, hoped.id],
+    ],
+  )
   const quote = await made(`/enquiries/${came.id}/quote`)
   assert.deepEqual([quote.request, quote.enquiry, quote.opportunity], [asked.id, came.id, hoped.id])
   assert.deepEqual(
@@ -212,4 +224,16 @@ test('a request noted by mistake goes into the bin, is hidden there, and comes b
   assert.equal((await sales('POST', `/bin/quote-request/${id}/restoration`)).statusCode, 204)
   assert.equal((await seen(id)).title, 'Vahingossa')
   assert.deepEqual((await ledger()).slice(-2), ['quote-request.binned by saku', 'quote-request.restored by saku'])
+})
+
+test('a draft quote that comes back from the bin brings its request back, so that issuing it answers the request', async () => {
+  const { id } = await note({ title: 'Yhdessä takaisin', lines: [{ text: 'Pumppu', unit: 'kpl', quantity: 1000 }] })
+  const quote = await made(`/quote-requests/${id}/quote`)
+  assert.equal((await sales('DELETE', `/quotes/${quote.id}`)).statusCode, 204)
+  assert.equal((await sales('DELETE', `/quote-requests/${id}`)).statusCode, 204)
+  assert.equal((await sales('POST', `/bin/quote/${quote.id}/restoration`)).statusCode, 204)
+  assert.equal((await seen(id)).state, 'open')
+  assert.deepEqual((await ledger()).slice(-2), ['quote-request.restored by saku', 'quote.restored by saku'])
+  await made(`/quotes/${quote.id}/sending`)
+  assert.equal((await seen(id)).state, 'answered')
 })

@@ -18,7 +18,7 @@ export const quoteRequestRefusals: RefusalCatalogue = {
   },
   QUOTE_REQUEST_OF_ENQUIRY: {
     fi: 'Yhteydenotosta on jo kirjattu tarjouspyyntö.',
-    sv: 'Av kontakten har redan antecknats en offertförfrågan.',
+    sv: 'En offertförfrågan har redan antecknats utifrån förfrågan.',
     en: 'A request for a quote has already been noted of this enquiry.',
   },
   QUOTE_REQUEST_HAS_QUOTE: {

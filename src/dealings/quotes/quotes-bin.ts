@@ -11,7 +11,25 @@ export const quotesBin: BinPart = {
   fields: ['com.quotes'],
   title: sql`coalesce(title, (select string_agg(line ->> 'text', ', ') from jsonb_array_elements(lines) line))`,
   party: true,
-  restoring: refuseAnsweredMeanwhile,
+  restoring,
+}
+
+async function restoring(act: Act<never>, id: string) {
+  await refuseAnsweredMeanwhile(act, id)
+  await restoreItsRequest(act, id)
+}
+
+// A quote answers its request: one that lay in the bin could not be answered, and would come back open.
+async function restoreItsRequest(act: Act<never>, id: string) {
+  const [back] = await rowsOf<{ id: string }>(
+    act,
+    sql`update register.quote_request asked set binned_at = null, binned_by = null
+      where asked.id = (select quote_request_id from register.quote where id = ${id}::uuid) and asked.binned_at is not null
+        and not exists (select from register.quote_request other
+          where other.enquiry_id = asked.enquiry_id and other.binned_at is null)
+      returning asked.id`,
+  )
+  if (back) await act.record({ what: 'quote-request.restored', about: back.id })
 }
 
 // One enquiry is answered with one quote, as one press makes it.

@@ -44,7 +44,7 @@ export const sv: typeof fi = {
   clear: 'Ta bort avgränsningarna',
   untitled: 'Utan namn',
   kinds: {
-    enquiry: 'Ärende',
+    enquiry: 'Förfrågan',
     task: 'Uppgift',
     note: 'Anteckning',
     activity: 'Möte eller samtal',

@@ -7,15 +7,16 @@ import { api } from '../api.ts'
 import { ownTexts } from '../texts/own.ts'
 import { to } from '../to.ts'
 import { useDeed } from '../ui/useDeed.ts'
+import type { Enquiry } from './contract.ts'
 
 const useSaid = ownTexts({
   fi: { more: 'Lisää toimintoja', remove: 'Poista yhteydenotto', removed: 'Yhteydenotto on roskakorissa 14 päivää' },
-  sv: { more: 'Fler åtgärder', remove: 'Ta bort ärendet', removed: 'Ärendet ligger i papperskorgen i 14 dagar' },
+  sv: { more: 'Fler åtgärder', remove: 'Ta bort förfrågan', removed: 'Förfrågan ligger i papperskorgen i 14 dagar' },
   en: { more: 'More', remove: 'Delete the enquiry', removed: 'The enquiry is in the bin for 14 days' },
 })
 
 /** Spam and mistakes go into the bin behind three dots; the list opens, and the toast takes it back. */
-export function DeleteEnquiry({ id }: { id: string }) {
+export function DeleteEnquiry({ id, mayDelete = false }: Pick<Enquiry, 'id' | 'mayDelete'>) {
   const said = useSaid()
   const navigate = useNavigate()
   const me = useQuery(meQuery).data
@@ -28,7 +29,7 @@ export function DeleteEnquiry({ id }: { id: string }) {
     done: said.removed,
     binned: `enquiry/${id}`,
   })
-  if (!me?.writes.includes('com.enquiries') || me.readOnly) return null
+  if (!mayDelete || me?.readOnly) return null
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>

@@ -25,7 +25,7 @@ type Event = 'answer' | 'closure' | 'reopening'
 
 /** What can be done with an enquiry: take it, answer it, close it, open it again. The server says which apply now. */
 export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
-  const { id, revision, assignedTo, emails, company, person, events = [] } = enquiry
+  const { id, state, revision, quoteRequest, opportunity, assignedTo, emails, company, person, events = [] } = enquiry
   const {
     register: { enquiries: said },
   } = useTexts()
@@ -71,13 +71,14 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
           {said.takeIt}
         </WriteButton>
       )}
-      {(company || person) && (
+      {(quoteRequest || ((company || person) && state !== 'closed')) && (
         <Suspense>
           <NoteRequest
             enquiry={id}
             company={company?.id ?? null}
             contact={person?.id ?? null}
             wish={enquiry.message ?? ''}
+            noted={quoteRequest}
           />
         </Suspense>
       )}
@@ -91,7 +92,9 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
           {said.answered}
         </WriteButton>
       )}
-      {events.includes('closure') && <MakeOpportunity enquiry={id} company={company?.id} person={person?.id} />}
+      {(events.includes('closure') || opportunity) && (
+        <MakeOpportunity enquiry={id} company={company?.id} person={person?.id} made={opportunity} />
+      )}
       {events.includes('closure') && <ForwardEnquiry id={id} />}
       {events.includes('closure') && (
         <WriteButton
@@ -113,7 +116,7 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
           {said.reopen}
         </WriteButton>
       )}
-      <DeleteEnquiry id={id} />
+      <DeleteEnquiry {...enquiry} />
     </Group>
   )
 }

@@ -144,6 +144,11 @@ export interface Enquiry {
   assignedToName: string | null
   /** What can happen to it now. */
   events?: string[]
+  /** What it became, as far as one sees it. */
+  quoteRequest?: string | null
+  opportunity?: string | null
+  /** It led to nothing, and nobody wants it kept. */
+  mayDelete?: boolean
 }
 
 export interface Found {

@@ -68,7 +68,7 @@ export const sv: typeof fi = {
   noText: 'Ingen egen text.',
   minimised: 'Orden i begäran är raderade: kvar är bara det som visar att den besvarades.',
   openPerson: 'Öppna personkortet',
-  openEnquiry: 'Öppna kontakten',
+  openEnquiry: 'Öppna förfrågan',
   timeline: 'Skeden',
   letters: 'Brev',
   letterStates: {

@@ -33,6 +33,7 @@ export const refreshedByChain = [
   ['companies'],
   ['people'],
   ['opportunities'],
+  ['enquiries'],
   ['work'],
   ['papers'],
 ]

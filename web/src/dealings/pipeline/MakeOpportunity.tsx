@@ -1,6 +1,7 @@
+import { Button } from '@mantine/core'
 import { IconTargetArrow } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { to } from '../../to.ts'
@@ -14,21 +15,35 @@ export function MakeOpportunity({
   enquiry,
   company,
   person,
+  made,
 }: {
   enquiry: string
   company?: string | null | undefined
   person?: string | null | undefined
+  /** The opportunity that the enquiry has become already. */
+  made?: string | null | undefined
 }) {
   const said = usePipelineTexts()
   const navigate = useNavigate()
   const party = { ...(company ? { company } : {}), ...(person && !company ? { person } : {}) }
-  const held = useQuery({ ...opportunitiesQuery(party), enabled: Boolean(company || person) }).data
+  const held = useQuery({ ...opportunitiesQuery(party), enabled: !made && Boolean(company || person) }).data
   const make = useDeed<void, Opportunity>({
     run: () => api.post(`/enquiries/${enquiry}/opportunity`, {}),
     done: said.madeOfEnquiry,
-    refreshes: [['pipeline'], ['work']],
+    refreshes: [['pipeline'], ['work'], ['enquiries']],
     then: ({ id }) => navigate({ to: to.opportunity(id) }),
   })
+  if (made)
+    return (
+      <Button
+        component={Link}
+        to={to.opportunity(made)}
+        variant="default"
+        leftSection={<IconTargetArrow size={16} aria-hidden />}
+      >
+        {said.openMade}
+      </Button>
+    )
   if (!held?.mayAdd) return null
   return (
     <WriteButton

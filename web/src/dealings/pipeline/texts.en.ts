@@ -82,6 +82,7 @@ export const en: typeof fi = {
   deleted: 'Opportunity put into the bin',
   restored: 'Opportunity restored',
   fromHere: 'Make an opportunity',
+  openMade: 'Open the opportunity',
   madeOfEnquiry: 'An opportunity was made of the enquiry',
   onCard: 'Opportunities',
   noneOnCard: 'There are no opportunities.',

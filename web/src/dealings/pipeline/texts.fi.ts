@@ -83,6 +83,7 @@ export const fi = {
   deleted: 'Mahdollisuus siirretty roskakoriin',
   restored: 'Mahdollisuus palautettu',
   fromHere: 'Tee mahdollisuus',
+  openMade: 'Avaa mahdollisuus',
   madeOfEnquiry: 'Yhteydenotosta tehtiin mahdollisuus',
   onCard: 'Mahdollisuudet',
   noneOnCard: 'Mahdollisuuksia ei ole.',

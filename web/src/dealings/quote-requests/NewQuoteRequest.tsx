@@ -1,9 +1,10 @@
-import { Input, Modal, Stack } from '@mantine/core'
+import { Alert, Anchor, Input, Modal, Stack } from '@mantine/core'
+import { IconMessageQuestion } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { meQuery } from '../../access/queries.ts'
-import { api } from '../../api.ts'
+import { api, Problem } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
 import { FormFoot } from '../../ui/FormFoot.tsx'
@@ -55,6 +56,8 @@ export function NewQuoteRequest({
     setNobody(nobody)
     if (!nobody) note.mutate()
   }
+  // A colleague noted it while this was being written.
+  const noted = note.error instanceof Problem ? note.error.detail.request : null
   const isOfParty = note.fault && ['party', 'company', 'person'].includes(note.fault.field)
   return (
     <Modal opened onClose={onClose} title={said.add} size="xl" closeButtonProps={{ 'aria-label': ui.close }}>
@@ -84,6 +87,14 @@ export function NewQuoteRequest({
             onType={(part) => setTyped({ ...typed, ...part })}
           />
           {!of && <GivenFields value={given} onChange={setGiven} fault={note.fault} />}
+          {typeof noted === 'string' && (
+            <Alert color="yellow" role="alert" icon={<IconMessageQuestion size={18} aria-hidden />}>
+              {note.fault?.said}{' '}
+              <Anchor component={Link} to={to.quoteRequest(noted)} inherit>
+                {said.openHere}
+              </Anchor>
+            </Alert>
+          )}
           <FormFoot label={said.note} busy={note.isPending} onCancel={onClose} />
         </Stack>
       </form>

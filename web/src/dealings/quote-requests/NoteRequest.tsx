@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core'
 import { IconMessageQuestion } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { meQuery } from '../../access/queries.ts'
 import { WriteButton } from '../../access/WriteButton.tsx'
+import { to } from '../../to.ts'
 import { NewQuoteRequest } from './NewQuoteRequest.tsx'
 import { useQuoteRequestTexts } from './texts.ts'
 
@@ -14,6 +17,7 @@ export function NoteRequest({
   contact = null,
   title = '',
   wish = '',
+  noted,
 }: {
   enquiry?: string
   opportunity?: string
@@ -22,10 +26,23 @@ export function NoteRequest({
   title?: string
   /** The customer's words. */
   wish?: string
+  /** The request that the enquiry has become already. */
+  noted?: string | null | undefined
 }) {
   const said = useQuoteRequestTexts()
   const [isOpen, setOpen] = useState(false)
   const mayWrite = useQuery(meQuery).data?.writes.includes('com.quotes') ?? false
+  if (noted && !isOpen)
+    return (
+      <Button
+        component={Link}
+        to={to.quoteRequest(noted)}
+        variant="default"
+        leftSection={<IconMessageQuestion size={16} aria-hidden />}
+      >
+        {said.openHere}
+      </Button>
+    )
   if (!mayWrite) return null
   return (
     <>

@@ -79,8 +79,10 @@ export function QuoteRequestDeeds({
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {can('decline') && <Menu.Item onClick={() => ask('decline')}>{said.decline}</Menu.Item>}
-            {can('withdrawal') && <Menu.Item onClick={() => ask('withdrawal')}>{said.withdrawal}</Menu.Item>}
+            {can('decline') && <Menu.Item onClick={() => savedBefore(() => ask('decline'))}>{said.decline}</Menu.Item>}
+            {can('withdrawal') && (
+              <Menu.Item onClick={() => savedBefore(() => ask('withdrawal'))}>{said.withdrawal}</Menu.Item>
+            )}
             {request.mayDiscard && (
               <Menu.Item color="red" onClick={() => ask('discard')}>
                 {said.discard}

@@ -24,13 +24,14 @@ import { WishedTable } from './WishedTable.tsx'
 export function QuoteRequestScreen() {
   const { request: id = '' } = useParams({ strict: false }) as { request?: string }
   const request = useQuery(quoteRequestQuery(id))
-  return <Asked query={request}>{(one) => <Card key={`${one.id} ${one.state}`} request={one} />}</Asked>
+  return <Asked query={request}>{(one) => <Card key={one.id} request={one} />}</Asked>
 }
 
 function Card({ request }: { request: QuoteRequest }) {
   const said = useQuoteRequestTexts()
   const form = useTypedRequest(request)
-  const isWritten = request.mayWrite && request.state === 'open'
+  // What was typed stays in sight where a colleague closes the request meanwhile.
+  const isWritten = request.mayWrite && (request.state === 'open' || form.isChanged)
   return (
     <>
       <PageHead
