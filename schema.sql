@@ -3528,14 +3528,16 @@ begin
           or not exists (select from register.enquiry held where held.id = mail.enquiry_id and held.person_id = gone.person_id)))
   then return null; end if;
   for place in
-    select format('%I.%I', space.nspname, held.relname) as name, part.attname as part
+    select format('%I.%I', space.nspname, held.relname) as name,
+      format(case part.atttypid when 'uuid'::regtype then '%I = $1' else '%I @> array[$1]' end, part.attname) as named
     from pg_attribute part join pg_class held on held.oid = part.attrelid join pg_namespace space on space.oid = held.relnamespace
     where space.nspname = 'register' and held.relkind in ('r', 'p') and not held.relispartition and not part.attisdropped
-      and part.atttypid = 'uuid'::regtype and part.attname ~ '(^|_)person(_id)?$'
-      and held.relname not in ('person_email', 'person_phone', 'person_address', 'person_source', 'relationship', 'enquiry', 'notice',
+      and (part.atttypid = 'uuid'::regtype and part.attname ~ '(^|_)person(_id)?$'
+        or part.atttypid = 'uuid[]'::regtype and part.attname in ('people', 'parties'))
+      and held.relname not in ('access_log', 'person_email', 'person_phone', 'person_address', 'person_source', 'relationship', 'enquiry', 'notice',
         'notice_delivery', 'message_person', 'seen_lately', 'duplicate_pair')
   loop
-    execute format('select exists (select from %s where %I = $1)', place.name, place.part) into hangs using gone.person_id;
+    execute format('select exists (select from %s where %s)', place.name, place.named) into hangs using gone.person_id;
     if hangs then return null; end if;
   end loop;
   update register.person set closed_at = gone.binned_at, binned_at = gone.binned_at, changed_at = gone.binned_at where id = gone.person_id;
@@ -6111,12 +6113,13 @@ CREATE OR REPLACE FUNCTION seloste.welcome_back(asked uuid, company text, at tim
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if not has_column_privilege(session_user, 'register.person', 'family_name', 'insert') then
     raise exception 'permission denied for table person' using errcode = '42501';
   end if;
+  perform from register.person who where who.id = asked for update;
   update register.person set closed_at = null, changed_at = at where id = asked and closed_at is not null;
   insert into register.relationship (person_id, group_company, state, started_at, last_activity_at)
     values (asked, company, 'prospect', at, at)

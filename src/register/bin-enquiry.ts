@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { intoBin } from '#lists'
 import { Refusal } from '#platform/refusal'
-import { enquiriesBin, refuseUnlessEnquirer } from './enquiries.ts'
+import { enquiriesBin, refuseUnlessEnquirer, waitAtEnquiry } from './enquiries.ts'
 import type { InForce } from './in-force.ts'
 import { rowsOf } from './pieces.ts'
 import type { RegisterTables } from './tables.ts'
@@ -13,6 +13,7 @@ import type { RegisterTables } from './tables.ts'
  */
 export async function binEnquiry(act: Act<RegisterTables>, inForce: InForce, id: string) {
   refuseUnlessEnquirer(inForce, act)
+  await waitAtEnquiry(act, id)
   const held = await act.db
     .selectFrom('register.enquiry')
     .select('person_id')

@@ -165,6 +165,11 @@ export function refuseUnlessEnquirer(inForce: InForce, act: Act<RegisterTables>)
   })
 }
 
+/** Lets one deed at a time lead on from an enquiry or put it into the bin; asked before the enquiry is read, until the deed is over. */
+export async function waitAtEnquiry<T>(act: Act<T>, id: string) {
+  await rowsOf(act.db, sql`select pg_advisory_xact_lock(hashtextextended('enquiry ' || ${id}::uuid, 0))`)
+}
+
 async function lockedEnquiry(act: Act<RegisterTables>, inForce: InForce, id: string, revision?: number) {
   refuseUnlessEnquirer(inForce, act)
   const held = await act.db

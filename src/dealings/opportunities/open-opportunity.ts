@@ -13,6 +13,7 @@ import {
   type SaidParty,
   sayOfDeal,
   textOfDeal,
+  waitAtEnquiry,
 } from '#register'
 import { dayOf } from '../days.ts'
 import type { DealingsReach } from '../reach.ts'
@@ -97,6 +98,7 @@ export async function openFromEnquiry(
   { enquiry, title, ...wish }: { enquiry: string; title?: string } & Partial<NewOpportunity>,
 ): Promise<string> {
   refuseUnlessSees(inForce, act, ['com.enquiries'])
+  await waitAtEnquiry(act, enquiry) // two presses at once make one; from an enquiry in the bin, none
   const came = await act.db
     .selectFrom('register.enquiry')
     .select(['id', 'person_id', 'organisation_id', 'group_company', 'message'])
@@ -104,8 +106,6 @@ export async function openFromEnquiry(
     .executeTakeFirst()
   if (!came) throw new Refusal('NOT_FOUND', 404, { field: 'enquiry' })
   if (!came.organisation_id && !came.person_id) throw new Refusal('VALUE_REQUIRED', 422, { field: 'party' })
-  // Two presses at once make one.
-  await rowsOf(act, sql`select pg_advisory_xact_lock(hashtextextended(${enquiry}, 0))`)
   const [made] = await rowsOf<{ id: string }>(
     act,
     sql`select id from register.opportunity where enquiry_id = ${enquiry}::uuid and binned_at is null`,

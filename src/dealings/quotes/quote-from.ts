@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import {
@@ -8,10 +7,10 @@ import {
   refuseUnlessSees,
   refuseUnlessWriter,
   verdictOn,
+  waitAtEnquiry,
 } from '#register'
 import { quoteFromRequest, requestToAnswer } from '../quote-requests/quote-of-request.ts'
 import type { DealingsReach } from '../reach.ts'
-import { rowsOf } from '../rows.ts'
 import type { Begun, MadeOf } from './begun-quote.ts'
 import { draftQuote } from './draft-quote.ts'
 
@@ -23,6 +22,7 @@ export async function quoteFromEnquiry(
 ): Promise<Begun> {
   refuseUnlessWriter(inForce, act, 'com.quotes')
   refuseUnlessSees(inForce, act, ['com.enquiries'])
+  await waitAtEnquiry(act, enquiryId) // two presses at once make one; from an enquiry in the bin, none
   const came = await act.db
     .selectFrom('register.enquiry')
     .select(['person_id', 'organisation_id', 'group_company', 'language'])
@@ -85,9 +85,7 @@ async function partyFor(act: Act<DealingsReach>, { organisationId, personId }: S
   return partyBehind(act as unknown as Act<RegisterTables>, personId ?? '')
 }
 
-// Two presses at once make one.
 async function madeBefore(act: Act<DealingsReach>, column: 'enquiry_id', id: string): Promise<string | null> {
-  await rowsOf(act, sql`select pg_advisory_xact_lock(hashtextextended(${`quote ${id}`}, 0))`)
   const made = await act.db
     .selectFrom('register.quote')
     .select('id')

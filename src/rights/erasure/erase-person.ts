@@ -18,17 +18,24 @@ export interface Erased {
 
 type Tables = ErasureTables & LedgerTables
 
+/** Somebody was to be erased who is due no more: nothing was done. */
+export class NotDueAnyMore extends Error {}
+
 // C4: partial erasure executes now; what is held goes later without a new request. One transaction: nobody is half erased.
-/** Erases a person in every holding, but for what the data say is held. Asked again, it goes on where a hold has ended. */
+/**
+ * Erases a person in every holding, but for what the data say is held. Asked again, it goes on where a hold has ended. Who is chosen by a rule
+ * is asked about once more in the same transaction, by `isDue`; throws `NotDueAnyMore`.
+ */
 export async function erasePerson<T extends Tables>(
   register: Pick<Running<T>, 'db'>,
   occasion: Occasion,
-  wish: ErasureWish<T> & { request?: string },
+  wish: ErasureWish<T> & { request?: string; isDue?: (act: Act<Tables>) => Promise<boolean> },
 ): Promise<Erased> {
   const db = register.db as unknown as Running<Tables>['db'] // its tables are among T's
-  return perform(db, { ...occasion, duty: 'rights' }, (act) =>
-    execute(act, wish as unknown as ErasureWish<Tables>, wish.request),
-  )
+  return perform(db, { ...occasion, duty: 'rights' }, async (act) => {
+    if (wish.isDue && !(await wish.isDue(act))) throw new NotDueAnyMore()
+    return execute(act, wish as unknown as ErasureWish<Tables>, wish.request)
+  })
 }
 
 async function execute(act: Act<Tables>, wish: ErasureWish<Tables>, request?: string): Promise<Erased> {

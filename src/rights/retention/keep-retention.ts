@@ -4,7 +4,7 @@ import type { ContactPart } from '#lists'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Holding } from '#register'
 import { type Running, retentionRule, type Statement, startedBefore } from '#statement'
-import { erasePerson } from '../erasure/erase-person.ts'
+import { erasePerson, NotDueAnyMore } from '../erasure/erase-person.ts'
 import type { ErasureTables } from '../erasure/tables.ts'
 import { minimiseRequest } from '../minimise-request.ts'
 import { rowsOf } from '../rows.ts'
@@ -13,6 +13,7 @@ import { type Age, ages, day, lastDay } from './ages.ts'
 import { endRelationships } from './end-relationships.ts'
 import { noteContacts } from './note-contacts.ts'
 import { peopleDue, peopleLeftInBin } from './people-due.view.ts'
+import { isStillDue } from './still-due.ts'
 import type { RetentionTables } from './tables.ts'
 
 type Tables = RetentionTables & ErasureTables & RightsTables & LedgerTables
@@ -46,15 +47,19 @@ export async function keepRetention<T extends Tables>(
   const today = dayInHelsinki(occasion.at)
   const people = await look(db, { ...occasion, duty: 'rights' }, async (view) => {
     view.saw([], [])
-    const left = (await peopleLeftInBin(view)).map((id) => ({ id, class: 'lead' as const }))
+    const left = (await peopleLeftInBin(view)).map((id) => ({ id, class: 'lead' as const, isLeft: true }))
     const due = await peopleDue(view, { statement, by: today, contacts })
-    return [...left, ...due.filter(({ id }) => !left.some((one) => one.id === id))]
+    const others = due.filter(({ id }) => !left.some((one) => one.id === id))
+    return [...left, ...others.map((one) => ({ ...one, isLeft: false }))]
   })
   const faults: unknown[] = []
-  for (const { id, class: aClass } of people)
-    await erasePerson(register, occasion, { holdings, statement, personId: id }).then(
+  for (const { id, class: aClass, isLeft } of people)
+    await erasePerson(register, occasion, {
+      ...{ holdings, statement, personId: id },
+      isDue: (act) => isStillDue(act, { id, isLeft }), // the night is long: whoever came back meanwhile stays
+    }).then(
       () => count(aClass, 1),
-      (fault) => faults.push(fault), // the others go all the same
+      (fault) => fault instanceof NotDueAnyMore || faults.push(fault), // the others go all the same
     )
   for (const age of ages) count(age.class, await eraseAged(db, occasion, { age, statement, today }))
   count('rights-case', await minimiseCases(db, occasion, { statement, today }))
