@@ -15,9 +15,11 @@ const seenWithParty = `(exists (select from register.person seen where seen.id =
 const priced = ['lines', 'net_cents', 'vat_cents', 'total_cents']
 const from = ['source', 'source_note']
 
-// Art. 18 GDPR: what is left of somebody who was erased is for those who settle it, not for those who may only read.
+// Art. 18 GDPR: what is somebody's whose data are restricted is nobody's to use meanwhile, but privacy's.
+const unmasked = '(person_id is null or not seloste.is_masked(person_id))'
+// Art. 17(3) GDPR: what is left of somebody who was erased is for those who settle it, not for those who may only read.
 const held = (table: string, column: string) =>
-  `case when held_at is null then ${seenWithParty} else has_column_privilege('${table}', '${column}', 'update') end`
+  `${unmasked} and case when held_at is null then ${seenWithParty} else has_column_privilege('${table}', '${column}', 'update') end`
 
 const machines = (persons: readonly string[]): TableMap['machines'] => ({
   rights: { select: '*', update: '*', delete: true },

@@ -16,9 +16,11 @@ const machines: TableMap['machines'] = {
   matching: { select: ['id', 'person_id'], update: ['person_id'] },
 }
 
-// Art. 18 GDPR: what is left of somebody who was erased is for those who settle it, not for those who may only read.
+// Art. 18 GDPR: what is somebody's whose data are restricted is nobody's to use meanwhile, but privacy's.
+const unmasked = '(person_id is null or not seloste.is_masked(person_id))'
+// Art. 17(3) GDPR: what is left of somebody who was erased is for those who settle it, not for those who may only read.
 const held = (table: string, column: string) =>
-  `case when held_at is null then ${seenWithParty} else has_column_privilege('${table}', '${column}', 'update') end`
+  `${unmasked} and case when held_at is null then ${seenWithParty} else has_column_privilege('${table}', '${column}', 'update') end`
 
 /** How the records of dealings carry S5.11–S5.13. Whoever keeps invoices sees an open one of a relationship that has ended too. */
 export const dealingsMaps: readonly TableMap[] = [

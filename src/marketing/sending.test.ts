@@ -117,7 +117,9 @@ test('an address the server refuses is undeliverable, one it refuses for now wai
   }>`select person_id as person, reply_code as reply from register.undeliverable`.execute(owner)
   assert.deepEqual(rows, [{ person: people[0], reply: '550 5.1.1' }])
 
-  assert.equal(await send(id), 'waiting', 'the one refused for now is not due yet')
+  let said = await send(id)
+  for (; said === 'busy'; said = await send(id)) await new Promise((resolve) => setTimeout(resolve, 20)) // the one before lets go
+  assert.equal(said, 'waiting', 'the one refused for now is not due yet')
   assert.equal(server.taken.length, 3)
 })
 

@@ -4,6 +4,8 @@ const seenWithPerson = 'exists (select from register.person seen where seen.id =
 const seenWithOrganisation = 'exists (select from register.organisation seen where seen.id = organisation_id)'
 // Art. 18 GDPR: what is restricted stays, and is nobody's to use meanwhile.
 const seenUnlessRestricted = `${seenWithPerson} and not seloste.is_masked(person_id)`
+// Whoever's data are restricted and who writes is still answered.
+const answerable = `(person_id is null or state not in ('answered', 'closed') or not seloste.is_masked(person_id))`
 const addedToPerson = `${seenWithPerson} or seloste.is_new('register.person', person_id)`
 const addedToOrganisation = `${seenWithOrganisation} or seloste.is_new('register.organisation', organisation_id)`
 const open = 'closed_at is null'
@@ -186,10 +188,10 @@ export const registerMaps: readonly TableMap[] = [
     },
     rows: {
       // Whoever went into the bin with their enquiry is not seen, and the enquiry itself is, there.
-      all: `person_id is null or took_person or ${seenWithPerson}`,
-      own: 'assigned_to is null or assigned_to = seloste.acting()',
-      team: `person_id is null or assigned_to is null or ${tookIntoBin} or ${seenWithPerson}`,
-      'group-company': `person_id is null or assigned_to is null or ${tookIntoBin} or ${seenWithPerson}`,
+      all: `${answerable} and (person_id is null or took_person or ${seenWithPerson})`,
+      own: `${answerable} and (assigned_to is null or assigned_to = seloste.acting())`,
+      team: `${answerable} and (person_id is null or assigned_to is null or ${tookIntoBin} or ${seenWithPerson})`,
+      'group-company': `${answerable} and (person_id is null or assigned_to is null or ${tookIntoBin} or ${seenWithPerson})`,
     },
     binned: true,
     adds: `(organisation_id is null or ${addedToOrganisation}) and (person_id is null or ${addedToPerson})`,

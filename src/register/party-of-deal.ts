@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { refuseUnlessWriter } from './correct-organisation.ts'
 import type { InForce } from './in-force.ts'
+import { rowsOf } from './pieces.ts'
 import { mayCollect } from './relationship.ts'
 import { stageOfOrganisation, stageOfPerson } from './stage.ts'
 import type { RegisterTables } from './tables.ts'
@@ -24,7 +26,7 @@ const ofBuyers: readonly string[] = ['com.quotes', 'com.orders', 'com.contracts'
 
 /**
  * Finds the party of a deal; refuses where this duty may not write the field, or it is not collected at this stage yet, and as
- * `PARTY_IS_REPRESENTATIVE` a representative of a company (S4.6), unless it is only the hope of a deal.
+ * `PARTY_IS_REPRESENTATIVE` a representative of a company (S4.6), unless it is only the hope of a deal; `PERSON_RESTRICTED` whose data are restricted, unless it is billed.
  */
 export async function partyOfDeal(
   act: Act<RegisterTables>,
@@ -37,12 +39,19 @@ export async function partyOfDeal(
   const party = organisationId
     ? await company(act, organisationId)
     : await person(act, personId as string, { mayRepresent })
+  if (party.personId && field !== 'com.invoicing') await refuseIfRestricted(act, party.personId)
   const stage = await (organisationId
     ? stageOfOrganisation(act, organisationId)
     : stageOfPerson(act, personId as string))
   const { fromStage = null, clause = 'S5.8' } = inForce.policy.fields.get(field) ?? {}
   if (!mayCollect(fromStage, stage)) throw new Refusal('FIELD_NOT_OF_STAGE', 422, { clause, field, stage })
   return party
+}
+
+// Art. 18 GDPR: nothing new is begun with somebody whose data are restricted; what is owed may still be billed (Art. 18(2)).
+async function refuseIfRestricted(act: Act<RegisterTables>, personId: string) {
+  const [asked] = await rowsOf<{ masked: boolean }>(act.db, sql`select seloste.is_masked(${personId}::uuid) as masked`)
+  if (asked?.masked) throw new Refusal('PERSON_RESTRICTED', 409, { clause: 'S12.19', field: 'party' })
 }
 
 /** Free text of a deal: trimmed, not too long, without a personal identity code (S5.15). */

@@ -70,7 +70,7 @@ function withoutBin(machine: string, rights: MachineRights, map: TableMap): Mach
 /** Whoever keeps retention empties the bin, of tables of which it keeps nothing else too. */
 function machinesOf(map: TableMap): Readonly<Record<string, MachineRights>> {
   if (!map.binned || map.machines?.retention) return map.machines ?? {}
-  const held = map.plain.includes('held_at') ? ['held_at'] : []
+  const held = ['held_at', 'person_id'].filter((column) => map.plain.includes(column))
   const empties = { select: ['id', 'binned_at', 'binned_by', ...held], delete: true, rows: 'binned_at is not null' }
   return { ...map.machines, retention: empties }
 }

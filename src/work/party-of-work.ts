@@ -23,14 +23,7 @@ export interface SaidSubject {
 
 /** Whom a piece of work is about. Refuses as `partyOfDeal`, and where the person is restricted (Art. 18). */
 export async function partyOfWork(act: Act<WorkReach>, inForce: InForce, said: SaidParty): Promise<Party> {
-  const party = await partyOfDeal(act as unknown as Act<RegisterTables>, inForce, { field: workField, ...said })
-  if (!party.personId) return party
-  const [asked] = await rowsOf<{ masked: boolean }>(
-    act,
-    sql`select seloste.is_masked(${party.personId}::uuid) as masked`,
-  )
-  if (asked?.masked) throw new Refusal('PERSON_RESTRICTED', 409, { clause: 'S12.19' })
-  return party
+  return partyOfDeal(act as unknown as Act<RegisterTables>, inForce, { field: workField, ...said })
 }
 
 /** The same, where it may be about nobody. */

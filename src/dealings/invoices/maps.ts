@@ -8,10 +8,12 @@ const machines: TableMap['machines'] = {
   retention: { select: '*', update: ['held_at'], delete: true },
   matching: { select: ['id', 'person_id'], update: ['person_id'] },
 }
+// Art. 18(2) GDPR: of somebody whose data are restricted, what is owed stays with whoever keeps it, and is shown to nobody else.
+const shown = `(person_id is null or not seloste.is_masked(person_id)) and ${seenWithParty}`
 // Whoever keeps invoices also sees those of a relationship that has ended, and payments that are nobody's yet.
 const withKeeper = (table: string, column: string) => ({
-  all: `${seenWithParty} or has_column_privilege('${table}', '${column}', 'update')`,
-  own: seenWithParty,
+  all: `${shown} or has_column_privilege('${table}', '${column}', 'update')`,
+  own: shown,
 })
 const opensWith = ['com.invoicing'] as const
 

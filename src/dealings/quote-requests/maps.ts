@@ -1,5 +1,7 @@
 import type { TableMap } from '#statement'
 
+// Art. 18 GDPR: what is somebody's whose data are restricted is nobody's to use meanwhile, but privacy's.
+const unmasked = '(person_id is null or not seloste.is_masked(person_id))'
 const seenWithParty = `(exists (select from register.person seen where seen.id = person_id)
   or exists (select from register.organisation seen where seen.id = organisation_id))`
 
@@ -19,8 +21,8 @@ export const quoteRequestMaps: readonly TableMap[] = [
     },
     // Art. 18 GDPR: what is restricted is for those who settle it.
     rows: {
-      all: `case when held_at is null then ${seenWithParty} else has_column_privilege('register.quote_request', 'title', 'update') end`,
-      own: `held_at is null and ${seenWithParty}`,
+      all: `${unmasked} and case when held_at is null then ${seenWithParty} else has_column_privilege('register.quote_request', 'title', 'update') end`,
+      own: `${unmasked} and held_at is null and ${seenWithParty}`,
     },
     adds: seenWithParty,
     binned: true,

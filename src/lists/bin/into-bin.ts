@@ -22,7 +22,10 @@ export async function intoBin<T>(act: Act<T>, { kind, table }: Pick<BinPart, 'ki
 
 /** SQL over a row of a part's table: whether Art. 18(1) GDPR keeps it, in the bin too. */
 export function isHeldInBin({ party, isHeld }: Pick<BinPart, 'party' | 'isHeld'>): RawBuilder<unknown> {
-  return isHeld ?? (party ? sql`held_at is not null` : sql`false`)
+  return (
+    isHeld ??
+    (party ? sql`(held_at is not null or person_id is not null and seloste.is_restricted(person_id))` : sql`false`)
+  )
 }
 
 /** Does something with the bin open; afterwards it is hidden again from the rest of the deed. */
