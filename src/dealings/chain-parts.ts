@@ -4,7 +4,6 @@ import { addDays } from '#platform/finnish-calendar'
 import { quoteRequestsDay, quoteRequestsTimeline, quoteRequestTriggers } from './quote-requests/quote-request-parts.ts'
 
 export { dealingsContacts } from './contact-parts.ts'
-export { enquiryLedTo } from './enquiry-led-to.view.ts'
 export { quoteRequestsBin } from './quote-requests/discard-quote-request.ts'
 
 interface Kept {

@@ -14,6 +14,8 @@ import { quoteRequestRoutes } from './quote-requests/quote-requests.routes.ts'
 import { quoteRoutes } from './quotes/quotes.routes.ts'
 import type { DealingsReach } from './reach.ts'
 
+export { enquiryLedTo } from './enquiry-led-to.view.ts'
+
 /** The chain at the desk: requests for quotes, quotes, orders, deliveries, contracts, assignments. */
 export function chainRoutes<T extends DealingsReach & LedgerTables>(
   server: HttpServer,

@@ -3,15 +3,8 @@ export { addToContactList } from './assignments/change-contact-list.ts'
 export { openAssignment } from './assignments/open-assignment.ts'
 export { bookkeepingRoutes } from './bookkeeping/bookkeeping.routes.ts'
 export { takeFolder } from './bookkeeping/take-folder.ts'
-export { chainRoutes } from './chain.routes.ts'
-export {
-  chainDay,
-  chainTimeline,
-  chainTriggers,
-  dealingsContacts,
-  enquiryLedTo,
-  quoteRequestsBin,
-} from './chain-parts.ts'
+export { chainRoutes, enquiryLedTo } from './chain.routes.ts'
+export { chainDay, chainTimeline, chainTriggers, dealingsContacts, quoteRequestsBin } from './chain-parts.ts'
 export { closeComplaint, type NewComplaint, openComplaint } from './complaints.ts'
 export { contractsBin } from './contracts/contracts-bin.ts'
 export { enterContract } from './contracts/enter-contract.ts'
