@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { glob, readFile } from 'node:fs/promises'
 import { after, test } from 'node:test'
 import type { Page } from '@playwright/test'
 import { openBrowser } from '#test/chromium'
@@ -69,6 +70,18 @@ test('an opportunity with a space after its name is saved twice on a phone, and 
   assert.equal((await moved).status(), 201)
   assert.equal(await title.inputValue(), 'Kolme uunia')
   await leave()
+})
+
+test('every form of a record tells what its save was answered with, and shows what a colleague changed', async () => {
+  const forms: string[] = []
+  for await (const file of glob('web/src/**/*.{ts,tsx}')) {
+    const text = await readFile(file, 'utf8')
+    if (!/= useTyped\(/.test(text)) continue
+    forms.push(file)
+    assert.match(text, /^ +saved\(/m, file)
+    assert.match(text, /news/, file)
+  }
+  assert.ok(forms.length >= 9, forms.join(' '))
 })
 
 async function entered(who: CastName, options = {}) {
