@@ -50,6 +50,8 @@ const callers: Record<string, readonly string[]> = {
   contract_billed_until: ['billing', 'privacy', 'sales', 'service'],
   leave_unbilled: ['billing'],
   bill_after_all: ['billing'],
+  lines_to_bill: [],
+  refuse_unless_left_whole: [],
   customer_by_order: ['intake', 'privacy', 'sales', 'service'],
   order_delivered: ['privacy', 'service'],
   win_opportunity: ['intake', 'privacy', 'sales'],

@@ -32,7 +32,11 @@ export async function leaveUnbilled(act: Act<DealingsReach>, inForce: InForce, {
   if (!waiting || waiting.since !== seen.since || waiting.netCents !== seen.netCents)
     throw new Refusal('WAITS_OTHERWISE', 409, { clause: 'S5.11' })
   const entry: LeftUnbilled = { id: newId(act.at.getTime()), at: act.at.toISOString(), reason, ...waiting.what }
-  await rowsOf(act, sql`select seloste.leave_unbilled(${id}::uuid, ${JSON.stringify(entry)}::jsonb)`)
+  const [left] = await rowsOf<{ done: boolean }>(
+    act,
+    sql`select seloste.leave_unbilled(${id}::uuid, ${JSON.stringify(entry)}::jsonb) as done`,
+  )
+  if (!left?.done) throw new Refusal('NOT_FOUND', 404)
   await act.record({ what: `${kind}.left-unbilled`, about: id, detail: { entry: entry.id } })
 }
 

@@ -21,7 +21,7 @@ interface OrderRow extends ToBill {
   billedFrom: BilledFrom
 }
 
-/** What waits of these orders, with the lines themselves. */
+/** What waits of these orders, with the lines themselves. Art. 18 GDPR: what is held after an erasure waits for nobody. */
 export async function ordersToBill(look: Reading, ids: readonly string[], sees: Sees) {
   if (ids.length === 0) return []
   const all = (what: RawBuilder<unknown>, of: RawBuilder<unknown>) =>
@@ -37,7 +37,7 @@ export async function ordersToBill(look: Reading, ids: readonly string[], sees: 
             order by invoice.entered_at, length(invoice.number), invoice.number`,
           sql`register.invoice where invoice.order_id = sales_order.id and invoice.complaint_id is null`,
         )} as billed
-      from register.sales_order where id = any(${[...ids]}::uuid[]) and waits_since is not null`,
+      from register.sales_order where id = any(${[...ids]}::uuid[]) and waits_since is not null and held_at is null`,
   )
   return rows.map(({ ordered, gone, billed, before, unbilled, ...row }) => {
     const isWhole = gone.length === 0 || row.billedFrom === 'order'
@@ -72,7 +72,7 @@ export async function contractsToBill(
           from register.invoice join register.invoice note on note.credits_invoice_id = invoice.id
           where invoice.contract_id = contract.id and invoice.period_until >= contract.bills_next and note.complaint_id is null), '[]') as notes,
         null as "billedFrom", ${partyColumns(sees, 'contract')}
-      from register.contract where id = any(${[...ids]}::uuid[]) and bills_next is not null`,
+      from register.contract where id = any(${[...ids]}::uuid[]) and bills_next is not null and held_at is null`,
   )
   return rows.map(({ startsOn, months, last, billed, said, notes, ...row }) => {
     const { to } = billingPeriod(startsOn, months, row.since)
