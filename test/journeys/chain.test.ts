@@ -57,6 +57,8 @@ test('an enquiry becomes a quote in one press; lines are typed by keyboard and t
   await type('Tuote tai palvelu', 2, 'Asennus')
   await type('Määrä', 2, '8,5')
   await type('Hinta ilman alv', 2, '65')
+  const price = page.getByLabel('Rivi 1: Hinta ilman alv', { exact: true })
+  assert.equal(await price.inputValue(), '1 234,5 €')
   await page.getByText('3 791,98 €').first().waitFor() // (2 469,00 + 552,50) × 1,255
   await accessible()
   await picture(page, 'quote-draft')

@@ -2,7 +2,7 @@ import { NumberInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useFigures } from './useFigures.ts'
 
-/** A number that the server keeps in whole parts of one, such as thousandths; typed with the reader's decimal sign. */
+/** A number that the server keeps in whole parts of one, such as thousandths; typed with the reader's decimal sign, shown in groups of three. */
 export function NumberCell({
   label,
   parts,
@@ -43,6 +43,7 @@ export function NumberCell({
       decimalSeparator={decimal}
       allowedDecimalSeparators={[',', '.']}
       decimalScale={decimals}
+      thousandSeparator={decimal === '.' ? ',' : ' '}
       allowNegative={negative}
       {...(suffix ? { suffix } : {})}
       value={typed}
