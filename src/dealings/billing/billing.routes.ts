@@ -40,7 +40,16 @@ export function billingRoutes(server: HttpServer, running: Running<DealingsReach
   )
   server.get(
     '/to-bill/sum',
-    { config, schema: { summary: 'How much waits to be billed in all', querystring: Type.Object(whose, closed) } },
+    {
+      config,
+      schema: {
+        summary: 'How much waits to be billed in all',
+        querystring: Type.Object(
+          { ...whose, most: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })) },
+          closed,
+        ),
+      },
+    },
     (request) => look(running.db, who(request), (view) => toBillSum(view, inForce(running), request.query)),
   )
   server.post(

@@ -36,13 +36,18 @@ export async function toBill(
   return { today, groupCompany, items, next: places.length > limit && last ? cursorOf(last) : null }
 }
 
-/** How much waits in all, in cents; counted only when somebody asks. `more` where there are too many to count. */
-export async function toBillSum(look: Look<DealingsReach>, inForce: InForce, asked: AskedToBill) {
+/** How much waits in all, in cents; counted only when somebody asks. `more` where more waits than `most`. */
+export async function toBillSum(
+  look: Look<DealingsReach>,
+  inForce: InForce,
+  { most = mostCounted, ...asked }: AskedToBill & { most?: number },
+) {
   const { waiting } = wishOf(look, inForce, asked)
   const sum = { rows: 0, netCents: 0, totalCents: 0, more: false }
   look.saw([], [])
   for (let after: Place | null = null; ; ) {
-    const places = await placesToBill(look, waiting, { after, most: counted })
+    const many = Math.min(counted, most - sum.rows)
+    const places = await placesToBill(look, waiting, { after, most: many })
     for (const { netCents, totalCents } of await rowsToBill(look, places, {
       sees: () => false,
       today: waiting.today,
@@ -51,9 +56,9 @@ export async function toBillSum(look: Look<DealingsReach>, inForce: InForce, ask
       sum.netCents += netCents
       sum.totalCents += totalCents
     }
-    if (places.length < counted) return sum
-    if (sum.rows >= mostCounted) return { ...sum, more: true }
+    if (places.length < many) return sum
     after = places.at(-1) ?? null
+    if (sum.rows >= most) return { ...sum, more: (await placesToBill(look, waiting, { after, most: 1 })).length > 0 }
   }
 }
 

@@ -3,6 +3,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconPlus, IconSun } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { useMoney } from '../dealings/useMoney.ts'
@@ -23,6 +24,8 @@ import { useKinds } from './texts.kinds.ts'
 import { useWorkTexts } from './texts.ts'
 import './work.css'
 
+const ToBillToday = lazy(async () => ({ default: (await import('../dealings/billing/ToBillToday.tsx')).ToBillToday }))
+
 const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const
 
 /** What waits for one today: the desk's start. */
@@ -31,6 +34,7 @@ export function MyDayScreen() {
   const { language } = useSpeech()
   const me = useQuery(meQuery).data
   const day = useQuery(myDayQuery)
+  const bills = me?.duties.some(({ id }) => id === 'billing') && me.writes.includes('com.invoicing')
   const [isAdding, adding] = useDisclosure(false)
   useHotkeys([['n', adding.open]])
   const today = new Intl.DateTimeFormat(locales[language], { weekday: 'long', day: 'numeric', month: 'long' })
@@ -52,6 +56,11 @@ export function MyDayScreen() {
         }
       />
       <Asked query={day}>{(found) => <Day day={found} />}</Asked>
+      {bills && (
+        <Suspense>
+          <ToBillToday />
+        </Suspense>
+      )}
       <Lately />
       {isAdding && <TaskForm onClose={adding.close} />}
     </>

@@ -13,7 +13,7 @@ export const toBillQuery = (whose: Whose) =>
     getNextPageParam: ({ next }) => next,
   })
 
-export const toBillSumQuery = (whose: Whose) =>
+export const toBillSumQuery = (whose: Whose & { most?: number }) =>
   queryOptions({
     queryKey: [...toBillKey, 'sum', whose],
     queryFn: ({ signal }) => api.get<WaitingSum>(`/to-bill/sum${queryOf({ ...whose })}`, signal),
