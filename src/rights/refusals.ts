@@ -8,7 +8,7 @@ export const rightsRefusals: RefusalCatalogue = {
   },
   ENQUIRY_HANDED_ON: {
     fi: 'Yhteydenotto on jo välitetty tietosuojapyyntönä.',
-    sv: 'Kontakten har redan lämnats vidare som en dataskyddsbegäran.',
+    sv: 'Förfrågan har redan lämnats vidare som en dataskyddsbegäran.',
     en: 'This enquiry has already been handed on as a request.',
   },
   REQUEST_STATE: {

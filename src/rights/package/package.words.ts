@@ -117,7 +117,7 @@ export const tableWords: Record<string, Said> = {
     sv: 'Firmans adresser',
     en: 'Addresses of your business',
   },
-  'register.enquiry': { fi: 'Yhteydenotot', sv: 'Kontakter', en: 'Enquiries' },
+  'register.enquiry': { fi: 'Yhteydenotot', sv: 'Förfrågningar', en: 'Enquiries' },
   'register.notice': {
     fi: 'Ilmoitukset tietojen käsittelystä',
     sv: 'Information om behandlingen',

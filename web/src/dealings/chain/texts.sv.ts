@@ -2,7 +2,7 @@ import type { ChainTexts } from './texts.fi.ts'
 
 export const sv: ChainTexts = {
   steps: {
-    enquiry: 'Kontakt',
+    enquiry: 'Förfrågan',
     opportunity: 'Möjlighet',
     'quote-request': 'Offertförfrågan',
     quote: 'Offert',
