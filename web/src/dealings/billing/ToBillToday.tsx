@@ -1,3 +1,4 @@
+import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { to } from '../../to.ts'
@@ -16,10 +17,14 @@ export function ToBillToday() {
   if (!sum || sum.rows === 0) return null
   const name = companies.length > 1 ? companies.find(({ id }) => id === groupCompany)?.name : undefined
   return (
-    <Sheet title={[said.title, name].filter(Boolean).join(' · ')} flush>
-      <Link to={to.toBill()} className="day-row">
-        {said.inAll(sum.rows, { isMore: sum.more, total: money(sum.totalCents), net: money(sum.netCents) })}
-      </Link>
-    </Sheet>
+    <Stack mt={20}>
+      <Sheet title={[said.title, name].filter(Boolean).join(' · ')} flush>
+        <Link to={to.toBill()} className="day-row">
+          <Text component="span" size="sm" fw={600} className="figures">
+            {said.inAll(sum.rows, { isMore: sum.more, total: money(sum.totalCents), net: money(sum.netCents) })}
+          </Text>
+        </Link>
+      </Sheet>
+    </Stack>
   )
 }
