@@ -48,6 +48,7 @@ for (const { name, path, field, button, typed, shown } of settings)
     await page.waitForFunction(
       (words) => [...document.querySelectorAll('input, textarea')].some((one) => 'value' in one && one.value === words),
       shown,
+      { polling: 50 }, // a page that is drawn seldom asks seldom
     )
     assert.equal(await input.inputValue(), shown)
     await leave()

@@ -57,14 +57,10 @@ export async function aVisit(browser: Browser, url: string, options: BrowserCont
 async function examine(page: Page, without: Record<string, { enabled: boolean }>) {
   await page.mouse.move(0, 0)
   // In the middle of a change of colours, a text is as pale as its ground.
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(
-        ({ playState, effect }) =>
-          playState !== 'running' || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
-      ),
-  )
+  await page.evaluate(() => {
+    for (const one of document.getAnimations())
+      if (one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) one.finish()
+  })
   const found = (await violationsOn(page, { rules: without })).map(
     ({ id, nodes }) =>
       `${id}: ${nodes
