@@ -20,37 +20,35 @@ const settings = [
   {
     ...{ name: 'an account number in groups', path: 'invoicing', field: 'Kontonummer (IBAN)', button: 'Spara' },
     typed: ['FI58 1017 1000 0001 22', 'FI21 1234 5600 0007 85'],
-    shown: 'FI2112345600000785',
+    kept: ['FI5810171000000122', 'FI2112345600000785'],
   },
   {
     ...{ name: 'a standing text of spaces alone', path: 'paper-settings', field: 'Offert', button: 'Spara texterna' },
     typed: ['  ', 'Voimassa kuukauden. '],
-    shown: 'Voimassa kuukauden.',
+    kept: ['', 'Voimassa kuukauden.'],
   },
   {
     ...{ name: 'an account with a space after it', path: 'bookkeeping', field: 'Bankkonto', button: 'Spara kontona' },
     typed: ['1911 ', '1912 '],
-    shown: '1912',
+    kept: ['1911', '1912'],
   },
 ] as const
 
-for (const { name, path, field, button, typed, shown } of settings)
+for (const { name, path, field, button, typed, kept } of settings)
   test(`${name} is saved twice in a row, and shown as it is kept`, async () => {
     const { page, leave } = await entered('bo')
     await page.goto(`/desk/${path}`)
     const input = page.getByRole('textbox', { name: field, exact: true })
-    for (const words of typed) {
+    for (const [nth, words] of typed.entries()) {
       await input.fill(words)
       const answer = page.waitForResponse((one) => one.request().method() === 'PUT')
       await page.getByRole('button', { name: button, exact: true }).click()
       assert.equal((await answer).status(), 200)
+      const held = kept[nth] as string
+      for (const until = Date.now() + 15_000; (await input.inputValue()) !== held && Date.now() < until; )
+        await page.waitForTimeout(50)
+      assert.equal(await input.inputValue(), held)
     }
-    await page.waitForFunction(
-      (words) => [...document.querySelectorAll('input, textarea')].some((one) => 'value' in one && one.value === words),
-      shown,
-      { polling: 50 }, // a page that is drawn seldom asks seldom
-    )
-    assert.equal(await input.inputValue(), shown)
     await leave()
   })
 
