@@ -19,7 +19,7 @@ export const phone: BrowserContextOptions = { viewport: { width: 390, height: 84
 export async function aVisit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
   // What fades in is examined at full colour.
   const rest: BrowserContextOptions = { locale: 'fi-FI', timezoneId: 'Europe/Helsinki', reducedMotion: 'reduce' }
-  const context = await browser.newContext({ ...rest, baseURL: url, ...options })
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...rest, baseURL: url, ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const faults: string[] = []
