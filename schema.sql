@@ -100,6 +100,18 @@ create table declared."order" (
   constraint order_pkey PRIMARY KEY (order_id)
 );
 
+create table declared.assignment (
+  assignment_id uuid not null,
+  constraint assignment_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES register.assignment(id) ON DELETE CASCADE,
+  constraint assignment_pkey PRIMARY KEY (assignment_id)
+);
+
+create table declared.complaint (
+  complaint_id uuid not null,
+  constraint complaint_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES register.complaint(id) ON DELETE CASCADE,
+  constraint complaint_pkey PRIMARY KEY (complaint_id)
+);
+
 create table declared.contract (
   contract_id uuid not null,
   constraint contract_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES register.contract(id) ON DELETE CASCADE,
@@ -110,6 +122,12 @@ create table declared.delivery (
   delivery_id uuid not null,
   constraint delivery_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES register.delivery(id) ON DELETE CASCADE,
   constraint delivery_pkey PRIMARY KEY (delivery_id)
+);
+
+create table declared.invoice (
+  invoice_id uuid not null,
+  constraint invoice_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES register.invoice(id) ON DELETE CASCADE,
+  constraint invoice_pkey PRIMARY KEY (invoice_id)
 );
 
 create table declared.opportunity (
@@ -132,6 +150,18 @@ create table declared.quote (
   quote_id uuid not null,
   constraint quote_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES register.quote(id) ON DELETE CASCADE,
   constraint quote_pkey PRIMARY KEY (quote_id)
+);
+
+create table declared.quote_request (
+  quote_request_id uuid not null,
+  constraint quote_request_quote_request_id_fkey FOREIGN KEY (quote_request_id) REFERENCES register.quote_request(id) ON DELETE CASCADE,
+  constraint quote_request_pkey PRIMARY KEY (quote_request_id)
+);
+
+create table declared.warranty (
+  warranty_id uuid not null,
+  constraint warranty_warranty_id_fkey FOREIGN KEY (warranty_id) REFERENCES register.warranty(id) ON DELETE CASCADE,
+  constraint warranty_pkey PRIMARY KEY (warranty_id)
 );
 
 create table register.access_log (
@@ -172,7 +202,6 @@ create table register.activity (
   at timestamp with time zone not null,
   entered_by text not null,
   entered_at timestamp with time zone not null,
-  held_at timestamp with time zone,
   revision integer default 1 not null,
   binned_at timestamp with time zone,
   binned_by text,
@@ -678,7 +707,6 @@ create table register.document (
   at timestamp with time zone not null,
   entered_by text not null,
   entered_at timestamp with time zone not null,
-  held_at timestamp with time zone,
   revision integer default 1 not null,
   binned_at timestamp with time zone,
   binned_by text,
@@ -1339,7 +1367,6 @@ create table register.note (
   at timestamp with time zone not null,
   entered_by text not null,
   entered_at timestamp with time zone not null,
-  held_at timestamp with time zone,
   revision integer default 1 not null,
   binned_at timestamp with time zone,
   binned_by text,
@@ -1670,6 +1697,7 @@ create table register.payment (
   entered_at timestamp with time zone not null,
   held_at timestamp with time zone,
   revision integer default 1 not null,
+  booked_on date,
   constraint payment_account_check CHECK ((length(account) <= 34)),
   constraint payment_amount_cents_check CHECK ((amount_cents <> 0)),
   constraint payment_archive_code_check CHECK ((length(archive_code) <= 100)),
@@ -1681,6 +1709,16 @@ create table register.payment (
   constraint payment_way_check CHECK ((way = ANY (ARRAY['bank'::text, 'hand'::text, 'refund'::text, 'credit'::text]))),
   constraint payment_file_id_fkey FOREIGN KEY (file_id) REFERENCES register.payment_file(id),
   constraint payment_pkey PRIMARY KEY (id)
+);
+
+create table register.payment_again (
+  payment_id uuid not null,
+  file_id uuid not null,
+  digest text not null,
+  constraint payment_again_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint payment_again_file_id_fkey FOREIGN KEY (file_id) REFERENCES register.payment_file(id),
+  constraint payment_again_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES register.payment(id) ON DELETE CASCADE,
+  constraint payment_again_pkey PRIMARY KEY (payment_id, file_id)
 );
 
 create table register.payment_allocation (
@@ -2569,7 +2607,6 @@ create table register.task (
   at timestamp with time zone not null,
   entered_by text not null,
   entered_at timestamp with time zone not null,
-  held_at timestamp with time zone,
   revision integer default 1 not null,
   binned_at timestamp with time zone,
   binned_by text,
@@ -2939,8 +2976,10 @@ CREATE INDEX paper_sent_of_person ON register.paper_sent USING btree (person_id,
 CREATE INDEX paper_sent_to ON register.paper_sent USING btree (sent_to, entered_at DESC, id DESC) WHERE (sent_to IS NOT NULL);
 CREATE INDEX paper_to_send ON register.paper_sent USING btree (state, entered_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX passkey_staff_id ON auth.passkey USING btree (staff_id);
+CREATE INDEX payment_again_of_file ON register.payment_again USING btree (file_id);
 CREATE INDEX payment_allocation_of_invoice ON register.payment_allocation USING btree (invoice_id);
 CREATE INDEX payment_allocation_of_payment ON register.payment_allocation USING btree (payment_id);
+CREATE INDEX payment_by_booking ON register.payment USING btree (group_company, COALESCE(booked_on, paid_on)) WHERE (file_id IS NOT NULL);
 CREATE INDEX payment_by_fiscal_year ON register.payment USING btree (fiscal_year_end);
 CREATE INDEX payment_left ON register.payment USING btree (paid_on, id) WHERE (left_cents <> 0);
 CREATE INDEX payment_newest ON register.payment USING btree (paid_on DESC, id DESC);

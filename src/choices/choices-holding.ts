@@ -8,7 +8,6 @@ import { knownAddresses } from './known-addresses.ts'
 import { mergeChoices } from './merge-choices.ts'
 import { endOf, keepingOf } from './proof-period.ts'
 import type { ChoicesReach } from './reach.ts'
-import { liftRestriction, restrictPerson, tellOfLifting } from './restrict-person.ts'
 import { tablesOfPerson } from './tables-of-person.ts'
 
 export interface HoldingSettings {
@@ -27,25 +26,8 @@ export const choicesHolding = (settings: HoldingSettings): Holding<ChoicesReach>
   disclose: (look, personId) => disclosed(look, settings.key(), personId),
   plan: (look, personId) => fates(look, settings, personId),
   erase: (act, personId, plan) => eraseChoices(act, settings, { personId, plan }),
-  restrict: async (act, personId, restricted) => {
-    if (restricted) return void (await restrictPerson(act, { personId, reason: 'claims' }))
-    await freed(act, personId)
-  },
   merge: (act, from, into) => mergeChoices(act, settings.key(), from, into),
 })
-
-async function freed(act: Parameters<Holding<ChoicesReach>['restrict']>[0], personId: string) {
-  const held = await act.db
-    .selectFrom('register.restriction')
-    .select(['id', 'lifting_told_at'])
-    .where('person_id', '=', personId)
-    .where('lifted_at', 'is', null)
-    .execute()
-  for (const { id, lifting_told_at } of held) {
-    if (!lifting_told_at) await tellOfLifting(act, { id, via: 'reply' })
-    await liftRestriction(act, { id })
-  }
-}
 
 async function disclosed(look: Look<ChoicesReach>, key: ChoicesKey, personId: string): Promise<Disclosure> {
   const kept: Disclosure['kept'] = []

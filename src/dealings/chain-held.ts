@@ -6,7 +6,6 @@ import type { HoldingPart } from './holding-part.ts'
 import type { DealingsReach } from './reach.ts'
 import { rowsOf } from './rows.ts'
 
-const held = chainTables.filter((table) => table !== 'register.assignment_contact')
 const withContact = ['register.quote', 'register.sales_order', 'register.delivery', 'register.contract'] as const
 
 /** What quotes, orders, deliveries, contracts and assignments keep about a person, as party or as contact. */
@@ -34,14 +33,6 @@ export const chainHeld: HoldingPart = {
   },
   plan: async (look, personId, { statement }) => fatesOfChain(statement, await linksOf(look, personId)),
   erase,
-  restrict: async (act, personId, restricted) => {
-    for (const table of held)
-      await act.db
-        .updateTable(table)
-        .set({ held_at: restricted ? act.at : null })
-        .where('person_id', '=', personId)
-        .execute()
-  },
   merge: async (act, from, into) => {
     await rowsOf(
       act,

@@ -63,15 +63,6 @@ export const dealingsHolding = (statement: () => Statement, inForce: () => InFor
     const own = fates.filter(({ table }) => (tables as readonly string[]).includes(table))
     return [...done, ...(await erase(act, personId, own))]
   },
-  restrict: async (act, personId, restricted) => {
-    for (const table of tables)
-      await act.db
-        .updateTable(table)
-        .set({ held_at: restricted ? act.at : null })
-        .where('person_id', '=', personId)
-        .execute()
-    for (const part of parts) await part.restrict(act, personId, restricted)
-  },
   merge: async (act, from, into) => {
     for (const table of tables)
       await act.db.updateTable(table).set({ person_id: into }).where('person_id', '=', from).execute()

@@ -64,12 +64,6 @@ export function heldWithCustomer(name: string, { contact, aClass, ofContact }: H
       await rowsOf(act, sql`update ${place} set ${contactIs} = null where ${isContactOnly(personId)}`)
       return done
     },
-    restrict: async (act, personId, restricted) => {
-      await rowsOf(
-        act,
-        sql`update ${place} set held_at = ${restricted ? act.at : null} where person_id = ${personId}::uuid`,
-      )
-    },
     merge: async (act, from, into) => {
       for (const column of [sql.ref('person_id'), contactIs])
         await rowsOf(act, sql`update ${place} set ${column} = ${into}::uuid where ${column} = ${from}::uuid`)

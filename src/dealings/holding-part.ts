@@ -13,6 +13,5 @@ export interface HoldingPart {
   plan(look: Look<DealingsReach>, personId: string, now: { statement: Statement; today: Day }): Promise<Fate[]>
   /** Erases or holds the rows of this part's tables as their fates say, and takes the person out of rows that stay. */
   erase(act: Act<DealingsReach>, personId: string, fates: readonly Fate[]): Promise<Erasure[]>
-  restrict(act: Act<DealingsReach>, personId: string, restricted: boolean): Promise<void>
   merge(act: Act<DealingsReach>, from: string, into: string): Promise<void>
 }

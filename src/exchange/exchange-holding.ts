@@ -59,7 +59,6 @@ export const exchangeHolding: Holding<ExchangeTables> = {
     return done
   },
   // Art. 18: lines wait for nobody's daily work, and what is restricted is refused as it is taken.
-  restrict: async () => {},
   // A merge is not written over: who became whom is asked each time, so that it can be undone.
   merge: async () => {},
 }

@@ -39,7 +39,6 @@ export const mailHolding: Holding<MailTables> = {
   plan: fates,
   erase,
   // Art. 18: the mark is a row of the choices, which the row policies ask; here nothing is marked twice.
-  restrict: async () => {},
   merge: async (act, from, into) => {
     await rowsOf(
       act,

@@ -49,7 +49,6 @@ export const marketingHolding: Holding<MarketingTables> = {
     }))
   },
   // Art. 18: the gate refuses whoever is restricted; what was sent stays as it was.
-  restrict: async () => {},
   merge,
 }
 

@@ -65,7 +65,6 @@ export const oversightHolding: Holding<OversightTables> = {
     }))
   },
   // Art. 18(2): what the law obliges to hand out is handed out of restricted data too.
-  restrict: async () => {},
   merge: async (act, from, into) => {
     await act.db
       .updateTable(table)

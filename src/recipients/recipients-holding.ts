@@ -35,7 +35,6 @@ export const recipientsHolding: Holding<RecipientTables> = {
   plan,
   erase,
   // Art. 18: who was told what, and which paper there is, is kept for the person and used for nothing else.
-  restrict: async () => {},
   merge: async (act, from, into) => {
     for (const table of ['register.disclosure', 'register.paper_item'])
       await sql`update ${sql.table(table)} set people = array(select distinct unnest(array_replace(people, ${from}::uuid, ${into}::uuid)))

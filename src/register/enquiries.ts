@@ -67,9 +67,7 @@ export const enquiriesBin: BinPart = {
   table: 'register.enquiry',
   fields: ['com.enquiries'],
   title: sql`left(split_part(message, e'\n', 1), 120)`,
-  party: true,
-  // Art. 18(1): the table has no mark of its own; the restriction of its person is asked.
-  isHeld: sql`(person_id is not null and seloste.is_restricted(person_id))`,
+  party: 'free',
   restoring: bringPersonBack,
 }
 

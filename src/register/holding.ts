@@ -15,8 +15,6 @@ export interface Holding<T> {
   plan(look: Look<T>, personId: string): Promise<Fate[]>
   /** Erases what the fates do not hold, in the caller's transaction. */
   erase(act: Act<T>, personId: string, fates: readonly Fate[]): Promise<Erasure[]>
-  /** Marks or frees what is kept here (Art. 18). */
-  restrict(act: Act<T>, personId: string, restricted: boolean): Promise<void>
   /** Hands what is kept about one person to the other; of two choices the strictest stays. */
   merge(act: Act<T>, from: string, into: string): Promise<void>
 }

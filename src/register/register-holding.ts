@@ -23,7 +23,6 @@ export const registerHolding = (inForce: () => InForce): Holding<RegisterTables>
   plan: fatesOf,
   erase: eraseRows,
   // Art. 18: the mark is a row of the choices, which the row policies ask; here nothing is marked twice.
-  restrict: async () => {},
   merge: async (act, from, into) => {
     await sql`select seloste.merge_people(${from}, ${into}, ${act.at})`.execute(
       act.db as unknown as Parameters<RawBuilder<unknown>['execute']>[0],

@@ -4,11 +4,11 @@ const field = 'com.activities'
 const seenWithParty = `(exists (select from register.person seen where seen.id = person_id)
   or exists (select from register.organisation seen where seen.id = organisation_id))`
 // Art. 18 GDPR: what is restricted stays, and is nobody's to use meanwhile.
-const isFree = 'held_at is null and (person_id is null or not seloste.is_masked(person_id))'
+const isFree = '(person_id is null or not seloste.is_masked(person_id))'
 const seen = `${isFree} and ${seenWithParty}`
 const seenOrOwn = `${isFree} and (organisation_id is null and person_id is null or ${seenWithParty})`
 const party = ['id', 'group_company', 'organisation_id', 'person_id', 'subject_kind', 'subject_id']
-const kept = [...party, 'at', 'entered_by', 'entered_at', 'held_at', 'revision']
+const kept = [...party, 'at', 'entered_by', 'entered_at', 'revision']
 const machines: TableMap['machines'] = {
   rights: { select: '*', update: '*', delete: true },
   matching: { select: ['id', 'person_id', 'organisation_id'], update: ['person_id', 'organisation_id'] },

@@ -11,7 +11,6 @@ interface OfParty {
   at: Date
   entered_by: string
   entered_at: Date
-  held_at: Date | null
   revision: Generated<number>
 }
 

@@ -25,5 +25,5 @@ export const workBin: Record<WorkKind | 'rule', BinPart> = {
 }
 
 function part(kind: WorkKind, title: RawBuilder<unknown>): BinPart {
-  return { kind, table: `register.${kind}`, fields: [workField], title, party: true }
+  return { kind, table: `register.${kind}`, fields: [workField], title, party: 'free' }
 }

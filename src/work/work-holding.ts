@@ -24,8 +24,10 @@ const tables: readonly [string, IsAbout][] = [
   ['register.work_rule_run', own],
   ['register.seen_lately', own],
 ]
-const restricted = ['register.task', 'register.note', 'register.activity', 'register.document'] as const
-const moved = [...restricted, 'register.notification', 'register.work_rule_run'] as const
+const moved = [
+  ...(['register.task', 'register.note', 'register.activity', 'register.document'] as const),
+  ...(['register.notification', 'register.work_rule_run'] as const),
+]
 
 /** What the staff wrote down, planned and filed about a person. Nothing of it outlives the person's own record. */
 export const workHolding: Holding<WorkTables> = {
@@ -51,14 +53,6 @@ export const workHolding: Holding<WorkTables> = {
       ...{ holding: 'work', class: 'contact', table, rows, fate: 'erase' },
     })),
   erase,
-  restrict: async (act, personId, isRestricted) => {
-    for (const table of restricted)
-      await act.db
-        .updateTable(table)
-        .set({ held_at: isRestricted ? act.at : null })
-        .where('person_id', '=', personId)
-        .execute()
-  },
   merge: async (act, from, into) => {
     for (const table of moved)
       await act.db.updateTable(table).set({ person_id: into }).where('person_id', '=', from).execute()

@@ -7,5 +7,5 @@ export const contractsBin: BinPart = {
   table: 'register.contract',
   fields: ['com.contracts'],
   title: sql`title`,
-  party: true,
+  party: 'held',
 }

@@ -10,7 +10,7 @@ export const draftsBin: BinPart = {
   table: 'register.invoice',
   fields: ['com.invoicing'],
   title: sql`coalesce((select string_agg(line ->> 'text', ', ') from jsonb_array_elements(lines) line), debtor_name)`,
-  party: true,
+  party: 'held',
   restoring: refuseBilledMeanwhile,
 }
 

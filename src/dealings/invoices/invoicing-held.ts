@@ -66,11 +66,6 @@ export const invoicingHeld: HoldingPart = {
     )
     return done
   },
-  restrict: async (act, personId, restricted) => {
-    const held = restricted ? act.at : null
-    for (const table of tables)
-      await rowsOf(act, sql`update ${sql.table(table)} set held_at = ${held} where person_id = ${personId}::uuid`)
-  },
   merge: async (act, from, into) => {
     for (const table of tables)
       await rowsOf(act, sql`update ${sql.table(table)} set person_id = ${into}::uuid where person_id = ${from}::uuid`)

@@ -91,7 +91,7 @@ export const opportunitiesBin: BinPart = {
   table: 'register.opportunity',
   fields: ['com.quotes'],
   title: sql`title`,
-  party: true,
+  party: 'held',
 }
 
 type Held = Pick<Awaited<ReturnType<typeof lockedOpportunity>>, 'id' | 'stage_id' | 'revision'>

@@ -42,6 +42,5 @@ export const priceListsHeld: HoldingPart = {
     }
     return done
   },
-  restrict: async () => {},
   merge: async () => {},
 }

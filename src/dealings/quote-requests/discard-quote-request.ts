@@ -13,7 +13,7 @@ export const quoteRequestsBin: BinPart = {
   table: 'register.quote_request',
   fields: ['com.quotes'],
   title: sql`title`,
-  party: true,
+  party: 'held',
 }
 
 /** Throws a request that was noted by mistake into the bin; one that is closed, or has a quote, stays. */

@@ -10,7 +10,7 @@ export const quotesBin: BinPart = {
   table: 'register.quote',
   fields: ['com.quotes'],
   title: sql`coalesce(title, (select string_agg(line ->> 'text', ', ') from jsonb_array_elements(lines) line))`,
-  party: true,
+  party: 'held',
   restoring,
 }
 

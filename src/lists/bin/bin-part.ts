@@ -18,10 +18,8 @@ export interface BinPart {
   fields: readonly FieldId[]
   /** SQL over a row of the table: what the reader knows it by. */
   title: RawBuilder<unknown>
-  /** It is about somebody: the table has `organisation_id`, `person_id` and, where `isHeld` is not said, `held_at`. */
-  party?: true
-  /** SQL over a row of the table: Art. 18 keeps it, so that nobody destroys it. */
-  isHeld?: RawBuilder<unknown>
+  /** It is about somebody: the table has `organisation_id`, `person_id`, and where a law or a claim may hold its rows `held_at`. */
+  party?: 'free' | 'held'
   /** Only whoever deleted it sees it there: it was theirs alone. */
   own?: true
   /** Asked under the lock before it comes back. Refuses where it can come back no more as it was. */

@@ -20,12 +20,11 @@ export async function intoBin<T>(act: Act<T>, { kind, table }: Pick<BinPart, 'ki
   await act.record({ what: `${kind}.binned`, about: id })
 }
 
-/** SQL over a row of a part's table: whether Art. 18(1) GDPR keeps it, in the bin too. */
-export function isHeldInBin({ party, isHeld }: Pick<BinPart, 'party' | 'isHeld'>): RawBuilder<unknown> {
-  return (
-    isHeld ??
-    (party ? sql`(held_at is not null or person_id is not null and seloste.is_restricted(person_id))` : sql`false`)
-  )
+/** SQL over a row of a part's table: whether Art. 18(1) GDPR, a law or a claim keeps it, in the bin too. */
+export function isHeldInBin({ party }: Pick<BinPart, 'party'>): RawBuilder<unknown> {
+  if (!party) return sql`false`
+  const isRestricted = sql`person_id is not null and seloste.is_restricted(person_id)`
+  return party === 'held' ? sql`(held_at is not null or ${isRestricted})` : sql`(${isRestricted})`
 }
 
 /** Does something with the bin open; afterwards it is hidden again from the rest of the deed. */

@@ -26,7 +26,6 @@ export const listsHolding = {
     return [{ holding, table, class: 'contact', rows, outcome: 'erased' as const }]
   },
   // Art. 18: whoever is restricted is not changed, and so not restored either: the deed of each row refuses.
-  restrict: async () => {},
   // A merge took the old values for both: restoring one would undo a half of it.
   merge: async (act: Act<ListsTables>, from: string) => {
     await act.db.deleteFrom(table).where('person_id', '=', from).execute()

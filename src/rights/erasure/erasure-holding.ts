@@ -46,7 +46,6 @@ export const erasureHolding = (statement: () => Statement): Holding<ErasureTable
       outcome: fate === 'erase' ? ('erased' as const) : ('held' as const),
     }))
   },
-  restrict: async () => {},
   merge: async (act, from, into) => {
     await act.db.updateTable('register.legal_hold').set({ person_id: into }).where('person_id', '=', from).execute()
   },

@@ -58,7 +58,6 @@ export const ledgerHolding: Holding<LedgerTables> = {
     if (gone.length === 0) return []
     return [{ holding: name, class: aClass, table: 'register.ledger_opening', rows: gone.length, outcome: 'erased' }]
   },
-  restrict: async () => {},
   // A leaf says what was done then: the record of the merge leads from one id to the other.
   merge: async () => {},
 }

@@ -46,7 +46,7 @@ export async function planActivity(act: Act<WorkReach>, inForce: InForce, wish: 
       ...{ organisation_id: party.organisationId, person_id: party.personId },
       ...{ subject_kind: wish.subject?.kind ?? null, subject_id: wish.subject?.id ?? null },
       group_company: groupCompanyOf(inForce.policy, wish.groupCompany),
-      ...{ entered_by: act.by, entered_at: act.at, held_at: null },
+      ...{ entered_by: act.by, entered_at: act.at },
     })
     .execute()
   await notify(act, { to: staff, kind: 'activity', ...party, subject: { kind: 'activity', id } })

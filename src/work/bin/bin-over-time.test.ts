@@ -81,12 +81,13 @@ test('Art. 15–18: what lies in the bin is told, restricted, merged and erased 
     assert.ok(said.includes(words), words)
   assert.equal(said.match(/"binned_at":"2026/g)?.length, 4, 'Art. 15: and that it was deleted')
 
-  const held = (isRestricted: boolean) => each('rights', (holding, act) => holding.restrict(act, aino.id, isRestricted))
   const late = { ...under('retention'), at: new Date('2026-04-02T01:00:00Z') }
-  await held(true)
+  await made(as('ingrid'), `/people/${aino.id}/restrictions`, { reason: 'claims' })
   assert.deepEqual((await sales('POST', '/bin/emptying', {})).json(), { destroyed: 0 })
   assert.equal(await emptyBin(register, late, binParts), 0, 'Art. 18: what is restricted is kept')
-  await held(false)
+  await sql`update register.restriction set lifting_told_at = since, lifted_at = since, told_via = 'letter'`.execute(
+    owner,
+  )
 
   await each('matching', (holding, act) => holding.merge(act, aino.id, twin.id))
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from register.note

@@ -37,7 +37,7 @@ export async function fileDocument(act: Act<WorkReach>, inForce: InForce, wish: 
       ...{ id, name, versions: 1, organisation_id: party.organisationId, person_id: party.personId },
       ...{ subject_kind: wish.subject?.kind ?? null, subject_id: wish.subject?.id ?? null },
       group_company: groupCompanyOf(inForce.policy, wish.groupCompany),
-      ...{ at: act.at, entered_by: act.by, entered_at: act.at, held_at: null },
+      ...{ at: act.at, entered_by: act.by, entered_at: act.at },
     })
     .execute()
   await keepVersion(act, id, 1, file)

@@ -29,7 +29,7 @@ export async function writeNote(act: Act<WorkReach>, inForce: InForce, wish: New
       ...{ id, text, mentions, organisation_id: party.organisationId, person_id: party.personId },
       ...{ subject_kind: wish.subject?.kind ?? null, subject_id: wish.subject?.id ?? null },
       group_company: groupCompanyOf(inForce.policy, wish.groupCompany),
-      ...{ at: act.at, entered_by: act.by, entered_at: act.at, changed_at: null, held_at: null },
+      ...{ at: act.at, entered_by: act.by, entered_at: act.at, changed_at: null },
     })
     .execute()
   await notify(act, { to: mentions, kind: 'mention', ...party, subject: { kind: 'note', id } })

@@ -44,7 +44,7 @@ export async function addTask(act: Act<WorkReach>, inForce: InForce, wish: NewTa
       ...{ id, title, text: textOfDeal(workField, wish.text), assigned_to, ...due },
       ...{ organisation_id: party.organisationId, person_id: party.personId },
       ...{ subject_kind: wish.subject?.kind ?? null, subject_id: wish.subject?.id ?? null },
-      ...{ reminded_at: null, done_at: null, done_by: null, held_at: null },
+      ...{ reminded_at: null, done_at: null, done_by: null },
       group_company: groupCompanyOf(inForce.policy, wish.groupCompany),
       ...{ entered_by: act.by, entered_at: act.at },
     })

@@ -78,7 +78,7 @@ async function repeat(act: Act<WorkReach>, task: Task) {
     .values({
       ...{ ...same, id: newId(act.at.getTime()), due_on, repeats, at, done_at: null, done_by: null },
       remind_at: before === null ? null : new Date(at.getTime() - before),
-      ...{ reminded_at: null, held_at: null, entered_by: act.by, entered_at: act.at },
+      ...{ reminded_at: null, entered_by: act.by, entered_at: act.at },
     })
     .execute()
 }
