@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import type { Page } from '@playwright/test'
 import { openBrowser } from '#test/chromium'
 import { aSite } from '#test/site'
-import { camt } from '../../src/dealings/payments/payment-files.fixture.ts'
+import { camt, ktl } from '../../src/dealings/payments/payment-files.fixture.ts'
 import { aVisit, phone } from './visit.ts'
 
 const site = await aSite()
@@ -115,6 +115,16 @@ test('on a phone: a round of reminders goes by mail and by letter, and payments 
   await page.getByRole('button', { name: 'Allokera betalningen' }).click()
   await page.getByText('Alla betalningar är allokerade.').waitFor()
   assert.equal((await billing('GET', `/invoices/${id}`)).json().openCents, 0)
+
+  await page.goto('/desk/payments/file')
+  const list = { name: 'ktl.txt', mimeType: 'text/plain', buffer: Buffer.from(ktl([{ ...entry, archive: '' }])) }
+  await page.locator('input[type=file]').setInputFiles(list)
+  await page.getByText(/Redan i en fil: kontoavisering/).waitFor()
+  await accessible()
+  await page.getByRole('button', { name: 'Det här är en annan betalning' }).click()
+  await page.getByText('Nya betalningar totalt 2 510,00 €').waitFor()
+  await page.getByRole('button', { name: /Det var ändå samma/ }).click()
+  await page.getByText('Nya betalningar totalt 0,00 €').waitFor()
   await leave()
 })
 

@@ -137,6 +137,7 @@ export const invoiceMaps: readonly TableMap[] = [
           'left_cents',
           'gone_cents',
           'paid_on',
+          'booked_on',
           'fiscal_year_end',
           'reference',
           'payer_name',
@@ -149,6 +150,12 @@ export const invoiceMaps: readonly TableMap[] = [
     adds: `(person_id is null and organisation_id is null) or ${seenWithParty}`,
     addsOnly: true,
     machines,
+  },
+  {
+    table: 'register.payment_again',
+    plain: ['payment_id', 'file_id', 'digest'],
+    carries: {},
+    opensWith,
   },
   {
     table: 'register.payment_allocation',

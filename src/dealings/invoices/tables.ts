@@ -115,6 +115,7 @@ export interface InvoicingTables {
     left_cents: Generated<number>
     gone_cents: Generated<number>
     paid_on: string
+    booked_on: string | null
     fiscal_year_end: string
     reference: string | null
     payer_name: string | null
@@ -125,6 +126,7 @@ export interface InvoicingTables {
     file_id: string | null
     revision: Generated<number>
   }
+  'register.payment_again': { payment_id: string; file_id: string; digest: string }
   'register.payment_allocation': {
     id: Generated<string>
     payment_id: string

@@ -47,6 +47,7 @@ export async function enterPayment(act: Act<DealingsReach>, inForce: InForce, wi
         way: amountCents < 0 ? 'refund' : 'hand',
         amount_cents: amountCents,
         paid_on,
+        booked_on: null,
         fiscal_year_end: fiscalYearEnd(paid_on),
       },
       ...{ reference: null, payer_name: null, message: textOfDeal('com.invoicing', wish.message, 1000), account: null },

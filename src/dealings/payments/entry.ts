@@ -9,6 +9,8 @@ export interface Entry {
   /** Negative: the bank took back what it had given. */
   amountCents: Cents
   paidOn: Day
+  /** The day the bank booked it: the same in each of its files. */
+  bookedOn: Day
   /** As written; may be none, or no reference number at all. */
   reference: string | null
   payerName: string | null

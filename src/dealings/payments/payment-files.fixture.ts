@@ -5,6 +5,8 @@ export interface Told {
   archive: string
   message?: string
   day?: string
+  /** A reference payment list says the day it was paid beside the day it was booked. */
+  paidOn?: string
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
@@ -16,7 +18,7 @@ export function camt(told: readonly Told[], id = 'CAMT-1'): string {
   const one = ({ cents, reference, payer, archive, message, day = '2026-03-02' }: Told) => `<Ntry>
     <Amt Ccy="EUR">${euros(cents)}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
     <BookgDt><Dt>${day}</Dt></BookgDt><ValDt><Dt>${day}</Dt></ValDt>
-    <NtryDtls><TxDtls><Refs><AcctSvcrRef>${archive}</AcctSvcrRef></Refs>
+    <NtryDtls><TxDtls>${archive && `<Refs><AcctSvcrRef>${archive}</AcctSvcrRef></Refs>`}
       <AmtDtls><TxAmt><Amt Ccy="EUR">${euros(cents)}</Amt></TxAmt></AmtDtls>
       <RltdPties><Dbtr><Nm>${escaped(payer)}</Nm></Dbtr></RltdPties>
       <RmtInf>${reference ? `<Strd><CdtrRefInf><Ref>${reference}</Ref></CdtrRefInf></Strd>` : ''}${message ? `<Ustrd>${escaped(message)}</Ustrd>` : ''}</RmtInf>
@@ -30,13 +32,14 @@ export function camt(told: readonly Told[], id = 'CAMT-1'): string {
 
 /** A reference payment list of 90 columns; `countBy` makes its summary wrong. */
 export function ktl(told: readonly Told[], { countBy = 0 } = {}): string {
-  const record = ({ cents, reference, payer, archive }: Told) =>
+  const six = (day: string) => day.slice(2).replaceAll('-', '')
+  const record = ({ cents, reference, payer, archive, day = '2026-03-02', paidOn = day }: Told) =>
     [
       ...[
         '3',
         '12345600000785',
-        '260302',
-        '260302',
+        six(day),
+        six(paidOn),
         archive.padEnd(16),
         (reference ?? '').padStart(20, '0'),
         payer.padEnd(12).slice(0, 12),

@@ -25,7 +25,17 @@ const One = Type.Object({ id: Id })
 const groupCompany = Type.Optional(Type.String({ maxLength: 100 }))
 const bodyLimit = Math.ceil((largestPaymentFile * 4) / 3) + 10_000
 const File = Type.Object(
-  { file: Type.String({ description: 'The file, in base64.', maxLength: bodyLimit }), groupCompany },
+  {
+    file: Type.String({ description: 'The file, in base64.', maxLength: bodyLimit }),
+    groupCompany,
+    another: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 0 }), {
+        description:
+          'Rows (`n` of the trial) that are payments of their own, however alike one is that was taken before.',
+        maxItems: 10_000,
+      }),
+    ),
+  },
   closed,
 )
 const payment = Type.Object(
@@ -53,9 +63,9 @@ export function paymentRoutes(server: HttpServer, running: Running<Tables>, rele
   const release = async (request: object, people: readonly string[]) => {
     for (const person of people) await released?.(who(request), person)
   }
-  const said = ({ file, groupCompany }: { file: string; groupCompany?: string }) => ({
+  const said = ({ file, ...rest }: { file: string; groupCompany?: string; another?: number[] }) => ({
     bytes: Buffer.from(file, 'base64'),
-    ...(groupCompany ? { groupCompany } : {}),
+    ...rest,
   })
 
   server.post(

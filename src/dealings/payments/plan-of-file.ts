@@ -6,16 +6,28 @@ import type { DealingsReach } from '../reach.ts'
 import { rowsOf } from '../rows.ts'
 import { chargesLeft } from './allocating.ts'
 import { digestsOf, type Entry, type PaymentFile } from './entry.ts'
+import { sameAs, type Taken } from './same-payment.ts'
 import { type Part, spread } from './spread.ts'
 
 /** What becomes of an entry: it pays an invoice in full or in part, pays more than is owed, is nobody's yet, or was taken before. */
 export type Outcome = 'full' | 'part' | 'over' | 'unmatched' | 'known'
 
 export interface PlannedEntry extends Entry {
+  /** Its turn in the file, from 0. */
+  n: number
   digest: string
   outcome: Outcome
   invoice: { id: string; number: string; name: string; organisationId: string | null; personId: string | null } | null
   parts: Part[]
+  /** The payment that a file brought before, where this row is the same. */
+  before: Before | null
+}
+
+/** A payment that was taken before, and the file that brought it. */
+export interface Before {
+  id: string
+  format: PaymentFile['format']
+  takenAt: Date
 }
 
 interface Match {
@@ -30,28 +42,26 @@ interface Match {
   charges: Cents
 }
 
-/** How the entries of a file would be allocated, in their order; nothing is written. The trial and the taking of a file share it. */
+/**
+ * How the entries of a file would be allocated, in their order; nothing is written. The trial and the taking of a file share it. `another`
+ * holds the turns of those of which a person says that they are payments of their own, however alike one is that was taken before.
+ */
 export async function planOfFile(
   reach: Look<DealingsReach> | Act<DealingsReach>,
   groupCompany: string,
-  { entries }: PaymentFile,
+  { format, entries }: PaymentFile,
+  another: readonly number[] = [],
 ): Promise<PlannedEntry[]> {
   const digests = digestsOf(entries)
-  const known = new Set(
-    (
-      await rowsOf<{ digest: string }>(
-        reach,
-        sql`select digest from register.payment where group_company = ${groupCompany} and digest = any(${digests}::text[])`,
-      )
-    ).map(({ digest }) => digest),
-  )
+  const same = sameAs({ format, entries, digests }, await takenBefore(reach, groupCompany, { entries, digests }))
   const references = entries.map(({ reference }) => (reference ? referenceIn(reference) : null))
   const open = await matches(reach, groupCompany, [...new Set(references.filter((one) => one !== null))])
 
   return entries.map((entry, n) => {
     const digest = digests[n] as string
-    const plain = { ...entry, digest, invoice: null, parts: [] }
-    if (known.has(digest)) return { ...plain, outcome: 'known' }
+    const plain = { ...entry, n, digest, invoice: null, parts: [], before: null }
+    const before = same[n]
+    if (before && !another.includes(n)) return { ...plain, before, outcome: 'known' }
     const match = open.get(references[n] ?? '')
     if (!match) return { ...plain, outcome: 'unmatched' }
     const parts = spread(entry.amountCents, match)
@@ -64,6 +74,28 @@ export async function planOfFile(
     const outcome = left !== 0 ? 'over' : match.open > 0 ? 'part' : 'full'
     return { ...plain, outcome, parts, invoice: { id, number, name, organisationId, personId } }
   })
+}
+
+function takenBefore(
+  reach: Look<DealingsReach> | Act<DealingsReach>,
+  groupCompany: string,
+  { entries, digests }: { entries: readonly Entry[]; digests: readonly string[] },
+) {
+  const days = [...new Set(entries.map(({ bookedOn }) => bookedOn))]
+  return rowsOf<Taken & Before>(
+    reach,
+    sql<
+      Taken & Before
+    >`select payment.id, account, coalesce(booked_on, paid_on) as "bookedOn", reference, amount_cents as "amountCents",
+        archive_code as "archiveCode", file.format, file.taken_at as "takenAt",
+        jsonb_build_object('format', file.format, 'digest', payment.digest) || coalesce((
+          select jsonb_agg(jsonb_build_object('format', later.format, 'digest', again.digest)) from register.payment_again again
+          join register.payment_file later on later.id = again.file_id where again.payment_id = payment.id), '[]') as told
+      from register.payment join register.payment_file file on file.id = payment.file_id
+      where payment.group_company = ${groupCompany}
+        and (coalesce(booked_on, paid_on) = any(${days}::date[]) or payment.digest = any(${[...digests]}::text[]))
+      order by payment.id`,
+  )
 }
 
 async function matches(

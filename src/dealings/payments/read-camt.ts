@@ -30,13 +30,17 @@ function entriesOf(entry: Node, account: string): Entry[] {
   // ISO 20022: what only waits (PDNG) or is told for information (INFO) has moved no money yet.
   const status = text(entry, 'Sts', 'Cd') ?? text(entry, 'Sts') ?? 'BOOK'
   if (status !== 'BOOK' || signOf(entry) === null) return []
-  const paidOn = dayIn(entry)
+  const bookedOn = dayIn(entry)
   const details = all(entry, 'NtryDtls').flatMap((one) => all(one, 'TxDtls'))
   const parts = details.length > 0 ? details : [entry]
   const entries = parts.flatMap((part) => {
     const sign = signOf(part, entry)
     const cents = centsIn(part, details.length === 1 ? entry : part)
-    return sign === null ? [] : [entryOf(part, entry, { account, paidOn, amountCents: sign * cents })]
+    // What an entry of many says of itself is the code of them all, and of none of them.
+    const archiveCode =
+      text(part, 'Refs', 'AcctSvcrRef') ?? (parts.length === 1 ? text(entry, 'AcctSvcrRef') : undefined) ?? null
+    const sum = { account, paidOn: bookedOn, bookedOn, amountCents: (sign ?? 1) * cents, archiveCode }
+    return sign === null ? [] : [entryOf(part, sum)]
   })
   const sum = entries.reduce((all, { amountCents }) => all + amountCents, 0)
   if (details.length > 1 && Math.abs(sum) !== centsIn(entry, entry))
@@ -50,7 +54,7 @@ function signOf(part: Node, entry: Node = part): 1 | -1 | null {
   return text(entry, 'RvslInd') === 'true' || text(entry, 'RvslInd') === '1' ? -1 : null
 }
 
-function entryOf(part: Node, entry: Node, sum: Pick<Entry, 'account' | 'paidOn' | 'amountCents'>): Entry {
+function entryOf(part: Node, sum: Omit<Entry, 'reference' | 'payerName' | 'message'>): Entry {
   const remittance = one(part, 'RmtInf')
   const written = remittance
     ? all(remittance, 'Ustrd')
@@ -63,7 +67,6 @@ function entryOf(part: Node, entry: Node, sum: Pick<Entry, 'account' | 'paidOn' 
     reference: remittance ? (text(remittance, 'Strd', 'CdtrRefInf', 'Ref') ?? null) : null,
     payerName: payer ? (text(payer, 'Nm') ?? text(payer, 'Pty', 'Nm') ?? null) : null,
     message: written.join(' ').slice(0, 1000) || null,
-    archiveCode: text(part, 'Refs', 'AcctSvcrRef') ?? text(entry, 'AcctSvcrRef') ?? null,
   }
 }
 

@@ -44,6 +44,7 @@ function entryIn(line: string, wrong: () => Refusal): Entry {
     account: at(2, 15),
     amountCents: Number(amount) * (correction ? -1 : 1),
     paidOn: dayOf(at(22, 27), wrong),
+    bookedOn: dayOf(at(16, 21), wrong),
     reference: at(44, 63).trim().replace(/^0+/, '') || null,
     payerName: lettersOf(at(64, 75)).trim() || null,
     message: null,

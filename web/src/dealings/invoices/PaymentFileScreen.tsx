@@ -1,21 +1,18 @@
-import { Anchor, Button, FileButton, Group, Stack, Text } from '@mantine/core'
+import { Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { type DragEvent, useRef, useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api, Problem } from '../../api.ts'
 import { to } from '../../to.ts'
-import { useFormat } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { StateBadge } from '../../ui/StateBadge.tsx'
 import { useDeed } from '../../ui/useDeed.ts'
 import { refreshedByChain } from '../chain/queries.ts'
 import { GroupCompanyChoice, useGroupCompany } from '../group-company.tsx'
-import { useFigures } from '../lines/useFigures.ts'
-import type { FilePlan, Outcome } from './contract.ts'
+import type { FilePlan } from './contract.ts'
+import { PaymentFilePlan } from './PaymentFilePlan.tsx'
 import { useInvoiceTexts } from './texts.ts'
-import { outcomeTones } from './tones.ts'
 
 /** A bank's file: first what it would do, then its payments. */
 export function PaymentFileScreen() {
@@ -24,17 +21,21 @@ export function PaymentFileScreen() {
   const whose = useGroupCompany()
   const { groupCompany } = whose
   const [file, setFile] = useState<string | null>(null)
+  const [another, setAnother] = useState<readonly number[]>([])
   const tried = useDeed({
-    run: async (chosen: File) => {
-      const read = await base64Of(chosen)
+    run: async (chosen: File | { another: readonly number[] }) => {
+      const read = chosen instanceof File ? await base64Of(chosen) : file
+      const said = chosen instanceof File ? [] : chosen.another
+      const plan = await api.post<FilePlan>('/payment-files/trial', { file: read, groupCompany, another: said })
       setFile(read)
-      return api.post<FilePlan>('/payment-files/trial', { file: read, groupCompany })
+      setAnother(said)
+      return plan
     },
     refreshes: [],
     quiet: (fault) => fault instanceof Problem && fault.status < 500,
   })
   const take = useDeed({
-    run: () => api.post<FilePlan>('/payment-files', { file, groupCompany }),
+    run: () => api.post<FilePlan>('/payment-files', { file, groupCompany, another }),
     done: said.taken,
     refreshes: refreshedByChain,
     then: ({ counts }) => navigate({ to: counts.unmatched + counts.over > 0 ? to.allocate() : to.payments() }),
@@ -62,7 +63,12 @@ export function PaymentFileScreen() {
         )}
         {plan && (
           <Sheet title={said.trial}>
-            <PlanPart plan={plan} />
+            <PaymentFilePlan
+              plan={plan}
+              another={another}
+              busy={tried.isPending}
+              onAnother={(chosen) => tried.mutate({ another: chosen })}
+            />
             <Group justify="flex-end" mt="md">
               <WriteButton loading={take.isPending} onClick={() => take.mutate()}>
                 {said.take}
@@ -114,59 +120,6 @@ function Drop({ busy, again, onFile }: { busy: boolean; again: boolean; onFile: 
         </Group>
       </div>
     </Sheet>
-  )
-}
-
-function PlanPart({ plan: { counts, cents, entries } }: { plan: FilePlan }) {
-  const said = useInvoiceTexts()
-  const { money } = useFigures()
-  const { day } = useFormat()
-  const told = (Object.keys(counts) as Outcome[]).filter((outcome) => counts[outcome] > 0)
-  return (
-    <Stack gap="md">
-      <Group gap="xs">
-        {told.map((outcome) => (
-          <StateBadge
-            key={outcome}
-            said={`${said.outcomes[outcome]}: ${counts[outcome]}`}
-            tone={outcomeTones[outcome]}
-          />
-        ))}
-        <Text size="sm" className="figures">
-          {said.fileSum(money(cents))}
-        </Text>
-      </Group>
-      <div className="plain-rows">
-        {entries.map((entry, n) => (
-          <Group key={n} justify="space-between" gap="sm" align="flex-start" wrap="nowrap">
-            <div style={{ minWidth: 0 }}>
-              <Text size="sm" fw={550} style={{ overflowWrap: 'anywhere' }}>
-                {entry.payerName ?? '–'}
-              </Text>
-              <Text size="xs" c="dimmed" className="figures" style={{ overflowWrap: 'anywhere' }}>
-                {[day(entry.paidOn), entry.reference, entry.message].filter(Boolean).join(' · ')}
-              </Text>
-              {entry.invoice && (
-                <Anchor component={Link} to={to.invoice(entry.invoice.id)} size="xs">
-                  {`${said.forInvoice} ${entry.invoice.number} · ${entry.invoice.name}`}
-                </Anchor>
-              )}
-            </div>
-            <Stack gap={2} align="flex-end">
-              <Text size="sm" className="figures" style={{ whiteSpace: 'nowrap' }}>
-                {money(entry.amountCents)}
-              </Text>
-              <StateBadge said={said.outcomes[entry.outcome]} tone={outcomeTones[entry.outcome]} />
-            </Stack>
-          </Group>
-        ))}
-      </div>
-      {entries.length === 500 && (
-        <Text size="xs" c="dimmed">
-          {said.firstOnly}
-        </Text>
-      )}
-    </Stack>
   )
 }
 

@@ -87,6 +87,8 @@ export interface FilePlan {
   counts: Record<Outcome, number>
   cents: number
   entries: {
+    /** Its turn in the file. */
+    n: number
     paidOn: string
     amountCents: number
     reference: string | null
@@ -94,6 +96,8 @@ export interface FilePlan {
     message: string | null
     outcome: Outcome
     invoice: { id: string; number: string; name: string } | null
+    /** The payment that another file brought before. */
+    before: { id: string; format: 'camt.054' | 'ktl'; takenAt: string } | null
   }[]
 }
 
