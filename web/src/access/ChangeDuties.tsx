@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { StaffMember } from './contract.ts'
@@ -27,11 +28,11 @@ export function ChangeDuties({ member, onDone }: { member: StaffMember; onDone: 
     change.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         <DutiesFields granting={granting} onChange={(part) => setGranting({ ...granting, ...part })} />
         <FormFoot label={ui.save} busy={change.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }

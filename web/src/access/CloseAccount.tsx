@@ -1,6 +1,7 @@
 import { Select, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { StaffMember } from './contract.ts'
@@ -29,7 +30,7 @@ export function CloseAccount({
     close.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         <Text size="sm">{access.closeText}</Text>
         <Select
@@ -43,6 +44,6 @@ export function CloseAccount({
         />
         <FormFoot label={access.closeAccount} busy={close.isPending} onCancel={onDone} color="red.9" />
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -1,4 +1,4 @@
-import { Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -6,6 +6,8 @@ import { api } from '../api.ts'
 import type { Language } from '../contract.ts'
 import { languageNames, useSay, useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -48,7 +50,7 @@ export function InstructionPart() {
           )
         }
       </Asked>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={access.newInstruction}
@@ -56,7 +58,7 @@ export function InstructionPart() {
         closeButtonProps={{ 'aria-label': ui.close }}
       >
         <NewInstruction given={instruction.data ?? null} onDone={close} />
-      </Modal>
+      </Dialog>
     </Sheet>
   )
 }
@@ -75,7 +77,7 @@ function NewInstruction({ given, onDone }: { given: Instruction | null; onDone: 
     give.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         {(Object.keys(languageNames) as Language[]).map((language) => (
           <Textarea
@@ -92,6 +94,6 @@ function NewInstruction({ given, onDone }: { given: Instruction | null; onDone: 
         ))}
         <FormFoot label={access.newInstruction} busy={give.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }

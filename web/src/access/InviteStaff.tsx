@@ -1,10 +1,12 @@
-import { Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { useGroupCompanies } from '../register/useGroupCompanies.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { DutiesFields, type Granting } from './DutiesFields.tsx'
 import { OnceLink } from './OnceLink.tsx'
@@ -40,7 +42,7 @@ export function InviteStaff() {
       <WriteButton leftSection={<IconUserPlus size={17} aria-hidden />} onClick={open}>
         {access.invite}
       </WriteButton>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={leave}
         title={access.invite}
@@ -50,7 +52,7 @@ export function InviteStaff() {
         {link ? (
           <OnceLink link={link} onDone={leave} />
         ) : (
-          <form onSubmit={submit}>
+          <Form onSubmit={submit}>
             <Stack>
               <Text size="sm" c="dimmed">
                 {access.inviteText}
@@ -85,9 +87,9 @@ export function InviteStaff() {
                 {access.invite}
               </Button>
             </Stack>
-          </form>
+          </Form>
         )}
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { api, Problem } from '../api.ts'
 import type { Labelled } from '../contract.ts'
 import { capital, useSay, useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { MadeToken } from './contract.ts'
@@ -39,7 +40,7 @@ export function NewToken({
     make.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         {isStale(make.error) && (
           <Alert role="alert" color="yellow" icon={<IconLock />}>
@@ -76,7 +77,7 @@ export function NewToken({
         />
         <FormFoot label={said.make} busy={make.isPending} onCancel={onCancel} />
       </Stack>
-    </form>
+    </Form>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { StaffMember } from './contract.ts'
@@ -21,7 +22,7 @@ export function RecordUndertaking({ member, onDone }: { member: StaffMember; onD
     keep.mutate()
   }
   return (
-    <form onSubmit={submit} data-asks="undertaking" data-asks-alone>
+    <Form onSubmit={submit} data-asks="undertaking" data-asks-alone>
       <Stack>
         <TextInput
           type="date"
@@ -40,6 +41,6 @@ export function RecordUndertaking({ member, onDone }: { member: StaffMember; onD
         />
         <FormFoot label={access.recordUndertaking} busy={keep.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -1,8 +1,9 @@
-import { ActionIcon, Menu, Modal } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconFileCheck, IconLink, IconShieldCog, IconUserOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { ChangeDuties } from './ChangeDuties.tsx'
 import { CloseAccount } from './CloseAccount.tsx'
@@ -72,7 +73,7 @@ export function StaffDeeds({ member, staff }: { member: StaffMember; staff: Staf
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
+      <Dialog
         opened={opened !== null}
         onClose={close}
         title={opened && titles[opened]}
@@ -82,8 +83,8 @@ export function StaffDeeds({ member, staff }: { member: StaffMember; staff: Staf
         {opened === 'duties' && <ChangeDuties member={member} onDone={close} />}
         {opened === 'undertaking' && <RecordUndertaking member={member} onDone={close} />}
         {opened === 'closure' && <CloseAccount member={member} staff={staff} onDone={close} />}
-      </Modal>
-      <Modal
+      </Dialog>
+      <Dialog
         opened={link !== null}
         onClose={() => setLink(null)}
         title={access.inviteLink}
@@ -91,7 +92,7 @@ export function StaffDeeds({ member, staff }: { member: StaffMember; staff: Staf
         closeButtonProps={{ 'aria-label': ui.close }}
       >
         {link && <OnceLink link={link} onDone={() => setLink(null)} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconKey } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { api } from '../api.ts'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
@@ -52,7 +53,7 @@ export function TokensPart({ me }: { me: Me }) {
           )
         }
       </Asked>
-      <Modal opened={opened} onClose={leave} title={said.make} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Dialog opened={opened} onClose={leave} title={said.make} closeButtonProps={{ 'aria-label': ui.close }}>
         {made ? (
           <ShownOnce secret={made.secret} label={said.secret} onDone={leave}>
             {said.once}
@@ -60,7 +61,7 @@ export function TokensPart({ me }: { me: Me }) {
         ) : (
           <NewToken duties={me.duties} onMade={setMade} onCancel={leave} />
         )}
-      </Modal>
+      </Dialog>
     </Sheet>
   )
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Menu, Modal, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useHaltedReason } from '../access/useHaltedReason.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { ConsentForm } from './ConsentForm.tsx'
 import type { Choices } from './contract.ts'
@@ -54,7 +55,7 @@ export function ChoicesDeeds({ choices, reason }: { choices: Choices; reason: st
           <Menu.Item onClick={() => send.mutate()}>{said.sendPage}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
+      <Dialog
         opened={deed !== null}
         onClose={close}
         title={deed ? titles[deed] : ''}
@@ -64,7 +65,7 @@ export function ChoicesDeeds({ choices, reason }: { choices: Choices; reason: st
         {deed === 'withdraw' && <WithdrawForm choices={choices} onDone={close} />}
         {deed === 'topics' && <TopicsForm choices={choices} onDone={close} />}
         {deed === 'restrict' && <RestrictForm person={choices.personId} onDone={close} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Alert, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { useSpeech } from '../texts/index.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Choices } from './contract.ts'
@@ -36,7 +37,7 @@ export function ConsentForm({ choices, onDone }: { choices: Choices; onDone: () 
     save.mutate()
   }
   return (
-    <form onSubmit={submit} data-asks="consent" data-asks-alone>
+    <Form onSubmit={submit} data-asks="consent" data-asks-alone>
       <Stack>
         <Select
           label={said.channel}
@@ -98,7 +99,7 @@ export function ConsentForm({ choices, onDone }: { choices: Choices; onDone: () 
         )}
         <FormFoot label={isObjected ? said.sendConsent : said.consent} busy={save.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }
 

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconHandStop } from '@tabler/icons-react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import type { Choices } from './contract.ts'
 import { ObjectionForm } from './ObjectionForm.tsx'
 import { useChoicesTexts } from './texts.ts'
@@ -23,7 +23,7 @@ export function ObjectionDeed({ choices, reason }: { choices: Choices; reason: s
       >
         {said.object}
       </WriteButton>
-      <Modal opened={opened} onClose={close} title={said.objectTitle} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Dialog opened={opened} onClose={close} title={said.objectTitle} closeButtonProps={{ 'aria-label': ui.close }}>
         <ObjectionForm
           path={`/people/${choices.personId}/objections`}
           hint={said.objectHint}
@@ -32,7 +32,7 @@ export function ObjectionDeed({ choices, reason }: { choices: Choices; reason: s
           topics={choices.topics}
           onDone={close}
         />
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { useChoicesTexts } from './texts.ts'
@@ -45,7 +46,7 @@ export function ObjectionForm({ path, hint, done, channels, topics, onDone }: Wa
   }
   const scopes = ['all', 'channel', ...(topics.length > 0 ? ['topic'] : [])]
   return (
-    <form onSubmit={submit} data-asks="objection" data-asks-alone>
+    <Form onSubmit={submit} data-asks="objection" data-asks-alone>
       <Stack>
         <Text size="sm">{hint}</Text>
         <Radio.Group label={said.scope} value={wish.scope} onChange={(scope) => setWish({ ...wish, scope })}>
@@ -94,6 +95,6 @@ export function ObjectionForm({ path, hint, done, channels, topics, onDone }: Wa
         />
         <FormFoot label={said.object} busy={save.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -1,4 +1,4 @@
-import { Modal, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconHandStop } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { Clause } from '../statement/Clause.tsx'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
@@ -42,7 +43,7 @@ export function RefusalPart({ company }: { company: string }) {
       }
     >
       <Asked query={choices}>{(all) => <Refusals choices={all} />}</Asked>
-      <Modal opened={opened} onClose={close} title={said.refuse} closeButtonProps={{ 'aria-label': texts.ui.close }}>
+      <Dialog opened={opened} onClose={close} title={said.refuse} closeButtonProps={{ 'aria-label': texts.ui.close }}>
         <ObjectionForm
           path={`/companies/${company}/refusals`}
           hint={said.refusalHint}
@@ -51,7 +52,7 @@ export function RefusalPart({ company }: { company: string }) {
           topics={[]}
           onDone={close}
         />
-      </Modal>
+      </Dialog>
     </Sheet>
   )
 }

@@ -1,6 +1,7 @@
 import { Radio, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { useChoicesTexts } from './texts.ts'
@@ -19,7 +20,7 @@ export function RestrictForm({ person, onDone }: { person: string; onDone: () =>
     save.mutate()
   }
   return (
-    <form onSubmit={submit} data-asks="restriction" data-asks-alone>
+    <Form onSubmit={submit} data-asks="restriction" data-asks-alone>
       <Stack>
         <Text size="sm">{said.restrictHint}</Text>
         <Radio.Group label={said.reason} value={reason} onChange={setReason}>
@@ -31,6 +32,6 @@ export function RestrictForm({ person, onDone }: { person: string; onDone: () =>
         </Radio.Group>
         <FormFoot label={said.restrict} busy={save.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }

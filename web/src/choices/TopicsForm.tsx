@@ -1,6 +1,7 @@
 import { Checkbox, Select, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Choices } from './contract.ts'
@@ -23,7 +24,7 @@ export function TopicsForm({ choices, onDone }: { choices: Choices; onDone: () =
     save.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         <Checkbox.Group label={said.topics} value={wanted} onChange={setWanted}>
           <Stack gap={8} mt={6}>
@@ -46,6 +47,6 @@ export function TopicsForm({ choices, onDone }: { choices: Choices; onDone: () =
         />
         <FormFoot label={said.save} busy={save.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,7 @@
 import { Select, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Choices } from './contract.ts'
@@ -25,7 +26,7 @@ export function WithdrawForm({ choices, onDone }: { choices: Choices; onDone: ()
     save.mutate()
   }
   return (
-    <form onSubmit={submit} data-asks="withdrawal" data-asks-alone>
+    <Form onSubmit={submit} data-asks="withdrawal" data-asks-alone>
       <Stack>
         <Select
           label={said.channel}
@@ -43,6 +44,6 @@ export function WithdrawForm({ choices, onDone }: { choices: Choices; onDone: ()
         />
         <FormFoot label={said.withdraw} busy={save.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -1,10 +1,12 @@
-import { Modal, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import type { FormEvent, ReactNode } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 
@@ -44,14 +46,14 @@ export function AddDealing({
       <WriteButton size="compact-sm" variant="subtle" leftSection={<IconPlus size={15} aria-hidden />} onClick={open}>
         {label}
       </WriteButton>
-      <Modal opened={opened} onClose={close} title={label} closeButtonProps={{ 'aria-label': ui.close }}>
-        <form onSubmit={submit}>
+      <Dialog opened={opened} onClose={close} title={label} closeButtonProps={{ 'aria-label': ui.close }}>
+        <Form onSubmit={submit}>
           <Stack>
             {children}
             <FormFoot label={label} busy={add.isPending} onCancel={close} />
           </Stack>
-        </form>
-      </Modal>
+        </Form>
+      </Dialog>
     </>
   )
 }

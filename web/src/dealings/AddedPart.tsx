@@ -8,7 +8,6 @@ import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
 import { NewContent } from '../ui/NewContent.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
-import { UnsavedGuard } from '../ui/UnsavedGuard.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { useTyped } from '../ui/useTyped.ts'
 import { AddedInputs, useAddedBody } from './AddedInputs.tsx'
@@ -42,7 +41,7 @@ interface Held {
 function AddedForm({ subject, path, held }: { subject: Document; path: string; held: Held }) {
   const said = useAddedTexts()
   const texts = useTexts()
-  const { typed, setTyped, isChanged, read, saved, news } = useTyped(held, ({ values }) => values)
+  const { typed, type, isChanged, read, saved, news } = useTyped(held, ({ values }) => values)
   const fields = useQuery(fieldsQuery(subject)).data ?? []
   const addedBody = useAddedBody(subject)
   const save = useDeed({
@@ -64,13 +63,12 @@ function AddedForm({ subject, path, held }: { subject: Document; path: string; h
   }
   return (
     <Sheet title={said.title}>
-      <UnsavedGuard when={isChanged && !save.isPending} />
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm" c="dimmed">
             {said.notOnPaper}
           </Text>
-          <AddedInputs subject={subject} values={typed} fault={fault} onChange={setTyped} />
+          <AddedInputs subject={subject} values={typed} fault={fault} onChange={type} />
           <NewContent news={news} />
           {!why && (
             <Group justify="flex-end">

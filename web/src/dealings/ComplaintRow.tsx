@@ -1,4 +1,4 @@
-import { Anchor, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Anchor, Group, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
@@ -6,6 +6,8 @@ import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useFormat } from '../ui/format.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
@@ -142,8 +144,8 @@ function CloseComplaint({ id }: { id: string }) {
       <WriteButton size="compact-xs" variant="subtle" px={0} onClick={open}>
         {said.close}
       </WriteButton>
-      <Modal opened={opened} onClose={close} title={said.closeTitle} closeButtonProps={{ 'aria-label': ui.close }}>
-        <form onSubmit={submit}>
+      <Dialog opened={opened} onClose={close} title={said.closeTitle} closeButtonProps={{ 'aria-label': ui.close }}>
+        <Form onSubmit={submit}>
           <Stack>
             <Select
               label={said.resolution}
@@ -161,8 +163,8 @@ function CloseComplaint({ id }: { id: string }) {
             />
             <FormFoot label={said.close} busy={settle.isPending} onCancel={close} />
           </Stack>
-        </form>
-      </Modal>
+        </Form>
+      </Dialog>
     </>
   )
 }

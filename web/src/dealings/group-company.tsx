@@ -1,13 +1,19 @@
 import { Select } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useGroupCompanies } from '../register/useGroupCompanies.ts'
+import type { Named } from '../contract.ts'
+import { statementQuery } from '../statement/queries.ts'
 import { useGroupCompanyTexts } from './group-company.texts.ts'
 
 const kept = 'seloste.groupCompany'
+const none: Named[] = []
 
-/** Whose billing is on the desk: what this browser was last told, where several companies share the register. */
+/**
+ * Whose billing is on the desk: what this browser was last told, where several companies share the register. Nothing is shown before that is
+ * known: a form shown earlier would be drawn anew, and lose what was typed in it meanwhile.
+ */
 export function useGroupCompany() {
-  const companies = useGroupCompanies()
+  const companies = useSuspenseQuery(statementQuery).data?.statement.group?.members ?? none
   const [chosen, setChosen] = useState(() => localStorage.getItem(kept))
   const known = companies.find(({ id }) => id === chosen) ?? companies[0]
   return {

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -6,6 +6,7 @@ import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
@@ -70,7 +71,7 @@ function UndoButton({ run }: { run: ImportNow }) {
       <WriteButton variant="default" leftSection={<IconArrowBackUp size={17} aria-hidden />} onClick={open}>
         {said.undo}
       </WriteButton>
-      <Modal opened={opened} onClose={close} title={said.undoTitle} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Dialog opened={opened} onClose={close} title={said.undoTitle} closeButtonProps={{ 'aria-label': ui.close }}>
         <Stack>
           <Text size="sm">{run.holds === peopleAndCompanies ? said.undoText : said.undoRecordsText}</Text>
           <Group justify="flex-end">
@@ -82,7 +83,7 @@ function UndoButton({ run }: { run: ImportNow }) {
             </WriteButton>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Progress, Select, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Progress, Select, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, Problem } from '../api.ts'
 import { SourceChoice, useSourceAtFirst } from '../register/SourceChoice.tsx'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useFormat } from '../ui/format.ts'
 import { saidProblem } from '../ui/said-problem.ts'
 import { BulkValue } from './BulkValue.tsx'
@@ -51,7 +52,7 @@ export function BulkEdit({
   const field = fault instanceof Problem ? fault.detail.field : undefined
   const title = choosing.all ? texts.changeAllTitle : texts.changeTitle(number(choosing.ids.size))
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': everything.ui.close }}>
+    <Dialog opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': everything.ui.close }}>
       {change.data ? (
         <BulkResult done={change.data} list={list} onClose={onClose} />
       ) : (
@@ -95,7 +96,7 @@ export function BulkEdit({
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Modal, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Stack, Text, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useFormat } from '../ui/format.ts'
 import { BulkResult } from './BulkEdit.tsx'
 import type { BulkDone, List } from './contract.ts'
@@ -25,7 +26,7 @@ export function BulkEdits({ list, onClose }: { list: List; onClose: () => void }
   })
   const columnOf = (id: string) => list.columns.find((column) => column.id === id)
   return (
-    <Modal opened onClose={onClose} title={texts.changes} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog opened onClose={onClose} title={texts.changes} closeButtonProps={{ 'aria-label': ui.close }}>
       {open ? (
         <BulkResult done={open} list={list} onClose={onClose} />
       ) : (
@@ -57,6 +58,6 @@ export function BulkEdits({ list, onClose }: { list: List; onClose: () => void }
           }
         </Asked>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,10 @@
-import { Alert, Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { caller, Problem, type ProblemBody } from '../api.ts'
 import { capital, useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { saidProblem } from '../ui/said-problem.ts'
 import { tell } from '../ui/toast.ts'
 import type { List, ReportWish, Wish } from './contract.ts'
@@ -58,13 +60,13 @@ export function ExportList({ list, wish, report, onClose }: Exported & { list: L
   const field = fault instanceof Problem ? fault.detail.field : undefined
   const isRefusedTo = fault instanceof Problem && fault.status === 403 && recipient !== ourselves
   return (
-    <Modal
+    <Dialog
       opened
       onClose={cancel}
       title={texts.exportTitle(list.title)}
       closeButtonProps={{ 'aria-label': everything.ui.close }}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           <Text size="sm">{report ? texts.exportReport : texts.exportWhat}</Text>
           <Radio.Group label={texts.exportAs} value={format} onChange={setFormat}>
@@ -125,8 +127,8 @@ export function ExportList({ list, wish, report, onClose }: Exported & { list: L
             </Button>
           </Group>
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }
 

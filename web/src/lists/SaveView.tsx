@@ -1,7 +1,9 @@
-import { Alert, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { Alert, Radio, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api, Problem } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { saidProblem } from '../ui/said-problem.ts'
 import { useDeed } from '../ui/useDeed.ts'
@@ -46,13 +48,13 @@ export function SaveView({
     save.mutate()
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={held ? texts.renameView : texts.saveView}
       closeButtonProps={{ 'aria-label': everything.ui.close }}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           <TextInput
             label={texts.viewName}
@@ -78,7 +80,7 @@ export function SaveView({
           )}
           <FormFoot label={everything.ui.save} busy={save.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

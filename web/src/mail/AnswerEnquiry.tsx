@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconMail } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { ComposeForm } from './ComposeForm.tsx'
 import { mailboxesQuery } from './queries.ts'
 import { useMailTexts } from './texts.ts'
@@ -40,7 +41,7 @@ export function AnswerEnquiry({
       <WriteButton variant={variant} leftSection={<IconMail size={16} aria-hidden />} onClick={open}>
         {label}
       </WriteButton>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         size="lg"
@@ -49,7 +50,7 @@ export function AnswerEnquiry({
         closeOnClickOutside={false}
       >
         <ComposeForm person={person.id} enquiry={enquiry} subject={said.enquirySubject} onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   )
 }

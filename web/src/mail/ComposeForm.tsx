@@ -6,6 +6,7 @@ import { api, Problem } from '../api.ts'
 import { useSpeech } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { tell, tellProblem } from '../ui/toast.ts'
 import { useDeed } from '../ui/useDeed.ts'
@@ -107,7 +108,7 @@ function Letter({
     send.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack gap="sm">
         <Group grow align="flex-start" preventGrowOverflow={false}>
           <Select
@@ -185,7 +186,7 @@ function Letter({
         </Text>
         <FormFoot label={said.send} busy={send.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }
 

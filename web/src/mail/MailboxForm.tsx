@@ -1,20 +1,12 @@
-import {
-  Alert,
-  Fieldset,
-  Modal,
-  PasswordInput,
-  SegmentedControl,
-  Select,
-  Stack,
-  Switch,
-  TextInput,
-} from '@mantine/core'
+import { Alert, Fieldset, PasswordInput, SegmentedControl, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { meQuery } from '../access/queries.ts'
 import { api, Problem } from '../api.ts'
 import { useGroupCompanies } from '../register/useGroupCompanies.ts'
 import { useSpeech, useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Mailbox } from './contract.ts'
@@ -71,7 +63,7 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDo
     save.mutate()
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onDone}
       size="lg"
@@ -79,7 +71,7 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDo
       closeButtonProps={{ 'aria-label': ui.close }}
       closeOnClickOutside={false}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           {!mailbox && (
             <SegmentedControl
@@ -194,7 +186,7 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | null; onDo
           )}
           <FormFoot label={said.save} busy={save.isPending} onCancel={onDone} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

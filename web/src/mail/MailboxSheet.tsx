@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import {
   IconPencil,
@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
@@ -201,7 +202,7 @@ function CloseMailbox({ path }: { path: string }) {
       >
         {said.close}
       </WriteButton>
-      <Modal opened={opened} onClose={close} title={said.closeTitle} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Dialog opened={opened} onClose={close} title={said.closeTitle} closeButtonProps={{ 'aria-label': ui.close }}>
         <Text size="sm" mb="lg">
           {said.closeText}
         </Text>
@@ -213,7 +214,7 @@ function CloseMailbox({ path }: { path: string }) {
             {said.close}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   )
 }

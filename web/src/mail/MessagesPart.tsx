@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -6,6 +6,7 @@ import { WriteButton } from '../access/WriteButton.tsx'
 import { Problem } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { ComposeForm } from './ComposeForm.tsx'
 import { mailboxesQuery, threadsQuery } from './queries.ts'
@@ -75,7 +76,7 @@ export function MessagesPart({
           )
         }}
       </Asked>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         size="lg"
@@ -84,7 +85,7 @@ export function MessagesPart({
         closeOnClickOutside={false}
       >
         {person && <ComposeForm person={person} onDone={close} />}
-      </Modal>
+      </Dialog>
     </Sheet>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { Asked } from '../ui/Asked.tsx'
+import { Form } from '../ui/Form.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
@@ -58,7 +59,7 @@ function ServiceForm({ service }: { service: MailServices['items'][number] }) {
     save.mutate()
   }
   return (
-    <form onSubmit={submit} aria-label={service.name}>
+    <Form onSubmit={submit} aria-label={service.name}>
       <Stack gap="sm">
         <div>
           <Text fw={620}>{service.name}</Text>
@@ -99,6 +100,6 @@ function ServiceForm({ service }: { service: MailServices['items'][number] }) {
           <Alert color="yellow">{said.serviceNotDeclared(service.clause ?? 'S9.6')}</Alert>
         )}
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { Asked } from '../ui/Asked.tsx'
+import { Form } from '../ui/Form.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { signatureQuery } from './queries.ts'
@@ -32,7 +33,7 @@ function SignatureForm({ kept }: { kept: string }) {
     save.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack gap="sm" align="flex-start">
         <Textarea
           w="100%"
@@ -48,6 +49,6 @@ function SignatureForm({ kept }: { kept: string }) {
           {said.save}
         </Button>
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -1,7 +1,9 @@
-import { Alert, Button, Group, Modal, Stack, Tabs, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Tabs, Text, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { api, Problem } from '../api.ts'
 import { useSpeech, useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Template } from './contract.ts'
@@ -59,7 +61,7 @@ export function TemplateForm({
     save.mutate()
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onDone}
       size="lg"
@@ -67,7 +69,7 @@ export function TemplateForm({
       closeButtonProps={{ 'aria-label': ui.close }}
       closeOnClickOutside={false}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           <TextInput
             label={said.templateName}
@@ -128,7 +130,7 @@ export function TemplateForm({
           )}
           <FormFoot label={said.save} busy={save.isPending} onCancel={onDone} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

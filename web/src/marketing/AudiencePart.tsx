@@ -1,10 +1,12 @@
-import { Button, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core'
 import { IconBookmark, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { Asked } from '../ui/Asked.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
@@ -196,8 +198,8 @@ function SaveSegment({ audience }: { audience: Audience }) {
           {said.saveAs}
         </Button>
       </Group>
-      <Modal opened={name !== null} onClose={() => setName(null)} title={said.saveAs}>
-        <form onSubmit={submit}>
+      <Dialog opened={name !== null} onClose={() => setName(null)} title={said.saveAs}>
+        <Form onSubmit={submit}>
           <Stack>
             <TextInput
               label={said.segmentName}
@@ -209,8 +211,8 @@ function SaveSegment({ audience }: { audience: Audience }) {
             />
             <FormFoot label={said.saveAs} busy={save.isPending} onCancel={() => setName(null)} />
           </Stack>
-        </form>
-      </Modal>
+        </Form>
+      </Dialog>
     </>
   )
 }

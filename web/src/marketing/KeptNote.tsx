@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import { UnsavedGuard } from '../ui/UnsavedGuard.tsx'
+import { useUnsaved } from '../ui/unsaved.ts'
 import { useMarketingTexts } from './texts.ts'
 
 /** Whether what was typed is kept; when it is not, a way to try again. */
@@ -14,9 +14,9 @@ export function KeptNote({
   keepNow: () => Promise<boolean>
 }) {
   const said = useMarketingTexts()
+  useUnsaved(!isKept, keepNow)
   return (
     <Group gap={8} role="status" mih={30}>
-      <UnsavedGuard when={!isKept} keep={keepNow} />
       {failed ? (
         <>
           <IconAlertTriangle size={16} aria-hidden />

@@ -16,6 +16,7 @@ import type { Campaign, Rules } from './contract.ts'
 import { rulesQuery } from './queries.ts'
 import { useMarketingTexts } from './texts.ts'
 import './marketing.css'
+import { Form } from '../ui/Form.tsx'
 
 export function NewCampaignScreen() {
   const said = useMarketingTexts()
@@ -58,7 +59,7 @@ function NewCampaignForm({ rules }: { rules: Rules }) {
     create.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack gap="lg">
         <Radio.Group
           label={<Labelled text={said.create.channel} clause="S4.12" />}
@@ -80,7 +81,7 @@ function NewCampaignForm({ rules }: { rules: Rules }) {
         <SettingsFields rules={rules} parts={parts} onChange={(next) => setParts({ ...parts, ...next })} />
         <FormFoot label={said.create.begin} busy={create.isPending} onCancel={() => navigate({ to: to.campaigns() })} />
       </Stack>
-    </form>
+    </Form>
   )
 }
 

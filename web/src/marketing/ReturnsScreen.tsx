@@ -16,6 +16,7 @@ import type { Undeliverable } from './contract.ts'
 import { undeliverablesQuery } from './queries.ts'
 import { useMarketingTexts } from './texts.ts'
 import './marketing.css'
+import { Form } from '../ui/Form.tsx'
 
 /** S12.6: what came back, and what becomes of those addresses. */
 export function ReturnsScreen() {
@@ -108,7 +109,7 @@ function LetterBack() {
   }
   return (
     <Sheet title={said.letterTitle}>
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
             label={said.code}
@@ -132,7 +133,7 @@ function LetterBack() {
             </WriteButton>
           </Group>
         </Stack>
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconCheck, IconExternalLink, IconSend, IconTestPipe } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -6,6 +6,7 @@ import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import { useDeed } from '../ui/useDeed.ts'
@@ -165,7 +166,7 @@ function Confirm({
     then: onClose,
   })
   return (
-    <Modal opened onClose={onClose} title={isLetter ? said.confirm.titlePost : said.confirm.title}>
+    <Dialog opened onClose={onClose} title={isLetter ? said.confirm.titlePost : said.confirm.title}>
       <Stack gap="md">
         <Text>{said.confirm.text(allowed, out)}</Text>
         <Alert variant="light" color={isLetter ? 'petrol' : 'yellow'}>
@@ -180,6 +181,6 @@ function Confirm({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconHandStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Campaign } from './contract.ts'
 import { useMarketingTexts } from './texts.ts'
@@ -26,7 +27,7 @@ export function StopButton({ campaign: { id, state, counts } }: { campaign: Camp
       <WriteButton variant="default" leftSection={<IconHandStop size={17} aria-hidden />} onClick={() => setAsks(true)}>
         {label}
       </WriteButton>
-      <Modal opened={asks} onClose={() => setAsks(false)} title={said.stopTitle}>
+      <Dialog opened={asks} onClose={() => setAsks(false)} title={said.stopTitle}>
         <Stack>
           <Text size="sm">{said.stopText(counts.queued + counts.held)}</Text>
           <Group justify="flex-end" gap="xs">
@@ -38,7 +39,7 @@ export function StopButton({ campaign: { id, state, counts } }: { campaign: Camp
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,10 +1,12 @@
-import { Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Group, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconFileExport, IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { AuthorityRequest, Released } from './contract.ts'
@@ -78,10 +80,10 @@ export function AuthorityDeeds({
           </WriteButton>
         </Group>
       )}
-      <Modal opened={declining} onClose={close} title={said.decline} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Dialog opened={declining} onClose={close} title={said.decline} closeButtonProps={{ 'aria-label': ui.close }}>
         {declining && <Decline id={id} onDone={close} />}
-      </Modal>
-      <Modal
+      </Dialog>
+      <Dialog
         opened={released !== null}
         onClose={() => setReleased(null)}
         title={said.released}
@@ -89,7 +91,7 @@ export function AuthorityDeeds({
         closeButtonProps={{ 'aria-label': ui.close }}
       >
         {released && <ExtractReady released={released} name={documentRef} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }
@@ -108,7 +110,7 @@ function Decline({ id, onDone }: { id: string; onDone: () => void }) {
     decline.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         <Textarea
           label={said.declineReason}
@@ -122,6 +124,6 @@ function Decline({ id, onDone }: { id: string; onDone: () => void }) {
         />
         <FormFoot label={said.decline} busy={decline.isPending} onCancel={onDone} color="red.9" />
       </Stack>
-    </form>
+    </Form>
   )
 }

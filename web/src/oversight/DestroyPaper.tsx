@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { colleaguesQuery, meQuery } from '../access/queries.ts'
 import { api } from '../api.ts'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { useOversightTexts } from './texts.ts'
@@ -26,7 +27,7 @@ export function DestroyPaper({ id, onDone }: { id: string; onDone: () => void })
     keep.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         <Select
           label={said.method}
@@ -54,6 +55,6 @@ export function DestroyPaper({ id, onDone }: { id: string; onDone: () => void })
         />
         <FormFoot label={said.destroy} busy={keep.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 import { fieldsQuery } from '../register/queries.ts'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -65,7 +66,7 @@ export function NewAuthorityScreen() {
           { to: to.authorities(), label: said.parts.authorities },
         ]}
       />
-      <form onSubmit={submit} style={{ maxWidth: 760 }}>
+      <Form onSubmit={submit} style={{ maxWidth: 760 }}>
         <Stack gap="lg">
           <Sheet title={said.request}>
             <Stack>
@@ -128,7 +129,7 @@ export function NewAuthorityScreen() {
           </Sheet>
           <FormFoot label={said.prepare} busy={prepare.isPending} onCancel={() => navigate({ to: to.authorities() })} />
         </Stack>
-      </form>
+      </Form>
     </>
   )
 }

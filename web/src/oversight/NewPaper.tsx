@@ -1,7 +1,9 @@
-import { Modal, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { tellProblem } from '../ui/toast.ts'
 import { useDeed } from '../ui/useDeed.ts'
@@ -13,19 +15,19 @@ export function NewPaper({ opened, onClose, about = [] }: { opened: boolean; onC
   const said = useOversightTexts()
   const { ui } = useTexts()
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={said.newPaper}
       size="lg"
       closeButtonProps={{ 'aria-label': ui.close }}
     >
-      {opened && <Form about={about} onDone={onClose} />}
-    </Modal>
+      {opened && <PaperForm about={about} onDone={onClose} />}
+    </Dialog>
   )
 }
 
-function Form({ about, onDone }: { about: Chosen[]; onDone: () => void }) {
+function PaperForm({ about, onDone }: { about: Chosen[]; onDone: () => void }) {
   const said = useOversightTexts()
   const { ui } = useTexts()
   const [people, setPeople] = useState<Chosen[]>(about)
@@ -49,7 +51,7 @@ function Form({ about, onDone }: { about: Chosen[]; onDone: () => void }) {
     else keep.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         <TextInput label={said.what} description={said.whatHint} data-autofocus {...text('what')} />
         <TextInput label={said.location} description={said.locationHint} {...text('location')} />
@@ -65,7 +67,7 @@ function Form({ about, onDone }: { about: Chosen[]; onDone: () => void }) {
         />
         <FormFoot label={said.newPaper} busy={keep.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Group, Modal, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useFormat } from '../ui/format.ts'
 import { StateBadge, type Tone } from '../ui/StateBadge.tsx'
 import type { Paper } from './contract.ts'
@@ -48,14 +49,14 @@ export function PaperRow({ paper }: { paper: Paper }) {
           </WriteButton>
         )}
       </Group>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={said.destroyTitle(what)}
         closeButtonProps={{ 'aria-label': ui.close }}
       >
         {opened && <DestroyPaper id={paper.id} onDone={close} />}
-      </Modal>
+      </Dialog>
     </li>
   )
 }

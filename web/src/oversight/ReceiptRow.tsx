@@ -1,8 +1,9 @@
-import { Group, Modal, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChecklist, IconSend } from '@tabler/icons-react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useFormat } from '../ui/format.ts'
 import { StateBadge, type Tone } from '../ui/StateBadge.tsx'
 import type { RecipientNotice } from './contract.ts'
@@ -66,7 +67,7 @@ export function ReceiptRow({ notice }: { notice: RecipientNotice }) {
           </WriteButton>
         )}
       </Group>
-      <Modal
+      <Dialog
         opened={telling}
         onClose={tell.close}
         title={`${said.letter}: ${name}`}
@@ -74,15 +75,15 @@ export function ReceiptRow({ notice }: { notice: RecipientNotice }) {
         closeButtonProps={{ 'aria-label': ui.close }}
       >
         {telling && <TellReceiver notice={notice} onDone={tell.close} />}
-      </Modal>
-      <Modal
+      </Dialog>
+      <Dialog
         opened={recording}
         onClose={record.close}
         title={`${said.record}: ${name}`}
         closeButtonProps={{ 'aria-label': ui.close }}
       >
         {recording && <RecordReceipt id={notice.id} onDone={record.close} />}
-      </Modal>
+      </Dialog>
     </li>
   )
 }

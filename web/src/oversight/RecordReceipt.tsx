@@ -1,6 +1,7 @@
 import { Radio, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { useOversightTexts } from './texts.ts'
@@ -20,7 +21,7 @@ export function RecordReceipt({ id, onDone }: { id: string; onDone: () => void }
     keep.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         <Radio.Group
           value={outcome}
@@ -43,6 +44,6 @@ export function RecordReceipt({ id, onDone }: { id: string; onDone: () => void }
         />
         <FormFoot label={said.record} busy={keep.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }

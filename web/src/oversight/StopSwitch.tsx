@@ -1,10 +1,12 @@
-import { List, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { List, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconHandStop, IconPlayerPlay } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Stop, Tool } from './contract.ts'
@@ -52,9 +54,14 @@ export function StopSwitch({ kind, subject, name, stop, depends }: Switched) {
       >
         {said.stop}
       </WriteButton>
-      <Modal opened={opened} onClose={close} title={said.stopTitle(name)} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Dialog
+        opened={opened}
+        onClose={close}
+        title={said.stopTitle(name)}
+        closeButtonProps={{ 'aria-label': ui.close }}
+      >
         {opened && <Confirm stopping={{ kind, subject, depends }} onDone={close} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }
@@ -79,7 +86,7 @@ function Confirm({
     stop.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         <Text size="sm">{said.stopText}</Text>
         {depends.length > 0 && (
@@ -110,6 +117,6 @@ function Confirm({
         />
         <FormFoot label={said.stop} busy={stop.isPending} onCancel={onDone} color="red.9" />
       </Stack>
-    </form>
+    </Form>
   )
 }

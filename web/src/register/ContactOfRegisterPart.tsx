@@ -1,4 +1,4 @@
-import { Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -8,6 +8,8 @@ import { api } from '../api.ts'
 import { Clause } from '../statement/Clause.tsx'
 import { useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -57,9 +59,9 @@ export function ContactOfRegisterPart() {
                 </>
               )}
             </dl>
-            <Modal opened={opened} onClose={close} title={said.title} closeButtonProps={{ 'aria-label': ui.close }}>
+            <Dialog opened={opened} onClose={close} title={said.title} closeButtonProps={{ 'aria-label': ui.close }}>
               <ContactForm named={named} onDone={close} />
-            </Modal>
+            </Dialog>
           </>
         )}
       </Asked>
@@ -98,7 +100,7 @@ function ContactForm({ named, onDone }: { named: ContactOfRegister | null; onDon
     save.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         <Select
           label={said.handler}
@@ -144,7 +146,7 @@ function ContactForm({ named, onDone }: { named: ContactOfRegister | null; onDon
         )}
         <FormFoot label={ui.save} busy={save.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack, Text, TextInput, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDoorExit } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
@@ -6,6 +6,8 @@ import { useHaltedReason } from '../access/useHaltedReason.ts'
 import { api } from '../api.ts'
 import type { Named } from '../contract.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import { type SaidSource, SourceChoice, useSourceAtFirst } from './SourceChoice.tsx'
 
@@ -41,13 +43,13 @@ export function Departure({ person, company }: { person: Named; company: string 
           <IconDoorExit size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={register.departureTitle}
         closeButtonProps={{ 'aria-label': ui.close }}
       >
-        <form onSubmit={submit}>
+        <Form onSubmit={submit}>
           <Stack>
             <Text size="sm">
               {person.name}. {register.departureText}
@@ -69,8 +71,8 @@ export function Departure({ person, company }: { person: Named; company: string 
               </Button>
             </Group>
           </Stack>
-        </form>
-      </Modal>
+        </Form>
+      </Dialog>
     </>
   )
 }

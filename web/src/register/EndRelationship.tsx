@@ -1,9 +1,11 @@
-import { Modal, Select, Stack, Text } from '@mantine/core'
+import { Select, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Relationship } from './contract.ts'
@@ -27,8 +29,8 @@ export function EndRelationship({ relationship, reason: why }: { relationship: R
       <WriteButton size="compact-sm" variant="subtle" color="gray" c="dimmed" reason={why} onClick={open}>
         {register.end}
       </WriteButton>
-      <Modal opened={opened} onClose={close} title={register.end} closeButtonProps={{ 'aria-label': ui.close }}>
-        <form onSubmit={submit}>
+      <Dialog opened={opened} onClose={close} title={register.end} closeButtonProps={{ 'aria-label': ui.close }}>
+        <Form onSubmit={submit}>
           <Stack>
             <Text size="sm">{register.endText}</Text>
             <Select
@@ -40,8 +42,8 @@ export function EndRelationship({ relationship, reason: why }: { relationship: R
             />
             <FormFoot label={register.end} busy={end.isPending} onCancel={close} color="red.9" />
           </Stack>
-        </form>
-      </Modal>
+        </Form>
+      </Dialog>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Modal, Select, Stack, Text, Textarea, Tooltip } from '@mantine/core'
+import { ActionIcon, Select, Stack, Text, Textarea, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -8,6 +8,8 @@ import { api } from '../api.ts'
 import { useNewAsked } from '../new-asked.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Enquiry, Found } from './contract.ts'
@@ -36,7 +38,7 @@ export function EnterEnquiry() {
           <IconPlus size={19} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={said.create}
@@ -44,7 +46,7 @@ export function EnterEnquiry() {
         closeButtonProps={{ 'aria-label': ui.close }}
       >
         <EnquiryForm onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   )
 }
@@ -79,7 +81,7 @@ function EnquiryForm({ onDone }: { onDone: () => void }) {
     enter.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         <Select
           label={said.way}
@@ -112,6 +114,6 @@ function EnquiryForm({ onDone }: { onDone: () => void }) {
         <SourceChoice said={chosen ?? first} onChange={setSource} />
         <FormFoot label={said.create} busy={enter.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }

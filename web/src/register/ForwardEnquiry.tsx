@@ -1,10 +1,12 @@
-import { Modal, Select, Stack, Text } from '@mantine/core'
+import { Select, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconMailbox } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 
@@ -33,8 +35,8 @@ export function ForwardEnquiry({ id }: { id: string }) {
       <WriteButton variant="default" leftSection={<IconMailbox size={16} aria-hidden />} onClick={open}>
         {said.title}
       </WriteButton>
-      <Modal opened={opened} onClose={close} title={said.title} closeButtonProps={{ 'aria-label': ui.close }}>
-        <form onSubmit={submit}>
+      <Dialog opened={opened} onClose={close} title={said.title} closeButtonProps={{ 'aria-label': ui.close }}>
+        <Form onSubmit={submit}>
           <Stack>
             <Text size="sm">{said.text}</Text>
             <Select
@@ -46,8 +48,8 @@ export function ForwardEnquiry({ id }: { id: string }) {
             />
             <FormFoot label={said.title} busy={forward.isPending} onCancel={close} />
           </Stack>
-        </form>
-      </Modal>
+        </Form>
+      </Dialog>
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLink } from '@tabler/icons-react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Enquiry, Found } from './contract.ts'
 import { RecordFinder } from './RecordFinder.tsx'
@@ -34,14 +35,14 @@ export function LinkEnquiry({ enquiry: { id, company, person }, to }: { enquiry:
       >
         {isLinked ? said.relink : label}
       </WriteButton>
-      <Modal opened={opened} onClose={close} title={label} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Dialog opened={opened} onClose={close} title={label} closeButtonProps={{ 'aria-label': ui.close }}>
         <Stack>
           <RecordFinder label={label} kinds={[to]} onChoose={link.mutate} />
           <Button variant="default" onClick={close} style={{ alignSelf: 'flex-end' }}>
             {ui.cancel}
           </Button>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowMerge } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
@@ -6,6 +6,8 @@ import { flushSync } from 'react-dom'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Found, Subject } from './contract.ts'
@@ -66,8 +68,14 @@ export function MergeRecord({
       >
         {said.merge}
       </WriteButton>
-      <Modal opened={opened} onClose={shut} title={words.title} size="xl" closeButtonProps={{ 'aria-label': ui.close }}>
-        <form onSubmit={submit}>
+      <Dialog
+        opened={opened}
+        onClose={shut}
+        title={words.title}
+        size="xl"
+        closeButtonProps={{ 'aria-label': ui.close }}
+      >
+        <Form onSubmit={submit}>
           <Stack>
             <Text size="sm">{words.text(name)}</Text>
             <div>
@@ -87,8 +95,8 @@ export function MergeRecord({
             {other && !isSame && <Alert color="petrol">{said.strictest}</Alert>}
             {other && !isSame && <FormFoot label={said.confirm} busy={merge.isPending} onCancel={shut} color="red.9" />}
           </Stack>
-        </form>
-      </Modal>
+        </Form>
+      </Dialog>
     </>
   )
 }

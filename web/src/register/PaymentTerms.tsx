@@ -6,6 +6,7 @@ import { api } from '../api.ts'
 import type { Kept } from '../contract.ts'
 import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Form } from '../ui/Form.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Relationship } from './contract.ts'
 import { OriginTag } from './OriginTag.tsx'
@@ -70,7 +71,7 @@ export function PaymentTerms({ relationship, record }: { relationship: Relations
     )
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <TextInput
         label={register.paymentTerms}
         value={typed}
@@ -87,7 +88,7 @@ export function PaymentTerms({ relationship, record }: { relationship: Relations
           {ui.save}
         </Button>
       </Group>
-    </form>
+    </Form>
   )
 }
 

@@ -8,7 +8,7 @@ import { reasonOf } from '../statement/reason.ts'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
-import { UnsavedGuard } from '../ui/UnsavedGuard.tsx'
+import { useUnsaved } from '../ui/unsaved.ts'
 import type { Field, Subject } from './contract.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { type Extras, NewRecordExtras } from './NewRecordExtras.tsx'
@@ -47,6 +47,7 @@ function Form({ fields, ...wish }: Wish & { fields: Field[] }) {
   const { register, ui } = texts
   const say = useSay()
   const form = useRecordForm({ ...wish, fields })
+  useUnsaved(form.isChanged)
   const verdicts = fields.map(({ id, may }) => wish.record?.may?.fields?.[id]?.write ?? may?.write)
   const why = verdicts.some((verdict) => verdict?.allowed ?? true) ? null : reasonOf(verdicts[0], texts)
   const submit = (event: FormEvent) => {
@@ -55,7 +56,6 @@ function Form({ fields, ...wish }: Wish & { fields: Field[] }) {
   }
   return (
     <form onSubmit={submit} noValidate>
-      <UnsavedGuard when={form.isChanged} />
       <Stack gap="lg" maw={760}>
         {form.stale && <StaleNote fields={fields} stale={form.stale} typed={form.values} take={form.type} />}
         {form.extras && <NewRecordExtras subject={wish.subject} extras={form.extras} onChange={form.addExtras} />}

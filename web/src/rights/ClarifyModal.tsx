@@ -1,6 +1,8 @@
-import { Modal, Stack, Textarea } from '@mantine/core'
+import { Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import type { RightsRequest } from './contract.ts'
 import { useRightsTexts } from './texts.ts'
@@ -16,8 +18,8 @@ export function ClarifyModal({ request, onClose }: { request: RightsRequest; onC
     take.mutate({ text })
   }
   return (
-    <Modal opened onClose={onClose} title={said.clarified} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.clarified} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           <Textarea
             label={said.clarifiedLabel}
@@ -29,7 +31,7 @@ export function ClarifyModal({ request, onClose }: { request: RightsRequest; onC
           />
           <FormFoot label={said.clarified} busy={take.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

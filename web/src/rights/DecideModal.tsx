@@ -1,7 +1,9 @@
-import { Modal, Radio, Select, Stack, Text } from '@mantine/core'
+import { Radio, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import type { RightsRequest } from './contract.ts'
 import { packageQuery } from './queries.ts'
@@ -27,8 +29,8 @@ export function DecideModal({ request, onClose }: { request: RightsRequest; onCl
     else if (why) refuse.mutate({ ground: why })
   }
   return (
-    <Modal opened onClose={onClose} title={said.decide} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.decide} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           {portable === false && <Text size="sm">{said.notPortable}</Text>}
           <Radio.Group label={said.decide} value={answer} onChange={setChosen}>
@@ -49,7 +51,7 @@ export function DecideModal({ request, onClose }: { request: RightsRequest; onCl
           )}
           <FormFoot label={said.decide} busy={grant.isPending || refuse.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -9,6 +9,8 @@ import type { Found } from '../register/contract.ts'
 import { RecordFinder } from '../register/RecordFinder.tsx'
 import { useSpeech, useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { RightsRequest } from './contract.ts'
@@ -24,9 +26,15 @@ export function EnterRequest() {
       <WriteButton leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
         {said.enter}
       </WriteButton>
-      <Modal opened={opened} onClose={close} title={said.enter} size="lg" closeButtonProps={{ 'aria-label': ui.close }}>
+      <Dialog
+        opened={opened}
+        onClose={close}
+        title={said.enter}
+        size="lg"
+        closeButtonProps={{ 'aria-label': ui.close }}
+      >
         <RequestForm onDone={close} />
-      </Modal>
+      </Dialog>
     </>
   )
 }
@@ -59,7 +67,7 @@ function RequestForm({ onDone }: { onDone: () => void }) {
   const data = (words: Record<string, string>, values = Object.keys(words)) =>
     values.map((value) => ({ value, label: words[value] ?? value }))
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         <Select
           label={said.form.kind}
@@ -144,11 +152,11 @@ function RequestForm({ onDone }: { onDone: () => void }) {
         )}
         <FormFoot label={said.enter} busy={enter.isPending} onCancel={onDone} />
       </Stack>
-    </form>
+    </Form>
   )
 }
 
-interface Form {
+interface Entered {
   kind: string
   via: string
   receivedAt: string
@@ -161,7 +169,7 @@ interface Form {
   mandate: string
 }
 
-function bodyOf({ receivedAt, name, address, mandate, stop, ...rest }: Form, person: Found | null) {
+function bodyOf({ receivedAt, name, address, mandate, stop, ...rest }: Entered, person: Found | null) {
   return {
     ...rest,
     receivedAt: new Date(receivedAt).toISOString(),

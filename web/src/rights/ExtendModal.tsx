@@ -1,6 +1,8 @@
-import { Modal, Select, Stack, Text } from '@mantine/core'
+import { Select, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import type { RightsRequest } from './contract.ts'
 import { useRightsTexts } from './texts.ts'
@@ -24,8 +26,8 @@ export function ExtendModal({
     extend.mutate({ reason })
   }
   return (
-    <Modal opened onClose={onClose} title={said.extend} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.extend} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           <Text size="sm">{said.extendText}</Text>
           <Select
@@ -37,7 +39,7 @@ export function ExtendModal({
           />
           <FormFoot label={said.extend} busy={extend.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

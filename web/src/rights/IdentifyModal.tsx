@@ -1,9 +1,10 @@
-import { Button, Divider, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core'
+import { Button, Divider, Group, Radio, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { RecordFinder } from '../register/RecordFinder.tsx'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { LetterDraft, RightsRequest } from './contract.ts'
 import { requestQuery } from './queries.ts'
@@ -22,7 +23,7 @@ export function IdentifyModal({ request, onClose }: { request: RightsRequest; on
   const fail = useStep(request, 'identity-failure', said.decided, onClose)
   const isShared = request.doubt === 'shared-mailbox'
   return (
-    <Modal opened onClose={onClose} title={said.identity} size="lg" closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog opened onClose={onClose} title={said.identity} size="lg" closeButtonProps={{ 'aria-label': ui.close }}>
       <Stack>
         <Text size="sm">{said.identityText}</Text>
         {isShared && (
@@ -79,7 +80,7 @@ export function IdentifyModal({ request, onClose }: { request: RightsRequest; on
           </Button>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,10 @@
-import { Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import type { LetterDraft, RightsRequest } from './contract.ts'
 import { draftQuery } from './queries.ts'
@@ -15,7 +17,7 @@ export function LetterModal({ request, kind, onClose }: { request: RightsRequest
   const { ui } = useTexts()
   const draft = useQuery(draftQuery(request.id, kind))
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={said.letterKinds[kind] ?? said.letter}
@@ -23,7 +25,7 @@ export function LetterModal({ request, kind, onClose }: { request: RightsRequest
       closeButtonProps={{ 'aria-label': ui.close }}
     >
       <Asked query={draft}>{(one) => <LetterForm request={request} draft={one} onClose={onClose} />}</Asked>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -40,7 +42,7 @@ function LetterForm({ request, draft, onClose }: { request: RightsRequest; draft
     send.mutate({ kind: draft.kind, subject, body, way })
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Stack>
         <TextInput
           label={said.subject}
@@ -72,6 +74,6 @@ function LetterForm({ request, draft, onClose }: { request: RightsRequest; draft
         />
         <FormFoot label={said.send} busy={send.isPending} onCancel={onClose} />
       </Stack>
-    </form>
+    </Form>
   )
 }

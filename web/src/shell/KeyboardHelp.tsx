@@ -1,8 +1,9 @@
-import { Group, Kbd, Modal, Table, Text } from '@mantine/core'
+import { Group, Kbd, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { meQuery } from '../access/queries.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useKeyboardTexts } from './keyboard.texts.ts'
 import { modKey } from './mod-key.ts'
 import { placesOf } from './places.ts'
@@ -57,7 +58,7 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
     ],
   ]
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size="lg"
@@ -71,7 +72,7 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
             <KeyGroup key={title} title={title} lines={lines} />
           ))}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import type { Me } from '../access/contract.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
+import { UnsavedGuard } from '../ui/UnsavedGuard.tsx'
 import { useRememberedAddress } from '../work/remember-opened.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Alarm } from './Alarm.tsx'
@@ -87,6 +88,7 @@ export function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
           <BottomNav me={me} onMore={toggle} isOpen={menu} />
         </AppShell.Footer>
       </AppShell>
+      <UnsavedGuard />
       <Suspense>
         <Finder />
       </Suspense>

@@ -7,7 +7,7 @@ import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { UnsavedGuard } from '../ui/UnsavedGuard.tsx'
+import { useUnsaved } from '../ui/unsaved.ts'
 import type { Finding, OpenDraft } from './contract.ts'
 import { FindingList } from './FindingList.tsx'
 import { canBeRead } from './open-draft.ts'
@@ -30,6 +30,7 @@ function Opened({ draft }: { draft: OpenDraft }) {
   const said = useStatementTexts()
   const narrow = useMediaQuery('(max-width: 1080px)')
   const text = useDraftText(draft)
+  useUnsaved(text.isChanged)
   const [side, setSide] = useState<'findings' | 'text' | 'prose'>('findings')
   const [shown, setShown] = useState<Finding | null>(null)
   const [place, setPlace] = useState<Place | null>(null)
@@ -48,7 +49,6 @@ function Opened({ draft }: { draft: OpenDraft }) {
   ]
   return (
     <>
-      <UnsavedGuard when={text.isChanged} />
       <PageHead
         title={said.draft}
         crumbs={[{ to: to.statement(), label: shell.places.statement }]}

@@ -6,6 +6,7 @@ import { Problem } from '../api.ts'
 import { useSay, useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
+import { Form } from '../ui/Form.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import type { Question } from './contract.ts'
@@ -59,7 +60,7 @@ function Answers({ questions: every }: { questions: Question[] }) {
     document.getElementById(`answer-${open.id}`)?.focus()
   }
   return (
-    <form onSubmit={submit} noValidate>
+    <Form onSubmit={submit} noValidate>
       <Stack maw={680} gap="lg">
         <div>
           <Progress
@@ -107,6 +108,6 @@ function Answers({ questions: every }: { questions: Question[] }) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -1,30 +1,38 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { useTexts } from '../texts/index.tsx'
+import { isAnyUnsaved, wouldLose } from './unsaved.ts'
 
-/** Asks before something typed and not saved would be lost. What keeps itself (`keep`) is kept first, and asked of only when that fails. */
-export function UnsavedGuard({ when, keep }: { when: boolean; keep?: () => Promise<boolean> }) {
-  const { ui } = useTexts()
+/** Once on the desk: asks before leaving a page would lose what some form on it says is unsaved. */
+export function UnsavedGuard() {
+  const queries = useQueryClient()
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: async () => when && !(await keep?.()),
-    enableBeforeUnload: () => when,
+    shouldBlockFn: () => wouldLose(queries),
+    enableBeforeUnload: isAnyUnsaved,
     withResolver: true,
   })
+  return <AskToLeave opened={status === 'blocked'} onStay={() => reset?.()} onLeave={() => proceed?.()} />
+}
+
+export function AskToLeave({ opened, onStay, onLeave }: { opened: boolean; onStay: () => void; onLeave: () => void }) {
+  const { ui } = useTexts()
   return (
     <Modal
-      opened={status === 'blocked'}
-      onClose={() => reset?.()}
+      opened={opened}
+      onClose={onStay}
       title={ui.unsavedTitle}
+      zIndex={400} // above the window that is being closed
       closeButtonProps={{ 'aria-label': ui.unsavedStay }}
     >
       <Text size="sm" mb="lg">
         {ui.unsavedText}
       </Text>
       <Group justify="flex-end">
-        <Button variant="default" onClick={() => proceed?.()}>
+        <Button variant="default" onClick={onLeave}>
           {ui.unsavedLeave}
         </Button>
-        <Button onClick={() => reset?.()} data-autofocus>
+        <Button onClick={onStay} data-autofocus>
           {ui.unsavedStay}
         </Button>
       </Group>

@@ -1,20 +1,12 @@
-import {
-  Group,
-  Modal,
-  MultiSelect,
-  NumberInput,
-  Pill,
-  SegmentedControl,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Group, MultiSelect, NumberInput, Pill, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { meQuery } from '../access/queries.ts'
 import { api, Problem } from '../api.ts'
 import { RecordFinder } from '../register/RecordFinder.tsx'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Activity, ActivityKind, Party, Ref } from './contract.ts'
@@ -59,14 +51,14 @@ export function ActivityForm({ party, activity, onClose }: { party: Party; activ
     save.mutate()
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
       title={activity ? said.editActivity : said.addActivity}
       closeButtonProps={{ 'aria-label': ui.close }}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           <SegmentedControl
             aria-label={said.kind}
@@ -149,7 +141,7 @@ export function ActivityForm({ party, activity, onClose }: { party: Party; activ
           />
           <FormFoot label={ui.save} busy={save.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

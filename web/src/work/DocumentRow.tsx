@@ -1,4 +1,4 @@
-import { ActionIcon, FileButton, Group, Menu, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, FileButton, Group, Menu, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import {
   IconDots,
@@ -14,6 +14,8 @@ import {
 import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useFormat } from '../ui/format.ts'
 import { ReasonedButton } from '../ui/ReasonedButton.tsx'
@@ -176,8 +178,8 @@ function Rename({ document, onClose }: { document: FiledDocument; onClose: () =>
     rename.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={said.rename} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.rename} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           <TextInput
             label={said.documentName}
@@ -189,8 +191,8 @@ function Rename({ document, onClose }: { document: FiledDocument; onClose: () =>
           />
           <FormFoot label={ui.save} busy={rename.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }
 
@@ -209,14 +211,14 @@ function Delete({ document, onClose }: { document: FiledDocument; onClose: () =>
     remove.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={document.name} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={document.name} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           <Text size="sm">{said.deleteSure}</Text>
           <FormFoot label={said.deleteDocument} color="red.9" busy={remove.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }
 

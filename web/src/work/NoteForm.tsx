@@ -1,8 +1,10 @@
-import { Modal, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api, Problem } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Note, Party } from './contract.ts'
@@ -32,19 +34,19 @@ export function NoteForm({ party, note, onClose }: { party: Party; note?: Note; 
     save.mutate()
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
       title={note ? said.editNote : said.addNote}
       closeButtonProps={{ 'aria-label': ui.close }}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           <MentionText party={party} label={said.noteText} value={text} error={refused} onChange={setText} />
           <FormFoot label={ui.save} busy={save.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

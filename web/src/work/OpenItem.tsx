@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { Asked } from '../ui/Asked.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useFormat } from '../ui/format.ts'
 import { useDeed } from '../ui/useDeed.ts'
 import { ActivityForm } from './ActivityForm.tsx'
@@ -43,7 +44,7 @@ function OpenNote({ id, party, onClose }: { id: string; party: Party; onClose: (
   const [isEdited, setEdited] = useState(false)
   if (isEdited && note.data) return <NoteForm party={party} note={note.data} onClose={onClose} />
   return (
-    <Modal opened onClose={onClose} size="lg" title={said.noteText} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog opened onClose={onClose} size="lg" title={said.noteText} closeButtonProps={{ 'aria-label': ui.close }}>
       <Asked query={note}>
         {(one: Note) => (
           <Stack>
@@ -66,7 +67,7 @@ function OpenNote({ id, party, onClose }: { id: string; party: Party; onClose: (
           </Stack>
         )}
       </Asked>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -85,7 +86,7 @@ function OpenActivity({ id, party, onClose }: { id: string; party: Party; onClos
   })
   if (isEdited && one) return <ActivityForm party={party} activity={one} onClose={onClose} />
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -142,7 +143,7 @@ function OpenActivity({ id, party, onClose }: { id: string; party: Party; onClos
           </Stack>
         )}
       </Asked>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,11 @@
-import { Modal, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api, Problem } from '../api.ts'
 import { pipelinesQuery } from '../dealings/pipeline/queries.ts'
 import { useSpeech, useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Rule, RuleDeed, Trigger } from './contract.ts'
@@ -59,13 +61,13 @@ export function RuleForm({
     save.mutate()
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={rule ? said.editRule : said.addRule}
       closeButtonProps={{ 'aria-label': ui.close }}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           <TextInput
             label={said.ruleName}
@@ -148,8 +150,8 @@ export function RuleForm({
           />
           <FormFoot label={ui.save} busy={save.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }
 

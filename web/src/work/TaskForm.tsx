@@ -1,9 +1,11 @@
-import { Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { meQuery } from '../access/queries.ts'
 import { api, Problem } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Party, Repeats, Task } from './contract.ts'
@@ -73,14 +75,14 @@ export function TaskForm({
     'day-before',
   ]
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
       title={task ? said.editTask : said.addTask}
       closeButtonProps={{ 'aria-label': ui.close }}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           <TextInput
             label={said.title}
@@ -147,8 +149,8 @@ export function TaskForm({
           />
           <FormFoot label={ui.save} busy={save.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }
 

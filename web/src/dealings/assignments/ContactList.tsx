@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Anchor, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -8,6 +8,8 @@ import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
@@ -141,8 +143,8 @@ function AddToList({
     if (chosen) add.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           {kind === 'staff' ? (
             <Select
@@ -166,7 +168,7 @@ function AddToList({
           />
           <FormFoot label={title} busy={add.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

@@ -1,9 +1,11 @@
-import { Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { PartyChooser } from '../chain/PartyChooser.tsx'
 import { useChainTexts } from '../chain/texts.ts'
@@ -53,8 +55,8 @@ export function NewAssignment({
     open.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={said.add.assignments} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.add.assignments} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           {!given && <PartyChooser value={party} onChange={setParty} />}
           <TextInput
@@ -93,7 +95,7 @@ export function NewAssignment({
           </Group>
           <FormFoot label={said.add.assignments} busy={open.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

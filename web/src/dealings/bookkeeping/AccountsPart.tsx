@@ -8,7 +8,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
 import { useTyped } from '../../ui/useTyped.ts'
-import type { Accounts, Bookkeeping, SalesAccount } from './contract.ts'
+import type { Bookkeeping, SalesAccount } from './contract.ts'
 import { useBookkeepingTexts } from './texts.ts'
 
 /** Where sales stand in the books. A refusal stands at its field. */
@@ -16,8 +16,7 @@ export function AccountsPart({ books }: { books: Bookkeeping }) {
   const said = useBookkeepingTexts()
   const texts = useTexts()
   const { groupCompany } = books
-  const { typed: accounts, setTyped: setAccounts, revision, saved, news } = useTyped(books, (one) => one.accounts)
-  const type = (part: Partial<Accounts>) => setAccounts({ ...accounts, ...part })
+  const { typed: accounts, type, revision, saved, news } = useTyped(books, (one) => one.accounts)
   const typeSale = (at: number, part: Partial<SalesAccount>) =>
     type({ sales: accounts.sales.map((one, nth) => (nth === at ? { ...one, ...part } : one)) })
   const save = useDeed({

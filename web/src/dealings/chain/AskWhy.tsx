@@ -1,6 +1,8 @@
-import { Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 
 interface Asked {
@@ -46,8 +48,8 @@ export function AskWhy({
     onDone(asked)
   }
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           {text && <Text size="sm">{text}</Text>}
           {asks.name && (
@@ -85,7 +87,7 @@ export function AskWhy({
           )}
           <FormFoot label={label} busy={busy} onCancel={onClose} {...(color === 'red' ? { color: 'red.9' } : {})} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconBuilding, IconUser } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
@@ -7,6 +7,7 @@ import { personQuery } from '../../register/queries.ts'
 import { RecordFinder } from '../../register/RecordFinder.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { Asked } from '../../ui/Asked.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useDeed } from '../../ui/useDeed.ts'
 import type { Party } from '../contract.ts'
 import { companiesOf } from './party-behind.ts'
@@ -70,8 +71,8 @@ export function BehindDialog({ onClose, ...choosing }: Choosing & { onClose: () 
   const said = useChainTexts()
   const { ui } = useTexts()
   return (
-    <Modal opened onClose={onClose} title={said.whose} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog opened onClose={onClose} title={said.whose} closeButtonProps={{ 'aria-label': ui.close }}>
       <Behind {...choosing} />
-    </Modal>
+    </Dialog>
   )
 }

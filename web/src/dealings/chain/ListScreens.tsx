@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import {
   IconBriefcase,
@@ -18,6 +17,7 @@ import { ListScreen } from '../../lists/ListScreen.tsx'
 import { useNewAsked } from '../../new-asked.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { NewAssignment } from '../assignments/NewAssignment.tsx'
 import type { Party } from '../contract.ts'
@@ -75,9 +75,9 @@ function AddQuote() {
   return (
     <>
       <Add label={said.add.quotes} onClick={open} />
-      <Modal opened={opened} onClose={close} title={said.whose} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Dialog opened={opened} onClose={close} title={said.whose} closeButtonProps={{ 'aria-label': ui.close }}>
         <PartyChooser value={{}} onChange={(party) => draft.mutate(party)} />
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -156,6 +156,7 @@ export interface Contract extends Document, Priced {
   endedOn: string | null
   endReason: string | null
   billingMonths: number | null
+  partPeriods: 'days' | 'whole'
   billedUntil: string | null
   billsNext: string | null
   leftUnbilled: LeftUnbilled[]

@@ -1,7 +1,9 @@
-import { Anchor, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { useBasisTexts } from '../chain/basis.texts.ts'
 import { useMove } from '../chain/useMove.ts'
@@ -31,13 +33,13 @@ export function BilledElsewhere({
     say.mutate(day)
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={`${basis.billedUntil}: ${document}`}
       closeButtonProps={{ 'aria-label': ui.close }}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           <Text size="sm">{basis.billedUntilHint}</Text>
           <TextInput
@@ -56,7 +58,7 @@ export function BilledElsewhere({
           )}
           <FormFoot label={ui.save} busy={say.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

@@ -46,6 +46,12 @@ export function ContractDeeds({ contract }: { contract: Contract }) {
     fields: false,
     then: (draft) => navigate({ to: `/invoices/${draft.id}` }),
   })
+  const other = contract.partPeriods === 'days' ? 'whole' : 'days'
+  const bills = useMove({
+    run: () => api.patch(`/contracts/${id}`, { partPeriods: other }, contract.revision),
+    done: basis.partPeriodsDone,
+    fields: false,
+  })
   const party = contract.company ? { company: contract.company } : { person: contract.person ?? '' }
   const runs = state === 'active' || state === 'noticed'
   const mayDiscard = state === 'draft' && may.write
@@ -80,6 +86,9 @@ export function ContractDeeds({ contract }: { contract: Contract }) {
               <Menu.Item onClick={() => move.mutate({ event: 'withdrawal-of-notice' })}>
                 {said.withdrawNotice}
               </Menu.Item>
+            )}
+            {runs && may.write && contract.billingMonths !== null && (
+              <Menu.Item onClick={() => bills.mutate()}>{basis.partPeriodsTo[other]}</Menu.Item>
             )}
             {may.billedUntil && <Menu.Item onClick={sayElsewhere.open}>{basis.billedUntil}…</Menu.Item>}
             {mayDiscard && discard.item}

@@ -2,7 +2,6 @@ import { Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine
 import { IconSignature } from '@tabler/icons-react'
 import { api } from '../../api.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
 import { useTyped } from '../../ui/useTyped.ts'
 import { useBasisTexts } from '../chain/basis.texts.ts'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
@@ -23,6 +22,7 @@ const typedOf = (contract: Contract) => {
     renewalMonths,
     noticeMonths,
     billingMonths,
+    partPeriods,
     billedUntil,
     lines,
   } = contract
@@ -36,6 +36,7 @@ const typedOf = (contract: Contract) => {
     renewalMonths,
     noticeMonths,
     billingMonths,
+    partPeriods,
     billedUntil: billedUntil ?? '',
     lines,
   }
@@ -45,8 +46,7 @@ const typedOf = (contract: Contract) => {
 export function ContractDraft({ contract }: { contract: Contract }) {
   const said = useChainTexts()
   const basis = useBasisTexts()
-  const { typed, setTyped, isChanged, revision, saved, news } = useTyped(contract, typedOf)
-  const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
+  const { typed, type, isChanged, revision, saved, news } = useTyped(contract, typedOf)
   const write = async () => {
     if (!isChanged) return revision
     const answer = await api.patch<Contract>(
@@ -81,7 +81,6 @@ export function ContractDraft({ contract }: { contract: Contract }) {
   )
   return (
     <Sheet title={said.steps.contract}>
-      <UnsavedGuard when={isChanged && !save.isPending && !sign.isPending} />
       <Stack gap="lg">
         <TextInput
           label={said.contractTitle}
@@ -150,6 +149,17 @@ export function ContractDraft({ contract }: { contract: Contract }) {
           error={errorOf('billingMonths')}
           onChange={(months) => type({ billingMonths: months ? Number(months) : null })}
         />
+        {typed.billingMonths && (
+          <Select
+            label={basis.partPeriods}
+            description={basis.partPeriodsHint}
+            allowDeselect={false}
+            maw={320}
+            data={Object.entries(basis.partPeriodsOf).map(([value, label]) => ({ value, label }))}
+            value={typed.partPeriods}
+            onChange={(parts) => type({ partPeriods: parts === 'whole' ? 'whole' : 'days' })}
+          />
+        )}
         {typed.billingMonths && (
           <TextInput
             type="date"

@@ -69,6 +69,7 @@ function ContractCard({ contract }: { contract: Contract }) {
                         said.billingMonths,
                         contract.billingMonths && (said.billing[contract.billingMonths] ?? contract.billingMonths),
                       ],
+                      [basis.partPeriods, contract.billingMonths && basis.partPeriodsOf[contract.partPeriods]],
                       [basis.billedUntil, contract.billedUntil && day(contract.billedUntil)],
                       [basis.billsNext, contract.billsNext && day(contract.billsNext)],
                       [said.signedOn, contract.signedOn && day(contract.signedOn)],

@@ -1,9 +1,11 @@
-import { Modal, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { GivenFields, givenOf, nothingGiven } from '../chain/GivenFields.tsx'
 import { PartyChooser } from '../chain/PartyChooser.tsx'
@@ -52,8 +54,8 @@ export function NewContract({
     draft.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={said.add.contracts} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.add.contracts} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           {!given && <PartyChooser value={party} onChange={setParty} />}
           <TextInput
@@ -76,7 +78,7 @@ export function NewContract({
           <GivenFields value={gave} onChange={setGave} fault={draft.fault} />
           <FormFoot label={said.add.contracts} busy={draft.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Modal, Select, Stack, Text } from '@mantine/core'
+import { Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTexts } from '../../texts/index.tsx'
 import { Asked } from '../../ui/Asked.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useFormat } from '../../ui/format.ts'
 import type { Complaint, Invoice, Party } from '../contract.ts'
 import { CreditForm } from '../invoices/CreditForm.tsx'
@@ -68,7 +69,7 @@ function ChooseInvoice({
   const { day } = useFormat()
   const money = useMoney()
   return (
-    <Modal opened onClose={onClose} title={said.creditTitle} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog opened onClose={onClose} title={said.creditTitle} closeButtonProps={{ 'aria-label': ui.close }}>
       <Stack>
         {invoices.length === 0 ? (
           <Text size="sm">{said.noInvoice}</Text>
@@ -86,6 +87,6 @@ function ChooseInvoice({
           />
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

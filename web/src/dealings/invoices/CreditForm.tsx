@@ -1,7 +1,9 @@
-import { Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Checkbox, Group, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { useMove } from '../chain/useMove.ts'
 import type { Line } from '../lines/line.ts'
@@ -55,13 +57,13 @@ export function CreditForm({
     credit.mutate()
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={`${said.creditTitle} · ${said.invoice} ${invoice.number ?? ''}`}
       closeButtonProps={{ 'aria-label': ui.close }}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           <Textarea
             label={said.creditReason}
@@ -109,7 +111,7 @@ export function CreditForm({
           )}
           <FormFoot label={said.credit} busy={credit.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
@@ -6,6 +6,8 @@ import { api } from '../../api.ts'
 import { OriginTag } from '../../register/OriginTag.tsx'
 import { sourcesQuery } from '../../register/queries.ts'
 import { capital, useSay, useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { useMove } from '../chain/useMove.ts'
 import type { EAddress } from './contract.ts'
@@ -42,12 +44,12 @@ export function EInvoicePart({ company, mayChange }: { company: string; mayChang
           {known.eAddress ? said.change : said.addEAddress}
         </WriteButton>
       )}
-      {opened && <Form company={company} known={known} onClose={() => setOpened(false)} />}
+      {opened && <EAddressForm company={company} known={known} onClose={() => setOpened(false)} />}
     </Group>
   )
 }
 
-function Form({ company, known, onClose }: { company: string; known: EAddress; onClose: () => void }) {
+function EAddressForm({ company, known, onClose }: { company: string; known: EAddress; onClose: () => void }) {
   const said = useInvoiceTexts()
   const { ui } = useTexts()
   const [eAddress, setAddress] = useState(known.eAddress ?? '')
@@ -72,8 +74,8 @@ function Form({ company, known, onClose }: { company: string; known: EAddress; o
     keep.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={said.eInvoices} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.eInvoices} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           <TextInput
             label={said.eAddress}
@@ -101,7 +103,7 @@ function Form({ company, known, onClose }: { company: string; known: EAddress; o
           />
           <FormFoot label={said.keep} busy={keep.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

@@ -6,7 +6,6 @@ import { api } from '../../api.ts'
 import type { Language } from '../../contract.ts'
 import { NewContent } from '../../ui/NewContent.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
 import { useTyped } from '../../ui/useTyped.ts'
 import { AskWhy } from '../chain/AskWhy.tsx'
 import { useMove } from '../chain/useMove.ts'
@@ -26,9 +25,8 @@ const typedOf = (invoice: InvoiceSeen) => ({
 export function InvoiceDraft({ invoice }: { invoice: InvoiceSeen }) {
   const said = useInvoiceTexts()
   const { id } = invoice
-  const { typed, setTyped, isChanged, revision, saved, news } = useTyped(invoice, typedOf)
+  const { typed, type, isChanged, revision, saved, news } = useTyped(invoice, typedOf)
   const [asking, setAsking] = useState(false)
-  const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const write = async () => {
     if (!isChanged) return revision
     await api.patch(`/invoices/${id}`, { ...typed, deliveredOn: typed.deliveredOn || null, revision }, revision)
@@ -58,7 +56,6 @@ export function InvoiceDraft({ invoice }: { invoice: InvoiceSeen }) {
   )
   return (
     <Sheet title={said.invoice}>
-      <UnsavedGuard when={isChanged && !save.isPending && !issue.isPending} />
       <Stack gap="lg">
         <LineEditor
           lines={typed.lines}

@@ -31,18 +31,17 @@ export function InvoicingScreen() {
         actions={<GroupCompanyChoice of={whose} />}
       />
       <Stack gap="lg" maw={820}>
-        <Asked query={known}>{(one) => <Form key={one.groupCompany} invoicing={one} />}</Asked>
+        <Asked query={known}>{(one) => <InvoicingForm key={one.groupCompany} invoicing={one} />}</Asked>
         <RatesPart />
       </Stack>
     </>
   )
 }
 
-function Form({ invoicing }: { invoicing: Invoicing }) {
+function InvoicingForm({ invoicing }: { invoicing: Invoicing }) {
   const said = useInvoiceTexts()
   const { decimal } = useFigures()
-  const { typed, setTyped, revision, saved, news } = useTyped(invoicing, ({ revision: _, ...rest }) => rest)
-  const type = (part: Partial<Invoicing>) => setTyped({ ...typed, ...part })
+  const { typed, type, revision, saved, news } = useTyped(invoicing, ({ revision: _, ...rest }) => rest)
   const [account = { iban: '', bic: null }, ...others] = typed.accounts
   const save = useMove({
     run: async () => {

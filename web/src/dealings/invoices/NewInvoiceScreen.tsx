@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
 import type { SearchWords } from '../../search-words.ts'
 import { to } from '../../to.ts'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -41,7 +42,7 @@ export function NewInvoiceScreen() {
         crumbs={[{ to: to.invoices(), label: said.invoices }]}
       />
       <Sheet title={said.debtor} maw={720}>
-        <form onSubmit={submit}>
+        <Form onSubmit={submit}>
           <Stack>
             <GroupCompanyChoice of={whose} label />
             <PartyChooser value={party} onChange={setParty} />
@@ -52,7 +53,7 @@ export function NewInvoiceScreen() {
             )}
             <FormFoot label={said.begin} busy={begin.isPending} onCancel={() => navigate({ to: to.invoices() })} />
           </Stack>
-        </form>
+        </Form>
       </Sheet>
     </>
   )

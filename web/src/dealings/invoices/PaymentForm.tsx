@@ -1,7 +1,9 @@
-import { Modal, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { useMove } from '../chain/useMove.ts'
 import { dayFrom } from '../day-from.ts'
@@ -29,8 +31,8 @@ export function PaymentForm({ invoice, onClose }: { invoice: InvoiceSeen; onClos
   }
   const title = isRefund ? said.addRefund : said.addPayment
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           <NumberCell
             label={said.amount}
@@ -59,7 +61,7 @@ export function PaymentForm({ invoice, onClose }: { invoice: InvoiceSeen; onClos
           />
           <FormFoot label={title} busy={enter.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

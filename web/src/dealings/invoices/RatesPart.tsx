@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { Asked } from '../../ui/Asked.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useMove } from '../chain/useMove.ts'
@@ -82,7 +83,7 @@ function Enter({ half, onDone }: { half: string; onDone: () => void }) {
     enter.mutate()
   }
   return (
-    <form onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Group align="flex-end" gap="sm" wrap="nowrap">
         <NumberInput
           label={said.rateOf(nameOf(half))}
@@ -101,7 +102,7 @@ function Enter({ half, onDone }: { half: string; onDone: () => void }) {
           {said.enter}
         </WriteButton>
       </Group>
-    </form>
+    </Form>
   )
 }
 

@@ -8,6 +8,7 @@ import type { Language } from '../../contract.ts'
 import { personQuery } from '../../register/queries.ts'
 import type { SearchWords } from '../../search-words.ts'
 import { to } from '../../to.ts'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -73,7 +74,7 @@ export function NewOrderScreen() {
   return (
     <>
       <PageHead title={said.newOrder} crumbs={[{ to: to.orders(), label: said.lists.orders }]} under={said.orderHint} />
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack gap="lg">
           <Sheet title={said.customer}>
             <Stack>
@@ -206,7 +207,7 @@ export function NewOrderScreen() {
             onCancel={() => navigate({ to: party.company ? to.company(party.company) : to.orders() })}
           />
         </Stack>
-      </form>
+      </Form>
     </>
   )
 }

@@ -1,9 +1,11 @@
-import { Checkbox, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { AddressFields } from '../chain/AddressFields.tsx'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
@@ -46,8 +48,8 @@ export function PlanDelivery({ order, onClose }: { order: Order; onClose: () => 
     plan.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={said.deliver} size="lg" closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.deliver} size="lg" closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           {order.lines.map(({ id, text, unit }, n) => (
             <Group key={id} justify="space-between" wrap="nowrap" gap="sm">
@@ -120,7 +122,7 @@ export function PlanDelivery({ order, onClose }: { order: Order; onClose: () => 
           />
           <FormFoot label={said.deliver} busy={plan.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

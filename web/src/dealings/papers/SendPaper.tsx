@@ -1,7 +1,9 @@
-import { Modal, Radio, Stack, Textarea } from '@mantine/core'
+import { Radio, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api, Problem } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
@@ -47,8 +49,8 @@ export function SendPaper({
     send.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': texts.ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': texts.ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           <Radio.Group label={said.sendTo} value={to} onChange={setTo}>
             <Stack gap="xs" mt={6}>
@@ -70,7 +72,7 @@ export function SendPaper({
           />
           <FormFoot label={said.sendNow} busy={send.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

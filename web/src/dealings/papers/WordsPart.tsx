@@ -16,7 +16,7 @@ import { usePaperTexts } from './texts.ts'
 export function WordsPart({ setting }: { setting: PaperSetting }) {
   const said = usePaperTexts()
   const texts = useTexts()
-  const { typed: words, setTyped: setWords, revision, saved, news } = useTyped(setting, (one) => one.words)
+  const { typed: words, type: typeWords, revision, saved, news } = useTyped(setting, (one) => one.words)
   const { groupCompany, mayChange } = setting
   const save = useDeed({
     run: async () => {
@@ -29,7 +29,7 @@ export function WordsPart({ setting }: { setting: PaperSetting }) {
   })
   const refused = save.error instanceof Problem && save.error.status < 500 ? saidProblem(save.error, texts) : null
   const type = (kind: keyof Words, language: Language, text: string) =>
-    setWords({ ...words, [kind]: { ...words[kind], [language]: text } })
+    typeWords({ [kind]: { ...words[kind], [language]: text } })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()

@@ -1,6 +1,8 @@
-import { Modal, Radio, Stack, Textarea } from '@mantine/core'
+import { Radio, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { type LostReason, lostReasons } from './contract.ts'
 import { usePipelineTexts } from './texts.ts'
@@ -24,8 +26,8 @@ export function LostDialog({
     if (reason) onSay({ lostReason: reason, ...(note.trim() ? { lostNote: note } : {}) })
   }
   return (
-    <Modal opened onClose={onClose} title={said.lostTitle} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.lostTitle} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           <Radio.Group
             label={said.lostWhy}
@@ -56,7 +58,7 @@ export function LostDialog({
           />
           <FormFoot label={said.lostDo} busy={false} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

@@ -1,7 +1,9 @@
-import { Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core'
+import { Group, NumberInput, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api, Problem } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
@@ -54,8 +56,8 @@ export function NewOpportunity({
     add.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={said.add} size="lg" closeButtonProps={{ 'aria-label': texts.ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.add} size="lg" closeButtonProps={{ 'aria-label': texts.ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           <PartyField
             label={said.party}
@@ -121,7 +123,7 @@ export function NewOpportunity({
           />
           <FormFoot label={said.add} busy={add.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

@@ -50,9 +50,8 @@ export function OpportunityForm({
   const [losing, setLosing] = useState<string | null>(null)
   const { id, mayWrite, stages } = opportunity
   const stage = stages.find((one) => one.id === opportunity.stage)
-  const { typed, setTyped, revision, saved, news } = useTyped(opportunity, typedOf)
+  const { typed, type, revision, saved, news } = useTyped(opportunity, typedOf)
   const addedBody = useAddedBody('opportunity')
-  const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const refreshes = [['pipeline']]
   const save = useDeed({
     run: async () => {

@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTexts } from '../../texts/index.tsx'
 import { Asked } from '../../ui/Asked.tsx'
+import { SideDialog } from '../../ui/Dialog.tsx'
 import { OpportunityForm } from './OpportunityForm.tsx'
 import { opportunityQuery } from './queries.ts'
 import { usePipelineTexts } from './texts.ts'
@@ -12,7 +12,7 @@ export function OpportunityPanel({ id, onClose }: { id: string; onClose: () => v
   const { ui } = useTexts()
   const opportunity = useQuery(opportunityQuery(id))
   return (
-    <Drawer
+    <SideDialog
       opened
       onClose={onClose}
       position="right"
@@ -21,6 +21,6 @@ export function OpportunityPanel({ id, onClose }: { id: string; onClose: () => v
       closeButtonProps={{ 'aria-label': ui.close }}
     >
       <Asked query={opportunity}>{(one) => <OpportunityForm key={one.id} opportunity={one} onClose={onClose} />}</Asked>
-    </Drawer>
+    </SideDialog>
   )
 }

@@ -1,8 +1,10 @@
-import { ActionIcon, Button, Group, Input, Modal, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Input, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { api, Problem } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
@@ -76,14 +78,14 @@ export function PipelineForm({ pipeline, onClose }: { pipeline: Pipeline | null;
     save.mutate()
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="xl"
       title={pipeline ? said.editPipeline : said.newPipeline}
       closeButtonProps={{ 'aria-label': ui.close }}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           <TextInput
             label={said.pipelineName}
@@ -192,7 +194,7 @@ export function PipelineForm({ pipeline, onClose }: { pipeline: Pipeline | null;
           )}
           <FormFoot label={ui.save} busy={save.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Group, NumberInput, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api, Problem } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
 import { type ChosenParty, PartyField } from './PartyField.tsx'
@@ -34,7 +35,7 @@ export function QuickAdd({ stage, onClose }: { stage: string; onClose: () => voi
     add.mutate()
   }
   return (
-    <form className="quick-add" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <Form className="quick-add" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <Stack gap="xs">
         <PartyField
           label={said.party}
@@ -74,6 +75,6 @@ export function QuickAdd({ stage, onClose }: { stage: string; onClose: () => voi
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { api } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useDeed } from '../../ui/useDeed.ts'
 import { nameIn } from '../products/units.ts'
 import type { Pipeline } from './contract.ts'
@@ -29,7 +30,7 @@ export function RetiredPipelines({
     then: onClose,
   })
   return (
-    <Modal opened onClose={onClose} title={said.retiredPipelines} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Dialog opened onClose={onClose} title={said.retiredPipelines} closeButtonProps={{ 'aria-label': ui.close }}>
       <Stack gap="sm">
         {pipelines.map((pipeline) => {
           const name = nameIn(pipeline.names, language)
@@ -57,6 +58,6 @@ export function RetiredPipelines({
           )
         })}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

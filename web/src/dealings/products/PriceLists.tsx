@@ -1,4 +1,4 @@
-import { Badge, Group, Modal, Select, Stack, Switch, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Badge, Group, Select, Stack, Switch, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { IconPlus, IconTags } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -8,7 +8,9 @@ import { RecordFinder } from '../../register/RecordFinder.tsx'
 import { useGroupCompanies } from '../../register/useGroupCompanies.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { Asked } from '../../ui/Asked.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useDeed } from '../../ui/useDeed.ts'
@@ -127,13 +129,13 @@ function ListForm({ list, onClose }: { list: PriceList | null; onClose: () => vo
     save.mutate()
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={list ? said.editList : said.addList}
       closeButtonProps={{ 'aria-label': ui.close }}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           <TextInput
             label={said.listName}
@@ -192,7 +194,7 @@ function ListForm({ list, onClose }: { list: PriceList | null; onClose: () => vo
           )}
           <FormFoot label={list ? ui.save : said.addList} busy={save.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

@@ -1,7 +1,9 @@
-import { Autocomplete, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { Autocomplete, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api, Problem } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
@@ -59,14 +61,14 @@ export function ProductForm({
     save.mutate()
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={product ? said.edit : said.add}
       size="lg"
       closeButtonProps={{ 'aria-label': texts.ui.close }}
     >
-      <form onSubmit={submit}>
+      <Form onSubmit={submit}>
         <Stack>
           <Group grow align="flex-start" preventGrowOverflow={false}>
             <TextInput
@@ -143,7 +145,7 @@ export function ProductForm({
           </Group>
           <FormFoot label={product ? texts.ui.save : said.add} busy={save.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

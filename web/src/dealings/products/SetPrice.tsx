@@ -1,8 +1,10 @@
-import { Checkbox, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { Checkbox, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { useDeed } from '../../ui/useDeed.ts'
 import { dayFrom } from '../day-from.ts'
@@ -39,8 +41,8 @@ export function SetPrice({ product, onClose }: { product: WholeProduct; onClose:
     if (list) set.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={said.setPrice} closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.setPrice} closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           <Select
             label={said.list}
@@ -79,7 +81,7 @@ export function SetPrice({ product, onClose }: { product: WholeProduct; onClose:
           />
           <FormFoot label={said.setPrice} busy={set.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

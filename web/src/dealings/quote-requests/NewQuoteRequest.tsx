@@ -1,4 +1,4 @@
-import { Alert, Anchor, Input, Modal, Stack } from '@mantine/core'
+import { Alert, Anchor, Input, Stack } from '@mantine/core'
 import { IconMessageQuestion } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -7,6 +7,8 @@ import { meQuery } from '../../access/queries.ts'
 import { api, Problem } from '../../api.ts'
 import { useTexts } from '../../texts/index.tsx'
 import { to } from '../../to.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { GivenFields, givenOf, nothingGiven } from '../chain/GivenFields.tsx'
 import { PartyChooser } from '../chain/PartyChooser.tsx'
@@ -60,8 +62,8 @@ export function NewQuoteRequest({
   const noted = note.error instanceof Problem ? note.error.detail.request : null
   const isOfParty = note.fault && ['party', 'company', 'person'].includes(note.fault.field)
   return (
-    <Modal opened onClose={onClose} title={said.add} size="xl" closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.add} size="xl" closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           {!of && (
             <Input.Wrapper
@@ -97,8 +99,8 @@ export function NewQuoteRequest({
           )}
           <FormFoot label={said.note} busy={note.isPending} onCancel={onClose} />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }
 

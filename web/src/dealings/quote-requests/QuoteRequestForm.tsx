@@ -3,7 +3,6 @@ import { IconDeviceFloppy } from '@tabler/icons-react'
 import type { FormEvent } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { NewContent } from '../../ui/NewContent.tsx'
-import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
 import type { QuoteRequest } from './contract.ts'
 import { RequestFields } from './RequestFields.tsx'
 import { useQuoteRequestTexts } from './texts.ts'
@@ -19,7 +18,6 @@ export function QuoteRequestForm({ request, form }: { request: QuoteRequest; for
   }
   return (
     <form onSubmit={submit}>
-      <UnsavedGuard when={isChanged && !save.isPending} />
       <Stack>
         <RequestFields typed={typed} fault={save.fault} company={request.company} named={request} onType={type} />
         <NewContent news={news} />

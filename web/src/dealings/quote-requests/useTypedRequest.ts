@@ -16,7 +16,7 @@ export type TypedOfRequest = ReturnType<typeof useTypedRequest>
 /** What is being typed of a request. Its quote is made of what was typed: that is saved first. */
 export function useTypedRequest(request: QuoteRequest) {
   const said = useQuoteRequestTexts()
-  const { typed, setTyped, isChanged, revision, saved, news } = useTyped(request, typedOf)
+  const { typed, type, isChanged, revision, saved, news } = useTyped(request, typedOf)
   const save = useMove({
     run: async () => {
       const answer = await api.patch<QuoteRequest>(`/quote-requests/${request.id}`, changesOf(typed, request), revision)
@@ -25,8 +25,7 @@ export function useTypedRequest(request: QuoteRequest) {
     done: said.saved,
   })
   return {
-    ...{ typed, isChanged, save, news },
-    type: (part: Partial<TypedRequest>) => setTyped({ ...typed, ...part }),
+    ...{ typed, type, isChanged, save, news },
     savedBefore: (next: () => void) => (isChanged ? save.mutate(undefined, { onSuccess: next }) : next()),
   }
 }

@@ -3,7 +3,6 @@ import { IconSend } from '@tabler/icons-react'
 import { api } from '../../api.ts'
 import type { Language } from '../../contract.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx'
 import { useTyped } from '../../ui/useTyped.ts'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
 import type { Quote } from '../chain/contract.ts'
@@ -28,8 +27,7 @@ const typedOf = ({ title, language, contact, validUntil, paymentDays, opening, t
 /** A quote being written: saved as often as one likes, and sent when it is ready. */
 export function QuoteDraft({ quote }: { quote: Quote }) {
   const said = useChainTexts()
-  const { typed, setTyped, isChanged, revision, saved, news } = useTyped(quote, typedOf)
-  const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
+  const { typed, type, isChanged, revision, saved, news } = useTyped(quote, typedOf)
   const write = async () => {
     if (!isChanged) return revision
     const answer = await api.patch<Quote>(`/quotes/${quote.id}`, typed, revision)
@@ -48,7 +46,6 @@ export function QuoteDraft({ quote }: { quote: Quote }) {
   const ofStatement = fault?.field === 'com.quotes' ? fault.said : undefined
   return (
     <Sheet title={said.steps.quote}>
-      <UnsavedGuard when={isChanged && !save.isPending && !send.isPending} />
       <Stack gap="lg">
         <TextInput
           label={said.title}

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -7,6 +7,8 @@ import type { Subject } from '../../register/contract.ts'
 import { MergeChoices } from '../../register/MergeChoices.tsx'
 import { useMergeTexts } from '../../register/merge.texts.ts'
 import { useTexts } from '../../texts/index.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { useDeed } from '../../ui/useDeed.ts'
 import type { Pair } from './PairsPart.tsx'
@@ -34,8 +36,8 @@ export function MergePair({ subject, pair, onClose }: { subject: Subject; pair: 
     merge.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={said.compareTitle} size="xl" closeButtonProps={{ 'aria-label': ui.close }}>
-      <form onSubmit={submit}>
+    <Dialog opened onClose={onClose} title={said.compareTitle} size="xl" closeButtonProps={{ 'aria-label': ui.close }}>
+      <Form onSubmit={submit}>
         <Stack>
           <Text size="sm">{said.compareText}</Text>
           <Button
@@ -53,7 +55,7 @@ export function MergePair({ subject, pair, onClose }: { subject: Subject; pair: 
           <Alert color="petrol">{words.strictest}</Alert>
           <FormFoot label={words.confirm} busy={merge.isPending} onCancel={onClose} color="red.9" />
         </Stack>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

@@ -21,6 +21,7 @@ import { PersonFields } from './PersonFields.tsx'
 import { useCaptureTexts } from './texts.ts'
 import { bodyOf, empty, proposed } from './typed.ts'
 import './capture.css'
+import { Form } from '../../ui/Form.tsx'
 
 /** Whom one has met, out of a signature, a business card or a fair, proposed in fields and taken in at once. */
 export function CaptureScreen() {
@@ -120,7 +121,7 @@ function Capture({ way }: { way: Way }) {
             <HeldAlready held={reading.data?.held ?? []} onUse={(company) => type({ company })} />
           )}
         </Stack>
-        <form onSubmit={submit}>
+        <Form onSubmit={submit}>
           <Stack gap="lg">
             <Sheet title={said.company}>
               <CompanyFields typed={typed} type={type} wrong={wrong} />
@@ -178,7 +179,7 @@ function Capture({ way }: { way: Way }) {
               </WriteButton>
             </Group>
           </Stack>
-        </form>
+        </Form>
       </div>
     </>
   )
