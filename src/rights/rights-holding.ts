@@ -56,7 +56,6 @@ export const rightsHolding: Holding<RightsTables> = {
     await forgetWords(act, personId)
     return done
   },
-  // Art. 18(2): a case is what the law lets one go on with.
   merge: async (act, from, into) => {
     await act.db.updateTable('register.rights_request').set({ person_id: into }).where('person_id', '=', from).execute()
   },

@@ -29,7 +29,7 @@ export async function askOwners<T extends DealingsReach & LedgerTables>(register
   const near = await rowsOf<Due>(
     { db: running.db.as('worker') },
     sql`select id, owner, organisation_id, person_id, group_company, ends_on, notice_months from register.contract
-      where state = 'active' and owner is not null and ends_on >= ${today}::date and asked_for is distinct from ends_on
+      where state = 'active' and owner is not null and (person_id is null or not seloste.is_restricted(person_id)) and ends_on >= ${today}::date and asked_for is distinct from ends_on
         and ends_on <= (${today}::date + make_interval(months => notice_months, days => 31))::date limit 1000`,
   )
   let asked = 0

@@ -29,6 +29,7 @@ export async function proposeEndings<T extends DealingsReach & LedgerTables>(reg
     sql`select held.id, held.owner, tie.owner as keeper, held.organisation_id, held.person_id, held.group_company
       from register.contract held, lateral seloste.relationship_to_end(held.id) tie
       where held.state = 'ended' and held.end_proposed_on is null and held.ended_on > ${today}::date - interval '2 years'
+        and (held.person_id is null or not seloste.is_restricted(held.person_id))
       order by held.ended_on desc limit 1000`,
   )
   let asked = 0

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { staffNow } from '#access'
 import { type Act, type Look, look, type Occasion, perform } from '#ledger'
 import type { Language } from '#platform/language'
@@ -40,6 +41,7 @@ async function tasksToRemind({ db, saw, at }: Look<WorkReach>): Promise<Due[]> {
     .where('remind_at', '<=', at)
     .where('done_at', 'is', null)
     .where('reminded_at', 'is', null)
+    .where(sql<boolean>`(person_id is null or not seloste.is_restricted(person_id))`) // Art. 18 GDPR: it waits
     .orderBy('remind_at')
     .limit(500)
     .execute()
