@@ -37,6 +37,9 @@ export const closed = { additionalProperties: false } as const
 export const languages = Type.Optional(Type.Enum(['fi', 'sv', 'en']))
 export const party = { company: Type.Optional(Id), person: Type.Optional(Id), groupCompany: maybe(100) }
 export const said = { source: maybe(100), sourceNote: maybe(2000) }
+/** S5.1: of the statement's own fields, by field id. The statement says which; the deed refuses the rest by name. */
+export const values = Type.Record(Type.String(), Type.Unknown())
+export const added = { values: Type.Optional(values) }
 const part = maybe(500)
 const place = { ...{ careOf: part, street: part, houseNumber: part, stair: part, flat: part, poBox: part }, kind: part }
 /** What the customer gave with a document, for their card (S6.2–S6.4). */

@@ -1,4 +1,5 @@
 import type { ListDefinition } from '#lists'
+import { withAdded } from './added/with-added.ts'
 import { afterSalesLists } from './after-sales-lists.ts'
 import { chainLists } from './chain-lists.ts'
 import { invoicesList } from './invoices/invoices-list.ts'
@@ -16,4 +17,4 @@ export const dealingsLists: readonly ListDefinition[] = [
   ...chainLists,
   ...afterSalesLists,
   productsList,
-]
+].map(withAdded)

@@ -7,8 +7,10 @@ import { circumstances } from '#recipients'
 import { inForce, refuseOtherParts } from '#register'
 import type { Running } from '#statement'
 import { addWarranty } from './add-warranty.ts'
+import { sayOfNew } from './added/say-of-new.ts'
 import { partyOfAfterSales } from './after-sales.view.ts'
 import { billingRoutes } from './billing/billing.routes.ts'
+import { added } from './chain-schema.routes.ts'
 import { resolutions } from './complaint.ts'
 import { closeComplaint, openComplaint, takeComplaint } from './complaints.ts'
 import { dealingsOf } from './dealings.view.ts'
@@ -50,6 +52,7 @@ const invoice = {
   ...{ number: text(60), issuedOn: Type.Optional(Day), dueOn: Day, amountCents: Type.Integer() },
   ...{ fiscalYearEnd: Type.Optional(Day), debtorAddress: Type.Optional(text(1000)), text: Type.Optional(text(5000)) },
   sale: Type.Optional(sale),
+  ...added,
 }
 const orNull = Type.Optional(Type.Union([Id, Type.Null()]))
 const months = Type.Integer({ minimum: 0, maximum: 36 })
@@ -59,6 +62,7 @@ const about = {
 const warranty = {
   ...party,
   ...about,
+  ...added,
   serial: Type.Optional(text(200)),
   item: text(500),
   startsOn: Day,
@@ -68,6 +72,7 @@ const warranty = {
 const complaint = {
   ...party,
   ...about,
+  ...added,
   warranty: orNull,
   text: text(10_000),
   openedOn: Type.Optional(Day),
@@ -129,11 +134,12 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
     { config: desks, schema: { summary: 'Enter an invoice', body: Type.Object(invoice, open) } },
     async (request, reply) => {
       refuseOtherParts(request.body, invoice)
-      const { company, person, ...wish } = request.body
+      const { company, person, values, ...wish } = request.body
       const occasion = occasionOf(request)
-      const { id, sale } = await perform(db, occasion, (act) =>
-        enterInvoice(act, inForce(running), { ...wish, ...partyOf({ company, person }) }),
-      )
+      const { id, sale } = await perform(db, occasion, async (act) => {
+        const made = await enterInvoice(act, inForce(running), { ...wish, ...partyOf({ company, person }) })
+        return sayOfNew(act, inForce(running), { subject: 'invoice', values, made })
+      })
       // Billing does not write choices: the fact of sale is noted under the machine duty that takes in what people said.
       if (sale)
         await perform(db, { ...occasion, duty: 'intake' }, (act) =>
@@ -184,10 +190,11 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
     { config: desks, schema: { summary: 'Enter a warranty', body: Type.Object(warranty, open) } },
     async (request, reply) => {
       refuseOtherParts(request.body, warranty)
-      const { company, person, ...wish } = request.body
-      const id = await perform(db, occasionOf(request), (act) =>
-        addWarranty(act, inForce(running), { ...wish, ...partyOf({ company, person }) }),
-      )
+      const { company, person, values, ...wish } = request.body
+      const id = await perform(db, occasionOf(request), async (act) => {
+        const made = await addWarranty(act, inForce(running), { ...wish, ...partyOf({ company, person }) })
+        return sayOfNew(act, inForce(running), { subject: 'warranty', values, made })
+      })
       return reply.status(201).send({ id })
     },
   )
@@ -208,10 +215,11 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
     { config: desks, schema: { summary: 'Write down a complaint', body: Type.Object(complaint, open) } },
     async (request, reply) => {
       refuseOtherParts(request.body, complaint)
-      const { company, person, ...wish } = request.body
-      const id = await perform(db, occasionOf(request), (act) =>
-        openComplaint(act, inForce(running), { ...wish, ...partyOf({ company, person }) }),
-      )
+      const { company, person, values, ...wish } = request.body
+      const id = await perform(db, occasionOf(request), async (act) => {
+        const made = await openComplaint(act, inForce(running), { ...wish, ...partyOf({ company, person }) })
+        return sayOfNew(act, inForce(running), { subject: 'complaint', values, made })
+      })
       return reply.status(201).send({ id })
     },
   )

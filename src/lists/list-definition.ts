@@ -59,8 +59,8 @@ export interface ListDefinition {
   person?: Sql
   /** The fields that the statement added to this subject become columns, filters and groups of the list. */
   subject?: Subject
-  /** How a statement-added field of `subject` is changed for many. */
-  editAdded?: (field: FieldId) => ColumnEdit
+  /** How a statement-added field of `subject` is changed for many; `value` is what it says of a row. */
+  editAdded?: (field: FieldId, value: Sql) => ColumnEdit
 }
 
 /**

@@ -166,11 +166,12 @@ function addedColumn(definition: ListDefinition, { id, type, choices }: Field): 
   const key = sql.ref(`said.${subject}_id`)
   const row = sql.ref(`${rowName(definition)}.id`)
   const value = sql.ref(`said.${column}`)
-  const edit = definition.editAdded?.(id)
+  const said = sql`(select ${value} from ${sql.table(table)} said where ${key} = ${row})`
+  const edit = definition.editAdded?.(id, said)
   const isText = type === 'text' || type === 'long-text'
   return {
     ...{ id, field: id, type: types[type ?? 'text'], choices: choices as Choice[] },
-    sql: sql`(select ${value} from ${sql.table(table)} said where ${key} = ${row})`,
+    sql: said,
     within: (test: (value: Sql) => Sql) =>
       sql`exists (select from ${sql.table(table)} said where ${key} = ${row} and ${test(value)})`,
     // A long text has no index of its order: what it begins with is nothing to sort by.

@@ -60,11 +60,14 @@ export function verdictOn({ policy }: InForce, { duty, purpose }: Occasion, fiel
 export const knownFields = {
   organisation: ['org.name', 'org.businessId', 'org.addresses', 'org.phone', 'org.email', 'com.paymentTerms'],
   person: ['person.name', 'person.jobRole', 'person.email', 'person.phone', 'person.address'],
-  ...{ opportunity: [], quote: [], order: [], contract: [], delivery: [] },
-} as const satisfies Record<Subject, readonly string[]>
+} as const satisfies Partial<Record<Subject, readonly string[]>>
+const knownTo: Partial<Record<Subject, readonly string[]>> = knownFields
+
+/** Those of one kind of subject: of deals the code itself declares none. */
+export const knownOf = (subject: Subject): readonly string[] => knownTo[subject] ?? []
 
 /** The declared fields of one kind of subject, those of the code first. */
 export function fieldsAbout({ policy, added }: InForce, subject: Subject): Field[] {
-  const own = (knownFields[subject] as readonly string[]).flatMap((id) => policy.fields.get(id) ?? [])
+  const own = knownOf(subject).flatMap((id) => policy.fields.get(id) ?? [])
   return [...own, ...added.filter((field) => field.subject === subject)]
 }

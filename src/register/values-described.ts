@@ -1,4 +1,4 @@
-import { type Subject, subjects } from '#statement'
+import { dealSubjects, deals, type Subject, subjects } from '#statement'
 import { fieldsAbout, type InForce } from './in-force.ts'
 
 interface Schema {
@@ -19,18 +19,16 @@ const ofTypes: Readonly<Record<string, Schema>> = {
   date: { type: 'string', format: 'date' },
   boolean: { type: 'boolean' },
 }
-const names: Record<Subject, string> = {
-  organisation: 'CompanyValues',
-  person: 'PersonValues',
-  opportunity: 'OpportunityValues',
-  ...{ quote: 'QuoteValues', order: 'OrderValues', contract: 'ContractValues', delivery: 'DeliveryValues' },
-}
+const names = {
+  ...{ organisation: 'CompanyValues', person: 'PersonValues' },
+  ...Object.fromEntries(dealSubjects.map((one) => [one, schemaOf(one)])),
+} as Record<Subject, string>
+// `/quote-requests`, and what an enquiry becomes: `/enquiries/{id}/quote-request`.
 const nouns: Readonly<Record<string, Subject>> = {
-  companies: 'organisation',
-  people: 'person',
-  opportunities: 'opportunity',
-  opportunity: 'opportunity',
-  ...{ quotes: 'quote', orders: 'order', contracts: 'contract', deliveries: 'delivery' },
+  ...{ companies: 'organisation', people: 'person' },
+  ...Object.fromEntries(
+    dealSubjects.flatMap((one) => [one.replace('_', '-'), deals[one].path].map((noun) => [noun, one])),
+  ),
 }
 
 /**
@@ -44,6 +42,10 @@ export function describeValues(document: object, inForce: InForce | null): objec
   for (const subject of subjects) schemas[names[subject]] = valuesOf(inForce, subject)
   const described = Object.entries(paths ?? {}).map(([path, methods]) => [path, withValues(methods, subjectOf(path))])
   return { ...rest, components: { ...components, schemas }, paths: Object.fromEntries(described) }
+}
+
+function schemaOf(subject: Subject) {
+  return `${subject.replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase())}Values`
 }
 
 function valuesOf(inForce: InForce, subject: Subject): Schema {

@@ -4,7 +4,7 @@ import { Refusal } from '#platform/refusal'
 import type { Subject } from '#statement'
 import { type Added, checkAdded } from './added-value.ts'
 import { type EmailKind, emailKinds, kindOfEmail, normaliseEmail } from './email-address.ts'
-import { type InForce, knownFields, verdictOn } from './in-force.ts'
+import { type InForce, knownOf, verdictOn } from './in-force.ts'
 import { normaliseName, type PersonName } from './person-name.ts'
 import { whereIdentityCodeIs } from './personal-identity-code.ts'
 import { normalisePhone, type PhoneNumber } from './phone-number.ts'
@@ -85,7 +85,7 @@ export function refuseIdentityCodes(said: unknown, name = '') {
 }
 
 export function refuseUndeclared({ policy, added }: InForce, subject: Wish['subject'], field: string) {
-  const isKnown = (knownFields[subject] as readonly string[]).includes(field)
+  const isKnown = knownOf(subject).includes(field)
   const isAdded = added.some((one) => one.id === field && one.subject === subject)
   if (policy.fields.has(field) && (isKnown || isAdded)) return
   throw new Refusal('FIELD_NOT_DECLARED', 422, { clause: 'S5.1', field: plainId(field) })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Kysely, sql } from 'kysely'
+import { dealSubjects, deals } from '#statement'
 import { anApp } from '#test/app'
 import { oneRowAlone } from '#test/one-row'
 import { holdingsOf } from '../../src/holdings.ts'
@@ -20,11 +21,7 @@ const through: Record<string, string> = {
   'register.rights_item': 'register.rights_request',
   'register.rights_letter': 'register.rights_request',
   'register.rights_link': 'register.rights_request',
-  'declared.opportunity': 'register.opportunity',
-  'declared.quote': 'register.quote',
-  'declared.order': 'register.sales_order',
-  'declared.contract': 'register.contract',
-  'declared.delivery': 'register.delivery',
+  ...Object.fromEntries(dealSubjects.map((subject) => [`declared.${subject}`, deals[subject].table])),
 }
 // Keyed by addresses, not by people: what a merge adds here, and what is said since, is proven in src/choices/merge-strictest.test.ts.
 const byAddress = ['register.suppression', 'register.consent_proof']

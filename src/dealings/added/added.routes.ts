@@ -1,21 +1,15 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
 import { inForce } from '#register'
-import { type ChainDesk, desks, One, occasionOf } from '../chain-schema.routes.ts'
-import { type Document, valuesBeside } from './said-beside.view.ts'
+import { deals } from '#statement'
+import { type ChainDesk, desks, One, occasionOf, values } from '../chain-schema.routes.ts'
+import { documents, valuesBeside } from './said-beside.view.ts'
 import { sayBeside } from './say-beside.ts'
 
-const documents: readonly [path: string, subject: Document][] = [
-  ['quotes', 'quote'],
-  ['orders', 'order'],
-  ['contracts', 'contract'],
-  ['deliveries', 'delivery'],
-]
-const values = Type.Record(Type.String(), Type.Unknown()) // S5.1: the statement says which; the deed refuses the rest by name
-
-/** What the fields that the statement added say beside a document, locked or not. */
+/** What the fields that the statement added say beside a record, locked or not. */
 export function addedRoutes({ server, running }: Pick<ChainDesk, 'server' | 'running'>) {
-  for (const [path, subject] of documents) {
+  for (const subject of documents) {
+    const path = deals[subject].path
     server.get(
       `/${path}/:id/values`,
       { config: desks, schema: { summary: `What the statement's own fields say of one of the ${path}`, params: One } },

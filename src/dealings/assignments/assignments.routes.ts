@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
 import { inForce, refuseOtherParts } from '#register'
+import { sayOfNew } from '../added/say-of-new.ts'
 import {
+  added,
   type ChainDesk,
   closed,
   Day,
@@ -24,7 +26,16 @@ import { moveAssignment } from './move-assignment.ts'
 import { openAssignment } from './open-assignment.ts'
 
 const opened = {
-  ...{ ...party, ...said, title: text(1000), text: maybe(20_000), startsOn: Day, endsOn: Day, owner: maybe(100) },
+  ...{
+    ...party,
+    ...said,
+    ...added,
+    title: text(1000),
+    text: maybe(20_000),
+    startsOn: Day,
+    endsOn: Day,
+    owner: maybe(100),
+  },
   ...{ contract: Type.Optional(Id), order: Type.Optional(Id) },
 }
 const listed = { staff: maybe(100), person: Type.Optional(Id), task: maybe(1000) }
@@ -45,11 +56,12 @@ export function assignmentRoutes({ server, running, ports }: ChainDesk) {
     { config: desks, schema: { summary: 'Open an assignment', body: Type.Object(opened, open) } },
     async (request, reply) => {
       refuseOtherParts(request.body, opened)
-      const { company, person, order, contract, ...wish } = request.body
+      const { company, person, order, contract, values, ...wish } = request.body
       const from = { orderId: order, contractId: contract }
-      const id = await perform(db, occasionOf(request), (act) =>
-        openAssignment(act, inForce(running), { ...wish, ...from, ...partyOf({ company, person }) }),
-      )
+      const id = await perform(db, occasionOf(request), async (act) => {
+        const made = await openAssignment(act, inForce(running), { ...wish, ...from, ...partyOf({ company, person }) })
+        return sayOfNew(act, inForce(running), { subject: 'assignment', values, made })
+      })
       return reply.status(201).send(await shown(request, id))
     },
   )

@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
 import { inForce, refuseOtherParts } from '#register'
+import { sayOfNew } from '../added/say-of-new.ts'
 import {
+  added,
   type ChainDesk,
   closed,
   Day,
@@ -21,6 +23,7 @@ import { planDelivery } from './plan-delivery.ts'
 
 const part = maybe(500)
 const planned = {
+  ...added,
   lines: Type.Array(Type.Object({ line: text(40), quantity: Type.Number() }, closed), { maxItems: 500 }),
   ...{ plannedOn: Day, contact: Type.Optional(Id), note: maybe(5000), reason: maybe(5000) },
   address: Type.Optional(
@@ -54,8 +57,11 @@ export function deliveryRoutes({ server, running }: ChainDesk) {
     },
     async (request, reply) => {
       refuseOtherParts(request.body, planned)
-      const wish = { ...request.body, orderId: request.params.id }
-      const id = await perform(db, occasionOf(request), (act) => planDelivery(act, inForce(running), wish))
+      const { values, ...wish } = { ...request.body, orderId: request.params.id }
+      const id = await perform(db, occasionOf(request), async (act) => {
+        const made = await planDelivery(act, inForce(running), wish)
+        return sayOfNew(act, inForce(running), { subject: 'delivery', values, made })
+      })
       return reply.status(201).send(await shown(request, id))
     },
   )

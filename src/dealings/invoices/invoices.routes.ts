@@ -4,6 +4,8 @@ import { type LedgerTables, look, type Occasion, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { inForce, revisionOf } from '#register'
 import type { Running } from '#statement'
+import { sayOfNew } from '../added/say-of-new.ts'
+import { added } from '../chain-schema.routes.ts'
 import type { DealingsReach } from '../reach.ts'
 import { accountOf } from './account.view.ts'
 import { agedBalances } from './aged.view.ts'
@@ -42,7 +44,7 @@ const from = Type.Object(
 const draft = Type.Object(
   {
     ...{ company: Type.Optional(Id), person: Type.Optional(Id), groupCompany: Type.Optional(text(100)) },
-    ...{ from: Type.Optional(from), ...content },
+    ...{ from: Type.Optional(from), ...content, ...added },
   },
   closed,
 )
@@ -63,9 +65,12 @@ export function invoiceRoutes(server: HttpServer, running: Running<Tables>, rele
     '/invoices/drafts',
     { config: desks, schema: { summary: 'Begin an invoice', body: draft } },
     async (request, reply) => {
-      const { company, person, ...wish } = request.body
+      const { company, person, values, ...wish } = request.body
       const party = { ...(company ? { organisationId: company } : {}), ...(person ? { personId: person } : {}) }
-      const made = await perform(db, who(request), (act) => draftInvoice(act, rules(), { ...wish, ...party }))
+      const made = await perform(db, who(request), async (act) => {
+        const draft = await draftInvoice(act, rules(), { ...wish, ...party })
+        return sayOfNew(act, rules(), { subject: 'invoice', values, made: draft })
+      })
       return reply.status(201).send(made)
     },
   )

@@ -63,7 +63,6 @@ export const opportunitiesList: ListDefinition = {
   sort: 'expectedClose',
   quick: ['state', 'owner'],
   where: sql`opportunity.binned_at is null`,
-  subject: 'opportunity',
   editAdded: changedAdded,
   person: of('person_id'),
   search: { in: [{ words, holds: (test) => test(of('title')) }] },

@@ -100,9 +100,9 @@ export function opportunityRoutes(server: HttpServer, running: Running<Tables>) 
     { config: desks, schema: { summary: 'Open an opportunity', body: Type.Object(entered, open) } },
     async (request, reply) => {
       refuseOtherParts(request.body, entered)
-      const { company, person, ...wish } = request.body
+      const { company, person, values = {}, ...wish } = request.body
       const id = await perform(db, occasionOf(request), (act) =>
-        openOpportunity(act, inForce(running), { ...wish, ...said({ company, person }) }),
+        openOpportunity(act, inForce(running), { ...wish, values, ...said({ company, person }) }),
       )
       return reply.status(201).send(await shown(request, id))
     },

@@ -2,7 +2,9 @@ import { Type } from 'typebox'
 import { noteSale } from '#choices'
 import { look, perform } from '#ledger'
 import { inForce, refuseOtherParts } from '#register'
+import { sayOfNew } from '../added/say-of-new.ts'
 import {
+  added,
   type ChainDesk,
   closed,
   Day,
@@ -34,7 +36,15 @@ const sale = Type.Object(
   closed,
 )
 const ordered = {
-  ...{ ...party, ...said, ...priced, contact: Type.Optional(Id), opportunity: Type.Optional(Id), title: maybe(1000) },
+  ...{
+    ...party,
+    ...said,
+    ...added,
+    ...priced,
+    contact: Type.Optional(Id),
+    opportunity: Type.Optional(Id),
+    title: maybe(1000),
+  },
   ...{ language: languages, wantedOn: Day, buyerReference: maybe(500), terms: maybe(20_000) },
   billedFrom: Type.Optional(Type.Enum([...billedFroms])),
   ...{ deliveryAddress: Type.Optional(Type.Union([Address, Type.Null()])), sale: Type.Optional(sale), given },
@@ -59,16 +69,18 @@ export function orderRoutes({ server, running, ports }: ChainDesk) {
     },
     async (request, reply) => {
       refuseOtherParts(request.body, ordered)
-      const { company, person, opportunity, sale, ...wish } = request.body
+      const { company, person, opportunity, sale, values, ...wish } = request.body
       const occasion = occasionOf(request)
-      const made = await perform(db, occasion, (act) =>
-        enterOrder(act, inForce(running), {
+      const made = await perform(db, occasion, async (act) => {
+        const entered = {
           ...wish,
           lines: wish.lines ?? [],
           opportunityId: opportunity,
           ...partyOf({ company, person }),
-        }),
-      )
+        }
+        const order = await enterOrder(act, inForce(running), entered)
+        return sayOfNew(act, inForce(running), { subject: 'order', values, made: order })
+      })
       const { personId, groupCompany, id } = made
       // § 200(3) of laki 917/2014: sales does not write choices; the fact is noted by the duty that takes in what people said.
       if (sale && personId) {

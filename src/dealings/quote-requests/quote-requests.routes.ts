@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
 import { inForce, refuseOtherParts, revisionOf } from '#register'
+import { sayOfNew } from '../added/say-of-new.ts'
 import {
+  added,
   type ChainDesk,
   closed,
   desks,
@@ -31,8 +33,8 @@ const content = {
   ...{ wish: orNull(text(20_000)), lines: Lines, answerBy: orNull(text(10)), wantedOn: orNull(text(10)) },
   ...{ buyerReference: orNull(text(1000)), contact: orNull(Id), owner: maybe(100) },
 }
-const noted = { ...party, ...said, ...content, title: text(1000), given }
-const taken = { ...said, ...content, title: maybe(1000) }
+const noted = { ...party, ...said, ...added, ...content, title: text(1000), given }
+const taken = { ...said, ...added, ...content, title: maybe(1000) }
 const changed = { ...content, title: maybe(1000) }
 const why = Type.Union([Type.Object({ reason: orNull(text(10_000)) }, closed), Type.Null()])
 const ofCompany = Type.Union([Type.Object({ company: Type.Optional(Id) }, closed), Type.Null()])
@@ -53,10 +55,11 @@ export function quoteRequestRoutes({ server, running }: ChainDesk) {
     { config: desks, schema: { summary: 'Note a request for a quote', body: Type.Object(noted, open) } },
     async (request, reply) => {
       refuseOtherParts(request.body, noted)
-      const { company, person, ...wish } = request.body
-      const id = await perform(db, occasionOf(request), (act) =>
-        openQuoteRequest(act, inForce(running), { ...wish, ...partyOf({ company, person }) }),
-      )
+      const { company, person, values, ...wish } = request.body
+      const id = await perform(db, occasionOf(request), async (act) => {
+        const made = await openQuoteRequest(act, inForce(running), { ...wish, ...partyOf({ company, person }) })
+        return sayOfNew(act, inForce(running), { subject: 'quote_request', values, made })
+      })
       return reply.status(201).send(await shown(request, id))
     },
   )
@@ -69,8 +72,11 @@ export function quoteRequestRoutes({ server, running }: ChainDesk) {
       { config: desks, schema: { summary: what, params: One, body: Type.Object(taken, open) } },
       async (request, reply) => {
         refuseOtherParts(request.body, taken)
-        const wish = { ...request.body, id: request.params.id }
-        const id = await perform(db, occasionOf(request), (act) => from(act, inForce(running), wish))
+        const { values, ...wish } = { ...request.body, id: request.params.id }
+        const id = await perform(db, occasionOf(request), async (act) => {
+          const made = await from(act, inForce(running), wish)
+          return sayOfNew(act, inForce(running), { subject: 'quote_request', values, made })
+        })
         return reply.status(201).send(await shown(request, id))
       },
     )

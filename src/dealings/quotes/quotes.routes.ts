@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
 import { inForce, provenanceOf, refuseOtherParts, revisionOf } from '#register'
+import { sayOfNew } from '../added/say-of-new.ts'
 import {
+  added,
   type ChainDesk,
   closed,
   Day,
@@ -37,7 +39,15 @@ const content = {
   ...{ contact: orNull(Id), title: maybe(1000), language: languages, validUntil: Day, ...priced },
   ...{ opening: maybe(20_000), terms: maybe(20_000) },
 }
-const drafted = { ...party, ...said, ...content, enquiry: Type.Optional(Id), opportunity: Type.Optional(Id), given }
+const drafted = {
+  ...party,
+  ...said,
+  ...added,
+  ...content,
+  enquiry: Type.Optional(Id),
+  opportunity: Type.Optional(Id),
+  given,
+}
 const changed = { ...content, owner: orNull(text(100)) }
 const ofCompany = Type.Union([Type.Object({ company: Type.Optional(Id) }, closed), Type.Null()])
 const answer = { version: Type.Integer({ minimum: 1 }), name: text(200) }
@@ -62,11 +72,12 @@ export function quoteRoutes({ server, running, ports }: ChainDesk) {
     { config: desks, schema: { summary: 'Begin a quote', body: Type.Object(drafted, open) } },
     async (request, reply) => {
       refuseOtherParts(request.body, drafted)
-      const { company, person, enquiry, opportunity, ...wish } = request.body
+      const { company, person, enquiry, opportunity, values, ...wish } = request.body
       const from = { enquiryId: enquiry, opportunityId: opportunity }
-      const id = await perform(db, occasionOf(request), (act) =>
-        draftQuote(act, inForce(running), { ...wish, ...from, ...partyOf({ company, person }) }),
-      )
+      const id = await perform(db, occasionOf(request), async (act) => {
+        const made = await draftQuote(act, inForce(running), { ...wish, ...from, ...partyOf({ company, person }) })
+        return sayOfNew(act, inForce(running), { subject: 'quote', values, made })
+      })
       return reply.status(201).send(await shown(request, id))
     },
   )

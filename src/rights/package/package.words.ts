@@ -1,4 +1,5 @@
 import type { Language, Said } from '#platform/language'
+import { dealSubjects, deals } from '#statement'
 import { dealTables } from './deal.words.ts'
 
 interface PackageWords {
@@ -98,8 +99,7 @@ export const packageWords: Record<Language, PackageWords> = {
   },
 }
 
-/** What each table holds, as one would say it. */
-export const tableWords: Record<string, Said> = {
+const ownTables: Record<string, Said> = {
   ...dealTables,
   'register.person': { fi: 'Perustiedot', sv: 'Grunduppgifter', en: 'Basic details' },
   'register.person_email': { fi: 'Sähköpostiosoitteet', sv: 'E-postadresser', en: 'E-mail addresses' },
@@ -180,29 +180,14 @@ export const tableWords: Record<string, Said> = {
     sv: 'Tilläggsuppgifter om firman',
     en: 'Further details of your business',
   },
-  'declared.opportunity': {
-    fi: 'Myyntimahdollisuuksien lisätiedot',
-    sv: 'Tilläggsuppgifter om försäljningsmöjligheter',
-    en: 'Further details of opportunities',
-  },
-  'declared.quote': {
-    fi: 'Tarjousten lisätiedot',
-    sv: 'Tilläggsuppgifter om offerter',
-    en: 'Further details of quotes',
-  },
-  'declared.order': {
-    fi: 'Tilausten lisätiedot',
-    sv: 'Tilläggsuppgifter om beställningar',
-    en: 'Further details of orders',
-  },
-  'declared.contract': {
-    fi: 'Sopimusten lisätiedot',
-    sv: 'Tilläggsuppgifter om avtal',
-    en: 'Further details of contracts',
-  },
-  'declared.delivery': {
-    fi: 'Toimitusten lisätiedot',
-    sv: 'Tilläggsuppgifter om leveranser',
-    en: 'Further details of deliveries',
-  },
 }
+
+// S5.1: what the statement's own fields say beside a record: "Laskut: lisätiedot".
+const besides = dealSubjects.map((subject): [string, Said] => {
+  const { fi, sv, en } = ownTables[deals[subject].table] as Said
+  const words = { fi: `${fi}: lisätiedot`, sv: `${sv}: tilläggsuppgifter`, en: `${en}: further details` }
+  return [`declared.${subject}`, words]
+})
+
+/** What each table holds, as one would say it. */
+export const tableWords: Record<string, Said> = { ...ownTables, ...Object.fromEntries(besides) }
