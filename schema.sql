@@ -598,6 +598,7 @@ create table register.contract (
   binned_by text,
   agreed_until date,
   left_unbilled jsonb default '[]'::jsonb not null,
+  part_periods text default 'days'::text not null,
   constraint contract_agreed_until_is_of_a_notice CHECK (((agreed_until IS NULL) OR (noticed_on IS NOT NULL))),
   constraint contract_billing_months_check CHECK ((billing_months = ANY (ARRAY[1, 2, 3, 4, 6, 12]))),
   constraint contract_binned_as_draft CHECK (((binned_at IS NULL) OR (state = 'draft'::text))),
@@ -610,6 +611,7 @@ create table register.contract (
   constraint contract_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text)),
   constraint contract_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 36))),
   constraint contract_number_check CHECK (((number <> ''::text) AND (length(number) <= 40))),
+  constraint contract_part_periods_check CHECK ((part_periods = ANY (ARRAY['days'::text, 'whole'::text]))),
   constraint contract_payment_days_check CHECK (((payment_days >= 0) AND (payment_days <= 365))),
   constraint contract_renewal_check CHECK ((renewal = ANY (ARRAY['fixed'::text, 'automatic'::text]))),
   constraint contract_renewal_months_check CHECK (((renewal_months >= 1) AND (renewal_months <= 120))),
@@ -3141,6 +3143,7 @@ CREATE OR REPLACE FUNCTION register.contract_bills_next()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
+  last constant date := case when new.state = 'ended' then new.ended_on when new.state = 'noticed' or new.renewal = 'fixed' then new.ends_on end;
   behind date;
   billed date[];
   skipped integer;
@@ -3157,16 +3160,16 @@ begin
   billed := billed || array(select (one->>'until')::date from jsonb_array_elements(new.left_unbilled) one);
   skipped := 2 + greatest(0, coalesce((extract(year from age(behind, new.starts_on)) * 12
     + extract(month from age(behind, new.starts_on)))::integer / new.billing_months, 0));
-  select period.starts into new.bills_next
+  select part.starts into new.bills_next
     from generate_series(0, skipped + cardinality(billed)) n
     cross join lateral (select (new.starts_on + make_interval(months => n * new.billing_months))::date as starts,
       (new.starts_on + make_interval(months => (n + 1) * new.billing_months))::date as next) period
-    where (behind is null or period.starts > behind)
-      and not exists (select from unnest(billed) day where day >= period.starts and day < period.next)
+    cross join lateral (select greatest(case when behind >= period.starts then least(behind, period.next - 1) end,
+      (select max(day) from unnest(billed) day where day >= period.starts and day < period.next)) as until) known
+    cross join lateral (select case when known.until is null then period.starts
+      when new.part_periods = 'days' and known.until < period.next - 1 then known.until + 1 end as starts) part
+    where part.starts is not null and (last is null or part.starts <= last)
     order by n limit 1;
-  if new.bills_next > (case when new.state = 'ended' then new.ended_on when new.state = 'noticed' or new.renewal = 'fixed' then new.ends_on end) then
-    new.bills_next := null;
-  end if;
   return new;
 end $function$;
 
@@ -6285,9 +6288,9 @@ CREATE TRIGGER assignment_is_locked BEFORE DELETE OR UPDATE ON register.assignme
 CREATE TRIGGER authority_request_stays_as_approved BEFORE UPDATE ON register.authority_request FOR EACH ROW EXECUTE FUNCTION seloste.refuse_change_of_approved();
 CREATE TRIGGER complaint_is_credited AFTER UPDATE ON register.invoice FOR EACH ROW WHEN (((new.kind = 'credit-note'::text) AND (new.complaint_id IS NOT NULL) AND (new.number IS NOT NULL) AND (old.number IS NULL))) EXECUTE FUNCTION register.complaint_is_credited();
 CREATE TRIGGER consent_event_is_append_only BEFORE UPDATE ON register.consent_event FOR EACH STATEMENT EXECUTE FUNCTION seloste.refuse_change();
-CREATE TRIGGER contract_bills_next BEFORE INSERT OR UPDATE OF bills_next, billed_until, billing_months, lines, state, starts_on, ends_on, ended_on, renewal, left_unbilled ON register.contract FOR EACH ROW EXECUTE FUNCTION register.contract_bills_next();
+CREATE TRIGGER contract_bills_next BEFORE INSERT OR UPDATE OF bills_next, billed_until, billing_months, lines, state, starts_on, ends_on, ended_on, renewal, left_unbilled, part_periods ON register.contract FOR EACH ROW EXECUTE FUNCTION register.contract_bills_next();
 CREATE TRIGGER contract_counts_its_order AFTER INSERT OR DELETE OR UPDATE OF order_id, billing_months, binned_at ON register.contract FOR EACH ROW EXECUTE FUNCTION register.recount_to_bill();
-CREATE TRIGGER contract_is_locked BEFORE DELETE OR UPDATE ON register.contract FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('state', '{draft}', '{owner,contact_person_id,asked_for,end_proposed_on,billed_until,bills_next,left_unbilled,held_at,revision}', '{"state": ["active>%", "noticed>active", "noticed>ended"], "ends_on": ["active>noticed", "noticed>active", "active=active"],
+CREATE TRIGGER contract_is_locked BEFORE DELETE OR UPDATE ON register.contract FOR EACH ROW EXECUTE FUNCTION seloste.refuse_altered_document('state', '{draft}', '{owner,contact_person_id,asked_for,end_proposed_on,billed_until,bills_next,left_unbilled,part_periods,held_at,revision}', '{"state": ["active>%", "noticed>active", "noticed>ended"], "ends_on": ["active>noticed", "noticed>active", "active=active"],
       "agreed_until": ["active>noticed", "noticed>active"], "noticed_on": ["active>noticed", "noticed>active"],
       "ended_on": ["%>ended"], "end_reason": ["%>ended"], "billing_months": ["once"]}');
 CREATE TRIGGER contract_is_renewed_onwards BEFORE UPDATE ON register.contract FOR EACH ROW WHEN (((old.state = 'active'::text) AND (new.state = 'active'::text) AND (new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT COALESCE(((new.ends_on > old.ends_on) AND (new.revision > old.revision)), false)))) EXECUTE FUNCTION seloste.refuse_altered_document('state', '{draft}', '{}', '{}');

@@ -153,6 +153,7 @@ export const chainMaps: readonly TableMap[] = [
           'end_proposed_on',
           ...priced,
           'billing_months',
+          'part_periods',
           'billed_until',
           'bills_next',
           'left_unbilled',

@@ -147,6 +147,7 @@ export interface ChainTables {
       asked_for: Day | null
       end_proposed_on: Day | null
       billing_months: number | null
+      part_periods: Generated<'days' | 'whole'>
       billed_until: Generated<Day | null>
       /** Counted by the database: the first day of the oldest period that was not billed. */
       bills_next: Generated<Day | null>

@@ -67,6 +67,7 @@ const documents: [table: string, of: string, which: string, living: string[]][] 
         'held_at',
         'left_unbilled',
         'owner',
+        'part_periods',
         'revision',
       ],
       ...(of === 'contract' ? ['state'] : []),

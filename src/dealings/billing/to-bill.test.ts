@@ -114,11 +114,12 @@ test('of a contract that was billed elsewhere until a day, older periods are not
   )
   const until = (day: string | null, who = billing) => who('POST', `/contracts/${late}/billed-until`, { day })
   const before = (await ledger()).length
-  assert.equal((await until('2026-01-15')).statusCode, 204, 'the period of which a day was billed is billed')
+  assert.equal((await until('2026-01-15')).statusCode, 204)
   assert.deepEqual((await ledger()).slice(before), ['contract.billed-elsewhere by bo'])
   assert.deepEqual(
     [await waits(late)].map((one) => [one?.since, one?.periods]),
-    [['2026-02-01', 2]],
+    [['2026-01-16', 3]],
+    'the days that follow are billed, where part periods are billed by days',
   )
   assert.equal((await until('2024-12-31')).json().code, 'BILLED_BEFORE_BEGUN')
   assert.equal((await until('2026-02-30')).json().code, 'VALUE_NOT_VALID')

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#platform/finnish-calendar'
-import { billingPeriod, periodsBegun } from '../contracts/contract.ts'
+import { periodsBegun } from '../contracts/contract.ts'
+import { linesOfPart, type PartPeriods, partFrom } from '../contracts/part-period.ts'
 import { partyColumns } from '../deal-seen.ts'
 import type { Gone } from '../deliveries/delivery.ts'
 import { type Line, totalsOf } from '../lines.ts'
@@ -55,11 +56,18 @@ export async function contractsToBill(
   { sees, today }: { sees: Sees; today: Day },
 ): Promise<ToBill[]> {
   if (ids.length === 0) return []
-  type Row = ToBill & { startsOn: Day; months: number; last: Day | null; billed: number; said: Line[] }
+  type Row = ToBill & {
+    startsOn: Day
+    months: number
+    last: Day | null
+    billed: number
+    said: Line[]
+    parts: PartPeriods
+  }
   const rows = await rowsOf<Row & { notes: (ToBill['credited'][number] & { until: Day })[] }>(
     look,
     sql`select 'contract' as kind, contract.id, contract.number, contract.title, contract.starts_on as "startsOn", contract.bills_next as since,
-        contract.billing_months as months, contract.lines as said,
+        contract.billing_months as months, contract.part_periods as parts, contract.lines as said,
         case when state = 'ended' then ended_on when state = 'noticed' or renewal = 'fixed' then ends_on end as last,
         (select count(distinct billed.until)::integer from (
           select invoice.period_until as until from register.invoice where invoice.contract_id = contract.id and invoice.kind = 'invoice'
@@ -74,11 +82,11 @@ export async function contractsToBill(
         null as "billedFrom", ${partyColumns(sees, 'contract')}
       from register.contract where id = any(${[...ids]}::uuid[]) and bills_next is not null and held_at is null`,
   )
-  return rows.map(({ startsOn, months, last, billed, said, notes, ...row }) => {
-    const { to } = billingPeriod(startsOn, months, row.since)
-    const begun = periodsBegun({ startsOn, months }, row.since, last && last < today ? last : today)
-    const credited = notes.filter(({ until }) => until <= to).map(({ id, number }) => ({ id, number }))
-    return { ...row, until: last && last < to ? last : to, periods: begun - billed, ...sumsOf(said), credited }
+  return rows.map(({ startsOn, months, last, billed, said, notes, parts, ...row }) => {
+    const part = partFrom({ startsOn, months, parts, last }, row.since)
+    const begun = periodsBegun({ startsOn, months }, part.from, last && last < today ? last : today)
+    const credited = notes.filter(({ until }) => until <= part.to).map(({ id, number }) => ({ id, number }))
+    return { ...row, until: part.until, periods: begun - billed, ...sumsOf(linesOfPart(said, part, parts)), credited }
   })
 }
 

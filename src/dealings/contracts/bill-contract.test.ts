@@ -102,3 +102,52 @@ test('every day of a contract falls into one period, and periods follow one anot
     }),
   )
 })
+
+const signedFrom = async (term: object, name: string) => {
+  const { id: company } = (
+    await sales('POST', '/companies', { values: { 'org.name': name }, source: 'contract' })
+  ).json()
+  const { id } = (
+    await sales('POST', '/contracts', { company, title: 'Huolto', billingMonths: 1, lines, ...term })
+  ).json()
+  await sales('POST', `/contracts/${id}/state`, { event: 'signing' })
+  return id as string
+}
+const billed = async (id: string) => {
+  const answer = await billing('POST', `/contracts/${id}/invoice`, {})
+  if (answer.statusCode !== 201) return answer.json().code
+  const { lines, netCents, deliveredOn } = (await billing('GET', `/invoices/${answer.json().id}`)).json()
+  return [lines[0].text, netCents, deliveredOn]
+}
+const waiting = async (id: string) => {
+  const row = (await billing('GET', '/to-bill?limit=100')).json().items.find((one: { id: string }) => one.id === id)
+  return row && [row.since, row.until, row.periods, row.netCents]
+}
+
+test('a period that the end cuts short is billed by its days; when the end is put off, the days that follow wait too, and come to the whole', async () => {
+  await clock('2026-03-20T12:00:00+02:00')
+  const id = await signedFrom({ startsOn: '2026-03-01', endsOn: '2026-03-17' }, 'Kesken Oy')
+  assert.deepEqual(await waiting(id), ['2026-03-01', '2026-03-17', 1, 5484])
+  assert.deepEqual(await billed(id), ['Huolto, 1.3.2026–17.3.2026 (17/31 pv)', 5484, '2026-03-17'])
+  assert.equal(await billed(id), 'CONTRACT_BILLED')
+  const renewed = await sales('POST', `/contracts/${id}/state`, { event: 'renewal', endsOn: '2026-12-31' })
+  assert.equal(renewed.statusCode, 204, renewed.body)
+  assert.deepEqual(await waiting(id), ['2026-03-18', '2026-03-31', 1, 4516])
+  assert.deepEqual(await billed(id), ['Huolto, 18.3.2026–31.3.2026 (14/31 pv)', 4516, '2026-03-20'])
+  assert.equal(await billed(id), 'CONTRACT_BILLED')
+})
+
+test('what was billed elsewhere until the middle of a period leaves its last days, unless part periods are billed whole; what was issued stays', async () => {
+  await clock('2026-03-20T12:00:00+02:00')
+  const id = await signedFrom({ startsOn: '2026-01-15', billedUntil: '2026-01-31' }, 'Siirtyi Oy')
+  assert.deepEqual(await waiting(id), ['2026-02-01', '2026-02-14', 3, 4516])
+  const { revision } = (await sales('GET', `/contracts/${id}`)).json()
+  const say = (partPeriods: string, seen: number) =>
+    sales('PATCH', `/contracts/${id}`, { payload: { partPeriods }, headers: { 'if-match': String(seen) } })
+  assert.equal((await say('whole', revision)).statusCode, 200)
+  assert.deepEqual(await waiting(id), ['2026-02-15', '2026-03-14', 2, 10_000])
+  assert.equal((await say('days', revision + 1)).statusCode, 200)
+  assert.deepEqual(await billed(id), ['Huolto, 1.2.2026–14.2.2026 (14/31 pv)', 4516, '2026-02-14'])
+  assert.equal((await say('whole', revision + 2)).statusCode, 200)
+  assert.deepEqual(await billed(id), ['Huolto', 10_000, '2026-03-14'])
+})

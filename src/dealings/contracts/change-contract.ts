@@ -12,7 +12,10 @@ export interface ContractChange extends SaidInContract {
   owner?: string | null
 }
 
-/** Changes a contract before it is signed; after that only its contact person, who looks after it, and that it is billed, where it was not. */
+/**
+ * Changes a contract before it is signed; after that only its contact person, who looks after it, how its part periods are billed, and that it is
+ * billed, where it was not. What was issued stays as it is.
+ */
 export async function changeContract(
   act: Act<DealingsReach>,
   inForce: InForce,
@@ -21,7 +24,7 @@ export async function changeContract(
   refuseUnlessWriter(inForce, act, 'com.contracts')
   const held = await lockedContract(act, id)
   refuseEdited(held, revision)
-  const free = ['contact', ...(held.billing_months === null ? ['billingMonths'] : [])]
+  const free = ['contact', 'partPeriods', ...(held.billing_months === null ? ['billingMonths'] : [])]
   const fixed = Object.keys(said).find((part) => !free.includes(part))
   if (held.state === 'ended' || (held.state !== 'draft' && fixed))
     throw new Refusal('CONTRACT_STATE', 409, { clause: 'S6.4', state: held.state, field: fixed ?? 'state' })

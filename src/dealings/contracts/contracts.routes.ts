@@ -43,6 +43,7 @@ const content = {
   ...{
     noticeMonths: Type.Optional(Type.Integer()),
     billingMonths: orNull(Type.Integer()),
+    partPeriods: Type.Optional(Type.Enum(['days', 'whole'])),
     billedUntil: orNull(text(10)),
   },
 }

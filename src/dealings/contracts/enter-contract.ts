@@ -17,6 +17,7 @@ import { keepGiven } from '../keep-given.ts'
 import { linesOf } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import type { Renewal } from './contract.ts'
+import type { PartPeriods } from './part-period.ts'
 
 export interface SaidInContract {
   contact?: string | null
@@ -31,6 +32,8 @@ export interface SaidInContract {
   /** What is billed by the contract, every so many months. */
   lines?: unknown
   billingMonths?: number | null
+  /** How a period that it begins or ends in the middle of is billed; by days where nothing is said. */
+  partPeriods?: PartPeriods
   /** The last day that was billed elsewhere, before the contract came here. */
   billedUntil?: string | null
   paymentDays?: number
@@ -77,7 +80,7 @@ export async function enterContract(act: Act<DealingsReach>, inForce: InForce, w
 /** The columns of what was said; what was not said is left out. */
 export function contractColumns(said: SaidInContract) {
   const { contact, title, text, startsOn, endsOn, renewal, renewalMonths, noticeMonths, lines, paymentDays } = said
-  const { billingMonths, billedUntil } = said
+  const { billingMonths, billedUntil, partPeriods } = said
   return {
     ...(contact === undefined ? {} : { contact_person_id: contact }),
     ...(title === undefined ? {} : { title: textOfDeal('com.contracts', title, 200) }),
@@ -91,6 +94,7 @@ export function contractColumns(said: SaidInContract) {
     ...(noticeMonths === undefined ? {} : { notice_months: wholeOf('noticeMonths', noticeMonths, [0, 36]) }),
     ...(lines === undefined ? {} : pricedColumns(linesOf(lines))),
     ...(billingMonths === undefined ? {} : { billing_months: periodOf(billingMonths) }),
+    ...(partPeriods === undefined ? {} : { part_periods: partPeriods }),
     ...(billedUntil === undefined ? {} : { billed_until: billedUntil && dayOf('billedUntil', billedUntil) }),
     ...(paymentDays === undefined ? {} : { payment_days: wholeOf('paymentDays', paymentDays, [0, 365]) }),
   }

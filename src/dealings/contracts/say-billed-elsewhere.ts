@@ -9,7 +9,7 @@ import { rowsOf } from '../rows.ts'
 
 /**
  * S5.11: says until which day a contract was billed elsewhere, so that the periods until then are not offered; null: it is billed here from
- * its first day. A period of which a day was billed is billed. Whoever writes contracts or invoices says it; refuses a day before the
+ * its first day. Of a period of which some days were billed the rest is billed by days, or nothing where part periods are billed whole. Whoever writes contracts or invoices says it; refuses a day before the
  * contract begins (`BILLED_BEFORE_BEGUN`).
  */
 export async function sayBilledElsewhere(
