@@ -6,7 +6,6 @@ import { after } from 'node:test'
 import { demoSignIn } from '#access'
 import { useMailHosts } from '#mail'
 import { type Sending, sendingOf } from '#marketing'
-import { freePort } from '#platform/free-port'
 import { prepareJobs, runJobs } from '#platform/jobs'
 import { mailOut } from '#platform/mail'
 import { withLogin } from '#platform/pools'
@@ -15,6 +14,7 @@ import { type CaughtMail, type Mailbox, startMailbox } from '../src/demo/mailbox
 import { jobsOf } from '../src/jobs.ts'
 import { anApp, type TestApp } from './app.ts'
 import { type CastName, cast } from './people.ts'
+import { aPort } from './port.ts'
 import type { Wish } from './register.ts'
 
 export interface TestSite extends TestApp {
@@ -48,7 +48,7 @@ export async function aSite({
   after(async () => {
     for (const stop of stops.reverse()) await stop()
   })
-  const port = await freePort(0)
+  const port = await aPort()
   const url = `http://localhost:${port}`
   const mailbox = await startMailbox()
   stops.push(() => mailbox.stop())

@@ -6,7 +6,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { ImapFlow } from 'imapflow'
-import { freePort } from '#platform/free-port'
+import { aPort } from '#test/port'
 
 export interface Dovecot {
   port: number
@@ -38,7 +38,7 @@ export const noDovecot = 'SKIPPED, NOT PASSED: no real IMAP server here. Install
 /** A real IMAP server on loopback with its own settings in a folder of its own; ends with the test file. */
 export async function startDovecot(place: string): Promise<Dovecot> {
   const directory = await mkdtemp(join(tmpdir(), 'seloste-dovecot-'))
-  const port = await freePort(20_000 + Math.floor(Math.random() * 20_000))
+  const port = await aPort()
   const password = 'salasana-tälle-testille'
   const tokens = new Map<string, string>()
   const introspection = await introspectionOf(tokens)

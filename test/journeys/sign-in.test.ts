@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import type { Page } from '@playwright/test'
 import { setupLink } from '#access'
-import { freePort } from '#platform/free-port'
 import { anApp } from '#test/app'
 import { violationsOn } from '#test/axe'
 import { openBrowser } from '#test/chromium'
+import { aPort } from '#test/port'
 import { codeAt } from '../../src/access/authenticator.ts'
 
-const port = await freePort(0)
+const port = await aPort()
 const url = `http://localhost:${port}`
 const { app, register } = await anApp({ statement: null }, { publicUrl: url }, { staff: false })
 await app.listen({ port, host: '127.0.0.1' })

@@ -56,11 +56,7 @@ export async function aVisit(browser: Browser, url: string, options: BrowserCont
 // A pop-up stands beside the regions of the page, and is gone with the next press.
 async function examine(page: Page, without: Record<string, { enabled: boolean }>) {
   await page.mouse.move(0, 0)
-  // In the middle of a change of colours, a text is as pale as its ground.
-  await page.evaluate(() => {
-    for (const one of document.getAnimations())
-      if (one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) one.finish()
-  })
+  await page.evaluate(settled)
   const found = (await violationsOn(page, { rules: without })).map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -70,6 +66,17 @@ async function examine(page: Page, without: Record<string, { enabled: boolean }>
   )
   assert.deepEqual(found, [], `axe at ${page.url()}`)
   assert.deepEqual(await wider(page), [], `${page.url()} is wider than its window`)
+}
+
+// In the middle of a change of colours, a text is as pale as its ground; and each change goes on a frame later in what lies within.
+async function settled() {
+  const ends = (one: Animation) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
+  for (let calm = 0, frames = 0; calm < 2 && frames < 60; frames++) {
+    await new Promise((drawn) => requestAnimationFrame(drawn))
+    const moving = document.getAnimations().filter(ends)
+    for (const one of moving) one.finish()
+    calm = moving.length > 0 ? 0 : calm + 1
+  }
 }
 
 /** What makes the page wider than its window; empty when nothing does. */
