@@ -2228,6 +2228,8 @@ create table register.restriction (
   lifting_told_at timestamp with time zone,
   told_via text,
   lifted_at timestamp with time zone,
+  review_on date not null,
+  reminded_on date,
   constraint restriction_is_told_before_it_ends CHECK (((lifted_at IS NULL) OR (lifting_told_at <= lifted_at))),
   constraint restriction_reason_check CHECK ((reason = ANY (ARRAY['accuracy'::text, 'unlawful-kept'::text, 'claims'::text, 'objection-pending'::text]))),
   constraint restriction_person FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
@@ -3056,6 +3058,7 @@ CREATE INDEX reminder_of_run ON register.reminder USING btree (run_id, id) WHERE
 CREATE INDEX reminder_run_newest ON register.reminder_run USING btree (group_company, id DESC);
 CREATE INDEX reminder_to_print ON register.reminder USING btree (id) WHERE ((way = 'letter'::text) AND (printed_at IS NULL));
 CREATE UNIQUE INDEX restriction_is_one_a_reason ON register.restriction USING btree (person_id, reason) WHERE (lifted_at IS NULL);
+CREATE INDEX restriction_to_review ON register.restriction USING btree (review_on) WHERE (lifted_at IS NULL);
 CREATE INDEX retention_run_by_time ON register.retention_run USING btree (at DESC);
 CREATE INDEX rights_event_of ON register.rights_event USING btree (request_id, seq);
 CREATE INDEX rights_item_of ON register.rights_item USING btree (request_id);
@@ -3179,6 +3182,8 @@ CREATE OR REPLACE FUNCTION register.invoice_balance()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  is_undone boolean := false;
 begin
   if new.kind = 'credit-note' then
     new.status := case when new.number is null then 'draft' else 'credited' end;
@@ -3192,6 +3197,14 @@ begin
       coalesce(sum(part.cents) filter (where part.bears = 'payment'), 0) into new.credited_cents, new.paid_cents
     from register.payment_allocation part where part.invoice_id = new.id;
   new.open_cents := new.amount_cents - new.credited_cents - new.paid_cents;
+  if new.amount_cents = 0 and new.number is not null then -- no sum tells whether it was credited: its lines do
+    select exists (select from register.invoice note where note.credits_invoice_id = new.id and note.number is not null)
+        and bool_and(line.quantity + coalesce(undone.quantity, 0) = 0) into is_undone
+      from jsonb_to_recordset(new.lines) line (id text, quantity bigint)
+      left join lateral (select sum(part.quantity) as quantity from register.invoice note
+        cross join jsonb_to_recordset(note.lines) part (id text, quantity bigint)
+        where note.credits_invoice_id = new.id and note.number is not null and part.id = line.id) undone on true;
+  end if;
   if new.origin = 'entered' then -- another system's books say what became of it; payments that came here may settle it too
     if new.status in ('open', 'collection') and new.amount_cents <> 0 and new.open_cents * sign(new.amount_cents) <= 0 then
       new.status := case when new.paid_cents = 0 then 'credited' else 'paid' end;
@@ -3203,7 +3216,7 @@ begin
   elsif new.open_cents * sign(new.amount_cents) > 0 then
     new.status := case when new.collection_on is null then 'open' else 'collection' end;
   else
-    new.status := case when new.paid_cents = 0 and new.credited_cents <> 0 then 'credited' else 'paid' end;
+    new.status := case when new.paid_cents = 0 and (new.credited_cents <> 0 or new.amount_cents = 0 and is_undone) then 'credited' else 'paid' end;
   end if;
   new.settled_on := case when new.status not in ('paid', 'credited') then null
     else coalesce(new.settled_on, (seloste.at() at time zone 'Europe/Helsinki')::date) end;
@@ -5443,6 +5456,15 @@ begin
 exception
   when no_data_found then return; -- takes the update above back
 end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.restricted_since(people uuid[])
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select min(kept.since) from register.restriction kept where kept.person_id = any(people) and kept.lifted_at is null
+  $function$;
 
 CREATE OR REPLACE FUNCTION seloste.rows_about(people uuid[], companies uuid[], places text[])
  RETURNS TABLE(place text, key text, person_id uuid, organisation_id uuid, said jsonb)

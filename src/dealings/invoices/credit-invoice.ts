@@ -33,8 +33,13 @@ export async function creditInvoice(act: Act<DealingsReach>, inForce: InForce, w
     throw new Refusal('EDITED_MEANWHILE', 409, { revision: held.revision })
   await refuseStrangeComplaint(act, held, wish.complaint)
   const billed = { lines: held.lines, byVat: held.by_vat } as unknown as Billed // jsonb comes parsed
-  const { lines, net, vat, total, byVat } = creditOf(billed, await notesOf(act, wish.id), wish.lines)
-  if (lines.length === 0 || total >= 0) throw new Refusal('NOTHING_TO_CREDIT', 422, { field: 'lines' })
+  const notes = await notesOf(act, wish.id)
+  const { net, vat, total, byVat, ...credit } = creditOf(billed, notes, wish.lines)
+  const isOfNothing = held.amount_cents === 0 && notes.length === 0 && !wish.lines
+  const lines = isOfNothing && credit.lines.length === 0 ? billed.lines : credit.lines // none has a quantity
+  // What came to nothing is credited to nothing, so that it is billed anew in the right way.
+  if (lines.length === 0 || total > 0 || (total === 0 && held.amount_cents !== 0))
+    throw new Refusal('NOTHING_TO_CREDIT', 422, { field: 'lines' })
   if (held.credited_cents - total > held.amount_cents)
     throw new Refusal('CREDIT_BEYOND_INVOICE', 422, { field: 'lines' })
 

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { to } from '../../to.ts'
+import { useAskedFirst } from '../../ui/UnsavedGuard.tsx'
 import { AskWhy } from '../chain/AskWhy.tsx'
 import { useMove } from '../chain/useMove.ts'
 import type { InvoiceEvent } from '../contract.ts'
@@ -18,6 +19,7 @@ export function InvoiceDeeds({ invoice }: { invoice: InvoiceSeen }) {
   const said = useInvoiceTexts()
   const navigate = useNavigate()
   const [doing, setDoing] = useState<'payment' | 'credit' | 'discard' | 'collection' | null>(null)
+  const { first, asking } = useAskedFirst()
   const { id, status, origin, kind, openCents, amountCents, creditedCents, mayWrite, revision } = invoice
   const settle = useMove({
     run: (event: InvoiceEvent) => api.post(`/invoices/${id}/settlement`, { event }),
@@ -36,7 +38,8 @@ export function InvoiceDeeds({ invoice }: { invoice: InvoiceSeen }) {
   })
   if (!mayWrite || kind === 'credit-note') return null
   const isOwed = status === 'open' || status === 'collection'
-  const mayCredit = origin === 'own' && status !== 'draft' && creditedCents < amountCents
+  const isLeft = creditedCents < amountCents || (amountCents === 0 && status !== 'credited')
+  const mayCredit = origin === 'own' && status !== 'draft' && isLeft
   const close = () => setDoing(null)
   return (
     <>
@@ -59,7 +62,7 @@ export function InvoiceDeeds({ invoice }: { invoice: InvoiceSeen }) {
           </Menu.Target>
           <Menu.Dropdown>
             {status === 'draft' && (
-              <Menu.Item color="red" onClick={() => setDoing('discard')}>
+              <Menu.Item color="red" onClick={() => first(() => setDoing('discard'))}>
                 {said.discard}
               </Menu.Item>
             )}
@@ -79,6 +82,7 @@ export function InvoiceDeeds({ invoice }: { invoice: InvoiceSeen }) {
           </Menu.Dropdown>
         </Menu>
       )}
+      {asking}
       {doing === 'payment' && <PaymentForm invoice={invoice} onClose={close} />}
       <AskWhy
         title={said.toCollection}
