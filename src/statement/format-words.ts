@@ -1,4 +1,5 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox'
+import { fieldBeginnings } from './subject.ts'
 
 /** An object of exactly these keys: what the format does not know, the file may not say. */
 export function shape<T extends TProperties>(properties: T, description?: string) {
@@ -39,15 +40,19 @@ export const slug = Type.String({
   description: 'An id in small letters, digits and hyphens.',
 })
 
+// S5.1: what a field is about is how its id begins.
+const declared = `(${fieldBeginnings.join('|')})\\.[a-z][A-Za-z0-9]{0,50}`
+
 export const fieldId = Type.String({
-  pattern: '^(org|person|com|opportunity|quote|order|contract|delivery)\\.[a-z][A-Za-z0-9]{0,50}$',
-  description:
-    'A field: org. about an organisation, person. about a person, com. about the commercial relationship, opportunity., quote., order., contract. and delivery. about one of these.',
+  pattern: `^${declared}$`,
+  description: `A field: org. about an organisation, person. about a person, com. about the commercial relationship, and ${fieldBeginnings
+    .slice(3)
+    .map((beginning) => `${beginning}.`)
+    .join(', ')} about one of these.`,
 })
 
 export const dutyField = Type.String({
-  pattern:
-    '^((org|person|com|opportunity|quote|order|contract|delivery)\\.[a-z][A-Za-z0-9]{0,50}|sys\\.(consent|suppression|messages|cases|audit))$',
+  pattern: `^(${declared}|sys\\.(consent|suppression|messages|cases|audit))$`,
   description:
     'A field that a duty reads or writes: of the data categories, or sys. of the data the register itself keeps.',
 })

@@ -39,9 +39,12 @@ export const dealSubjects = Object.keys(ofDeals) as DealSubject[]
 export const subjects: readonly Subject[] = ['organisation', 'person', ...dealSubjects]
 
 const beginnings: Readonly<Record<string, Subject>> = {
-  ...{ org: 'organisation', com: 'organisation', person: 'person' },
+  ...{ org: 'organisation', person: 'person', com: 'organisation' },
   ...Object.fromEntries(dealSubjects.map((subject) => [beginningOf(subject), subject])),
 }
+
+/** How the ids of declared fields may begin. */
+export const fieldBeginnings: readonly string[] = Object.keys(beginnings)
 
 /** How the id of a field begins says what it is about, also when no statement names it any more. */
 export function subjectOf(field: string): Subject {

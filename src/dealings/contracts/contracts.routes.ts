@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
 import { inForce, refuseOtherParts, revisionOf } from '#register'
+import { sayOfNew } from '../added/say-of-new.ts'
 import {
+  added,
   type ChainDesk,
   closed,
   Day,
@@ -47,7 +49,7 @@ const content = {
     billedUntil: orNull(text(10)),
   },
 }
-const entered = { ...party, ...said, ...content, order: Type.Optional(Id), given }
+const entered = { ...party, ...said, ...added, ...content, order: Type.Optional(Id), given }
 const changed = { ...content, owner: orNull(text(100)) }
 
 /** Contracts at the desk (S6.4): drafted, signed, renewed, given notice of, ended. */
@@ -66,10 +68,12 @@ export function contractRoutes({ server, running, ports }: ChainDesk) {
     { config: desks, schema: { summary: 'Begin a contract', body: Type.Object(entered, open) } },
     async (request, reply) => {
       refuseOtherParts(request.body, entered)
-      const { company, person, order, ...wish } = request.body
-      const id = await perform(db, occasionOf(request), (act) =>
-        enterContract(act, inForce(running), { ...wish, orderId: order, ...partyOf({ company, person }) }),
-      )
+      const { company, person, order, values, ...wish } = request.body
+      const id = await perform(db, occasionOf(request), async (act) => {
+        const begun = { ...wish, orderId: order, ...partyOf({ company, person }) }
+        const made = await enterContract(act, inForce(running), begun)
+        return sayOfNew(act, inForce(running), { subject: 'contract', values, made })
+      })
       return reply.status(201).send(await shown(request, id))
     },
   )
