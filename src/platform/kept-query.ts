@@ -1,4 +1,5 @@
 import type { CompiledQuery, QueryExecutorProvider, RawBuilder } from 'kysely'
+import { lanesOf, nameOf } from './pools.ts'
 
 /** A place in a query's text for a value that differs from one asking to the next. */
 class Slot {
@@ -13,7 +14,8 @@ type Slots<V extends readonly unknown[]> = { readonly [K in keyof V]: V[K] }
 
 /**
  * A query that is written once for each key under an object (a policy, say) and asked many times with other values: what `write` gets
- * are places for the values, not the values, so it may not look at them. Writing a card's query anew costs more than asking it.
+ * are places for the values, not the values, so it may not look at them. Writing a card's query anew costs more than asking it. Only what
+ * an index answers is kept: outside a transaction others stand behind it (lanes.ts).
  */
 export function keptQuery<V extends readonly unknown[]>() {
   const known = new WeakMap<object, Map<string, CompiledQuery<unknown>>>()
@@ -33,8 +35,10 @@ export function keptQuery<V extends readonly unknown[]>() {
       return rows
     }
     const query = writtenFor(db as QueryExecutorProvider, { ...asking, key: asking.key })
-    executor.transformQuery(query.query, query.queryId) // a handle that is over says so here
     const parameters = query.parameters.map((value) => (value instanceof Slot ? asking.values[value.at] : value))
+    const lanes = lanesOf(db as object)
+    if (lanes) return (await lanes.ask({ name: nameOf(query.sql), text: query.sql, values: parameters })) as R[]
+    executor.transformQuery(query.query, query.queryId) // a handle that is over says so here
     const { rows } = await executor.executeQuery<R>({ ...query, parameters })
     return rows
   }

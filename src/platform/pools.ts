@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import { type Lanes, openLanes } from './lanes.ts'
 
 /** One PostgreSQL database reached under many login roles, each with its own small pool, opened when first needed. */
 export interface Pools<T> {
@@ -29,6 +30,13 @@ export interface PoolSettings {
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
 
+const lanes = new WeakMap<object, Lanes>()
+
+/** Where quick statements of this handle are asked; undefined of one that holds a connection of its own, as a transaction's does. */
+export function lanesOf(db: object): Lanes | undefined {
+  return lanes.get(db)
+}
+
 export function openPools<T>({ url, prefix, secret, size = 8 }: PoolSettings): Pools<T> {
   const opened = new Map<string, Kysely<T>>()
   const loginOf = (role: string) => `${prefix}_${role.replaceAll('-', '_')}`
@@ -40,8 +48,10 @@ export function openPools<T>({ url, prefix, secret, size = 8 }: PoolSettings): P
   const under = (key: string, connection: () => pg.PoolConfig) => {
     const known = opened.get(key)
     if (known) return known
-    const db = new Kysely<T>({ dialect: new PostgresDialect({ pool: namedStatements(connection()) }) })
+    const config = connection()
+    const db = new Kysely<T>({ dialect: new PostgresDialect({ pool: namedStatements(config) }) })
     opened.set(key, db)
+    lanes.set(db, openLanes(config, size))
     return db
   }
 
@@ -52,7 +62,7 @@ export function openPools<T>({ url, prefix, secret, size = 8 }: PoolSettings): P
     as: (role) => under(role, () => ({ connectionString: withLogin(url, loginOf(role), secretOf(role)), max: size })),
     owner: () => under('', () => ({ connectionString: url, max: 3 })),
     close: async () => {
-      await Promise.all([...opened.values()].map((db) => db.destroy()))
+      await Promise.all([...opened.values()].flatMap((db) => [db.destroy(), lanes.get(db)?.close()]))
       opened.clear()
     },
   }
@@ -70,7 +80,8 @@ const names = new Map<string, string>()
 
 // Kysely never names its statements, so PostgreSQL plans each anew: 0.54–0.76 of the bare server's
 // requests/s against 0.83–0.98 with names. Past a thousand texts (long IN lists) names stop paying. A timeline's text has 17 000 letters.
-function nameOf(text: string) {
+export function nameOf(text: string): string | undefined {
+  if (!isPlannable(text)) return undefined
   const known = names.get(text)
   if (known || names.size >= 1000 || text.length > 30_000) return known
   const name = `s${names.size + 1}`
@@ -89,7 +100,7 @@ function namedStatements(config: pg.PoolConfig) {
     const wrapped = {
       query: (text: unknown, values?: readonly unknown[]) =>
         typeof text === 'string' && values
-          ? client.query({ name: isPlannable(text) ? nameOf(text) : undefined, text, values: [...values] })
+          ? client.query({ name: nameOf(text), text, values: [...values] })
           : client.query(text as string),
       release: (broken?: boolean) => client.release(broken),
     } as unknown as PostgresPoolClient
