@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#ledger'
 import type { Language } from '#platform/language'
-import type { InForce } from '#register'
-import { may } from '#statement'
+import { type InForce, saidOfDeal } from '#register'
+import { type DealSubject, may } from '#statement'
 import { eventsOfInvoice, type InvoiceStatus } from './invoices/invoice.ts'
 import { productName } from './products/products-list.ts'
 import { rowsOf } from './rows.ts'
@@ -11,6 +11,7 @@ import type { DealingsTables } from './tables.ts'
 interface Row {
   id: string
   personId: string | null
+  values?: Record<string, unknown>
 }
 
 const product = (
@@ -19,7 +20,8 @@ const product = (
 ) => sql`(select jsonb_build_object('id', what.id, 'name', ${productName(language, 'what')})
   from register.product what where what.id = ${sql.ref(`${table}.product_id`)})`
 
-const columnsIn = (language: Language) => ({
+// S5.1: of these two, which have no card of their own, what the statement's own fields say stands here.
+const columnsIn = (language: Language, added: (subject: DealSubject) => RawBuilder<unknown>) => ({
   invoices: {
     field: 'com.invoicing',
     query: sql`select id, person_id as "personId", number, origin, kind, open_cents as "openCents", issued_on as "issuedOn", due_on as "dueOn", amount_cents as "amountCents", currency,
@@ -29,14 +31,14 @@ const columnsIn = (language: Language) => ({
   },
   warranties: {
     field: 'com.warranty',
-    query: sql`select id, person_id as "personId", item, serial, ${product('warranty', language)} as product, starts_on as "startsOn", ends_on as "endsOn", claim_until as "claimUntil"
+    query: sql`select id, person_id as "personId", item, serial, ${product('warranty', language)} as product, starts_on as "startsOn", ends_on as "endsOn", claim_until as "claimUntil", ${added('warranty')} as "values"
       from register.warranty`,
     order: sql`ends_on desc, id desc`,
   },
   complaints: {
     field: 'com.complaints',
     query: sql`select id, person_id as "personId", opened_on as "openedOn", closed_on as "closedOn", taken_on as "takenOn", text, outcome,
-      resolution, credited_on as "creditedOn", ${product('complaint', language)} as product, invoice_id as invoice, warranty_id as warranty
+      resolution, credited_on as "creditedOn", ${product('complaint', language)} as product, invoice_id as invoice, warranty_id as warranty, ${added('complaint')} as "values"
       from register.complaint`,
     order: sql`closed_on nulls first, opened_on desc, id desc`,
   },
@@ -45,16 +47,18 @@ const columnsIn = (language: Language) => ({
 /** What was sold to a company or a person, is owed, warranted and complained about; each list only for whom it is. */
 export async function dealingsOf(
   look: Look<DealingsTables>,
-  { policy }: InForce,
+  inForce: InForce,
   { organisationId, personId, language }: { organisationId?: string; personId?: string; language: Language },
 ) {
-  const allowed = (field: string, deed: 'read' | 'write') => may(policy, look.duty, look.purpose, field, deed).allowed
+  const allowed = (field: string, deed: 'read' | 'write') =>
+    may(inForce.policy, look.duty, look.purpose, field, deed).allowed
   const theirs = organisationId ? sql`organisation_id = ${organisationId}::uuid` : sql`person_id = ${personId}::uuid`
+  const added = (subject: DealSubject) => saidOfDeal(inForce, look, subject, sql.ref(`${subject}.id`))
   const lists: Record<string, { items: Row[]; mayAdd: boolean } | null> = {}
   const seen = new Set<string>(personId ? [personId] : [])
   const fields: string[] = []
 
-  for (const [name, { field, query, order }] of Object.entries(columnsIn(language))) {
+  for (const [name, { field, query, order }] of Object.entries(columnsIn(language, added))) {
     lists[name] = null
     if (!allowed(field, 'read')) continue
     const rows = await rowsOf<Row>(look, sql<Row>`${query} where ${theirs} order by ${order} limit 200`)
@@ -65,8 +69,9 @@ export async function dealingsOf(
     for (const row of rows) if (row.personId) seen.add(row.personId)
     if (name === 'complaints' && allowed('com.invoicing', 'read')) await addCredits(look, rows)
     if (rows.length > 0) fields.push(field)
+    for (const { values = {} } of rows) fields.push(...Object.keys(values))
   }
-  look.saw(fields.length > 0 ? [...seen] : [], fields)
+  look.saw(fields.length > 0 ? [...seen] : [], [...new Set(fields)])
   return lists
 }
 

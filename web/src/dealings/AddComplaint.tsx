@@ -24,6 +24,7 @@ export function AddComplaint({ party }: { party: Party }) {
   )
   return (
     <AddDealing
+      subject="complaint"
       label={said.addComplaint}
       done={said.complaintAdded}
       path="/complaints"

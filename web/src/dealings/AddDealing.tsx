@@ -3,15 +3,18 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import type { FormEvent, ReactNode } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
-import { api } from '../api.ts'
+import { api, Problem } from '../api.ts'
+import type { DealSubject } from '../register/contract.ts'
 import { useTexts } from '../texts/index.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { useDeed } from '../ui/useDeed.ts'
+import { useAddedToNew } from './AddedInputs.tsx'
 
-/** A button and the form behind it. What was typed stays when the server refuses. */
+/** A button and the form behind it, with the fields that the statement added. What was typed stays when the server refuses. */
 export function AddDealing({
+  subject,
   label,
   done,
   path,
@@ -19,6 +22,7 @@ export function AddDealing({
   onDone,
   children,
 }: {
+  subject: DealSubject
   label: string
   done: string
   path: string
@@ -28,12 +32,15 @@ export function AddDealing({
 }) {
   const { ui } = useTexts()
   const [opened, { open, close }] = useDisclosure(false)
+  const added = useAddedToNew(subject)
   const add = useDeed({
-    run: () => api.post(path, body()),
+    run: () => api.post(path, { ...body(), ...added.body() }),
     done,
     refreshes: [['dealings']],
+    quiet: (fault) => fault instanceof Problem && String(fault.detail.field).startsWith(`${subject}.`),
     then: () => {
       close()
+      added.clear()
       onDone()
     },
   })
@@ -50,6 +57,7 @@ export function AddDealing({
         <Form onSubmit={submit}>
           <Stack>
             {children}
+            {added.inputs(add.error)}
             <FormFoot label={label} busy={add.isPending} onCancel={close} />
           </Stack>
         </Form>

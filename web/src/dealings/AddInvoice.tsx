@@ -34,6 +34,7 @@ export function AddInvoice({ party, emailId }: { party: Party; emailId: string |
   })
   return (
     <AddDealing
+      subject="invoice"
       label={said.addInvoice}
       done={said.invoiceAdded}
       path="/invoices"

@@ -23,6 +23,7 @@ export function AddWarranty({ party }: { party: Party }) {
   const { item, startsOn, endsOn, claimMonths, serial } = typed
   return (
     <AddDealing
+      subject="warranty"
       label={said.addWarranty}
       done={said.warrantyAdded}
       path="/warranties"

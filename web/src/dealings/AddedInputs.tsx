@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Problem } from '../api.ts'
-import type { Field, FieldSubject } from '../register/contract.ts'
+import type { DealSubject, Field } from '../register/contract.ts'
 import { FieldInput } from '../register/FieldInput.tsx'
 import { fieldsQuery } from '../register/queries.ts'
 import { useValued } from '../register/values.tsx'
@@ -15,18 +16,21 @@ export function AddedInputs({
   subject,
   values,
   fault,
+  only,
   onChange,
 }: {
-  subject: FieldSubject
+  subject: DealSubject
   values: Values
   /** What the deed was refused with, said at its field. */
   fault: unknown
+  /** In a quick form, no more than must be said. */
+  only?: 'due'
   onChange: (values: Values) => void
 }) {
   const fields = useQuery(fieldsQuery(subject)).data ?? []
   const texts = useTexts()
   const say = useSay()
-  const seen = fields.filter(({ may }) => may?.read.allowed ?? true)
+  const seen = fields.filter((field) => (only ? isAsked(field) : (field.may?.read.allowed ?? true)))
   const wrong = ({ id, label }: Field) =>
     fault instanceof Problem && fault.detail.field === id
       ? saidProblem(fault, texts).replaceAll(id, say(label))
@@ -35,7 +39,7 @@ export function AddedInputs({
     (field.may?.write.allowed ?? true) ? (
       <FieldInput
         key={field.id}
-        field={field}
+        field={{ ...field, required: isDue(field) }}
         label={say(field.label)}
         value={values[field.id]}
         error={wrong(field)}
@@ -48,8 +52,28 @@ export function AddedInputs({
   )
 }
 
-/** What a body says of these fields: what was changed from `before`, and of a new deal also that what must be said is not. */
-export function useAddedBody(subject: FieldSubject) {
+/** The same in the form of a new record: the inputs, what its body says of them, and whether anything must be said at all. */
+export function useAddedToNew(subject: DealSubject) {
+  const [values, setValues] = useState<Values>({})
+  const fields = useQuery(fieldsQuery(subject)).data ?? []
+  const addedBody = useAddedBody(subject)
+  return {
+    isAsked: fields.some(isAsked),
+    body: () => addedBody(values, null),
+    inputs: (fault: unknown, only?: 'due') => (
+      <AddedInputs {...{ subject, values, fault, ...(only ? { only } : {}) }} onChange={setValues} />
+    ),
+    clear: () => setValues({}),
+  }
+}
+
+// What may be collected only of a customer is asked of nobody before: the server says when it is due.
+const isDue = ({ required = false, fromStage }: Field) => required && (fromStage ?? 'prospect') === 'prospect'
+/** It must be said by whoever may say it. */
+export const isAsked = (field: Field) => isDue(field) && (field.may?.write.allowed ?? true)
+
+/** What a body says of these fields: what was changed from `before`; of a new record, what is not said is not. */
+export function useAddedBody(subject: DealSubject) {
   const fields = useQuery(fieldsQuery(subject)).data ?? []
   return (values: Values, before: Values | null): { values?: Values } => {
     if (fields.length === 0) return {}

@@ -12,6 +12,7 @@ import { FormFoot } from '../ui/FormFoot.tsx'
 import { useFormat } from '../ui/format.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { useDeed } from '../ui/useDeed.ts'
+import { AddedToRow } from './AddedToRow.tsx'
 import { type Complaint, type Party, type Resolution, resolutions } from './contract.ts'
 import { useGoodsTexts } from './goods/texts.ts'
 import { useDealingsTexts } from './texts.ts'
@@ -48,6 +49,7 @@ export function ComplaintRow({
     product,
     creditedOn,
     credits = [],
+    values,
   } = complaint
   const take = useDeed({
     run: () => api.post(`/complaints/${id}/taking`, {}),
@@ -74,6 +76,7 @@ export function ComplaintRow({
             .filter(Boolean)
             .join(' · ')}
         </Text>
+        <AddedToRow subject="complaint" of={`/complaints/${id}`} values={values} />
         <Group gap="md">
           {!closedOn && !takenOn && mayClose && (
             <WriteButton

@@ -1,10 +1,15 @@
 import { Group, Text } from '@mantine/core'
 import { useFormat } from '../ui/format.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
+import { AddedToRow } from './AddedToRow.tsx'
 import type { Warranty } from './contract.ts'
 import { useDealingsTexts } from './texts.ts'
 
-export function WarrantyRow({ warranty: { item, serial, product, endsOn, claimUntil } }: { warranty: Warranty }) {
+export function WarrantyRow({
+  warranty: { id, item, serial, product, endsOn, claimUntil, values },
+}: {
+  warranty: Warranty
+}) {
   const said = useDealingsTexts()
   const { day } = useFormat()
   const isOver = endsOn < new Date().toISOString().slice(0, 10)
@@ -24,6 +29,7 @@ export function WarrantyRow({ warranty: { item, serial, product, endsOn, claimUn
             .filter(Boolean)
             .join(' · ')}
         </Text>
+        <AddedToRow subject="warranty" of={`/warranties/${id}`} values={values} />
       </div>
       <StateBadge said={isOver ? said.over : said.running} tone={isOver ? 'calm' : 'good'} />
     </Group>

@@ -24,6 +24,8 @@ export interface Warranty {
   startsOn: string
   endsOn: string
   claimUntil: string
+  /** Of the fields that the statement added. */
+  values: Record<string, unknown>
 }
 
 export const resolutions = ['repaired', 'replaced', 'credited', 'price-cut', 'explained', 'refused'] as const
@@ -43,6 +45,7 @@ export interface Complaint {
   credits?: { id: string; number: string; amountCents: number }[]
   invoice: string | null
   warranty: string | null
+  values: Record<string, unknown>
 }
 
 export interface DealingList<Item> {

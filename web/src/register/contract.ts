@@ -2,7 +2,18 @@ import type { FieldVerdicts, Kept, Labelled, Named, Words } from '../contract.ts
 
 export type Subject = 'organisation' | 'person'
 /** What a declared field may be about. */
-export type FieldSubject = Subject | 'opportunity' | 'quote' | 'order' | 'contract' | 'delivery'
+export type FieldSubject = Subject | DealSubject
+export type DealSubject =
+  | 'opportunity'
+  | 'quote_request'
+  | 'quote'
+  | 'order'
+  | 'contract'
+  | 'assignment'
+  | 'delivery'
+  | 'invoice'
+  | 'complaint'
+  | 'warranty'
 
 /** A field that the statement declares, as a form needs it. */
 export interface Field {
@@ -12,6 +23,8 @@ export interface Field {
   clause?: string
   subject?: string
   required?: boolean
+  /** How far a relationship must have come before it may be collected. */
+  fromStage?: string | null
   personal?: boolean | string
   choices?: Labelled[]
   many?: boolean

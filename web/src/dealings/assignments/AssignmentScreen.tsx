@@ -9,6 +9,7 @@ import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { AddedPart } from '../AddedPart.tsx'
 import { AskWhy } from '../chain/AskWhy.tsx'
 import type { Assignment } from '../chain/contract.ts'
 import { DocumentHead } from '../chain/DocumentHead.tsx'
@@ -45,16 +46,19 @@ function AssignmentCard({ assignment }: { assignment: Assignment }) {
             </Sheet>
           )}
         </Stack>
-        <Sheet title={assignment.title}>
-          <Facts
-            facts={[
-              [said.customer, <PartyLink key="party" {...assignment} />],
-              [said.startsOn, day(assignment.startsOn)],
-              [said.endsOn, assignment.endsOn && day(assignment.endsOn)],
-              [said.owner, assignment.ownerName],
-            ]}
-          />
-        </Sheet>
+        <Stack gap="lg">
+          <Sheet title={assignment.title}>
+            <Facts
+              facts={[
+                [said.customer, <PartyLink key="party" {...assignment} />],
+                [said.startsOn, day(assignment.startsOn)],
+                [said.endsOn, assignment.endsOn && day(assignment.endsOn)],
+                [said.owner, assignment.ownerName],
+              ]}
+            />
+          </Sheet>
+          <AddedPart subject="assignment" of={`/assignments/${assignment.id}`} />
+        </Stack>
       </div>
     </>
   )

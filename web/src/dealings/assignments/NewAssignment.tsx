@@ -7,6 +7,7 @@ import { to } from '../../to.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
+import { useAddedToNew } from '../AddedInputs.tsx'
 import { PartyChooser } from '../chain/PartyChooser.tsx'
 import { useChainTexts } from '../chain/texts.ts'
 import { useMove } from '../chain/useMove.ts'
@@ -35,6 +36,7 @@ export function NewAssignment({
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const { endsOn, ...words } = typed
   const { contact: _, ...whose } = party // whoever works on it goes on its contact list
+  const added = useAddedToNew('assignment')
   const open = useMove({
     run: () =>
       api.post<{ id: string }>('/assignments', {
@@ -42,6 +44,7 @@ export function NewAssignment({
         ...(endsOn ? { endsOn } : {}),
         ...(order ? { order } : {}),
         ...(contract ? { contract } : {}),
+        ...added.body(),
       }),
     done: said.assignmentOpened,
     then: ({ id }) => {
@@ -93,6 +96,7 @@ export function NewAssignment({
               onChange={(event) => type({ endsOn: event.currentTarget.value })}
             />
           </Group>
+          {added.inputs(open.error)}
           <FormFoot label={said.add.assignments} busy={open.isPending} onCancel={onClose} />
         </Stack>
       </Form>

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
-import { api } from '../../api.ts'
 import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -14,12 +13,12 @@ import { NewAssignment } from '../assignments/NewAssignment.tsx'
 import type { Party } from '../contract.ts'
 import { NewContract } from '../contracts/NewContract.tsx'
 import { useFigures } from '../lines/useFigures.ts'
+import { useNewQuote } from '../quotes/useNewQuote.tsx'
 import './chain.css'
 import type { ChainList, ChainOfParty, DocumentSeen } from './contract.ts'
 import { chainOfPartyQuery } from './queries.ts'
 import { useChainTexts } from './texts.ts'
 import { tones } from './tones.ts'
-import { useMove } from './useMove.ts'
 import { usePartyBehind } from './usePartyBehind.tsx'
 
 const NewQuoteRequest = lazy(async () => ({
@@ -107,12 +106,7 @@ function AddToChain({ party, lists }: { party: Party; lists: ChainOfParty }) {
   const navigate = useNavigate()
   const [adding, setAdding] = useState<'request' | 'contract' | 'assignment' | null>(null)
   const { behind, begin, dialog } = usePartyBehind(party)
-  const draft = useMove({
-    run: (whose: Party) => api.post<{ id: string }>('/quotes', whose),
-    done: said.drafted,
-    fields: false,
-    then: ({ id }) => navigate({ to: to.quote(id) }),
-  })
+  const quote = useNewQuote()
   const may = (name: ChainList) => lists[name]?.mayAdd ?? false
   if (!may('quotes') && !may('orders') && !may('contracts')) return null
   return (
@@ -122,8 +116,8 @@ function AddToChain({ party, lists }: { party: Party; lists: ChainOfParty }) {
           size="compact-sm"
           variant="subtle"
           leftSection={<IconPlus size={15} aria-hidden />}
-          loading={draft.isPending}
-          onClick={() => begin(draft.mutate)}
+          loading={quote.isPending}
+          onClick={() => begin(quote.begin)}
         >
           {said.add.quotes}
         </WriteButton>
@@ -159,6 +153,7 @@ function AddToChain({ party, lists }: { party: Party; lists: ChainOfParty }) {
       {adding === 'contract' && <NewContract party={behind} onClose={() => setAdding(null)} />}
       {adding === 'assignment' && <NewAssignment party={behind} onClose={() => setAdding(null)} />}
       {dialog}
+      {quote.dialog}
     </Group>
   )
 }

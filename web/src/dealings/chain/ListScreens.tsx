@@ -12,7 +12,6 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { meQuery } from '../../access/queries.ts'
 import { WriteButton } from '../../access/WriteButton.tsx'
-import { api } from '../../api.ts'
 import { ListScreen } from '../../lists/ListScreen.tsx'
 import { useNewAsked } from '../../new-asked.ts'
 import { useTexts } from '../../texts/index.tsx'
@@ -20,12 +19,11 @@ import { to } from '../../to.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { NewAssignment } from '../assignments/NewAssignment.tsx'
-import type { Party } from '../contract.ts'
 import { NewContract } from '../contracts/NewContract.tsx'
+import { useNewQuote } from '../quotes/useNewQuote.tsx'
 import type { ChainList } from './contract.ts'
 import { PartyChooser } from './PartyChooser.tsx'
 import { useChainTexts } from './texts.ts'
-import { useMove } from './useMove.ts'
 
 function ChainScreen({ list, icon, action }: { list: ChainList; icon: ReactNode; action?: ReactNode }) {
   const said = useChainTexts()
@@ -63,21 +61,16 @@ export function QuotesScreen() {
 function AddQuote() {
   const said = useChainTexts()
   const { ui } = useTexts()
-  const navigate = useNavigate()
   const [opened, { open, close }] = useDisclosure(false)
   useNewAsked(open)
-  const draft = useMove({
-    run: (party: Party) => api.post<{ id: string }>('/quotes', party),
-    done: said.drafted,
-    fields: false,
-    then: ({ id }) => navigate({ to: to.quote(id) }),
-  })
+  const { begin, dialog } = useNewQuote()
   return (
     <>
       <Add label={said.add.quotes} onClick={open} />
       <Dialog opened={opened} onClose={close} title={said.whose} closeButtonProps={{ 'aria-label': ui.close }}>
-        <PartyChooser value={{}} onChange={(party) => draft.mutate(party)} />
+        <PartyChooser value={{}} onChange={begin} />
       </Dialog>
+      {dialog}
     </>
   )
 }

@@ -81,7 +81,7 @@ function ContractCard({ contract }: { contract: Contract }) {
               ]}
             />
           </Sheet>
-          <AddedPart subject="contract" id={contract.id} />
+          <AddedPart subject="contract" of={`/contracts/${contract.id}`} />
           <LeftUnbilledPart kind="contract" id={contract.id} left={contract.leftUnbilled} mayBill={contract.may.bill} />
         </Stack>
       </div>

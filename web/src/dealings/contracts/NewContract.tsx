@@ -7,6 +7,7 @@ import { to } from '../../to.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
+import { useAddedToNew } from '../AddedInputs.tsx'
 import { GivenFields, givenOf, nothingGiven } from '../chain/GivenFields.tsx'
 import { PartyChooser } from '../chain/PartyChooser.tsx'
 import { useChainTexts } from '../chain/texts.ts'
@@ -33,6 +34,7 @@ export function NewContract({
   const [title, setTitle] = useState(of)
   const [startsOn, setStartsOn] = useState(dayFrom(0))
   const [gave, setGave] = useState(nothingGiven)
+  const added = useAddedToNew('contract')
   const draft = useMove({
     run: () =>
       api.post<{ id: string }>('/contracts', {
@@ -41,6 +43,7 @@ export function NewContract({
         startsOn,
         ...(order ? { order } : {}),
         ...givenOf(gave),
+        ...added.body(),
       }),
     done: said.drafted,
     then: ({ id }) => {
@@ -76,6 +79,7 @@ export function NewContract({
             onChange={(event) => setStartsOn(event.currentTarget.value)}
           />
           <GivenFields value={gave} onChange={setGave} fault={draft.fault} />
+          {added.inputs(draft.error)}
           <FormFoot label={said.add.contracts} busy={draft.isPending} onCancel={onClose} />
         </Stack>
       </Form>

@@ -82,7 +82,7 @@ function DeliveryCard({ delivery }: { delivery: Delivery }) {
               ]}
             />
           </Sheet>
-          <AddedPart subject="delivery" id={delivery.id} />
+          <AddedPart subject="delivery" of={`/deliveries/${delivery.id}`} />
           <PaperPart document="deliveries" id={delivery.id} />
         </Stack>
       </div>

@@ -7,6 +7,7 @@ import { useFormat } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { AddedPart } from '../AddedPart.tsx'
 import { ChainLine } from '../chain/ChainLine.tsx'
 import { Facts } from '../chain/Facts.tsx'
 import { PartyLink } from '../chain/PartyLink.tsx'
@@ -51,6 +52,7 @@ function InvoiceCard({ invoice }: { invoice: InvoiceSeen }) {
       {isDraft ? (
         <Stack gap="lg">
           <InvoiceDraft invoice={invoice} />
+          <AddedPart subject="invoice" of={`/invoices/${id}`} />
           <PaperPart document="invoices" id={id} />
         </Stack>
       ) : (
@@ -62,6 +64,7 @@ function InvoiceCard({ invoice }: { invoice: InvoiceSeen }) {
           <Stack gap="lg">
             {status !== 'draft' && kind === 'invoice' && <BalancePart invoice={invoice} />}
             {status !== 'draft' && <FactsPart invoice={invoice} />}
+            <AddedPart subject="invoice" of={`/invoices/${id}`} />
             {invoice.origin === 'own' && <PaperPart document="invoices" id={id} />}
             {reminder && status !== 'paid' && <PaperPart document="reminders" id={reminder.id} />}
           </Stack>

@@ -8,6 +8,7 @@ import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { useAddedToNew } from '../AddedInputs.tsx'
 import { PartyChooser } from '../chain/PartyChooser.tsx'
 import { useMove } from '../chain/useMove.ts'
 import type { Party } from '../contract.ts'
@@ -25,8 +26,10 @@ export function NewInvoiceScreen() {
     ...(search.person ? { person: search.person } : {}),
     ...(search.contact ? { contact: search.contact } : {}),
   })
+  const added = useAddedToNew('invoice')
   const begin = useMove({
-    run: () => api.post<{ id: string }>('/invoices/drafts', { ...party, groupCompany: whose.groupCompany }),
+    run: () =>
+      api.post<{ id: string }>('/invoices/drafts', { ...party, groupCompany: whose.groupCompany, ...added.body() }),
     done: said.begun,
     then: ({ id }) => navigate({ to: to.invoice(id) }),
   })
@@ -46,6 +49,7 @@ export function NewInvoiceScreen() {
           <Stack>
             <GroupCompanyChoice of={whose} label />
             <PartyChooser value={party} onChange={setParty} />
+            {added.inputs(begin.error, 'due')}
             {begin.fault && (
               <Text size="sm" c="red" role="alert">
                 {begin.fault.said}

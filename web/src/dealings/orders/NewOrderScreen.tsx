@@ -12,6 +12,7 @@ import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { useAddedToNew } from '../AddedInputs.tsx'
 import { AddressFields, type TypedAddress } from '../chain/AddressFields.tsx'
 import { useBasisTexts } from '../chain/basis.texts.ts'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
@@ -47,6 +48,7 @@ export function NewOrderScreen() {
   const mayKeepAddress = useQuery(meQuery).data?.writes.includes(party.company ? 'org.addresses' : 'person.address')
   const person = useQuery({ ...personQuery(party.person ?? ''), enabled: Boolean(party.person) }).data
   const emailId = emailOf(person?.values['person.email'])
+  const added = useAddedToNew('order')
   const place = useMove({
     run: () => {
       const { contact, told, productGroup, wantedOn, ...rest } = typed
@@ -60,6 +62,7 @@ export function NewOrderScreen() {
         ...givenOf(given, elsewhere && keepsAddress && mayKeepAddress ? placeOf(address) : null),
         // § 200(3) of laki 917/2014: all of the four facts, or none of them counts.
         ...(told && party.person ? { sale: { productGroup, emailId, toldOfRefusal: true } } : {}),
+        ...added.body(),
       })
     },
     done: said.ordered,
@@ -165,6 +168,7 @@ export function NewOrderScreen() {
                 </>
               )}
               <GivenFields value={given} onChange={setGiven} fault={place.fault} />
+              {added.inputs(place.error)}
             </Stack>
           </Sheet>
           <Sheet title={said.lines}>

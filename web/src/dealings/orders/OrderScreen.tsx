@@ -73,7 +73,7 @@ function OrderCard({ order }: { order: Order }) {
               ]}
             />
           </Sheet>
-          <AddedPart subject="order" id={order.id} />
+          <AddedPart subject="order" of={`/orders/${order.id}`} />
           <LeftUnbilledPart
             kind="order"
             id={order.id}

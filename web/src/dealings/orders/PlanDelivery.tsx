@@ -7,6 +7,7 @@ import { to } from '../../to.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
+import { useAddedToNew } from '../AddedInputs.tsx'
 import { AddressFields } from '../chain/AddressFields.tsx'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
 import type { Order } from '../chain/contract.ts'
@@ -27,6 +28,7 @@ export function PlanDelivery({ order, onClose }: { order: Order; onClose: () => 
   const [typed, setTyped] = useState({ plannedOn: dayFrom(0), contact: order.contact, note: '', reason: '' })
   const [elsewhere, setElsewhere] = useState(false)
   const [address, setAddress] = useState({ name: '', street: '', postcode: '', city: '' })
+  const added = useAddedToNew('delivery')
   const plan = useMove({
     run: () =>
       api.post<{ id: string }>(`/orders/${order.id}/deliveries`, {
@@ -34,6 +36,7 @@ export function PlanDelivery({ order, onClose }: { order: Order; onClose: () => 
         ...(typed.contact ? { contact: typed.contact } : {}),
         ...(typed.reason ? { reason: typed.reason } : {}),
         ...(elsewhere ? { address } : {}),
+        ...added.body(),
       }),
     done: said.planned,
     then: ({ id }) => {
@@ -120,6 +123,7 @@ export function PlanDelivery({ order, onClose }: { order: Order; onClose: () => 
             value={typed.note}
             onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })}
           />
+          {added.inputs(plan.error)}
           <FormFoot label={said.deliver} busy={plan.isPending} onCancel={onClose} />
         </Stack>
       </Form>

@@ -7,7 +7,7 @@ import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
-import { AddedInputs, useAddedBody } from '../AddedInputs.tsx'
+import { useAddedToNew } from '../AddedInputs.tsx'
 import { dayFrom } from '../day-from.ts'
 import type { Opportunity } from './contract.ts'
 import { type ChosenParty, PartyField } from './PartyField.tsx'
@@ -28,9 +28,9 @@ export function NewOpportunity({
   const { language } = useSpeech()
   const [typed, setTyped] = useState({
     ...{ party, contact: null as ChosenParty | null, title: '', value: '' as string | number },
-    ...{ expectedClose: dayFrom(30), nextStep: '', added: {} as Record<string, unknown> },
+    ...{ expectedClose: dayFrom(30), nextStep: '' },
   })
-  const addedBody = useAddedBody('opportunity')
+  const added = useAddedToNew('opportunity')
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const add = useDeed<void, Opportunity>({
     run: () =>
@@ -40,7 +40,7 @@ export function NewOpportunity({
         contactPerson: typed.contact?.id ?? null,
         ...{ title: typed.title, nextStep: typed.nextStep || null, expectedClose: typed.expectedClose || null },
         valueCents: typed.value === '' ? null : Math.round(Number(typed.value) * 100),
-        ...addedBody(typed.added, null),
+        ...added.body(),
       }),
     done: said.added,
     refreshes: [['pipeline']],
@@ -115,12 +115,7 @@ export function NewOpportunity({
             value={typed.nextStep}
             onChange={(event) => type({ nextStep: event.currentTarget.value })}
           />
-          <AddedInputs
-            subject="opportunity"
-            values={typed.added}
-            fault={add.error}
-            onChange={(added) => type({ added })}
-          />
+          {added.inputs(add.error)}
           <FormFoot label={said.add} busy={add.isPending} onCancel={onClose} />
         </Stack>
       </Form>

@@ -5,21 +5,24 @@ import { useSpeech, useTexts } from '../../texts/index.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useDeed } from '../../ui/useDeed.ts'
+import { useAddedToNew } from '../AddedInputs.tsx'
 import { type ChosenParty, PartyField } from './PartyField.tsx'
 import { usePipelineTexts } from './texts.ts'
 
-/** An opportunity in three fields, in the stage where it stands. */
+/** An opportunity in three fields, and those that the statement asks, in the stage where it stands. */
 export function QuickAdd({ stage, onClose }: { stage: string; onClose: () => void }) {
   const said = usePipelineTexts()
   const texts = useTexts()
   const { language } = useSpeech()
   const [typed, setTyped] = useState({ title: '', value: '' as string | number, party: null as ChosenParty | null })
+  const added = useAddedToNew('opportunity')
   const add = useDeed({
     run: () =>
       api.post('/opportunities', {
         ...(typed.party ? { [typed.party.kind]: typed.party.id } : {}),
         ...{ stage, title: typed.title },
         valueCents: typed.value === '' ? null : Math.round(Number(typed.value) * 100),
+        ...added.body(),
       }),
     done: said.added,
     refreshes: [['pipeline']],
@@ -66,6 +69,7 @@ export function QuickAdd({ stage, onClose }: { stage: string; onClose: () => voi
           error={wrong('valueCents')}
           onChange={(value) => setTyped({ ...typed, value })}
         />
+        {added.inputs(add.error, 'due')}
         <Group gap="xs" justify="flex-end">
           <Button size="compact-sm" variant="default" onClick={onClose}>
             {texts.ui.cancel}

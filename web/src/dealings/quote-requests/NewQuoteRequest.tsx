@@ -10,6 +10,7 @@ import { to } from '../../to.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { FormFoot } from '../../ui/FormFoot.tsx'
+import { useAddedToNew } from '../AddedInputs.tsx'
 import { GivenFields, givenOf, nothingGiven } from '../chain/GivenFields.tsx'
 import { PartyChooser } from '../chain/PartyChooser.tsx'
 import { useMove } from '../chain/useMove.ts'
@@ -42,12 +43,13 @@ export function NewQuoteRequest({
     ...{ contact: known.contact ?? null, owner: me?.staff.id ?? null },
     ...begun,
   })
+  const added = useAddedToNew('quote_request')
   const note = useMove<void, { id: string }>({
     run: () => {
       const { contact: _, ...whose } = party
       return of
-        ? api.post(`${of}/quote-request`, withoutContact(requestOf(typed), party))
-        : api.post('/quote-requests', { ...whose, ...requestOf(typed), ...givenOf(given) })
+        ? api.post(`${of}/quote-request`, { ...withoutContact(requestOf(typed), party), ...added.body() })
+        : api.post('/quote-requests', { ...whose, ...requestOf(typed), ...givenOf(given), ...added.body() })
     },
     done: said.noted,
     then: ({ id }) => navigate({ to: to.quoteRequest(id) }),
@@ -89,6 +91,7 @@ export function NewQuoteRequest({
             onType={(part) => setTyped({ ...typed, ...part })}
           />
           {!of && <GivenFields value={given} onChange={setGiven} fault={note.fault} />}
+          {added.inputs(note.error)}
           {typeof noted === 'string' && (
             <Alert color="yellow" role="alert" icon={<IconMessageQuestion size={18} aria-hidden />}>
               {note.fault?.said}{' '}

@@ -7,6 +7,7 @@ import { useFormat } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { AddedPart } from '../AddedPart.tsx'
 import { ChainLine } from '../chain/ChainLine.tsx'
 import { Facts } from '../chain/Facts.tsx'
 import { ContactLink, PartyLink } from '../chain/PartyLink.tsx'
@@ -54,6 +55,7 @@ function Card({ request }: { request: QuoteRequest }) {
         <Stack gap="lg">
           <About request={request} />
           <Quotes request={request} />
+          <AddedPart subject="quote_request" of={`/quote-requests/${request.id}`} />
         </Stack>
       </div>
     </>

@@ -58,7 +58,7 @@ function QuoteCard({ quote }: { quote: Quote }) {
               ]}
             />
           </Sheet>
-          <AddedPart subject="quote" id={quote.id} />
+          <AddedPart subject="quote" of={`/quotes/${quote.id}`} />
           <PaperPart document="quotes" id={quote.id} />
           {quote.versions.length > 0 && <QuoteVersions versions={quote.versions} />}
         </Stack>

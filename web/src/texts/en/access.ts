@@ -22,6 +22,8 @@ export const access: AccessTexts = {
     order: 'Order',
     contract: 'Contract',
     delivery: 'Delivery',
+    ...{ quoteRequest: 'Request for a quote', assignment: 'Assignment', invoice: 'Invoice' },
+    ...{ complaint: 'Complaint', warranty: 'Warranty' },
     sys: 'System',
   },
   matrixEmpty: 'No statement has been published, so nobody has any access.',

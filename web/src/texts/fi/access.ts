@@ -22,6 +22,8 @@ export const access = {
     com: 'Asiakassuhde',
     opportunity: 'Myyntimahdollisuus',
     ...{ quote: 'Tarjous', order: 'Tilaus', contract: 'Sopimus', delivery: 'Toimitus' },
+    ...{ quoteRequest: 'Tarjouspyyntö', assignment: 'Toimeksianto', invoice: 'Lasku' },
+    ...{ complaint: 'Reklamaatio', warranty: 'Takuu' },
     sys: 'Järjestelmä',
   } as Record<string, string>,
   matrixEmpty: 'Selostetta ei ole julkaistu, joten oikeuksia ei ole kenelläkään.',

@@ -19,6 +19,8 @@ export const access: AccessTexts = {
     com: 'Kundrelation',
     opportunity: 'Försäljningsmöjlighet',
     ...{ quote: 'Offert', order: 'Beställning', contract: 'Avtal', delivery: 'Leverans' },
+    ...{ quoteRequest: 'Offertförfrågan', assignment: 'Uppdrag', invoice: 'Faktura' },
+    ...{ complaint: 'Reklamation', warranty: 'Garanti' },
     sys: 'System',
   },
   matrixEmpty: 'Ingen registerbeskrivning är publicerad, så ingen har några behörigheter.',
