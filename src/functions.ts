@@ -11,6 +11,7 @@ const everyone = [
   'is_new(regclass, uuid)',
   'is_masked(uuid)',
   'is_restricted(uuid)',
+  'restricted_since(uuid[])',
 ]
 const desks = ['search(text, integer)', 'closed_organisation(uuid, text)']
 const writers = [

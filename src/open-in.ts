@@ -70,7 +70,7 @@ export function eraseAgain(register: Running<Database>): EraseAgain {
   return async (personId) => {
     const statement = register.current()?.statement
     if (!statement) return false // S0.1: without a statement nobody was ever stored
-    const wish = { holdings: holdingsOf(register), statement, personId }
+    const wish = { holdings: holdingsOf(register), statement, personId, again: true }
     const done = await erasePerson(register, keepingOccasion(register, 'restoring'), wish).catch((fault: unknown) => {
       if (fault instanceof Refusal && fault.code === 'NOT_FOUND') return undefined
       throw fault

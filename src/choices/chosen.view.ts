@@ -17,6 +17,7 @@ export async function restrictionsOf({ db }: Look<ChoicesReach>, personId: strin
   return db
     .selectFrom('register.restriction')
     .select(['id', 'reason', 'since', 'lifting_told_at as toldAt', 'told_via as toldVia', 'lifted_at as liftedAt'])
+    .select('review_on as reviewOn')
     .where('person_id', '=', personId)
     .orderBy('since', 'desc')
     .execute()

@@ -3,6 +3,7 @@ import type { Job } from '#platform/jobs'
 import type { RegisterTables } from '#register'
 import type { Running } from '#statement'
 import { completeSuppressions, endOverdueChoices } from './keep-choices.ts'
+import { remindOfRestrictions } from './remind-of-restrictions.ts'
 import { type Sending, sendConsentLink, sendOwnPageLink } from './send-links.ts'
 import type { ChoicesTables } from './tables.ts'
 
@@ -19,6 +20,11 @@ export function choicesJobs<T extends LedgerTables & RegisterTables & ChoicesTab
       name: 'complete-suppressions',
       at: '25 * * * *',
       work: async () => void (await completeSuppressions(running)),
+    },
+    {
+      name: 'remind-of-restrictions',
+      at: '5 5 * * *',
+      work: async () => void (await remindOfRestrictions(running, sending)),
     },
   ]
 }

@@ -75,7 +75,7 @@ export const choicesMaps: readonly TableMap[] = [
   },
   {
     table: 'register.restriction',
-    plain: ['id', 'person_id'],
+    plain: ['id', 'person_id', 'review_on', 'reminded_on'],
     carries: { 'sys.consent': ['reason', 'since', 'by', 'lifting_told_at', 'told_via', 'lifted_at'] },
     rows: { all: seenWithPerson },
     adds: addedToPerson,

@@ -123,7 +123,7 @@ async function mergeTopics(act: Act<ChoicesReach>, from: string, into: string) {
 async function mergeRestrictions(act: Act<ChoicesReach>, from: string, into: string) {
   const theirs = await act.db
     .selectFrom('register.restriction')
-    .select(['reason', 'since', 'by', 'lifting_told_at', 'told_via', 'lifted_at'])
+    .select(['reason', 'since', 'by', 'lifting_told_at', 'told_via', 'lifted_at', 'review_on', 'reminded_on'])
     .where('person_id', '=', from)
     .execute()
   for (const one of theirs)

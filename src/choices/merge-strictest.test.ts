@@ -173,6 +173,8 @@ async function somebody(mails: string[], { objections, consents, topics: wishes,
         by: 'ingrid',
         lifting_told_at: null,
         told_via: null,
+        review_on: '2026-09-02',
+        reminded_on: null,
         lifted_at: null,
       })
       .execute()

@@ -1,9 +1,10 @@
 import type { Act } from '#ledger'
+import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { refuseUnlessSeen } from './consent-record.ts'
 import type { ChoicesReach } from './reach.ts'
-import type { RestrictionReason } from './restriction.ts'
+import { type RestrictionReason, reviewOf } from './restriction.ts'
 import type { ChoicesTables } from './tables.ts'
 
 // Art. 18(1) GDPR: kept, and not used, while the matter is open.
@@ -17,7 +18,8 @@ export async function restrictPerson(
     .insertInto('register.restriction')
     .values({
       ...{ id: newId(act.at.getTime()), person_id: personId, reason, since: act.at, by: act.by },
-      ...{ lifting_told_at: null, told_via: null, lifted_at: null },
+      ...{ lifting_told_at: null, told_via: null, lifted_at: null, reminded_on: null },
+      review_on: reviewOf(reason, dayInHelsinki(act.at)),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()

@@ -17,6 +17,7 @@ import {
 import { invalidateWording } from './invalidate-wording.ts'
 import { liftRestriction, restrictPerson, tellOfLifting } from './restrict-person.ts'
 import { restrictionReasons } from './restriction.ts'
+import { reviewRestriction } from './review-restriction.ts'
 import { wordingsUsed } from './wordings.view.ts'
 
 const told = ['email', 'letter', 'phone', 'in-person'] as const
@@ -24,7 +25,7 @@ const begun = Type.Object({ reason: oneOf(restrictionReasons) }, closed)
 const way = Type.Object({ via: oneOf(told) }, closed)
 const keepers = { may: { duties: ['privacy'] } }
 
-/** Art. 18: restricting, telling that it ends, and ending it; and taking defective words out of use. */
+/** Art. 18: restricting, saying that it still stands, telling that it ends, and ending it; and taking defective words out of use. */
 export function restrictionRoutes<T extends Tables>(server: HttpServer, running: Running<T>) {
   const { db } = running
 
@@ -34,6 +35,19 @@ export function restrictionRoutes<T extends Tables>(server: HttpServer, running:
     async (request, reply) => {
       const personId = request.params.id
       await perform(db, writing(running, request), (act) => restrictPerson(act as never, { personId, ...request.body }))
+      return reply.status(201).send(await shownChoices(running, request, personId))
+    },
+  )
+  server.post(
+    '/restrictions/:id/review',
+    {
+      config: keepers,
+      schema: { summary: 'Say that a restriction still stands, and is looked at again', params: One },
+    },
+    async (request, reply) => {
+      const occasion = writing(running, request)
+      const personId = await personOf(running, request, request.params.id)
+      await perform(db, occasion, (act) => reviewRestriction(act as never, { id: request.params.id }))
       return reply.status(201).send(await shownChoices(running, request, personId))
     },
   )

@@ -74,6 +74,9 @@ export interface ChoicesTables {
     lifting_told_at: Date | null
     told_via: string | null
     lifted_at: Date | null
+    /** The last day by which somebody looks whether it still stands. */
+    review_on: string
+    reminded_on: string | null
   }
   'register.topic_preference': {
     person_id: string

@@ -90,7 +90,11 @@ test('Art. 18: nothing is made of anything that is somebody’s whose data are r
   }
   await made('/billing-rounds', { items: [{ kind: 'order', id: order.id }], until: 'draft' }, billing)
   assert.equal(
-    await remindOfTasks(register as never, { send: async () => assert.fail('no mail') }, 'https://x.example'),
+    await remindOfTasks(
+      register as never,
+      { send: async () => assert.fail('no mail'), close: () => undefined },
+      'https://x.example',
+    ),
     0,
   )
   assert.deepEqual(await counted(), before)
@@ -110,6 +114,13 @@ test('Art. 18(3): once it is lifted, all of it goes on', async () => {
     assert.ok(answer.statusCode < 300, `${path}: ${answer.body}`)
   }
   assert.equal((await night()).asked, 1)
-  assert.equal(await remindOfTasks(register as never, { send: async () => undefined }, 'https://x.example'), 1)
+  assert.equal(
+    await remindOfTasks(
+      register as never,
+      { send: async () => undefined, close: () => undefined },
+      'https://x.example',
+    ),
+    1,
+  )
   assert.equal((await sales('GET', `/tasks/${task.id}`)).statusCode, 200)
 })

@@ -121,7 +121,7 @@ test('what was changed by somebody since stays as it is, and the rest goes back'
 
 test('a restricted person is not changed by a file, and a stage not reached keeps its field out', async () => {
   const eino = await idOf('register.person', 'given_name', 'Eino')
-  await sql`insert into register.restriction (person_id, reason, since, by) values (${eino}, 'accuracy', now(), 'ingrid')`
+  await sql`insert into register.restriction (person_id, reason, since, by, review_on) values (${eino}, 'accuracy', now(), 'ingrid', '2026-09-02')`
     .execute(owner)
     .catch((fault: Error) => assert.fail(fault.message))
   const { id } = await imported(saku, csv('Nimi;Sähköposti;Puhelin', 'Eino Salava;eino@salava.example;040 000 0009'), {

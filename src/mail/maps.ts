@@ -125,6 +125,7 @@ export const mailMaps: readonly TableMap[] = [
     machines: {
       intake: ofIntake,
       rights: erases,
+      retention: { select: ['message_id', 'person_id'] },
       matching: { select: '*', update: ['person_id', 'organisation_id'], delete: true },
     },
   },

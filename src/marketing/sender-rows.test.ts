@@ -13,7 +13,7 @@ await sql`delete from register.campaign_recipient where person_id = ${outside}`.
 await sql`insert into register.objection (person_id, scope, at, via, by, recorded_at) values (${objector}, 'all', now(), 'phone', 'maija', now())`.execute(
   owner,
 )
-await sql`insert into register.restriction (person_id, reason, since, by) values (${restricted}, 'accuracy', now(), 'maija')`.execute(
+await sql`insert into register.restriction (person_id, reason, since, by, review_on) values (${restricted}, 'accuracy', now(), 'maija', '2026-09-02')`.execute(
   owner,
 )
 await sql`update register.affiliation set left_on = '2026-03-01' where person_id = ${left}`.execute(owner)

@@ -70,7 +70,7 @@ test('AS-23: who objects between the queue and the sending gets nothing, and the
   await sql`insert into register.objection (person_id, scope, at, via, by, recorded_at) values (${objector}, 'all', now(), 'phone', 'maija', now())`.execute(
     owner,
   )
-  await sql`insert into register.restriction (person_id, reason, since, by) values (${restricted}, 'accuracy', now(), 'maija')`.execute(
+  await sql`insert into register.restriction (person_id, reason, since, by, review_on) values (${restricted}, 'accuracy', now(), 'maija', '2026-09-02')`.execute(
     owner,
   )
   await sql`delete from register.person where id = ${erased}`.execute(owner)

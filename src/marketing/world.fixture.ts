@@ -145,7 +145,7 @@ export async function settle(db: Kysely<never>, { firms, people }: World) {
       values (${id}, ${one.kind}, now(), now(), ${one.isClosed ? new Date() : null})`)
     if (one.isRestricted)
       await run(
-        sql`insert into register.restriction (person_id, reason, since, by) values (${id}, 'accuracy', now(), 'test')`,
+        sql`insert into register.restriction (person_id, reason, since, by, review_on) values (${id}, 'accuracy', now(), 'test', '2026-09-02')`,
       )
     for (const { state, target, holds } of one.notices)
       await run(sql`insert into register.notice (person_id, article, state, source, obtained_at, target_on, due_on, statement_version, holds)

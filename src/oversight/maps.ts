@@ -26,7 +26,7 @@ export const oversightMaps: readonly TableMap[] = [
       admin: { select: plain, update: decision },
       rights: { select: '*', update: ['people'], delete: true },
       matching: { select: ['id', 'people'], update: ['people'] },
-      retention: { select: ['id', 'state', 'released_at', 'decided_at'], delete: true },
+      retention: { select: ['id', 'people', 'state', 'released_at', 'decided_at'], delete: true },
     },
   },
 ]

@@ -30,7 +30,7 @@ export const recipientMaps: readonly TableMap[] = [
     machines: {
       rights: { select: '*', update: ['people'], delete: true },
       matching: { select: ['id', 'people'], update: ['people'] },
-      retention: { select: ['id', 'at'], delete: true },
+      retention: { select: ['id', 'people', 'at'], delete: true },
     },
   },
   {
@@ -40,7 +40,7 @@ export const recipientMaps: readonly TableMap[] = [
     machines: {
       rights: { select: '*', insert: '*', update: '*', delete: true },
       matching: { select: ['id', 'person_id'], update: ['person_id'] },
-      retention: { select: ['id', 'state', 'settled_at'], delete: true },
+      retention: { select: ['id', 'person_id', 'state', 'settled_at'], delete: true },
       messenger: { select: '*', update: ['state', 'way', 'sent_at', 'sent_by', 'times_sent', 'revision'] },
     },
   },
@@ -55,7 +55,7 @@ export const recipientMaps: readonly TableMap[] = [
     machines: {
       rights: { select: '*', update: ['people'], delete: true },
       matching: { select: ['id', 'people'], update: ['people'] },
-      retention: { select: ['id', 'destroyed_at'], delete: true },
+      retention: { select: ['id', 'people', 'destroyed_at'], delete: true },
       admin: { select: paper.filter((column) => column !== 'people') },
     },
   },

@@ -25,6 +25,7 @@ const callers: Record<string, readonly string[]> = {
   is_masked: everyone,
   is_new: everyone,
   is_restricted: everyone,
+  restricted_since: everyone,
   may_see: everyone,
   sees_field: everyone,
   search: ['billing', 'marketing', 'privacy', 'sales', 'service'],

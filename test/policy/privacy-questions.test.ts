@@ -12,7 +12,7 @@ const questions: Record<string, readonly string[]> = {
   'choices/ConsentForm.tsx': ['consent alone'],
   'choices/ObjectionForm.tsx': ['objection alone'],
   'choices/RestrictForm.tsx': ['restriction alone'],
-  'choices/RestrictionRows.tsx': ['lifting-notice alone'],
+  'choices/RestrictionRows.tsx': ['restriction-review alone', 'lifting-notice alone'],
   'choices/WithdrawForm.tsx': ['withdrawal alone'],
   'dealings/AddInvoice.tsx': ['told-of-refusal', 'product-group'],
   'dealings/invoices/EInvoicePart.tsx': ['source'],

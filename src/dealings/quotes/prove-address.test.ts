@@ -84,7 +84,7 @@ test('a link is over after two weeks, and while the person is restricted (Art. 1
   const aino = await aPerson('Aino Myöhä')
   await accepted(aino, 'aino@myoha.example')
   const link = linkIn((await round())[0] as Letter)
-  await sql`insert into register.restriction (person_id, reason, since, by) values (${aino}, 'accuracy', now(), 'test')`.execute(
+  await sql`insert into register.restriction (person_id, reason, since, by, review_on) values (${aino}, 'accuracy', now(), 'test', '2026-09-02')`.execute(
     owner,
   )
   assert.equal((await press(link)).statusCode, 410)

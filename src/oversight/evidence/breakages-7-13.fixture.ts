@@ -171,6 +171,9 @@ export function breakages7to13(whom: Whom): Record<string, Breaking> {
       }),
     ),
     'S12.18-unsubscribing-by-post-only': page(/^\/u\//, () => ({ status: 200 })),
+    'S12.19-restrictions-reviewed': run(
+      sql`insert into register.restriction (person_id, reason, since, by, review_on) values (${aino}, 'claims', '2025-01-01Z', 'x', '2026-03-01')`,
+    ),
     'S12.19-rights-named': said((statement) => Object.assign(statement, { automatedDecisions: undefined })),
     'S13.1-authority-reachable': said(({ authority }) => Object.assign(authority?.contact ?? {}, { phone: null })),
   }

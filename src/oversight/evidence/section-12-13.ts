@@ -143,6 +143,18 @@ export const sections12to13: readonly Check[] = [
         (name) => right(witness, name) !== undefined,
       ) && witness.statement.automatedDecisions !== undefined,
   ),
+  none(
+    'S12.19',
+    'restrictions-reviewed',
+    words(
+      'Käsittelyn rajoitus tarkistetaan ajallaan, eikä siitä tule pysyvää säilytystä',
+      'En begränsning av behandlingen omprövas i tid och blir ingen evig lagring',
+      'A restriction is reviewed in time, and does not become storage for ever',
+    ),
+    (witness) =>
+      sql`select count(*) as n from register.restriction where lifted_at is null and review_on < ${today(witness)}::date`,
+    'restriction.reviewed',
+  ),
   holds(
     'S13.1',
     'authority-reachable',

@@ -18,34 +18,42 @@ export interface Erased {
 
 type Tables = ErasureTables & LedgerTables
 
+interface Asked {
+  /** The person's own wish, a case of theirs. */
+  request?: string
+  /** It was done before, and a restored backup brought them back. */
+  again?: boolean
+}
+
 /** Somebody was to be erased who is due no more: nothing was done. */
 export class NotDueAnyMore extends Error {}
 
 // C4: partial erasure executes now; what is held goes later without a new request. One transaction: nobody is half erased.
 /**
  * Erases a person in every holding, but for what the data say is held. Asked again, it goes on where a hold has ended. Who is chosen by a rule
- * is asked about once more in the same transaction, by `isDue`; throws `NotDueAnyMore`.
+ * is asked about once more in the same transaction, by `isDue`; throws `NotDueAnyMore`. Refuses as `PERSON_RESTRICTED` whose data are restricted, unless they asked for it later themselves.
  */
 export async function erasePerson<T extends Tables>(
   register: Pick<Running<T>, 'db'>,
   occasion: Occasion,
-  wish: ErasureWish<T> & { request?: string; isDue?: (act: Act<Tables>) => Promise<boolean> },
+  wish: ErasureWish<T> & Asked & { isDue?: (act: Act<Tables>) => Promise<boolean> },
 ): Promise<Erased> {
   const db = register.db as unknown as Running<Tables>['db'] // its tables are among T's
   return perform(db, { ...occasion, duty: 'rights' }, async (act) => {
     if (wish.isDue && !(await wish.isDue(act))) throw new NotDueAnyMore()
-    return execute(act, wish as unknown as ErasureWish<Tables>, wish.request)
+    return execute(act, wish as unknown as ErasureWish<Tables> & Asked)
   })
 }
 
-async function execute(act: Act<Tables>, wish: ErasureWish<Tables>, request?: string): Promise<Erased> {
-  const { holdings, personId } = wish
+async function execute(act: Act<Tables>, wish: ErasureWish<Tables> & Asked): Promise<Erased> {
+  const { holdings, personId, request } = wish
   await rowsOf(act, sql`select pg_advisory_xact_lock(hashtext(${`erasure of ${personId}`}))`)
   const before = await act.db
     .selectFrom('register.erasure')
-    .select(['id', 'outcomes'])
+    .select(['id', 'outcomes', 'request_id', 'asked_at'])
     .where('person_id', '=', personId)
     .executeTakeFirst()
+  if (!wish.again) await refuseRestricted(act, personId, request ? act.at : before?.request_id ? before.asked_at : null)
   const plan = await planErasure(asLook(act), wish)
   if (!before && !plan.fates.some(({ fate, rows }) => rows > 0 && fate !== 'keep-minimal'))
     throw new Refusal('NOT_FOUND', 404)
@@ -63,6 +71,16 @@ async function execute(act: Act<Tables>, wish: ErasureWish<Tables>, request?: st
     replay: { kind: 'erasure', person: personId },
   })
   return { id, state: plan.isHeld ? 'held' : 'done', outcomes, held: plan.fates.filter(({ fate }) => fate === 'hold') }
+}
+
+// Art. 18(2) GDPR: of whoever restricted the use of their data, nothing goes but at their own later wish; docs/decisions/0011.
+async function refuseRestricted(act: Act<Tables>, personId: string, askedAt: Date | null) {
+  const kept = await rowsOf(
+    act,
+    sql`select from register.restriction where person_id = ${personId}::uuid and lifted_at is null
+      and (${askedAt}::timestamptz is null or since > ${askedAt}::timestamptz) limit 1`,
+  )
+  if (kept.length > 0) throw new Refusal('PERSON_RESTRICTED', 409, { clause: 'S12.19' })
 }
 
 interface Evidence {

@@ -29,7 +29,10 @@ export async function resumeErasures<T extends Tables>(
     view.saw([], [])
     return rowsOf<{ id: string; held: unknown[] }>(
       view,
-      sql`select person_id as id, held from register.erasure where state = 'held' ${only} order by asked_at`,
+      sql`select person_id as id, held from register.erasure where state = 'held' ${only}
+        and not exists (select from register.restriction kept where kept.person_id = erasure.person_id and kept.lifted_at is null
+          and (erasure.request_id is null or kept.since > erasure.asked_at))
+        order by asked_at`,
     )
   })
 

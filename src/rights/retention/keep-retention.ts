@@ -9,7 +9,7 @@ import type { ErasureTables } from '../erasure/tables.ts'
 import { minimiseRequest } from '../minimise-request.ts'
 import { rowsOf } from '../rows.ts'
 import type { RightsTables } from '../tables.ts'
-import { type Age, ages, day, lastDay } from './ages.ts'
+import { type Age, ages, day, isFree, lastDay } from './ages.ts'
 import { endRelationships } from './end-relationships.ts'
 import { noteContacts } from './note-contacts.ts'
 import { peopleDue, peopleLeftInBin } from './people-due.view.ts'
@@ -26,6 +26,9 @@ interface Wish<T> {
 }
 
 export type Counts = Record<string, number>
+
+/** Of whose data the use is restricted: what is past its time and kept (Art. 18), in the report of the night. */
+const waiting = 'restricted-kept'
 
 // S11.1: nobody needs to ask. What a crash interrupts, the next night does.
 /** Erases everything whose time in section 11 is over, and reports it by class. */
@@ -50,6 +53,7 @@ export async function keepRetention<T extends Tables>(
     const left = (await peopleLeftInBin(view)).map((id) => ({ id, class: 'lead' as const, isLeft: true }))
     const due = await peopleDue(view, { statement, by: today, contacts })
     const others = due.filter(({ id }) => !left.some((one) => one.id === id))
+    count(waiting, (await peopleDue(view, { statement, by: today, contacts, restricted: true })).length)
     return [...left, ...others.map((one) => ({ ...one, isLeft: false }))]
   })
   const faults: unknown[] = []
@@ -61,7 +65,11 @@ export async function keepRetention<T extends Tables>(
       () => count(aClass, 1),
       (fault) => fault instanceof NotDueAnyMore || faults.push(fault), // the others go all the same
     )
-  for (const age of ages) count(age.class, await eraseAged(db, occasion, { age, statement, today }))
+  for (const age of ages) {
+    const { gone, kept } = await eraseAged(db, occasion, { age, statement, today })
+    count(age.class, gone)
+    count(waiting, kept)
+  }
   count('rights-case', await minimiseCases(db, occasion, { statement, today }))
   count('access-log', await dropOldMonths(db, occasion, { statement, today }))
   await report(db, occasion, counts)
@@ -75,14 +83,19 @@ async function eraseAged(db: Db, occasion: Occasion, wish: { age: Age; statement
   const { class: aClass, table, start, where, then, duty } = wish.age
   const rule = retentionRule(wish.statement, aClass)
   const until = rule && lastDay(rule, start)
-  if (!until) return 0
-  const over = sql`${where} and ${until} < ${wish.today}::date`
+  if (!until) return { gone: 0, kept: 0 }
+  const isOver = sql`${where} and ${until} < ${wish.today}::date`
+  const over = sql`${isOver} and ${isFree(wish.age)}`
   const place = sql.table(table)
-  const found = async (door: { db: unknown }) =>
-    (await rowsOf(door, sql`select 1 from ${place} where ${over} limit 1`)).length
-  if ((await found({ db: db.as(duty) })) === 0) return 0
+  const [found] = await rowsOf<{ free: number; kept: number }>(
+    { db: db.as(duty) },
+    sql`select count(*) filter (where ${isFree(wish.age)})::int as free,
+      count(*) filter (where not ${isFree(wish.age)})::int as kept from ${place} where ${isOver}`,
+  )
+  const { free = 0, kept = 0 } = found ?? {}
+  if (free === 0) return { gone: 0, kept }
 
-  return perform(db, { ...occasion, duty }, async (act) => {
+  const gone = await perform(db, { ...occasion, duty }, async (act) => {
     const gone = await rowsOf(
       act,
       then === 'delete'
@@ -92,6 +105,7 @@ async function eraseAged(db: Db, occasion: Occasion, wish: { age: Age; statement
     await act.record({ what: 'retention.kept', detail: { class: aClass, table, rows: gone.length } })
     return gone.length
   })
+  return { gone, kept }
 }
 
 async function minimiseCases(
@@ -102,7 +116,8 @@ async function minimiseCases(
   const rule = retentionRule(statement, 'rights-case')
   const until = rule && lastDay(rule, day('closed_at'))
   if (!until) return 0
-  const over = sql`closed_at is not null and minimised_at is null and ${until} < ${today}::date`
+  const over = sql`closed_at is not null and minimised_at is null and ${until} < ${today}::date
+    and seloste.restricted_since(array[person_id]) is null`
   const machine = { db: db.as('retention') }
   const due = await rowsOf<{ id: string }>(machine, sql`select id from register.rights_request where ${over}`)
   for (const { id } of due)

@@ -113,8 +113,8 @@ test('one who is restricted, or whose owner may be asked nothing, stops no night
   const person = rows[0]?.id
   await sql`insert into register.relationship (person_id, group_company, state, owner, started_at, last_activity_at)
     values (${person}, 'valo-energia', 'customer', ${ids.saku}, '2026-03-02', '2026-03-02')`.execute(owner)
-  await sql`insert into register.restriction (person_id, reason, since, by)
-    values (${person}, 'accuracy', '2026-03-02', ${ids.ingrid})`.execute(owner)
+  await sql`insert into register.restriction (person_id, reason, since, by, review_on)
+    values (${person}, 'accuracy', '2026-03-02', ${ids.ingrid}, '2026-09-02')`.execute(owner)
   await night('2028-05-20')
   const state = async () =>
     (await sql<{ state: string }>`select state from register.relationship where person_id = ${person}`.execute(owner))

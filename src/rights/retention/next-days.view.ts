@@ -5,7 +5,7 @@ import { addDays, type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
 import { classInWords, retentionRule, ruleInWords, type Statement, startedBefore } from '#statement'
 import { rowsOf } from '../rows.ts'
-import { ages, day, lastDay } from './ages.ts'
+import { ages, day, isFree, lastDay } from './ages.ts'
 import { endedBefore, inactivePeriod } from './end-relationships.ts'
 import { peopleDue } from './people-due.view.ts'
 
@@ -15,7 +15,12 @@ interface ClassDue {
   rule: string
   count: number
   first: Day | null
+  /** What is past its time and waits, because the use of somebody's data is restricted (Art. 18 GDPR). */
+  kept: number
 }
+
+type Found = Pick<ClassDue, 'count' | 'first' | 'kept'>
+const none: Found = { count: 0, first: null, kept: 0 }
 
 /** S11.1: what the coming nights erase without anybody asking, by class; the people by name, so that a mistake is seen in time. */
 export async function nextDays<T>(
@@ -25,7 +30,9 @@ export async function nextDays<T>(
 ) {
   const today = dayInHelsinki(look.at)
   const by = addDays(today, days)
-  const due = await peopleDue(look, { statement, by, contacts, limit: 500 })
+  const wish = { statement, by, contacts, limit: 500 }
+  const [going, waiting] = [await peopleDue(look, wish), await peopleDue(look, { ...wish, restricted: true })]
+  const due = [...going, ...waiting]
   const names = await rowsOf<{ id: string; name: string }>(
     look,
     sql`select id, btrim(given_name || ' ' || family_name) as name from register.person where id = any(${due.map(({ id }) => id)}::uuid[])`,
@@ -36,34 +43,47 @@ export async function nextDays<T>(
     due.length > 0 ? ['person.name'] : [],
   )
 
-  const found = new Map<string, { count: number; first: Day | null }>()
-  const note = (aClass: string, count: number, first: Day | null) => {
-    const before = found.get(aClass) ?? { count: 0, first: null }
+  const found = new Map<string, Found>()
+  const note = (aClass: string, { count, first, kept }: Found) => {
+    const before = found.get(aClass) ?? none
     const days = [before.first, first].filter((one) => one !== null).sort()
-    found.set(aClass, { count: before.count + count, first: days[0] ?? null })
+    found.set(aClass, { count: before.count + count, first: days[0] ?? null, kept: before.kept + kept })
   }
-  for (const person of due) note(person.class, 1, person.until)
+  for (const { class: aClass, until } of going) note(aClass, { count: 1, first: until, kept: 0 })
+  for (const { class: aClass } of waiting) note(aClass, { ...none, kept: 1 })
   for (const age of ages) await noteRows(age)
 
-  async function noteRows({ class: aClass, table, start, where }: (typeof ages)[number]) {
+  async function noteRows(age: (typeof ages)[number]) {
+    const { class: aClass, table, start, where } = age
     const rule = retentionRule(statement, aClass)
     const until = rule && lastDay(rule, start)
     if (!until) return
-    const [row] = await rowsOf<{ count: number; first: Day | null }>(
+    const isGoing = isFree(age)
+    const [row] = await rowsOf<Found>(
       look,
-      sql`select count(*)::int as count, min(${until}) as first from ${sql.table(table)} where ${where} and ${until} < ${by}::date`,
+      sql`select count(*) filter (where ${isGoing})::int as count, min(${until}) filter (where ${isGoing}) as first,
+          count(*) filter (where not ${isGoing})::int as kept
+        from ${sql.table(table)} where ${where} and ${until} < ${by}::date`,
     )
-    if (row) note(aClass, row.count, row.first)
+    if (row) note(aClass, row)
   }
 
   const classes: ClassDue[] = (statement.retention?.rules ?? []).map((rule) => ({
     class: rule.class,
     label: classInWords(rule.class, language),
     rule: ruleInWords(rule, language),
-    ...(found.get(rule.class) ?? { count: 0, first: null }),
+    ...(found.get(rule.class) ?? none),
   }))
-  const people = due.map(({ id, class: aClass, until }) => ({ id, class: aClass, until, name: nameOf.get(id) ?? '' }))
-  return { today, by, classes, people, ending: await ending(look, statement, by), runs: await runs(look) }
+  const named = ({ restrictedSince, ...one }: (typeof due)[number]) => ({ ...one, name: nameOf.get(one.id) ?? '' })
+  return {
+    today,
+    by,
+    classes,
+    people: going.map(named),
+    kept: waiting.map((one) => ({ ...named(one), restrictedSince: one.restrictedSince })),
+    ending: await ending(look, statement, by),
+    runs: await runs(look),
+  }
 }
 
 /** C1: relationships that end for want of activity unless somebody says that they go on. */

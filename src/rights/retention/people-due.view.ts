@@ -12,6 +12,8 @@ export interface PersonDue {
   class: 'lead' | 'contact'
   /** The last day that the person is kept. */
   until: Day
+  /** Since when the use of their data has been restricted (Art. 18 GDPR): their time waits for that. */
+  restrictedSince: Date | null
 }
 
 // S11.2: a relationship has an end, also for a contact who left while the company stays.
@@ -31,15 +33,20 @@ interface Wish {
   by: Day
   contacts: readonly ContactPart[]
   limit?: number
+  /** Those who wait because the use of their data is restricted, instead of those who go. */
+  restricted?: boolean
 }
 
 /** Whose time is over before a day: leads whom nobody has been in touch with, and contacts whose relationships have all ended. */
-export async function peopleDue<T>(look: Look<T>, { contacts, limit = 1000, ...wish }: Wish): Promise<PersonDue[]> {
+export async function peopleDue<T>(
+  look: Look<T>,
+  { contacts, limit = 1000, restricted = false, ...wish }: Wish,
+): Promise<PersonDue[]> {
   const due: PersonDue[] = []
   const rule = retentionRule(wish.statement, 'lead')
   let after: PersonDue | undefined
   while (due.length < limit) {
-    const some = await onTheirCards(look, { ...wish, limit, after })
+    const some = await onTheirCards(look, { ...wish, limit, after, restricted })
     const leads = some.filter((one) => one.class === 'lead').map(({ id }) => id)
     const last = await lastContacts(look, contacts, leads)
     for (const one of some) {
@@ -61,16 +68,16 @@ export async function peopleLeftInBin<T>(look: Look<T>): Promise<string[]> {
     sql`select who.id from register.person who where who.binned_at is not null
       and not exists (select from register.enquiry asked where asked.person_id = who.id)
       and not exists (select from register.erasure done where done.person_id = who.id)
+      and seloste.restricted_since(array[who.id]) is null
       order by who.binned_at limit 1000`,
   )
   return rows.map(({ id }) => id)
 }
 
+type Card = Required<Pick<Wish, 'statement' | 'by' | 'limit' | 'restricted'>> & { after: PersonDue | undefined }
+
 /** Whose time is over by what their card and their relationships say; who was in touch without these is not known here. */
-async function onTheirCards<T>(
-  look: Look<T>,
-  { statement, by, limit, after }: { statement: Statement; by: Day; limit: number; after: PersonDue | undefined },
-): Promise<PersonDue[]> {
+async function onTheirCards<T>(look: Look<T>, { statement, by, limit, after, restricted }: Card): Promise<PersonDue[]> {
   const until = (aClass: string, from: RawBuilder<unknown>) => {
     const rule = retentionRule(statement, aClass)
     return (rule && lastDay(rule, from)) ?? sql`null::date`
@@ -94,8 +101,9 @@ async function onTheirCards<T>(
         case when is_lead or is_idle and not is_over then ${until('lead', sql`contact`)} when is_over then ${until('contact', sql`ended`)} end as until
       from whole
     )
-    select due.id, due.class, due.until from due
-    where due.until < ${by}::date
+    select due.id, due.class, due.until, kept.since as "restrictedSince"
+    from due cross join lateral (select seloste.restricted_since(array[due.id]) as since) kept
+    where due.until < ${by}::date and (kept.since is not null) = ${restricted}
       and not exists (select from register.enquiry asked where asked.person_id = due.id and asked.binned_at is null
         and (asked.state <> 'closed' or ${recent(day('asked.received_at'))}))
       and not exists (select from register.consent given where given.person_id = due.id and given.state = 'given'

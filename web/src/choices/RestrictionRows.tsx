@@ -1,5 +1,7 @@
 import { Alert, Group, Menu, Text } from '@mantine/core'
 import { IconHandStop } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { meQuery } from '../access/queries.ts'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { reasonOf } from '../statement/reason.ts'
@@ -12,7 +14,7 @@ import { useChoicesTexts } from './texts.ts'
 
 const ways = ['phone', 'email', 'letter', 'in-person']
 
-/** The restrictions in force, and how one ends: told first (Art. 18(3)), then lifted. */
+/** The restrictions in force: whether each still stands, and how it ends: told first (Art. 18(3)), then lifted. */
 export function RestrictionRows({ choices }: { choices: Choices }) {
   const texts = useTexts()
   const reason = reasonOf(choices.may.write, texts)
@@ -24,7 +26,9 @@ export function RestrictionRows({ choices }: { choices: Choices }) {
 function RestrictionRow({ restriction, reason }: { restriction: Restriction; reason: string | null }) {
   const said = useChoicesTexts()
   const { day } = useFormat()
-  const { id, toldAt } = restriction
+  const { id, toldAt, reviewOn } = restriction
+  const isKeeper = useQuery(meQuery).data?.duties.some((duty) => duty.id === 'privacy')
+  const review = useDeed({ run: () => api.post(`/restrictions/${id}/review`), done: said.reviewed })
   const tell = useDeed<string>({
     run: (via) => api.post(`/restrictions/${id}/lifting-notice`, { via }),
     done: said.toldDone,
@@ -33,12 +37,26 @@ function RestrictionRow({ restriction, reason }: { restriction: Restriction; rea
   return (
     <Alert color="yellow" icon={<IconHandStop />} title={said.restrictedSince(day(restriction.since))}>
       <Text size="sm">{said.reasons[restriction.reason] ?? restriction.reason}</Text>
+      <Text size="xs">{said.reviewBy(day(reviewOn))}</Text>
       {toldAt && (
         <Text size="xs">
           {said.told(day(toldAt))} · {said.vias[restriction.toldVia ?? ''] ?? restriction.toldVia}
         </Text>
       )}
       <Group gap="xs" mt="xs">
+        {isKeeper && (
+          <WriteButton
+            size="xs"
+            variant="default"
+            reason={reason}
+            loading={review.isPending}
+            onClick={() => review.mutate()}
+            data-asks="restriction-review"
+            data-asks-alone
+          >
+            {said.review}
+          </WriteButton>
+        )}
         {!toldAt && (
           <Menu position="bottom-start" disabled={reason !== null}>
             <Menu.Target>

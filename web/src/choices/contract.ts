@@ -33,6 +33,8 @@ export interface Restriction {
   id: string
   reason: string
   since: string
+  /** The last day by which somebody looks whether it still stands. */
+  reviewOn: string
   toldAt: string | null
   toldVia: string | null
   liftedAt: string | null

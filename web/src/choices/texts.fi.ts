@@ -80,7 +80,12 @@ export const fi = {
   told: (day: string) => `Kerrottu ${day}`,
   toldDone: 'Merkitty kerrotuksi. Rajoituksen voi nyt purkaa.',
   lift: 'Pura rajoitus',
-  liftHint: 'Kerro henkilölle ennen purkamista.',
+  liftHint:
+    'Kerro henkilölle ennen purkamista, myös siitä, että purkamisen jälkeen poistetaan tiedot, joiden säilytysaika on päättynyt.',
+  reviewBy: (day: string) =>
+    `Tarkistetaan viimeistään ${day}. Niin kauan kuin rajoitus on voimassa, mitään ei poisteta säilytysajan perusteella.`,
+  review: 'Rajoitus on yhä tarpeen',
+  reviewed: 'Merkitty. Rajoitus tarkistetaan seuraavan kerran uutena määräpäivänä.',
   lifted: 'Rajoitus on purettu.',
   sendPage: 'Lähetä linkki omiin tietoihin',
   pageSent: 'Linkki on lähdössä henkilön sähköpostiin.',

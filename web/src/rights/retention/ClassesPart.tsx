@@ -7,6 +7,7 @@ import { useRetentionTexts } from './texts.ts'
 export function ClassesPart({ classes }: { classes: ClassDue[] }) {
   const said = useRetentionTexts()
   const { day, number } = useFormat()
+  const waits = classes.some(({ kept }) => kept > 0)
   return (
     <Sheet title={said.classes} flush>
       <Scrolling label={said.classesTable}>
@@ -22,6 +23,11 @@ export function ClassesPart({ classes }: { classes: ClassDue[] }) {
               <th>
                 <span>{said.first}</span>
               </th>
+              {waits && (
+                <th>
+                  <span>{said.kept}</span>
+                </th>
+              )}
               <th>
                 <span>{said.rule}</span>
               </th>
@@ -33,6 +39,7 @@ export function ClassesPart({ classes }: { classes: ClassDue[] }) {
                 <td>{one.label}</td>
                 <td className="figures">{one.count > 0 ? number(one.count) : said.nothing}</td>
                 <td className="figures">{one.first && one.count > 0 ? day(one.first) : said.nothing}</td>
+                {waits && <td className="figures">{one.kept > 0 ? number(one.kept) : said.nothing}</td>}
                 <td>{one.rule}</td>
               </tr>
             ))}

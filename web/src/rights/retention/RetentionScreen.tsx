@@ -9,6 +9,7 @@ import { ClassesPart } from './ClassesPart.tsx'
 import type { Retention } from './contract.ts'
 import { EndingPart } from './EndingPart.tsx'
 import { PeopleDuePart } from './PeopleDuePart.tsx'
+import { PeopleKeptPart } from './PeopleKeptPart.tsx'
 import { RunsPart } from './RunsPart.tsx'
 import { useRetentionTexts } from './texts.ts'
 
@@ -43,9 +44,10 @@ export function RetentionScreen() {
         }
       />
       <Asked query={retention}>
-        {({ today, classes, people, ending, runs }) => (
+        {({ today, classes, people, kept, ending, runs }) => (
           <Stack gap="lg">
             <PeopleDuePart people={people} classes={classes} today={today} />
+            <PeopleKeptPart people={kept} classes={classes} />
             <ClassesPart classes={classes} />
             <div className="columns-2">
               <EndingPart ending={ending} />

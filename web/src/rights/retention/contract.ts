@@ -4,6 +4,8 @@ export interface ClassDue {
   rule: string
   count: number
   first: string | null
+  /** Past its time and kept, because the use of somebody's data is restricted. */
+  kept: number
 }
 
 export interface PersonDue {
@@ -11,6 +13,11 @@ export interface PersonDue {
   name: string
   class: string
   until: string
+}
+
+/** Whose time waits because the use of their data is restricted (Art. 18). */
+export interface PersonKept extends PersonDue {
+  restrictedSince: string
 }
 
 export interface Ending {
@@ -33,6 +40,7 @@ export interface Retention {
   by: string
   classes: ClassDue[]
   people: PersonDue[]
+  kept: PersonKept[]
   ending: Ending[]
   runs: Run[]
 }

@@ -20,6 +20,11 @@ const fi = {
     'Henkilöt ilmestyvät tähän, kun asiakassuhteen päättymisestä tai viimeisestä yhteydenotosta on kulunut selosteen mukainen aika.',
   until: (day: string) => `säilyy ${day} asti`,
   tonight: 'poistuu ensi yönä',
+  kept: 'Säilyy rajoituksen vuoksi',
+  keptPeople: 'Säilyvät, koska käsittely on rajoitettu',
+  keptText:
+    'Näiden säilytysaika on päättynyt tai päättyy jaksolla, mutta henkilön tietojen käsittely on rajoitettu (18 artikla). Tiedot poistetaan yönä, joka seuraa rajoituksen purkamista.',
+  restrictedSince: (day: string) => `säilyy: käsittely rajoitettu ${day} alkaen`,
   ending: 'Hiljaiset asiakassuhteet',
   endingText:
     'Näistä ei ole kuulunut mitään selosteen mukaiseen aikaan. Suhde päättyy 30 päivää sen jälkeen, kun se on merkitty hiljaiseksi, jos kukaan ei jatka sitä.',
@@ -30,7 +35,11 @@ const fi = {
   runsText: 'Joka yöstä jää raportti: luokka ja lukumäärä, ei mitään tietoja.',
   noRuns: 'Yöllisiä poistoja ei ole vielä tehty.',
   nothingGone: 'ei poistettavaa',
-  others: { 'relationship-ended': 'päättyneitä suhteita' } as Record<string, string>,
+  others: {
+    'relationship-ended': 'päättyneitä suhteita',
+    'relationship-woken': 'heränneitä suhteita',
+    'restricted-kept': 'säilytetty rajoituksen vuoksi',
+  } as Record<string, string>,
 }
 
 const sv: typeof fi = {
@@ -53,6 +62,11 @@ const sv: typeof fi = {
     'Personer visas här när beskrivningens tid har gått sedan kundrelationen upphörde eller sedan den senaste kontakten.',
   until: (day: string) => `sparas till ${day}`,
   tonight: 'raderas i natt',
+  kept: 'Sparas på grund av begränsning',
+  keptPeople: 'Sparas eftersom behandlingen är begränsad',
+  keptText:
+    'Lagringstiden är slut eller går ut under perioden, men behandlingen av personens uppgifter är begränsad (artikel 18). Uppgifterna raderas natten efter att begränsningen har hävts.',
+  restrictedSince: (day) => `sparas: behandlingen begränsad sedan ${day}`,
   ending: 'Vilande kundrelationer',
   endingText:
     'Av dem har inget hörts under beskrivningens tid. Relationen upphör 30 dagar efter att den markerats som vilande, om ingen fortsätter den.',
@@ -63,7 +77,11 @@ const sv: typeof fi = {
   runsText: 'Varje natt lämnar en rapport: klass och antal, inga uppgifter.',
   noRuns: 'Inga nattliga raderingar har gjorts ännu.',
   nothingGone: 'inget att radera',
-  others: { 'relationship-ended': 'upphörda relationer' },
+  others: {
+    'relationship-ended': 'upphörda relationer',
+    'relationship-woken': 'relationer som vaknat',
+    'restricted-kept': 'sparat på grund av begränsning',
+  },
 }
 
 const en: typeof fi = {
@@ -85,6 +103,11 @@ const en: typeof fi = {
     'People appear here when the statement’s time has passed since their relationship ended or since the last contact.',
   until: (day: string) => `kept until ${day}`,
   tonight: 'erased tonight',
+  kept: 'Kept: restricted',
+  keptPeople: 'Kept, because processing is restricted',
+  keptText:
+    'Their time is over, or will be in this period, but the processing of their data is restricted (Art. 18). They are erased the night after the restriction is lifted.',
+  restrictedSince: (day) => `kept: restricted since ${day}`,
   ending: 'Dormant relationships',
   endingText:
     'Nothing was heard of these for the statement’s time. A relationship ends 30 days after it is marked dormant, unless somebody takes it up.',
@@ -95,7 +118,11 @@ const en: typeof fi = {
   runsText: 'Each night leaves a report: class and number, and no data.',
   noRuns: 'No night has erased anything yet.',
   nothingGone: 'nothing to erase',
-  others: { 'relationship-ended': 'relationships ended' },
+  others: {
+    'relationship-ended': 'relationships ended',
+    'relationship-woken': 'relationships woken',
+    'restricted-kept': 'kept, restricted',
+  },
 }
 
 export const useRetentionTexts = ownTexts({ fi, sv, en })
