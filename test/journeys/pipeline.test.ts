@@ -220,6 +220,7 @@ test('a pipeline is taken out of use and brought back; what is refused stands at
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/pipeline-refused.png` })
   assert.equal(await form.getByLabel('Myyntiputken nimi').inputValue(), 'Laitevuokraus')
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Hylkää muutokset' }).click()
 
   await menu('Muokkaa vaiheita')
   await form.getByRole('switch', { name: 'Poissa käytöstä' }).check()

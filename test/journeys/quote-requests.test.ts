@@ -115,6 +115,7 @@ test('whoever notes what a colleague has just noted is shown the way to it, and 
   await accessible()
   await picture(page, '7-noted-already')
   await form.getByRole('link', { name: 'Avaa tarjouspyyntö' }).click()
+  await page.getByRole('button', { name: 'Hylkää muutokset' }).click()
   await page.waitForURL(`**/desk/quote-requests/${id}`)
   // What is being typed is saved before the request is closed.
   await page.getByLabel('Asiakkaan viite').fill('K 8')

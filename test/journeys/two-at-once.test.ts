@@ -47,6 +47,17 @@ const forms = [
     ...{ theirs: 'text', mine: 'title' },
   },
   {
+    name: 'an opportunity',
+    who: sales,
+    login: 'saku',
+    path: 'opportunities',
+    make: () => made('/opportunities', { company, title: 'Uuni' }),
+    field: /^Mitä asiakas tarvitsee/,
+    save: (path: string, revision: number) =>
+      sales('PATCH', path, { payload: { nextStep: 'Kollegan sanat' }, headers: { 'if-match': `"${revision}"` } }),
+    ...{ theirs: 'nextStep', mine: 'title' },
+  },
+  {
     name: 'an invoice',
     who: billing,
     login: 'bo',

@@ -16,7 +16,7 @@ export async function changeOpportunity(
   inForce: InForce,
   { id, revision, words }: { id: string; revision: number; words: Partial<OpportunityWords> },
 ) {
-  const held = await lockedOpportunity(act, inForce, id, revision)
+  const held = await lockedOpportunity(act, inForce, id, revision, 'EDITED_MEANWHILE')
   const whole = {
     ...{ title: held.title, valueCents: held.value_cents, probability: held.probability, owner: held.owner },
     ...{ expectedClose: held.expected_close, nextStep: held.next_step, contactPerson: held.contact_person_id },
@@ -119,7 +119,13 @@ async function moveTo(act: Selling, held: Held, to: Stage, closing: Closing) {
   })
 }
 
-async function lockedOpportunity(act: Selling, inForce: InForce, id: string, revision?: number) {
+async function lockedOpportunity(
+  act: Selling,
+  inForce: InForce,
+  id: string,
+  revision?: number,
+  code = 'OPPORTUNITY_MOVED_MEANWHILE',
+) {
   refuseUnlessWriter(inForce, act, 'com.quotes')
   const held = await act.db
     .selectFrom('register.opportunity')
@@ -141,6 +147,6 @@ async function lockedOpportunity(act: Selling, inForce: InForce, id: string, rev
     .executeTakeFirst()
   if (!held) throw new Refusal('NOT_FOUND', 404)
   if (revision !== undefined && held.revision !== revision)
-    throw new Refusal('OPPORTUNITY_MOVED_MEANWHILE', 409, { revision: held.revision, stage: held.stage_id })
+    throw new Refusal(code, 409, { revision: held.revision, stage: held.stage_id })
   return held
 }

@@ -69,7 +69,7 @@ test('of two people who drag one card at once, the second learns where it stands
     payload: { valueCents: 1 },
     headers: { 'if-match': '"1"' },
   })
-  assert.equal(late.json().code, 'OPPORTUNITY_MOVED_MEANWHILE', 'an edit of an old card overwrites nothing either')
+  assert.equal(late.json().code, 'EDITED_MEANWHILE', 'an edit of an old card overwrites nothing either')
 })
 
 test('the board sums each column, whole and weighted, and says whom it showed', async () => {

@@ -1,6 +1,6 @@
-import { Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
 import type { DealSubject } from '../register/contract.ts'
 import { fieldsQuery } from '../register/queries.ts'
@@ -10,15 +10,17 @@ import { useAddedTexts } from './added.texts.ts'
 
 const AddedDialog = lazy(async () => ({ default: (await import('./AddedPart.tsx')).AddedDialog }))
 
-/** What the statement's own fields say of a record that is a row on its customer's card, and the way to say it; nothing where there are none. */
+/** What the statement's own fields say of a record that is a row on its customer's card, and beside what else may be done to it, the way to say it. */
 export function AddedToRow({
   subject,
   of,
   values,
+  children,
 }: {
   subject: DealSubject
   of: string
   values: Record<string, unknown>
+  children?: ReactNode
 }) {
   const { title } = useAddedTexts()
   const fields = useQuery(fieldsQuery(subject)).data ?? []
@@ -26,7 +28,6 @@ export function AddedToRow({
   const say = useSay()
   const [isOpen, setOpen] = useState(false)
   const seen = fields.filter(({ may }) => may?.read.allowed ?? true)
-  if (seen.length === 0) return null
   return (
     <>
       {seen.map((field) =>
@@ -36,11 +37,14 @@ export function AddedToRow({
           </Text>
         )),
       )}
-      {seen.some(({ may }) => may?.write.allowed ?? true) && (
-        <WriteButton size="compact-xs" variant="subtle" px={0} onClick={() => setOpen(true)}>
-          {title}
-        </WriteButton>
-      )}
+      <Group gap="md">
+        {children}
+        {seen.some(({ may }) => may?.write.allowed ?? true) && (
+          <WriteButton size="compact-xs" variant="subtle" px={0} onClick={() => setOpen(true)}>
+            {title}
+          </WriteButton>
+        )}
+      </Group>
       {isOpen && (
         <Suspense>
           <AddedDialog subject={subject} of={of} onClose={() => setOpen(false)} />

@@ -76,8 +76,7 @@ export function ComplaintRow({
             .filter(Boolean)
             .join(' · ')}
         </Text>
-        <AddedToRow subject="complaint" of={`/complaints/${id}`} values={values} />
-        <Group gap="md">
+        <AddedToRow subject="complaint" of={`/complaints/${id}`} values={values}>
           {!closedOn && !takenOn && mayClose && (
             <WriteButton
               size="compact-xs"
@@ -105,7 +104,7 @@ export function ComplaintRow({
               {said.aboutInvoice}
             </Anchor>
           )}
-        </Group>
+        </AddedToRow>
       </div>
       {isCrediting && (
         <Suspense>

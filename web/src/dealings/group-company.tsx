@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Named } from '../contract.ts'
 import { statementQuery } from '../statement/queries.ts'
+import { useAskedFirst } from '../ui/UnsavedGuard.tsx'
 import { useGroupCompanyTexts } from './group-company.texts.ts'
 
 const kept = 'seloste.groupCompany'
@@ -29,15 +30,19 @@ export function useGroupCompany() {
 /** The choice itself; where there is nothing to choose, nothing is shown. */
 export function GroupCompanyChoice({ of, label }: { of: ReturnType<typeof useGroupCompany>; label?: boolean }) {
   const said = useGroupCompanyTexts()
+  const { first, asking } = useAskedFirst()
   if (of.companies.length < 2) return null
   return (
-    <Select
-      {...(label ? { label: said.company } : { 'aria-label': said.company })}
-      allowDeselect={false}
-      w={{ base: '100%', xs: 220 }}
-      data={of.companies.map(({ id, name }) => ({ value: id, label: name }))}
-      value={of.groupCompany ?? null}
-      onChange={(id) => id && of.choose(id)}
-    />
+    <>
+      <Select
+        {...(label ? { label: said.company } : { 'aria-label': said.company })}
+        allowDeselect={false}
+        w={{ base: '100%', xs: 220 }}
+        data={of.companies.map(({ id, name }) => ({ value: id, label: name }))}
+        value={of.groupCompany ?? null}
+        onChange={(id) => id && id !== of.groupCompany && first(() => of.choose(id))}
+      />
+      {asking}
+    </>
   )
 }

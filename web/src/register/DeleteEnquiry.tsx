@@ -24,7 +24,7 @@ export function DeleteEnquiry({ id, mayDelete = false }: Pick<Enquiry, 'id' | 'm
     run: async () => {
       await api.delete(`/enquiries/${id}`)
       // Left before anything is asked anew: there is nothing here to read any more.
-      await navigate({ to: to.enquiries() })
+      await navigate({ to: to.enquiries(), ignoreBlocker: true })
     },
     done: said.removed,
     binned: `enquiry/${id}`,

@@ -1,21 +1,42 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTexts } from '../texts/index.tsx'
-import { isAnyUnsaved, wouldLose } from './unsaved.ts'
+import { isAnyUnsaved, type Unsaved, wouldLose } from './unsaved.ts'
 
 /** Once on the desk: asks before leaving a page would lose what some form on it says is unsaved. */
 export function UnsavedGuard() {
   const queries = useQueryClient()
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: () => wouldLose(queries),
+    shouldBlockFn: async ({ current, next }) => placeOf(current) !== placeOf(next) && (await wouldLose(queries)),
     enableBeforeUnload: isAnyUnsaved,
     withResolver: true,
   })
   return <AskToLeave opened={status === 'blocked'} onStay={() => reset?.()} onLeave={() => proceed?.()} />
 }
 
-export function AskToLeave({ opened, onStay, onLeave }: { opened: boolean; onStay: () => void; onLeave: () => void }) {
+// Sorting and filtering draw nothing anew but the list; another tab of a card does.
+function placeOf({ pathname, search }: { pathname: string; search: object }) {
+  return `${pathname} ${'tab' in search ? search.tab : ''}`
+}
+
+/** Asks before something on a page would lose what is unsaved on it, or in one window (`within`). */
+export function useAskedFirst(within?: Unsaved) {
+  const queries = useQueryClient()
+  const [leaving, setLeaving] = useState<(() => void) | null>(null)
+  const first = async (leave: () => void) => {
+    if (await wouldLose(queries, within)) setLeaving(() => leave)
+    else leave()
+  }
+  const onLeave = () => {
+    setLeaving(null)
+    leaving?.()
+  }
+  return { first, asking: <AskToLeave opened={leaving !== null} onStay={() => setLeaving(null)} onLeave={onLeave} /> }
+}
+
+function AskToLeave({ opened, onStay, onLeave }: { opened: boolean; onStay: () => void; onLeave: () => void }) {
   const { ui } = useTexts()
   return (
     <Modal

@@ -48,15 +48,15 @@ export async function wouldLose(queries: QueryClient, unsaved: Unsaved = onDesk)
 /** Ends when nothing is being saved any more; after some seconds, whoever waits is asked instead. */
 function answered(queries: QueryClient) {
   const isSaving = () => queries.isMutating({ predicate: ({ state }) => !state.isPaused }) > 0
-  if (!isSaving()) return Promise.resolve()
   return new Promise<void>((resolve) => {
+    // Afterwards: the forms are drawn with what was answered, and the key that closes one window does not close the question too.
     const end = () => {
       clearTimeout(timer)
       stop()
-      // The forms are drawn with what was answered first.
       setTimeout(resolve)
     }
     const timer = setTimeout(end, 4000)
     const stop = queries.getMutationCache().subscribe(() => !isSaving() && end())
+    if (!isSaving()) end()
   })
 }

@@ -47,7 +47,7 @@ export function useDeed<Said = void, Answer = unknown>({
       // Signed out, or the register became read-only: the whole desk says so.
       if (fault instanceof Problem && [401, 503].includes(fault.status)) queries.invalidateQueries({ queryKey: ['me'] })
       // What somebody else changed is read anew, for the form to show.
-      if (fault instanceof Problem && fault.code === 'EDITED_MEANWHILE')
+      if (fault instanceof Problem && fault.code.endsWith('_MEANWHILE'))
         for (const queryKey of refreshes ?? [[]]) queries.invalidateQueries({ queryKey })
       if (!quiet?.(fault)) tellProblem(saidProblem(fault, texts))
     },

@@ -6,40 +6,37 @@ import { iconOf } from './kinds.ts'
 import { useKinds } from './texts.kinds.ts'
 import { useWorkTexts } from './texts.ts'
 
-const most = 6
+export const mostLately = 6
 
-/** What one opened last, on my day; nothing where nothing was. */
+/** What one opened last, on my day. */
 export function Lately() {
   const said = useWorkTexts()
   const { rows } = useKinds()
   const lately = useLately()
-  if (lately.length === 0) return null
   return (
-    <div className="day-lately">
-      <Sheet title={said.seenLately} flush>
-        {lately.slice(0, most).map(({ kind, sort, id, title, name, path }) => {
-          const Icon = iconOf(kind, sort ?? '')
-          const what = rows[`${kind}:${sort}`] ?? rows[kind]
-          return (
-            <Link key={`${kind}-${id}`} to={path} className="day-row lately-row">
-              <Icon size={18} stroke={1.6} aria-hidden />
-              <span style={{ minWidth: 0, flex: 1 }}>
-                <Text component="span" size="sm" fw={600} display="block" truncate>
-                  {title || what}
-                </Text>
-                {name && (
-                  <Text component="span" size="sm" c="dimmed" display="block" truncate>
-                    {name}
-                  </Text>
-                )}
-              </span>
-              <Text component="span" size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-                {what}
+    <Sheet title={said.seenLately} flush>
+      {lately.slice(0, mostLately).map(({ kind, sort, id, title, name, path }) => {
+        const Icon = iconOf(kind, sort ?? '')
+        const what = rows[`${kind}:${sort}`] ?? rows[kind]
+        return (
+          <Link key={`${kind}-${id}`} to={path} className="day-row lately-row">
+            <Icon size={18} stroke={1.6} aria-hidden />
+            <span style={{ minWidth: 0, flex: 1 }}>
+              <Text component="span" size="sm" fw={600} display="block" truncate>
+                {title || what}
               </Text>
-            </Link>
-          )
-        })}
-      </Sheet>
-    </div>
+              {name && (
+                <Text component="span" size="sm" c="dimmed" display="block" truncate>
+                  {name}
+                </Text>
+              )}
+            </span>
+            <Text component="span" size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+              {what}
+            </Text>
+          </Link>
+        )
+      })}
+    </Sheet>
   )
 }

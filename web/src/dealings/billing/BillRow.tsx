@@ -1,5 +1,6 @@
-import { Anchor, Checkbox, Group, Text } from '@mantine/core'
+import { ActionIcon, Anchor, Checkbox, Group, Menu, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { to } from '../../to.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -52,22 +53,15 @@ export function BillRow({
         <Text size="xs" c="dimmed" className="figures">
           {[when, periods > 1 && said.periods(periods), said.lines(one.lines)].filter(Boolean).join(' · ')}
         </Text>
+        <Text size="xs" c="dimmed" className="figures" hiddenFrom="sm">
+          {said.net} {money(one.netCents)}
+        </Text>
         {one.credited.length > 0 && (
           <StateBadge
             said={said.credited(one.credited.flatMap(({ number: note }) => note ?? []).join(', '))}
             tone="wait"
           />
         )}
-        <Group gap="md">
-          {kind === 'contract' && (
-            <Anchor component="button" type="button" size="xs" ta="start" onClick={say.open}>
-              {said.elsewhere}
-            </Anchor>
-          )}
-          <Anchor component="button" type="button" size="xs" ta="start" onClick={leave.open}>
-            {said.leave}
-          </Anchor>
-        </Group>
         {saying && <BilledElsewhere contract={id} document={document} onClose={say.close} />}
         {leaving && <LeaveUnbilled one={one} document={document} onClose={leave.close} />}
       </div>
@@ -75,10 +69,21 @@ export function BillRow({
         <Text size="sm" fw={600} className="figures" style={{ whiteSpace: 'nowrap' }}>
           {money(one.totalCents)}
         </Text>
-        <Text size="xs" c="dimmed" className="figures" style={{ whiteSpace: 'nowrap' }}>
+        <Text size="xs" c="dimmed" className="figures" visibleFrom="sm" style={{ whiteSpace: 'nowrap' }}>
           {said.net} {money(one.netCents)}
         </Text>
       </div>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={said.more(document)}>
+            <IconDots size={17} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {kind === 'contract' && <Menu.Item onClick={say.open}>{said.elsewhere}…</Menu.Item>}
+          <Menu.Item onClick={leave.open}>{said.leave}…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
     </Group>
   )
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Group, SegmentedControl, Text } from '@mantine/core'
+import { Checkbox, SegmentedControl, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -72,7 +72,7 @@ export function ChooseToBill({
         </div>
         {more}
       </Sheet>
-      <Group justify="space-between" className="round-foot" gap="sm">
+      <div className="round-foot bill-foot">
         <div>
           <Text fw={650} className="figures">
             {money(going.reduce((sum, { totalCents }) => sum + totalCents, 0))}
@@ -81,22 +81,21 @@ export function ChooseToBill({
             {bill.isPending && going.length > 1 ? said.underWay(done, going.length) : said.chosen(going.length)}
           </Text>
         </div>
-        <Group gap="sm">
-          <SegmentedControl
-            size="sm"
-            aria-label={said.how}
-            data={untils.map((value) => ({ value, label: said.untils[value] }))}
-            value={until}
-            onChange={(value) => setUntil(value as Until)}
-          />
-          <WriteButton disabled={going.length === 0} loading={bill.isPending} onClick={() => bill.mutate()}>
-            {said.press[until](going.length)}
-          </WriteButton>
-        </Group>
-        <Text size="xs" c="dimmed" w="100%" visibleFrom="sm">
+        <SegmentedControl
+          className="bill-how"
+          size="sm"
+          aria-label={said.how}
+          data={untils.map((value) => ({ value, label: said.untils[value] }))}
+          value={until}
+          onChange={(value) => setUntil(value as Until)}
+        />
+        <WriteButton disabled={going.length === 0} loading={bill.isPending} onClick={() => bill.mutate()}>
+          {said.press[until](going.length)}
+        </WriteButton>
+        <Text size="xs" c="dimmed" className="bill-why" visibleFrom="sm">
           {said.untilWhy[until]}
         </Text>
-      </Group>
+      </div>
     </>
   )
 }

@@ -1,6 +1,7 @@
-import { Stack, Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { to } from '../../to.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useGroupCompany } from '../group-company.tsx'
@@ -8,23 +9,40 @@ import { useFigures } from '../lines/useFigures.ts'
 import { toBillSumQuery } from './queries.ts'
 import { useBillingTexts } from './texts.ts'
 
-/** How much waits to be billed, on the day of whoever bills; nothing where nothing waits. */
-export function ToBillToday() {
+/** How much waits to be billed, on the day of whoever bills; something else where nothing waits. */
+export function ToBillToday({ otherwise }: { otherwise: ReactNode }) {
   const said = useBillingTexts()
   const { money } = useFigures()
   const { groupCompany, companies } = useGroupCompany()
   const { data: sum } = useQuery(toBillSumQuery({ groupCompany, most: 500 }))
-  if (!sum || sum.rows === 0) return null
+  if (!sum) return null
+  if (sum.rows === 0) return otherwise
   const name = companies.length > 1 ? companies.find(({ id }) => id === groupCompany)?.name : undefined
   return (
-    <Stack mt={20}>
-      <Sheet title={[said.title, name].filter(Boolean).join(' · ')} flush>
-        <Link to={to.toBill()} className="day-row">
-          <Text component="span" size="sm" fw={600} className="figures">
-            {said.inAll(sum.rows, { isMore: sum.more, total: money(sum.totalCents), net: money(sum.netCents) })}
+    <Sheet
+      title={said.title}
+      actions={
+        <Anchor component={Link} to={to.toBill()} size="sm">
+          {said.seeAll}
+        </Anchor>
+      }
+      flush
+    >
+      <Link to={to.toBill()} className="day-row">
+        <span style={{ minWidth: 0 }}>
+          <Text component="span" size="sm" fw={600} display="block" className="figures">
+            {money(sum.totalCents)}
           </Text>
-        </Link>
-      </Sheet>
-    </Stack>
+          <Text component="span" size="sm" c="dimmed" display="block" className="figures">
+            {said.waitsToday(sum.rows, { isMore: sum.more, net: money(sum.netCents) })}
+          </Text>
+        </span>
+        {name && (
+          <Text component="span" size="xs" c="dimmed">
+            {name}
+          </Text>
+        )}
+      </Link>
+    </Sheet>
   )
 }

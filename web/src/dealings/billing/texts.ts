@@ -36,6 +36,10 @@ const fi = {
   inSight: (n: number) => `${n} näkyvissä`,
   inAll: (n: number, { isMore, total, net }: { isMore: boolean; total: string; net: string }) =>
     `${isMore ? `yli ${n} odottaa, niiden summa` : `${n} odottaa, yhteensä`} ${total} (veroton ${net})`,
+  waitsToday: (n: number, { isMore, net }: { isMore: boolean; net: string }) =>
+    `${isMore ? `yli ${n}` : n} odottaa · veroton ${net}`,
+  seeAll: 'Näytä kaikki',
+  more: (document: string) => `${document}: muut toiminnot`,
   countAll: 'Laske kaikki yhteen',
   underWay: (done: number, all: number) => `${done}/${all} tehty`,
   broke: 'Yhteys katkesi.',
@@ -101,6 +105,9 @@ const sv: typeof fi = {
   inSight: (n) => `${n} visas`,
   inAll: (n, { isMore, total, net }) =>
     `${isMore ? `över ${n} väntar, deras summa är` : `${n} väntar, totalt`} ${total} (utan moms ${net})`,
+  waitsToday: (n, { isMore, net }) => `${isMore ? `över ${n}` : n} väntar · utan moms ${net}`,
+  seeAll: 'Visa alla',
+  more: (document) => `${document}: fler åtgärder`,
   countAll: 'Räkna ihop alla',
   underWay: (done, all) => `${done}/${all} gjorda`,
   broke: 'Förbindelsen bröts.',
@@ -166,6 +173,9 @@ const en: typeof fi = {
   inSight: (n) => `${n} in sight`,
   inAll: (n, { isMore, total, net }) =>
     `${isMore ? `more than ${n} wait; those add up to` : `${n} wait, in all`} ${total} (without VAT ${net})`,
+  waitsToday: (n, { isMore, net }) => `${isMore ? `more than ${n}` : n} waiting · ${net} without VAT`,
+  seeAll: 'Show all',
+  more: (document) => `${document}: more deeds`,
   countAll: 'Add up all',
   underWay: (done, all) => `${done}/${all} done`,
   broke: 'The connection broke.',

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { api } from '../../api.ts'
 import { to } from '../../to.ts'
+import { useAskedFirst } from '../../ui/UnsavedGuard.tsx'
 import { AskWhy } from './AskWhy.tsx'
 import { useChainTexts } from './texts.ts'
 import { useMove } from './useMove.ts'
@@ -13,7 +14,8 @@ const lists = { quotes: to.quotes, contracts: to.contracts }
 export function useDiscard(path: keyof typeof lists, id: string) {
   const said = useChainTexts()
   const navigate = useNavigate()
-  const [asking, ask] = useDisclosure(false)
+  const [isAsked, ask] = useDisclosure(false)
+  const { first, asking } = useAskedFirst()
   const discard = useMove({
     run: async () => {
       await api.delete(`/${path}/${id}`)
@@ -26,22 +28,25 @@ export function useDiscard(path: keyof typeof lists, id: string) {
   })
   return {
     item: (
-      <Menu.Item color="red" onClick={ask.open}>
+      <Menu.Item color="red" onClick={() => first(ask.open)}>
         {said.discard}
       </Menu.Item>
     ),
     question: (
-      <AskWhy
-        title={said.discard}
-        text={said.discardText}
-        label={said.discard}
-        color="red"
-        asks={{}}
-        opened={asking}
-        busy={discard.isPending}
-        onClose={ask.close}
-        onDone={() => discard.mutate()}
-      />
+      <>
+        {asking}
+        <AskWhy
+          title={said.discard}
+          text={said.discardText}
+          label={said.discard}
+          color="red"
+          asks={{}}
+          opened={isAsked}
+          busy={discard.isPending}
+          onClose={ask.close}
+          onDone={() => discard.mutate()}
+        />
+      </>
     ),
   }
 }

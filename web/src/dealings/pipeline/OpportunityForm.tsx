@@ -8,29 +8,17 @@ import { api, Problem } from '../../api.ts'
 import { useSpeech, useTexts } from '../../texts/index.tsx'
 import { NewContent } from '../../ui/NewContent.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
+import { useAskedFirst } from '../../ui/UnsavedGuard.tsx'
 import { useDeed } from '../../ui/useDeed.ts'
-import { useTyped } from '../../ui/useTyped.ts'
-import { AddedInputs, useAddedBody } from '../AddedInputs.tsx'
+import { AddedInputs } from '../AddedInputs.tsx'
 import { nameIn } from '../products/units.ts'
 import { useMakeQuote } from '../quotes/useMakeQuote.tsx'
-import type { LostReason, Opportunity } from './contract.ts'
+import type { Opportunity } from './contract.ts'
 import { LostDialog } from './LostDialog.tsx'
 import { OpportunityOrigin } from './OpportunityOrigin.tsx'
-import { type ChosenParty, PartyField } from './PartyField.tsx'
+import { PartyField } from './PartyField.tsx'
 import { usePipelineTexts } from './texts.ts'
-
-const typedOf = (opportunity: Opportunity) => ({
-  title: opportunity.title,
-  value: opportunity.valueCents === null ? '' : ((opportunity.valueCents / 100) as number | string),
-  probability: opportunity.probabilitySaid ?? ('' as number | string),
-  expectedClose: opportunity.expectedClose ?? '',
-  nextStep: opportunity.nextStep ?? '',
-  owner: opportunity.owner as string | null,
-  contact: opportunity.contact
-    ? ({ id: opportunity.contact, kind: 'person', name: opportunity.contactName ?? '' } as ChosenParty | null)
-    : null,
-  added: opportunity.values as Record<string, unknown>,
-})
+import { useTypedOpportunity } from './useTypedOpportunity.ts'
 
 /** What is said of an opportunity, where it stands, and what comes of it. */
 export function OpportunityForm({
@@ -50,34 +38,8 @@ export function OpportunityForm({
   const [losing, setLosing] = useState<string | null>(null)
   const { id, mayWrite, stages } = opportunity
   const stage = stages.find((one) => one.id === opportunity.stage)
-  const { typed, type, revision, saved, news } = useTyped(opportunity, typedOf)
-  const addedBody = useAddedBody('opportunity')
-  const refreshes = [['pipeline']]
-  const save = useDeed({
-    run: async () => {
-      const answer = await api.patch<Opportunity>(
-        `/opportunities/${id}`,
-        {
-          title: typed.title,
-          valueCents: typed.value === '' ? null : Math.round(Number(typed.value) * 100),
-          probability: typed.probability === '' ? null : Number(typed.probability),
-          ...{ expectedClose: typed.expectedClose || null, nextStep: typed.nextStep || null },
-          ...{ owner: typed.owner, contactPerson: typed.contact?.id ?? null },
-          ...addedBody(typed.added, opportunity.values),
-        },
-        revision,
-      )
-      saved(answer.revision)
-    },
-    done: said.saved,
-    refreshes,
-    quiet: (fault) => fault instanceof Problem && Boolean(fault.detail.field),
-  })
-  const move = useDeed<{ stage: string; lostReason?: LostReason; lostNote?: string }>({
-    run: (body) => api.post(`/opportunities/${id}/stage`, body, revision),
-    done: said.saved,
-    refreshes,
-  })
+  const { typed, type, save, move, news, savedBefore } = useTypedOpportunity(opportunity)
+  const { first, asking } = useAskedFirst()
   const quote = useMakeQuote({ of: `/opportunities/${id}`, person: opportunity.company ? null : opportunity.person })
   const bin = useDeed({
     run: () => api.delete(`/opportunities/${id}`),
@@ -86,10 +48,9 @@ export function OpportunityForm({
     refreshes: [['pipeline', 'board'], ['pipeline', 'of'], ['bin']],
     then: onClose,
   })
+  const fault = move.error ?? save.error
   const wrong = (...fields: string[]) =>
-    save.error instanceof Problem && fields.includes(String(save.error.detail.field))
-      ? saidProblem(save.error, texts)
-      : null
+    fault instanceof Problem && fields.includes(String(fault.detail.field)) ? saidProblem(fault, texts) : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()
@@ -189,7 +150,7 @@ export function OpportunityForm({
             <AddedInputs
               subject="opportunity"
               values={typed.added}
-              fault={save.error}
+              fault={fault}
               onChange={(added) => type({ added })}
             />
           </Stack>
@@ -201,7 +162,7 @@ export function OpportunityForm({
             color="red"
             reason={mayWrite ? null : said.notYours}
             leftSection={<IconTrash size={16} aria-hidden />}
-            onClick={() => bin.mutate()}
+            onClick={() => first(() => bin.mutate())}
           >
             {said.delete}
           </WriteButton>
@@ -211,7 +172,7 @@ export function OpportunityForm({
               reason={mayWrite ? null : said.notYours}
               loading={quote.isPending}
               leftSection={<IconFileInvoice size={16} aria-hidden />}
-              onClick={() => quote.make()}
+              onClick={() => savedBefore(quote.make)}
             >
               {said.quote}
             </WriteButton>
@@ -221,6 +182,7 @@ export function OpportunityForm({
           </Group>
         </Group>
       </Stack>
+      {asking}
       {quote.dialog}
       {losing && (
         <LostDialog

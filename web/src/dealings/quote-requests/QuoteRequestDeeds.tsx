@@ -84,7 +84,7 @@ export function QuoteRequestDeeds({
               <Menu.Item onClick={() => savedBefore(() => ask('withdrawal'))}>{said.withdrawal}</Menu.Item>
             )}
             {request.mayDiscard && (
-              <Menu.Item color="red" onClick={() => ask('discard')}>
+              <Menu.Item color="red" onClick={() => savedBefore(() => ask('discard'))}>
                 {said.discard}
               </Menu.Item>
             )}

@@ -33,7 +33,7 @@ export const ui: UiTexts = {
   clearFilters: 'Rensa filter',
   all: 'Alla',
   unsavedTitle: 'Osparade ändringar',
-  unsavedText: 'Om du lämnar sidan nu försvinner det du har skrivit.',
+  unsavedText: 'Om du lämnar nu försvinner det du har skrivit.',
   unsavedStay: 'Fortsätt redigera',
   unsavedLeave: 'Förkasta ändringarna',
   updated: 'Uppdaterad',
