@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { Refusal } from '#platform/refusal'
 import type { Encoding } from './encoding.ts'
-import { isBlank, limits, type RowRead, rowRead } from './row-read.ts'
+import { isBlank, type RowRead, rowRead } from './row-read.ts'
 
 /** Reads CSV as office programs write it, row by row: with `;`, `,`, `|` or tabs, with line breaks inside quotes. */
 export async function* csvRows(bytes: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<RowRead> {
@@ -41,12 +41,16 @@ async function* decoded(bytes: AsyncIterable<Buffer>, encoding: Encoding): Async
   yield decoder.decode()
 }
 
+const looked = { lines: 12, characters: 1_000_000 }
+
 async function withHead(text: AsyncGenerator<string>): Promise<[string, AsyncGenerator<string>]> {
   let head = ''
-  while (!/\S[^\r\n]*[\r\n]/.test(head) && head.length < limits.cell * limits.columns) {
+  let lines = 0
+  while (lines < looked.lines && head.length < looked.characters) {
     const next = await text.next()
     if (next.done) break
     head += next.value
+    lines += next.value.split(/[\r\n]+/).length - 1
   }
   const whole = (async function* () {
     yield head
@@ -55,13 +59,25 @@ async function withHead(text: AsyncGenerator<string>): Promise<[string, AsyncGen
   return [head, whole]
 }
 
-/** The sign that stands most often in the first line outside quotes; a file of one column has none. */
+/**
+ * The sign that stands equally often, outside quotes, in the most of the first lines: a title over the table or a comma in an
+ * address does not. Where two do, the one that stands there oftener; a file of one column has none.
+ */
 function delimiterOf(text: string): string {
-  const line = /^[^\r\n]*/.exec(text.trimStart())?.[0] ?? ''
-  const said = /^sep=(.)$/i.exec(line)?.[1]
+  const said = /^sep=(.)\s*$/im.exec(text.trimStart().split(/[\r\n]/, 1)[0] ?? '')?.[1]
   if (said) return said
-  const first = line.replace(/"[^"]*"/g, '')
-  const counted = [';', '\t', ',', '|'].map((sign) => ({ sign, times: first.split(sign).length - 1 }))
-  const best = counted.reduce((most, one) => (one.times > most.times ? one : most))
-  return best.times > 0 ? best.sign : ';'
+  const lines = text.replace(/"[^"]*"/g, '').split(/[\r\n]+/, looked.lines)
+  const best = [';', '\t', ',', '|'].map((sign) => ({ sign, ...steadiest(lines, sign) }))
+  const { sign, times } = best.reduce((most, one) =>
+    one.lines > most.lines || (one.lines === most.lines && one.times > most.times) ? one : most,
+  )
+  return times > 0 ? sign : ';'
+}
+
+/** How often a sign stands in most of the lines that hold it, and how many those are. */
+function steadiest(lines: readonly string[], sign: string): { times: number; lines: number } {
+  const byTimes = Map.groupBy(lines, (line) => line.split(sign).length - 1)
+  byTimes.delete(0)
+  const all = [...byTimes].map(([times, { length }]) => ({ times, lines: length }))
+  return all.toSorted((a, b) => b.lines - a.lines || b.times - a.times)[0] ?? { times: 0, lines: 0 }
 }

@@ -49,6 +49,25 @@ test('a file is read whatever the program that wrote it', async () => {
   for (const [how, file] of Object.entries(written)) assert.deepEqual(await cells(file), expected, how)
 })
 
+test('a title over the table does not say by what its cells are separated', async () => {
+  const table = [
+    ['Nimi', 'Yritys', 'Osoite'],
+    ['Äijälä Åke', 'Öljy Oy', 'Satamakatu 1'],
+  ]
+  for (const sign of [';', ',', '\t', '|'])
+    for (const title of [
+      'Viety rekisteristä: Saku Koskela, 2.3.2026 klo 12.00, käyttö: omat yhteystiedot',
+      'Asiakkaat; kaikki',
+      '"Ote ""kaikki, paitsi"" entiset; 2.3.2026"',
+    ]) {
+      const file = [title, ...table.map((row) => row.join(sign))].join('\r\n')
+      assert.deepEqual((await cells(`${file}\r\n`)).slice(-2), table, `${title} over ${sign}`)
+    }
+  assert.deepEqual((await cells('"Viety, 2.3.2026"\nNimi,Osoite\nÅke,Kotka'))[0], ['Nimi', 'Osoite'])
+  const prices = 'Tuote;Hinta, euroa\nLamppu, sininen, pieni;1,50\nKaapeli;12,00\n'
+  assert.deepEqual((await cells(prices))[1], ['Lamppu, sininen, pieni', '1,50'])
+})
+
 test('a Š of ISO-8859-15 and a € of Windows-1252 are told apart', async () => {
   assert.deepEqual((await cells(Buffer.from('Nimi\n\xa6koda\n', 'latin1')))[1], ['Škoda'])
   assert.deepEqual((await cells(Buffer.from('Hinta\n10 \x80\n\xe4\n', 'latin1')))[1], ['10 €'])

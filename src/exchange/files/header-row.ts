@@ -4,7 +4,8 @@ const looked = 12
 
 /**
  * Lets a file begin at its header: a title over the table, an empty line, or names over several columns at once (as merged
- * cells are read) are left out. A row is such when it fills at most half of what the fullest of the first rows fills.
+ * cells are read) are left out. A row is such when it fills at most half of what the fullest of the first rows fills; over two
+ * columns only with a number in it, as a day: the name of a column may be missing.
  */
 export async function* fromHeader(rows: AsyncGenerator<RowRead>): AsyncGenerator<RowRead> {
   const first: RowRead[] = []
@@ -14,7 +15,9 @@ export async function* fromHeader(rows: AsyncGenerator<RowRead>): AsyncGenerator
     first.push(value)
   }
   const most = Math.max(...first.map(filled), 0)
-  const at = first.findIndex((row) => filled(row) === 0 || filled(row) * 2 > most || most < 3)
+  const at = first.findIndex(
+    (row) => filled(row) === 0 || filled(row) * 2 > most || (most < 3 && !/\d/.test(row.cells.join())),
+  )
   yield* first.slice(at > 0 && isOfTitles(first[at]) ? at : 0)
   yield* rows
 }
