@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { dropSpare, keptBeside } from '#platform/spare-database'
 import { kills } from '#test/kills'
+import { inOneFile } from '#test/one-file'
 import { drillIn } from '../restore-in.ts'
 import { aKeptRegister } from './keeping.fixture.ts'
 
@@ -21,7 +21,7 @@ await kept.objects(objecting)
 const late = await kept.person('Eva Ek')
 await kept.seal()
 await kept.stop()
-const child = fileURLToPath(new URL('./restore-child.fixture.ts', import.meta.url))
+const child = await inOneFile(new URL('./restore-child.fixture.ts', import.meta.url))
 
 test(`restoring is killed at any moment, ${rounds} times: then it is the old register or the restored one, never between`, async () => {
   const lasts = await length()

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { anApp } from '#test/app'
 import { kills } from '#test/kills'
+import { inOneFile } from '#test/one-file'
 import { dovecotHere, noDovecot, startDovecot } from './dovecot.fixture.ts'
 import { mailboxWish, mailFrom, mailWorld } from './mail-world.fixture.ts'
 
 const place = dovecotHere()
 if (!place) console.error(`\n${noDovecot}\n`)
-const child = fileURLToPath(new URL('mail-reader-child.fixture.ts', import.meta.url))
+const child = await inOneFile(new URL('mail-reader-child.fixture.ts', import.meta.url))
 const name = `a reader killed at any moment, ${kills} times: no mail twice, none left out, no enquiry twice`
 const mails = 120
 // Each tenth is a stranger's, each third a list's: a list's mail from a stranger is nobody's, and a list opens no enquiry.

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { after, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { kills } from '#test/kills'
+import { inOneFile } from '#test/one-file'
 import { aRegister, noon, type TestRegister } from '#test/register'
 import { buyers, queued, sendingTo } from './campaigns.fixture.ts'
 import { type RecordingServer, recordingServer } from './recording-server.fixture.ts'
@@ -13,7 +13,7 @@ import { sendCampaign } from './send-campaign.ts'
 const atOnce = 5
 const rounds = Math.ceil(kills / atOnce)
 const people = 40
-const child = fileURLToPath(new URL('sender-child.fixture.ts', import.meta.url))
+const child = await inOneFile(new URL('sender-child.fixture.ts', import.meta.url))
 
 test(`a sender killed at any moment, ${rounds * atOnce} campaigns: nobody gets it twice, nobody is skipped silently`, async (t) => {
   const register = await aRegister()

@@ -6,16 +6,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { keyInFile, liveLedger, seal, verify } from '#ledger'
 import { erasePerson, resumeErasures } from '#rights'
 import type { Published } from '#statement'
 import { kills } from '#test/kills'
+import { inOneFile } from '#test/one-file'
 import { holdingsOf } from '../../src/holdings.ts'
 import { aRegister } from '../register.ts'
 
 const rounds = kills
+const program = await inOneFile(new URL('../erasing.fixture.ts', import.meta.url))
 const perRound = 4
 const register = await aRegister()
 const owner = register.db.owner()
@@ -87,8 +88,7 @@ test('asked again, everybody goes; paid, what was held goes too; and the ledger 
 })
 
 async function started(): Promise<ChildProcess> {
-  const file = fileURLToPath(new URL('../erasing.fixture.ts', import.meta.url))
-  const child = fork(file, [register.db.url, register.now().toISOString()], {
+  const child = fork(program, [register.db.url, register.now().toISOString()], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   await once(child, 'message')

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { after, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { perform } from '#ledger'
 import { mailOut, NotMailed } from '#platform/mail'
 import type { Letter } from '#register'
 import { anApp, origin } from '#test/app'
 import { kills } from '#test/kills'
+import { inOneFile } from '#test/one-file'
 import { noon } from '#test/register'
 import { fromTheController } from '../../from-the-controller.ts'
 import { endedBy } from './outbox.ts'
@@ -15,6 +15,7 @@ import { aPost } from './post.fixture.ts'
 import { queuePaper } from './queue-paper.ts'
 import { sendQueuedPapers } from './send-queued-papers.ts'
 
+const child = await inOneFile(new URL('sender-child.fixture.ts', import.meta.url))
 const letters: Letter[] = []
 let fault: Error | null = null
 const mail = {
@@ -222,7 +223,6 @@ async function onCardOf(id: string) {
 
 // At a random moment between the first paper and the last, now and then a few milliseconds later.
 async function killedSomewhere(post: Awaited<ReturnType<typeof aPost>>) {
-  const child = fileURLToPath(new URL('sender-child.fixture.ts', import.meta.url))
   const sender = spawn(process.execPath, [child, register.db.url, post.url], { stdio: ['ignore', 'ignore', 'inherit'] })
   let isGone = false
   const gone = new Promise<void>((resolve) =>

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { prepareJobs, runJobs } from '#platform/jobs'
 import { withLogin } from '#platform/pools'
 import { anApp } from '#test/app'
 import { kills } from '#test/kills'
+import { inOneFile } from '#test/one-file'
 import { runRules } from '#work'
 import { workTriggers } from '../../timeline.ts'
 
+const child = await inOneFile(new URL('rules-child.fixture.ts', import.meta.url))
 const { as, register, ids } = await anApp()
 const sales = as('saku')
 const { db } = register
@@ -76,7 +77,6 @@ test(`a round killed at any moment, ${rounds} times: the next does what was left
 })
 
 async function killedSomewhere(asked: readonly string[]) {
-  const child = fileURLToPath(new URL('rules-child.fixture.ts', import.meta.url))
   const round = spawn(process.execPath, [child, db.url], { stdio: ['ignore', 'ignore', 'inherit'] })
   let isGone = false
   const gone = new Promise<void>((resolve) =>
