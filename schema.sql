@@ -3964,6 +3964,12 @@ CREATE OR REPLACE FUNCTION seloste.folded(said text)
  IMMUTABLE PARALLEL SAFE STRICT COST 200
 RETURN (CASE WHEN (octet_length(said) = length(said)) THEN lower((said COLLATE pg_c_utf8)) ELSE translate(lower((said COLLATE pg_c_utf8)), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžſșțæøđłßœðþŧħıŋ'::text, 'aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzsstaodlsodtthin'::text) END COLLATE "C");
 
+CREATE OR REPLACE FUNCTION seloste.folded_letter(said text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (octet_length("left"(said, 1)) = 1) THEN lower(("left"(said, 1) COLLATE "C")) ELSE seloste.folded("left"(said, 1)) END;
+
 CREATE OR REPLACE FUNCTION seloste.forget_proof()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4787,18 +4793,6 @@ AS $function$
       where own.id = asked and own.mailbox_id in (select seloste.mailboxes_seen('own')))
   $function$;
 
-CREATE OR REPLACE FUNCTION seloste.narrow_reach()
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-    select said.reach from (select substring(seloste.rows_seen('register.person'::regclass) from 'people_reached_(own|team)') as reach) said
-    where case said.reach
-      when 'own' then not exists (select from seloste.people_reached_own offset 4000)
-      when 'team' then not exists (select from seloste.people_reached_team offset 4000) end
-  $function$;
-
 CREATE OR REPLACE FUNCTION seloste.newest_with(reader text, index_name text, row_column text, patterns text[], most integer)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -5585,7 +5579,8 @@ declare
   firms  uuid[] := '{}';
   fetched integer;
   -- How far a duty reaches that sees only its own or its team's; null where it sees all, or a group company's.
-  reach text := seloste.narrow_reach();
+  reach text := substring(seloste.rows_seen('register.person'::regclass) from 'people_reached_(own|team)');
+  first text := left(said, 1);
   mine uuid[];
   ours uuid[];
 begin
@@ -5593,27 +5588,35 @@ begin
   most := least(greatest(most, 1), 50);
   fetched := most + 5;
 
+
+  if reach = 'own' then
+    mine := array(select reached.id from seloste.people_reached_own reached limit 4001);
+  elsif reach = 'team' then
+    mine := array(select reached.id from seloste.people_reached_team reached limit 4001);
+  end if;
+  if cardinality(mine) > 4000 then
+    reach := null;
+  end if;
+
   if reach is not null then
-    mine := array(select seloste.people_reached(reach));
     ours := array(select seloste.organisations_reached(reach));
     if by_name then
-      family := array(select person.id from register.person where person.id = any (mine)
-        and seloste.folded(person.family_name || ' ' || person.given_name) collate "C" >= said
-        and seloste.folded(person.family_name || ' ' || person.given_name) collate "C" < upto
-        order by seloste.folded(person.family_name || ' ' || person.given_name) collate "C");
-      given := array(select person.id from register.person where person.id = any (mine)
-        and seloste.folded(person.given_name || ' ' || person.family_name) collate "C" >= said
-        and seloste.folded(person.given_name || ' ' || person.family_name) collate "C" < upto
-        order by seloste.folded(person.given_name || ' ' || person.family_name) collate "C");
+      select array_agg(named.id order by named.family) filter (where starts_with(named.family, said)),
+          array_agg(named.id order by named.given) filter (where starts_with(named.given, said))
+        into family, given
+        from (select person.id,
+            case when seloste.folded_letter(person.family_name) = first
+              then seloste.folded(person.family_name || ' ' || person.given_name) collate "C" end as family,
+            case when seloste.folded_letter(person.given_name) = first
+              then seloste.folded(person.given_name || ' ' || person.family_name) collate "C" end as given
+          from register.person where person.id = any (mine) offset 0) named;
     end if;
     if by_firm then
-      firm := array(select organisation.id from register.organisation where organisation.id = any (ours)
-        and seloste.folded(organisation.name) collate "C" >= said and seloste.folded(organisation.name) collate "C" < upto
-        order by seloste.folded(organisation.name) collate "C");
-      if length(said) >= 3 then
-        firm_inside := array(select organisation.id from register.organisation
-          where organisation.id = any (ours) and seloste.folded(organisation.name) like inside);
-      end if;
+      select array_agg(named.id order by named.name) filter (where starts_with(named.name, said)),
+          array_agg(named.id) filter (where length(said) >= 3 and named.name like inside)
+        into firm, firm_inside
+        from (select organisation.id, seloste.folded(organisation.name) collate "C" as name
+          from register.organisation where organisation.id = any (ours) offset 0) named;
     end if;
     if by_number then
       numbers := array(select organisation.id from register.organisation
@@ -5624,12 +5627,11 @@ begin
         where phone.person_id = any (mine) and starts_with(phone.number, dialled));
     end if;
     if by_mail then
-      mails := array(select mail.person_id from register.person_email mail
-        where mail.person_id = any (mine) and starts_with(seloste.folded(mail.address), said));
-    end if;
-    if by_domain then
-      domains := array(select mail.person_id from register.person_email mail
-        where mail.person_id = any (mine) and starts_with(split_part(seloste.folded(mail.address), '@', 2), domain));
+      select array_agg(mail.person_id) filter (where seloste.folded_letter(mail.address) = first and starts_with(seloste.folded(mail.address), said)),
+          array_agg(mail.person_id) filter (where by_domain and seloste.folded_letter(split_part(mail.address, '@', 2)) = left(domain, 1)
+            and starts_with(seloste.folded(split_part(mail.address, '@', 2)), domain))
+        into mails, domains
+        from register.person_email mail where mail.person_id = any (mine);
     end if;
     if by_firm_mail then
       firm_mails := array(select organisation.id from register.organisation

@@ -88,22 +88,69 @@ test('whoever looks after thousands opens one of them by one of them', async () 
   assert.equal((await rows('/lists/people/rows', { limit: 50 }, ellen)).items.length, 50)
 })
 
+const searched = (q: string, by: string) =>
+  register.db
+    .as('sales')
+    .transaction()
+    .execute(async (transaction) => {
+      await sql`select set_config('seloste.by', ${by}, true)`.execute(transaction)
+      const peopleRead = async () =>
+        (
+          await sql<{ rows: number }>`select idx_tup_fetch as rows from pg_stat_xact_user_tables
+            where relid = 'register.person'::regclass`.execute(transaction)
+        ).rows[0]?.rows ?? 0
+      const before = await peopleRead()
+      const { rows } = await sql<{ id: string; field: string }>`
+        select id, field from seloste.search(${q}, 50)`.execute(transaction)
+      return { hits: rows.map(({ id, field }) => `${field} ${id}`), people: (await peopleRead()) - before }
+    })
+
 test('the search goes through a narrow reach where it is short, and through the names where it is not', async () => {
-  const login = sql.id(register.db.loginOf('sales'))
-  const narrow = (by: string) =>
-    register.db
-      .as('sales')
-      .transaction()
-      .execute(async (transaction) => {
-        await sql`select set_config('seloste.by', ${by}, true)`.execute(transaction)
-        return (await sql<{ reach: string }>`select seloste.narrow_reach() as reach`.execute(transaction)).rows[0]
-          ?.reach
-      })
-  const said: Record<string, unknown> = {}
-  for (const reach of ['own', 'team', 'all'] as const) {
+  for (const reach of ['own', 'team'] as const) {
     await reaching(reach)
-    await sql`grant execute on function seloste.narrow_reach() to ${login}`.execute(owner)
-    said[reach] = [await narrow(ids.saku), await narrow(ids.ellen)]
+    const [saku, ellen] = [await searched('aino', ids.saku), await searched('aino', ids.ellen)]
+    assert.equal(saku.hits.length, reach === 'own' ? 5 : 50)
+    assert.equal(ellen.hits.length, 50)
+    assert.ok(saku.people < 500, `${saku.people} people read of a short reach`)
+    assert.ok(ellen.people < 2000, `${ellen.people} people read where 6 000 are reached`)
   }
-  assert.deepEqual(said, { own: ['own', null], team: ['team', null], all: [null, null] })
+})
+
+test('a narrow reach is searched as a wide one is: the same is found of what it holds', async () => {
+  const [one, two] = [await idOf(4000, 'one'), await idOf(8000, 'one')]
+  await sql`update register.person set family_name = 'Öhman', given_name = 'Åke Ÿrjö' where id = ${one}`.execute(owner)
+  await sql`update register.person set family_name = 'von Ørsted', given_name = 'ßilja' where id = ${two}`.execute(
+    owner,
+  )
+  await sql`update register.organisation set name = 'Ääni & Øljy Oy', business_id = '1234567-1' where id = ${await idOf(8000, 'firm')}`.execute(
+    owner,
+  )
+  await sql`insert into register.person_email (id, person_id, address, kind, is_primary, added_at)
+    values (uuidv7(), ${one}, 'Åke.öhman@Örebro.example', 'personal-work', true, now())`.execute(owner)
+  await sql`insert into register.person_phone (id, person_id, number, typed, kind, is_primary, added_at)
+    values (uuidv7(), ${two}, '+358401234567', '040 1234567', 'mobile', true, now())`.execute(owner)
+  const words = [
+    'öhman',
+    'OHM',
+    'ake',
+    'åke ÿ',
+    'silja',
+    'von o',
+    'aani',
+    'oljy',
+    '& ol',
+    'ake.oh',
+    'örebro',
+    '@orebro',
+  ]
+  const found = new Map<string, Set<string>[]>()
+  for (const reach of ['all', 'own'] as const) {
+    await reaching(reach)
+    for (const q of [...words, '040 12', '+35840', '1234567', 'ma', 'x'])
+      found.set(q, [...(found.get(q) ?? []), new Set((await searched(q, ids.saku)).hits)])
+  }
+  for (const [q, [all, own]] of found) {
+    assert.deepEqual(own, all, q)
+    assert.equal(own?.size === 0, ['ma', 'x'].includes(q), q)
+  }
 })
