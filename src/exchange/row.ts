@@ -1,6 +1,6 @@
 import { Refusal } from '#platform/refusal'
+import { addedCell, dayInCell } from '#register'
 import type { Field } from '#statement'
-import { addedCell, dayOf } from './cell-value.ts'
 import { dayOfNotice, dayOfValues, isOfSeveral, type Target } from './column.ts'
 import { businessIdCell, emailsIn, familyFirst, phonesIn, postcodeAndCity, postcodeCell } from './typed-cell.ts'
 
@@ -25,7 +25,7 @@ export function saidRow(
     const cell = cells[at]?.trim()
     if (!target || !cell) continue
     if (target === dayOfValues || target === dayOfNotice) {
-      const day = dayOf(cell)
+      const day = dayInCell(cell)
       if (!day) throw new Refusal('DAY_NOT_READ', 422, { field: target })
       row[target] = day
       continue

@@ -1,5 +1,5 @@
 export { addedOfDeals, saidOfDeal, sayOfDeal, writableOfDeal } from './added-of-deal.ts'
-export { checkAdded } from './added-value.ts'
+export { addedCell, checkAdded, dayInCell } from './added-value.ts'
 export { affiliatePerson, recordDeparture } from './affiliate-person.ts'
 export { type LedTo, type RegisterPorts, refuseOtherParts, revisionOf } from './asked-by.routes.ts'
 export { type ContactOfRegister, guardLastHandler, nameContact } from './contact-of-register.ts'

@@ -152,3 +152,31 @@ test('what must be said of a record is asked by every form that makes one, at it
     assert.equal(await count(), before)
   }
 })
+
+test('a file of bookkeeping brings the fields of invoices under their labels, and a row without what must be said is not taken', async () => {
+  const email = 'kirjanpidon@asiakas.example'
+  const values = { 'person.name': 'Kirsi Kirjattu', 'person.email': email }
+  await as('saku')('POST', '/people', { values, source: 'order', kind: 'private-customer' })
+  assert.equal((await as('bo')('PUT', '/invoicing', { issues: false })).statusCode, 200)
+  const csv = [
+    'Laji;Laskunumero;Sähköposti;Laskupäivä;Eräpäivä;Summa;Oma invoice.shelf;invoice.kind;Own invoice.must',
+    `lasku;K-1;${email};1.2.2026;15.2.2026;12,00;Hylly 7;Kaksi;on`,
+    `lasku;K-2;${email};1.2.2026;15.2.2026;12,00;Hylly 8;Kolme;on`,
+    `lasku;K-3;${email};1.2.2026;15.2.2026;12,00;Hylly 9;Yksi;`,
+  ].join('\r\n')
+  const taken = (await as('bo')('POST', '/bookkeeping/intakes', { file: Buffer.from(csv).toString('base64') })).json()
+  assert.deepEqual(
+    [taken.taken, taken.failed],
+    [
+      1,
+      [
+        { line: 3, code: 'VALUE_NOT_VALID', field: 'invoice.kind' },
+        { line: 4, code: 'VALUE_REQUIRED', field: 'invoice.must' },
+      ],
+    ],
+  )
+  const { rows } =
+    await sql`select shelf, said.kind, must from declared.invoice said join register.invoice one on one.id = invoice_id
+    where one.number like 'K-%'`.execute(owner)
+  assert.deepEqual(rows, [{ shelf: 'Hylly 7', kind: 'b', must: 'on' }])
+})

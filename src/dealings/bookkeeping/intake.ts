@@ -11,8 +11,20 @@ export interface FailedRow {
   field: string | null
 }
 
+type Said = Readonly<Record<string, string>>
+
 export type BookkeepingRow = { line: number; number: string } & (
-  | { kind: 'invoice'; businessId: string; email: string; issuedOn: Day; dueOn: Day; cents: Cents; text: string }
+  | {
+      kind: 'invoice'
+      businessId: string
+      email: string
+      issuedOn: Day
+      dueOn: Day
+      cents: Cents
+      text: string
+      /** Every cell by its title, that of a column which is not known here in small letters. */
+      said: Said
+    }
   | { kind: 'payment'; voucher: string; paidOn: Day; cents: Cents }
   | { kind: 'balance'; cents: Cents; paidOn: Day | null }
 )
@@ -32,6 +44,7 @@ const heads: Readonly<Record<string, string>> = {
   ...{ belopp: 'amount', obetalt: 'open', betalningsdag: 'paidOn', verifikat: 'voucher' },
   ...{ paidon: 'paidOn', maksupäivä: 'paidOn', voucher: 'voucher', tosite: 'voucher', text: 'text', selite: 'text' },
 }
+const named = new Set(Object.values(heads))
 
 /**
  * Reads a file of bookkeeping, CSV or JSON: invoices, payments and balances, a row each. A row that cannot be read is among the failed;
@@ -60,13 +73,11 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-type Said = Record<string, string>
-
 function recordsOf(text: string): Said[] {
   const refused = new Refusal('FILE_UNREADABLE', 422, { field: 'file' })
   try {
     const read = /^\s*\[/.test(text) ? fromJson(text) : fromCsv(text)
-    if (read.length > most || read.some((one) => Object.keys(one).length === 0)) throw refused
+    if (read.length > most || read.some((one) => !Object.keys(one).some((key) => named.has(key)))) throw refused
     return read
   } catch {
     throw refused
@@ -74,7 +85,7 @@ function recordsOf(text: string): Said[] {
 }
 
 function fromJson(text: string): Said[] {
-  return (JSON.parse(text) as unknown[]).map((one) => named(Object.entries(one as object)))
+  return (JSON.parse(text) as unknown[]).map((one) => byName(Object.entries(one as object)))
 }
 
 function fromCsv(text: string): Said[] {
@@ -84,14 +95,14 @@ function fromCsv(text: string): Said[] {
     ...{ delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, trim: true },
   }) as string[][]
   if (!head.some((one) => heads[one.toLowerCase()] === 'number')) throw new Error('no column of numbers')
-  return rows.map((row) => named(head.map((name, at) => [name, row[at] ?? ''])))
+  return rows.map((row) => byName(head.map((name, at) => [name, row[at] ?? ''])))
 }
 
-function named(entries: [string, unknown][]): Said {
+function byName(entries: [string, unknown][]): Said {
   return Object.fromEntries(
-    entries.flatMap(([name, value]) => {
-      const known = heads[name.trim().toLowerCase()]
-      return known ? [[known, String(value ?? '').trim()]] : []
+    entries.map(([title, value]) => {
+      const name = title.trim().toLowerCase()
+      return [heads[name] ?? name, String(value ?? '').trim()]
     }),
   )
 }
@@ -115,7 +126,7 @@ function rowOf(line: number, said: Said): BookkeepingRow {
       issuedOn: dayOf(said, 'issuedOn'),
       dueOn: dayOf(said, 'dueOn'),
     },
-    ...{ businessId: said.businessId ?? '', email: said.email ?? '', text: said.text ?? '' },
+    ...{ businessId: said.businessId ?? '', email: said.email ?? '', text: said.text ?? '', said },
   }
 }
 

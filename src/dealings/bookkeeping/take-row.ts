@@ -2,7 +2,8 @@ import type { Act } from '#ledger'
 import { normaliseBusinessId } from '#platform/business-id'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
-import { type InForce, normaliseEmail, partyBehind, type RegisterTables } from '#register'
+import { addedCell, type InForce, normaliseEmail, partyBehind, type RegisterTables, writableOfDeal } from '#register'
+import { sayOfNew } from '../added/say-of-new.ts'
 import { enterInvoice } from '../invoices/enter-invoice.ts'
 import { enterPayment } from '../payments/enter-payment.ts'
 import type { DealingsReach } from '../reach.ts'
@@ -62,11 +63,23 @@ async function takeInvoice(
   if (row.kind !== 'invoice') throw new Error('not an invoice')
   const party = await partyOf(act, row)
   const { number, issuedOn, dueOn, cents, text } = row
-  await enterInvoice(act, inForce, {
+  const made = await enterInvoice(act, inForce, {
     ...{ number, issuedOn, dueOn, amountCents: cents, groupCompany, ...party },
     ...(text ? { text } : {}),
   })
+  await sayOfNew(act, inForce, { subject: 'invoice', values: addedIn(act, inForce, row.said), made })
   return []
+}
+
+// S5.1: a column that bears the name of one of the statement's own fields of invoices.
+function addedIn(act: Act<DealingsReach>, inForce: InForce, said: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    writableOfDeal(inForce, act, 'invoice').flatMap((field) => {
+      const titles = [field.id, ...Object.values(field.label)].map((title) => title.toLowerCase())
+      const cell = titles.map((title) => said[title]).find(Boolean)
+      return cell ? [[field.id, addedCell(field, cell)]] : []
+    }),
+  )
 }
 
 async function partyOf(act: Act<DealingsReach>, { businessId, email }: { businessId: string; email: string }) {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
-import { dayOf } from '../cell-value.ts'
+import { dayInCell } from '#register'
 import { keepFile, rowsIn } from './keep-file.ts'
 import { limits, type RowRead } from './row-read.ts'
 import { dayOfSerial } from './sheet-xml.ts'
@@ -205,11 +205,12 @@ test('no bytes whatever end in anything but rows or a refusal', async () => {
 })
 
 test('days are read as they are written in the north, and none is invented', () => {
-  assert.equal(dayOf('3.5.2021'), '2021-05-03')
-  assert.equal(dayOf('2021-05-03 12:30'), '2021-05-03')
-  assert.equal(dayOf('03/05/2021'), '2021-05-03')
-  assert.equal(dayOf('20210503'), '2021-05-03')
-  for (const wrong of ['31.2.2021', '5/2021', 'eilen', '3.5.21', '3.5.0021']) assert.equal(dayOf(wrong), null, wrong)
+  assert.equal(dayInCell('3.5.2021'), '2021-05-03')
+  assert.equal(dayInCell('2021-05-03 12:30'), '2021-05-03')
+  assert.equal(dayInCell('03/05/2021'), '2021-05-03')
+  assert.equal(dayInCell('20210503'), '2021-05-03')
+  for (const wrong of ['31.2.2021', '5/2021', 'eilen', '3.5.21', '3.5.0021'])
+    assert.equal(dayInCell(wrong), null, wrong)
 })
 
 test('a workbook says numbers as people type them, what a formula came to, and begins below its merged title', async () => {

@@ -1,6 +1,5 @@
 import { Refusal } from '#platform/refusal'
-import { checkAdded, type ImportColumn, type ImportKind, type SaidByColumn } from '#register'
-import { addedCell, dayOf } from '../cell-value.ts'
+import { addedCell, checkAdded, dayInCell, type ImportColumn, type ImportKind, type SaidByColumn } from '#register'
 import { plainTitle } from '../column-title.ts'
 import { figureIn } from './figure.ts'
 
@@ -47,7 +46,7 @@ export function saidBy(
 
 function valueIn({ id, type }: ImportColumn, cell: string, isSheet: boolean): string | number | boolean {
   if (type === undefined) return cell
-  if (type === 'day') return dayOf(cell) ?? refused('DAY_NOT_READ', id)
+  if (type === 'day') return dayInCell(cell) ?? refused('DAY_NOT_READ', id)
   if ('added' in type) return checkAdded(type.added, addedCell(type.added, cell)) ?? refused('VALUE_NOT_VALID', id)
   if ('choices' in type) {
     const plain = cell.toLowerCase().replace(/\s+/g, ' ')
