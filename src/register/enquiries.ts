@@ -122,6 +122,26 @@ export async function moveEnquiry(
   await act.record({ what: said[event], about: id, detail: event === 'assignment' ? { to: assigned_to } : {} })
 }
 
+/**
+ * An enquiry follows what came of it, in the same deed: a new one is in work with whoever begins to answer it, and answered when the answer
+ * is issued. Where it is further already, or is not the caller's to move, it stays as it is.
+ */
+export async function followEnquiry(
+  act: Act<RegisterTables>,
+  inForce: InForce,
+  { id, event }: { id: string; event: 'assignment' | 'answer' },
+) {
+  if (!verdictOn(inForce, act, 'com.enquiries', 'write').allowed) return
+  const held = await act.db
+    .selectFrom('register.enquiry')
+    .select('state')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  const isOpen = held?.state === 'new' || (event === 'answer' && held?.state === 'assigned')
+  if (isOpen) await moveEnquiry(act, inForce, { id, event })
+}
+
 /** Says whose enquiry it is. */
 export async function linkEnquiry(
   act: Act<RegisterTables>,

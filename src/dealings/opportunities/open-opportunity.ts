@@ -4,6 +4,7 @@ import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import {
+  followEnquiry,
   groupCompanyOf,
   type InForce,
   type Party,
@@ -88,6 +89,7 @@ export async function openOpportunity(
       ...(wish.values ? { fields: Object.keys(wish.values).sort() } : {}),
     },
   })
+  if (wish.enquiry) await followEnquiry(act as never, inForce, { id: wish.enquiry, event: 'assignment' })
   return id
 }
 

@@ -2,7 +2,15 @@ import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
-import { type Given, groupCompanyOf, type InForce, partyOfDeal, type SaidParty, textOfDeal } from '#register'
+import {
+  followEnquiry,
+  type Given,
+  groupCompanyOf,
+  type InForce,
+  partyOfDeal,
+  type SaidParty,
+  textOfDeal,
+} from '#register'
 import { dayOf } from '../days.ts'
 import { refuseUnseenContact, type SaidOfDeal, sourceOfDeal } from '../deal-parts.ts'
 import { keepGiven } from '../keep-given.ts'
@@ -58,6 +66,7 @@ export async function openQuoteRequest(act: Act<DealingsReach>, inForce: InForce
     detail: { person: party.personId, enquiry: wish.enquiryId ?? null, opportunity: wish.opportunityId ?? null },
   })
   const { given, enquiryId, contact = null } = wish
+  if (enquiryId) await followEnquiry(act as never, inForce, { id: enquiryId, event: 'assignment' })
   const document = enquiryId ? { kind: 'enquiry' as const, id: enquiryId } : { kind: 'quote-request' as const, id }
   if (given) await keepGiven(act, inForce, { party, contact, given, from, document })
   return id

@@ -4,6 +4,7 @@ import type { Language } from '#platform/language'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import {
+  followEnquiry,
   type Given,
   groupCompanyOf,
   type InForce,
@@ -79,6 +80,7 @@ export async function draftQuote(act: Act<DealingsReach>, inForce: InForce, wish
       request: wish.requestId ?? null,
     },
   })
+  if (wish.enquiryId) await followEnquiry(act as never, inForce, { id: wish.enquiryId, event: 'assignment' })
   const { given, contact = null } = wish
   if (given) await keepGiven(act, inForce, { party, contact, given, from, document: occasionOf(wish, id) })
   return id

@@ -9,7 +9,7 @@ export async function lockedQuote(act: Act<DealingsReach>, id: string) {
   const held = await act.db
     .selectFrom('register.quote')
     .select(['id', 'group_company', 'organisation_id', 'person_id', 'contact_person_id', 'opportunity_id', 'order_id'])
-    .select('quote_request_id')
+    .select(['quote_request_id', 'enquiry_id'])
     .select([
       'number',
       'version',

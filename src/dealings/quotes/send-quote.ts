@@ -2,7 +2,14 @@ import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
-import { type InForce, type Party, partyOfDeal, type RegisterTables, refuseUnlessWriter } from '#register'
+import {
+  followEnquiry,
+  type InForce,
+  type Party,
+  partyOfDeal,
+  type RegisterTables,
+  refuseUnlessWriter,
+} from '#register'
 import { refuseEdited } from '../deal-parts.ts'
 import { refuseRatesOutOfForce, totalsOf } from '../lines.ts'
 import { nextNumber } from '../next-number.ts'
@@ -19,7 +26,10 @@ export interface Sent {
   hash: string
 }
 
-/** Freezes a quote as its next version, which supersedes the one before it. The first version takes the quote's number. */
+/**
+ * Freezes a quote as its next version, which supersedes the one before it. The first version takes the quote's number; the enquiry and the
+ * request that it answers are answered by the same deed.
+ */
 export async function sendQuote(
   act: Act<DealingsReach>,
   inForce: InForce,
@@ -58,6 +68,7 @@ export async function sendQuote(
     about: id,
     detail: { version: content.version, hash, person: held.person_id },
   })
+  if (held.enquiry_id) await followEnquiry(act as never, inForce, { id: held.enquiry_id, event: 'answer' })
   if (held.quote_request_id) await answerQuoteRequest(act, held.quote_request_id, id)
   return { id, version: content.version, number, hash }
 }
