@@ -5,7 +5,7 @@ import { sendQueuedPapers } from '#dealings'
 import { openBrowser } from '#test/chromium'
 import type { CastName } from '#test/people'
 import { aSite } from '#test/site'
-import { aVisit, phone } from './visit.ts'
+import { aVisit, further, phone } from './visit.ts'
 
 const site = await aSite()
 const browser = await openBrowser()
@@ -48,7 +48,7 @@ test('on a phone an enquiry becomes an opportunity, the opportunity a quote, and
   await page.getByRole('heading', { level: 1, name: 'Aino Harju' }).waitFor()
   await accessible()
   await picture(page, '1-enquiry')
-  await page.getByRole('button', { name: 'Tee mahdollisuus' }).click()
+  await further(page, 'Tee mahdollisuus')
   await page.waitForURL('**/desk/opportunities/*')
   await page.getByRole('heading', { level: 1, name: 'Lämpöpumppu omakotitaloon' }).waitFor()
   await accessible()
@@ -182,7 +182,7 @@ test('who picks a representative gets the company with them as its contact perso
   await page.goto('/desk/orders/new')
   await finder.fill('Nea')
   await page.getByRole('option', { name: /Nea Nimetön/ }).click()
-  await page.getByText(/^Nea Nimetön edustaa yritystä/).waitFor()
+  await page.getByText(/^Nea Nimetön on merkitty yrityksen edustajaksi/).waitFor()
   await accessible()
   await picture(page, '13-behind')
   await page.getByRole('button', { name: 'Ostaa itselleen' }).click()
@@ -191,6 +191,29 @@ test('who picks a representative gets the company with them as its contact perso
   await write(page, 'Tuote tai palvelu', 1, 'Ilmansuodatin')
   await page.getByRole('checkbox', { name: /kerrottiin, että markkinoinnin voi kieltää/ }).check()
   assert.equal(await page.getByLabel(/^Mitä hän osti/).inputValue(), 'Ilmansuodatin', 'what is known is not asked')
+  await leave()
+})
+
+test('a company that the register does not have is taken in where it is looked for, and its quote goes on', async () => {
+  const onni = await made('/people', {
+    values: { 'person.name': 'Onni Uusi' },
+    kind: 'representative',
+    source: 'contact',
+  })
+  const { id } = await made('/enquiries', {
+    ...{ channel: 'phone', message: 'Kaksi lämpöpumppua toimistoon?', person: onni.id, source: 'contact' },
+  })
+  const { page, accessible, leave } = await atDesk('saku', phone)
+  await page.goto(`/desk/enquiries/${id}`)
+  await page.getByRole('button', { name: 'Liitä yritykseen' }).click()
+  await page.getByRole('combobox', { name: 'Liitä yritykseen' }).fill('Ruusulan Tukku Oy')
+  await page.getByRole('option', { name: 'Lisää uusi yritys: Ruusulan Tukku Oy' }).click()
+  await page.getByLabel('Uuden yrityksen nimi').waitFor()
+  await accessible('with a pop-up')
+  await picture(page, '14-new-company')
+  await page.getByRole('button', { name: 'Lisää yritys' }).click()
+  await page.getByText('Yhteydenotto liitetty').waitFor()
+  await page.getByRole('link', { name: 'Ruusulan Tukku Oy' }).waitFor()
   await leave()
 })
 

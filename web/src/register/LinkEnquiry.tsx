@@ -6,11 +6,18 @@ import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useDeed } from '../ui/useDeed.ts'
+import { CompanyFinder } from './CompanyFinder.tsx'
 import type { Enquiry, Found } from './contract.ts'
 import { RecordFinder } from './RecordFinder.tsx'
 
 /** Says which company, or which person, an enquiry is about. */
-export function LinkEnquiry({ enquiry: { id, company, person }, to }: { enquiry: Enquiry; to: 'company' | 'person' }) {
+export function LinkEnquiry({
+  enquiry: { id, company, person, groupCompany },
+  to,
+}: {
+  enquiry: Enquiry
+  to: 'company' | 'person'
+}) {
   const {
     register: { enquiries: said },
     ui,
@@ -37,7 +44,11 @@ export function LinkEnquiry({ enquiry: { id, company, person }, to }: { enquiry:
       </WriteButton>
       <Dialog opened={opened} onClose={close} title={label} closeButtonProps={{ 'aria-label': ui.close }}>
         <Stack>
-          <RecordFinder label={label} kinds={[to]} onChoose={link.mutate} />
+          {to === 'company' ? (
+            <CompanyFinder label={label} groupCompany={groupCompany} onChoose={link.mutate} />
+          ) : (
+            <RecordFinder label={label} kinds={[to]} onChoose={link.mutate} />
+          )}
           <Button variant="default" onClick={close} style={{ alignSelf: 'flex-end' }}>
             {ui.cancel}
           </Button>

@@ -12,17 +12,21 @@ export function RecordFinder({
   placeholder,
   kinds = ['person', 'company'],
   onChoose,
+  another,
 }: {
   label: string
   placeholder?: string
   kinds?: string[]
   onChoose: (found: Found) => void
+  /** What can be made of the typed name when nothing that was found is meant. */
+  another?: { label: (typed: string) => string; onChoose: (typed: string) => void }
 }) {
   const { shell } = useTexts()
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed.trim(), 150)
   const found = useQuery(searchQuery(asked))
   const hits = (found.data ?? []).filter(({ kind }) => kinds.includes(kind))
+  const isSettled = asked.length >= 2 && asked === typed.trim() && !found.isFetching
   return (
     <Select
       aria-label={label}
@@ -36,14 +40,20 @@ export function RecordFinder({
         found.isFetching ? shell.searching : asked.length < 2 ? shell.searchShort : shell.searchNothing
       }
       filter={({ options }) => options}
-      data={hits.map((hit) => ({
-        value: hit.id,
-        label: [hit.title, shell.kinds[hit.kind], hit.subtitle].filter(Boolean).join(' · '),
-      }))}
+      data={[
+        ...hits.map((hit) => ({
+          value: hit.id,
+          label: [hit.title, shell.kinds[hit.kind], hit.subtitle].filter(Boolean).join(' · '),
+        })),
+        ...(another && isSettled ? [{ value: anew, label: another.label(asked) }] : []),
+      ]}
       onChange={(id) => {
+        if (id === anew) return another?.onChoose(asked)
         const hit = hits.find((one) => one.id === id)
         if (hit) onChoose(hit)
       }}
     />
   )
 }
+
+const anew = 'another'

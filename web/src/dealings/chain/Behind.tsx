@@ -2,9 +2,9 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconBuilding, IconUser } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
+import { CompanyFinder } from '../../register/CompanyFinder.tsx'
 import { nameOfPerson } from '../../register/names.ts'
 import { personQuery } from '../../register/queries.ts'
-import { RecordFinder } from '../../register/RecordFinder.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { Asked } from '../../ui/Asked.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -54,10 +54,8 @@ export function Behind({ person: id, onChoose }: Choosing) {
               {said.forThemselves}
             </Button>
           </Group>
-          <RecordFinder
+          <CompanyFinder
             label={said.anotherCompany}
-            placeholder={said.anotherCompany}
-            kinds={['company']}
             onChoose={(company) => onChoose({ company: company.id, contact: id })}
           />
         </Stack>
