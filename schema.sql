@@ -6211,6 +6211,13 @@ CREATE OR REPLACE FUNCTION seloste.value_places()
  IMMUTABLE PARALLEL SAFE
 RETURN ARRAY['register.person'::text, 'register.person_email'::text, 'register.person_phone'::text, 'register.person_address'::text, 'register.person_source'::text, 'register.affiliation'::text, 'declared.person'::text, 'register.organisation'::text, 'register.organisation_address'::text, 'register.organisation_source'::text, 'register.relationship'::text, 'declared.organisation'::text];
 
+CREATE OR REPLACE FUNCTION seloste.wait_for_person(asked uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select from register.person where id = asked for key share $function$;
+
 CREATE OR REPLACE FUNCTION seloste.wake_rules()
  RETURNS trigger
  LANGUAGE plpgsql

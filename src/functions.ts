@@ -12,6 +12,7 @@ const everyone = [
   'is_masked(uuid)',
   'is_restricted(uuid)',
   'restricted_since(uuid[])',
+  'wait_for_person(uuid)',
 ]
 const desks = ['search(text, integer)', 'closed_organisation(uuid, text)']
 const writers = [

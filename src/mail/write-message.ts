@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
-import { type InForce, refuseIdentityCodes, refuseUnlessWriter } from '#register'
+import {
+  type InForce,
+  type RegisterTables,
+  refuseIdentityCodes,
+  refuseUnlessWriter,
+  waitAtSeenEnquiry,
+} from '#register'
 import type { MailReach } from './reach.ts'
 import { digestOf } from './read-mail.ts'
 import { rowsOf } from './rows.ts'
@@ -50,6 +56,7 @@ export async function writeMessage(
   if (mailbox.state === 'new') throw new Refusal('MAILBOX_STATE', 409, { state: mailbox.state })
   if (wish.templateId) await refuseMany(act, wish.templateId, wish.to.length)
   const to = await addressesOf(act, wish.to)
+  if (wish.enquiryId) await waitAtSeenEnquiry(act as unknown as Act<RegisterTables>, wish.enquiryId)
   const answers = wish.answers ?? (wish.enquiryId ? await lastOfEnquiry(act, wish.enquiryId) : null)
   const before = answers ? await answered(act, answers) : null
 

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { intoBin } from '#lists'
 import { Refusal } from '#platform/refusal'
-import { enquiriesBin, refuseUnlessEnquirer, waitAtEnquiry } from './enquiries.ts'
+import { enquiriesBin, refuseUnlessEnquirer } from './enquiries.ts'
 import type { InForce } from './in-force.ts'
 import { rowsOf } from './pieces.ts'
 import type { RegisterTables } from './tables.ts'
+import { waitAtEnquiry } from './wait-for.ts'
 
 /**
  * Puts an enquiry into the bin: spam, or a mistake. Whoever it alone brought goes with it, and is neither told nor written to meanwhile.

@@ -11,6 +11,7 @@ import { rowsOf } from './pieces.ts'
 import { provenanceOf, type SaidSource } from './source.ts'
 import type { Channel, EnquiryState, RegisterTables } from './tables.ts'
 import { refuseIdentityCodes, textOf } from './values.ts'
+import { waitForPerson } from './wait-for.ts'
 
 export interface HandEnquiry extends SaidSource {
   channel: Exclude<Channel, 'web-form'>
@@ -183,11 +184,6 @@ export function refuseUnlessEnquirer(inForce: InForce, act: Act<RegisterTables>)
   })
 }
 
-/** Lets one deed at a time lead on from an enquiry or put it into the bin; asked before the enquiry is read, until the deed is over. */
-export async function waitAtEnquiry<T>(act: Act<T>, id: string) {
-  await rowsOf(act.db, sql`select pg_advisory_xact_lock(hashtextextended('enquiry ' || ${id}::uuid, 0))`)
-}
-
 async function lockedEnquiry(act: Act<RegisterTables>, inForce: InForce, id: string, revision?: number) {
   refuseUnlessEnquirer(inForce, act)
   const held = await act.db
@@ -206,6 +202,7 @@ async function refuseUnseen(
   act: Act<RegisterTables>,
   { personId, organisationId }: { personId?: string; organisationId?: string },
 ) {
+  if (personId) await waitForPerson(act, personId)
   const person = personId
     ? await act.db.selectFrom('register.person').select('id').where('id', '=', personId).executeTakeFirst()
     : true

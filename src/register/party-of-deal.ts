@@ -8,6 +8,7 @@ import { mayCollect } from './relationship.ts'
 import { stageOfOrganisation, stageOfPerson } from './stage.ts'
 import type { RegisterTables } from './tables.ts'
 import { refuseIdentityCodes, textOf } from './values.ts'
+import { waitForPerson } from './wait-for.ts'
 
 export interface SaidParty {
   organisationId?: string
@@ -75,6 +76,7 @@ async function person(
   id: string,
   { mayRepresent }: { mayRepresent: boolean },
 ): Promise<Party> {
+  await waitForPerson(act, id)
   const who = await act.db
     .selectFrom('register.person')
     .select(['id', 'kind', 'given_name', 'family_name'])

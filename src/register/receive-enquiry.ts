@@ -20,6 +20,7 @@ import {
   refuseUndeclared,
   textOf,
 } from './values.ts'
+import { waitAtEnquiry } from './wait-for.ts'
 
 /** What a visitor wrote into the form on the website, or somebody into a mail to the register's address. */
 export interface Submission {
@@ -88,6 +89,7 @@ export async function receiveEnquiry(act: Act<RegisterTables>, inForce: InForce,
  * no more, such as in the bin: what somebody writes after that is a new one.
  */
 export async function hearEnquirer(act: Act<RegisterTables>, enquiryId: string): Promise<boolean> {
+  await waitAtEnquiry(act, enquiryId)
   const { rows } = await sql`
     update register.enquiry set state = case when assigned_to is null then 'new' else 'assigned' end, answered_at = null, closed_at = null,
       revision = revision + 1

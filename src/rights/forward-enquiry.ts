@@ -1,7 +1,7 @@
 import { choicesKeyIn } from '#choices'
 import { type Act, look, type Occasion, perform } from '#ledger'
 import { Refusal } from '#platform/refusal'
-import { inForce, moveEnquiry } from '#register'
+import { inForce, moveEnquiry, waitAtEnquiry } from '#register'
 import type { Running } from '#statement'
 import type { RightsDatabase } from './desk.routes.ts'
 import { receiveRequest } from './receive-request.ts'
@@ -43,7 +43,10 @@ export async function forwardEnquiry(
     return { ...row, address: mail?.address ?? null }
   })
   const received = await perform(running.db, { ...occasion, duty: 'intake', reach: 'all' }, async (act) => {
+    await waitAtEnquiry(act, id)
     await refuseTwice(act, id)
+    const now = await act.db.selectFrom('register.enquiry').select('state').where('id', '=', id).executeTakeFirst()
+    if (!now) throw new Refusal('NOT_FOUND', 404) // somebody has just put it into the bin
     return receiveRequest(act, {
       ...{ kind, personId: found.person_id, text: found.message ?? '', language: found.language, enquiryId: id },
       via: viaOf[found.channel] === 'mail' ? 'form' : (viaOf[found.channel] ?? 'form'),

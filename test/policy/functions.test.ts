@@ -26,6 +26,7 @@ const callers: Record<string, readonly string[]> = {
   is_new: everyone,
   is_restricted: everyone,
   restricted_since: everyone,
+  wait_for_person: everyone,
   may_see: everyone,
   sees_field: everyone,
   search: ['billing', 'marketing', 'privacy', 'sales', 'service'],

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
-import { inForce, provenanceOf, refuseOtherParts, revisionOf } from '#register'
+import { inForce, provenanceOf, refuseOtherParts, revisionOf, waitAtSeenEnquiry } from '#register'
 import { sayOfNew } from '../added/say-of-new.ts'
 import {
   added,
@@ -75,6 +75,7 @@ export function quoteRoutes({ server, running, ports }: ChainDesk) {
       const { company, person, enquiry, opportunity, values, ...wish } = request.body
       const from = { enquiryId: enquiry, opportunityId: opportunity }
       const id = await perform(db, occasionOf(request), async (act) => {
+        if (enquiry) await waitAtSeenEnquiry(act as never, enquiry)
         const made = await draftQuote(act, inForce(running), { ...wish, ...from, ...partyOf({ company, person }) })
         return sayOfNew(act, inForce(running), { subject: 'quote', values, made })
       })
