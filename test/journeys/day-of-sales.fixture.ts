@@ -1,4 +1,5 @@
 import type { atDesk, Day } from './day.fixture.ts'
+import { further } from './visit.ts'
 
 /** What is sold is signed for, what is not is lost, and customers are looked after. */
 export async function afternoon(
@@ -108,7 +109,7 @@ export async function afternoon(
   await deed('answer the enquiry', async () => {
     await link('Yhteydenotot')
     await page.locator('a[href^="/desk/enquiries/"]').first().click()
-    await press('Merkitse vastatuksi')
+    await further(page, 'Merkitse vastatuksi')
     await told('Merkitty vastatuksi')
   })
   await deed('end the day with tomorrow’s tasks', async () => {

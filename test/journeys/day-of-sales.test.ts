@@ -4,7 +4,7 @@ import { openBrowser } from '#test/chromium'
 import { aSite } from '#test/site'
 import { aDay, atDesk } from './day.fixture.ts'
 import { afternoon } from './day-of-sales.fixture.ts'
-import { aVisit } from './visit.ts'
+import { aVisit, further } from './visit.ts'
 
 const site = await aSite({ staff: 'demo' })
 const browser = await openBrowser()
@@ -35,7 +35,7 @@ test('a day of forty deeds in sales meets at most two questions that a system wi
     await told('Käsittelijä vaihdettu')
   })
   await deed('make an opportunity of it', async () => {
-    await press('Tee mahdollisuus')
+    await further(page, 'Tee mahdollisuus')
     await title(/./)
     await told('Yhteydenotosta tehtiin mahdollisuus')
   })

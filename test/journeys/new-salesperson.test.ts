@@ -213,7 +213,8 @@ test('a company that the register does not have is taken in where it is looked f
   await picture(page, '14-new-company')
   await page.getByRole('button', { name: 'Lisää yritys' }).click()
   await page.getByText('Yhteydenotto liitetty').waitFor()
-  await page.getByRole('link', { name: 'Ruusulan Tukku Oy' }).waitFor()
+  await page.getByRole('link', { name: 'Ruusulan Tukku Oy' }).click()
+  await page.getByRole('link', { name: 'Onni Uusi' }).first().waitFor()
   await leave()
 })
 

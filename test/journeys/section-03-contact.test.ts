@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { openBrowser } from '#test/chromium'
 import type { CastName } from '#test/people'
 import { aSite } from '#test/site'
-import { aVisit } from './visit.ts'
+import { aVisit, further } from './visit.ts'
 
 const site = await aSite()
 const browser = await openBrowser()
@@ -63,7 +63,7 @@ test('3 Yhteystiedot tietosuoja-asioissa: what a salesperson hands on after ten 
   assert.equal(entered.statusCode, 201, entered.body)
   await site.pass(10 * 24 * 3600)
   const { page, accessible, leave } = await atDesk('saku', `/desk/enquiries/${entered.json().id}`)
-  await page.getByRole('button', { name: 'Tämä on tietosuojapyyntö' }).click()
+  await further(page, 'Tämä on tietosuojapyyntö')
   const form = page.getByRole('dialog')
   await accessible()
   await form.getByRole('button', { name: 'Tämä on tietosuojapyyntö' }).click()

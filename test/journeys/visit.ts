@@ -16,6 +16,12 @@ export interface Visit {
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
+/** Presses a deed that stands behind the three dots of a card. */
+export async function further(page: Page, name: string) {
+  await page.getByRole('button', { name: 'Muut toiminnot' }).first().click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
 export async function aVisit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
   // What fades in is examined at full colour.
   const rest: BrowserContextOptions = { locale: 'fi-FI', timezoneId: 'Europe/Helsinki', reducedMotion: 'reduce' }

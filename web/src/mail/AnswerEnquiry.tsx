@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconMail } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { WriteButton } from '../access/WriteButton.tsx'
 import { useTexts } from '../texts/index.tsx'
+import { DeedLink } from '../ui/DeedLink.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ComposeForm } from './ComposeForm.tsx'
 import { mailboxesQuery } from './queries.ts'
@@ -32,9 +32,9 @@ export function AnswerEnquiry({
   const isUsable = mailboxes.data?.items.some(({ isMine, state }) => isMine && state !== 'new')
   if (!person || !isUsable)
     return (
-      <Button variant={variant} component="a" href={`mailto:${email}`} leftSection={<IconMail size={16} aria-hidden />}>
+      <DeedLink variant={variant} href={`mailto:${email}`} leftSection={<IconMail size={16} aria-hidden />}>
         {label}
-      </Button>
+      </DeedLink>
     )
   return (
     <>

@@ -1,8 +1,8 @@
-import { Button, Menu } from '@mantine/core'
-import { IconDots, IconTrash } from '@tabler/icons-react'
+import { IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { meQuery } from '../access/queries.ts'
+import { WriteButton } from '../access/WriteButton.tsx'
 import { api } from '../api.ts'
 import { ownTexts } from '../texts/own.ts'
 import { to } from '../to.ts'
@@ -10,12 +10,12 @@ import { useDeed } from '../ui/useDeed.ts'
 import type { Enquiry } from './contract.ts'
 
 const useSaid = ownTexts({
-  fi: { more: 'Lisää toimintoja', remove: 'Poista yhteydenotto', removed: 'Yhteydenotto on roskakorissa 14 päivää' },
-  sv: { more: 'Fler åtgärder', remove: 'Ta bort förfrågan', removed: 'Förfrågan ligger i papperskorgen i 14 dagar' },
-  en: { more: 'More', remove: 'Delete the enquiry', removed: 'The enquiry is in the bin for 14 days' },
+  fi: { remove: 'Poista yhteydenotto', removed: 'Yhteydenotto on roskakorissa 14 päivää' },
+  sv: { remove: 'Ta bort förfrågan', removed: 'Förfrågan ligger i papperskorgen i 14 dagar' },
+  en: { remove: 'Delete the enquiry', removed: 'The enquiry is in the bin for 14 days' },
 })
 
-/** Spam and mistakes go into the bin behind three dots; the list opens, and the toast takes it back. */
+/** Spam and mistakes go into the bin; the list opens, and the toast takes it back. */
 export function DeleteEnquiry({ id, mayDelete = false }: Pick<Enquiry, 'id' | 'mayDelete'>) {
   const said = useSaid()
   const navigate = useNavigate()
@@ -31,17 +31,8 @@ export function DeleteEnquiry({ id, mayDelete = false }: Pick<Enquiry, 'id' | 'm
   })
   if (!mayDelete || me?.readOnly) return null
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <Button variant="default" px="xs" aria-label={said.more} loading={remove.isPending}>
-          <IconDots size={17} aria-hidden />
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => remove.mutate()}>
-          {said.remove}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <WriteButton color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => remove.mutate()}>
+      {said.remove}
+    </WriteButton>
   )
 }

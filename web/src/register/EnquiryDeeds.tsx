@@ -1,5 +1,5 @@
 import { Group } from '@mantine/core'
-import { IconCheck, IconHandGrab, IconMailCheck, IconRotate2 } from '@tabler/icons-react'
+import { type Icon, IconCheck, IconHandGrab, IconMailCheck, IconRotate2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { meQuery } from '../access/queries.ts'
@@ -8,6 +8,7 @@ import { api } from '../api.ts'
 import { MakeOpportunity } from '../dealings/pipeline/MakeOpportunity.tsx'
 import { AnswerEnquiry } from '../mail/card-parts.ts'
 import { useTexts } from '../texts/index.tsx'
+import { MoreDeeds } from '../ui/MoreDeeds.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Enquiry } from './contract.ts'
 import { DeleteEnquiry } from './DeleteEnquiry.tsx'
@@ -44,24 +45,66 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
   })
   const busy = (event: Event) => move.isPending && move.variables === event
   const email = emails?.[0]?.address
-  // What an open enquiry waits for comes first: an answer, or where there is no address to write to, a quote.
-  const isOpen = events.includes('answer')
+  const may = (event: (typeof events)[number]) => events.includes(event)
+  const hasParty = Boolean(company ?? person)
+  const answer = email && (
+    <Suspense key="answer">
+      <AnswerEnquiry
+        enquiry={id}
+        person={person ?? null}
+        email={email}
+        label={said.writeReply}
+        isFirst={may('answer')}
+      />
+    </Suspense>
+  )
+  const quote = (
+    <Suspense key="quote">
+      <QuoteOfEnquiry
+        enquiry={id}
+        company={company?.id ?? null}
+        person={person?.id ?? null}
+        isFirst={may('answer') && !email}
+      />
+    </Suspense>
+  )
+  const moveBy = (event: Event, label: string, Icon: Icon) =>
+    may(event) && (
+      <WriteButton
+        key={event}
+        variant="default"
+        leftSection={<Icon size={16} aria-hidden />}
+        loading={busy(event)}
+        onClick={() => move.mutate(event)}
+      >
+        {label}
+      </WriteButton>
+    )
+  const answered = moveBy('answer', said.answered, IconMailCheck)
+  const close = moveBy('closure', said.close, IconCheck)
+  // What it waits for comes first: an answer, where there is no address to write to a quote, and what is answered its end.
+  const mayQuote = hasParty && me?.writes.includes('com.quotes')
+  const first = may('answer')
+    ? answer || (mayQuote && quote) || answered
+    : close || moveBy('reopening', said.reopen, IconRotate2)
+  const request = (quoteRequest || (hasParty && state !== 'closed')) && (
+    <Suspense key="request">
+      <NoteRequest
+        enquiry={id}
+        company={company?.id ?? null}
+        contact={person?.id ?? null}
+        wish={enquiry.message ?? ''}
+        noted={quoteRequest}
+      />
+    </Suspense>
+  )
+  const hope = (may('closure') || opportunity) && (
+    <MakeOpportunity key="hope" enquiry={id} company={company?.id} person={person?.id} made={opportunity} />
+  )
   return (
     <Group gap="xs" className="deeds">
-      {email && (
-        <Suspense>
-          <AnswerEnquiry enquiry={id} person={person ?? null} email={email} label={said.writeReply} isFirst={isOpen} />
-        </Suspense>
-      )}
-      <Suspense>
-        <QuoteOfEnquiry
-          enquiry={id}
-          company={company?.id ?? null}
-          person={person?.id ?? null}
-          isFirst={isOpen && !email}
-        />
-      </Suspense>
-      {events.includes('assignment') && assignedTo !== me?.staff.id && (
+      {first}
+      {may('assignment') && assignedTo !== me?.staff.id && (
         <WriteButton
           variant="default"
           leftSection={<IconHandGrab size={16} aria-hidden />}
@@ -71,52 +114,16 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
           {said.takeIt}
         </WriteButton>
       )}
-      {(quoteRequest || ((company || person) && state !== 'closed')) && (
-        <Suspense>
-          <NoteRequest
-            enquiry={id}
-            company={company?.id ?? null}
-            contact={person?.id ?? null}
-            wish={enquiry.message ?? ''}
-            noted={quoteRequest}
-          />
-        </Suspense>
-      )}
-      {events.includes('answer') && (
-        <WriteButton
-          variant="default"
-          leftSection={<IconMailCheck size={16} aria-hidden />}
-          loading={busy('answer')}
-          onClick={() => move.mutate('answer')}
-        >
-          {said.answered}
-        </WriteButton>
-      )}
-      {(events.includes('closure') || opportunity) && (
-        <MakeOpportunity enquiry={id} company={company?.id} person={person?.id} made={opportunity} />
-      )}
-      {events.includes('closure') && <ForwardEnquiry id={id} />}
-      {events.includes('closure') && (
-        <WriteButton
-          variant="default"
-          leftSection={<IconCheck size={16} aria-hidden />}
-          loading={busy('closure')}
-          onClick={() => move.mutate('closure')}
-        >
-          {said.close}
-        </WriteButton>
-      )}
-      {events.includes('reopening') && (
-        <WriteButton
-          variant="default"
-          leftSection={<IconRotate2 size={16} aria-hidden />}
-          loading={busy('reopening')}
-          onClick={() => move.mutate('reopening')}
-        >
-          {said.reopen}
-        </WriteButton>
-      )}
-      <DeleteEnquiry {...enquiry} />
+      <MoreDeeds>
+        {first !== answer && answer}
+        {state !== 'closed' && first !== quote && quote}
+        {request}
+        {hope}
+        {first !== answered && answered}
+        {may('closure') && <ForwardEnquiry id={id} />}
+        {first !== close && close}
+        <DeleteEnquiry {...enquiry} />
+      </MoreDeeds>
     </Group>
   )
 }

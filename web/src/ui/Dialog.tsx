@@ -1,5 +1,6 @@
 import { Drawer, type DrawerProps, Modal, type ModalProps } from '@mantine/core'
 import { useState } from 'react'
+import { FurtherDeeds } from './further-deeds.ts'
 import { useAskedFirst } from './UnsavedGuard.tsx'
 import { type Unsaved, WithinDialog } from './unsaved.ts'
 
@@ -9,7 +10,9 @@ export function Dialog({ onClose, ...props }: ModalProps) {
   const { first, asking } = useAskedFirst(unsaved)
   return (
     <WithinDialog value={unsaved}>
-      <Modal {...props} onClose={() => first(onClose)} />
+      <FurtherDeeds value={null}>
+        <Modal {...props} onClose={() => first(onClose)} />
+      </FurtherDeeds>
       {asking}
     </WithinDialog>
   )
@@ -21,7 +24,9 @@ export function SideDialog({ onClose, ...props }: DrawerProps) {
   const { first, asking } = useAskedFirst(unsaved)
   return (
     <WithinDialog value={unsaved}>
-      <Drawer {...props} onClose={() => first(onClose)} />
+      <FurtherDeeds value={null}>
+        <Drawer {...props} onClose={() => first(onClose)} />
+      </FurtherDeeds>
       {asking}
     </WithinDialog>
   )

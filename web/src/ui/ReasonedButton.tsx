@@ -1,8 +1,10 @@
-import { Button, type ButtonProps, Tooltip } from '@mantine/core'
+import { Button, type ButtonProps, Menu, Text, Tooltip } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { type MouseEvent, type ReactNode, useId } from 'react'
+import { createPortal } from 'react-dom'
+import { useFurtherDeeds } from './further-deeds.ts'
 
-/** A button that stays in sight when it may not be pressed, and says why to eye and ear. */
+/** A button that stays in sight when it may not be pressed, and says why to eye and ear. Among further deeds (`MoreDeeds`), a line of their menu. */
 export function ReasonedButton({
   reason,
   onClick,
@@ -19,6 +21,30 @@ export function ReasonedButton({
   children: ReactNode
 }) {
   const id = useId()
+  const further = useFurtherDeeds()
+  if (further)
+    return (
+      further.place &&
+      createPortal(
+        <Menu.Item
+          color={look.color}
+          data-disabled={Boolean(reason) || undefined}
+          aria-disabled={Boolean(reason)}
+          closeMenuOnClick={!reason}
+          leftSection={reason ? <IconLock size={15} aria-hidden /> : leftSection}
+          aria-label={reason ? undefined : label}
+          onClick={reason ? undefined : onClick}
+        >
+          {children}
+          {reason && (
+            <Text size="xs" maw={260}>
+              {reason}
+            </Text>
+          )}
+        </Menu.Item>,
+        further.place,
+      )
+    )
   if (!reason) {
     return (
       <Button {...look} type={type} leftSection={leftSection} aria-label={label} onClick={onClick}>

@@ -32,6 +32,7 @@ export const ui: UiTexts = {
   columns: 'Columns',
   clearFilters: 'Clear filters',
   all: 'All',
+  more: 'More actions',
   unsavedTitle: 'Unsaved changes',
   unsavedText: 'If you leave now, what you typed is lost.',
   unsavedStay: 'Keep editing',

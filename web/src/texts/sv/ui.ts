@@ -32,6 +32,7 @@ export const ui: UiTexts = {
   columns: 'Kolumner',
   clearFilters: 'Rensa filter',
   all: 'Alla',
+  more: 'Fler åtgärder',
   unsavedTitle: 'Osparade ändringar',
   unsavedText: 'Om du lämnar nu försvinner det du har skrivit.',
   unsavedStay: 'Fortsätt redigera',
