@@ -52,7 +52,7 @@ export const accessRefusals: RefusalCatalogue = {
     en: 'The account is closed.',
   },
   LAST_ADMINISTRATOR: {
-    fi: 'Rekisterille jäisi nolla pääkäyttäjää. Anna tehtävä ensin toiselle.',
+    fi: 'Rekisteri jäisi ilman pääkäyttäjää. Anna tehtävä ensin toiselle.',
     sv: 'Registret skulle bli utan administratör. Ge uppdraget först till någon annan.',
     en: 'The register would be left without an administrator. Grant the duty to somebody else first.',
   },
@@ -77,7 +77,7 @@ export const accessRefusals: RefusalCatalogue = {
     en: 'There have been many attempts. Wait {seconds} seconds. A passkey works at once.',
   },
   SIGN_IN_AGAIN: {
-    fi: 'Kirjautumisestasi on yli puoli tuntia. Kirjaudu uudelleen ennen kuin muutat tunnustasi.',
+    fi: 'Kirjautumisestasi on yli puoli tuntia. Kirjaudu uudelleen, ennen kuin muutat tunnustasi.',
     sv: 'Du loggade in för mer än en halv timme sedan. Logga in på nytt innan du ändrar ditt konto.',
     en: 'You signed in more than half an hour ago. Sign in again before you change your account.',
   },

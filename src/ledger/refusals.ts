@@ -13,7 +13,7 @@ export const ledgerRefusals: Record<string, Said> = {
     en: 'The ledger does not agree with the seals signed earlier, so no new seal is made. Check it with seloste verify.',
   },
   REPLAY_LOG_ALTERED: {
-    fi: 'Poistojen ja kieltojen lokia on muutettu rivillä {line}. Palautusta ei tehdä ennen kuin eheä loki on löytynyt.',
+    fi: 'Poistojen ja kieltojen lokia on muutettu rivillä {line}. Palautusta ei tehdä, ennen kuin eheä loki on löytynyt.',
     sv: 'Loggen över raderingar och förbud har ändrats på rad {line}. Ingen återställning görs förrän den hela loggen har hittats.',
     en: 'The log of erasures and objections was altered at line {line}. Nothing is restored until the whole log is found.',
   },

@@ -43,7 +43,7 @@ export const listsRefusals: RefusalCatalogue = {
   },
   BULK_UNDO_OVER: {
     fi: 'Joukkomuutoksen voi kumota 14 päivän ajan, ja sen tekijä kumoaa sen samassa tehtävässä.',
-    sv: 'En massändring kan ångras i 14 dagar, av den som gjorde den och i samma uppgift.',
+    sv: 'En massändring kan ångras i 14 dagar, av den som gjorde den och i samma uppdrag.',
     en: 'A bulk change can be undone for 14 days, by whoever made it and in the same duty.',
   },
 }

@@ -23,7 +23,7 @@ export const mailRefusals: RefusalCatalogue = {
   },
   MAILBOX_OF_OTHERS: {
     fi: 'Tämä postilaatikko on jonkun muun tai toisen työtehtävän.',
-    sv: 'Den här brevlådan är någon annans eller en annan arbetsuppgifts.',
+    sv: 'Den här brevlådan är någon annans eller ett annat uppdrags.',
     en: 'This mailbox is somebody else’s, or another duty’s.',
   },
   MAILBOX_STATE: {
@@ -108,7 +108,7 @@ export const mailRefusals: RefusalCatalogue = {
   },
   TEMPLATE_FIELD_REFUSED: {
     fi: 'Pohjassa ei voi olla kenttää {name}: sitä ei ole, tai se ei kuulu työtehtävällesi (kohta {clause}).',
-    sv: 'Mallen kan inte ha fältet {name}: det finns inte, eller så hör det inte till din arbetsuppgift (punkt {clause}).',
+    sv: 'Mallen kan inte ha fältet {name}: det finns inte, eller så hör det inte till ditt uppdrag (punkt {clause}).',
     en: 'The template cannot have the field {name}: there is none, or your duty does not read it (clause {clause}).',
   },
   TEMPLATE_NAME_TAKEN: {

@@ -14,7 +14,7 @@ export const marketingRefusals: RefusalCatalogue = {
     en: 'Send a test to yourself first. After changes the message is tested again.',
   },
   AUDIENCE_EMPTY: {
-    fi: 'Viestin saisi lähettää tästä kohderyhmästä nolla henkilölle. Katso kohderyhmästä, miksi.',
+    fi: 'Viestiä ei saa lähettää kenellekään tästä kohderyhmästä. Katso kohderyhmästä, miksi.',
     sv: 'Ingen i målgruppen får ta emot meddelandet. Se i målgruppen varför.',
     en: 'Nobody in this audience may be sent the message. The audience shows why.',
   },
@@ -64,7 +64,7 @@ export const marketingRefusals: RefusalCatalogue = {
     en: 'The message would fetch something from the network when opened. Opening is not tracked: remove pictures and the like.',
   },
   TRACKED_LINK: {
-    fi: 'Viestissä on linkki, joka kertoisi kuka sitä seurasi.',
+    fi: 'Viestissä on linkki, joka kertoisi, kuka sitä seurasi.',
     sv: 'Meddelandet har en länk som skulle avslöja vem som följde den.',
     en: 'The message holds a link that would tell who followed it.',
   },

@@ -2,7 +2,7 @@ import type { RefusalCatalogue } from '#platform/problem'
 
 export const oversightRefusals: RefusalCatalogue = {
   SECOND_PERSON_NEEDED: {
-    fi: 'Luovutukseen tarvitaan toinen henkilö: joku muu kuin valmistelija hyväksyy pyynnön ennen kuin mitään luovutetaan (kohta {clause}).',
+    fi: 'Luovutukseen tarvitaan toinen henkilö: joku muu kuin valmistelija hyväksyy pyynnön, ennen kuin mitään luovutetaan (kohta {clause}).',
     sv: 'Utlämnandet kräver en annan person: någon annan än den som beredde begäran godkänner den innan något lämnas ut (punkt {clause}).',
     en: 'A second person is needed: somebody other than the preparer approves the request before anything is released (clause {clause}).',
   },

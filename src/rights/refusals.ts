@@ -42,7 +42,7 @@ export const rightsRefusals: RefusalCatalogue = {
     en: 'The time has already been extended. It can be extended only once.',
   },
   EXTENSION_TOO_LATE: {
-    fi: 'Määräaikaa voi jatkaa vain ennen kuin se on kulunut umpeen.',
+    fi: 'Määräaikaa voi jatkaa vain ennen sen päättymistä.',
     sv: 'Tiden kan förlängas bara innan den har gått ut.',
     en: 'The time can be extended only before it has run out.',
   },

@@ -62,12 +62,12 @@ export const statementRefusals: RefusalCatalogue = {
     en: 'The change is material: publishing needs a second person’s approval, or a day’s wait.',
   },
   STATEMENT_TAMPERED: {
-    fi: 'Julkaistua selostetta on muutettu tietokannassa. Rekisteri on vain luettavissa, kunnes se on selvitetty.',
+    fi: 'Julkaistua selostetta on muutettu tietokannassa. Rekisteriä voi vain lukea, kunnes asia on selvitetty.',
     sv: 'En publicerad beskrivning har ändrats i databasen. Registret kan bara läsas tills det är utrett.',
     en: 'A published statement was altered in storage. The register is read-only until this is cleared up.',
   },
   COLUMN_NOT_DECLARED: {
-    fi: 'Tietokannassa on tietoa, jota seloste ei mainitse ({columns}). Rekisteri on vain luettavissa, kunnes tieto lisätään selosteeseen tai poistetaan.',
+    fi: 'Tietokannassa on tietoa, jota seloste ei mainitse ({columns}). Rekisteriä voi vain lukea, kunnes tieto lisätään selosteeseen tai poistetaan.',
     sv: 'Databasen innehåller uppgifter som beskrivningen inte nämner ({columns}). Registret kan bara läsas tills uppgifterna läggs till i beskrivningen eller raderas.',
     en: 'The database holds data that the statement does not mention ({columns}). The register is read-only until they are declared in the statement or erased.',
   },

@@ -122,7 +122,7 @@ test('12 Rekisteröidyn oikeudet: at the desk an objection takes one step, and t
   await part.getByText('Kielto: kaikki markkinointi').waitFor()
   await visit.accessible()
 
-  await part.getByRole('button', { name: 'Muut toimet' }).click()
+  await part.getByRole('button', { name: 'Muut toiminnot' }).click()
   await page.getByRole('menuitem', { name: 'Kirjaa suostumus' }).click()
   await page.getByText(/Suostumus kirjautuu vain, kun hän itse avaa linkin/).waitFor()
   await page.getByRole('button', { name: 'Lähetä vahvistuslinkki' }).click()
@@ -135,7 +135,7 @@ test('12 Rekisteröidyn oikeudet: at the desk an objection takes one step, and t
   await page.goto(`/desk/people/${id}?tab=choices`)
   await part.getByText('Suostumus voimassa').waitFor()
 
-  await part.getByRole('button', { name: 'Muut toimet' }).click()
+  await part.getByRole('button', { name: 'Muut toiminnot' }).click()
   await page.getByRole('menuitem', { name: 'Rajoita käsittelyä' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Rajoita käsittelyä' }).click()
   await part

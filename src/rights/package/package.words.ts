@@ -174,18 +174,18 @@ const ownTables: Record<string, Said> = {
   'register.outbox': { fi: 'Lähetetyt viestit', sv: 'Skickade meddelanden', en: 'Messages sent' },
   'register.message': { fi: 'Lähetetyt viestit', sv: 'Skickade meddelanden', en: 'Messages sent' },
   'register.campaign_message': { fi: 'Lähetetyt viestit', sv: 'Skickade meddelanden', en: 'Messages sent' },
-  'declared.person': { fi: 'Lisätiedot', sv: 'Tilläggsuppgifter', en: 'Further details' },
+  'declared.person': { fi: 'Lisätiedot', sv: 'Tilläggsuppgifter', en: 'Additional information' },
   'declared.organisation': {
     fi: 'Toiminimen lisätiedot',
     sv: 'Tilläggsuppgifter om firman',
-    en: 'Further details of your business',
+    en: 'Additional information on your business',
   },
 }
 
 // S5.1: what the statement's own fields say beside a record: "Laskut: lisätiedot".
 const besides = dealSubjects.map((subject): [string, Said] => {
   const { fi, sv, en } = ownTables[deals[subject].table] as Said
-  const words = { fi: `${fi}: lisätiedot`, sv: `${sv}: tilläggsuppgifter`, en: `${en}: further details` }
+  const words = { fi: `${fi}: lisätiedot`, sv: `${sv}: tilläggsuppgifter`, en: `${en}: additional information` }
   return [`declared.${subject}`, words]
 })
 

@@ -51,7 +51,7 @@ export const fi = {
     'windows-1252': 'Windows-1252',
     'iso-8859-15': 'ISO-8859-15',
   },
-  known: 'Samanlainen tiedosto on tuotu ennenkin. Sarakkeet ovat niin kuin silloin.',
+  known: 'Samanlainen tiedosto on tuotu ennenkin. Sarakkeet on valittu samoin kuin silloin.',
   columns: 'Sarakkeet',
   columnsText:
     'Tarkista, mihin tietoon kukin sarake kuuluu. Mitä seloste ei mainitse, sitä ei tuoda. Suostumusta tai kieltoa ei voi tuoda tiedostosta.',

@@ -12,7 +12,7 @@ export const fi = {
   emptyAll: 'Viestejä ei ole',
   emptyAllText: 'Liitä oma tai yhteinen postilaatikko, niin viestit rekisterin ihmisten kanssa näkyvät täällä.',
   connect: 'Liitä postilaatikko',
-  nothingOpen: 'Valitse viesti listasta',
+  nothingOpen: 'Valitse viesti luettelosta',
   back: 'Kaikki viestit',
   hiddenSubject: 'Aihe ei näy sinulle',
   hiddenBody: (mailbox: string) => `Postilaatikko ”${mailbox}” ei jaa viestien sisältöä.`,

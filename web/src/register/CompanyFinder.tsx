@@ -11,10 +11,13 @@ const NewCompanyHere = lazy(() => import('./NewCompanyHere.tsx').then((file) => 
 export function CompanyFinder({
   label,
   groupCompany,
+  representative,
   onChoose,
 }: {
   label: string
   groupCompany?: string
+  /** Who acts for a company that is taken in here. */
+  representative?: string | undefined
   onChoose: (company: Found) => void
 }) {
   const said = useNewCompanyTexts()
@@ -23,7 +26,13 @@ export function CompanyFinder({
   if (fresh !== null)
     return (
       <Suspense>
-        <NewCompanyHere name={fresh} groupCompany={groupCompany} onAdded={onChoose} onBack={() => setFresh(null)} />
+        <NewCompanyHere
+          name={fresh}
+          groupCompany={groupCompany}
+          representative={representative}
+          onAdded={onChoose}
+          onBack={() => setFresh(null)}
+        />
       </Suspense>
     )
   return (

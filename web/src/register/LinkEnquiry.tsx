@@ -45,7 +45,12 @@ export function LinkEnquiry({
       <Dialog opened={opened} onClose={close} title={label} closeButtonProps={{ 'aria-label': ui.close }}>
         <Stack>
           {to === 'company' ? (
-            <CompanyFinder label={label} groupCompany={groupCompany} onChoose={link.mutate} />
+            <CompanyFinder
+              label={label}
+              groupCompany={groupCompany}
+              representative={person?.id}
+              onChoose={link.mutate}
+            />
           ) : (
             <RecordFinder label={label} kinds={[to]} onChoose={link.mutate} />
           )}

@@ -7,6 +7,7 @@ import { AlikeWarning } from '../exchange/duplicates/AlikeWarning.tsx'
 import { useTexts } from '../texts/index.tsx'
 import { Form } from '../ui/Form.tsx'
 import { saidProblem } from '../ui/said-problem.ts'
+import { tellProblem } from '../ui/toast.ts'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Found } from './contract.ts'
 import { useNewCompanyTexts } from './new-company.texts.ts'
@@ -17,11 +18,14 @@ import { useGroupCompanies } from './useGroupCompanies.ts'
 export function NewCompanyHere({
   name: atFirst,
   groupCompany,
+  representative,
   onAdded,
   onBack,
 }: {
   name: string
   groupCompany?: string | undefined
+  /** Who acts for it, and becomes its contact person. */
+  representative?: string | undefined
   onAdded: (company: Found) => void
   onBack: () => void
 }) {
@@ -35,13 +39,20 @@ export function NewCompanyHere({
   const tie = groupCompany ?? (group.length > 1 ? group[0]?.id : undefined)
   const fieldOf = (fault: unknown) => (fault instanceof Problem ? String(fault.detail.field ?? '') : '')
   const add = useDeed<void, Kept>({
-    run: () =>
-      api.post('/companies', {
+    run: async () => {
+      const company = await api.post<Kept>('/companies', {
         ...{ values: { 'org.name': name.trim() }, form: 'company', ...source },
         ...(tie ? { groupCompany: tie } : {}),
-      }),
+      })
+      // The company stands whatever is answered here: told, not made anew by a second press.
+      if (representative)
+        await api
+          .post(`/companies/${company.id}/people`, { person: representative, ...source })
+          .catch((fault) => tellProblem(saidProblem(fault, texts)))
+      return company
+    },
     done: texts.register.created,
-    refreshes: [['companies']],
+    refreshes: [['companies'], ['people']],
     quiet: (fault) => known.includes(fieldOf(fault)),
     then: ({ id }) => onAdded({ kind: 'company', id, title: name.trim(), subtitle: null, closed: false }),
   })

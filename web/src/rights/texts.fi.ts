@@ -104,7 +104,7 @@ export const fi = {
     'await-others': 'Vastattu. Odotetaan muiden kuittauksia.',
     none: 'Pyyntö on päätetty.',
   } as Record<string, string>,
-  more: 'Muut toimet',
+  more: 'Muut toiminnot',
   identity: 'Pyytäjän varmistaminen',
   identityText: 'Käytä kevyintä riittävää tapaa. Henkilötunnusta tai kopiota henkilötodistuksesta ei kysytä.',
   whose: 'Kenen tietoja pyyntö koskee?',

@@ -56,6 +56,7 @@ export function Behind({ person: id, onChoose }: Choosing) {
           </Group>
           <CompanyFinder
             label={said.anotherCompany}
+            representative={id}
             onChoose={(company) => onChoose({ company: company.id, contact: id })}
           />
         </Stack>

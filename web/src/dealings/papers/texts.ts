@@ -23,7 +23,8 @@ const fi = {
   sendTo: 'Vastaanottaja',
   company: 'yrityksen osoite',
   message: 'Viesti asiakkaalle',
-  messageHint: 'Kirje kertoo valmiiksi, mistä asiakirjasta on kyse ja miten se maksetaan tai miten siihen vastataan.',
+  messageHint:
+    'Viestissä kerrotaan valmiiksi, mistä asiakirjasta on kyse ja miten se maksetaan tai miten siihen vastataan.',
   sendNow: 'Lähetä',
   sent: 'Asiakirja lähetetty',
   sentTo: (to: string) => `Lähtee osoitteeseen ${to}`,

@@ -88,7 +88,7 @@ export const en: typeof fi = {
   noneOnCard: 'There are no opportunities.',
   emptyTitle: 'The pipeline is empty',
   emptyText: 'Add the first opportunity, or make one of an enquiry in one press.',
-  notYours: 'Opportunities are changed by sales.',
+  notYours: 'Only sales can change opportunities.',
   forecastTitle: 'Forecast by month',
   forecastText:
     'Open opportunities by the month they are expected to close. The weighted value is the value times its probability.',

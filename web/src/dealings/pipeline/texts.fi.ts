@@ -36,7 +36,7 @@ export const fi = {
     n === 0 ? 'tänään tässä vaiheessa' : n === 1 ? '1 päivä tässä vaiheessa' : `${n} päivää tässä vaiheessa`,
   grip: (title: string) => `Siirrä: ${title}`,
   gripHelp:
-    'Nosta kortti välilyönnillä, valitse vaihe nuolilla vasemmalle ja oikealle, pudota välilyönnillä. Esc peruu.',
+    'Nosta kortti välilyönnillä, valitse vaihe nuolilla vasemmalle ja oikealle, pudota välilyönnillä. Esc peruuttaa.',
   actions: (title: string) => `Toiminnot: ${title}`,
   moveTo: 'Siirrä vaiheeseen',
   lifted: (title: string, stage: string) => `${title} nostettu vaiheesta ${stage}. Valitse vaihe nuolilla.`,
@@ -89,7 +89,7 @@ export const fi = {
   noneOnCard: 'Mahdollisuuksia ei ole.',
   emptyTitle: 'Putki on tyhjä',
   emptyText: 'Lisää ensimmäinen mahdollisuus tai tee sellainen yhteydenotosta yhdellä painalluksella.',
-  notYours: 'Mahdollisuuksia muuttaa myynti.',
+  notYours: 'Vain myynti voi muuttaa mahdollisuuksia.',
   forecastTitle: 'Ennuste kuukausittain',
   forecastText:
     'Avoimet mahdollisuudet arvioidun päätöskuukauden mukaan. Painotettu arvo on arvo kerrottuna todennäköisyydellä.',

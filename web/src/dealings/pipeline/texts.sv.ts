@@ -1,7 +1,7 @@
 import type { fi } from './texts.fi.ts'
 
 export const sv: typeof fi = {
-  title: 'Säljpipeline',
+  title: 'Pipeline',
   board: 'Tavla',
   list: 'Lista',
   forecast: 'Prognos',
@@ -14,7 +14,7 @@ export const sv: typeof fi = {
   add: 'Ny möjlighet',
   added: 'Möjligheten har lagts till',
   saved: 'Ändringarna har sparats',
-  more: 'Andra åtgärder',
+  more: 'Fler åtgärder',
   editPipeline: 'Redigera skeden',
   newPipeline: 'Ny pipeline',
   bin: 'Papperskorg',
@@ -88,7 +88,7 @@ export const sv: typeof fi = {
   noneOnCard: 'Det finns inga möjligheter.',
   emptyTitle: 'Pipelinen är tom',
   emptyText: 'Lägg till den första möjligheten eller gör en av en förfrågan med ett tryck.',
-  notYours: 'Möjligheterna ändras av försäljningen.',
+  notYours: 'Bara försäljningen kan ändra möjligheter.',
   forecastTitle: 'Prognos per månad',
   forecastText: 'Öppna möjligheter enligt beräknad avslutsmånad. Det viktade värdet är värdet gånger sannolikheten.',
   month: 'Månad',

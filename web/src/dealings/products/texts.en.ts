@@ -82,6 +82,6 @@ export const en: typeof fi = {
   pick: 'Add a product',
   pickHint: 'Product code or name',
   pickNothing: 'No products by this search.',
-  notYours: 'Products are changed by sales and billing.',
+  notYours: 'Only sales and billing can change products.',
   valid: (from: string, to: string) => (to ? `${from}–${to}` : `from ${from}`),
 }

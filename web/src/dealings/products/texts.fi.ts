@@ -80,6 +80,6 @@ export const fi = {
   pick: 'Lisää tuote',
   pickHint: 'Tuotekoodi tai nimi',
   pickNothing: 'Ei tuotteita tällä haulla.',
-  notYours: 'Tuotteita muuttavat myynti ja laskutus.',
+  notYours: 'Vain myynti ja laskutus voivat muuttaa tuotteita.',
   valid: (from: string, to: string) => (to ? `${from}–${to}` : `${from} alkaen`),
 }

@@ -82,6 +82,6 @@ export const sv: typeof fi = {
   pick: 'Lägg till produkt',
   pickHint: 'Produktkod eller namn',
   pickNothing: 'Inga produkter med den här sökningen.',
-  notYours: 'Produkterna ändras av försäljningen och faktureringen.',
+  notYours: 'Bara försäljningen och faktureringen kan ändra produkter.',
   valid: (from: string, to: string) => (to ? `${from}–${to}` : `från ${from}`),
 }

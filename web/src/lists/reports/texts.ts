@@ -77,7 +77,7 @@ const sv: typeof fi = {
   remove: 'Ta bort rapporten',
   removed: 'Rapporten har tagits bort',
   board: 'Lägesbild',
-  boardUnder: 'Talen är från denna stund och visar det som din uppgift får se.',
+  boardUnder: 'Talen är från denna stund och visar det som ditt uppdrag får se.',
   boardEmpty: 'Din uppgift har inga tal som skulle visas här.',
   tiles: {
     pipeline: 'Öppen försäljning per skede',

@@ -3,7 +3,7 @@ import { ownTexts } from '../../texts/own.ts'
 const fi = {
   title: 'Poimi yhteystiedot',
   under:
-    'Liitä allekirjoitus tai kirjoita käyntikortista. Tiedot ehdotetaan kenttiin, ja mitään ei tallenneta ennen kuin hyväksyt.',
+    'Liitä allekirjoitus tai kirjoita käyntikortista. Tiedot ehdotetaan kenttiin, eikä mitään tallenneta, ennen kuin hyväksyt.',
   way: 'Mistä tiedot poimitaan',
   ways: { signature: 'Allekirjoitus', card: 'Käyntikortti', fair: 'Messut' },
   paste: {

@@ -9,7 +9,7 @@ export const access = {
   writesOnly: 'kirjaa',
   neither: 'ei näe',
   legend: 'Merkit',
-  reach: 'Ulottuvuus',
+  reach: 'Laajuus',
   reaches: {
     all: 'Koko rekisteri',
     'group-company': 'Oma konserniyhtiö',
@@ -42,7 +42,7 @@ export const access = {
     string
   >,
   until: 'Voimassa asti',
-  untilLabel: (day: string) => `asti ${day}`,
+  untilLabel: (day: string) => `${day} asti`,
   reason: 'Peruste',
   reasonHint: 'Miksi tehtävä annetaan tai muuttuu',
   groupCompany: 'Konserniyhtiö',
@@ -51,7 +51,7 @@ export const access = {
   inviteText: 'Kutsulinkki näytetään vain kerran. Anna se henkilölle itse.',
   inviteMade: 'Kutsu luotu',
   inviteLink: 'Kutsulinkki',
-  inviteOnce: 'Tämä linkki näytetään vain nyt. Se vanhenee käytettäessä.',
+  inviteOnce: 'Linkki näytetään vain nyt, ja se toimii vain kerran.',
   noDuties: 'Ei tehtäviä',
   changeDuties: 'Muuta tehtäviä',
   dutiesSaved: 'Tehtävät tallennettu',

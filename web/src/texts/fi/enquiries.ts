@@ -62,7 +62,7 @@ export const enquiries = {
       objection: 'Käsittelyn vastustaminen',
       'objection-to-marketing': 'Suoramarkkinoinnin kielto',
       'withdrawal-of-consent': 'Suostumuksen peruutus',
-      complaint: 'Muu asia tai valitus',
+      complaint: 'Valitus tai muu asia',
     } as Record<string, string>,
   },
 }

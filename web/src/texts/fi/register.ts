@@ -9,7 +9,7 @@ export const register = {
     choices: 'Valinnat',
     rights: 'Tietosuoja',
   },
-  listSearch: 'Hae listasta',
+  listSearch: 'Hae luettelosta',
   state: 'Tila',
   states: {
     prospect: 'Mahdollinen asiakas',
@@ -50,9 +50,11 @@ export const register = {
   company: 'Yritys',
   person: 'Henkilö',
   emptyCompanies: 'Yrityksiä ei vielä ole',
-  emptyCompaniesText: 'Yritys syntyy yhteydenotosta tai lisäämällä se tästä. Jokaiselle tiedolle kirjataan lähde.',
+  emptyCompaniesText:
+    'Yritys tulee rekisteriin yhteydenotosta, tai sen voi lisätä tästä. Jokaiselle tiedolle kirjataan lähde.',
   emptyPeople: 'Henkilöitä ei vielä ole',
-  emptyPeopleText: 'Henkilöt tulevat yhteydenotoista, yrityksen yhteyshenkilöinä tai lisäämällä tästä.',
+  emptyPeopleText:
+    'Henkilöt tulevat rekisteriin yhteydenotoista ja yritysten yhteyshenkilöinä, tai heidät voi lisätä tästä.',
   nothingFits: 'Mikään ei vastaa rajauksia',
   nothingFitsText: 'Muuta hakua tai tyhjennä suodattimet.',
   rowsShown: (shown: number, all: number | null) =>
@@ -150,7 +152,7 @@ export const register = {
     other: 'Muu syy',
   } as Record<string, string>,
   endText:
-    'Päivittäiset tehtävät eivät enää näe suhteen tietoja, ja säilytysajat alkavat kulua. Voit avata suhteen uudelleen.',
+    'Asiakassuhteen tiedot eivät enää näy päivittäisessä työssä, ja säilytysajat alkavat kulua. Voit avata suhteen uudelleen.',
   ended: 'Asiakassuhde päätetty',
   reopen: 'Avaa uudelleen',
   reopened: 'Avattu uudelleen',

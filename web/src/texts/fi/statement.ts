@@ -73,7 +73,7 @@ export const statement = {
   errorsText: 'Estävät julkaisun.',
   warningsText: 'Kannattaa korjata, mutta eivät estä.',
   notesText: 'Laki suosittelee tai voi vaatia.',
-  problemsText: 'Tiedostoa ei voi lukea ennen kuin nämä on korjattu.',
+  problemsText: 'Tiedostoa ei voi lukea, ennen kuin nämä on korjattu.',
   lastReadText:
     'Havainnot koskevat luonnosta sellaisena kuin se viimeksi voitiin lukea. Ne päivittyvät, kun lukemisen esteet on korjattu.',
   readFirst: 'Korjaa ensin lukemisen esteet.',

@@ -106,7 +106,7 @@ export const access: AccessTexts = {
   instructionGiven: 'En ny instruktion har getts. Alla kvitterar den nästa gång.',
   review: 'Genomgång av behörigheter',
   reviewText:
-    'Gå igenom vem som har vilken uppgift. Om något inte längre stämmer, rätta det på personalsidan innan du bekräftar.',
+    'Gå igenom vem som har vilket uppdrag. Om något inte längre stämmer, rätta det på personalsidan innan du bekräftar.',
   reviewDue: (day: string) => `Bekräfta senast ${day}.`,
   reviewLast: (who: string, day: string) => `Senast bekräftad av ${who}, ${day}.`,
   reviewNever: 'Ännu inte bekräftad.',

@@ -52,7 +52,7 @@ export const register: RegisterTexts = {
   person: 'Person',
   emptyCompanies: 'Inga företag ännu',
   emptyCompaniesText:
-    'Ett företag uppstår ur en förfrågan eller genom att du lägger till det här. Varje uppgift får en källa.',
+    'Ett företag kommer in i registret med en förfrågan, eller så lägger du till det här. Varje uppgift får en källa.',
   emptyPeople: 'Inga personer ännu',
   emptyPeopleText:
     'Personer kommer från förfrågningar, som företags kontaktpersoner eller genom att du lägger till dem här.',
@@ -131,7 +131,7 @@ export const register: RegisterTexts = {
   addRelationship: 'Lägg till kundrelation',
   relationshipAdded: 'Kundrelationen har lagts till',
   paymentTerms: 'Betalningsvillkor',
-  moves: { customership: 'Märk som kund', activity: 'Märk som aktiv', dormancy: 'Märk som vilande' },
+  moves: { customership: 'Markera som kund', activity: 'Markera som aktiv', dormancy: 'Markera som vilande' },
   end: 'Avsluta kundrelationen',
   endWhy: 'Orsak',
   endReasons: {
@@ -143,7 +143,7 @@ export const register: RegisterTexts = {
     other: 'Annan orsak',
   },
   endText:
-    'Dagliga uppdrag ser inte längre relationens uppgifter och bevaringstiderna börjar löpa. Du kan öppna relationen igen.',
+    'Relationens uppgifter syns inte längre i det dagliga arbetet och lagringstiderna börjar löpa. Du kan öppna relationen igen.',
   ended: 'Kundrelationen har avslutats',
   reopen: 'Öppna igen',
   reopened: 'Öppnad igen',

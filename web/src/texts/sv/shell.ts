@@ -14,7 +14,7 @@ export const shell: ShellTexts = {
     myDay: 'Min dag',
     tasks: 'Uppgifter',
     rules: 'Regler',
-    pipeline: 'Säljpipeline',
+    pipeline: 'Pipeline',
     bookkeeping: 'Bokföring',
     paperSettings: 'Dokumentmallar',
     quoteRequests: 'Offertförfrågningar',
