@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** A random secret of 256 bits for a link, a session or a token, with the digest that is kept of it (ASVS 7.2.3). */
 export function newSecret(): { secret: string; digest: Buffer } {
@@ -7,5 +7,5 @@ export function newSecret(): { secret: string; digest: Buffer } {
 }
 
 export function digestOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
+  return hash('sha256', secret, 'buffer')
 }

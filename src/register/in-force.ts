@@ -66,8 +66,18 @@ const knownTo: Partial<Record<Subject, readonly string[]>> = knownFields
 /** Those of one kind of subject: of deals the code itself declares none. */
 export const knownOf = (subject: Subject): readonly string[] => knownTo[subject] ?? []
 
+const fieldsKept = new WeakMap<InForce, Map<Subject, readonly Field[]>>()
+
 /** The declared fields of one kind of subject, those of the code first. */
-export function fieldsAbout({ policy, added }: InForce, subject: Subject): Field[] {
+export function fieldsAbout(inForce: InForce, subject: Subject): readonly Field[] {
+  const kept = fieldsKept.get(inForce) ?? new Map<Subject, readonly Field[]>()
+  fieldsKept.set(inForce, kept)
+  const fields = kept.get(subject) ?? fieldsAnew(inForce, subject)
+  kept.set(subject, fields)
+  return fields
+}
+
+function fieldsAnew({ policy, added }: InForce, subject: Subject): Field[] {
   const own = knownOf(subject).flatMap((id) => policy.fields.get(id) ?? [])
   return [...own, ...added.filter((field) => field.subject === subject)]
 }

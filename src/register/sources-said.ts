@@ -19,10 +19,11 @@ export interface SourceRow {
 
 /** Sources by field; by `field:valueId` where a field has several values. */
 export function sourcesSaid(rows: readonly SourceRow[], subjectId: string, { policy }: InForce, language: Language) {
-  return Object.fromEntries(
-    rows.map(({ field, valueId, ...told }) => [
-      valueId === subjectId ? field : `${field}:${valueId}`,
-      { ...told, label: policy.sources.get(told.source)?.label[language] ?? told.source },
-    ]),
-  )
+  const said: Record<string, Omit<SourceRow, 'field' | 'valueId'> & { label: string }> = {}
+  for (const { field, valueId, source, note, by, byName, at, recordedAt, asOf, verifiedAt, document } of rows) {
+    const label = policy.sources.get(source)?.label[language] ?? source
+    const told = { source, note, by, byName, at, recordedAt, asOf, verifiedAt, document, label }
+    said[valueId === subjectId ? field : `${field}:${valueId}`] = told
+  }
+  return said
 }
