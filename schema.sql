@@ -3530,6 +3530,7 @@ begin
     values (merge, subject, case subject when 'person' then kept end, case subject when 'organisation' then kept end, gone, at, who);
   if subject = 'person' then perform seloste.note_before(merge, array[gone, kept], '{}', null);
   else perform seloste.note_before(merge, '{}', array[gone, kept], null); end if;
+  perform seloste.carry_seen(merge, gone, kept);
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.bill_after_all(asked uuid, entry text)
@@ -3600,6 +3601,33 @@ begin
   -- Art. 14(3)(a): what is destroyed within the month calls for no notice; nothing of it is sent or asked for meanwhile.
   update register.notice set exempt_reason = 'bin: ' || state, state = 'not-needed' where person_id = gone.person_id and state in ('queued', 'failed');
   return gone.person_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.carry_seen(merge uuid, gone uuid, kept uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform seloste.refuse_unless_matcher();
+  insert into register.undo_row (of, place, key, person_id, organisation_id, before)
+    select merge, 'register.seen_lately', t.id::text, t.person_id, t.organisation_id, to_jsonb(t) from register.seen_lately t
+      where gone in (t.person_id, t.organisation_id) or kept in (t.person_id, t.organisation_id)
+    union all
+    select merge, 'register.notification', t.id::text, t.person_id, t.organisation_id, to_jsonb(t) from register.notification t
+      where gone in (t.person_id, t.organisation_id);
+
+  -- Whoever opened both cards opened one, when they last did.
+  update register.seen_lately own set at = other.at from register.seen_lately other
+    where own.record_id = kept and other.record_id = gone and own.staff = other.staff and own.kind = other.kind and own.at < other.at;
+  delete from register.seen_lately other using register.seen_lately own
+    where own.record_id = kept and other.record_id = gone and own.staff = other.staff and own.kind = other.kind;
+  update register.seen_lately set record_id = kept where record_id = gone;
+  update register.seen_lately set person_id = kept where person_id = gone;
+  update register.seen_lately set organisation_id = kept where organisation_id = gone;
+  update register.notification set person_id = kept where person_id = gone;
+  update register.notification set organisation_id = kept where organisation_id = gone;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.clock_of_database()
@@ -5159,6 +5187,31 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.put_back_seen(was jsonb, since timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  opened jsonb;
+begin
+  perform seloste.refuse_unless_matcher();
+  select jsonb_agg(to_jsonb(now)) into opened from register.seen_lately now
+    join jsonb_populate_recordset(null::register.seen_lately, was) held on held.id = now.id
+    where now.record_id <> held.record_id and now.at > since;
+  update register.seen_lately now set person_id = held.person_id, organisation_id = held.organisation_id, record_id = held.record_id,
+      at = case when now.record_id = held.record_id and now.at > since then now.at else held.at end
+    from jsonb_populate_recordset(null::register.seen_lately, was) held where held.id = now.id;
+  insert into register.seen_lately (id, staff, kind, record_id, organisation_id, person_id, at)
+    select id, staff, kind, record_id, organisation_id, person_id, at from jsonb_populate_recordset(null::register.seen_lately, was) held
+    where held.record_id in (held.person_id, held.organisation_id)
+    on conflict do nothing;
+  insert into register.seen_lately (staff, kind, record_id, organisation_id, person_id, at)
+    select staff, kind, record_id, organisation_id, person_id, at from jsonb_populate_recordset(null::register.seen_lately, opened)
+    on conflict do nothing;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.put_back_several(journal uuid, people uuid[], companies uuid[])
  RETURNS TABLE(left_as_is uuid)
  LANGUAGE plpgsql
@@ -6177,6 +6230,8 @@ declare
   stays text;
   done  bigint;
   new   text;
+  seen  jsonb;
+  told  jsonb;
 begin
   perform seloste.refuse_unless_matcher();
   select * into held from register.merge one where one.id = merge for update;
@@ -6200,7 +6255,15 @@ begin
       where leaf.seq > done and said.payload ->> 'what' ~ '^(objection\.recorded|address\.suppressed|consent\.withdrawn|topics\.chosen|person\.erased)') then
     delete from register.undo_row row where row.of = merge and row.place = 'register.suppression';
   end if;
+  select jsonb_agg(row.before) filter (where row.place = 'register.seen_lately'), jsonb_agg(row.before) filter (where row.place = 'register.notification')
+    into seen, told from register.undo_row row where row.of = merge and row.place in ('register.seen_lately', 'register.notification');
+  delete from register.undo_row row where row.of = merge and row.place in ('register.seen_lately', 'register.notification');
   if new is null then new := seloste.put_back(merge, null, null); end if;
+  if new is null then
+    perform seloste.put_back_seen(seen, held.at);
+    update register.notification now set person_id = was.person_id, organisation_id = was.organisation_id
+      from jsonb_populate_recordset(null::register.notification, told) was where was.id = now.id;
+  end if;
   if new is null then update register.merge one set undone_at = undo_merge.at where one.id = merge; end if;
   return new;
 end $function$;

@@ -26,7 +26,7 @@ export async function forwardEnquiry(
   const found = await look(running.db, occasion, async (view) => {
     const row = await view.db
       .selectFrom('register.enquiry')
-      .select(['person_id', 'message', 'language', 'channel', 'received_at', 'state'])
+      .select(['person_id', 'message', 'language', 'channel', 'received_at'])
       .where('id', '=', id)
       .executeTakeFirst()
     view.saw(row?.person_id ? [row.person_id] : [], ['com.enquiries'])
@@ -42,20 +42,25 @@ export async function forwardEnquiry(
       : undefined
     return { ...row, address: mail?.address ?? null }
   })
-  const received = await perform(running.db, { ...occasion, duty: 'intake', reach: 'all' }, async (act) => {
-    await waitAtEnquiry(act, id)
-    await refuseTwice(act, id)
-    const now = await act.db.selectFrom('register.enquiry').select('state').where('id', '=', id).executeTakeFirst()
-    if (!now) throw new Refusal('NOT_FOUND', 404) // somebody has just put it into the bin
-    return receiveRequest(act, {
-      ...{ kind, personId: found.person_id, text: found.message ?? '', language: found.language, enquiryId: id },
-      via: viaOf[found.channel] === 'mail' ? 'form' : (viaOf[found.channel] ?? 'form'),
-      receivedAt: found.received_at,
-      address: found.address,
-      key: choicesKeyIn(running),
-    })
-  })
-  if (found.state !== 'closed')
+  const { received, isClosed } = await perform(
+    running.db,
+    { ...occasion, duty: 'intake', reach: 'all' },
+    async (act) => {
+      await waitAtEnquiry(act, id)
+      await refuseTwice(act, id)
+      const now = await act.db.selectFrom('register.enquiry').select('state').where('id', '=', id).executeTakeFirst()
+      if (!now) throw new Refusal('NOT_FOUND', 404) // somebody has just put it into the bin
+      const received = await receiveRequest(act, {
+        ...{ kind, personId: found.person_id, text: found.message ?? '', language: found.language, enquiryId: id },
+        via: viaOf[found.channel] === 'mail' ? 'form' : (viaOf[found.channel] ?? 'form'),
+        receivedAt: found.received_at,
+        address: found.address,
+        key: choicesKeyIn(running),
+      })
+      return { received, isClosed: now.state === 'closed' }
+    },
+  )
+  if (!isClosed)
     await perform(running.db, occasion, (act) => moveEnquiry(act, inForce(running), { id, event: 'closure' }))
   return received
 }

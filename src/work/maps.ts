@@ -120,7 +120,7 @@ export const workMaps: readonly TableMap[] = [
     opensWith: ['org.name', 'person.name'],
     rows: { all: `(organisation_id is null and person_id is null or ${seenWithParty})` },
     deletable: true,
-    machines: { ...machines, matching: { select: ['id', 'person_id'], delete: true } },
+    machines: { rights: { select: '*', update: '*', delete: true } },
   },
   {
     table: 'register.work_wish',

@@ -24,9 +24,10 @@ const tables: readonly [string, IsAbout][] = [
   ['register.work_rule_run', own],
   ['register.seen_lately', own],
 ]
+// What was told and opened is carried by the merge itself (`carry_seen`), of companies as of people.
 const moved = [
   ...(['register.task', 'register.note', 'register.activity', 'register.document'] as const),
-  ...(['register.notification', 'register.work_rule_run'] as const),
+  'register.work_rule_run' as const,
 ]
 
 /** What the staff wrote down, planned and filed about a person. Nothing of it outlives the person's own record. */
@@ -56,7 +57,6 @@ export const workHolding: Holding<WorkTables> = {
   merge: async (act, from, into) => {
     for (const table of moved)
       await act.db.updateTable(table).set({ person_id: into }).where('person_id', '=', from).execute()
-    await act.db.deleteFrom('register.seen_lately').where('person_id', '=', from).execute()
     await rowsOf(
       act,
       sql`update register.activity set people = array_replace(array_remove(people, ${uuid(into)}), ${uuid(from)}, ${uuid(into)})

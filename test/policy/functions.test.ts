@@ -81,6 +81,8 @@ const callers: Record<string, readonly string[]> = {
   undo_lines: ['matching'],
   put_back_several: ['matching'],
   begin_merge: ['matching'],
+  carry_seen: [], // within a merge and its undo
+  put_back_seen: [],
   take_values: ['matching'],
   merge_organisations: ['matching'],
   end_merge: ['matching'],
