@@ -36,6 +36,7 @@ test('a day of forty deeds in sales meets at most two questions that a system wi
   })
   await deed('make an opportunity of it', async () => {
     await further(page, 'Tee mahdollisuus')
+    await page.waitForURL('**/desk/opportunities/*')
     await title(/./)
     await told('Yhteydenotosta tehtiin mahdollisuus')
   })

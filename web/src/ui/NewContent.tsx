@@ -1,4 +1,5 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { IconUsers } from '@tabler/icons-react'
 import { ownTexts } from '../texts/own.ts'
 import type { News } from './useTyped.ts'
 
@@ -27,13 +28,15 @@ export function NewContent({ news: { isBehind, takeNew, takeBack } }: { news: Ne
   const said = useNewTexts()
   if (!isBehind && !takeBack) return null
   return (
-    <Group justify="flex-end" gap="sm">
-      <Text size="sm" role="status">
-        {isBehind ? said.changed : said.shown}
-      </Text>
-      <Button size="compact-sm" variant="light" onClick={isBehind ? takeNew : (takeBack ?? undefined)}>
-        {isBehind ? said.show : said.back}
-      </Button>
-    </Group>
+    <Alert color="yellow" variant="light" icon={<IconUsers size={18} aria-hidden />} py="xs">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" role="status" style={{ flex: '1 1 220px' }}>
+          {isBehind ? said.changed : said.shown}
+        </Text>
+        <Button size="compact-sm" variant="default" onClick={isBehind ? takeNew : (takeBack ?? undefined)}>
+          {isBehind ? said.show : said.back}
+        </Button>
+      </Group>
+    </Alert>
   )
 }
