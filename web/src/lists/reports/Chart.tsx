@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks'
 import { type KeyboardEvent, type Ref, useId, useState } from 'react'
 import { ColumnMarks, RowMarks } from './ChartMarks.tsx'
 import { inkOf, Patterns } from './chart-ink.tsx'
-import { type ChartShape, stepsOf } from './chart-shape.ts'
+import { type ChartShape, seriesIn, stepsOf, topsOf } from './chart-shape.ts'
 
 export interface Drawing {
   shape: ChartShape
@@ -43,20 +43,24 @@ export function Chart({
   const id = useId().replaceAll(':', '')
   const [active, setActive] = useState(0)
   const width = Math.max(260, measured || 640)
-  const marks = shape.categories.length * shape.series.length
+  const marks = shape.values.flatMap((values, category) =>
+    seriesIn(values).map(({ series }) => category * shape.series.length + series),
+  )
+  const at = Math.max(0, marks.indexOf(active))
   const upright = overTime || kind === 'line'
-  const height = upright ? 280 : 34 + shape.categories.length * (12 + 20 * shape.series.length)
+  const height = upright ? 280 : 34 + (topsOf(shape).at(-1) ?? 0)
   const press = (event: KeyboardEvent<SVGSVGElement>) => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] ?? 0
-    const next =
-      event.key === 'Home' ? 0 : event.key === 'End' ? marks - 1 : Math.max(0, Math.min(marks - 1, active + by))
+    const last = marks.length - 1
+    const to = event.key === 'Home' ? 0 : event.key === 'End' ? last : Math.max(0, Math.min(last, at + by))
+    const next = marks[to] ?? 0
     if (by === 0 && event.key !== 'Home' && event.key !== 'End') return
     event.preventDefault()
     setActive(next)
     event.currentTarget.querySelector<SVGElement>(`[data-mark="${next}"]`)?.focus()
   }
   const drawing: Drawing = {
-    ...{ shape, width, said, axis, ink, active, choose: setActive },
+    ...{ shape, width, said, axis, ink, active: marks[at] ?? 0, choose: setActive },
     steps: stepsOf(shape.values.flat(), width < 420 ? 3 : 4),
     fill: (series) => (shape.series.length === 1 ? (ink.marks[0] ?? '') : `url(#${id}-${series})`),
     label: (category, series) => {

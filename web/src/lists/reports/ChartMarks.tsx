@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Drawing } from './Chart.tsx'
+import { seriesIn, topsOf } from './chart-shape.ts'
 
 /** Things under one another: the name above its bars, the value after each. */
 export function RowMarks({ drawing, height }: { drawing: Drawing; height: number }) {
   const { shape, steps, width, said, axis, ink, fill } = drawing
-  const many = shape.series.length
   const [low, high] = [steps[0] ?? 0, steps.at(-1) ?? 1]
   const left = Math.min(220, Math.round(width * 0.34))
   const right = width - 84
   const x = (value: number) => left + ((value - low) / (high - low)) * (right - left)
-  const each = 12 + 20 * many
+  const tops = topsOf(shape)
   return (
     <>
       {steps.map((step) => (
@@ -23,14 +23,20 @@ export function RowMarks({ drawing, height }: { drawing: Drawing; height: number
           </text>
         ))}
       {shape.categories.map(({ key, label }, at) => (
-        <text key={key} x={left - 10} y={each * at + 10 * many + 9} fill={ink.text} textAnchor="end">
+        <text
+          key={key}
+          x={left - 10}
+          y={((tops[at] ?? 0) + (tops[at + 1] ?? 0) - 12) / 2 + 12}
+          fill={ink.text}
+          textAnchor="end"
+        >
           {shortened(label, left)}
         </text>
       ))}
       {shape.values.flatMap((values, category) =>
-        values.map((value, series) => {
-          const y = each * category + 8 + 20 * series
-          const [from, to] = [x(Math.min(0, value ?? 0)), x(Math.max(0, value ?? 0))]
+        seriesIn(values).map(({ series, value }, nth) => {
+          const y = (tops[category] ?? 0) + 8 + 20 * nth
+          const [from, to] = [x(Math.min(0, value)), x(Math.max(0, value))]
           return (
             <Mark key={`${category} ${series}`} drawing={drawing} category={category} series={series}>
               <rect
@@ -43,7 +49,7 @@ export function RowMarks({ drawing, height }: { drawing: Drawing; height: number
                 stroke={ink.marks[series]}
               />
               <text x={to + 6} y={y + 12} fill={ink.text} fontSize={11}>
-                {value === null ? '' : said(value)}
+                {said(value)}
               </text>
             </Mark>
           )
@@ -77,7 +83,7 @@ export function ColumnMarks({ drawing, height, isLine }: { drawing: Drawing; hei
       ))}
       {shape.categories.map(({ key, label }, at) =>
         at % every === 0 ? (
-          <text key={key} x={middle(at)} y={height - 9} fill={ink.text} textAnchor="middle" fontSize={11}>
+          <text key={key} {...within(middle(at), label, width)} y={height - 9} fill={ink.text} fontSize={11}>
             {label}
           </text>
         ) : null,
@@ -96,22 +102,20 @@ export function ColumnMarks({ drawing, height, isLine }: { drawing: Drawing; hei
           />
         ))}
       {shape.values.flatMap((values, category) =>
-        values.map((value, series) => {
+        seriesIn(values).map(({ series, value }) => {
           const x = middle(category) + (series - many / 2) * wide
-          const [top, base] = [y(Math.max(0, value ?? 0)), y(Math.min(0, value ?? 0))]
+          const [top, base] = [y(Math.max(0, value)), y(Math.min(0, value))]
           return (
             <Mark key={`${category} ${series}`} drawing={drawing} category={category} series={series}>
               {isLine ? (
-                value !== null && (
-                  <circle
-                    cx={middle(category)}
-                    cy={y(value)}
-                    r={4.5}
-                    fill={ink.marks[series]}
-                    stroke={ink.paper}
-                    strokeWidth={1.5}
-                  />
-                )
+                <circle
+                  cx={middle(category)}
+                  cy={y(value)}
+                  r={4.5}
+                  fill={ink.marks[series]}
+                  stroke={ink.paper}
+                  strokeWidth={1.5}
+                />
               ) : (
                 <rect
                   x={x}
@@ -159,6 +163,11 @@ function Mark({
       {children}
     </g>
   )
+}
+
+/** In the middle of its column, or up to the edge where it would be cut off there. */
+function within(middle: number, label: string, width: number): { x: number; textAnchor: 'middle' | 'end' } {
+  return middle + label.length * 3.5 > width ? { x: width, textAnchor: 'end' } : { x: middle, textAnchor: 'middle' }
 }
 
 function shortened(label: string, room: number) {

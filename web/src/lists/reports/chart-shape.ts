@@ -38,6 +38,18 @@ export function shapeOf(
   return { categories, series, values }
 }
 
+/** The series that have something in a category. */
+export function seriesIn(values: readonly (number | null)[]): { series: number; value: number }[] {
+  return values.flatMap((value, series) => (value === null ? [] : [{ series, value }]))
+}
+
+/** Where each category begins when they stand under one another with a row for each value, and where the last ends. */
+export function topsOf({ values }: ChartShape): number[] {
+  const tops = [0]
+  for (const each of values) tops.push((tops.at(-1) ?? 0) + 12 + 20 * Math.max(1, seriesIn(each).length))
+  return tops
+}
+
 function keyOf(value: unknown): string {
   return typeof value === 'object' && value !== null ? String((value as { id: string }).id) : String(value ?? '')
 }

@@ -14,7 +14,7 @@ export const tiles: readonly Tile[] = [
     list: 'opportunities',
     wish: {
       filter: { column: 'state', is: 'is', value: ['open'] },
-      groups: [{ column: 'stage' }],
+      groups: [{ column: 'stage' }, { column: 'pipeline' }],
       measures: [{ of: 'sum', column: 'value' }, { of: 'count' }],
       chart: 'bar',
     },
