@@ -6,13 +6,10 @@ import { preferredLanguage } from '#platform/language'
 import { circumstances } from '#recipients'
 import { inForce, refuseOtherParts } from '#register'
 import type { Running } from '#statement'
-import { addWarranty } from './add-warranty.ts'
 import { sayOfNew } from './added/say-of-new.ts'
-import { partyOfAfterSales } from './after-sales.view.ts'
+import { afterSalesRoutes } from './after-sales.routes.ts'
 import { billingRoutes } from './billing/billing.routes.ts'
 import { added } from './chain-schema.routes.ts'
-import { resolutions } from './complaint.ts'
-import { closeComplaint, openComplaint, takeComplaint } from './complaints.ts'
 import { dealingsOf } from './dealings.view.ts'
 import { deliveredTo } from './delivered.view.ts'
 import { collectionFile } from './invoices/collection-file.view.ts'
@@ -54,38 +51,13 @@ const invoice = {
   sale: Type.Optional(sale),
   ...added,
 }
-const orNull = Type.Optional(Type.Union([Id, Type.Null()]))
-const months = Type.Integer({ minimum: 0, maximum: 36 })
-const about = {
-  ...{ product: orNull, order: orNull, delivery: orNull, invoice: orNull },
-}
-const warranty = {
-  ...party,
-  ...about,
-  ...added,
-  serial: Type.Optional(text(200)),
-  item: text(500),
-  startsOn: Day,
-  endsOn: Day,
-  claimMonths: Type.Optional(months),
-}
-const complaint = {
-  ...party,
-  ...about,
-  ...added,
-  warranty: orNull,
-  text: text(10_000),
-  openedOn: Type.Optional(Day),
-  parties: Type.Optional(Type.Array(Id, { maxItems: 50 })),
-}
-
 /** What dealings ask of others. */
 export interface DealingsPorts {
   /** Told when what blocked a person's erasure has ended. */
   released?: (occasion: Occasion, personId: string) => Promise<unknown>
 }
 
-/** Invoices, warranties and complaints at the desk (S5.11–S5.13), as simple records. */
+/** Dealings at the desk; invoices that were made elsewhere are simple records (S5.11). */
 export function dealingsRoutes<T extends Tables>(server: HttpServer, register: Running<T>, ports: DealingsPorts) {
   const running = register as unknown as Running<Tables> // its tables are among T's
   const { db } = running
@@ -103,6 +75,7 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
   paymentRoutes(server, running, ports.released)
   opportunityRoutes(server, running)
   pipelineRoutes(server, running)
+  afterSalesRoutes(server, running)
 
   for (const [path, key, who] of [
     ['companies', 'organisationId', 'a company'],
@@ -183,71 +156,6 @@ export function dealingsRoutes<T extends Tables>(server: HttpServer, register: R
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename="${name}"`)
         .send(file)
-    },
-  )
-  server.post(
-    '/warranties',
-    { config: desks, schema: { summary: 'Enter a warranty', body: Type.Object(warranty, open) } },
-    async (request, reply) => {
-      refuseOtherParts(request.body, warranty)
-      const { company, person, values, ...wish } = request.body
-      const id = await perform(db, occasionOf(request), async (act) => {
-        const made = await addWarranty(act, inForce(running), { ...wish, ...partyOf({ company, person }) })
-        return sayOfNew(act, inForce(running), { subject: 'warranty', values, made })
-      })
-      return reply.status(201).send({ id })
-    },
-  )
-  for (const [path, kind] of [
-    ['complaints', 'complaint'],
-    ['warranties', 'warranty'],
-  ] as const)
-    server.get(
-      `/${path}/:id`,
-      { config: desks, schema: { summary: `Whose this ${kind} is`, params: One } },
-      (request) =>
-        look(db, occasionOf(request), (view) =>
-          partyOfAfterSales(view, inForce(running), { kind, id: request.params.id }),
-        ),
-    )
-  server.post(
-    '/complaints',
-    { config: desks, schema: { summary: 'Write down a complaint', body: Type.Object(complaint, open) } },
-    async (request, reply) => {
-      refuseOtherParts(request.body, complaint)
-      const { company, person, values, ...wish } = request.body
-      const id = await perform(db, occasionOf(request), async (act) => {
-        const made = await openComplaint(act, inForce(running), { ...wish, ...partyOf({ company, person }) })
-        return sayOfNew(act, inForce(running), { subject: 'complaint', values, made })
-      })
-      return reply.status(201).send({ id })
-    },
-  )
-  server.post(
-    '/complaints/:id/taking',
-    { config: desks, schema: { summary: 'Take a complaint to work on', params: One } },
-    async (request, reply) => {
-      await perform(db, occasionOf(request), (act) => takeComplaint(act, inForce(running), request.params))
-      return reply.status(204).send()
-    },
-  )
-  server.post(
-    '/complaints/:id/closure',
-    {
-      config: desks,
-      schema: {
-        summary: 'Close a complaint',
-        params: One,
-        body: Type.Object(
-          { outcome: Type.Optional(text(5000)), resolution: Type.Optional(Type.Enum([...resolutions])) },
-          closed,
-        ),
-      },
-    },
-    async (request, reply) => {
-      const closure = { id: request.params.id, ...request.body }
-      await perform(db, occasionOf(request), (act) => closeComplaint(act, inForce(running), closure))
-      return reply.status(204).send()
     },
   )
 }
