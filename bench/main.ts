@@ -29,6 +29,8 @@ const { values } = parseArgs({
     lists: { type: 'boolean', default: false },
     /** Measures only a timeline's pages, with so many notes. */
     timeline: { type: 'string' },
+    /** Measures only the finder's words (⌘K), over so many notes. */
+    finder: { type: 'string' },
     /** How far the duty that asks reaches: each thousandth company is its own. A kept directory stays narrow. */
     reach: { type: 'string', default: 'all' },
   },
@@ -89,6 +91,16 @@ if (values.lists) {
   const { measureLists } = await import('./lists.ts')
   const login = withLogin(url, register.db.loginOf('sales'), register.db.secretOf('sales'))
   const results = await measureLists(register, { settings, headers, login, seconds }, said)
+  if (values.json) console.log(JSON.stringify({ people, results }, null, 2))
+  await register.db.close()
+  await postgres.stop()
+  process.exit(0)
+}
+
+if (values.finder) {
+  const { measureFinder } = await import('./finder.ts')
+  const wish = { register, settings, headers, seconds, rows: Number(values.finder) }
+  const results = await measureFinder(wish, said)
   if (values.json) console.log(JSON.stringify({ people, results }, null, 2))
   await register.db.close()
   await postgres.stop()

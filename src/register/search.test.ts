@@ -74,3 +74,19 @@ test('a company is found by the beginning of its name, of its second and third w
   const hidden = await named('Superqvantti Oy')
   assert.ok((await found('qvantti')).includes(hidden))
 })
+
+test('folding goes letter by letter, whatever letters stand together', async () => {
+  const letters = fc.constantFrom(...'aAzZ 9-äÄöÖåÅéÉłŁßẞøØñÿŸœİıКйΩ漢🦊')
+  await fc.assert(
+    fc.asyncProperty(fc.array(letters, { maxLength: 12 }), async (said) => {
+      const { rows } = await sql<{ whole: string; parts: string }>`
+        select seloste.folded(${said.join('')}) as whole,
+          (select coalesce(string_agg(seloste.folded(one), '' order by at), '') from unnest(${said}::text[]) with ordinality part (one, at)) as parts`.execute(
+        owner,
+      )
+      assert.equal(rows[0]?.whole, rows[0]?.parts)
+    }),
+  )
+  const { rows } = await sql<{ said: string }>`select seloste.folded('Åke ÖHMAN Émile Łódź') as said`.execute(owner)
+  assert.equal(rows[0]?.said, 'ake ohman emile lodz')
+})
