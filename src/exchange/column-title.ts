@@ -63,7 +63,7 @@ export const titles: readonly (readonly [Target, RegExp])[] = [
   [
     'org.addresses/place',
     whole(
-      'posti ?(?:numero|num)?(?: ja| &)? ?(?:posti)?(?:toimi)?paikka|postinumero (?:ja )?(?:kaupunki|paikkakunta)|postnummer (?:och )?(?:post)?ort|postcode (?:and )?(?:city|town)',
+      'posti ?(?:numero|num)(?: ja| &)? ?(?:posti)?(?:toimi)?paikka|postinumero (?:ja )?(?:kaupunki|paikkakunta)|postnummer (?:och )?(?:post)?ort|postcode (?:and )?(?:city|town)',
     ),
   ],
   [
@@ -78,7 +78,7 @@ export const titles: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'org.addresses/city',
-    whole('adr city|(?:posti)?toimipaikka|posti ?tmp|ptmp|ptp|kaupunki|paikkakunta|kunta|postort|ort|stad|city|town'),
+    whole('adr city|(?:posti)?toimipaikka|posti ?paikka|posti ?tmp|ptmp|ptp|kaupunki|paikkakunta|kunta|postort|ort|stad|city|town'),
   ],
   [
     dayOfValues,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anApp } from '#test/app'
-import { bring, tried } from './import.fixture.ts'
+import { bring, csv, imported, tried } from './import.fixture.ts'
 
 const { as } = await anApp()
 const saku = as('saku')
@@ -31,4 +31,25 @@ test('what was exported from a list comes back as it went: the line of its expor
         })
         assert.equal(run.lines, 3, `${how} ${JSON.stringify(run)}`)
       }
+})
+
+test('what an import refused comes back, after its file is gone, with titles by which the mended file is read', async () => {
+  for (const language of ['fi', 'sv', 'en']) {
+    const file = csv(
+      'Sukunimi;Etunimi;Sähköposti;Puhelin;Yritys;Y-tunnus;Katuosoite;Postinumero;Kaupunki;Muuta',
+      `Järvi;Jaana;jaana.${language}@lehto.example;040 111 2222;Lehdon Sähkö ${language} Oy;;Tie 1;00100;Helsinki;x`,
+      'Virhe;Rivi;ei-osoite;;;;;;;y',
+    )
+    const { id, run } = await imported(saku, file)
+    assert.equal(run.refused, 1)
+    const refused = await saku('GET', `/imports/${id}/refused`, { headers: { 'accept-language': language } })
+    const { columns } = (await bring(saku, Buffer.from(refused.body))).json()
+    assert.deepEqual(
+      columns.slice(0, 10),
+      ['person.name/family', 'person.name/given', 'person.email', 'person.phone', 'org.name', 'org.businessId']
+        .concat(['street', 'postcode', 'city'].map((part) => `org.addresses/${part}`))
+        .concat([null as never]),
+      language,
+    )
+  }
 })

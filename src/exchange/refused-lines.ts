@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream'
 import { look } from '#ledger'
 import type { Language } from '#platform/language'
-import type { ImportKind } from '#register'
+import { fieldsAbout, type ImportKind, inForce } from '#register'
 import { headOfImport } from './import-head.ts'
 import { ownRun } from './imports.view.ts'
 import { asMyself, type OneImport } from './reach.ts'
 import { reasonsOf } from './reasons.ts'
 import { kindFor } from './records/import-kinds.ts'
 import type { ImportSettings } from './settings.ts'
+import { titleOfTarget } from './title-of-target.ts'
 
 interface Refused {
   line: number
@@ -23,15 +24,24 @@ const piece = 2000
 export async function refusedLines(one: OneImport, language: Language): Promise<Readable> {
   const run = await ownRun(one.running, one.occasion, one.id)
   const kind = kindFor(one, run.holds)
-  const header = run.file_key ? (await headOfImport(one.running, run)).header : titlesOf(kind, run.settings, language)
+  const header = run.file_key
+    ? (await headOfImport(one.running, run)).header
+    : titlesOf(one, kind, run.settings, language)
   const reason = reasonsOf(kind, language)
   return Readable.from(lines(one, header, (line) => reason(line) ?? ''))
 }
 
 // The file is erased when its import ends: its columns are called what they filled, so that a mended file is read as it stands.
-function titlesOf(kind: ImportKind | undefined, { columns }: Partial<ImportSettings>, language: Language): string[] {
-  const nameOf = (id: string | null) => kind?.columns.find((column) => column.id === id)?.label[language] ?? ''
-  return kind && columns ? columns.map(nameOf) : []
+function titlesOf(
+  { running }: OneImport,
+  kind: ImportKind | undefined,
+  { columns = [] }: Partial<ImportSettings>,
+  language: Language,
+): string[] {
+  if (kind) return columns.map((id) => kind.columns.find((column) => column.id === id)?.label[language] ?? '')
+  const wanted = inForce(running)
+  const fields = [...fieldsAbout(wanted, 'organisation'), ...fieldsAbout(wanted, 'person')]
+  return columns.map((target) => titleOfTarget(target, fields, language))
 }
 
 async function* lines(
