@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { api } from '../api.ts'
-import { useTexts } from '../texts/index.tsx'
+import { useSpeech, useTexts } from '../texts/index.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
@@ -31,6 +31,7 @@ const Preview = lazy(async () => ({ default: (await import('./Preview.tsx')).Pre
 export function DocumentRow({ document, mayAdd }: { document: FiledDocument; mayAdd: boolean }) {
   const said = useWorkTexts()
   const { instant } = useFormat()
+  const { language } = useSpeech()
   const [shown, setShown] = useState<DocumentVersion | null>(null)
   const [latest] = document.versions
   const take = useDeed({
@@ -53,7 +54,12 @@ export function DocumentRow({ document, mayAdd }: { document: FiledDocument; may
           {document.name}
         </Text>
         <Text size="xs" c="dimmed" className="figures">
-          {[instant(latest.at), latest.byName, sizeOf(latest.bytes), latest.nth > 1 && said.version(latest.nth)]
+          {[
+            instant(latest.at),
+            latest.byName,
+            sizeOf(latest.bytes, language),
+            latest.nth > 1 && said.version(latest.nth),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </Text>
@@ -222,6 +228,8 @@ function Delete({ document, onClose }: { document: FiledDocument; onClose: () =>
   )
 }
 
-function sizeOf(bytes: number) {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+function sizeOf(bytes: number, language: string) {
+  const isSmall = bytes < 1_000_000
+  const unit = { style: 'unit', unit: isSmall ? 'kilobyte' : 'megabyte', maximumFractionDigits: 1 } as const
+  return new Intl.NumberFormat(language, unit).format(isSmall ? Math.max(1, Math.round(bytes / 1000)) : bytes / 1e6)
 }

@@ -28,7 +28,7 @@ export function LinesTable({
               </Text>
               <Text size="xs" c="dimmed" className="figures">
                 {`${quantity(line.quantity)} ${line.unit} × ${price(line.unitPrice)}`}
-                {line.discount > 0 && ` − ${share(line.discount)} %`}
+                {line.discount > 0 && ` −\u00a0${share(line.discount)}\u00a0%`}
                 {` · ${line.vatCategory === 'S' ? said.vatAt(share(line.vatRate)) : said.categories[line.vatCategory]}`}
               </Text>
               {after?.(line) && (

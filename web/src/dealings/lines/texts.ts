@@ -19,8 +19,8 @@ const fi = {
   hint: 'Enter siirtyy seuraavalle riville, Alt ja nuoli siirtää riviä.',
   none: 'Rivejä ei vielä ole. Valitse tuote tai lisää tyhjä rivi.',
   net: 'Ilman arvonlisäveroa',
-  vatOf: (rate: string) => `Arvonlisävero ${rate} %`,
-  vatAt: (rate: string) => `alv ${rate} %`,
+  vatOf: (rate: string) => `Arvonlisävero ${rate}\u00a0%`,
+  vatAt: (rate: string) => `alv ${rate}\u00a0%`,
   total: 'Yhteensä',
   categories: {
     S: '',
@@ -52,8 +52,8 @@ const sv: typeof fi = {
   hint: 'Enter går till nästa rad, Alt och pil flyttar raden.',
   none: 'Det finns inga rader ännu. Välj en produkt eller lägg till en tom rad.',
   net: 'Utan mervärdesskatt',
-  vatOf: (rate: string) => `Mervärdesskatt ${rate} %`,
-  vatAt: (rate: string) => `moms ${rate} %`,
+  vatOf: (rate: string) => `Mervärdesskatt ${rate}\u00a0%`,
+  vatAt: (rate: string) => `moms ${rate}\u00a0%`,
   total: 'Totalt',
   categories: {
     S: '',
