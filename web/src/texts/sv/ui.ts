@@ -4,7 +4,7 @@ export const ui: UiTexts = {
   loading: 'Laddar…',
   loadMore: 'Visa fler',
   tryAgain: 'Försök igen',
-  notOfDutyTitle: 'Den här vyn hör inte till ditt uppdrag',
+  notOfDutyTitle: 'Den här sidan hör inte till ditt uppdrag',
   failedTitle: 'Uppgifterna kunde inte hämtas',
   fault: 'Något gick fel hos oss. Inget har gått förlorat.',
   noConnection: 'Servern kan inte nås. Kontrollera nätverket; det du har skrivit finns kvar i det här fönstret.',
