@@ -155,7 +155,7 @@ test('the dashboard says how sales, invoices and complaints stand, and its chart
 
   await page.reload()
   await tile(four[0] ?? '')
-    .getByRole('img', { name: /^Uusi: 12\s500,50/ })
+    .getByRole('img', { name: /^Uusi, Myynti: 12\s500,50/ })
     .waitFor()
   await tile(four[1] ?? '')
     .getByRole('img', { name: /: 100,00/ })
@@ -174,7 +174,10 @@ test('the dashboard says how sales, invoices and complaints stand, and its chart
   }
   const figures = await saved(four[0] ?? '', 'CSV')
   assert.equal(figures.name, 'avoin-myynti-vaiheittain.csv')
-  assert.equal(figures.bytes.toString('utf8'), '\ufeffVaihe;Arvo, summa;Rivien määrä\r\nUusi;12500,50;1\r\n')
+  assert.equal(
+    figures.bytes.toString('utf8'),
+    '\ufeffVaihe;Myyntiputki;Arvo, summa;Rivien määrä\r\nUusi;Myynti;12500,50;1\r\n',
+  )
   const picture = await saved(four[0] ?? '', 'PNG')
   assert.equal(picture.name, 'avoin-myynti-vaiheittain.png')
   const drawn = await page.evaluate(inkIn, [...picture.bytes])
