@@ -41,7 +41,9 @@ export function useCells() {
           </span>
         )
       const isFigure = ['money', 'number', 'day'].includes(column.type)
-      return isFigure ? <span className="figures">{said(column, value)}</span> : said(column, value)
+      const words = said(column, value)
+      if (isFigure) return <span className="figures">{words}</span>
+      return isCode.test(words) ? <span className="list-code">{words}</span> : words
     }
     /** The heading of a group: a month is said as a month. */
     const heading = (column: ListColumn, value: GroupValue, by?: Bucket): string => {
@@ -75,6 +77,9 @@ export function groupOf(value: unknown, by: Bucket | undefined): string {
   if (by === 'quarter') return `${day.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`
   return by === 'month' ? `${day.slice(0, 7)}-01` : day
 }
+
+// A business ID is not broken at its hyphen.
+const isCode = /^[\d-]{3,16}$/
 
 const helsinki = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', dateStyle: 'short' })
 
