@@ -19,7 +19,10 @@ const made = async (path: string, body: object) => (await sales('POST', path, bo
 const company = await made('/companies', { values: { 'org.name': 'Kivelän Puu Oy' }, source: 'order' })
 const stays = await made('/people', { values: { 'person.name': 'Maija Mäki' }, company: company.id, source: 'order' })
 const leaver = await made('/people', { values: { 'person.name': 'Aylin Demir' }, company: company.id, source: 'order' })
-await sales('POST', `/people/${leaver.id}/departure`, { company: company.id, source: 'contact' })
+const kept = await made('/people', { values: { 'person.name': 'Outi Halme' }, company: company.id, source: 'order' })
+for (const { id } of [leaver, kept])
+  await sales('POST', `/people/${id}/departure`, { company: company.id, source: 'contact' })
+await site.as('ingrid')('POST', `/people/${kept.id}/restrictions`, { reason: 'claims' })
 
 const atPrivacyDesk = async (options = {}) => {
   const visit = await aVisit(browser, site.url, options)
@@ -52,9 +55,20 @@ for (const [name, options] of [
     const person = page.getByRole('link', { name: /Aylin Demir/ })
     await person.waitFor()
     assert.match(await person.innerText(), /2\.9\.2026/)
+    const waits = page.getByRole('link', { name: /Outi Halme/ })
+    assert.match(await waits.innerText(), /(käsittely rajoitettu|behandlingen begränsad sedan) 2\.3\.2026/, 'Art. 18')
     await accessible()
     if (process.env.SCREENS)
       await page.screenshot({ path: `${process.env.SCREENS}/retention-${name}.png`, fullPage: true })
+    await waits.click()
+    await page.getByRole('tab', { name: /^(Valinnat|Val)$/ }).click()
+    const review = page.getByRole('button', { name: /Rajoitus on yhä tarpeen|Begränsningen behövs ännu/ })
+    await review.waitFor()
+    if (process.env.SCREENS)
+      await page.screenshot({ path: `${process.env.SCREENS}/restriction-${name}.png`, fullPage: true })
+    await review.click()
+    await page.getByText(/(Tarkistetaan|Omprövas senast).* 20\.2\.2027/).waitFor()
+    await accessible()
     await leave()
   })
 
@@ -66,13 +80,17 @@ test('11 Säilytysajat: the day after, the night has erased the contact without 
     await keepRetention(register, occasion, { holdings: holdingsOf(register), contacts: contactParts, statement }),
     {
       contact: 1,
+      'restricted-kept': 1,
     },
   )
 
   const { page, leave } = await atPrivacyDesk()
   await page.getByText(/Kenenkään säilytysaika|Ingens lagringstid/).waitFor()
-  await page.getByText(/: 1$/).first().waitFor()
+  await page
+    .getByText(/(säilytetty rajoituksen vuoksi|sparat på grund av begränsning): 1$/)
+    .first()
+    .waitFor()
   await leave()
   const { rows } = await sql<{ id: string }>`select id from register.person`.execute(register.db.owner())
-  assert.deepEqual(rows, [{ id: stays.id }])
+  assert.deepEqual(rows.map(({ id }) => id).sort(), [stays.id, kept.id].sort())
 })
