@@ -3986,6 +3986,20 @@ CREATE OR REPLACE FUNCTION seloste.firm_key(name text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN regexp_replace(regexp_replace(((' '::text || regexp_replace(seloste.folded(name), '[^a-z0-9]+'::text, ' '::text, 'g'::text)) || ' '::text), ' (oy|oyj|ab|abp|ky|kb|ay|ry|rf|rek|tmi|t mi|ltd|inc|gmbh|as|plc|osk|ja|och|and|the)(?= )'::text, ' '::text, 'g'::text), ' +'::text, ''::text, 'g'::text);
 
+CREATE OR REPLACE FUNCTION seloste.firms_called(said text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not has_column_privilege(session_user, 'register.organisation', 'name', 'select') then
+    raise exception 'permission denied for table organisation' using errcode = '42501';
+  end if;
+  return query execute format('select id from register.organisation where seloste.firm_key(name) collate "C" = seloste.firm_key($1)
+      and seloste.folded(name) = seloste.folded($1) and (%s) limit 3', seloste.rows_seen('register.organisation')) using said;
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.folded(said text)
  RETURNS text
  LANGUAGE sql
@@ -4981,6 +4995,70 @@ AS $function$
         or exists (select from register.person_address one where one.person_id = said.person_id and one.added_at >= asked))
   $function$;
 
+CREATE OR REPLACE FUNCTION seloste.open_in(asked uuid)
+ RETURNS TABLE(kind text, id uuid, number text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  seen boolean;
+begin
+  if not has_column_privilege(session_user, 'register.relationship', 'state', 'select') then
+    raise exception 'permission denied for table relationship' using errcode = '42501';
+  end if;
+  execute format('select exists (select from register.relationship where id = $1 and (%s))', seloste.rows_seen('register.relationship'))
+    into seen using asked;
+  if not seen then return; end if;
+  return query select work.kind, work.id, work.number from register.relationship tie, lateral seloste.open_with(tie) work where tie.id = asked;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.open_with(tie register.relationship)
+ RETURNS TABLE(kind text, id uuid, number text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  others constant text[] := array(
+    select other.group_company from register.relationship other
+    where (other.organisation_id = tie.organisation_id or other.person_id = tie.person_id) and other.id <> tie.id and other.closed_at is null);
+  people constant uuid[] := array(
+    select who.id from (select tie.person_id as id union select link.person_id from register.affiliation link where link.organisation_id = tie.organisation_id) who
+    where who.id = tie.person_id or not exists (
+        select from register.relationship other where other.person_id = who.id and other.closed_at is null)
+      and not exists (
+        select from register.affiliation link join register.relationship other on other.organisation_id = link.organisation_id
+        where link.person_id = who.id and link.left_on is null and other.id <> tie.id and other.closed_at is null));
+begin
+  return query
+    select work.kind, work.id, work.number from (
+      select 'contract', open.id, coalesce(open.number, open.title), open.group_company, open.organisation_id, open.person_id from register.contract open
+        where open.state <> 'ended' and open.binned_at is null or open.bills_next is not null and open.held_at is null
+      union all select 'assignment', open.id, open.number, open.group_company, open.organisation_id, open.person_id from register.assignment open
+        where open.state = 'open'
+      -- What is delivered and billed owes nothing more.
+      union all select 'order', open.id, open.number, open.group_company, open.organisation_id, open.person_id from register.sales_order open
+        where open.state = 'open' or open.waits_since is not null and open.held_at is null
+      union all select 'delivery', open.id, open.number, open.group_company, open.organisation_id, open.person_id from register.delivery open
+        where open.state = 'planned'
+      union all select 'quote', open.id, coalesce(open.number, open.title), open.group_company, open.organisation_id, open.person_id from register.quote open
+        where open.state in ('draft', 'sent') and open.binned_at is null
+      union all select 'quote-request', open.id, open.title, open.group_company, open.organisation_id, open.person_id from register.quote_request open
+        where open.state = 'open' and open.binned_at is null
+      union all select 'opportunity', open.id, open.title, open.group_company, open.organisation_id, open.person_id from register.opportunity open
+        where open.state = 'open' and open.binned_at is null
+      union all select 'invoice', open.id, open.number, open.group_company, open.organisation_id, open.person_id from register.invoice open
+        where open.status in ('draft', 'open', 'collection') and open.binned_at is null
+      union all select 'complaint', open.id, null, open.group_company, open.organisation_id, open.person_id from register.complaint open
+        where open.closed_on is null
+      union all select 'enquiry', open.id, null, open.group_company, open.organisation_id, open.person_id from register.enquiry open
+        where open.state in ('new', 'assigned') and open.binned_at is null
+    ) work (kind, id, number, group_company, organisation_id, person_id)
+    where (work.organisation_id = tie.organisation_id or work.organisation_id is null and work.person_id = any (people))
+      and (work.group_company = tie.group_company or work.group_company <> all (others));
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.opportunity_in_use(asked uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -5127,6 +5205,16 @@ begin
   end loop;
   return false;
 end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.product_of_sku(said text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select id from register.product where lower(sku) = lower(said) and binned_at is null
+      and has_column_privilege(session_user, 'register.product', 'sku', 'select')
+  $function$;
 
 CREATE OR REPLACE FUNCTION seloste.prove_email(digest bytea, at timestamp with time zone)
  RETURNS TABLE(person uuid, value uuid)
@@ -5451,27 +5539,7 @@ begin
     select tie.id, tie.owner from register.relationship tie
     where tie.group_company = done.group_company and tie.state in ('customer', 'dormant')
       and (tie.organisation_id = done.organisation_id or done.organisation_id is null and tie.person_id = done.person_id)
-      and not exists (select from register.contract open where open.group_company = done.group_company and open.state <> 'ended'
-        and open.binned_at is null and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
-      and not exists (select from register.assignment open where open.group_company = done.group_company and open.state = 'open'
-        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
-      and not exists (select from register.sales_order open where open.group_company = done.group_company and open.state in ('open', 'delivered')
-        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
-      and not exists (select from register.delivery open where open.group_company = done.group_company and open.state = 'planned'
-        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
-      and not exists (select from register.quote open where open.group_company = done.group_company and open.state in ('draft', 'sent')
-        and open.binned_at is null and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
-      and not exists (select from register.quote_request open where open.group_company = done.group_company and open.state = 'open'
-        and open.binned_at is null and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
-      and not exists (select from register.opportunity open where open.group_company = done.group_company and open.state = 'open'
-        and open.binned_at is null and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
-      and not exists (select from register.invoice open where open.group_company = done.group_company
-        and open.status in ('draft', 'open', 'collection') and open.binned_at is null
-        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
-      and not exists (select from register.complaint open where open.group_company = done.group_company and open.closed_on is null
-        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
-      and not exists (select from register.enquiry open where open.group_company = done.group_company and open.state in ('new', 'assigned') and open.binned_at is null
-        and (open.organisation_id = done.organisation_id or open.person_id = done.person_id))
+      and not exists (select from seloste.open_with(tie))
     limit 1;
 end $function$;
 

@@ -18,6 +18,7 @@ const desks = ['search(text, integer)', 'closed_organisation(uuid, text)']
 const writers = [
   'touch(text, uuid, integer, timestamptz)',
   'close_relationship(uuid, text, text, timestamptz)',
+  'open_in(uuid)',
   'reopen_relationship(uuid, text, timestamptz)',
   'import_soon(uuid)',
   'keep_before(uuid, uuid[], uuid[], text[])',
@@ -27,8 +28,8 @@ const writers = [
 ]
 // What goes into the bin with an enquiry, and comes back with it; what it led to keeps it.
 const answering = ['enquiry_led_to(uuid)', 'bin_person_of(uuid)', 'unbin_person_of(uuid)']
-const selling = ['product_in_use(uuid)', 'take_back_price(uuid)', 'take_back_price_list(uuid)']
-const hoping = ['opportunity_in_use(uuid)', 'staff_meant(text)']
+const selling = ['product_in_use(uuid)', 'product_of_sku(text)', 'take_back_price(uuid)', 'take_back_price_list(uuid)']
+const hoping = ['firms_called(text)', 'opportunity_in_use(uuid)', 'staff_meant(text)']
 const colleagues = ['staff_who_see(text[], text[], uuid, uuid)']
 // What a mailbox shares, its row policies ask of the database.
 const mailing = ['is_my_duty(text)', 'mailboxes_seen(text)', 'message_is_mine(uuid)']

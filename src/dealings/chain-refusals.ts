@@ -16,11 +16,6 @@ export const chainRefusals: RefusalCatalogue = {
     sv: 'Offerten gällde till {day}.',
     en: 'The quote was valid until {day}.',
   },
-  RELATIONSHIP_HAS_OPEN: {
-    fi: 'Asiakkaan kanssa on vielä jotakin auki, tai asiakassuhde on jo päättynyt. Sitä ei päätetä sopimuksen mukana.',
-    sv: 'Något är ännu öppet med kunden, eller så har kundrelationen redan upphört. Den avslutas inte med avtalet.',
-    en: 'Something is still open with the customer, or the relationship has ended already. It does not end with the contract.',
-  },
   ORDER_STATE: {
     fi: 'Tilaus on tilassa, jossa tätä ei voi tehdä.',
     sv: 'Beställningen är i ett läge där detta inte kan göras.',

@@ -8,6 +8,7 @@ import { mayCollect } from './relationship.ts'
 import { stageOfOrganisation, stageOfPerson } from './stage.ts'
 import type { RegisterTables } from './tables.ts'
 import { refuseIdentityCodes, textOf } from './values.ts'
+import { waitAtParty } from './wait-at-party.ts'
 import { waitForPerson } from './wait-for.ts'
 
 export interface SaidParty {
@@ -36,6 +37,7 @@ export async function partyOfDeal(
 ): Promise<Party> {
   refuseUnlessWriter(inForce, act, field)
   if (Boolean(organisationId) === Boolean(personId)) throw new Refusal('VALUE_REQUIRED', 422, { field: 'party' })
+  await waitAtParty(act, { organisationId, personId })
   const mayRepresent = isHope || !ofBuyers.includes(field)
   const party = organisationId
     ? await company(act, organisationId)

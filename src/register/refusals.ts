@@ -111,6 +111,11 @@ export const registerRefusals: RefusalCatalogue = {
     sv: 'Det finns redan en kundrelation med det här koncernbolaget.',
     en: 'There is already a relationship with this group company.',
   },
+  RELATIONSHIP_HAS_OPEN: {
+    fi: 'Asiakkaan kanssa on vielä jotakin auki. Hoida se ensin, ja päätä asiakassuhde sitten.',
+    sv: 'Något är ännu öppet med kunden. Sköt det först och avsluta kundrelationen sedan.',
+    en: 'Something is still open with the customer. Settle it first, then end the relationship.',
+  },
   RELATIONSHIP_STATE: {
     fi: 'Asiakassuhde on tilassa, jossa tätä ei voi tehdä.',
     sv: 'Kundrelationen är i ett skede där detta inte kan göras.',

@@ -14,6 +14,7 @@ import {
   Values,
 } from './asked-by.routes.ts'
 import { inForce } from './in-force.ts'
+import { openIn } from './open-work.view.ts'
 import { endReasons, eventsOf } from './relationship.ts'
 import { type RelationshipSeen, relationshipOf, relationshipsWith } from './relationship.view.ts'
 import {
@@ -51,6 +52,16 @@ export function relationshipRoutes({ server, running }: Desk) {
 
   server.get('/relationships/:id', { config: desks, schema: { summary: 'One relationship', params: One } }, (request) =>
     shown(request, request.params.id),
+  )
+
+  server.get(
+    '/relationships/:id/open',
+    { config: desks, schema: { summary: 'What must be settled before a relationship may end', params: One } },
+    async (request) => {
+      const { occasion } = asked(request)
+      const { id } = request.params
+      return { items: await look(db, occasion, (view) => openIn(view, inForce(running), id)), next: null }
+    },
   )
 
   server.get(

@@ -5,11 +5,13 @@ import { Refusal } from '#platform/refusal'
 import { refuseUnlessWriter } from './correct-organisation.ts'
 import { groupCompanyOf } from './group-company.ts'
 import { type InForce, verdictOn } from './in-force.ts'
+import { countOpen } from './open-work.view.ts'
 import { after, type EndReason, type RelationshipEvent, type RelationshipState, stageOf } from './relationship.ts'
 import { provenanceOf, refuseOtherFields, type SaidSource } from './source.ts'
 import { tellSourcesOfOrganisation, tellSourcesOfPerson } from './sources.ts'
 import type { RegisterTables } from './tables.ts'
 import { checkedValues } from './values.ts'
+import { waitForNewWork } from './wait-at-party.ts'
 
 export interface NewRelationship extends SaidSource {
   organisationId?: string
@@ -111,16 +113,26 @@ export async function moveRelationship(
   await act.record({ what: 'relationship.moved', about: id, detail: { from: held.state, to: state } })
 }
 
-/** S4.4: ends a relationship. What has no other open relationship leaves the daily desks with it. */
+/**
+ * S4.4: ends a relationship. What has no other open relationship leaves the daily desks with it. Refuses while something is open in it
+ * (C1, `RELATIONSHIP_HAS_OPEN`: its kinds, and how many of each).
+ */
 export async function endRelationship(
   act: Act<RegisterTables>,
   inForce: InForce,
   { id, reason }: { id: string; reason: EndReason },
 ) {
+  await waitForNewWork(act, id)
   const held = await lockedRelationship(act, inForce, id)
   refuseUnlessWriter(inForce, act, held.organisation_id ? 'org.name' : 'person.name')
   const state = after(reason === 'declined' ? 'rejection' : 'ending', held.state)
   if (!state) throw new Refusal('RELATIONSHIP_STATE', 409, { clause: 'S4.4', state: held.state })
+  const open = await countOpen(act, id)
+  if (open.length > 0)
+    throw new Refusal('RELATIONSHIP_HAS_OPEN', 409, {
+      ...{ clause: 'S4.4', open: open.map(([kind]) => kind) },
+      ...Object.fromEntries(open),
+    })
 
   await sql`select seloste.close_relationship(${id}, ${state}, ${reason}, ${act.at})`.execute(executor(act))
   await act.record({ what: 'relationship.ended', about: id, detail: { from: held.state, to: state, reason } })

@@ -66,6 +66,19 @@ test('one press ends the relationship and settles the task; a second press finds
   assert.deepEqual([again.statusCode, again.json().code], [409, 'RELATIONSHIP_HAS_OPEN'])
 })
 
+const tieOf = async (company: string) => (await seen(`/companies/${company}/relationships`)).items[0].id as string
+const kindsOf: Record<string, string> = {
+  'another contract that runs': 'contract',
+  'an open order': 'order',
+  'what was delivered and not billed': 'order',
+  'a quote': 'quote',
+  'a request for a quote': 'quote-request',
+  'an open opportunity': 'opportunity',
+  'an open assignment': 'assignment',
+  'an unpaid invoice': 'invoice',
+  'a complaint': 'complaint',
+  'an enquiry': 'enquiry',
+}
 const opens: Record<string, (party: { company: string }) => Promise<() => Promise<unknown>>> = {
   'another contract that runs': async (party) => {
     const { id } = await made('/contracts', { ...party, title: 'Toinen' })
@@ -74,7 +87,15 @@ const opens: Record<string, (party: { company: string }) => Promise<() => Promis
   },
   'an open order': async (party) => {
     const { id } = await made('/orders', { ...party, lines })
-    return () => made(`/orders/${id}/state`, { event: 'closure', reason: 'Riitti' })
+    return () => made(`/orders/${id}/state`, { event: 'cancellation', reason: 'Perui' })
+  },
+  'what was delivered and not billed': async (party) => {
+    const order = await made('/orders', { ...party, lines })
+    const going = { lines: [{ line: 'a', quantity: 1000 }], plannedOn: '2026-03-02' }
+    const delivery = await made(`/orders/${order.id}/deliveries`, going, service)
+    await made(`/deliveries/${delivery.id}/state`, { event: 'delivery' }, service)
+    const waits = { kind: 'order', id: order.id, since: '2026-03-02', netCents: 50_000 }
+    return () => made('/to-bill/left-unbilled', { ...waits, reason: 'Takuutyö' }, billing)
   },
   'a quote': async (party) => {
     const { id } = await made('/quotes', { ...party, lines })
@@ -118,9 +139,18 @@ for (const [what, open] of Object.entries(opens))
     assert.equal(refused.json().code, 'RELATIONSHIP_HAS_OPEN')
     await night()
     assert.deepEqual(await tasksOf(contract), [])
+    const tie = await tieOf(party.company)
+    const kept = await sales('POST', `/relationships/${tie}/ending`, { reason: 'other' })
+    const kind = kindsOf[what] ?? ''
+    assert.deepEqual(
+      [kept.statusCode, kept.json().code, kept.json().detail.open, kept.json().detail[kind]],
+      [409, 'RELATIONSHIP_HAS_OPEN', [kind], 1],
+    )
     await settle()
     await night()
     assert.equal((await tasksOf(contract)).length, 1, 'asked once it is settled')
+    await made(`/relationships/${tie}/ending`, { reason: 'other' })
+    assert.equal((await stateOf(party.company))?.state, 'ended')
   })
 
 test('a duty that does not write the company does not end its relationship', async () => {

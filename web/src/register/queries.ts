@@ -14,6 +14,7 @@ import type {
   Source,
   WaitingNotice,
 } from './contract.ts'
+import type { OpenOfKind } from './OpenWork.tsx'
 
 export type Asked = Record<string, string | boolean | undefined>
 
@@ -59,6 +60,13 @@ export const relationshipQuery = (id: string) =>
   queryOptions({
     queryKey: ['relationships', id],
     queryFn: ({ signal }) => api.get<Relationship>(`/relationships/${id}`, signal),
+  })
+
+export const openWorkQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['relationships', id, 'open'],
+    queryFn: async ({ signal }) => itemsOf<OpenOfKind>(await api.get(`/relationships/${id}/open`, signal)),
+    staleTime: 0,
   })
 
 export const enquiryQuery = (id: string) =>
