@@ -5,12 +5,14 @@ import type { Words } from './list-definition.ts'
 import { rowsOf } from './rows.ts'
 import { patternOf } from './value-test.ts'
 
-const [mostRows, mostInAnyOrder] = [500, 3]
+const mostInAnyOrder = 3
+// Five of a kind are shown: whoever reaches all sees nearly every row, and whose reach is narrow may see one of a hundred.
+const mostRows = ({ reach = 'all' }: Occasion) => (reach === 'all' ? 60 : 500)
 
 /**
  * The ids of rows that hold all these words, by kind, out of several indexes of words at once: under the machine duty `finder`, as for
  * lists. They show nobody: what they name is then read under the asker's own login. Words without three letters or digits beside each
- * other find nothing, for no index answers them; of more than 500 rows of a kind some are given, and the newest.
+ * other find nothing, for no index answers them; of more rows of a kind than `mostRows` some are given, and the newest.
  */
 export async function wordsFound<T>(
   db: Pools<T>,
@@ -22,7 +24,7 @@ export async function wordsFound<T>(
   const reader = db.loginOf(occasion.duty)
   const each = [...indexes].map(
     ([kind, { index, row = 'id' }]) =>
-      sql`select ${kind}::text as kind, array(select seloste.newest_with(${reader}, ${index}, ${row}, ${patterns}::text[], ${mostRows})) as ids`,
+      sql`select ${kind}::text as kind, array(select seloste.newest_with(${reader}, ${index}, ${row}, ${patterns}::text[], ${mostRows(occasion)})) as ids`,
   )
   return look(db, { ...occasion, duty: 'finder', reach: 'all' }, async (view) => {
     view.saw([], [])
