@@ -39,9 +39,7 @@ async function companyMeant(act: Reading, said: SaidByColumn): Promise<string | 
   if (!typed && !name) return null
   const id = typed && normaliseBusinessId(typed)
   if (typed && !id) throw new Refusal('VALUE_NOT_VALID', 422, { field: 'businessId' })
-  const which = id
-    ? sql`business_id = ${id}`
-    : sql`seloste.firm_key(name) collate "C" = seloste.firm_key(${name}::text) and seloste.folded(name) = seloste.folded(${name}::text)`
+  const which = id ? sql`business_id = ${id}` : sql`id in (select seloste.firms_called(${name}::text))`
   const field = id ? 'businessId' : 'company'
   const found = await rowsOf<{ id: string; closed: boolean }>(
     act,

@@ -101,7 +101,7 @@ async function lockedProduct(act: Selling, id: string, revision?: number) {
 async function refuseTakenSku(act: Selling, sku: string, own?: string) {
   const [other] = await rowsOf<{ id: string }>(
     act,
-    sql`select id from register.product where lower(sku) = lower(${sku}) and id is distinct from ${own ?? null}::uuid`,
+    sql`select id from (select seloste.product_of_sku(${sku}) as id) other where id is distinct from ${own ?? null}::uuid and id is not null`,
   )
   if (other) throw new Refusal('PRODUCT_SKU_TAKEN', 409, { field: 'sku' })
 }

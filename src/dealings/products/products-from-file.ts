@@ -49,7 +49,7 @@ export const productsFromFile: ImportKind = {
 
 async function take(act: Selling, inForce: InForce, said: SaidByColumn, how: FileTaking): Promise<TakenRecord> {
   const { over } = how
-  const held = await heldProduct(act, sql`lower(sku) = lower(${String(said.sku)})`)
+  const held = await heldProduct(act, sql`id = (select seloste.product_of_sku(${String(said.sku)}))`)
   if (held && over === 'never') return { outcome: 'unchanged', record: held.id, undo: null }
   const before = held && wordsOf(held)
   const after = wordsSaid(said, before, over)
