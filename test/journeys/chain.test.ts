@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { openBrowser } from '#test/chromium'
 import type { CastName } from '#test/people'
 import { aSite } from '#test/site'
-import { aVisit, phone } from './visit.ts'
+import { aVisit, further, phone } from './visit.ts'
 
 const site = await aSite()
 const browser = await openBrowser()
@@ -41,7 +41,7 @@ let order = ''
 test('an enquiry becomes a quote in one press; lines are typed by keyboard and the total is live; it is sent', async () => {
   const { page, accessible, leave } = await atDesk('saku')
   await page.goto(`/desk/enquiries/${enquiry.id}`)
-  await page.getByRole('button', { name: 'Tee tarjous' }).click()
+  await further(page, 'Tee tarjous')
   await page.waitForURL('**/desk/quotes/*')
   await page.getByLabel('Aihe').fill('Lämpöpumput asennettuna')
   await page.getByRole('button', { name: 'Lisää rivi' }).click()
