@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import { addDays, addMonths } from '#platform/finnish-calendar'
 import { afterContract, contractEvents, endAfterNotice, lastDayOfNotice, renewedUntil } from './contracts/contract.ts'
 import { aboveOrdered, comingOf, isWhole } from './deliveries/delivery.ts'
 import type { Line } from './lines.ts'
@@ -136,6 +137,26 @@ test('invoices of an order never bill more than has gone out, in whatever order 
   )
 })
 
+test('whoever renews night after night comes to the same ends: whole periods from the first day, and the end of the month', () => {
+  const ends = (startsOn: string, endsOn: string, renewalMonths: number, times: number) => {
+    const all = [endsOn]
+    for (let end = endsOn; all.length <= times; all.push(end))
+      end = renewedUntil({ startsOn, endsOn: end, renewalMonths }, addDays(end, 1)) ?? ''
+    return all.slice(1)
+  }
+  assert.deepEqual(ends('2026-01-01', '2026-06-30', 6, 3), ['2026-12-31', '2027-06-30', '2027-12-31'])
+  assert.deepEqual(ends('2025-11-15', '2026-03-31', 3, 4), ['2026-06-30', '2026-09-30', '2026-12-31', '2027-03-31'])
+  assert.deepEqual(ends('2027-03-01', '2028-02-29', 12, 4).at(-1), '2032-02-29')
+  assert.deepEqual(ends('2025-03-01', '2026-02-28', 12, 2), ['2027-02-28', '2028-02-29'])
+  assert.deepEqual(ends('2026-01-07', '2026-02-20', 1, 2), ['2026-03-20', '2026-04-20'])
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 30 }), (startsOn, months, times) => {
+      const whole = (n: number) => addDays(addMonths(startsOn, months * n), -1)
+      assert.equal(ends(startsOn, whole(1), months, times).at(-1), whole(times + 1))
+    }),
+  )
+})
+
 test('an ended contract and a cancelled order begin nothing again', () => {
   for (const event of contractEvents) assert.equal(afterContract(event, 'ended'), null)
   for (const event of orderEvents) assert.equal(afterOrder(event, 'cancelled'), null)
@@ -149,7 +170,7 @@ test('a contract renews to the first end that is not past, and notice always fit
       fc.integer({ min: 1, max: 36 }),
       fc.integer({ min: 0, max: 12 }),
       (endsOn, today, months, notice) => {
-        const next = renewedUntil({ endsOn, renewalMonths: months }, today)
+        const next = renewedUntil({ startsOn: '2020-01-01', endsOn, renewalMonths: months }, today)
         assert.ok(next && next >= today && next > endsOn)
         const last = lastDayOfNotice({ endsOn, noticeMonths: notice })
         assert.ok(last && last <= endsOn)

@@ -11,6 +11,7 @@ import { rowsOf } from './rows.ts'
 interface Ending {
   id: string
   state: 'active' | 'noticed'
+  starts_on: string
   ends_on: string
   renewal: 'fixed' | 'automatic'
   renewal_months: number | null
@@ -43,13 +44,13 @@ export async function keepChain<T extends DealingsReach & LedgerTables>(register
 
   const ending = await rowsOf<Ending>(
     worker,
-    sql`select id, state, ends_on, renewal, renewal_months from register.contract
+    sql`select id, state, starts_on, ends_on, renewal, renewal_months from register.contract
       where state in ('active', 'noticed') and ends_on < ${today}::date limit 5000`,
   )
-  for (const { id, state, ends_on, renewal, renewal_months } of ending) {
+  for (const { id, state, starts_on, ends_on, renewal, renewal_months } of ending) {
     const next =
       state === 'active' && renewal === 'automatic'
-        ? renewedUntil({ endsOn: ends_on, renewalMonths: renewal_months }, today)
+        ? renewedUntil({ startsOn: starts_on, endsOn: ends_on, renewalMonths: renewal_months }, today)
         : null
     await perform(db, occasion, async (act) => {
       await rowsOf(

@@ -22,7 +22,17 @@ export const workMaps: readonly TableMap[] = [
     table: 'register.task',
     plain: [
       ...kept,
-      ...['assigned_to', 'due_on', 'due_time', 'remind_at', 'reminded_at', 'repeats', 'done_at', 'done_by'],
+      ...[
+        'assigned_to',
+        'due_on',
+        'due_time',
+        'remind_at',
+        'reminded_at',
+        'repeats',
+        'repeat_day',
+        'done_at',
+        'done_by',
+      ],
     ],
     carries: { [field]: ['title', 'text'] },
     rows: { all: seenOrOwn },

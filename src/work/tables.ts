@@ -28,6 +28,8 @@ export interface WorkTables {
     remind_at: Date | null
     reminded_at: Date | null
     repeats: Repeats | null
+    /** Of the month, 29 to 31, where a short month moved the day it is due. */
+    repeat_day: number | null
     done_at: Date | null
     done_by: string | null
   }

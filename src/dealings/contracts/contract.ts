@@ -37,15 +37,30 @@ export function eventsOfContract(state: ContractState, { endsOn }: Pick<Term, 'e
 
 /** The first end after this one that an automatic renewal reaches, not before today. */
 export function renewedUntil(
-  { endsOn, renewalMonths }: Pick<Term, 'endsOn' | 'renewalMonths'>,
+  { startsOn, endsOn, renewalMonths }: Pick<Term, 'startsOn' | 'endsOn' | 'renewalMonths'>,
   today: Day,
 ): Day | null {
   if (!endsOn || !renewalMonths) return null
-  for (let periods = 1; ; periods += 1) {
-    // Counted from the first end: 31 January, 28 February, 31 March.
-    const next = addMonths(endsOn, renewalMonths * periods)
+  const after = addDays(endsOn, 1)
+  const passed = monthsBetween(startsOn, after)
+  // Whole months from the first day, and what ends with its month, go on so: 30 June, 31 December; 30 September, 31 December.
+  const isWhole = addMonths(startsOn, passed) === after
+  const endsMonth = after.endsWith('-01')
+  for (let months = renewalMonths; ; months += renewalMonths) {
+    const next = isWhole
+      ? addDays(addMonths(startsOn, passed + months), -1)
+      : endsMonth
+        ? addDays(addMonths(after, months), -1)
+        : addMonths(endsOn, months)
     if (next >= today) return next
   }
+}
+
+// Calendar months, whatever the days within them.
+function monthsBetween(from: Day, to: Day): number {
+  const [fromYear = 0, fromMonth = 0] = from.split('-').map(Number)
+  const [toYear = 0, toMonth = 0] = to.split('-').map(Number)
+  return (toYear - fromYear) * 12 + toMonth - fromMonth
 }
 
 /** The day by which notice has to be given, so that the contract ends with its period; null where it runs until further notice. */

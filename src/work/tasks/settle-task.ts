@@ -5,7 +5,7 @@ import { Refusal } from '#platform/refusal'
 import type { InForce } from '#register'
 import { lockedWork } from '../own-work.ts'
 import type { WorkReach } from '../tables.ts'
-import { instantInHelsinki, nextDue } from './task.ts'
+import { dayKept, instantInHelsinki, nextDue } from './task.ts'
 
 /** Marks a task as done; one that repeats is there again for its next day. Twice is once. */
 export async function finishTask(act: Act<WorkReach>, inForce: InForce, id: string) {
@@ -58,6 +58,7 @@ function taskOf(act: Act<WorkReach>, id: string) {
       'due_time',
       'remind_at',
       'repeats',
+      'repeat_day',
       'done_at',
       'done_by',
       'entered_at',
@@ -68,15 +69,16 @@ function taskOf(act: Act<WorkReach>, id: string) {
 }
 
 async function repeat(act: Act<WorkReach>, task: Task) {
-  const { revision: _, due_on: due, repeats, remind_at, ...same } = task
+  const { revision: _, due_on: due, repeats, repeat_day: onDay, remind_at, ...same } = task
   if (!due || !repeats) return
-  const due_on = nextDue(due, repeats, dayInHelsinki(act.at))
+  const due_on = nextDue(due, repeats, dayInHelsinki(act.at), onDay)
   const at = instantInHelsinki(due_on, task.due_time ?? '12:00')
   const before = remind_at ? instantInHelsinki(due, task.due_time ?? '12:00').getTime() - remind_at.getTime() : null
   await act.db
     .insertInto('register.task')
     .values({
       ...{ ...same, id: newId(act.at.getTime()), due_on, repeats, at, done_at: null, done_by: null },
+      repeat_day: dayKept(due, repeats, onDay),
       remind_at: before === null ? null : new Date(at.getTime() - before),
       ...{ reminded_at: null, entered_by: act.by, entered_at: act.at },
     })

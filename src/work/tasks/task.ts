@@ -1,15 +1,28 @@
 import { addDays, addMonths, type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import type { Repeats } from '../tables.ts'
 
-/** The day on which a task that repeats is due next: after its own day, and after today. */
-export function nextDue(due: Day, repeats: Repeats, today: Day): Day {
+/** The day on which a task that repeats is due next: after its own day, and after today. `onDay`: of the month, where a short one moved it. */
+export function nextDue(due: Day, repeats: Repeats, today: Day, onDay: number | null = null): Day {
   const step = { day: 1, week: 7, month: 1, year: 12 }[repeats]
-  const by = repeats === 'day' || repeats === 'week' ? addDays : addMonths
+  const days = repeats === 'day' || repeats === 'week'
   // Counted from the first day, so that the 31st comes back after a short month.
   for (let times = 1; ; times += 1) {
-    const next = by(due, step * times)
+    const next = days ? addDays(due, step * times) : onDayOf(addMonths(due, step * times), onDay)
     if (next > due && next > today) return next
   }
+}
+
+/** The day of the month that the repetition after this one keeps in mind; null where every month has it. */
+export function dayKept(due: Day, repeats: Repeats, onDay: number | null): number | null {
+  const day = onDay ?? Number(due.slice(8))
+  return (repeats === 'month' || repeats === 'year') && day > 28 ? day : null
+}
+
+function onDayOf(day: Day, wanted: number | null): Day {
+  if (wanted === null) return day
+  const last = addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1)
+  const said = `${day.slice(0, 8)}${wanted}`
+  return said < last ? said : last
 }
 
 /** The instant at which a clock in Finland shows this time of this day; the first of two where the clock is set back. */
