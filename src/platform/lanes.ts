@@ -52,6 +52,7 @@ export function openLanes(config: pg.ClientConfig, size: number): Lanes {
   const end = (lane: Lane) => {
     lanes.delete(lane)
     clearTimeout(lane.idle)
+    lane.client.ref() // whoever closes waits until it is closed
     return lane.client.end()
   }
   const freest = () => {
