@@ -2614,11 +2614,13 @@ create table register.task (
   revision integer default 1 not null,
   binned_at timestamp with time zone,
   binned_by text,
+  repeat_day smallint,
   constraint task_binned_by_someone CHECK (((binned_at IS NULL) = (binned_by IS NULL))),
   constraint task_due_time_check CHECK ((due_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
   constraint task_hangs_on_a_whole_subject CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
   constraint task_is_done_by_someone CHECK (((done_at IS NULL) = (done_by IS NULL))),
   constraint task_is_due_on_a_day_before_a_time CHECK (((due_time IS NULL) OR (due_on IS NOT NULL))),
+  constraint task_repeat_day_check CHECK (((repeat_day >= 29) AND (repeat_day <= 31))),
   constraint task_repeats_check CHECK ((repeats = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'year'::text]))),
   constraint task_repeats_from_a_day CHECK (((repeats IS NULL) OR (due_on IS NOT NULL))),
   constraint task_text_check CHECK ((length(text) <= 4000)),
@@ -4861,6 +4863,42 @@ begin
   else
     return query execute newest using folded, 3000, most;
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.no_sale_after_all(asked uuid, OUT facts integer, OUT moved uuid, OUT state_now text)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  gone register.sales_order;
+  tie  register.relationship;
+begin
+  perform seloste.refuse_unless_writer('register.sales_order', 'state');
+  select * into gone from register.sales_order held where held.id = asked and held.state = 'cancelled';
+  facts := 0;
+  if gone.id is null then return; end if;
+  delete from register.fact_of_sale said where said.deal = 'order' and said.deal_id = asked;
+  get diagnostics facts = row_count;
+
+  select * into tie from register.relationship held
+    where held.group_company = gone.group_company and held.state = 'customer'
+      and (held.organisation_id = gone.organisation_id or gone.organisation_id is null and held.person_id = gone.person_id)
+    for update;
+  if tie.id is null
+    or exists (select from register.sales_order other where other.group_company = gone.group_company and other.state <> 'cancelled'
+      and (other.organisation_id = tie.organisation_id or other.person_id = tie.person_id))
+    or exists (select from register.contract other where other.group_company = gone.group_company and other.state <> 'draft'
+      and (other.organisation_id = tie.organisation_id or other.person_id = tie.person_id))
+    or exists (select from register.invoice other where other.group_company = gone.group_company and other.status <> 'draft'
+      and (other.organisation_id = tie.organisation_id or other.person_id = tie.person_id))
+    or not exists (select from register.sales_order other where other.group_company = gone.group_company and other.state = 'cancelled'
+      and (other.organisation_id = tie.organisation_id or other.person_id = tie.person_id)
+      and other.entered_at = coalesce((tie.moves -> -1 ->> 'at')::timestamptz, tie.started_at)) then return; end if;
+  state_now := case when tie.moves -> -2 ->> 'to' = 'dormant' then 'dormant' else 'prospect' end;
+  update register.relationship held set state = state_now, revision = held.revision + 1 where held.id = tie.id;
+  moved := tie.id;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.note_after(journal uuid, people uuid[], companies uuid[], places text[])

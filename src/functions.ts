@@ -63,6 +63,7 @@ const endings = 'relationship_to_end(uuid)'
 const elsewhere = 'contract_billed_until(uuid, date)'
 const unbilled = ['leave_unbilled(uuid, jsonb)', 'bill_after_all(uuid, text)']
 const winning = 'win_opportunity(uuid, timestamptz)'
+const unsold = 'no_sale_after_all(uuid)'
 
 // Most of these step over row policies, so each is given only to those whose work needs it.
 const machines: Record<string, readonly string[]> = {
@@ -142,7 +143,7 @@ export function grantsOfFunctions(
       ...(writes.has('com.orders') || writes.has('com.contracts') ? give(id, [customers]) : []),
       ...(writes.has('com.contracts') || writes.has('com.invoicing') ? give(id, [elsewhere]) : []),
       ...(writes.has('com.invoicing') ? give(id, unbilled) : []),
-      ...(writes.has('com.orders') ? give(id, [winning]) : []),
+      ...(writes.has('com.orders') ? give(id, [winning, unsold]) : []),
       ...(writes.has('com.delivery') ? give(id, ['order_delivered(uuid, boolean)']) : []),
       ...(reads.has('com.contracts') ? give(id, [endings]) : []),
       ...(reads.has('com.activities') ? give(id, colleagues) : []),

@@ -53,6 +53,32 @@ test('an order of a private person who was told of the right to refuse is a fact
   assert.deepEqual(rows, [{ product_group: 'pumput', told_of_refusal: true, deal: 'order', deal_id: order.id }])
 })
 
+test('a cancelled order was no sale: its facts go, and whoever bought nothing else is no customer by it (§ 200(3), C1)', async () => {
+  const person = await made('/people', { values: { 'person.name': 'Peruva Ostaja' }, source: 'contact' })
+  const asked = async () => {
+    const { rows } =
+      await sql`select tie.state, (select count(*)::int from register.fact_of_sale said where said.person_id = tie.person_id) as facts
+      from register.relationship tie where tie.person_id = ${person.id}`.execute(owner)
+    return rows
+  }
+  const sale = { productGroup: 'pumput', emailId: null, toldOfRefusal: true }
+  const [one, other] = [
+    await made('/orders', { person: person.id, lines: [pumps], sale }),
+    await made('/orders', { person: person.id, lines: [pumps], sale }),
+  ]
+  assert.deepEqual(await asked(), [{ state: 'customer', facts: 2 }])
+  const before = (await ledger()).length
+  const cancel = (id: string) => sales('POST', `/orders/${id}/state`, { event: 'cancellation', reason: 'Perui' })
+  await cancel(one.id)
+  assert.deepEqual(await asked(), [{ state: 'customer', facts: 1 }], 'the other order stands')
+  await cancel(other.id)
+  assert.deepEqual(await asked(), [{ state: 'prospect', facts: 0 }])
+  assert.deepEqual((await ledger()).slice(before), [
+    ...['order.moved by saku', 'sale.taken-back by saku', 'order.moved by saku', 'sale.taken-back by saku'],
+    'relationship.moved by saku',
+  ])
+})
+
 test('an order goes out in parts, the last of which makes it delivered; more than was ordered needs a reason', async () => {
   const order = await anOrder()
   const plan = (body: object) => service('POST', `/orders/${order.id}/deliveries`, body)

@@ -4,6 +4,7 @@ import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessWriter, textOfDeal } from '#register'
 import type { DealingsReach } from '../reach.ts'
 import { afterOrder, isRunning, type OrderEvent } from './order.ts'
+import { takeBackSale } from './take-back-sale.ts'
 
 /**
  * Closes an order, cancels one of which nothing has gone out, or opens it again. Closing short and cancelling need a reason. Answers whose
@@ -37,6 +38,7 @@ export async function moveOrder(
     .where('id', '=', id)
     .execute()
   await act.record({ what: 'order.moved', about: id, detail: { from: held.state, to: state } })
+  if (event === 'cancellation') await takeBackSale(act, { id, personId: held.person_id })
   return held.held_at && !isRunning(state) ? held.person_id : null
 }
 
