@@ -4374,6 +4374,21 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION seloste.keeper_of_contract(asked uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not has_column_privilege(session_user, 'register.contract', 'owner', 'select') then
+    raise exception 'permission denied for table contract' using errcode = '42501';
+  end if;
+  return (select tie.owner from register.contract held join register.relationship tie on tie.group_company = held.group_company
+      and (tie.organisation_id = held.organisation_id or held.organisation_id is null and tie.person_id = held.person_id)
+    where held.id = asked and tie.closed_at is null limit 1);
+end $function$;
+
 CREATE OR REPLACE FUNCTION seloste.key_columns(asked text)
  RETURNS text[]
  LANGUAGE sql

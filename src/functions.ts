@@ -103,7 +103,7 @@ const machines: Record<string, readonly string[]> = {
     'objectors_since(timestamptz)',
   ],
   finder: ['rows_with(text, text, text, text[], integer)', 'newest_with(text, text, text, text[], integer)'],
-  worker: [endings, 'ask_proof(uuid, bytea, timestamptz)'],
+  worker: [endings, 'keeper_of_contract(uuid)', 'ask_proof(uuid, bytea, timestamptz)'],
   rights: ['looks_at(uuid, integer)'],
   retention: ['close_relationship(uuid, text, text, timestamptz)'],
 }

@@ -60,6 +60,7 @@ const callers: Record<string, readonly string[]> = {
   refuse_unless_left_whole: [],
   customer_by_order: ['intake', 'privacy', 'sales', 'service'],
   order_delivered: ['privacy', 'service'],
+  keeper_of_contract: ['worker'],
   no_sale_after_all: ['privacy', 'sales'],
   win_opportunity: ['intake', 'privacy', 'sales'],
   suppressed: ['marketing', 'privacy', 'sales', 'service'],

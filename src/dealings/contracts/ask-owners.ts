@@ -11,7 +11,8 @@ import { askedFrom, lastDayOfNotice } from './contract.ts'
 
 interface Due {
   id: string
-  owner: string
+  owner: string | null
+  keeper: string | null
   organisation_id: string | null
   person_id: string | null
   group_company: string
@@ -20,7 +21,7 @@ interface Due {
 }
 
 /**
- * Gives the owner of each contract whose end comes near a task to decide what comes next, a month before notice must be given and once for
+ * Gives whoever looks after a contract whose end comes near, or else after the relationship, a task to decide what comes next, a month before notice must be given and once for
  * each end. The task is given under the owner's own duty, as it is now. Answers how many were asked.
  */
 export async function askOwners<T extends DealingsReach & LedgerTables>(register: Running<T>): Promise<number> {
@@ -28,15 +29,18 @@ export async function askOwners<T extends DealingsReach & LedgerTables>(register
   const today = dayInHelsinki(running.now())
   const near = await rowsOf<Due>(
     { db: running.db.as('worker') },
-    sql`select id, owner, organisation_id, person_id, group_company, ends_on, notice_months from register.contract
-      where state = 'active' and owner is not null and (person_id is null or not seloste.is_restricted(person_id)) and ends_on >= ${today}::date and asked_for is distinct from ends_on
+    sql`select id, owner, seloste.keeper_of_contract(id) as keeper,
+        organisation_id, person_id, group_company, ends_on, notice_months from register.contract
+      where state = 'active' and (person_id is null or not seloste.is_restricted(person_id)) and ends_on >= ${today}::date and asked_for is distinct from ends_on
         and ends_on <= (${today}::date + make_interval(months => notice_months, days => 31))::date limit 1000`,
   )
   let asked = 0
   for (const due of near) {
     const from = askedFrom({ endsOn: due.ends_on, noticeMonths: due.notice_months })
     if (!from || from > today) continue
-    const owner = await whoWrites(running as never, due.owner, writes)
+    const owner =
+      (due.owner && (await whoWrites(running as never, due.owner, writes))) ||
+      (due.keeper && (await whoWrites(running as never, due.keeper, writes)))
     if (!owner) continue
     await perform(running.db, owner.occasion, async (act) => {
       await addTask(act as unknown as Parameters<typeof addTask>[0], inForce(running), {

@@ -158,3 +158,19 @@ test('a duty that does not write the company does not end its relationship', asy
   const refused = await billing('POST', `/contracts/${contract}/relationship-end`, {})
   assert.equal(refused.statusCode, 403)
 })
+
+test('whose owner has left, a contract that ends soon is asked of whoever looks after the relationship', async () => {
+  const company = await made('/companies', { values: { 'org.name': 'Lähtijän Oy' }, source: 'contact' })
+  const { id } = await made('/contracts', {
+    company: company.id,
+    title: 'Huolto',
+    endsOn: '2026-04-30',
+    noticeMonths: 1,
+  })
+  await made(`/contracts/${id}/state`, { event: 'signing' })
+  await sql`update register.contract set owner = ${'00000000-0000-7000-8000-000000000000'} where id = ${id}`.execute(
+    owner,
+  )
+  await night()
+  assert.deepEqual(await tasksOf(id), [{ title: 'Sopimus päättyy tai jatkuu pian: päätä, mitä tehdään', done: false }])
+})
