@@ -6,6 +6,7 @@ import { groupCompanyOf, type InForce, partyOfDeal, type RegisterTables, type Sa
 import { dayOf } from '../days.ts'
 import { type SaidOfDeal, sourceOfDeal } from '../deal-parts.ts'
 import { nextNumber } from '../next-number.ts'
+import { ofStaff } from '../opportunities/open-opportunity.ts'
 import type { DealingsReach } from '../reach.ts'
 
 export interface NewAssignment extends SaidParty, SaidOfDeal {
@@ -35,7 +36,11 @@ export async function openAssignment(act: Act<DealingsReach>, inForce: InForce, 
     .values({
       ...{ id, group_company, organisation_id: party.organisationId, person_id: party.personId, state: 'open', title },
       ...{ number: await nextNumber(act, group_company, 'assignment'), starts_on, ends_on, settled_on: null },
-      ...{ contract_id: wish.contractId ?? null, order_id: wish.orderId ?? null, owner: wish.owner ?? act.by },
+      ...{
+        contract_id: wish.contractId ?? null,
+        order_id: wish.orderId ?? null,
+        owner: wish.owner ? await ofStaff(act, wish.owner) : act.by,
+      },
       ...{ text: textOfDeal('com.contracts', wish.text, 8000), outcome: null },
       ...sourceOfDeal(inForce, act, wish, wish.orderId ? 'order' : 'contract'),
       ...{ entered_by: act.by, entered_at: act.at, held_at: null },

@@ -2,6 +2,7 @@ import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessWriter } from '#register'
 import { refuseEdited, refuseUnseenContact } from '../deal-parts.ts'
+import { ofStaff } from '../opportunities/open-opportunity.ts'
 import type { DealingsReach } from '../reach.ts'
 import { contractColumns, refuseTermOutOfOrder, type SaidInContract } from './enter-contract.ts'
 import { lockedContract } from './locked-contract.ts'
@@ -38,7 +39,7 @@ export async function changeContract(
     .set({
       ...columns,
       ...(title === undefined ? {} : { title }),
-      ...(owner === undefined ? {} : { owner }),
+      ...(owner === undefined ? {} : { owner: owner && (await ofStaff(act, owner)) }),
       revision: held.revision + 1,
     } as never)
     .where('id', '=', id)

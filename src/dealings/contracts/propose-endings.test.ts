@@ -174,3 +174,14 @@ test('whose owner has left, a contract that ends soon is asked of whoever looks 
   await night()
   assert.deepEqual(await tasksOf(id), [{ title: 'Sopimus päättyy tai jatkuu pian: päätä, mitä tehdään', done: false }])
 })
+
+test('who looks after a contract or an assignment is somebody of the house', async () => {
+  const company = await made('/companies', { values: { 'org.name': 'Kenen Oy' }, source: 'contact' })
+  const { id } = await made('/contracts', { company: company.id, title: 'Huolto' })
+  const answers = [
+    await sales('PATCH', `/contracts/${id}`, { payload: { owner: 'kuka tahansa' }, headers: { 'if-match': '1' } }),
+    await service('POST', '/assignments', { company: company.id, title: 'Asennus', owner: 'kuka tahansa' }),
+  ]
+  for (const answer of answers)
+    assert.deepEqual([answer.statusCode, answer.json().detail.field], [404, 'owner'], answer.body)
+})
