@@ -107,7 +107,7 @@ export const chainTriggers: readonly WorkTrigger[] = [
     subject: 'quote',
     field: 'com.quotes',
     asks: ['days'],
-    rows: ({ today, days }) => sql`select id, ${whose} from register.quote
+    rows: ({ today, days }) => sql`select id, ${whose}, valid_until::text as occasion from register.quote
       where state = 'sent' and valid_until between ${today}::date and ${addDays(today, days)}::date`,
   },
   {
@@ -115,7 +115,7 @@ export const chainTriggers: readonly WorkTrigger[] = [
     subject: 'contract',
     field: 'com.contracts',
     asks: ['days'],
-    rows: ({ today, days }) => sql`select id, ${whose} from register.contract
+    rows: ({ today, days }) => sql`select id, ${whose}, ends_on::text as occasion from register.contract
       where state = 'active' and ends_on between ${today}::date and ${addDays(today, days)}::date`,
   },
 ]

@@ -4,8 +4,9 @@ import type { FieldId } from '#statement'
 /**
  * Something upon which a when–then rule may start, out of the table of the module that exports it.
  *
- * `rows` selects exactly `id uuid, person uuid, organisation uuid`: the records that meet the condition at `at` and did not before
- * `since`; those a rule has met already are left out by whoever asks. It runs under the duty of the rule's maker.
+ * `rows` selects exactly `id uuid, person uuid, organisation uuid, occasion text`: the records that meet the condition at `at` and did
+ * not before `since`; those a rule has met already on the same occasion are left out by whoever asks. The occasion is the day or the
+ * instant by which a record that meets it again is told apart, `''` where it cannot. It runs under the duty of the rule's maker.
  */
 export interface WorkTrigger {
   /** A word of `triggers` in `web/src/work/texts.fi.ts`, such as `enquiry-arrives`. */

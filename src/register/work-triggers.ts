@@ -13,7 +13,7 @@ export const registerTriggers: readonly WorkTrigger[] = [
     subject: 'enquiry',
     field: 'com.enquiries',
     rows: ({ since }) => sql`
-      select id, person_id as person, organisation_id as organisation from register.enquiry
+      select id, person_id as person, organisation_id as organisation, '' as occasion from register.enquiry
       where received_at >= ${since} and state <> 'closed'`,
     assign: (act: Act<RegisterTables>, inForce: InForce, { id, to }: { id: string; to: string }) =>
       moveEnquiry(act, inForce, { id, event: 'assignment', to }),
@@ -23,13 +23,13 @@ export const registerTriggers: readonly WorkTrigger[] = [
     subject: 'company',
     field: 'org.name',
     rows: ({ since }) => sql`
-      select id, null::uuid as person, id as organisation from register.organisation where id >= ${firstIdAt(since)}::uuid`,
+      select id, null::uuid as person, id as organisation, '' as occasion from register.organisation where id >= ${firstIdAt(since)}::uuid`,
   },
   {
     name: 'person-created',
     subject: 'person',
     field: 'person.name',
     rows: ({ since }) => sql`
-      select id, id as person, null::uuid as organisation from register.person where id >= ${firstIdAt(since)}::uuid`,
+      select id, id as person, null::uuid as organisation, '' as occasion from register.person where id >= ${firstIdAt(since)}::uuid`,
   },
 ]

@@ -118,7 +118,7 @@ export const workMaps: readonly TableMap[] = [
   },
   {
     table: 'register.work_rule_run',
-    plain: ['id', 'rule_id', 'subject_id', 'organisation_id', 'person_id', 'outcome', 'at'],
+    plain: ['id', 'rule_id', 'subject_id', 'organisation_id', 'person_id', 'occasion', 'outcome', 'at'],
     carries: {},
     opensWith: [field],
     machines: { ...machines, worker: { select: '*', insert: '*' } },

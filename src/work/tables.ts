@@ -88,6 +88,7 @@ export interface WorkTables {
     subject_id: string
     organisation_id: string | null
     person_id: string | null
+    occasion: string
     outcome: string
     at: Date
   }

@@ -99,7 +99,7 @@ export const invoicingTriggers: readonly WorkTrigger[] = [
     field: 'com.invoicing',
     asks: ['days'],
     rows: ({ today, days }) => sql`
-      select id, person_id as person, organisation_id as organisation from register.invoice
+      select id, person_id as person, organisation_id as organisation, due_on::text as occasion from register.invoice
       where status = 'open' and due_on <= ${addDays(today, -days)}::date`,
   },
 ]

@@ -44,7 +44,8 @@ export const opportunityTriggers: readonly WorkTrigger[] = [
     field: 'com.quotes',
     asks: ['stage'],
     rows: ({ since, stage }) => sql`
-      select id, coalesce(person_id, contact_person_id) as person, organisation_id as organisation from register.opportunity
-      where stage_since >= ${since} and stage_id = ${stage}::uuid and ${inUse}`,
+      select id, coalesce(person_id, contact_person_id) as person, organisation_id as organisation,
+        extract(epoch from stage_since)::text as occasion
+      from register.opportunity where stage_since >= ${since} and stage_id = ${stage}::uuid and ${inUse}`,
   },
 ]

@@ -40,7 +40,7 @@ export const quoteRequestTriggers: readonly WorkTrigger[] = [
     subject: kind,
     field,
     asks: ['days'],
-    rows: ({ today, days }) => sql`select id, ${whose} from register.quote_request
+    rows: ({ today, days }) => sql`select id, ${whose}, answer_by::text as occasion from register.quote_request
       where state = 'open' and ${inUse} and answer_by between ${today}::date and ${addDays(today, days)}::date`,
   },
 ]

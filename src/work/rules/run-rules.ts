@@ -28,9 +28,10 @@ interface Met {
   id: string
   person: string | null
   organisation: string | null
+  occasion: string
 }
 
-// Loop guard: a rule meets each record once, at most a hundred a round, and nothing that a rule does starts a rule.
+// Loop guard: a rule meets each record once an occasion, at most a hundred a round, and nothing that a rule does starts a rule.
 const most = 100
 const aWeek = 7 * 86_400_000
 
@@ -91,8 +92,9 @@ async function metBy(look: Look<WorkReach>, { id, asked, since }: Rule, trigger:
   const found = trigger.rows({ since: from, at: look.at, today: dayInHelsinki(look.at), days, stage })
   return rowsOf<Met>(
     look,
-    sql<Met>`select id, person, organisation from (${found}) found
-      where not exists (select from register.work_rule_run met where met.rule_id = ${id}::uuid and met.subject_id = found.id)
+    sql<Met>`select id, person, organisation, occasion from (${found}) found
+      where not exists (select from register.work_rule_run met 
+        where met.rule_id = ${id}::uuid and met.subject_id = found.id and met.occasion = found.occasion)
       limit ${most}`,
   )
 }
@@ -145,14 +147,19 @@ async function actOnce(act: Act<WorkReach>, inForce: InForce, { rule, trigger, o
 // Another round met the record first: what this one began is rolled back.
 class MetMeanwhile extends Error {}
 
-async function note(act: Act<WorkReach>, rule_id: string, { id, person, organisation }: Met, outcome: string) {
+async function note(
+  act: Act<WorkReach>,
+  rule_id: string,
+  { id, person, organisation, occasion }: Met,
+  outcome: string,
+) {
   const { numInsertedOrUpdatedRows } = await act.db
     .insertInto('register.work_rule_run')
     .values({
       ...{ id: newId(act.at.getTime()), rule_id, subject_id: id, organisation_id: organisation, person_id: person },
-      ...{ outcome, at: act.at },
+      ...{ occasion, outcome, at: act.at },
     })
-    .onConflict((on) => on.columns(['rule_id', 'subject_id']).doNothing())
+    .onConflict((on) => on.columns(['rule_id', 'subject_id', 'occasion']).doNothing())
     .executeTakeFirst()
   return Number(numInsertedOrUpdatedRows ?? 0) > 0
 }
