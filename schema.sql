@@ -2759,11 +2759,12 @@ create table register.work_rule_run (
   person_id uuid,
   outcome text not null,
   at timestamp with time zone not null,
+  occasion text default ''::text not null,
   constraint work_rule_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES register.organisation(id) ON DELETE CASCADE,
   constraint work_rule_run_person_id_fkey FOREIGN KEY (person_id) REFERENCES register.person(id) ON DELETE CASCADE,
   constraint work_rule_run_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES register.work_rule(id) ON DELETE CASCADE,
   constraint work_rule_run_pkey PRIMARY KEY (id),
-  constraint work_rule_run_rule_id_subject_id_key UNIQUE (rule_id, subject_id)
+  constraint work_rule_run_once UNIQUE (rule_id, subject_id, occasion)
 );
 
 create table register.work_wish (
@@ -2784,6 +2785,7 @@ CREATE INDEX activity_in_bin ON register.activity USING btree (binned_at, id) WH
 CREATE INDEX activity_of_organisation ON register.activity USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX activity_of_person ON register.activity USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX activity_of_staff ON register.activity USING gin (staff);
+CREATE INDEX activity_of_subject ON register.activity USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX activity_with_person ON register.activity USING gin (people);
 CREATE INDEX activity_words ON register.activity USING gin (seloste.folded(title) seloste.gin_trgm_ops);
 CREATE UNIQUE INDEX affiliation_is_one_at_a_time ON register.affiliation USING btree (person_id, organisation_id) WHERE (left_on IS NULL);
@@ -2859,6 +2861,7 @@ CREATE INDEX disclosure_people ON register.disclosure USING gin (people);
 CREATE INDEX document_in_bin ON register.document USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX document_of_organisation ON register.document USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX document_of_person ON register.document USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX document_of_subject ON register.document USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX document_words ON register.document USING gin (seloste.folded(name) seloste.gin_trgm_ops);
 CREATE INDEX duplicate_pair_open ON register.duplicate_pair USING btree (score DESC, id) WHERE (state = 'open'::text);
 CREATE INDEX duplicate_pair_other ON register.duplicate_pair USING btree (other_person_id) WHERE (other_person_id IS NOT NULL);
@@ -2930,6 +2933,7 @@ CREATE INDEX message_subject_words ON register.message_subject USING gin (selost
 CREATE INDEX note_in_bin ON register.note USING btree (binned_at, id) WHERE (binned_at IS NOT NULL);
 CREATE INDEX note_of_organisation ON register.note USING btree (organisation_id, at DESC, id DESC) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX note_of_person ON register.note USING btree (person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX note_of_subject ON register.note USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX note_words ON register.note USING gin (seloste.folded("left"(text, 2000)) seloste.gin_trgm_ops);
 CREATE INDEX notice_delivery_of ON register.notice_delivery USING btree (person_id);
 CREATE INDEX notice_delivery_of_notice ON register.notice_delivery USING btree (notice_id);
