@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 import { usualAccounts } from './accounts.ts'
 import { readBookkeeping } from './intake.ts'
@@ -17,7 +18,7 @@ const { as, register, ledger } = await anApp()
 const [sales, billing, service] = [as('saku'), as('bo'), as('helmi')]
 const company = (
   await sales('POST', '/companies', {
-    values: { 'org.name': '=Kivelän; "Puu" Oy', 'org.businessId': '0000025-4' },
+    values: { 'org.name': '=Kivelän; "Puu" Oy', ...anAddress, 'org.businessId': '0000025-4' },
     source: 'order',
   })
 ).json()
@@ -158,7 +159,7 @@ test('a file in another encoding, with other separators or as JSON is read the s
   assert.deepEqual(readBookkeeping(Buffer.from(`\ufeff${csv.replaceAll(';', '\t')}`)).rows, rows)
   const json = [{ kind: 'payment', number: 'K-1', amount: 12.5, paidOn: '2026-02-20', voucher: 'x' }]
   assert.deepEqual(readBookkeeping(Buffer.from(JSON.stringify(json))).rows, [
-    { line: 2, number: 'K-1', kind: 'payment', cents: 1250, voucher: 'x', paidOn: '2026-02-20' },
+    { line: 2, number: 'K-1', kind: 'payment', cents: 1250, voucher: 'x', paidOn: '2026-02-20', nth: 1 },
   ])
   for (const bad of ['', 'Nimi;Summa\nA;1', '[1', '{"a":1}', '\u0000\u0001', '[[]]'])
     assert.equal((await upload(bad)).json().code, 'FILE_UNREADABLE', JSON.stringify(bad))

@@ -25,11 +25,19 @@ export type BookkeepingRow = { line: number; number: string } & (
       /** Every cell by its title, that of a column which is not known here in small letters. */
       said: Said
     }
-  | { kind: 'payment'; voucher: string; paidOn: Day; cents: Cents }
+  | {
+      kind: 'payment'
+      voucher: string
+      paidOn: Day
+      cents: Cents
+      /** Of those rows of the file that tell of the same: the first is 1. */
+      nth: number
+    }
   | { kind: 'balance'; cents: Cents; paidOn: Day | null }
 )
 
 const most = 20_000
+const order = ['invoice', 'payment', 'balance'] as const
 const kinds: Readonly<Record<string, BookkeepingRow['kind']>> = {
   ...{ invoice: 'invoice', lasku: 'invoice', faktura: 'invoice' },
   ...{ payment: 'payment', suoritus: 'payment', maksu: 'payment', betalning: 'payment' },
@@ -47,7 +55,8 @@ const heads: Readonly<Record<string, string>> = {
 const named = new Set(Object.values(heads))
 
 /**
- * Reads a file of bookkeeping, CSV or JSON: invoices, payments and balances, a row each. A row that cannot be read is among the failed;
+ * Reads a file of bookkeeping, CSV or JSON: invoices, payments and balances, a row each, and answers them in that order, as a balance
+ * counts the payments before it wherever they stand in the file. A row that cannot be read is among the failed;
  * a file that cannot be read at all is refused (`FILE_UNREADABLE`). Windows-1252 is read where it is not UTF-8.
  */
 export function readBookkeeping(bytes: Buffer): { rows: BookkeepingRow[]; failed: FailedRow[] } {
@@ -62,7 +71,19 @@ export function readBookkeeping(bytes: Buffer): { rows: BookkeepingRow[]; failed
       failed.push({ line, code: fault.code, field: String(fault.detail.field ?? '') || null })
     }
   }
-  return { rows, failed }
+  return { rows: inOrder(rows), failed }
+}
+
+function inOrder(rows: readonly BookkeepingRow[]): BookkeepingRow[] {
+  const seen = new Map<string, number>()
+  const counted = rows.map((row) => {
+    if (row.kind !== 'payment') return row
+    const traits = JSON.stringify([row.number, row.voucher, row.paidOn, row.cents])
+    const nth = (seen.get(traits) ?? 0) + 1
+    seen.set(traits, nth)
+    return { ...row, nth }
+  })
+  return order.flatMap((kind) => counted.filter((row) => row.kind === kind))
 }
 
 function textOf(bytes: Buffer): string {
@@ -113,7 +134,7 @@ function rowOf(line: number, said: Said): BookkeepingRow {
   if (!kind) throw new Refusal('VALUE_NOT_VALID', 422, { field: 'kind' })
   if (kind === 'payment') {
     const cents = centsOf(said, 'amount')
-    return { line, number, kind, cents, voucher: needed(said, 'voucher'), paidOn: dayOf(said, 'paidOn') }
+    return { line, number, kind, cents, voucher: needed(said, 'voucher'), paidOn: dayOf(said, 'paidOn'), nth: 1 }
   }
   if (kind === 'balance')
     return { line, number, kind, cents: centsOf(said, 'open'), paidOn: said.paidOn ? dayOf(said, 'paidOn') : null }

@@ -7,7 +7,8 @@ import type { Running } from '#statement'
 import { invoicingOf } from '../invoices/invoicing.ts'
 import type { DealingsReach } from '../reach.ts'
 import { type FailedRow, readBookkeeping } from './intake.ts'
-import { alreadyKnown, takeRow } from './take-row.ts'
+import { alreadyKnown } from './known.ts'
+import { takeRow } from './take-row.ts'
 
 type BooksRunning = Running<DealingsReach & LedgerTables>
 

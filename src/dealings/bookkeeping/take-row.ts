@@ -1,21 +1,20 @@
 import type { Act } from '#ledger'
 import { normaliseBusinessId } from '#platform/business-id'
-import { dayInHelsinki } from '#platform/finnish-calendar'
 import { Refusal } from '#platform/refusal'
 import { addedCell, type InForce, normaliseEmail, partyBehind, type RegisterTables, writableOfDeal } from '#register'
 import { sayOfNew } from '../added/say-of-new.ts'
 import { enterInvoice } from '../invoices/enter-invoice.ts'
-import { enterPayment } from '../payments/enter-payment.ts'
+import { lockedPayables, releasedBy } from '../payments/allocating.ts'
 import type { DealingsReach } from '../reach.ts'
 import type { BookkeepingRow } from './intake.ts'
+import { alreadyKnown } from './known.ts'
+import { takeBalance } from './take-balance.ts'
+import { takePayment } from './take-payment.ts'
 
 interface Taking {
   groupCompany: string
   row: BookkeepingRow
 }
-
-/** Thrown for a row that is here already, so that a file taken twice changes nothing and records nothing. */
-export const alreadyKnown = new Error('already known')
 
 /** Takes one row of bookkeeping: an invoice made there, a payment that came, or how much is open. Answers whose erasure may go on. */
 export async function takeRow(act: Act<DealingsReach>, inForce: InForce, taking: Taking): Promise<string[]> {
@@ -26,30 +25,17 @@ export async function takeRow(act: Act<DealingsReach>, inForce: InForce, taking:
     if (held.amount_cents !== row.cents) throw new Refusal('INVOICE_DIFFERS', 409, { field: 'amount' })
     throw alreadyKnown
   }
-  if (!held) throw new Refusal('INVOICE_UNKNOWN', 422, { field: 'number' })
-  if (row.kind === 'payment') {
-    const message = `Tosite ${row.voucher}`
-    if (await isHeld(act, held.id, message)) throw alreadyKnown
-    const wish = { invoice: held.id, amountCents: row.cents, paidOn: row.paidOn, message }
-    return [...(await enterPayment(act, inForce, wish)).released]
-  }
-  const paid = held.open_cents - row.cents
-  if (paid === 0) throw alreadyKnown
-  if (Math.sign(paid) !== Math.sign(held.amount_cents)) throw new Refusal('BALANCE_HIGHER', 422, { field: 'open' })
-  const wish = { invoice: held.id, amountCents: paid, paidOn: row.paidOn ?? dayInHelsinki(act.at) }
-  return [...(await enterPayment(act, inForce, wish)).released]
+  const [invoice] = held ? await lockedPayables(act, [held.id]) : []
+  if (!held || !invoice) throw new Refusal('INVOICE_UNKNOWN', 422, { field: 'number' })
+  if (row.kind === 'payment') await takePayment(act, invoice, row)
+  else await takeBalance(act, { ...invoice, amount: held.amount_cents }, row)
+  return releasedBy(act, [invoice.id])
 }
 
-interface Held {
-  id: string
-  amount_cents: number
-  open_cents: number
-}
-
-async function heldInvoice(act: Act<DealingsReach>, { groupCompany, row }: Taking): Promise<Held | undefined> {
+async function heldInvoice(act: Act<DealingsReach>, { groupCompany, row }: Taking) {
   return act.db
     .selectFrom('register.invoice')
-    .select(['id', 'amount_cents', 'open_cents'])
+    .select(['id', 'amount_cents'])
     .where('group_company', '=', groupCompany)
     .where('number', '=', row.number)
     .executeTakeFirst()
@@ -104,16 +90,4 @@ async function partyOf(act: Act<DealingsReach>, { businessId, email }: { busines
     throw new Refusal('CUSTOMER_UNKNOWN', 422, { field: businessId ? 'businessId' : 'email' })
   const { contact: _, ...party } = await partyBehind(act as unknown as Act<RegisterTables>, person.person_id)
   return party
-}
-
-async function isHeld(act: Act<DealingsReach>, invoiceId: string, message: string): Promise<boolean> {
-  const held = await act.db
-    .selectFrom('register.payment as payment')
-    .innerJoin('register.payment_allocation as part', 'part.payment_id', 'payment.id')
-    .select('payment.id')
-    .where('part.invoice_id', '=', invoiceId)
-    .where('payment.message', '=', message)
-    .limit(1)
-    .executeTakeFirst()
-  return held !== undefined
 }
