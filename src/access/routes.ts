@@ -55,7 +55,10 @@ export function accessRoutes(
   app.get('/me', { config: signedIn }, async ({ staff }) => meOf(staff, register))
   app.get('/access/matrix', { config: signedIn }, async () => matrixOf(register.policy()))
   app.get('/colleagues', { config: signedIn }, async ({ occasion }) => ({
-    items: await look(db, occasion, colleaguesOf),
+    items: await look(db, occasion, (view) => colleaguesOf(view)),
+  }))
+  app.get('/colleagues/left', { config: signedIn }, async ({ occasion }) => ({
+    items: await look(db, occasion, (view) => colleaguesOf(view, 'closed')),
   }))
 
   app.get('/staff', { config: keepers }, async ({ occasion }) => ({

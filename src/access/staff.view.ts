@@ -30,12 +30,12 @@ export async function staffMember(look: Look<AccessTables>, id: string): Promise
 }
 
 /** Colleagues by name, for choosing an owner or a handler. */
-export async function colleaguesOf(look: Look<AccessTables>) {
+export async function colleaguesOf(look: Look<AccessTables>, state: 'open' | 'closed' = 'open') {
   look.saw([], [])
   return look.db
     .selectFrom('register.staff')
     .select(['id', 'name', 'group_company as groupCompany', 'team'])
-    .where('state', '=', 'open')
+    .where('state', '=', state)
     .orderBy('name')
     .execute()
 }

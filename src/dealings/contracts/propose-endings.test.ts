@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { anApp } from '#test/app'
 import { keepChain } from '../keep-chain.ts'
 
-const { as, register, ledger } = await anApp()
+const { as, register, ledger, ids } = await anApp()
 const [sales, service, billing] = [as('saku'), as('helmi'), as('bo')]
 const owner = register.db.owner()
 const made = async (path: string, body: object, who = sales) => {
@@ -184,4 +184,10 @@ test('who looks after a contract or an assignment is somebody of the house', asy
   ]
   for (const answer of answers)
     assert.deepEqual([answer.statusCode, answer.json().detail.field], [404, 'owner'], answer.body)
+})
+
+test('a colleague whose account is closed is no longer chosen, and is still found by what they looked after', async () => {
+  await sql`update register.staff set state = 'closed', closed_at = now() where id::text = ${ids.bo}`.execute(owner)
+  const named = async (path: string) => (await seen(path)).items.map(({ id }: { id: string }) => id)
+  assert.deepEqual([(await named('/colleagues')).includes(ids.bo), await named('/colleagues/left')], [false, [ids.bo]])
 })

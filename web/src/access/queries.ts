@@ -39,6 +39,13 @@ export const matrixQuery = queryOptions({
   queryFn: ({ signal }) => api.get<Matrix>('/access/matrix', signal),
 })
 
+/** Whose account is closed: what they looked after is still found. */
+export const colleaguesWhoLeftQuery = queryOptions({
+  queryKey: ['colleagues', 'left'],
+  queryFn: async ({ signal }) => itemsOf<Colleague>(await api.get('/colleagues/left', signal)),
+  staleTime: 300_000,
+})
+
 export const colleaguesQuery = queryOptions({
   queryKey: ['colleagues'],
   queryFn: async ({ signal }) => itemsOf<Colleague>(await api.get('/colleagues', signal)),

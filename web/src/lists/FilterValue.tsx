@@ -2,7 +2,7 @@ import { Group, MultiSelect, NumberInput, Select, Text, TextInput } from '@manti
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { colleaguesQuery } from '../access/queries.ts'
+import { colleaguesQuery, colleaguesWhoLeftQuery } from '../access/queries.ts'
 import { RecordFinder } from '../register/RecordFinder.tsx'
 import { useTexts } from '../texts/index.tsx'
 import type { Leaf, ListColumn, One } from './contract.ts'
@@ -47,9 +47,13 @@ function Days({ column, leaf, onChange }: Asked) {
 function Several({ column, leaf, onChange }: Asked) {
   const texts = useListTexts()
   const colleagues = useQuery({ ...colleaguesQuery, enabled: column.type === 'staff' })
+  const left = useQuery({ ...colleaguesWhoLeftQuery, enabled: column.type === 'staff' })
   const choices =
     column.type === 'staff'
-      ? [{ id: 'me', label: texts.me }, ...(colleagues.data ?? []).map(({ id, name }) => ({ id, label: name }))]
+      ? [
+          { id: 'me', label: texts.me },
+          ...[...(colleagues.data ?? []), ...(left.data ?? [])].map(({ id, name }) => ({ id, label: name })),
+        ]
       : (column.choices ?? [])
   return (
     <MultiSelect
