@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 
 const { as, ledger } = await anApp()
 const [sales, billing, service] = [as('saku'), as('bo'), as('helmi')]
 const firm = async (name: string) =>
-  (await sales('POST', '/companies', { values: { 'org.name': name }, source: 'order' })).json().id as string
+  (await sales('POST', '/companies', { values: { 'org.name': name, ...anAddress }, source: 'order' })).json()
+    .id as string
 const [company, other] = [await firm('Kivelän Puu Oy'), await firm('Mäen Sauna Oy')]
 const seen = async (who = service) => (await who('GET', `/companies/${company}/dealings`)).json()
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 
 // The reduced rate was 14 % until 31 December 2025 and is 13.5 % from 1 January 2026 (AVL § 85).
@@ -21,7 +22,9 @@ const made = async (path: string, body: object, who = sales) => {
 const seen = async (path: string) => (await billing('GET', path)).json()
 const line = { id: 'a', text: 'Opas', unit: 'kpl', quantity: 3000, unitPrice: 1_000_000, vatRate: 1400 }
 await clock('2025-12-31T12:00:00+02:00')
-const company = (await made('/companies', { values: { 'org.name': 'Kivelän Puu Oy' }, source: 'contact' })).id
+const company = (
+  await made('/companies', { values: { 'org.name': 'Kivelän Puu Oy', ...anAddress }, source: 'contact' })
+).id
 const anOrder = () => made('/orders', { company, lines: [line], paymentDays: 14 })
 const deliver = async (order: string, quantity: number) => {
   const { id } = await made(`/orders/${order}/deliveries`, { lines: [{ line: 'a', quantity }] }, service)

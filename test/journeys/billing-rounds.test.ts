@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from '@playwright/test'
+import { anAddress } from '#test/an-address'
 import { openBrowser } from '#test/chromium'
 import { aSite } from '#test/site'
 import { camt, ktl } from '../../src/dealings/payments/payment-files.fixture.ts'
@@ -16,7 +17,8 @@ const made = async (path: string, body: object, who = sales) => {
   return answer.statusCode === 204 ? null : answer.json()
 }
 const firm = async (name: string, mail: string) =>
-  (await made('/companies', { values: { 'org.name': name, 'org.email': mail }, source: 'order' })).id as string
+  (await made('/companies', { values: { 'org.name': name, ...anAddress, 'org.email': mail }, source: 'order' }))
+    .id as string
 const names = { fi: 'Lämpöpumppu 8 kW' }
 const { id: product } = await made('/products', {
   ...{ sku: 'LP-08', names, unit: 'pcs', vatCategory: 'S', vatRate: 2550 },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, test } from 'node:test'
 import type { BrowserContextOptions, Page } from '@playwright/test'
+import { anAddress } from '#test/an-address'
 import { openBrowser } from '#test/chromium'
 import { aSite } from '#test/site'
 import { aVisit, phone } from './visit.ts'
@@ -12,7 +13,7 @@ after(() => browser.close())
 const [sales, billing] = [site.as('saku'), site.as('bo')]
 const company = (
   await sales('POST', '/companies', {
-    values: { 'org.name': 'Rinteen Leipomo Oy', 'org.businessId': '0000025-4' },
+    values: { 'org.name': 'Rinteen Leipomo Oy', ...anAddress, 'org.businessId': '0000025-4' },
     source: 'order',
   })
 ).json()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from '@playwright/test'
+import { anAddress } from '#test/an-address'
 import { openBrowser } from '#test/chromium'
 import { aSite } from '#test/site'
 import { camt } from '../../src/dealings/payments/payment-files.fixture.ts'
@@ -11,7 +12,7 @@ const browser = await openBrowser()
 after(() => browser.close())
 const [sales, billing] = [site.as('saku'), site.as('bo')]
 const company = (
-  await sales('POST', '/companies', { values: { 'org.name': 'Rinteen Leipomo Oy' }, source: 'order' })
+  await sales('POST', '/companies', { values: { 'org.name': 'Rinteen Leipomo Oy', ...anAddress }, source: 'order' })
 ).json().id
 const line = { text: 'Uunin huolto', unit: 'kpl', quantity: 1000, unitPrice: 1_000_000, discount: 0, vatRate: 2550 }
 

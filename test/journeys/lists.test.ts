@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, test } from 'node:test'
 import type { Page } from '@playwright/test'
+import { anAddress } from '#test/an-address'
 import { openBrowser } from '#test/chromium'
 import { aSite } from '#test/site'
 import { aVisit, phone } from './visit.ts'
@@ -135,7 +136,10 @@ test('the dashboard says how sales, invoices and complaints stand, and its chart
   await accessible()
 
   const { id: company } = (
-    await site.as('saku')('POST', '/companies', { values: { 'org.name': 'Pihlajan Pesula Oy' }, source: 'order' })
+    await site.as('saku')('POST', '/companies', {
+      values: { 'org.name': 'Pihlajan Pesula Oy', ...anAddress },
+      source: 'order',
+    })
   ).json()
   const made = async (who: 'saku' | 'helmi' | 'bo', path: string, body: object) => {
     const answer = await site.as(who)('POST', path, body)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import { anAddress } from '#test/an-address'
 import { openBrowser } from '#test/chromium'
 import { aSite } from '#test/site'
 import { aVisit, phone } from './visit.ts'
@@ -23,7 +24,7 @@ const aRound = async (mark: string) => {
   await site.register.setClock('2026-02-02T12:00:00+02:00')
   const invoices: string[] = []
   for (const name of ['Hylätty Oy', 'Epävarma Oy', 'Odottava Oy']) {
-    const values = { 'org.name': `${name} ${mark}`, 'org.email': 'toimisto@asiakas.example' }
+    const values = { 'org.name': `${name} ${mark}`, ...anAddress, 'org.email': 'toimisto@asiakas.example' }
     const { id: company } = await made('/companies', { values, source: 'order' }, sales)
     const { id } = await made('/invoices/drafts', { company, lines: [line] })
     await made(`/invoices/${id}/issue`, {})

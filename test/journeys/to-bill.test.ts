@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { anAddress } from '#test/an-address'
 import { openBrowser } from '#test/chromium'
 import { aSite } from '#test/site'
 import { aVisit, phone } from './visit.ts'
@@ -14,7 +15,7 @@ const made = async (path: string, body: object) => {
   return answer.statusCode === 204 ? null : answer.json()
 }
 const firm = async (name: string) =>
-  (await made('/companies', { values: { 'org.name': name }, source: 'order' })).id as string
+  (await made('/companies', { values: { 'org.name': name, ...anAddress }, source: 'order' })).id as string
 const line = { id: 'a', text: 'Asennustyö', unit: 'h', quantity: 8000, unitPrice: 650_000, vatRate: 2550 }
 const [bakery, mill] = [await firm('Rinteen Leipomo Oy'), await firm('Myllyn Puu Oy')]
 for (let n = 0; n < 55; n += 1) await made('/orders', { company: bakery, lines: [line], billedFrom: 'order' })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 
 const { as, register, ledger } = await anApp({}, { ports: { mail: { send: async () => undefined } } })
@@ -10,9 +11,12 @@ const made = async (path: string, body: object, who = sales) => {
   assert.ok(answer.statusCode < 300, `${path}: ${answer.body}`)
   return answer.statusCode === 204 ? null : answer.json()
 }
-const values = { 'org.name': 'Kivelän Puu Oy', 'org.email': 'toimisto@kivela.example' }
+const values = { 'org.name': 'Kivelän Puu Oy', ...anAddress, 'org.email': 'toimisto@kivela.example' }
 const { id: company } = await made('/companies', { values, source: 'order' })
-const { id: postal } = await made('/companies', { values: { 'org.name': 'Postin Varassa Oy' }, source: 'order' })
+const { id: postal } = await made('/companies', {
+  values: { 'org.name': 'Postin Varassa Oy', ...anAddress },
+  source: 'order',
+})
 const line = (id: string, quantity: number) => ({
   ...{ id, text: `Tavara ${id}`, unit: 'kpl', quantity: quantity * 1000, unitPrice: 1_000_000, vatRate: 2550 },
 })
@@ -91,6 +95,30 @@ test('one press bills many, each on its own: what one is refused for stops only 
   )
   const stranger = await round([{ kind: 'order', id: company }])
   assert.equal(stranger[0]?.code, 'NOT_FOUND')
+})
+
+test('a company without an address is billed no more than 400 € with VAT; its draft stays, and is issued when its card has one', async () => {
+  const { id: bare } = await made('/companies', { values: { 'org.name': 'Nimi Vain Oy' }, source: 'order' })
+  const [small, large] = [await anOrder(bare, 'Pieni'), await anOrder(bare, 'Suuri')]
+  await deliver(small, [{ line: 'a', quantity: 3000 }])
+  await deliver(large, [{ line: 'a', quantity: 4000 }])
+  const items = [small, large].map((id) => ({ kind: 'order', id }))
+  const billed = await round(items, 'issued')
+  assert.deepEqual(
+    billed.map(({ number, code }) => [number, code]),
+    [
+      ['1004', null],
+      [null, 'BUYER_ADDRESS_MISSING'],
+    ],
+  )
+  assert.match(String(billed[1]?.said), /AVL 209 e §|VAT Act/)
+  const draft = String(billed[1]?.invoice)
+  const refused = await billing('POST', `/invoices/${draft}/issue`, {})
+  assert.deepEqual([refused.statusCode, refused.json().detail], [422, { field: 'debtorAddress', clause: 'S5.11' }])
+  const change = { payload: { values: anAddress, source: 'contact' }, headers: { 'if-match': '1' } }
+  assert.equal((await sales('PATCH', `/companies/${bare}`, change)).statusCode, 200)
+  assert.equal((await made(`/invoices/${draft}/issue`, {}, billing)).number, '1005')
+  assert.equal((await billing('GET', `/invoices/${draft}`)).json().debtorAddress, 'Sahatie 4\n33100 Tampere')
 })
 
 test('goods wait by their quantities: an invoice of the same day that did not contain them hides nothing, one ahead of them does', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import type { InForce, Party } from '#register'
 import { may } from '#statement'
@@ -5,7 +6,9 @@ import type { DealingsReach } from '../reach.ts'
 
 const parts = ['care_of', 'street', 'house_number', 'stair', 'flat', 'po_box', 'postcode', 'city', 'country'] as const
 
-/** The newest address of whoever is billed, on lines as an envelope has it; null where there is none or this duty sees none. */
+const billingFirst = sql`array_position(array['billing', 'postal', 'visiting'], kind)`
+
+/** The address of whoever is billed, where bills go first and then the newest, on lines as an envelope has it; null where there is none or this duty sees none. */
 export async function addressOfDebtor(
   act: Act<DealingsReach>,
   { policy }: InForce,
@@ -18,12 +21,14 @@ export async function addressOfDebtor(
         .selectFrom('register.organisation_address')
         .select([...parts])
         .where('organisation_id', '=', organisationId)
+        .orderBy(billingFirst)
         .orderBy('added_at', 'desc')
         .executeTakeFirst()
     : await act.db
         .selectFrom('register.person_address')
         .select([...parts])
         .where('person_id', '=', personId as string)
+        .orderBy(billingFirst)
         .orderBy('added_at', 'desc')
         .executeTakeFirst()
   if (!found) return null

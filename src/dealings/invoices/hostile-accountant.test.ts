@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 
 const { as } = await anApp()
 const [sales, service, billing] = [as('saku'), as('helmi'), as('bo')]
 const { id: company } = (
-  await sales('POST', '/companies', { values: { 'org.name': 'Tarkka Kirjanpito Oy' }, source: 'order' })
+  await sales('POST', '/companies', { values: { 'org.name': 'Tarkka Kirjanpito Oy', ...anAddress }, source: 'order' })
 ).json()
 const line = { id: 'a', text: 'Työ', unit: 'h', quantity: 3000, unitPrice: 1_000_000, vatRate: 2550 }
 const draft = (more: object = {}) => billing('POST', '/invoices/drafts', { company, lines: [line], ...more })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 import { noon } from '#test/register'
 import { dueOfLate, overdueOf } from './payment-terms.ts'
@@ -17,7 +18,7 @@ const made = async (path: string, body: object, who = billing) => {
   assert.ok(answer.statusCode < 300, `${path}: ${answer.body}`)
   return answer.json()
 }
-const values = { 'org.name': 'Tarkka Kirjanpito Oy' }
+const values = { 'org.name': 'Tarkka Kirjanpito Oy', ...anAddress }
 const { id: company } = await made('/companies', { values, source: 'order' }, sales)
 const line = { id: 'a', text: 'Työ', unit: 'h', quantity: 2000, unitPrice: 500_000, vatRate: 2550 }
 const issued = async (day: string, more: object = {}) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 
 const { as, register, ledger } = await anApp()
@@ -8,7 +9,7 @@ const [sales, billing] = [as('saku'), as('bo')]
 const owner = register.db.owner()
 
 const company = (
-  await sales('POST', '/companies', { values: { 'org.name': 'Kivelän Puu Oy' }, source: 'order' })
+  await sales('POST', '/companies', { values: { 'org.name': 'Kivelän Puu Oy', ...anAddress }, source: 'order' })
 ).json().id
 const buyer = (
   await sales('POST', '/people', {

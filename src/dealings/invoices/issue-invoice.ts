@@ -6,6 +6,7 @@ import { type InForce, refuseUnlessWriter } from '#register'
 import { type Line, refuseRatesOutOfForce } from '../lines.ts'
 import { nextNumber } from '../next-number.ts'
 import type { DealingsReach } from '../reach.ts'
+import { addressOfDebtor } from './debtor-address.ts'
 import { lockedDraft } from './draft-invoice.ts'
 import { exemptionOf } from './exemption.ts'
 import { fiscalYearEnd } from './invoice.ts'
@@ -29,7 +30,8 @@ export interface Issued {
 
 /**
  * S5.11: issues a draft. It takes the next number, a reference number and its due days, and nobody changes it any more. The day is the
- * day in Helsinki: on New Year's Eve the old year's and its VAT rates. Of two presses the second is refused (`INVOICE_ISSUED`).
+ * day in Helsinki: on New Year's Eve the old year's and its VAT rates. A company's address is fetched from its card where the draft has none.
+ * Refuses an invoice that must have an address and has none (`BUYER_ADDRESS_MISSING`), and the second of two presses (`INVOICE_ISSUED`).
  */
 export async function issueInvoice(act: Act<DealingsReach>, inForce: InForce, wish: Issuing): Promise<Issued> {
   refuseUnlessWriter(inForce, act, 'com.invoicing')
@@ -38,6 +40,7 @@ export async function issueInvoice(act: Act<DealingsReach>, inForce: InForce, wi
   if (!issues) throw new Refusal('OWN_INVOICING_OFF', 409, { clause: 'S5.11' })
   const day = dayInHelsinki(act.at)
   const exemption = refuseUnready(held.lines, { day: held.delivered_on ?? day, ...held })
+  const debtor_address = await addressedTo(act, inForce, held)
   const instalments = instalmentsOf(held.amount_cents, day, held.terms)
   const number = await nextNumber(act, held.group_company, 'invoice')
 
@@ -47,6 +50,7 @@ export async function issueInvoice(act: Act<DealingsReach>, inForce: InForce, wi
       ...{ number, reference: referenceOf(number), issued_on: day, issued_at: act.at, issued_by: act.by, exemption },
       ...{ due_on: instalments.at(-1)?.dueOn ?? day, instalments: JSON.stringify(instalments), status: 'open' },
       ...{ fiscal_year_end: fiscalYearEnd(day), delivered_on: held.delivered_on ?? day, revision: held.revision + 1 },
+      debtor_address,
     })
     .where('id', '=', wish.id)
     .execute()
@@ -61,6 +65,19 @@ function refuseUnready(
   if (lines.length === 0) throw new Refusal('INVOICE_EMPTY', 422, { field: 'lines', clause: 'S5.11' })
   refuseRatesOutOfForce(lines, day)
   return exemptionOf(lines, { exemption, buyerVatNumber: debtor_vat_number })
+}
+
+// AVL § 209 b, e and f: an invoice to a company has its address unless it is at most 400 € with VAT and neither a reverse charge nor
+// an intra-Community supply; a private buyer's needs none.
+async function addressedTo(act: Act<DealingsReach>, inForce: InForce, held: Awaited<ReturnType<typeof lockedDraft>>) {
+  if (held.debtor_address || !held.organisation_id) return held.debtor_address
+  const address = await addressOfDebtor(act, inForce, {
+    ...{ organisationId: held.organisation_id, personId: null, name: held.debtor_name },
+  })
+  const isSimple = held.amount_cents <= 400_00 && !held.lines.some(({ vatCategory }) => /^(AE|K)$/.test(vatCategory))
+  if (!address && !isSimple)
+    throw new Refusal('BUYER_ADDRESS_MISSING', 422, { field: 'debtorAddress', clause: 'S5.11' })
+  return address
 }
 
 function saleOf(

@@ -41,6 +41,11 @@ export const invoiceRefusals: RefusalCatalogue = {
     sv: 'Fakturan har inga rader.',
     en: 'The invoice has no lines.',
   },
+  BUYER_ADDRESS_MISSING: {
+    fi: 'Laskulta puuttuu ostajan osoite (AVL 209 e §). Lisää se yrityksen kortille tai kirjoita laskulle.',
+    sv: 'Köparens adress saknas på fakturan (MomsL 209 e §). Lägg till den på företagets kort eller skriv den på fakturan.',
+    en: 'The invoice lacks the buyer’s address (§ 209 e of the VAT Act). Add it to the company’s card or write it on the invoice.',
+  },
   NEGATIVE_INVOICE: {
     fi: 'Laskun loppusumma ei voi olla negatiivinen. Hyvitä hyvityslaskulla.',
     sv: 'Fakturans slutsumma kan inte vara negativ. Kreditera med en kreditnota.',

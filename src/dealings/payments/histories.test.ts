@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 
 const { as, register } = await anApp()
 const [sales, billing] = [as('saku'), as('bo')]
 const owner = register.db.owner()
 const company = (
-  await sales('POST', '/companies', { values: { 'org.name': 'Kivelän Puu Oy' }, source: 'order' })
+  await sales('POST', '/companies', { values: { 'org.name': 'Kivelän Puu Oy', ...anAddress }, source: 'order' })
 ).json().id
 
 type Step =

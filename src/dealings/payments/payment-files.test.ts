@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 import { camt, ktl } from './payment-files.fixture.ts'
 import { readPaymentFile } from './read-payment-file.ts'
@@ -8,7 +9,7 @@ import { readPaymentFile } from './read-payment-file.ts'
 const { as, register, ledger } = await anApp()
 const [sales, billing] = [as('saku'), as('bo')]
 const company = (
-  await sales('POST', '/companies', { values: { 'org.name': 'Kivelän Puu Oy' }, source: 'order' })
+  await sales('POST', '/companies', { values: { 'org.name': 'Kivelän Puu Oy', ...anAddress }, source: 'order' })
 ).json().id
 const base64 = (text: string | Buffer) => Buffer.from(text).toString('base64')
 const line = { id: 'a', text: 'Huolto', unit: 'kpl', quantity: 1000, unitPrice: 1_000_000, discount: 0, vatRate: 2550 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Published } from '#statement'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 import { contactParts } from '../../contacts.ts'
 import { holdingsOf } from '../../holdings.ts'
@@ -35,7 +36,10 @@ const night = async (at: string) => {
 }
 
 test('the deals of a company go three years after its last relationship ended, but not what is still under way', async () => {
-  const { id: company } = await made('/companies', { values: { 'org.name': 'Vanha Asiakas Oy' }, source: 'order' })
+  const { id: company } = await made('/companies', {
+    values: { 'org.name': 'Vanha Asiakas Oy', ...anAddress },
+    source: 'order',
+  })
   await made('/opportunities', { company, title: 'Kiuas' })
   await made('/quote-requests', { company, title: 'Kiuas' })
   await made('/quotes', { company, lines })

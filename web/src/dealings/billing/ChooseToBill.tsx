@@ -89,8 +89,12 @@ export function ChooseToBill({
           value={until}
           onChange={(value) => setUntil(value as Until)}
         />
-        <WriteButton disabled={going.length === 0} loading={bill.isPending} onClick={() => bill.mutate()}>
-          {said.press[until](going.length)}
+        <WriteButton
+          reason={going.length === 0 ? said.noneChosen : undefined}
+          loading={bill.isPending}
+          onClick={() => bill.mutate()}
+        >
+          {said.press[until](Math.max(going.length, 1))}
         </WriteButton>
         <Text size="xs" c="dimmed" className="bill-why" visibleFrom="sm">
           {said.untilWhy[until]}

@@ -60,5 +60,7 @@ export interface Billed {
   invoice: string | null
   number: string | null
   sent: boolean
+  /** What stopped it, where it did not get as far as asked. */
+  code: string | null
   said: string | null
 }

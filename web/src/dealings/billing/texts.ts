@@ -54,6 +54,7 @@ const fi = {
     sent: 'Laskut saavat numeron, lukittuvat ja lähtevät sähköpostilla niille, joilla on osoite.',
   },
   chosen: (n: number) => (n === 1 ? '1 valittu' : `${n} valittu`),
+  noneChosen: 'Valitse ensin, mitkä laskutetaan',
   press: {
     draft: (n: number) => (n === 1 ? 'Tee luonnos' : `Tee ${n} luonnosta`),
     issued: (n: number) => (n === 1 ? 'Laskuta' : `Tee ${n} laskua`),
@@ -64,6 +65,7 @@ const fi = {
   result: 'Tulos',
   stopped: (n: number) =>
     n === 1 ? 'Yksi jäi kesken. Syy on sen rivillä.' : `${n} jäi kesken. Syy on kunkin rivillä.`,
+  card: 'Avaa yrityksen kortti',
   draft: 'Luonnos',
   invoice: (number: string) => `Lasku ${number}`,
   states: { draft: 'Luonnos', issued: 'Laskutettu', sent: 'Lähtee', stopped: 'Ei laskutettu' },
@@ -122,6 +124,7 @@ const sv: typeof fi = {
     sent: 'Fakturorna får nummer, låses och skickas per e-post till dem som har en adress.',
   },
   chosen: (n) => (n === 1 ? '1 vald' : `${n} valda`),
+  noneChosen: 'Välj först vad som faktureras',
   press: {
     draft: (n) => (n === 1 ? 'Skapa ett utkast' : `Skapa ${n} utkast`),
     issued: (n) => (n === 1 ? 'Fakturera' : `Skapa ${n} fakturor`),
@@ -132,6 +135,7 @@ const sv: typeof fi = {
   result: 'Vad som blev gjort',
   stopped: (n) =>
     n === 1 ? 'En blev ofärdig. Orsaken står på dess rad.' : `${n} blev ofärdiga. Orsaken står på varje rad.`,
+  card: 'Öppna företagets kort',
   draft: 'Utkast',
   invoice: (number) => `Faktura ${number}`,
   states: { draft: 'Utkast', issued: 'Utfärdad', sent: 'Skickas', stopped: 'Gjordes inte' },
@@ -190,6 +194,7 @@ const en: typeof fi = {
     sent: 'The invoices take their numbers, are locked and go by e-mail to those who have an address.',
   },
   chosen: (n) => `${n} chosen`,
+  noneChosen: 'Choose first what is billed',
   press: {
     draft: (n) => (n === 1 ? 'Make a draft' : `Make ${n} drafts`),
     issued: (n) => (n === 1 ? 'Invoice' : `Make ${n} invoices`),
@@ -199,6 +204,7 @@ const en: typeof fi = {
   drafted: 'The drafts are made',
   result: 'What was made',
   stopped: (n) => (n === 1 ? 'One was not finished. Its row says why.' : `${n} were not finished. Each row says why.`),
+  card: 'Open the company’s card',
   draft: 'Draft',
   invoice: (number) => `Invoice ${number}`,
   states: { draft: 'Draft', issued: 'Issued', sent: 'Going out', stopped: 'Not made' },

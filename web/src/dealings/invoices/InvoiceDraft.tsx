@@ -1,9 +1,11 @@
-import { Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Anchor, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconDeviceFloppy, IconFileInvoice } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import type { Language } from '../../contract.ts'
+import { to } from '../../to.ts'
 import { NewContent } from '../../ui/NewContent.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useTyped } from '../../ui/useTyped.ts'
@@ -112,7 +114,18 @@ export function InvoiceDraft({ invoice }: { invoice: InvoiceSeen }) {
             miw={220}
             maxLength={600}
             value={typed.debtorAddress}
-            error={errorOf('debtorAddress')}
+            error={
+              errorOf('debtorAddress') && (
+                <>
+                  {errorOf('debtorAddress')}{' '}
+                  {invoice.organisationId && (
+                    <Anchor component={Link} to={to.company(invoice.organisationId)} size="xs">
+                      {said.companyCard}
+                    </Anchor>
+                  )}
+                </>
+              )
+            }
             onChange={(event) => type({ debtorAddress: event.currentTarget.value })}
           />
           <Textarea

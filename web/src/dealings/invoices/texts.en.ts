@@ -14,6 +14,7 @@ export const en: typeof fi = {
   noneUnder: 'An invoice comes from an order, a delivery or a contract – or begin an empty one.',
   debtor: 'To whom',
   address: 'Billing address',
+  companyCard: 'Open the company’s card',
   businessId: 'Business ID',
   vatNumber: 'VAT number of the buyer',
   vatNumberHint: 'Needed for reverse charge and intra-Community supply.',

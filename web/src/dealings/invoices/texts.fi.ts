@@ -12,6 +12,7 @@ export const fi = {
   noneUnder: 'Lasku syntyy tilauksesta, toimituksesta tai sopimuksesta – tai aloita se tyhjästä.',
   debtor: 'Kenelle',
   address: 'Laskutusosoite',
+  companyCard: 'Avaa yrityksen kortti',
   businessId: 'Y-tunnus',
   vatNumber: 'Ostajan ALV-tunniste',
   vatNumberHint: 'Tarvitaan käännetyssä verovelvollisuudessa ja yhteisömyynnissä.',

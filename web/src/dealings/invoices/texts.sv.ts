@@ -14,6 +14,7 @@ export const sv: typeof fi = {
   noneUnder: 'En faktura uppstår ur en beställning, en leverans eller ett avtal – eller påbörjas tom.',
   debtor: 'Till vem',
   address: 'Faktureringsadress',
+  companyCard: 'Öppna företagets kort',
   businessId: 'FO-nummer',
   vatNumber: 'Köparens momsnummer',
   vatNumberHint: 'Behövs vid omvänd skattskyldighet och unionsintern försäljning.',
