@@ -2,10 +2,11 @@ import type { RawBuilder } from 'kysely'
 import type { Language } from '#platform/language'
 import type { FieldId } from '#statement'
 
-/** Whose timeline it is: one of the two. */
+/** Whose timeline it is: one of the two; of all that, only what hangs on one deal of theirs, where `subjectId` is said. */
 export interface TimelineParty {
   personId?: string
   organisationId?: string
+  subjectId?: string
 }
 
 /** Which rows a page wants: the newest before a key, no more than `limit`; names of products in `language`. */
@@ -31,5 +32,7 @@ export interface TimelinePart {
   field: FieldId
   /** And by those only who read this one too. */
   also?: FieldId
+  /** Its rows hang on a deal, and heed `subjectId`; the other parts are left out where one is said. */
+  hangs?: true
   rows(party: TimelineParty, page: TimelinePage): RawBuilder<unknown>
 }

@@ -37,6 +37,7 @@ const Page = Type.Object(
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     after: Type.Optional(text(120)),
     kinds: Type.Optional(Type.String({ pattern: '^[a-z,-]{1,300}$' })),
+    subject: Type.Optional(Id),
   },
   closed,
 )
@@ -54,9 +55,9 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
 ) {
   const running = register as unknown as WorkRegister // its tables are among T's
   const { db } = running
-  tasksRoutes(server, running)
+  tasksRoutes(server, running, ports.finder)
   notesRoutes(server, running)
-  documentsRoutes(server, running)
+  documentsRoutes(server, running, ports.finder)
   rulesRoutes(server, running, ports.triggers)
   seenLatelyRoutes(server, running, ports.finder)
   binRoutes(server, running, ports.bin)
@@ -69,8 +70,8 @@ export function workRoutes<T extends WorkReach & LedgerTables>(
       `/${path}/:id/timeline`,
       { config: desks, schema: { summary: `Everything that happened with ${whose}`, params: One, querystring: Page } },
       (request) => {
-        const { kinds, ...page } = request.query
-        const party = { [key]: request.params.id }
+        const { kinds, subject, ...page } = request.query
+        const party = { [key]: request.params.id, ...(subject ? { subjectId: subject } : {}) }
         const wish = { ...page, party, language: languageIn(request), kinds: kinds?.split(',') }
         // What a mailbox shares depends on who reads.
         return look(db, byName(occasionIn(request)), (view) => timelineOf(view, inForce(running), ports.timeline, wish))

@@ -23,7 +23,7 @@ const rowsOfKind: Readonly<Record<'note' | 'activity' | 'task' | 'document', Row
 /** Notes, activities, tasks and documents on a timeline: of the person or the company, and on a company's also those of its people. */
 export const workTimeline: readonly TimelinePart[] = [
   ...Object.entries(rowsOfKind).flatMap(([kind, rows]): TimelinePart[] => [
-    { kind, field: workField, rows: (party) => rows(whose(party)) },
+    { kind, field: workField, hangs: true, rows: (party) => rows(whose(party)) },
     { kind, field: workField, also: 'person.name', rows: (party, page) => ofPeople(rows, party, page) },
   ]),
   // Others took part in it: it stands on their timelines too.
@@ -34,8 +34,9 @@ export const workTimeline: readonly TimelinePart[] = [
   },
 ]
 
-function whose({ personId, organisationId }: TimelineParty) {
-  return personId ? sql`person_id = ${personId}::uuid` : sql`organisation_id = ${organisationId}::uuid`
+function whose({ personId, organisationId, subjectId }: TimelineParty) {
+  const party = personId ? sql`person_id = ${personId}::uuid` : sql`organisation_id = ${organisationId}::uuid`
+  return subjectId ? sql`${party} and subject_id = ${subjectId}::uuid` : party
 }
 
 // From each of its people the newest of the page by that person's index, so that a company costs as its people are many, not as their notes are.

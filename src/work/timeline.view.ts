@@ -43,7 +43,9 @@ export async function timelineOf(
   { party, language, kinds, limit = 40, after }: TimelineWish,
 ) {
   const reads = (field: string) => may(inForce.policy, look.duty, look.purpose, field, 'read').allowed
-  const open = parts.filter(({ field, also }) => reads(field) && (!also || reads(also)))
+  const open = parts.filter(
+    ({ field, also, hangs }) => reads(field) && (!also || reads(also)) && (hangs || !party.subjectId),
+  )
   const shown = kinds?.length ? open.filter(({ kind }) => kinds.includes(kind)) : open
   const rows = shown.length === 0 ? [] : await rowsShown(look, inForce, shown, { party, language, kinds, limit, after })
   const page = rows.slice(0, limit)
@@ -85,7 +87,8 @@ function rowsShown(
 ): Promise<Row[]> {
   const key = after ? keyOf(after) : null
   const page = limitSql(limit + 1)
-  if (kinds?.length) return rowsOf<Row>(look, merged(parts, party, { limit: page, before: key, language }))
+  if (kinds?.length || party.subjectId)
+    return rowsOf<Row>(look, merged(parts, party, { limit: page, before: key, language }))
   const whose = party.personId ? 'personId' : 'organisationId'
   return askPage<Row>(look.db, {
     under: policy,

@@ -1,11 +1,13 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
+import type { FinderPart } from '#lists'
 import { framedPdf } from '#platform/framed-pdf'
 import type { HttpServer } from '#platform/http'
 import { Refusal } from '#platform/refusal'
 import { inForce } from '#register'
-import { closed, desks, Id, One, occasionIn, revisionIn, text, withParty } from '../asked.routes.ts'
+import { closed, desks, Id, languageIn, One, occasionIn, revisionIn, text, withParty } from '../asked.routes.ts'
 import { deleteWork } from '../delete-work.ts'
+import { withSubjects } from '../subjects.view.ts'
 import type { WorkRegister } from '../under-duty.ts'
 import { documentsOf, fileOf } from './documents.view.ts'
 import { addVersion, fileDocument, largestDocument, renameDocument } from './file-document.ts'
@@ -21,7 +23,7 @@ const OneVersion = Type.Object({ id: Id, nth: Type.Integer({ minimum: 1, maximum
 const bodyLimit = largestDocument + 1
 
 /** Documents with their versions. A file comes in as its bytes; its name, which may be somebody's, in a header and in no address. */
-export function documentsRoutes(server: HttpServer, running: WorkRegister) {
+export function documentsRoutes(server: HttpServer, running: WorkRegister, parts: readonly FinderPart[]) {
   const { db } = running
   server.addContentTypeParser(
     'application/octet-stream',
@@ -35,7 +37,11 @@ export function documentsRoutes(server: HttpServer, running: WorkRegister) {
     (request) => {
       const { company, person, subject } = request.query
       if (!company && !person && !subject) throw new Refusal('VALUE_REQUIRED', 422, { field: 'party' })
-      return look(db, occasionIn(request), (view) => documentsOf(view, inForce(running), request.query))
+      const called = { parts, language: languageIn(request) }
+      return look(db, occasionIn(request), async (view) => {
+        const { items, ...page } = await documentsOf(view, inForce(running), request.query)
+        return { ...page, items: await withSubjects(view, inForce(running), called, items) }
+      })
     },
   )
   server.post(

@@ -15,27 +15,29 @@ interface Row {
   enteredBy: string
   revision: number
   person_id: string | null
+  subject_kind: string | null
+  subject_id: string | null
   versions: { nth: number; fileName: string; mediaType: string; bytes: number; by: string; at: string }[]
 }
 
-/** The documents of a company, a person or a deal with their versions, the latest first. */
+/** The documents of a company, a person or a deal, or of a party's one deal, with their versions, the latest first. */
 export async function documentsOf(
   look: Look<WorkReach>,
   inForce: InForce,
   { company, person, subject }: { company?: string; person?: string; subject?: string },
 ) {
   refuseUnlessSees(inForce, look, [workField])
-  const whose = company
-    ? sql`organisation_id = ${company}::uuid`
-    : person
-      ? sql`person_id = ${person}::uuid`
-      : sql`subject_id = ${subject}::uuid`
+  const whose = [
+    ...(company ? [sql`organisation_id = ${company}::uuid`] : []),
+    ...(person ? [sql`person_id = ${person}::uuid`] : []),
+    ...(subject ? [sql`subject_id = ${subject}::uuid`] : []),
+  ]
   const rows = await rowsOf<Row>(
     look,
-    sql<Row>`select id, name, at, entered_by as "enteredBy", revision, person_id,
+    sql<Row>`select id, name, at, entered_by as "enteredBy", revision, person_id, subject_kind, subject_id,
       (select json_agg(json_build_object('nth', nth, 'fileName', file_name, 'mediaType', media_type, 'bytes', bytes, 'by', version.entered_by,
         'at', version.entered_at) order by nth desc) from register.document_version version where document_id = document.id) as versions
-      from register.document where ${whose} order by at desc, id desc limit 200`,
+      from register.document where ${sql.join(whose, sql` and `)} order by at desc, id desc limit 200`,
   )
   const people = rows.flatMap(({ person_id }) => person_id ?? [])
   look.saw(people, people.length > 0 ? [workField] : [])
@@ -45,8 +47,9 @@ export async function documentsOf(
   )
   return {
     mayAdd: verdictOn(inForce, look, workField, 'write').allowed,
-    items: rows.map(({ person_id: _, versions, ...document }) => ({
+    items: rows.map(({ person_id: _, subject_kind, subject_id, versions, ...document }) => ({
       ...document,
+      subject: subject_kind && subject_id ? { kind: subject_kind, id: subject_id } : null,
       isOwn: document.enteredBy === look.by,
       versions: versions.map(({ by, ...version }) => ({
         ...version,

@@ -1,10 +1,24 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
+import type { FinderPart } from '#lists'
 import type { HttpServer } from '#platform/http'
 import { Refusal } from '#platform/refusal'
 import { inForce, refuseOtherParts } from '#register'
-import { closed, desks, Id, One, occasionIn, orNull, party, revisionIn, text, withParty } from '../asked.routes.ts'
+import {
+  closed,
+  desks,
+  Id,
+  languageIn,
+  One,
+  occasionIn,
+  orNull,
+  party,
+  revisionIn,
+  text,
+  withParty,
+} from '../asked.routes.ts'
 import { deleteWork } from '../delete-work.ts'
+import { withSubjects } from '../subjects.view.ts'
 import type { WorkRegister } from '../under-duty.ts'
 import { addTask } from './add-task.ts'
 import { changeTask } from './change-task.ts'
@@ -31,7 +45,7 @@ const filters = Type.Object(
 )
 
 /** Tasks: what is to be done, by whom and when. */
-export function tasksRoutes(server: HttpServer, running: WorkRegister) {
+export function tasksRoutes(server: HttpServer, running: WorkRegister, finder: readonly FinderPart[]) {
   const { db } = running
   const shown = async (request: object, id: string) => {
     const task = await look(db, occasionIn(request), (view) => taskOf(view, inForce(running), id))
@@ -40,7 +54,11 @@ export function tasksRoutes(server: HttpServer, running: WorkRegister) {
   }
 
   server.get('/tasks', { config: desks, schema: { summary: 'List tasks', querystring: filters } }, (request) =>
-    look(db, occasionIn(request), (view) => tasksListed(view, inForce(running), request.query)),
+    look(db, occasionIn(request), async (view) => {
+      const { items, next } = await tasksListed(view, inForce(running), request.query)
+      const called = { parts: finder, language: languageIn(request) }
+      return { items: await withSubjects(view, inForce(running), called, items), next }
+    }),
   )
   server.get('/tasks/:id', { config: desks, schema: { summary: 'One task', params: One } }, (request) =>
     shown(request, request.params.id),

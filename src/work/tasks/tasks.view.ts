@@ -96,7 +96,7 @@ async function shown(look: Look<WorkReach>, inForce: InForce, rows: readonly Row
     assignedName: staff.get(task.assignedTo) ?? null,
     company: named(organisation_id),
     person: named(person_id),
-    subject: subject_kind ? { kind: subject_kind, id: subject_id } : null,
+    subject: subject_kind && subject_id ? { kind: subject_kind, id: subject_id } : null,
     isLate: task.doneAt === null && isLate(task, look.at),
     isToday: task.dueOn === today,
     isOwn: task.enteredBy === look.by,
