@@ -57,6 +57,7 @@ export const special: Record<string, unknown> = {
   'register.invoice.due_on': '2010-01-02',
   'register.invoice.currency': 'EUR',
   'register.task.due_time': '10:00',
+  'register.task.repeat_day': 31,
   'register.document_version.bytes': 1,
   'register.seen_lately.organisation_id': null,
   'register.seen_lately.kind': 'quote',

@@ -78,7 +78,9 @@ export const titles: readonly (readonly [Target, RegExp])[] = [
   ],
   [
     'org.addresses/city',
-    whole('adr city|(?:posti)?toimipaikka|posti ?paikka|posti ?tmp|ptmp|ptp|kaupunki|paikkakunta|kunta|postort|ort|stad|city|town'),
+    whole(
+      'adr city|(?:posti)?toimipaikka|posti ?paikka|posti ?tmp|ptmp|ptp|kaupunki|paikkakunta|kunta|postort|ort|stad|city|town',
+    ),
   ],
   [
     dayOfValues,

@@ -26,7 +26,7 @@ const inside: Record<string, string> = {
   'platform/free-port.ts': 'listens for a moment to find a free port',
 }
 const ownDatabase =
-  /^platform\/(copy-in|copy-out|databases|jobs|listener|marks|migrate|pools|postgres|roles|spare-database)\.ts$/
+  /^platform\/(copy-in|copy-out|databases|jobs|lanes|listener|marks|migrate|pools|postgres|roles|spare-database)\.ts$/
 
 const opens =
   /\bfetch\(|createTransport|from '(node:)?(https?|http2|net|tls|dgram)'|import\('(node:)?(https?|http2|net|tls)'\)|from '(undici|axios|imapflow|ws|nodemailer|nodemailer\/lib\/smtp-connection)'|openSmtpLine\(|new (WebSocket|EventSource)\(|new pg\.(Client|Pool)|new Client\(/
