@@ -13,6 +13,7 @@ import { orderRoutes } from './orders/orders.routes.ts'
 import { quoteRequestRoutes } from './quote-requests/quote-requests.routes.ts'
 import { quoteRoutes } from './quotes/quotes.routes.ts'
 import type { DealingsReach } from './reach.ts'
+import { usualDaysRoutes } from './usual-days.routes.ts'
 
 export { enquiryLedTo } from './enquiry-led-to.view.ts'
 
@@ -32,6 +33,7 @@ export function chainRoutes<T extends DealingsReach & LedgerTables>(
   assignmentRoutes(desk)
   chainBillingRoutes(desk)
   addedRoutes(desk)
+  usualDaysRoutes(desk)
 
   for (const [path, key, who] of [
     ['companies', 'organisationId', 'a company'],

@@ -1,6 +1,7 @@
 export { addedOfDeals, saidOfDeal, sayOfDeal, writableOfDeal } from './added-of-deal.ts'
 export { addedCell, checkAdded, dayInCell } from './added-value.ts'
 export { affiliatePerson, recordDeparture } from './affiliate-person.ts'
+export { agreedTermsOf } from './agreed-terms.ts'
 export { type LedTo, type RegisterPorts, refuseOtherParts, revisionOf } from './asked-by.routes.ts'
 export { type ContactOfRegister, guardLastHandler, nameContact } from './contact-of-register.ts'
 export { registerContacts } from './contact-parts.ts'

@@ -16,6 +16,7 @@ import { pricedColumns, refuseUnseenContact, type SaidOfDeal, sourceOfDeal, whol
 import { keepGiven } from '../keep-given.ts'
 import { linesOf } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
+import { usualDays } from '../usual-days.ts'
 import type { Renewal } from './contract.ts'
 import type { PartPeriods } from './part-period.ts'
 
@@ -51,10 +52,12 @@ export async function enterContract(act: Act<DealingsReach>, inForce: InForce, w
   await refuseUnseenContact(act, wish.contact)
   const id = newId(act.at.getTime())
   const starts_on = dayInHelsinki(act.at)
+  const groupCompany = groupCompanyOf(inForce.policy, wish.groupCompany)
+  const { days } = await usualDays(act, inForce, { ...party, groupCompany })
   const row = {
     ...{ starts_on, ends_on: null, renewal: 'fixed' as Renewal, renewal_months: null, notice_months: 1, title: null },
     ...{ text: null, contact_person_id: null, lines: '[]', net_cents: 0, vat_cents: 0, total_cents: 0 },
-    ...{ billing_months: null, billed_until: null, payment_days: 14 },
+    ...{ billing_months: null, billed_until: null, payment_days: days },
     ...contractColumns(wish),
   }
   const { title } = row
@@ -64,7 +67,7 @@ export async function enterContract(act: Act<DealingsReach>, inForce: InForce, w
   await act.db
     .insertInto('register.contract')
     .values({
-      ...{ id, group_company: groupCompanyOf(inForce.policy, wish.groupCompany), state: 'draft', number: null },
+      ...{ id, group_company: groupCompany, state: 'draft', number: null },
       ...{ organisation_id: party.organisationId, person_id: party.personId, order_id: wish.orderId ?? null },
       ...{ ...row, title, signed_on: null, noticed_on: null, ended_on: null, end_reason: null, asked_for: null },
       ...from,

@@ -18,6 +18,7 @@ import { dayOfThese } from '../days.ts'
 import { refuseEdited, refuseUnseenContact } from '../deal-parts.ts'
 import { type Line, linesOf, totalsOf } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
+import { usualDays } from '../usual-days.ts'
 import { addressOfDebtor } from './debtor-address.ts'
 import { draftsBin } from './drafts-bin.ts'
 import { saidVatNumber } from './e-address.ts'
@@ -27,7 +28,7 @@ import { type Share, termsOf } from './payment-terms.ts'
 /** What a draft says, and what may be changed in it until it is issued. */
 export interface DraftContent {
   lines?: unknown
-  /** Parts in basis points and their days; the group company's usual days where nothing is said. */
+  /** Parts in basis points and their days; the customer's usual days where nothing is said. */
   terms?: readonly Share[]
   deliveredOn?: string | null
   yourReference?: string | null
@@ -63,11 +64,12 @@ export interface NewDraft extends SaidParty, DraftContent {
 export async function draftInvoice(act: Act<DealingsReach>, inForce: InForce, wish: NewDraft): Promise<{ id: string }> {
   const party = await partyOfDeal(act as unknown as Act<RegisterTables>, inForce, { field: 'com.invoicing', ...wish })
   const group_company = groupCompanyOf(inForce.policy, wish.groupCompany)
-  const { issues, paymentDays } = await invoicingOf(act, group_company)
+  const { issues } = await invoicingOf(act, group_company)
   if (!issues) throw new Refusal('OWN_INVOICING_OFF', 409, { clause: 'S5.11' })
   const from = wish.from ?? {}
   const id = newId(act.at.getTime())
-  const usual = [{ share: 10_000, days: paymentDays }]
+  const { days } = await usualDays(act, inForce, { ...party, groupCompany: group_company })
+  const usual = [{ share: 10_000, days }]
 
   await act.db
     .insertInto('register.invoice')

@@ -17,6 +17,7 @@ import { deliveryAddressOf } from '../deliveries/delivery-address.ts'
 import { keepGiven } from '../keep-given.ts'
 import { linesOf, refuseRatesOutOfForce } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
+import { usualDays } from '../usual-days.ts'
 import type { BilledFrom } from './order.ts'
 import { placeOrder } from './place-order.ts'
 
@@ -53,6 +54,7 @@ export async function enterOrder(act: Act<DealingsReach>, inForce: InForce, wish
   const wantedOn = wish.wantedOn ? dayOf('wantedOn', wish.wantedOn) : null
   if (wantedOn && wantedOn < today) throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'wantedOn' })
   const groupCompany = groupCompanyOf(inForce.policy, wish.groupCompany)
+  const usual = await usualDays(act, inForce, { ...party, groupCompany })
 
   const from = sourceOfDeal(inForce, act, wish, 'order')
   const id = await placeOrder(act, {
@@ -61,7 +63,7 @@ export async function enterOrder(act: Act<DealingsReach>, inForce: InForce, wish
     ...{ title: textOfDeal('com.orders', wish.title, 200), language: wish.language ?? 'fi' },
     buyerReference: textOfDeal('com.orders', wish.buyerReference, 100),
     deliveryAddress: deliveryAddressOf(wish.deliveryAddress),
-    paymentDays: wholeOf('paymentDays', wish.paymentDays ?? 14, [0, 365]),
+    paymentDays: wholeOf('paymentDays', wish.paymentDays ?? usual.days, [0, 365]),
     terms: textOfDeal('com.orders', wish.terms),
     ...(wish.billedFrom ? { billedFrom: wish.billedFrom } : {}),
     from,

@@ -19,6 +19,7 @@ import { pricedColumns, refuseUnseenContact, type SaidOfDeal, sourceOfDeal, whol
 import { keepGiven } from '../keep-given.ts'
 import { linesOf } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
+import { usualDays } from '../usual-days.ts'
 
 /** What a quote says, as far as it is said. */
 export interface SaidInQuote {
@@ -48,14 +49,16 @@ export async function draftQuote(act: Act<DealingsReach>, inForce: InForce, wish
   await refuseUnseenContact(act, wish.contact)
   const id = newId(act.at.getTime())
   const from = sourceOfDeal(inForce, act, wish, 'quote-request')
+  const groupCompany = groupCompanyOf(inForce.policy, wish.groupCompany)
+  const { days } = await usualDays(act, inForce, { ...party, groupCompany })
   await act.db
     .insertInto('register.quote')
     .values({
-      ...{ id, group_company: groupCompanyOf(inForce.policy, wish.groupCompany) },
+      ...{ id, group_company: groupCompany },
       ...{ organisation_id: party.organisationId, person_id: party.personId, number: null, version: 0, state: 'draft' },
       ...{ enquiry_id: wish.enquiryId ?? null, opportunity_id: wish.opportunityId ?? null, order_id: null },
       quote_request_id: wish.requestId ?? null,
-      ...{ language: 'fi', valid_until: addDays(dayInHelsinki(act.at), 30), payment_days: 14, lines: '[]' },
+      ...{ language: 'fi', valid_until: addDays(dayInHelsinki(act.at), 30), payment_days: days, lines: '[]' },
       ...{
         net_cents: 0,
         vat_cents: 0,

@@ -24,6 +24,18 @@ export const chainOfPartyQuery = ({ company, person }: Party) =>
       api.get<ChainOfParty>(company ? `/companies/${company}/chain` : `/people/${person}/chain`, signal),
   })
 
+/** The days to pay that are agreed with a customer, else the usual ones. */
+export const paymentDaysQuery = ({ company, person }: Party) =>
+  queryOptions({
+    queryKey: company ? ['companies', company, 'payment-days'] : ['people', person, 'payment-days'],
+    queryFn: ({ signal }) =>
+      api.get<{ days: number; agreed: boolean }>(
+        `/payment-days?${company ? `company=${company}` : `person=${person}`}`,
+        signal,
+      ),
+    enabled: Boolean(company ?? person),
+  })
+
 /** What a deed on the chain makes stale: the documents, the lists and the cards. */
 export const refreshedByChain = [
   chainKey,

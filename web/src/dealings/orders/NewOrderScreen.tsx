@@ -18,6 +18,7 @@ import { useBasisTexts } from '../chain/basis.texts.ts'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
 import { GivenFields, givenOf, nothingGiven } from '../chain/GivenFields.tsx'
 import { PartyChooser } from '../chain/PartyChooser.tsx'
+import { paymentDaysQuery } from '../chain/queries.ts'
 import { useChainTexts } from '../chain/texts.ts'
 import { useMove } from '../chain/useMove.ts'
 import type { Party } from '../contract.ts'
@@ -36,7 +37,8 @@ export function NewOrderScreen() {
   })
   const [lines, setLines] = useState<Line[]>(() => [newLine()])
   const [typed, setTyped] = useState({
-    ...{ title: '', buyerReference: '', wantedOn: '', terms: '', language: 'fi' as Language, paymentDays: 14 },
+    ...{ title: '', buyerReference: '', wantedOn: '', terms: '', language: 'fi' as Language },
+    paymentDays: null as number | string | null,
     ...{ contact: (search.contact ?? null) as string | null, told: false, productGroup: '' },
   })
   const [isWhole, setWhole] = useState(false)
@@ -47,16 +49,19 @@ export function NewOrderScreen() {
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const mayKeepAddress = useQuery(meQuery).data?.writes.includes(party.company ? 'org.addresses' : 'person.address')
   const person = useQuery({ ...personQuery(party.person ?? ''), enabled: Boolean(party.person) }).data
+  const usual = useQuery(paymentDaysQuery(party)).data
+  const paymentDays = typed.paymentDays ?? usual?.days ?? ''
   const emailId = emailOf(person?.values['person.email'])
   const added = useAddedToNew('order')
   const place = useMove({
     run: () => {
-      const { contact, told, productGroup, wantedOn, ...rest } = typed
+      const { contact, told, productGroup, wantedOn, paymentDays: days, ...rest } = typed
       const { contact: _, ...buyer } = party
       return api.post<{ id: string }>('/orders', {
         ...{ ...buyer, ...rest, lines },
         ...(contact ? { contact } : {}),
         ...(wantedOn ? { wantedOn } : {}),
+        ...(typeof days === 'number' ? { paymentDays: days } : {}),
         ...(isWhole ? { billedFrom: 'order' } : {}),
         ...(elsewhere ? { deliveryAddress: address } : {}),
         ...givenOf(given, elsewhere && keepsAddress && mayKeepAddress ? placeOf(address) : null),
@@ -130,9 +135,9 @@ export function NewOrderScreen() {
                   miw={130}
                   hideControls
                   allowDecimal={false}
-                  value={typed.paymentDays}
+                  value={paymentDays}
                   error={errorOf('paymentDays')}
-                  onChange={(next) => type({ paymentDays: Number(next) })}
+                  onChange={(next) => type({ paymentDays: next })}
                 />
                 <Select
                   label={said.language}
