@@ -23,12 +23,22 @@ import { useDeed } from '../ui/useDeed.ts'
 import { accepted } from './accepted-files.ts'
 import type { DocumentVersion, FiledDocument } from './contract.ts'
 import { fetchFile, saveFile, sendFile } from './files.ts'
+import { SubjectLink } from './SubjectLink.tsx'
 import { useWorkTexts } from './texts.ts'
 
 const Preview = lazy(async () => ({ default: (await import('./Preview.tsx')).Preview }))
 
 /** One document: its latest version to look at or take, the earlier ones in its menu. */
-export function DocumentRow({ document, mayAdd }: { document: FiledDocument; mayAdd: boolean }) {
+export function DocumentRow({
+  document,
+  mayAdd,
+  isOfDeal = false,
+}: {
+  document: FiledDocument
+  mayAdd: boolean
+  /** It stands on the deal's own card. */
+  isOfDeal?: boolean
+}) {
   const said = useWorkTexts()
   const { instant } = useFormat()
   const { language } = useSpeech()
@@ -63,6 +73,7 @@ export function DocumentRow({ document, mayAdd }: { document: FiledDocument; may
             .filter(Boolean)
             .join(' · ')}
         </Text>
+        {!isOfDeal && document.subject && <SubjectLink subject={document.subject} />}
       </div>
       <Group gap={6} wrap="nowrap">
         <ReasonedButton

@@ -11,11 +11,11 @@ import { accepted } from './accepted-files.ts'
 import type { Party } from './contract.ts'
 import { DocumentRow } from './DocumentRow.tsx'
 import { sendFile } from './files.ts'
-import { documentsQuery } from './queries.ts'
+import { askedOf, documentsQuery } from './queries.ts'
 import { useWorkTexts } from './texts.ts'
 import './work.css'
 
-/** The documents of a company or a person: filed by choosing or by dropping, several at once. */
+/** The documents of a company, a person or one deal: filed by choosing or by dropping, several at once. */
 export function DocumentsPart({ party }: { party: Party }) {
   const said = useWorkTexts()
   const halted = useHaltedReason()
@@ -23,7 +23,8 @@ export function DocumentsPart({ party }: { party: Party }) {
   const [isOver, setOver] = useState(false)
   const add = useDeed({
     run: async (files: readonly File[]) => {
-      for (const file of files) await sendFile(`/documents${queryOf({ ...party })}`, file)
+      const to = `/documents${queryOf({ ...askedOf(party), subjectKind: party.subject?.kind })}`
+      for (const file of files) await sendFile(to, file)
     },
     done: said.documentAdded,
     refreshes: [['work']],
@@ -77,7 +78,7 @@ export function DocumentsPart({ party }: { party: Party }) {
             ) : (
               <Stack gap={0}>
                 {items.map((one) => (
-                  <DocumentRow key={one.id} document={one} mayAdd={mayAdd} />
+                  <DocumentRow key={one.id} document={one} mayAdd={mayAdd} isOfDeal={Boolean(party.subject)} />
                 ))}
               </Stack>
             )

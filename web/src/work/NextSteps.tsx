@@ -6,17 +6,17 @@ import { WriteButton } from '../access/WriteButton.tsx'
 import { Problem } from '../api.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import type { Party } from './contract.ts'
-import { tasksQuery } from './queries.ts'
+import { askedOf, tasksQuery } from './queries.ts'
 import { TaskForm } from './TaskForm.tsx'
 import { TaskRows } from './TasksScreen.tsx'
 import { useWorkTexts } from './texts.ts'
 import './work.css'
 
-/** What is still to be done about a company or a person. */
+/** What is still to be done about a company, a person or one deal. */
 export function NextSteps({ party }: { party: Party }) {
   const said = useWorkTexts()
   const [isAdding, adding] = useDisclosure(false)
-  const tasks = useInfiniteQuery(tasksQuery({ ...party }))
+  const tasks = useInfiniteQuery(tasksQuery(askedOf(party)))
   // A duty without tasks has no such part on its cards.
   if (tasks.error instanceof Problem && tasks.error.status === 403) return null
   const all = tasks.data?.pages.flatMap(({ items }) => items) ?? []
@@ -40,7 +40,7 @@ export function NextSteps({ party }: { party: Party }) {
           {said.noTasks}
         </Text>
       ) : (
-        <TaskRows tasks={all} hidesParty />
+        <TaskRows tasks={all} on={party.subject ? 'deal' : 'party'} />
       )}
       {isAdding && <TaskForm party={party} onClose={adding.close} />}
     </Sheet>

@@ -24,17 +24,7 @@ interface Typed {
 }
 
 /** Adding a task from anywhere, or changing one. */
-export function TaskForm({
-  party = {},
-  subject,
-  task,
-  onClose,
-}: {
-  party?: Party
-  subject?: { kind: string; id: string }
-  task?: Task
-  onClose: () => void
-}) {
+export function TaskForm({ party = {}, task, onClose }: { party?: Party; task?: Task; onClose: () => void }) {
   const said = useWorkTexts()
   const { ui } = useTexts()
   const me = useQuery(meQuery).data?.staff.id ?? ''
@@ -53,9 +43,7 @@ export function TaskForm({
   const save = useDeed({
     run: () => {
       const body = bodyOf(typed, task)
-      return task
-        ? api.patch(`/tasks/${task.id}`, body, task.revision)
-        : api.post('/tasks', { ...party, ...(subject ? { subject } : {}), ...body })
+      return task ? api.patch(`/tasks/${task.id}`, body, task.revision) : api.post('/tasks', { ...party, ...body })
     },
     done: task ? said.taskSaved : said.taskAdded,
     refreshes: [['work']],

@@ -9,7 +9,7 @@ import { useFormat } from '../ui/format.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Task } from './contract.ts'
-import { addressOf } from './kinds.ts'
+import { SubjectLink } from './SubjectLink.tsx'
 import { TaskForm } from './TaskForm.tsx'
 import { useWorkTexts } from './texts.ts'
 
@@ -17,11 +17,12 @@ import { useWorkTexts } from './texts.ts'
 export function TaskRow({
   task,
   isMine = false,
-  hidesParty = false,
+  on,
 }: {
   task: Task
   isMine?: boolean
-  hidesParty?: boolean
+  /** Whose card it stands on, which need not be said again. */
+  on?: 'party' | 'deal'
 }) {
   const said = useWorkTexts()
   const [isEdited, setEdited] = useState(false)
@@ -43,7 +44,7 @@ export function TaskRow({
         <button type="button" className="task-title" onClick={() => setEdited(true)} data-done={task.doneAt !== null}>
           {task.title}
         </button>
-        <TaskFacts task={task} isMine={isMine} hidesParty={hidesParty} />
+        <TaskFacts task={task} isMine={isMine} on={on} />
       </div>
       <TaskMenu task={task} onEdit={() => setEdited(true)} />
       {isEdited && <TaskForm task={task} onClose={() => setEdited(false)} />}
@@ -51,28 +52,23 @@ export function TaskRow({
   )
 }
 
-function TaskFacts({ task, isMine, hidesParty }: { task: Task; isMine: boolean; hidesParty: boolean }) {
+function TaskFacts({ task, isMine, on }: { task: Task; isMine: boolean; on?: 'party' | 'deal' }) {
   const said = useWorkTexts()
   const { day } = useFormat()
   const { company, person, subject, dueOn, dueTime, doneAt, isLate, isToday } = task
   const due = [isToday ? said.today : day(dueOn), dueTime].filter(Boolean).join(' ')
-  const about = subject ? addressOf(subject.kind, subject.id) : null
   const party = company ?? person
   return (
     <Group gap={8} mt={2} c="dimmed" fz="xs" className="figures">
       {due && (isLate && !doneAt ? <StateBadge said={`${due} · ${said.late}`} tone="bad" /> : <span>{due}</span>)}
       {task.repeats && <IconRepeat size={14} aria-label={said.repeating[task.repeats]} />}
       {task.remindAt && !doneAt && <IconBell size={14} aria-label={said.remind} />}
-      {!hidesParty && party && (
+      {!on && party && (
         <Anchor component={Link} to={company ? to.company(party.id) : to.person(party.id)} size="xs">
           {party.name ?? '…'}
         </Anchor>
       )}
-      {!hidesParty && about && subject && (
-        <Anchor component={Link} to={about} size="xs">
-          →
-        </Anchor>
-      )}
+      {on !== 'deal' && subject && <SubjectLink subject={subject} />}
       {!isMine && <span>{task.assignedName}</span>}
     </Group>
   )

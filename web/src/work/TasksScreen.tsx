@@ -96,19 +96,11 @@ export function TasksScreen() {
   )
 }
 
-export function TaskRows({
-  tasks,
-  isMine,
-  hidesParty,
-}: {
-  tasks: readonly Task[]
-  isMine?: boolean
-  hidesParty?: boolean
-}) {
+export function TaskRows({ tasks, isMine, on }: { tasks: readonly Task[]; isMine?: boolean; on?: 'party' | 'deal' }) {
   return (
     <div className="task-rows">
       {tasks.map((task) => (
-        <TaskRow key={task.id} task={task} isMine={isMine} hidesParty={hidesParty} />
+        <TaskRow key={task.id} task={task} isMine={isMine} on={on} />
       ))}
     </div>
   )

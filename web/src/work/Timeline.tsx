@@ -23,7 +23,7 @@ const OpenItem = lazy(async () => ({ default: (await import('./OpenItem.tsx')).O
 
 type Form = 'note' | 'activity' | 'task'
 
-/** Everything that happened with a company or a person, down to the first day, and writing the next thing. */
+/** Everything that happened with a company or a person, or what hangs on one deal, down to the first day, and writing the next thing. */
 export function Timeline({ party }: { party: Party }) {
   const said = useWorkTexts()
   const [kinds, setKinds] = useState<string[]>([])
@@ -33,7 +33,7 @@ export function Timeline({ party }: { party: Party }) {
   const mayAdd = timeline.data?.pages[0]?.mayAdd ?? false
   const close = () => setForm(null)
   return (
-    <Sheet title={said.timeline} actions={mayAdd && <Composer onOpen={setForm} />}>
+    <Sheet title={said.timeline} actions={mayAdd && <Composer isOfDeal={Boolean(party.subject)} onOpen={setForm} />}>
       <Filter known={known} kinds={kinds} onChange={setKinds} />
       <Asked query={timeline}>
         {({ pages }) => {
@@ -84,12 +84,13 @@ function Named({ party }: { party: Party }) {
   ) : null
 }
 
-function Composer({ onOpen }: { onOpen: (form: Form) => void }) {
+function Composer({ isOfDeal, onOpen }: { isOfDeal: boolean; onOpen: (form: Form) => void }) {
   const said = useWorkTexts()
   const ways = [
     ['note', said.addNote, IconNote],
     ['activity', said.addActivity, IconCalendarPlus],
-    ['task', said.addTask, IconCheckbox],
+    // A deal's tasks stand beside its timeline, with a button of their own.
+    ...(isOfDeal ? [] : [['task', said.addTask, IconCheckbox] as const]),
   ] as const
   return (
     <Group gap={6}>

@@ -3,10 +3,18 @@ export interface Ref {
   name: string | null
 }
 
-/** Whom a card is about: one of the two. */
+/** The deal that a piece of work hangs on; its name is null where the duty does not see it, and left out where nobody asked. */
+export interface Subject {
+  kind: string
+  id: string
+  title?: string | null
+}
+
+/** Whom a card is about: one of the two, and on a deal's own card also the deal. */
 export interface Party {
   company?: string
   person?: string
+  subject?: Subject
 }
 
 export interface TimelineItem {
@@ -43,7 +51,7 @@ export interface Task {
   doneAt: string | null
   company: Ref | null
   person: Ref | null
-  subject: { kind: string; id: string } | null
+  subject: Subject | null
   isLate: boolean
   isToday: boolean
   isOwn: boolean
@@ -93,6 +101,7 @@ export interface FiledDocument {
   at: string
   isOwn: boolean
   revision: number
+  subject: Subject | null
   versions: DocumentVersion[]
 }
 

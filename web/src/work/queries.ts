@@ -16,6 +16,9 @@ import type {
   WorkWishes,
 } from './contract.ts'
 
+/** How work of somebody, or of one deal of theirs, is asked for. */
+export const askedOf = ({ subject, ...party }: Party) => ({ ...party, subject: subject?.id })
+
 const pathOf = ({ company, person }: Party) => (company ? `/companies/${company}` : `/people/${person}`)
 
 export const timelineQuery = (party: Party, kinds: string[]) =>
@@ -23,7 +26,7 @@ export const timelineQuery = (party: Party, kinds: string[]) =>
     queryKey: ['work', 'timeline', party, kinds],
     queryFn: ({ pageParam, signal }) =>
       api.get<TimelinePage>(
-        `${pathOf(party)}/timeline${queryOf({ kinds: kinds.join(), after: pageParam || undefined })}`,
+        `${pathOf(party)}/timeline${queryOf({ kinds: kinds.join(), subject: party.subject?.id, after: pageParam || undefined })}`,
         signal,
       ),
     initialPageParam: '',
@@ -56,7 +59,7 @@ export const activityQuery = (id: string) =>
 export const documentsQuery = (party: Party) =>
   queryOptions({
     queryKey: ['work', 'documents', party],
-    queryFn: ({ signal }) => api.get<Documents>(`/documents${queryOf({ ...party })}`, signal),
+    queryFn: ({ signal }) => api.get<Documents>(`/documents${queryOf(askedOf(party))}`, signal),
   })
 
 /** Colleagues whose duty sees this company or person; without one, those who read tasks at all. */

@@ -1,10 +1,12 @@
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { WorkOfDeal } from '../../work/card-parts.ts'
 import { AddedPart } from '../AddedPart.tsx'
 import { LeftUnbilledPart } from '../billing/LeftUnbilledPart.tsx'
 import { useBasisTexts } from '../chain/basis.texts.ts'
@@ -85,6 +87,9 @@ function ContractCard({ contract }: { contract: Contract }) {
           <LeftUnbilledPart kind="contract" id={contract.id} left={contract.leftUnbilled} mayBill={contract.may.bill} />
         </Stack>
       </div>
+      <Suspense>
+        <WorkOfDeal kind="contract" deal={contract} />
+      </Suspense>
     </>
   )
 }

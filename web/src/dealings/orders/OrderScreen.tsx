@@ -1,11 +1,13 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { WorkOfDeal } from '../../work/card-parts.ts'
 import { AddedPart } from '../AddedPart.tsx'
 import { LeftUnbilledPart } from '../billing/LeftUnbilledPart.tsx'
 import { useBasisTexts } from '../chain/basis.texts.ts'
@@ -85,6 +87,9 @@ function OrderCard({ order }: { order: Order }) {
           {order.deliveries && <DeliveriesOfOrder order={order} />}
         </Stack>
       </div>
+      <Suspense>
+        <WorkOfDeal kind="order" deal={order} />
+      </Suspense>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Group, Stack } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -8,7 +8,7 @@ import { Asked } from '../../ui/Asked.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
-import { NextSteps, Timeline } from '../../work/card-parts.ts'
+import { WorkOfDeal } from '../../work/card-parts.ts'
 import { ChainLine } from '../chain/ChainLine.tsx'
 import { PartyLink } from '../chain/PartyLink.tsx'
 import { nameIn } from '../products/units.ts'
@@ -22,7 +22,7 @@ const NoteRequest = lazy(async () => ({
   default: (await import('../quote-requests/NoteRequest.tsx')).NoteRequest,
 }))
 
-/** One opportunity: how far it has come, what is said of it, what is next, and everything that was said with its party. */
+/** One opportunity: how far it has come, what is said of it, what is next, and what was said of it. */
 export function OpportunityScreen() {
   const { opportunity: id = '' } = useParams({ strict: false }) as { opportunity?: string }
   const opportunity = useQuery(opportunityQuery(id))
@@ -35,7 +35,6 @@ function OpportunityCard({ opportunity }: { opportunity: Opportunity }) {
   const navigate = useNavigate()
   const { id, company, person, state, stages, chain } = opportunity
   const stage = stages.find((one) => one.id === opportunity.stage)
-  const party = company ? { company } : { person: person ?? '' }
   return (
     <>
       <PageHead
@@ -66,24 +65,12 @@ function OpportunityCard({ opportunity }: { opportunity: Opportunity }) {
         }
       />
       <ChainLine steps={chain} here={id} />
-      <div className="columns-2">
-        <Stack gap="lg">
-          <Sheet>
-            <OpportunityForm
-              key={id}
-              opportunity={opportunity}
-              isPage
-              onClose={() => navigate({ to: to.pipeline() })}
-            />
-          </Sheet>
-          <Suspense>
-            <Timeline party={party} />
-          </Suspense>
-        </Stack>
-        <Suspense>
-          <NextSteps party={party} />
-        </Suspense>
-      </div>
+      <Sheet>
+        <OpportunityForm key={id} opportunity={opportunity} isPage onClose={() => navigate({ to: to.pipeline() })} />
+      </Sheet>
+      <Suspense>
+        <WorkOfDeal kind="opportunity" deal={opportunity} />
+      </Suspense>
     </>
   )
 }

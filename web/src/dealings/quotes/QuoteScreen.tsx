@@ -1,10 +1,12 @@
 import { Alert, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { to } from '../../to.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { WorkOfDeal } from '../../work/card-parts.ts'
 import { AddedPart } from '../AddedPart.tsx'
 import type { Quote } from '../chain/contract.ts'
 import { DocumentHead } from '../chain/DocumentHead.tsx'
@@ -63,6 +65,9 @@ function QuoteCard({ quote }: { quote: Quote }) {
           {quote.versions.length > 0 && <QuoteVersions versions={quote.versions} />}
         </Stack>
       </div>
+      <Suspense>
+        <WorkOfDeal kind="quote" deal={quote} />
+      </Suspense>
     </>
   )
 }
