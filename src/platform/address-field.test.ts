@@ -13,6 +13,11 @@ test('a private address: name, street with stair and flat, postcode and town in 
   assert.deepEqual(addressField(door), ['Aino Mäkelä', 'Hämeenkatu 12 B 4', '33100 TAMPERE'])
 })
 
+test('a street too long for one row breaks before its house, and the flat stays with the stair', () => {
+  const rows = addressField({ ...door, street: 'Kuusikallionrinteenpolku' })
+  assert.deepEqual(rows.slice(1), ['Kuusikallionrinteenpolku', '12 B 4', '33100 TAMPERE'])
+})
+
 test('at work: the person first, then the organisation and its box', () => {
   const rows = addressField({ ...door, firm: 'Suvanto Oy', poBox: '17', postcode: '33101' })
   assert.deepEqual(rows, ['Aino Mäkelä', 'Suvanto Oy', 'PL 17', '33101 TAMPERE'])

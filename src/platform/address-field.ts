@@ -21,14 +21,20 @@ export const widestRow = 30
 export function addressField(door: Door): string[] {
   const { name, firm, careOf } = door
   const receiver = [name, firm === name ? null : firm, careOf && `c/o ${careOf}`]
-  const rows = (some: readonly (string | null)[]) => some.flatMap((row) => (row?.trim() ? wrapped(oneLine(row)) : []))
+  const rows = (some: readonly (string | null)[]) =>
+    some.flatMap((row) => (row?.trim() ? wrapped(oneLine(row)) : [])).map(loosened)
   return [...rows(receiver).slice(0, 5), ...rows([streetOf(door), ...townOf(door)])]
 }
 
 function streetOf({ street, houseNumber, stair, flat, poBox, country }: Door): string {
   if (poBox) return `${isFinnish(country) ? 'PL' : 'PO BOX'} ${poBox.replace(/^(pl|pb|p\.?o\.? ?box)\s*/i, '')}`
-  return [street, houseNumber, stair, flat].filter(Boolean).join(' ')
+  const house = [houseNumber, stair, flat].filter(Boolean).join(together)
+  return [street, house].filter(Boolean).join(' ')
 }
+
+// A long street breaks before its house, and a flat never stands on a row alone.
+const together = '\u00a0'
+const loosened = (row: string) => row.replaceAll(together, ' ')
 
 function townOf({ postcode, city, country }: Door): string[] {
   const town = city.toLocaleUpperCase('fi')

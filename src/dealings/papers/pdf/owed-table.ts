@@ -4,7 +4,7 @@ import { type PaperWord, wordsIn } from '../paper.words.ts'
 import { accent, grey, left, mm, pale, right, type Sheet } from './sheet.ts'
 
 const columns = ['invoice', 'day', 'dueOn', 'sum', 'open', 'interest', 'fee'] as const satisfies readonly PaperWord[]
-const widths = [28, 25, 25, 26, 24, 18, 24].map(mm)
+const widths = [22, 30, 30, 25, 22, 17, 24].map(mm)
 
 /** Writes what a reminder asks for: each unpaid invoice with its interest and fee, and the sum of all. */
 export function writeOwed(sheet: Sheet, paper: Paper) {
@@ -14,16 +14,17 @@ export function writeOwed(sheet: Sheet, paper: Paper) {
     const write = (texts: readonly string[], kind: 'TH' | 'TD') => {
       const { y } = sheet
       const said = kind === 'TH' ? ({ size: 7.8, font: 'strong', color: grey } as const) : { size: 8.8 }
-      let x = left
+      let [x, below] = [left, y]
       row(
         texts.map((text, at) => {
           const [from, wide] = [x, widths[at] ?? 0]
           x += wide
-          const align = at < 3 ? 'left' : 'right'
-          return { kind, draw: () => sheet.write(text, { x: from, y }, { ...said, width: wide, align }) }
+          const writing = { ...said, width: wide - mm(at < 3 ? 1 : 0), align: at < 3 ? 'left' : 'right' } as const
+          below = Math.max(below, y + sheet.linesOf(text, writing).length * said.size * 1.35)
+          return { kind, draw: () => sheet.write(text, { x: from, y }, writing) }
         }),
       )
-      sheet.y = y + 15
+      sheet.y = Math.max(y + 15, below + 3)
       sheet.beside(() => sheet.line(sheet.y - 1.5, { color: kind === 'TH' ? grey : pale }))
       sheet.y += 2.5
     }
