@@ -80,7 +80,7 @@ test('a private address makes a private customer, and folded letters do not make
 
 test('a person whose relationship had ended writes again, and is at the daily desk again', async () => {
   const { personId, enquiryId } = await sends({ email: 'palaaja@tuuli.example', name: 'Palle Palaaja' })
-  await sales('POST', `/enquiries/${enquiryId}/closing`)
+  await sales('POST', `/enquiries/${enquiryId}/closure`)
   const tie = (await sales('GET', `/people/${personId}`)).json().relationships[0].id
   await sales('POST', `/relationships/${tie}/ending`, { reason: 'inactive' })
   assert.equal((await sales('GET', `/people/${personId}`)).statusCode, 404)
