@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Choice, ListColumn, ListDefinition, Searched, Words } from '#lists'
+import { inForce } from '#register'
+import { changeContract } from './contracts/change-contract.ts'
 
 type Said = Choice['label']
 const said = (fi: string, sv: string, en: string): Said => ({ fi, sv, en })
@@ -206,7 +208,15 @@ const contractsList: ListDefinition = {
       ],
     },
     contract.money('net', net, 'net_cents'),
-    ...[contract.owner, contract.seller, contract.entered],
+    {
+      ...contract.owner,
+      edit: {
+        field: 'com.contracts',
+        change: (act, running, { id, revision, value }) =>
+          changeContract(act as never, inForce(running as never), { id, revision, owner: value as string | null }),
+      },
+    },
+    ...[contract.seller, contract.entered],
   ],
 }
 

@@ -144,6 +144,8 @@ export interface RowChange {
   id: string
   revision: number
   value: string | number | boolean | null
+  /** It gives back what the row held before: rules about where a row may be moved from do not hold. */
+  isUndo?: boolean
   source?: { source: string; sourceNote?: string }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Act } from '#ledger'
 import { type BinPart, intoBin } from '#lists'
 import { Refusal } from '#platform/refusal'
-import { type InForce, refuseUnlessWriter, sayOfDeal, textOfDeal } from '#register'
+import { type InForce, type Party, refuseUnlessWriter, sayOfDeal, textOfDeal } from '#register'
 import type { DealingsReach } from '../reach.ts'
 import { closingDay, type OpportunityWords, wordsOf } from './open-opportunity.ts'
 import { afterStage, type LostReason } from './opportunity.ts'
@@ -46,11 +46,18 @@ export interface Move {
   lostReason?: LostReason | null
   lostNote?: string | null
   closedOn?: string | null
+  /** One that is won or lost already stays there. */
+  onlyOpen?: boolean
 }
 
 /** Moves an opportunity to a stage. Of two who move one card at once, the second is told where it stands now. */
-export async function moveOpportunity(act: Selling, inForce: InForce, { id, revision, stage, ...lost }: Move) {
+export async function moveOpportunity(
+  act: Selling,
+  inForce: InForce,
+  { id, revision, stage, onlyOpen, ...lost }: Move,
+) {
   const held = await lockedOpportunity(act, inForce, id, revision)
+  if (onlyOpen && held.state !== 'open') throw new Refusal('OPPORTUNITY_CLOSED', 409, { state: held.state })
   const to = await stageOf(act, stage)
   const note = textOfDeal('com.quotes', lost.lostNote, 2000)
   if (held.stage_id === to.id && held.lost_reason === (to.kind === 'lost' ? (lost.lostReason ?? null) : null))
@@ -73,6 +80,29 @@ export async function winWithQuote(act: Selling, id: string) {
     .executeTakeFirst()
   const won = held && (await firstStage(act, held.pipeline_id, 'won'))
   if (won) await moveTo(act, held, won, {})
+}
+
+/** S4.6: an open opportunity has the customer of its newest quote; the person whose it was stays as the one whom we talk with. */
+export async function followQuote(act: Selling, id: string, { organisationId, personId }: Omit<Party, 'name'>) {
+  const held = await act.db
+    .selectFrom('register.opportunity')
+    .select(['organisation_id', 'person_id', 'contact_person_id', 'revision'])
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .where('binned_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held || (held.organisation_id === organisationId && held.person_id === personId)) return
+  const contact = held.contact_person_id ?? held.person_id
+  await act.db
+    .updateTable('register.opportunity')
+    .set({
+      ...{ organisation_id: organisationId, person_id: personId, revision: held.revision + 1 },
+      contact_person_id: contact === personId ? null : contact,
+    })
+    .where('id', '=', id)
+    .execute()
+  await act.record({ what: 'opportunity.changed', about: id, detail: { fields: ['party'] } })
 }
 
 /** Puts an opportunity into the bin, from which it comes back for fourteen days. */

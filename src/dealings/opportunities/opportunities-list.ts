@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Choice, ColumnEdit, ListDefinition } from '#lists'
+import { Refusal } from '#platform/refusal'
 import { inForce } from '#register'
-import { changeOpportunity } from './change-opportunity.ts'
+import { changeOpportunity, moveOpportunity } from './change-opportunity.ts'
 import type { OpportunityWords } from './open-opportunity.ts'
 import { type LostReason, lostReasons } from './opportunity.ts'
 
@@ -42,6 +43,17 @@ const changed = (part: keyof OpportunityWords): ColumnEdit => ({
   change: (act, running, { id, revision, value }) =>
     changeOpportunity(act as never, inForce(running as never), { id, revision, words: { [part]: value } }),
 })
+
+// What is won or lost says when and why, which a move of many would take away and could not give back.
+const moved: ColumnEdit = {
+  field,
+  change: (act, running, { id, revision, value, isUndo }) => {
+    if (!/^[\da-f-]{36}$/.test(String(value)))
+      throw new Refusal('VALUE_REQUIRED', 422, { field: 'stage', clause: 'S5.9' })
+    const move = { id, revision, stage: String(value), onlyOpen: !isUndo }
+    return moveOpportunity(act as never, inForce(running as never), move)
+  },
+}
 
 const changedAdded = (id: string): ColumnEdit => ({
   field: id,
@@ -95,7 +107,7 @@ export const opportunitiesList: ListDefinition = {
       id: 'stage',
       type: 'choice',
       label: { fi: 'Vaihe', sv: 'Skede', en: 'Stage' },
-      ...{ filled: true, choices: { keptIn: stages }, sql: sql`opportunity.stage_id::text` },
+      ...{ filled: true, choices: { keptIn: stages }, sql: sql`opportunity.stage_id::text`, edit: moved },
     },
     {
       id: 'pipeline',

@@ -6,6 +6,11 @@ export const opportunityRefusals: RefusalCatalogue = {
     sv: 'Ange varför möjligheten förlorades. Utan orsak går det inte att lära sig något av förlusten.',
     en: 'Say why the opportunity was lost. Without a reason nothing is learnt from it.',
   },
+  OPPORTUNITY_CLOSED: {
+    fi: 'Mahdollisuus on jo voitettu tai hävitty. Avaa se tarvittaessa uudelleen omalta kortiltaan.',
+    sv: 'Möjligheten är redan vunnen eller förlorad. Öppna den vid behov på nytt på dess eget kort.',
+    en: 'The opportunity is already won or lost. If need be, open it again on its own card.',
+  },
   OPPORTUNITY_MOVED_MEANWHILE: {
     fi: 'Joku toinen ehti muuttaa tätä mahdollisuutta. Mitään ei menetetty: taulu näyttää nyt uuden tilanteen, ja voit siirtää kortin uudelleen.',
     sv: 'Någon annan hann ändra den här möjligheten. Inget gick förlorat: tavlan visar nu läget, och du kan flytta kortet på nytt.',

@@ -40,7 +40,7 @@ export async function continueBulkEdit(
   const source = (whole.source ?? undefined) as RowChange['source']
   for (const row of rows) {
     const value = (isUndo ? row.old_value : whole.value) as RowChange['value']
-    const change = { id: row.row_id, revision: row.revision ?? 0, value, ...(source ? { source } : {}) }
+    const change = { id: row.row_id, revision: row.revision ?? 0, value, isUndo, ...(source ? { source } : {}) }
     const code = await tryChange(act as never, running, { edit, change })
     const now = code ? undefined : await rowNow(db, seen, { column: whole.column_id, id: row.row_id })
     await db

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
-import type { Choice, ListDefinition } from '#lists'
+import type { Choice, ColumnEdit, ListDefinition } from '#lists'
+import { Refusal } from '#platform/refusal'
+import { inForce } from '#register'
 import { workField } from '../party-of-work.ts'
+import { changeTask } from './change-task.ts'
 
 const field = workField
 const of = (column: string) => sql.ref(`task.${column}`)
@@ -17,6 +20,15 @@ const turns: readonly Choice[] = [
   { id: 'month', label: said('Kuukausittain', 'Varje månad', 'Monthly') },
   { id: 'year', label: said('Vuosittain', 'Varje år', 'Yearly') },
 ]
+
+// A task is always somebody's; and where many lose their day at once, what hung on it would not come back with it.
+const changed = (part: 'assignedTo' | 'dueOn'): ColumnEdit => ({
+  field,
+  change: (act, running, { id, revision, value, isUndo }) => {
+    if (!value && !isUndo) throw new Refusal('VALUE_REQUIRED', 422, { field: part, clause: 'S5.29' })
+    return changeTask(act as never, inForce(running as never), { id, revision, [part]: value })
+  },
+})
 
 /** Everybody's tasks as far as the duty reads them, open and done, but for those in the bin. */
 export const tasksList: ListDefinition = {
@@ -41,9 +53,12 @@ export const tasksList: ListDefinition = {
       label: said('Tila', 'Status', 'State'),
       sql: sql`case when task.done_at is null then 'open' else 'done' end`,
     },
-    { ...{ id: 'dueOn', type: 'day', sql: of('due_on') }, label: said('Määräpäivä', 'Sista dag', 'Due day') },
     {
-      ...{ id: 'assignedTo', type: 'staff', filled: true, sql: of('assigned_to') },
+      ...{ id: 'dueOn', type: 'day', sql: of('due_on'), edit: changed('dueOn') },
+      label: said('Määräpäivä', 'Sista dag', 'Due day'),
+    },
+    {
+      ...{ id: 'assignedTo', type: 'staff', filled: true, sql: of('assigned_to'), edit: changed('assignedTo') },
       label: said('Tekijä', 'Till vem', 'Assigned to'),
     },
     {

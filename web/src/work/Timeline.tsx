@@ -47,7 +47,7 @@ export function Timeline({ party }: { party: Party }) {
           if (items.length === 0)
             return (
               <Empty icon={<IconTimeline size={26} />} title={said.nothingYet}>
-                {said.nothingYetText}
+                {party.subject ? said.nothingOfDealText : said.nothingYetText}
               </Empty>
             )
           return <Months items={items} party={party} />

@@ -5,6 +5,7 @@ export const en: WorkTexts = {
   all: 'All',
   nothingYet: 'Nothing has happened yet',
   nothingYetText: 'Notes, tasks, enquiries and dealings come here as they arise.',
+  nothingOfDealText: 'Notes, calls, meetings, tasks and documents come here as they arise.',
   nothingOfKind: 'There are none of these.',
   upcoming: 'Coming up',
   addNote: 'Write a note',

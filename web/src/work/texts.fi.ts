@@ -3,6 +3,8 @@ export const fi = {
   all: 'Kaikki',
   nothingYet: 'Mitään ei ole vielä tapahtunut',
   nothingYetText: 'Muistiinpanot, tehtävät, yhteydenotot ja kaupat tulevat tähän sitä mukaa kuin niitä syntyy.',
+  nothingOfDealText:
+    'Muistiinpanot, puhelut, tapaamiset, tehtävät ja asiakirjat tulevat tähän sitä mukaa kuin niitä syntyy.',
   nothingOfKind: 'Tällaisia ei ole.',
   upcoming: 'Tulossa',
   addNote: 'Kirjoita muistiinpano',

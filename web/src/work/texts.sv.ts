@@ -5,6 +5,7 @@ export const sv: WorkTexts = {
   all: 'Alla',
   nothingYet: 'Ingenting har hänt ännu',
   nothingYetText: 'Anteckningar, uppgifter, kontakter och affärer kommer hit allteftersom de uppstår.',
+  nothingOfDealText: 'Anteckningar, samtal, möten, uppgifter och dokument kommer hit allteftersom de uppstår.',
   nothingOfKind: 'Det finns inga sådana.',
   upcoming: 'Kommande',
   addNote: 'Skriv en anteckning',
