@@ -47,6 +47,7 @@ const sale = Type.Object(
 const invoice = {
   ...party,
   ...{ number: text(60), issuedOn: Type.Optional(Day), dueOn: Day, amountCents: Type.Integer() },
+  netCents: Type.Optional(Type.Integer()),
   ...{ fiscalYearEnd: Type.Optional(Day), debtorAddress: Type.Optional(text(1000)), text: Type.Optional(text(5000)) },
   sale: Type.Optional(sale),
   ...added,

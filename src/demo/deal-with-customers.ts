@@ -38,10 +38,12 @@ export async function dealWithCustomers(register: Running<Database>, { rules, cu
     const issued = Math.max(daysAgo - 20, 1)
     const billed = as('bo', issued)
     const issuedOn = dayInHelsinki(billed.at)
+    const amountCents = 48_000 + ((n * 7919) % 900) * 1000
+    const netCents = Math.round(amountCents / 1.255)
     const invoice = await doing(billed, (act) =>
       enterInvoice(act, rules, {
         ...{ organisationId, number: String(20_001 + n), issuedOn, dueOn: addDays(issuedOn, 14) },
-        ...{ amountCents: 48_000 + ((n * 7919) % 900) * 1000, text: n % 2 ? 'Lämpöpumpun huolto' : 'Lämpöpumppu' },
+        ...{ amountCents, netCents, text: n % 2 ? 'Lämpöpumpun huolto' : 'Lämpöpumppu' },
       }),
     )
     if (issued > 30) {

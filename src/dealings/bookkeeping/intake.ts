@@ -21,6 +21,8 @@ export type BookkeepingRow = { line: number; number: string } & (
       issuedOn: Day
       dueOn: Day
       cents: Cents
+      /** Without VAT, where the books say it. */
+      net: Cents | null
       text: string
       /** Every cell by its title, that of a column which is not known here in small letters. */
       said: Said
@@ -49,6 +51,7 @@ const heads: Readonly<Record<string, string>> = {
   ...{ email: 'email', sähköposti: 'email', issuedon: 'issuedOn', päivä: 'issuedOn', laskupäivä: 'issuedOn' },
   ...{ dueon: 'dueOn', eräpäivä: 'dueOn', amount: 'amount', summa: 'amount', open: 'open', avoinna: 'open' },
   ...{ typ: 'kind', fakturanummer: 'number', 'e-post': 'email', fakturadatum: 'issuedOn', förfallodag: 'dueOn' },
+  ...{ net: 'net', netto: 'net', veroton: 'net', 'utan moms': 'net', nettobelopp: 'net' },
   ...{ belopp: 'amount', obetalt: 'open', betalningsdag: 'paidOn', verifikat: 'voucher' },
   ...{ paidon: 'paidOn', maksupäivä: 'paidOn', voucher: 'voucher', tosite: 'voucher', text: 'text', selite: 'text' },
 }
@@ -144,6 +147,7 @@ function rowOf(line: number, said: Said): BookkeepingRow {
       number,
       kind,
       cents: centsOf(said, 'amount'),
+      net: said.net ? centsOf(said, 'net') : null,
       issuedOn: dayOf(said, 'issuedOn'),
       dueOn: dayOf(said, 'dueOn'),
     },

@@ -48,10 +48,11 @@ async function takeInvoice(
 ): Promise<string[]> {
   if (row.kind !== 'invoice') throw new Error('not an invoice')
   const party = await partyOf(act, row)
-  const { number, issuedOn, dueOn, cents, text } = row
+  const { number, issuedOn, dueOn, cents, net, text } = row
   const made = await enterInvoice(act, inForce, {
     ...{ number, issuedOn, dueOn, amountCents: cents, groupCompany, ...party },
     ...(text ? { text } : {}),
+    ...(net === null ? {} : { netCents: net }),
   })
   await sayOfNew(act, inForce, { subject: 'invoice', values: addedIn(act, inForce, row.said), made })
   return []

@@ -13,6 +13,8 @@ export interface NewInvoice extends SaidParty {
   issuedOn?: string
   dueOn: string
   amountCents: number
+  /** Without VAT, where it is known. */
+  netCents?: number
   fiscalYearEnd?: string
   debtorAddress?: string
   text?: string
@@ -64,9 +66,18 @@ function said(act: Act<DealingsReach>, wish: NewInvoice) {
   if (fiscal_year_end < issued_on) throw new Refusal('DATES_NOT_IN_ORDER', 422, { field: 'fiscalYearEnd' })
   return {
     ...{ number, issued_on, due_on, fiscal_year_end, amount_cents: wish.amountCents },
+    ...netOf(wish),
     debtor_address: textOfDeal('com.invoicing', wish.debtorAddress, 600),
     text: textOfDeal('com.invoicing', wish.text),
   }
+}
+
+function netOf({ amountCents, netCents }: NewInvoice) {
+  if (netCents === undefined) return {}
+  const isPart =
+    Number.isSafeInteger(netCents) && netCents * amountCents >= 0 && Math.abs(netCents) <= Math.abs(amountCents)
+  if (!isPart) throw new Refusal('VALUE_NOT_VALID', 422, { field: 'netCents' })
+  return { net_cents: netCents, vat_cents: amountCents - netCents }
 }
 
 async function refuseTaken(

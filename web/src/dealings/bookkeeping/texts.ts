@@ -15,7 +15,7 @@ const fi = {
     'CSV tai JSON: laskut, suoritukset ja avoimet saldot. Saman tiedoston voi tuoda uudelleen, jo tuodut rivit ohitetaan.',
   intakeFolder: 'Tiedoston voi myös jättää palvelimen kansioon, joka luetaan vartin välein:',
   columns:
-    'Sarakkeet: Laji, Laskunumero, Y-tunnus tai Sähköposti, Laskupäivä, Eräpäivä, Summa, Avoinna, Maksupäivä, Tosite.',
+    'Sarakkeet: Laji, Laskunumero, Y-tunnus tai Sähköposti, Laskupäivä, Eräpäivä, Summa, Veroton (jos tiedossa), Avoinna, Maksupäivä, Tosite.',
   choose: 'Valitse tiedosto',
   issuesWhy: 'Yhtiö laskuttaa täällä itse, joten laskuja ei tuoda kirjanpidosta.',
   taken: (taken: number, known: number, failed: number) =>
@@ -71,7 +71,7 @@ const sv: typeof fi = {
     'CSV eller JSON: fakturor, betalningar och öppna saldon. Samma fil kan hämtas på nytt, kända rader hoppas över.',
   intakeFolder: 'Filen kan också lämnas i en mapp på servern som läses varje kvart:',
   columns:
-    'Kolumner: Typ, Fakturanummer, FO-nummer eller E-post, Fakturadatum, Förfallodag, Belopp, Obetalt, Betalningsdag, Verifikat.',
+    'Kolumner: Typ, Fakturanummer, FO-nummer eller E-post, Fakturadatum, Förfallodag, Belopp, Utan moms (om känt), Obetalt, Betalningsdag, Verifikat.',
   choose: 'Välj fil',
   issuesWhy: 'Bolaget fakturerar här själv, så fakturor hämtas inte från bokföringen.',
   taken: (taken, known, failed) => `${taken} hämtade, ${known} fanns redan${failed ? `, ${failed} avvisade` : ''}`,
@@ -125,7 +125,8 @@ const en: typeof fi = {
   intakeHint:
     'CSV or JSON: invoices, payments and open balances. The same file may be taken again; known rows are passed over.',
   intakeFolder: 'The file may also be left in a folder of the server, which is read every quarter of an hour:',
-  columns: 'Columns: kind, number, businessId or email, issuedOn, dueOn, amount, open, paidOn, voucher.',
+  columns:
+    'Columns: kind, number, businessId or email, issuedOn, dueOn, amount, net (if known), open, paidOn, voucher.',
   choose: 'Choose a file',
   issuesWhy: 'The company invoices here itself, so invoices are not taken from bookkeeping.',
   taken: (taken, known, failed) => `${taken} taken, ${known} were here already${failed ? `, ${failed} refused` : ''}`,

@@ -8,10 +8,10 @@ import { Asked } from '../../ui/Asked.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { listQuery, listsQuery, viewsQuery } from '../queries.ts'
+import { listQuery, listsQuery, reportQuery, viewsQuery } from '../queries.ts'
 import { type KeptReport, ReportView } from './ReportView.tsx'
 import { useReportTexts } from './texts.ts'
-import { canAsk, tiles } from './tiles.ts'
+import { canAsk, type Tile, tiles } from './tiles.ts'
 
 /** How things stand: what this duty may see of sales, invoices and enquiries, and the reports that one has put here. */
 export function DashboardScreen() {
@@ -42,8 +42,8 @@ export function DashboardScreen() {
             )
           return (
             <div className="tiles">
-              {shown.map(({ name, list, wish }) => (
-                <OneTile key={name} title={texts.tiles[name]} list={list} wish={wish} />
+              {shown.map((tile) => (
+                <UsualTile key={tile.name} {...tile} />
               ))}
               {(own.data ?? []).map(({ id, name, list, wish }) => (
                 <OneTile key={id} title={name} list={list} wish={wish} report={id} />
@@ -54,6 +54,15 @@ export function DashboardScreen() {
       </Asked>
     </>
   )
+}
+
+function UsualTile(tile: Tile) {
+  const { list, wish, instead } = tile
+  const texts = useReportTexts()
+  const found = useQuery({ ...reportQuery(list, instead?.found ?? wish), enabled: Boolean(instead) })
+  if (instead && found.isPending) return null
+  const shown = instead && found.data?.rows[0]?.measures[0] ? instead : tile
+  return <OneTile title={texts.tiles[shown.name]} list={list} wish={shown.wish} />
 }
 
 function OneTile({

@@ -38,6 +38,7 @@ const fi = {
   tiles: {
     pipeline: 'Avoin myynti vaiheittain',
     sales: 'Laskutettu kuukausittain, veroton',
+    salesWithVat: 'Laskutettu kuukausittain, sis. alv',
     overdue: 'Myöhässä olevat laskut',
     complaints: 'Reklamaatiot tuotteittain',
     enquiries: 'Yhteydenotot kuukausittain',
@@ -82,6 +83,7 @@ const sv: typeof fi = {
   tiles: {
     pipeline: 'Öppen försäljning per skede',
     sales: 'Fakturerat per månad, utan moms',
+    salesWithVat: 'Fakturerat per månad, inkl. moms',
     overdue: 'Försenade fakturor',
     complaints: 'Reklamationer per produkt',
     enquiries: 'Förfrågningar per månad',
@@ -126,6 +128,7 @@ const en: typeof fi = {
   tiles: {
     pipeline: 'Open sales by stage',
     sales: 'Invoiced by month, net',
+    salesWithVat: 'Invoiced by month, incl. VAT',
     overdue: 'Overdue invoices',
     complaints: 'Complaints by product',
     enquiries: 'Enquiries by month',

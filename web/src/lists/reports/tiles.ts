@@ -1,11 +1,21 @@
-import type { List } from '../contract.ts'
+import type { List, ReportWish } from '../contract.ts'
 import type { KeptReport } from './ReportView.tsx'
 
 export interface Tile {
   name: 'pipeline' | 'sales' | 'overdue' | 'complaints' | 'enquiries' | 'customers'
   list: string
   wish: KeptReport
+  /** What stands there instead where a count finds any: sums of a column that some rows lack would say too little. */
+  instead?: { found: ReportWish; name: 'salesWithVat'; wish: KeptReport }
 }
+
+const lastYear = { column: 'issuedOn', is: 'last-days', value: 365 } as const
+const invoiced = (column: 'net' | 'amount'): KeptReport => ({
+  filter: lastYear,
+  groups: [{ column: 'issuedOn', by: 'month' }],
+  measures: [{ of: 'sum', column }, { of: 'count' }],
+  chart: 'bar',
+})
 
 /** What everybody finds on the dashboard whose duty reads it; what one keeps there oneself comes after. */
 export const tiles: readonly Tile[] = [
@@ -22,11 +32,12 @@ export const tiles: readonly Tile[] = [
   {
     name: 'sales',
     list: 'invoices',
-    wish: {
-      filter: { column: 'issuedOn', is: 'last-days', value: 365 },
-      groups: [{ column: 'issuedOn', by: 'month' }],
-      measures: [{ of: 'sum', column: 'net' }, { of: 'count' }],
-      chart: 'bar',
+    wish: invoiced('net'),
+    // S5.11: what was made elsewhere may come as one sum.
+    instead: {
+      found: { filter: { all: [lastYear, { column: 'net', is: 'empty' }] }, groups: [], measures: [{ of: 'count' }] },
+      name: 'salesWithVat',
+      wish: invoiced('amount'),
     },
   },
   {
