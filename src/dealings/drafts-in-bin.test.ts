@@ -55,8 +55,8 @@ test('a contract in the bin does not bill its order; taken back, it does', async
 })
 
 test('a quote comes back only while no other answers its enquiry', async () => {
-  const { rows } = await sql<{ id: string }>`select gen_random_uuid() as id`.execute(owner)
-  const asked = { company: firm.id, title: 'Kiuas', enquiry: rows[0]?.id }
+  const heard = { channel: 'phone', message: 'Kiuas?', company: firm.id, source: 'contact' }
+  const asked = { company: firm.id, title: 'Kiuas', enquiry: (await made(sales, '/enquiries', heard)).id }
   const { id } = await made(sales, '/quotes', asked)
   assert.equal((await sales('DELETE', `/quotes/${id}`)).statusCode, 204)
   const other = await made(sales, '/quotes', asked)

@@ -216,11 +216,12 @@ test('the inbox is paged from the newest, and says in the access log whom it sho
     const second = (await sales('GET', `/enquiries?limit=2&after=${first.next}`)).json()
     const shown = [...first.items, ...second.items].map(({ id }: { id: string }) => id)
     assert.equal(new Set(shown).size, 4)
-    assert.deepEqual((await sales('GET', '/enquiries?state=closed')).json().items, [])
+    assert.equal((await sales('GET', '/enquiries?state=closed')).json().items.length, 1)
   })
   assert.deepEqual(
     looks.map(({ duty, fields }) => [duty, fields]),
     [
+      ['sales', ['com.enquiries', 'person.name']],
       ['sales', ['com.enquiries', 'person.name']],
       ['sales', ['com.enquiries', 'person.name']],
     ],
