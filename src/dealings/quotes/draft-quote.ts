@@ -18,6 +18,7 @@ import { dayOf } from '../days.ts'
 import { pricedColumns, refuseUnseenContact, type SaidOfDeal, sourceOfDeal, wholeOf } from '../deal-parts.ts'
 import { keepGiven } from '../keep-given.ts'
 import { linesOf } from '../lines.ts'
+import { followQuote } from '../opportunities/change-opportunity.ts'
 import type { DealingsReach } from '../reach.ts'
 import { usualDays } from '../usual-days.ts'
 
@@ -83,6 +84,7 @@ export async function draftQuote(act: Act<DealingsReach>, inForce: InForce, wish
       request: wish.requestId ?? null,
     },
   })
+  if (wish.opportunityId) await followQuote(act, wish.opportunityId, party)
   if (wish.enquiryId) await followEnquiry(act as never, inForce, { id: wish.enquiryId, event: 'assignment' })
   const { given, contact = null } = wish
   if (given) await keepGiven(act, inForce, { party, contact, given, from, document: occasionOf(wish, id) })

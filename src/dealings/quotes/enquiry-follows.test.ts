@@ -38,3 +38,26 @@ test('an enquiry is in work when its quote is begun, and answered when that is i
   assert.deepEqual((await ledger()).slice(noted), ['quote.sent by saku', 'enquiry.answered by saku'])
   assert.equal((await seen((await before('closure')).id))[0], 'closed')
 })
+
+test('an opportunity of a person goes to the company that its quote is made for, and is won there', async () => {
+  const values = { 'person.name': { given: 'Eero', family: 'Salo' } }
+  const eero = await made('/people', { values, source: 'contact' })
+  const hope = await made('/opportunities', { title: 'Kaksi pumppua', person: eero.id })
+  const before = (await ledger()).length
+  const quote = await made(`/opportunities/${hope.id}/quote`, { company: company.id })
+  assert.deepEqual((await ledger()).slice(before), ['quote.drafted by saku', 'opportunity.changed by saku'])
+  const ofCompany = async () =>
+    (await sales('GET', `/companies/${company.id}/opportunities`))
+      .json()
+      .items.map(({ title, state }: Said) => [title, state])
+  assert.deepEqual(await ofCompany(), [['Kaksi pumppua', 'open']])
+  const seen = (await sales('GET', `/opportunities/${hope.id}`)).json()
+  assert.deepEqual([seen.company, seen.person, seen.contact], [company.id, null, eero.id])
+  await sales('PATCH', `/quotes/${quote.id}`, { payload: { lines: [line] }, headers: { 'if-match': '1' } })
+  await made(`/quotes/${quote.id}/sending`, {})
+  const accepted = await sales('POST', `/quotes/${quote.id}/acceptance`, { version: 1, name: 'Eero Salo' })
+  assert.ok(accepted.statusCode < 300, accepted.body)
+  assert.deepEqual(await ofCompany(), [['Kaksi pumppua', 'won']])
+})
+
+type Said = Record<string, string>
