@@ -15,6 +15,7 @@ export type StepKind =
   | 'assignment'
   | 'delivery'
   | 'invoice'
+  | 'credit-note'
 
 /** One document on the line from the first enquiry to the last invoice. */
 export interface Step {
@@ -45,6 +46,7 @@ const place: readonly StepKind[] = [
   'assignment',
   'delivery',
   'invoice',
+  'credit-note',
 ]
 
 /** The line that a document stands on, in the order of a sale; steps that this duty does not read are left out. */
@@ -88,7 +90,7 @@ export async function chainOf(look: Look<DealingsReach>, inForce: InForce, ancho
     ],
     [
       sees('com.invoicing') && Boolean(known.order ?? known.contract),
-      sql`select 'invoice', id, number, status, entered_at from register.invoice where order_id = ${order} or contract_id = ${contract}`,
+      sql`select kind, id, number, status, entered_at from register.invoice where order_id = ${order} or contract_id = ${contract}`,
     ],
   ]
   const wanted = parts.flatMap(([may, part]) => (may ? [part] : []))

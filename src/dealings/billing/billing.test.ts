@@ -145,6 +145,11 @@ test('goods credited because of a complaint are not billed again; goods credited
   const credit = (more: object) =>
     made(`/invoices/${invoice}/credit`, { reason: 'Hyvitys.', lines: [{ id: 'a', quantity: 1000 }], ...more }, billing)
   await credit({ complaint })
+  const { chain } = (await billing('GET', `/orders/${order}`)).json()
+  assert.deepEqual(
+    chain.map(({ kind }: { kind: string }) => kind),
+    ['order', 'delivery', 'invoice', 'credit-note'],
+  )
   assert.deepEqual(await shown(), [])
   assert.equal((await round([{ kind: 'order', id: order }]))[0]?.code, 'ORDER_NOTHING_TO_BILL')
   await credit({})

@@ -15,7 +15,8 @@ const pathOf: Record<StepKind, (id: string) => string> = {
   contract: to.contract,
   assignment: to.assignment,
   delivery: to.delivery,
-  invoice: (id) => `/invoices/${id}`,
+  invoice: to.invoice,
+  'credit-note': to.invoice,
 }
 
 // What has a subject instead of a number has no room for it here.

@@ -12,6 +12,7 @@ export type StepKind =
   | 'assignment'
   | 'delivery'
   | 'invoice'
+  | 'credit-note'
 
 export interface Step {
   kind: StepKind

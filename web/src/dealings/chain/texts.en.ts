@@ -11,6 +11,7 @@ export const en: ChainTexts = {
     assignment: 'Assignment',
     delivery: 'Delivery',
     invoice: 'Invoice',
+    'credit-note': 'Credit note',
   },
   chain: 'Course of the sale',
   states: {

@@ -9,6 +9,7 @@ export const fi = {
     assignment: 'Toimeksianto',
     delivery: 'Toimitus',
     invoice: 'Lasku',
+    'credit-note': 'Hyvityslasku',
   },
   chain: 'Kaupan kulku',
   states: {

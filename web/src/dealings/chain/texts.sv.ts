@@ -11,6 +11,7 @@ export const sv: ChainTexts = {
     assignment: 'Uppdrag',
     delivery: 'Leverans',
     invoice: 'Faktura',
+    'credit-note': 'Kreditnota',
   },
   chain: 'Affärens gång',
   states: {
