@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Look } from '#ledger'
 import type { Language } from '#platform/language'
+import { subjectOf } from '#platform/subject'
 import { eventsOfEnquiry } from './enquiries.ts'
 import { type InForce, refuseUnlessSees, type Sees, seesOf } from './in-force.ts'
 import { afterRow, idOfCursor, orderBy, orderOf, type Paging, pageOf } from './paging.ts'
@@ -75,7 +76,8 @@ export async function enquiryOf(
   saw(look, sees, row ? [row] : [], ['person.name', 'person.email', 'person.phone', 'com.enquiries'])
   if (!row) return null
   const edit = mayWrite(inForce, look, 'com.enquiries', language)
-  return { ...shown(row, edit), mayDelete: edit.allowed && (await keepsNothing(look, row)) }
+  const subject = subjectOf(row.message ?? null)
+  return { ...shown(row, edit), subject, mayDelete: edit.allowed && (await keepsNothing(look, row)) }
 }
 
 // What `binEnquiry` asks before it puts one into the bin.

@@ -3,6 +3,7 @@ import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
+import { subjectOf } from '#platform/subject'
 import {
   followEnquiry,
   groupCompanyOf,
@@ -177,16 +178,4 @@ export async function ofStaff(act: Act<DealingsReach>, owner: string) {
   )
   if (!known) throw new Refusal('NOT_FOUND', 404, { field: 'owner' })
   return known.id
-}
-
-/** What an enquiry is about: its first line, as far as a title holds. */
-export function subjectOf(message: string | null): string | null {
-  const line =
-    message
-      ?.split('\n')
-      .find((one) => one.trim() !== '')
-      ?.trim() ?? ''
-  if (line.length <= 80) return line === '' ? null : line
-  const cut = line.slice(0, 80)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).trim()}…`
 }

@@ -1,7 +1,7 @@
 import type { Act } from '#ledger'
 import { Refusal } from '#platform/refusal'
+import { subjectOf } from '#platform/subject'
 import { type InForce, partyBehind, refuseUnlessSees, refuseUnlessWriter, waitAtEnquiry } from '#register'
-import { subjectOf } from '../opportunities/open-opportunity.ts'
 import { phoneSaid } from '../quotes/quote-from.ts'
 import type { DealingsReach } from '../reach.ts'
 import { type NewQuoteRequest, openQuoteRequest } from './open-quote-request.ts'

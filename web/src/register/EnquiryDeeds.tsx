@@ -93,6 +93,7 @@ export function EnquiryDeeds({ enquiry }: { enquiry: Enquiry }) {
         enquiry={id}
         company={company?.id ?? null}
         contact={person?.id ?? null}
+        title={enquiry.subject ?? ''}
         wish={enquiry.message ?? ''}
         noted={quoteRequest}
       />

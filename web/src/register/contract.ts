@@ -141,6 +141,8 @@ export interface Enquiry {
   state: string
   channel: string
   message?: string | null
+  /** What a title made of the message says; of one enquiry only. */
+  subject?: string | null
   receivedAt: string
   answeredAt: string | null
   closedAt: string | null

@@ -57,20 +57,10 @@ export function NoteRequest({
         <NewQuoteRequest
           of={enquiry ? `/enquiries/${enquiry}` : `/opportunities/${opportunity}`}
           party={company ? { company, ...(contact ? { contact } : {}) } : {}}
-          said={{ title: title || subjectOf(wish), wish: wish.slice(0, 4000) }}
+          said={{ title, wish: wish.slice(0, 4000) }}
           onClose={() => setOpen(false)}
         />
       )}
     </>
   )
-}
-
-// The first line of what they wrote, as far as a title holds.
-function subjectOf(words: string): string {
-  const line =
-    words
-      .split('\n')
-      .find((one) => one.trim() !== '')
-      ?.trim() ?? ''
-  return line.length <= 80 ? line : `${line.slice(0, 79).trim()}…`
 }
