@@ -84,6 +84,7 @@ test('a duty reads only its own fields; the others are told with a reason', asyn
     assert.deepEqual(may.edit.allowed, false)
     assert.equal(may.fields['person.phone'].read.code, 'FIELD_NOT_OF_DUTY')
     assert.match(may.fields['person.phone'].read.reason, /Marketing.*S5\.6/)
+    assert.match(may.fields['person.name'].write.reason, /Marketing.* (cannot change|ei voi muuttaa|kan inte ändra) /)
   })
   assert.deepEqual(
     looks.map(({ duty, purpose, fields }) => [duty, purpose, fields.join()]),

@@ -56,11 +56,13 @@ function said(
   verdict: Verdict,
   inForce: InForce,
   occasion: Occasion,
-  { field, language }: { field: Field; language: Language },
+  { field, deed, language }: { field: Field; deed: Deed; language: Language },
 ): VerdictSaid {
   if (verdict.allowed) return verdict
   const duty = inForce.policy.duties.get(occasion.duty)?.label[language] ?? occasion.duty
-  const refusal = new Refusal(verdict.code, 403, {
+  const isRead = deed === 'write' && verdictOn(inForce, occasion, field.id, 'read').allowed
+  const code = isRead && verdict.code === 'FIELD_NOT_OF_DUTY' ? 'FIELD_NOT_CHANGED_BY_DUTY' : verdict.code
+  const refusal = new Refusal(code, 403, {
     clause: verdict.clause,
     field: field.label[language],
     duty,

@@ -16,6 +16,11 @@ export const statementRefusals: RefusalCatalogue = {
     sv: 'Uppgiften {field} hör inte till uppdraget {duty} (beskrivningens punkt {clause}).',
     en: '{field} is not part of the duty {duty} (clause {clause} of the statement).',
   },
+  FIELD_NOT_CHANGED_BY_DUTY: {
+    fi: 'Tehtävä {duty} ei voi muuttaa tietoa {field} (selosteen kohta {clause}).',
+    sv: 'Uppdraget {duty} kan inte ändra uppgiften {field} (beskrivningens punkt {clause}).',
+    en: 'The duty {duty} cannot change {field} (clause {clause} of the statement).',
+  },
   PURPOSE_NOT_DECLARED: {
     fi: 'Seloste ei mainitse käyttötarkoitusta {purpose}.',
     sv: 'Beskrivningen nämner inte ändamålet {purpose}.',
