@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 import { noon } from '#test/register'
 import { camt, ktl } from '../payments/payment-files.fixture.ts'
@@ -17,7 +18,7 @@ const made = async (path: string, body: object, who = billing) => {
   assert.ok(answer.statusCode < 300, `${path}: ${answer.body}`)
   return answer.statusCode === 204 ? null : answer.json()
 }
-const values = { 'org.name': 'Tarkka Tilaaja Oy' }
+const values = { 'org.name': 'Tarkka Tilaaja Oy', ...anAddress }
 const { id: company } = await made('/companies', { values, source: 'contract' }, sales)
 const line = { id: 'a', text: 'Huolto', unit: 'kk', quantity: 1000, unitPrice: 1_000_000, vatRate: 2550 }
 const card = async (id: string) => (await billing('GET', `/invoices/${id}`)).json()

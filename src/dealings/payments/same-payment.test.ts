@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 import { camt, ktl, type Told } from './payment-files.fixture.ts'
 
@@ -9,7 +10,7 @@ const { as, register, ledger } = await anApp()
 const [sales, billing] = [as('saku'), as('bo')]
 const owner = register.db.owner()
 const company = (
-  await sales('POST', '/companies', { values: { 'org.name': 'Kivelän Puu Oy' }, source: 'order' })
+  await sales('POST', '/companies', { values: { 'org.name': 'Kivelän Puu Oy', ...anAddress }, source: 'order' })
 ).json().id
 const line = { id: 'a', text: 'Huolto', unit: 'kpl', quantity: 1000, unitPrice: 1_000_000, discount: 0, vatRate: 2550 }
 
