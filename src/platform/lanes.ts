@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import pg from 'pg'
 
-/** Quick statements of one login role, many on one connection. */
+/** Quick queries of one login role, many on one connection. */
 export interface Lanes {
-  /** The rows of one statement, planned once for each connection under its name. It is a transaction of its own. */
-  ask(statement: { name?: string | undefined; text: string; values: unknown[] }): Promise<unknown[]>
+  /** The rows of one query, planned once for each connection under its name. It is a transaction of its own. */
+  ask(query: { name?: string | undefined; text: string; values: unknown[] }): Promise<unknown[]>
   close(): Promise<void>
 }
 
@@ -19,7 +19,7 @@ interface Lane {
 const idleFor = 30_000
 
 /**
- * A few connections on which a statement is sent at once, behind those that are not answered yet. PostgreSQL goes from one to the next
+ * A few connections on which a query is sent at once, behind those that are not answered yet. PostgreSQL goes from one to the next
  * without being waked for each: a third less of both processes' time to open a person. Whoever stands behind a slow one waits for it, so
  * only what an index answers is asked here. `size` is the most connections; more than the processors keep busy would wake each other.
  */
@@ -35,7 +35,7 @@ export function openLanes(config: pg.ClientConfig, size: number): Lanes {
       lanes.delete(lane)
       clearTimeout(idle)
     }
-    client.on('error', over) // whoever waits on it is told; the next statement opens another
+    client.on('error', over) // whoever waits on it is told; the next query opens another
     client.once('end', over)
     lane.connecting = client.connect().then(
       () => {
@@ -62,15 +62,15 @@ export function openLanes(config: pg.ClientConfig, size: number): Lanes {
   }
 
   return {
-    async ask(statement) {
+    async ask(query) {
       const lane = freest()
       lane.asked += 1
       try {
         if (lane.connecting) await lane.connecting
         if (lane.asked === 1) lane.client.ref()
-        return (await lane.client.query(statement)).rows
+        return (await lane.client.query(query)).rows
       } catch (fault) {
-        if ((fault as { severity?: string }).severity !== 'ERROR') void end(lane) // the connection's, not the statement's
+        if ((fault as { severity?: string }).severity !== 'ERROR') void end(lane) // the connection's, not the query's
         throw fault
       } finally {
         lane.asked -= 1
