@@ -7,6 +7,7 @@ import { useTexts } from '../texts/index.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useFormat } from '../ui/format.ts'
 import { saidProblem } from '../ui/said-problem.ts'
+import { latest } from '../ui/useDeed.ts'
 import { BulkValue } from './BulkValue.tsx'
 import type { BulkDone, BulkPreview, List, ListColumn, Wish } from './contract.ts'
 import { useListTexts } from './texts.ts'
@@ -48,7 +49,7 @@ export function BulkEdit({
     preview.reset()
     change.reset()
   }
-  const fault = change.error ?? preview.error
+  const fault = latest(preview, change).error
   const field = fault instanceof Problem ? fault.detail.field : undefined
   const title = choosing.all ? texts.changeAllTitle : texts.changeTitle(number(choosing.ids.size))
   return (

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { useUnsaved } from '../ui/unsaved.ts'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Audience, Campaign, Rules, Segment } from './contract.ts'
 import { KeptNote } from './KeptNote.tsx'
@@ -50,10 +51,12 @@ function SettingsOf({ campaign, rules }: { campaign: Campaign; rules: Rules }) {
     done: said.saved,
     refreshes: [['campaigns']],
   })
+  const isChanged = JSON.stringify(parts) !== before
+  useUnsaved(isChanged)
   return (
     <Stack gap="md">
       <SettingsFields rules={rules} parts={parts} onChange={(next) => setParts({ ...parts, ...next })} />
-      {JSON.stringify(parts) !== before && (
+      {isChanged && (
         <Group justify="flex-end">
           <Button loading={keep.isPending} onClick={() => keep.mutate()}>
             {said.saveNow}

@@ -6,6 +6,7 @@ import { useTexts } from '../texts/index.tsx'
 import { Asked } from './Asked.tsx'
 import { Empty } from './Empty.tsx'
 import { Scrolling } from './Scrolling.tsx'
+import { useTopmost } from './topmost.ts'
 import { useViewerTexts } from './viewer-texts.ts'
 import './viewer.css'
 
@@ -31,7 +32,13 @@ export function FileViewer({ title, view, address, file, name, onTake, onClose }
   const { ui } = useTexts()
   const said = useViewerTexts()
   return (
-    <Modal opened onClose={onClose} size="64rem" title={title} closeButtonProps={{ 'aria-label': ui.close }}>
+    <Modal
+      opened
+      onClose={useTopmost(true, onClose)}
+      size="64rem"
+      title={title}
+      closeButtonProps={{ 'aria-label': ui.close }}
+    >
       {view === 'pdf' && address && <Pdf title={title} address={address} />}
       {view !== 'pdf' && view !== null && file && <Bytes view={view} title={title} file={file} name={name} />}
       {view === null && (

@@ -1,8 +1,10 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { SearchWords } from '../search-words.ts'
 import { useTexts } from '../texts/index.tsx'
+import { useTopmost } from './topmost.ts'
 import { isAnyUnsaved, type Unsaved, wouldLose } from './unsaved.ts'
 
 /** Once on the desk: asks before leaving a page would lose what some form on it says is unsaved. */
@@ -16,17 +18,22 @@ export function UnsavedGuard() {
   return <AskToLeave opened={status === 'blocked'} onStay={() => reset?.()} onLeave={() => proceed?.()} />
 }
 
-// Sorting and filtering draw nothing anew but the list; another tab of a card does.
-function placeOf({ pathname, search }: { pathname: string; search: object }) {
-  return `${pathname} ${'tab' in search ? search.tab : ''}`
+// Sorting and filtering draw nothing anew but the list; another tab of a card and another part of a campaign do.
+function placeOf({ pathname, search }: { pathname: string; search: SearchWords }) {
+  return `${pathname} ${search.tab} ${search.part}`
 }
 
 /** Asks before something on a page would lose what is unsaved on it, or in one window (`within`). */
 export function useAskedFirst(within?: Unsaved) {
   const queries = useQueryClient()
   const [leaving, setLeaving] = useState<(() => void) | null>(null)
+  const isWaiting = useRef(false)
   const first = async (leave: () => void) => {
-    if (await wouldLose(queries, within)) setLeaving(() => leave)
+    if (isWaiting.current) return
+    isWaiting.current = true
+    const isLost = await wouldLose(queries, within)
+    isWaiting.current = false
+    if (isLost) setLeaving(() => leave)
     else leave()
   }
   const onLeave = () => {
@@ -41,7 +48,7 @@ function AskToLeave({ opened, onStay, onLeave }: { opened: boolean; onStay: () =
   return (
     <Modal
       opened={opened}
-      onClose={onStay}
+      onClose={useTopmost(opened, onStay)}
       title={ui.unsavedTitle}
       zIndex={400} // above the window that is being closed
       closeButtonProps={{ 'aria-label': ui.unsavedStay }}

@@ -8,8 +8,8 @@ export type Unsaved = Map<object, Keep>
 
 const onDesk: Unsaved = new Map()
 
-/** What is unsaved in the window that a form stands in. */
-export const WithinDialog = createContext<Unsaved | null>(null)
+/** What is unsaved in the window that a form stands in, and in those beneath it. */
+export const WithinDialogs = createContext<Unsaved[]>([])
 
 /**
  * Says that something typed here would be lost: whoever leaves the page, or closes the window that it stands in, is asked. What keeps itself
@@ -17,19 +17,17 @@ export const WithinDialog = createContext<Unsaved | null>(null)
  */
 export function useUnsaved(isUnsaved: boolean, keep?: () => Promise<boolean>) {
   const { current: form } = useRef({})
-  const dialog = useContext(WithinDialog)
+  const dialogs = useContext(WithinDialogs)
   const forget = () => {
-    onDesk.delete(form)
-    dialog?.delete(form)
+    for (const all of [onDesk, ...dialogs]) all.delete(form)
   }
   // Who leaves is asked outside of React.
   useLayoutEffect(() => {
-    if (isUnsaved) for (const all of [onDesk, dialog]) all?.set(form, keep)
+    if (isUnsaved) for (const all of [onDesk, ...dialogs]) all.set(form, keep)
     return () => {
-      onDesk.delete(form)
-      dialog?.delete(form)
+      for (const all of [onDesk, ...dialogs]) all.delete(form)
     }
-  }, [isUnsaved, keep, form, dialog])
+  }, [isUnsaved, keep, form, dialogs])
   return forget
 }
 

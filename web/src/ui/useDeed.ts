@@ -19,6 +19,11 @@ interface Deed<Said, Answer> {
   scope?: string
 }
 
+/** Of two deeds of one form the one that was begun last: why the other was refused is no longer said. */
+export function latest<A extends { submittedAt: number }, B extends { submittedAt: number }>(one: A, other: B): A | B {
+  return other.submittedAt > one.submittedAt ? other : one
+}
+
 /** Something done on the server, told when done, explained when refused. */
 export function useDeed<Said = void, Answer = unknown>({
   run,

@@ -2,6 +2,7 @@ import { Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine
 import { IconSignature } from '@tabler/icons-react'
 import { api } from '../../api.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { latest } from '../../ui/useDeed.ts'
 import { useTyped } from '../../ui/useTyped.ts'
 import { useBasisTexts } from '../chain/basis.texts.ts'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
@@ -66,7 +67,7 @@ export function ContractDraft({ contract }: { contract: Contract }) {
     },
     done: said.signed,
   })
-  const fault = sign.fault ?? save.fault
+  const { fault } = latest(save, sign)
   const errorOf = (field: string) => (fault?.field === field ? fault.said : undefined)
   const number = (label: string, value: number | null, field: 'renewalMonths' | 'noticeMonths') => (
     <NumberInput

@@ -8,6 +8,7 @@ import type { Language } from '../../contract.ts'
 import { to } from '../../to.ts'
 import { NewContent } from '../../ui/NewContent.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { latest } from '../../ui/useDeed.ts'
 import { useTyped } from '../../ui/useTyped.ts'
 import { AskWhy } from '../chain/AskWhy.tsx'
 import { useMove } from '../chain/useMove.ts'
@@ -41,7 +42,7 @@ export function InvoiceDraft({ invoice }: { invoice: InvoiceSeen }) {
     done: said.issuedNow,
     then: () => setAsking(false),
   })
-  const fault = issue.fault ?? save.fault
+  const { fault } = latest(save, issue)
   const errorOf = (field: string) => (fault?.field === field ? fault.said : undefined)
   const isWithoutVat = typed.lines.some(({ vatCategory }) => vatCategory !== 'S')
   const text = (field: 'yourReference' | 'ourReference' | 'debtorVatNumber', hint?: string) => (

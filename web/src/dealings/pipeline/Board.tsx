@@ -118,11 +118,11 @@ export function Board({ board, whose, open }: { board: BoardSeen; whose: Whose; 
       {losing && (
         <LostDialog
           title={losing.card.title}
+          busy={moves.isPending}
           onClose={() => setLosing(null)}
           onSay={(why) => {
-            moves.mutate({ ...losing, ...why })
+            moves.mutate({ ...losing, ...why }, { onSuccess: () => setLosing(null) })
             setTold(said.dropped(losing.card.title, nameOf(losing.stage)))
-            setLosing(null)
           }}
         />
       )}

@@ -10,10 +10,12 @@ import { usePipelineTexts } from './texts.ts'
 /** Why it was lost: asked once, as the card goes there. */
 export function LostDialog({
   title,
+  busy,
   onClose,
   onSay,
 }: {
   title: string
+  busy: boolean
   onClose: () => void
   onSay: (why: { lostReason: LostReason; lostNote?: string }) => void
 }) {
@@ -56,7 +58,7 @@ export function LostDialog({
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
-          <FormFoot label={said.lostDo} busy={false} onCancel={onClose} />
+          <FormFoot label={said.lostDo} busy={busy} onCancel={onClose} />
         </Stack>
       </Form>
     </Dialog>

@@ -9,7 +9,7 @@ import { useSpeech, useTexts } from '../../texts/index.tsx'
 import { NewContent } from '../../ui/NewContent.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
 import { useAskedFirst } from '../../ui/UnsavedGuard.tsx'
-import { useDeed } from '../../ui/useDeed.ts'
+import { latest, useDeed } from '../../ui/useDeed.ts'
 import { AddedInputs } from '../AddedInputs.tsx'
 import { nameIn } from '../products/units.ts'
 import { useMakeQuote } from '../quotes/useMakeQuote.tsx'
@@ -48,7 +48,7 @@ export function OpportunityForm({
     refreshes: [['pipeline', 'board'], ['pipeline', 'of'], ['bin']],
     then: onClose,
   })
-  const fault = move.error ?? save.error
+  const fault = latest(save, move).error
   const wrong = (...fields: string[]) =>
     fault instanceof Problem && fields.includes(String(fault.detail.field)) ? saidProblem(fault, texts) : null
   const submit = (event: FormEvent) => {
@@ -68,132 +68,132 @@ export function OpportunityForm({
     min: 0,
   }
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <OpportunityOrigin opportunity={opportunity} isPage={isPage} />
-        <Select
-          label={said.stage}
-          allowDeselect={false}
-          disabled={!mayWrite}
-          data={stages.map(({ id: value, names }) => ({ value, label: nameIn(names, language) }))}
-          value={opportunity.stage}
-          onChange={moveTo}
-        />
-        {opportunity.lostReason && (
-          <Text size="sm">
-            {said.lostReasons[opportunity.lostReason]}
-            {opportunity.lostNote && `: ${opportunity.lostNote}`}
-          </Text>
-        )}
-        <fieldset disabled={!mayWrite} className="plain-fieldset">
-          <Stack>
-            <TextInput
-              label={said.name}
-              required
-              maxLength={200}
-              value={typed.title}
-              error={wrong('title', 'com.quotes')}
-              onChange={(event) => type({ title: event.currentTarget.value })}
-            />
-            <Group grow align="flex-start">
-              <NumberInput
-                label={said.value}
-                decimalScale={2}
-                {...number}
-                value={typed.value}
-                error={wrong('valueCents')}
-                onChange={(value) => type({ value })}
+    <>
+      <form onSubmit={submit}>
+        <Stack>
+          <OpportunityOrigin opportunity={opportunity} isPage={isPage} />
+          <Select
+            label={said.stage}
+            allowDeselect={false}
+            disabled={!mayWrite}
+            data={stages.map(({ id: value, names }) => ({ value, label: nameIn(names, language) }))}
+            value={opportunity.stage}
+            onChange={moveTo}
+          />
+          {opportunity.lostReason && (
+            <Text size="sm">
+              {said.lostReasons[opportunity.lostReason]}
+              {opportunity.lostNote && `: ${opportunity.lostNote}`}
+            </Text>
+          )}
+          <fieldset disabled={!mayWrite} className="plain-fieldset">
+            <Stack>
+              <TextInput
+                label={said.name}
+                required
+                maxLength={200}
+                value={typed.title}
+                error={wrong('title', 'com.quotes')}
+                onChange={(event) => type({ title: event.currentTarget.value })}
               />
-              <NumberInput
-                label={said.probability}
-                placeholder={String(stage?.probability ?? '')}
-                max={100}
-                allowDecimal={false}
-                {...number}
-                value={typed.probability}
-                error={wrong('probability')}
-                onChange={(probability) => type({ probability })}
+              <Group grow align="flex-start">
+                <NumberInput
+                  label={said.value}
+                  decimalScale={2}
+                  {...number}
+                  value={typed.value}
+                  error={wrong('valueCents')}
+                  onChange={(value) => type({ value })}
+                />
+                <NumberInput
+                  label={said.probability}
+                  placeholder={String(stage?.probability ?? '')}
+                  max={100}
+                  allowDecimal={false}
+                  {...number}
+                  value={typed.probability}
+                  error={wrong('probability')}
+                  onChange={(probability) => type({ probability })}
+                />
+              </Group>
+              <TextInput
+                type="date"
+                label={said.expectedClose}
+                value={typed.expectedClose}
+                error={wrong('expectedClose')}
+                onChange={(event) => type({ expectedClose: event.currentTarget.value })}
               />
-            </Group>
-            <TextInput
-              type="date"
-              label={said.expectedClose}
-              value={typed.expectedClose}
-              error={wrong('expectedClose')}
-              onChange={(event) => type({ expectedClose: event.currentTarget.value })}
-            />
-            <Textarea
-              label={said.nextStep}
-              autosize
-              minRows={1}
-              maxLength={500}
-              value={typed.nextStep}
-              onChange={(event) => type({ nextStep: event.currentTarget.value })}
-            />
-            <PartyField
-              label={said.contact}
-              finder={said.findContact}
-              kinds={['person']}
-              party={typed.contact}
-              error={wrong('contactPerson')}
-              onChange={(contact) => type({ contact })}
-            />
-            <Select
-              label={said.owner}
-              searchable
-              allowDeselect={false}
-              data={staff.map(({ id: value, name }) => ({ value, label: name }))}
-              value={typed.owner}
-              error={wrong('owner')}
-              onChange={(owner) => type({ owner })}
-            />
-            <AddedInputs
-              subject="opportunity"
-              values={typed.added}
-              fault={fault}
-              onChange={(added) => type({ added })}
-            />
-          </Stack>
-        </fieldset>
-        <NewContent news={news} />
-        <Group justify="space-between">
-          <WriteButton
-            variant="subtle"
-            color="red"
-            reason={mayWrite ? null : said.notYours}
-            leftSection={<IconTrash size={16} aria-hidden />}
-            onClick={() => first(() => bin.mutate())}
-          >
-            {said.delete}
-          </WriteButton>
-          <Group gap="xs">
+              <Textarea
+                label={said.nextStep}
+                autosize
+                minRows={1}
+                maxLength={500}
+                value={typed.nextStep}
+                onChange={(event) => type({ nextStep: event.currentTarget.value })}
+              />
+              <PartyField
+                label={said.contact}
+                finder={said.findContact}
+                kinds={['person']}
+                party={typed.contact}
+                error={wrong('contactPerson')}
+                onChange={(contact) => type({ contact })}
+              />
+              <Select
+                label={said.owner}
+                searchable
+                allowDeselect={false}
+                data={staff.map(({ id: value, name }) => ({ value, label: name }))}
+                value={typed.owner}
+                error={wrong('owner')}
+                onChange={(owner) => type({ owner })}
+              />
+              <AddedInputs
+                subject="opportunity"
+                values={typed.added}
+                fault={fault}
+                onChange={(added) => type({ added })}
+              />
+            </Stack>
+          </fieldset>
+          <NewContent news={news} />
+          <Group justify="space-between">
             <WriteButton
-              variant="default"
+              variant="subtle"
+              color="red"
               reason={mayWrite ? null : said.notYours}
-              loading={quote.isPending}
-              leftSection={<IconFileInvoice size={16} aria-hidden />}
-              onClick={() => savedBefore(quote.make)}
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={() => first(() => bin.mutate())}
             >
-              {said.quote}
+              {said.delete}
             </WriteButton>
-            <WriteButton type="submit" loading={save.isPending} reason={mayWrite ? null : said.notYours}>
-              {texts.ui.save}
-            </WriteButton>
+            <Group gap="xs">
+              <WriteButton
+                variant="default"
+                reason={mayWrite ? null : said.notYours}
+                loading={quote.isPending}
+                leftSection={<IconFileInvoice size={16} aria-hidden />}
+                onClick={() => savedBefore(quote.make)}
+              >
+                {said.quote}
+              </WriteButton>
+              <WriteButton type="submit" loading={save.isPending} reason={mayWrite ? null : said.notYours}>
+                {texts.ui.save}
+              </WriteButton>
+            </Group>
           </Group>
-        </Group>
-      </Stack>
+        </Stack>
+      </form>
       {asking}
       {quote.dialog}
       {losing && (
         <LostDialog
           title={opportunity.title}
+          busy={move.isPending}
           onClose={() => setLosing(null)}
-          onSay={(why) => {
-            move.mutate({ stage: losing, ...why })
-            setLosing(null)
-          }}
+          onSay={(why) => move.mutate({ stage: losing, ...why }, { onSuccess: () => setLosing(null) })}
         />
       )}
-    </form>
+    </>
   )
 }

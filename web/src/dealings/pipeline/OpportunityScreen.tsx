@@ -66,7 +66,12 @@ function OpportunityCard({ opportunity }: { opportunity: Opportunity }) {
       />
       <ChainLine steps={chain} here={id} />
       <Sheet>
-        <OpportunityForm key={id} opportunity={opportunity} isPage onClose={() => navigate({ to: to.pipeline() })} />
+        <OpportunityForm
+          key={id}
+          opportunity={opportunity}
+          isPage
+          onClose={() => navigate({ to: to.pipeline(), ignoreBlocker: true })}
+        />
       </Sheet>
       <Suspense>
         <WorkOfDeal kind="opportunity" deal={opportunity} />

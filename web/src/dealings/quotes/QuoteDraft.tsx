@@ -3,6 +3,7 @@ import { IconSend } from '@tabler/icons-react'
 import { api } from '../../api.ts'
 import type { Language } from '../../contract.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { latest } from '../../ui/useDeed.ts'
 import { useTyped } from '../../ui/useTyped.ts'
 import { ContactChoice } from '../chain/ContactChoice.tsx'
 import type { Quote } from '../chain/contract.ts'
@@ -41,7 +42,7 @@ export function QuoteDraft({ quote }: { quote: Quote }) {
     },
     done: said.sent,
   })
-  const fault = send.fault ?? save.fault
+  const { fault } = latest(save, send)
   const errorOf = (field: string) => (fault?.field === field ? fault.said : undefined)
   const ofStatement = fault?.field === 'com.quotes' ? fault.said : undefined
   return (

@@ -12,25 +12,22 @@ import { to } from '../../to.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { saidProblem } from '../../ui/said-problem.ts'
+import { useUnsaved } from '../../ui/unsaved.ts'
 import { useDeed } from '../../ui/useDeed.ts'
 import { type SaidSource, SourceChoice, useSourceAtFirst } from '../SourceChoice.tsx'
 import { CompanyFields } from './CompanyFields.tsx'
-import { type SignatureRead, type Taken, type Way, ways } from './contract.ts'
+import { type SignatureRead, type Taken, ways } from './contract.ts'
 import { HeldAlready } from './HeldAlready.tsx'
 import { PersonFields } from './PersonFields.tsx'
 import { useCaptureTexts } from './texts.ts'
-import { bodyOf, empty, proposed } from './typed.ts'
+import { bodyOf, empty, inWay, proposed } from './typed.ts'
 import './capture.css'
 import { Form } from '../../ui/Form.tsx'
 
 /** Whom one has met, out of a signature, a business card or a fair, proposed in fields and taken in at once. */
 export function CaptureScreen() {
-  const { way } = useSearch({ strict: false }) as SearchWords
-  const chosen = ways.find((one) => one === way) ?? 'signature'
-  return <Capture key={chosen} way={chosen} />
-}
-
-function Capture({ way }: { way: Way }) {
+  const search = useSearch({ strict: false }) as SearchWords
+  const way = ways.find((one) => one === search.way) ?? 'signature'
   const said = useCaptureTexts()
   const texts = useTexts()
   const { language } = useSpeech()
@@ -42,6 +39,8 @@ function Capture({ way }: { way: Way }) {
   const [source, setSource] = useState<SaidSource | null>(null)
   const told = source ?? { ...first, sourceNote: said.note[way] }
   const tasks = me?.reads.includes('com.activities') ?? false
+  const isTyped = text.trim() !== '' || JSON.stringify(typed) !== JSON.stringify(empty(way, said.step[way]))
+  const forget = useUnsaved(isTyped)
   const type = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }))
 
   const reading = useDeed<string, SignatureRead>({
@@ -55,7 +54,10 @@ function Capture({ way }: { way: Way }) {
     done: said.saved,
     refreshes: [['companies'], ['people'], ['tasks'], ['work']],
     quiet: (fault) => fault instanceof Problem && Boolean(fault.detail.field),
-    then: ({ person, company }) => navigate({ to: person ? to.person(person) : to.company(company ?? '') }),
+    then: ({ person, company }) => {
+      forget()
+      navigate({ to: person ? to.person(person) : to.company(company ?? '') })
+    },
   })
   const wrong = (...fields: string[]) => {
     const field =
@@ -86,7 +88,10 @@ function Capture({ way }: { way: Way }) {
         mb="md"
         value={way}
         data={ways.map((value) => ({ value, label: said.ways[value] }))}
-        onChange={(next) => navigate({ to: '.', search: { way: next } as never, replace: true })}
+        onChange={(next) => {
+          setTyped((before) => inWay(before, empty(way, said.step[way]), empty(next, said.step[next])))
+          navigate({ to: '.', search: { way: next } as never, replace: true })
+        }}
       />
       <div className="capture">
         <Stack gap="lg">

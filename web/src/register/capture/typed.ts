@@ -28,6 +28,13 @@ export const empty = (way: Way, step: string): Typed => ({
   ...{ step, due: dayFrom(days[way]), told: false },
 })
 
+/** What was typed stands in another way of meeting too; its next step and day are that way's, where nothing else was said. */
+export const inWay = (typed: Typed, from: Typed, next: Typed): Typed => ({
+  ...typed,
+  step: typed.step === from.step ? next.step : typed.step,
+  due: typed.due === from.due ? next.due : typed.due,
+})
+
 /** The fields as the signature proposes them; what was typed before stays where the signature says nothing. */
 export function proposed(before: Typed, read: SignatureRead): Typed {
   const key = read.held.find(({ kind, by, closed }) => kind === 'company' && by === 'businessId' && !closed)
