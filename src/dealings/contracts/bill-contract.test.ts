@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 import { billingPeriod } from './contract.ts'
 
@@ -105,7 +107,7 @@ test('every day of a contract falls into one period, and periods follow one anot
 
 const signedFrom = async (term: object, name: string) => {
   const { id: company } = (
-    await sales('POST', '/companies', { values: { 'org.name': name }, source: 'contract' })
+    await sales('POST', '/companies', { values: { 'org.name': name, ...anAddress }, source: 'contract' })
   ).json()
   const { id } = (
     await sales('POST', '/contracts', { company, title: 'Huolto', billingMonths: 1, lines, ...term })
@@ -150,4 +152,32 @@ test('what was billed elsewhere until the middle of a period leaves its last day
   assert.deepEqual(await billed(id), ['Huolto, 1.2.2026–14.2.2026 (14/31 pv)', 4516, '2026-02-14'])
   assert.equal((await say('whole', revision + 2)).statusCode, 200)
   assert.deepEqual(await billed(id), ['Huolto', 10_000, '2026-03-14'])
+})
+
+test('an invoice that does not say until when it bills covers its period whole, also once it is deleted after its time', async () => {
+  await clock('2026-04-20T12:00:00+03:00')
+  const id = await signedFrom({ startsOn: '2026-02-15' }, 'Laskutettu Oy')
+  const draft = (await billing('POST', `/contracts/${id}/invoice`, {})).json().id
+  assert.deepEqual((await waiting(id)).slice(0, 2), ['2026-03-15', '2026-04-14'])
+  await sql`update register.invoice set period_until = null, delivered_on = '2026-03-20' where id = ${draft}`.execute(
+    owner,
+  )
+  assert.deepEqual(await waiting(id), ['2026-04-15', '2026-05-14', 1, 10_000])
+  const issued = await billing('POST', `/invoices/${draft}/issue`, {})
+  assert.equal(issued.statusCode, 200, issued.body)
+  const gone = sql`delete from register.invoice where id = ${draft} returning id`
+  assert.equal((await gone.execute(register.db.as('retention'))).rows.length, 1)
+  assert.deepEqual(await waiting(id), ['2026-04-15', '2026-05-14', 1, 10_000])
+})
+
+test('contracts from before part periods were known are billed whole as they were; those entered since by days', async () => {
+  await clock('2026-05-20T12:00:00+03:00')
+  const term = { startsOn: '2026-01-15', billedUntil: '2026-03-31' }
+  const before = await signedFrom(term, 'Vanha Oy')
+  assert.deepEqual((await waiting(before)).slice(0, 2), ['2026-04-01', '2026-04-14'])
+  const migration = new URL('../../../migrations/0275-billed-whole-before.sql', import.meta.url)
+  await sql.raw(await readFile(migration, 'utf8')).execute(owner)
+  assert.deepEqual(await waiting(before), ['2026-04-15', '2026-05-14', 2, 10_000])
+  const since = await signedFrom(term, 'Uusi Oy')
+  assert.deepEqual((await waiting(since)).slice(0, 2), ['2026-04-01', '2026-04-14'])
 })
