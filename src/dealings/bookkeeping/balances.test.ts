@@ -73,6 +73,34 @@ test('what was paid too much, and what we owe ourselves, is taken once', async (
   assert.deepEqual(await take(payment('S-6', -5_000, 'TK-2')), [1, 0, []])
 })
 
+// What an older version took has no digest, like what a clerk enters.
+const entered = async (number: string, amountCents: number, message: string) => {
+  const { rows } = await sql<{ id: string }>`select id from register.invoice where number = ${number}`.execute(
+    register.db.owner(),
+  )
+  const wish = { invoice: rows[0]?.id, amountCents, paidOn: '2026-02-01', message }
+  const answer = await billing('POST', '/payments', wish)
+  assert.equal(answer.statusCode, 201, answer.body)
+}
+
+test('a payment that an older version took is known again, as many times as it is there', async () => {
+  await take(invoice('S-7', 100_000))
+  await entered('S-7', 30_000, 'Tosite TK-1')
+  const rows = [payment('S-7', 30_000, 'TK-1'), payment('S-7', 30_000, 'TK-1')]
+  assert.deepEqual(await take(rows[0] as string), [0, 1, []])
+  assert.deepEqual(await take(...rows), [1, 1, []])
+  assert.deepEqual(await take(...rows), [0, 2, []])
+  assert.deepEqual(await take(payment('S-7', 20_000, 'TK-1'), payment('S-7', 10_000, 'TK-1', 2)), [2, 0, []])
+  assert.deepEqual(await standing('S-7'), [10_000, 'open'])
+})
+
+test('what a clerk entered is not taken back, whatever it is called', async () => {
+  await take(invoice('S-8', 100_000))
+  await entered('S-8', 60_000, 'Kirjanpidon saldo')
+  assert.deepEqual(await take(payment('S-8', 40_000, 'TK-1')), [1, 0, []])
+  assert.deepEqual(await standing('S-8'), [0, 'paid'])
+})
+
 test('whatever the order and repetition of files, what is open here is what is open in the books', async () => {
   const paid = fc.record({
     voucher: fc.constantFrom('TK-1', 'TK-2'),

@@ -5,7 +5,7 @@ import { keepPayment } from '../payments/keep-payment.ts'
 import type { DealingsReach } from '../reach.ts'
 import type { BookkeepingRow } from './intake.ts'
 import { alreadyKnown } from './known.ts'
-import { ofBalance } from './take-payment.ts'
+import { digestOfBalance, ofBalance } from './take-payment.ts'
 
 type BalanceRow = Extract<BookkeepingRow, { kind: 'balance' }>
 
@@ -21,5 +21,6 @@ export async function takeBalance(
   if (paid === 0) throw alreadyKnown
   if (Math.sign(paid) !== sign) throw new Refusal('BALANCE_HIGHER', 422, { field: 'open' })
   const parts = [{ bears: 'payment' as const, cents: paid }]
-  await keepPayment(act, invoice, { amountCents: paid, paidOn: row.paidOn ?? undefined, message: ofBalance, parts })
+  const told = { message: ofBalance, digest: digestOfBalance(), parts }
+  await keepPayment(act, invoice, { amountCents: paid, paidOn: row.paidOn ?? undefined, ...told })
 }
