@@ -1,6 +1,6 @@
 const most = 80
 
-/** What an enquiry is about: its first sentence, or as many of its whole words as a title holds, 80 characters; null of nothing. */
+/** What a message is about: its first sentence, or as many of its whole words as a title holds, 80 characters; null of nothing. */
 export function subjectOf(message: string | null): string | null {
   const line = (message ?? '').split('\n').find((one) => one.trim() !== '')
   const words = line?.trim().replace(/\s+/g, ' ') ?? ''

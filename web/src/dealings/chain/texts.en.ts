@@ -1,6 +1,6 @@
-import type { ChainTexts } from './texts.fi.ts'
+import type { fi } from './texts.fi.ts'
 
-export const en: ChainTexts = {
+export const en: typeof fi = {
   steps: {
     enquiry: 'Enquiry',
     opportunity: 'Opportunity',

@@ -247,5 +247,3 @@ export const fi = {
     assignments: 'Toimeksianto avataan sopimuksesta, tilauksesta tai asiakkaan kortilta.',
   },
 }
-
-export type ChainTexts = typeof fi

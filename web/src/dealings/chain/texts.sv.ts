@@ -1,6 +1,6 @@
-import type { ChainTexts } from './texts.fi.ts'
+import type { fi } from './texts.fi.ts'
 
-export const sv: ChainTexts = {
+export const sv: typeof fi = {
   steps: {
     enquiry: 'Förfrågan',
     opportunity: 'Möjlighet',
