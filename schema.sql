@@ -5057,7 +5057,7 @@ AS $function$
   $function$;
 
 CREATE OR REPLACE FUNCTION seloste.open_in(asked uuid)
- RETURNS TABLE(kind text, id uuid, number text)
+ RETURNS TABLE(kind text, id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -5071,11 +5071,42 @@ begin
   execute format('select exists (select from register.relationship where id = $1 and (%s))', seloste.rows_seen('register.relationship'))
     into seen using asked;
   if not seen then return; end if;
-  return query select work.kind, work.id, work.number from register.relationship tie, lateral seloste.open_with(tie) work where tie.id = asked;
+  return query select work.kind, work.id from register.relationship tie, lateral seloste.open_with(tie) work where tie.id = asked;
+end $function$;
+
+CREATE OR REPLACE FUNCTION seloste.open_named(asked text, ids uuid[])
+ RETURNS TABLE(id uuid, number text, people uuid[])
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  case asked
+    when 'contract' then return query
+      select work.id, coalesce(work.number, work.title), array[work.person_id, work.contact_person_id] from register.contract work where work.id = any (ids);
+    when 'assignment' then return query
+      select work.id, work.number, array[work.person_id] from register.assignment work where work.id = any (ids);
+    when 'order' then return query
+      select work.id, work.number, array[work.person_id, work.contact_person_id] from register.sales_order work where work.id = any (ids);
+    when 'delivery' then return query
+      select work.id, work.number, array[work.person_id, work.contact_person_id] from register.delivery work where work.id = any (ids);
+    when 'quote' then return query
+      select work.id, coalesce(work.number, work.title), array[work.person_id, work.contact_person_id] from register.quote work where work.id = any (ids);
+    when 'quote-request' then return query
+      select work.id, work.title, array[work.person_id, work.contact_person_id] from register.quote_request work where work.id = any (ids);
+    when 'opportunity' then return query
+      select work.id, work.title, array[work.person_id, work.contact_person_id] from register.opportunity work where work.id = any (ids);
+    when 'invoice' then return query
+      select work.id, work.number, array[work.person_id, work.contact_person_id] from register.invoice work where work.id = any (ids);
+    when 'complaint' then return query
+      select work.id, null::text, array[work.person_id] from register.complaint work where work.id = any (ids);
+    when 'enquiry' then return query
+      select work.id, null::text, array[work.person_id] from register.enquiry work where work.id = any (ids);
+  end case;
 end $function$;
 
 CREATE OR REPLACE FUNCTION seloste.open_with(tie register.relationship)
- RETURNS TABLE(kind text, id uuid, number text)
+ RETURNS TABLE(kind text, id uuid)
  LANGUAGE plpgsql
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -5093,29 +5124,29 @@ declare
         where link.person_id = who.id and link.left_on is null and other.id <> tie.id and other.closed_at is null));
 begin
   return query
-    select work.kind, work.id, work.number from (
-      select 'contract', open.id, coalesce(open.number, open.title), open.group_company, open.organisation_id, open.person_id from register.contract open
+    select work.kind, work.id from (
+      select 'contract', open.id, open.group_company, open.organisation_id, open.person_id from register.contract open
         where open.state <> 'ended' and open.binned_at is null or open.bills_next is not null and open.held_at is null
-      union all select 'assignment', open.id, open.number, open.group_company, open.organisation_id, open.person_id from register.assignment open
+      union all select 'assignment', open.id, open.group_company, open.organisation_id, open.person_id from register.assignment open
         where open.state = 'open'
       -- What is delivered and billed owes nothing more.
-      union all select 'order', open.id, open.number, open.group_company, open.organisation_id, open.person_id from register.sales_order open
+      union all select 'order', open.id, open.group_company, open.organisation_id, open.person_id from register.sales_order open
         where open.state = 'open' or open.waits_since is not null and open.held_at is null
-      union all select 'delivery', open.id, open.number, open.group_company, open.organisation_id, open.person_id from register.delivery open
+      union all select 'delivery', open.id, open.group_company, open.organisation_id, open.person_id from register.delivery open
         where open.state = 'planned'
-      union all select 'quote', open.id, coalesce(open.number, open.title), open.group_company, open.organisation_id, open.person_id from register.quote open
+      union all select 'quote', open.id, open.group_company, open.organisation_id, open.person_id from register.quote open
         where open.state in ('draft', 'sent') and open.binned_at is null
-      union all select 'quote-request', open.id, open.title, open.group_company, open.organisation_id, open.person_id from register.quote_request open
+      union all select 'quote-request', open.id, open.group_company, open.organisation_id, open.person_id from register.quote_request open
         where open.state = 'open' and open.binned_at is null
-      union all select 'opportunity', open.id, open.title, open.group_company, open.organisation_id, open.person_id from register.opportunity open
+      union all select 'opportunity', open.id, open.group_company, open.organisation_id, open.person_id from register.opportunity open
         where open.state = 'open' and open.binned_at is null
-      union all select 'invoice', open.id, open.number, open.group_company, open.organisation_id, open.person_id from register.invoice open
+      union all select 'invoice', open.id, open.group_company, open.organisation_id, open.person_id from register.invoice open
         where open.status in ('draft', 'open', 'collection') and open.binned_at is null
-      union all select 'complaint', open.id, null, open.group_company, open.organisation_id, open.person_id from register.complaint open
+      union all select 'complaint', open.id, open.group_company, open.organisation_id, open.person_id from register.complaint open
         where open.closed_on is null
-      union all select 'enquiry', open.id, null, open.group_company, open.organisation_id, open.person_id from register.enquiry open
+      union all select 'enquiry', open.id, open.group_company, open.organisation_id, open.person_id from register.enquiry open
         where open.state in ('new', 'assigned') and open.binned_at is null
-    ) work (kind, id, number, group_company, organisation_id, person_id)
+    ) work (kind, id, group_company, organisation_id, person_id)
     where (work.organisation_id = tie.organisation_id or work.organisation_id is null and work.person_id = any (people))
       and (work.group_company = tie.group_company or work.group_company <> all (others));
 end $function$;

@@ -19,6 +19,7 @@ const writers = [
   'touch(text, uuid, integer, timestamptz)',
   'close_relationship(uuid, text, text, timestamptz)',
   'open_in(uuid)',
+  'open_named(text, uuid[])',
   'reopen_relationship(uuid, text, timestamptz)',
   'import_soon(uuid)',
   'keep_before(uuid, uuid[], uuid[], text[])',

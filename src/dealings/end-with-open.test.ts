@@ -45,9 +45,40 @@ test('a private customer does not leave the desks while an order of theirs waits
   assert.deepEqual([refused.statusCode, refused.json().detail.open], [409, ['order']])
 
   const shown = (await sales('GET', `/relationships/${tie}/open`)).json().items
+  const look = (await register.looks()).at(-1)
+  assert.deepEqual([look?.people, look?.fields], [[person], ['com.orders']])
   const { number } = (await sales('GET', `/orders/${order}`)).json()
   assert.deepEqual(shown, [{ kind: 'order', count: 1, items: [{ id: order, number }] }])
-  assert.ok((await register.looks()).some((line) => JSON.stringify(line).includes('com.orders')))
+})
+
+test('what is a representative’s whose data are restricted is counted and not named (Art. 18); the log has whoever was named', async () => {
+  const { party, tie } = await aCompany('Edustajan Oy', 'order')
+  const aRepresentative = async (name: string) =>
+    (await made('/people', { values: { 'person.name': name }, company: party.company, source: 'order' })).id as string
+  const [hidden, seen] = [await aRepresentative('Pia Piilo'), await aRepresentative('Nea Näky')]
+  await made('/opportunities', { person: hidden, title: 'Pian mökki' })
+  await made('/opportunities', { person: seen, title: 'Nean mökki' })
+  await made(`/people/${hidden}/restrictions`, { reason: 'accuracy' }, as('ingrid'))
+
+  const [shown] = (await sales('GET', `/relationships/${tie}/open`)).json().items
+  const named = shown.items.map(({ number }: { number: string }) => number)
+  assert.deepEqual([shown.kind, shown.count, named], ['opportunity', 2, ['Nean mökki']])
+  const look = (await register.looks()).at(-1)
+  assert.deepEqual([look?.people, look?.fields], [[seen], ['com.quotes']])
+})
+
+test('what a duty may not read it does not read by SQL either', async () => {
+  const { party, tie } = await aCompany('Laskun Oy', 'order')
+  await made(
+    '/invoices',
+    { ...party, number: '1001', issuedOn: '2026-03-02', dueOn: '2026-03-16', amountCents: 124_000 },
+    billing,
+  )
+  const asService = register.db.as('service')
+  const { rows } = await sql<{ id: string }>`select * from seloste.open_in(${tie})`.execute(asService)
+  assert.deepEqual(rows, [{ kind: 'invoice', id: rows[0]?.id }])
+  const named = sql`select number from seloste.open_named('invoice', ${[rows[0]?.id]})`
+  await assert.rejects(named.execute(asService), { code: '42501' })
 })
 
 test('whoever does not see what is open is told how much of it there is, and not what', async () => {

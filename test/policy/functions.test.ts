@@ -33,6 +33,7 @@ const callers: Record<string, readonly string[]> = {
   closed_organisation: ['billing', 'marketing', 'privacy', 'sales', 'service'],
   close_relationship: [...writers, 'retention'].sort(),
   open_in: writers,
+  open_named: writers,
   open_with: [],
   reopen_relationship: writers,
   touch: writers,
