@@ -70,7 +70,7 @@ test('an invoice is previewed where it stands', async () => {
   const { page, accessible, leave } = await entered({ viewport: { width: 1280, height: 900 } })
   await page.addInitScript(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true }))
   await page.goto(`/desk/invoices/${draft.id}`)
-  const paper = page.getByRole('region', { name: 'Dokument' })
+  const paper = page.getByRole('region', { name: 'PDF-dokument' })
   await paper.getByRole('button', { name: 'Förhandsgranska' }).waitFor()
   await accessible()
   await shot(page, 'invoice')
