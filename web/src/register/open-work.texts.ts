@@ -16,7 +16,7 @@ const fi = {
     enquiry: 'Yhteydenotot',
   },
   unnamed: 'Avaa',
-  more: (count: number) => `ja ${count} muuta`,
+  more: (count: number) => (count === 1 ? 'ja 1 muu' : `ja ${count} muuta`),
   elsewhere: (count: number) => `${count} – kuuluu toiselle tehtävälle`,
 }
 
@@ -32,12 +32,12 @@ const sv: typeof fi = {
     complaint: 'Reklamationer',
     quote: 'Offerter',
     'quote-request': 'Offertförfrågningar',
-    opportunity: 'Affärsmöjligheter',
-    enquiry: 'Kontakter',
+    opportunity: 'Försäljningsmöjligheter',
+    enquiry: 'Förfrågningar',
   },
   unnamed: 'Öppna',
   more: (count) => `och ${count} till`,
-  elsewhere: (count) => `${count} – hör till en annan uppgift`,
+  elsewhere: (count) => `${count} – hör till ett annat uppdrag`,
 }
 
 const en: typeof fi = {

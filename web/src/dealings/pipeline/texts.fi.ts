@@ -22,7 +22,7 @@ export const fi = {
   addTo: (stage: string) => `Lisää vaiheeseen ${stage}`,
   noCards: 'Ei mahdollisuuksia',
   dropHere: 'Pudota tähän',
-  moreCards: (n: number) => `ja ${n} muuta`,
+  moreCards: (n: number) => (n === 1 ? 'ja 1 muu' : `ja ${n} muuta`),
   count: (n: number) => (n === 1 ? '1 mahdollisuus' : `${n} mahdollisuutta`),
   weighted: (sum: string) => `painotettu ${sum}`,
   weightedTotal: 'Painotettu arvo',
