@@ -17,7 +17,7 @@ for (const [n, name] of names.entries()) {
   assert.equal(made.statusCode, 201, made.body)
 }
 
-async function signedIn(who: 'saku' | 'ellen' | 'helmi' | 'maija', options = {}) {
+async function signedIn(who: 'saku' | 'ellen' | 'helmi', options = {}) {
   const visit = await aVisit(browser, site.url, options)
   await visit.page.goto(await site.linkFor(who))
   await visit.page.getByRole('main').getByRole('button').first().click()
