@@ -42,7 +42,7 @@ export const en: ChoicesTexts = {
   saidOn: 'When it was said',
   byAgent: 'Somebody else said it for them',
   objected: 'The objection is recorded and in force.',
-  more: 'Other deeds',
+  more: 'More actions',
   consent: 'Record consent',
   consentTitle: 'Record a consent with its proof',
   wording: 'The wording that the person read or heard',

@@ -99,7 +99,7 @@ export const en: typeof fi = {
     'await-others': 'Answered. Waiting for others to confirm.',
     none: 'The request is closed.',
   },
-  more: 'Other steps',
+  more: 'More actions',
   identity: 'Who asks',
   identityText:
     'Use the lightest way that is enough. No personal identity code and no copy of an identity document is asked for.',

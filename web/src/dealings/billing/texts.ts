@@ -179,7 +179,7 @@ const en: typeof fi = {
     `${isMore ? `more than ${n} wait; those add up to` : `${n} wait, in all`} ${total} (without VAT ${net})`,
   waitsToday: (n, { isMore, net }) => `${isMore ? `more than ${n}` : n} waiting · ${net} without VAT`,
   seeAll: 'Show all',
-  more: (document) => `${document}: more deeds`,
+  more: (document) => `${document}: more actions`,
   countAll: 'Add up all',
   underWay: (done, all) => `${done}/${all} done`,
   broke: 'The connection broke.',

@@ -14,7 +14,7 @@ export const en: typeof fi = {
   add: 'New opportunity',
   added: 'Opportunity added',
   saved: 'Changes saved',
-  more: 'Other actions',
+  more: 'More actions',
   editPipeline: 'Edit the stages',
   newPipeline: 'New pipeline',
   bin: 'Bin',

@@ -79,7 +79,7 @@ const sv: typeof fi = {
   removed: 'Rapporten har tagits bort',
   board: 'Lägesbild',
   boardUnder: 'Talen är från denna stund och visar det som ditt uppdrag får se.',
-  boardEmpty: 'Din uppgift har inga tal som skulle visas här.',
+  boardEmpty: 'Ditt uppdrag har inga tal som skulle visas här.',
   tiles: {
     pipeline: 'Öppen försäljning per skede',
     sales: 'Fakturerat per månad, utan moms',
