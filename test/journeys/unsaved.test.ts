@@ -76,16 +76,32 @@ test('whoever leaves an opportunity or a tab with something typed is asked; what
   await leave()
 })
 
-test('a request for a quote is thrown away with what was typed of it, and comes back with it', async () => {
-  const { id } = (await sales('POST', '/quote-requests', { company: firm.id, title: 'Uuni' })).json()
+test('a request for a quote with a wrong value is thrown away all the same, and comes back as it was saved', async () => {
+  const { id } = (
+    await sales('POST', '/quote-requests', { company: firm.id, title: 'Uuni', buyerReference: 'K 9' })
+  ).json()
   const { page, leave } = await entered()
   await page.goto(`/desk/quote-requests/${id}`)
-  await page.getByLabel('Asiakkaan viite').fill('K 9')
-  await page.getByRole('button', { name: 'Muut toiminnot' }).click()
-  await page.getByRole('menuitem', { name: /Hylkää|Poista/ }).click()
-  await page.getByRole('dialog').getByRole('button').last().waitFor()
-  assert.equal((await sales('GET', `/quote-requests/${id}`)).json().buyerReference, 'K 9')
-  await leave()
+  await page.getByRole('textbox', { name: 'Mitä pyydetään' }).fill('')
+  const choose = async (name: string) => {
+    await page.getByRole('button', { name: 'Muut toiminnot' }).click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  // What is closed is saved first; a refusal of that is told, and nothing is asked.
+  await choose('Asiakas perui pyynnön')
+  await page.getByRole('alert').filter({ visible: true }).first().waitFor()
+  assert.equal(await page.getByRole('dialog').count(), 0)
+  await choose('Poista')
+  await page.getByRole('button', { name: 'Hylkää muutokset' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Poista', exact: true }).click()
+  await page.waitForURL('**/desk/quote-requests')
+  assert.equal((await sales('GET', `/quote-requests/${id}`)).statusCode, 404)
+  await page.getByRole('button', { name: 'Kumoa' }).click()
+  await page.getByText('Palautettu ennalleen').waitFor()
+  await page.goto(`/desk/quote-requests/${id}`)
+  assert.equal(await page.getByLabel('Asiakkaan viite').inputValue(), 'K 9')
+  assert.equal(await page.getByRole('textbox', { name: 'Mitä pyydetään' }).inputValue(), 'Uuni')
+  await leave(/422/)
 })
 
 async function entered(options = {}) {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { WriteButton } from '../../access/WriteButton.tsx'
 import { api } from '../../api.ts'
 import { to } from '../../to.ts'
+import { useAskedFirst } from '../../ui/UnsavedGuard.tsx'
 import { AskWhy } from '../chain/AskWhy.tsx'
 import { useChainTexts } from '../chain/texts.ts'
 import { useMove } from '../chain/useMove.ts'
@@ -26,6 +27,7 @@ export function QuoteRequestDeeds({
   const { more } = useChainTexts()
   const navigate = useNavigate()
   const [asked, ask] = useState<Asked>(null)
+  const { first, asking } = useAskedFirst()
   const { id, events, company, person } = request
   const hasDraft = request.quotes.some(({ state }) => state === 'draft')
   const quote = useMakeQuote({ of: `/quote-requests/${id}`, person: company ? null : person })
@@ -84,7 +86,7 @@ export function QuoteRequestDeeds({
               <Menu.Item onClick={() => savedBefore(() => ask('withdrawal'))}>{said.withdrawal}</Menu.Item>
             )}
             {request.mayDiscard && (
-              <Menu.Item color="red" onClick={() => savedBefore(() => ask('discard'))}>
+              <Menu.Item color="red" onClick={() => first(() => ask('discard'))}>
                 {said.discard}
               </Menu.Item>
             )}
@@ -117,6 +119,7 @@ export function QuoteRequestDeeds({
           onDone={() => discard.mutate()}
         />
       )}
+      {asking}
       {quote.dialog}
     </>
   )

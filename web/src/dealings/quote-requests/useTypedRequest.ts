@@ -1,6 +1,9 @@
 import { api } from '../../api.ts'
+import { useTexts } from '../../texts/index.tsx'
+import { saidProblem } from '../../ui/said-problem.ts'
+import { tellProblem } from '../../ui/toast.ts'
 import { useTyped } from '../../ui/useTyped.ts'
-import { useMove } from '../chain/useMove.ts'
+import { faultOf, useMove } from '../chain/useMove.ts'
 import type { QuoteRequest } from './contract.ts'
 import { requestOf, type TypedRequest } from './RequestFields.tsx'
 import { useQuoteRequestTexts } from './texts.ts'
@@ -16,6 +19,7 @@ export type TypedOfRequest = ReturnType<typeof useTypedRequest>
 /** What is being typed of a request. Its quote is made of what was typed: that is saved first. */
 export function useTypedRequest(request: QuoteRequest) {
   const said = useQuoteRequestTexts()
+  const texts = useTexts()
   const { typed, type, isChanged, revision, saved, news } = useTyped(request, typedOf)
   const save = useMove({
     run: async () => {
@@ -24,9 +28,11 @@ export function useTypedRequest(request: QuoteRequest) {
     },
     done: said.saved,
   })
+  // Pressed above, refused at a field that may be far below: told too.
+  const onError = (fault: unknown) => faultOf(fault) && tellProblem(saidProblem(fault, texts))
   return {
     ...{ typed, type, isChanged, save, news },
-    savedBefore: (next: () => void) => (isChanged ? save.mutate(undefined, { onSuccess: next }) : next()),
+    savedBefore: (next: () => void) => (isChanged ? save.mutate(undefined, { onSuccess: next, onError }) : next()),
   }
 }
 
