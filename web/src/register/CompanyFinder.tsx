@@ -15,7 +15,7 @@ export function CompanyFinder({
   onChoose,
 }: {
   label: string
-  groupCompany?: string
+  groupCompany?: string | undefined
   /** Who acts for a company that is taken in here. */
   representative?: string | undefined
   onChoose: (company: Found) => void

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { IconArrowLeft, IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { api, Problem } from '../api.ts'
@@ -17,12 +17,13 @@ import { useGroupCompanies } from './useGroupCompanies.ts'
 /** A company that the register does not have, taken in where it was looked for: its name and where that came from; the rest on its card. */
 export function NewCompanyHere({
   name: atFirst,
-  groupCompany,
+  groupCompany: given,
   representative,
   onAdded,
   onBack,
 }: {
   name: string
+  /** Whose customer it becomes, where that is known; otherwise it is asked, when several companies share the register. */
   groupCompany?: string | undefined
   /** Who acts for it, and becomes its contact person. */
   representative?: string | undefined
@@ -36,13 +37,15 @@ export function NewCompanyHere({
   const [name, setName] = useState(atFirst)
   const [chosen, setChosen] = useState<typeof first | null>(null)
   const source = chosen ?? first
-  const tie = groupCompany ?? (group.length > 1 ? group[0]?.id : undefined)
+  const asksWhose = !given && group.length > 1
+  const [whose, setWhose] = useState<string | null>(null)
+  const groupCompany = given ?? (asksWhose ? (whose ?? group[0]?.id) : undefined)
   const fieldOf = (fault: unknown) => (fault instanceof Problem ? String(fault.detail.field ?? '') : '')
   const add = useDeed<void, Kept>({
     run: async () => {
       const company = await api.post<Kept>('/companies', {
         ...{ values: { 'org.name': name.trim() }, form: 'company', ...source },
-        ...(tie ? { groupCompany: tie } : {}),
+        ...(groupCompany ? { groupCompany } : {}),
       })
       // The company stands whatever is answered here: told, not made anew by a second press.
       if (representative)
@@ -74,6 +77,15 @@ export function NewCompanyHere({
           error={wrong('org.name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
+        {asksWhose && (
+          <Select
+            label={texts.register.groupCompany}
+            allowDeselect={false}
+            data={group.map(({ id, name }) => ({ value: id, label: name }))}
+            value={groupCompany ?? null}
+            onChange={setWhose}
+          />
+        )}
         <AlikeWarning subject="organisation" values={{ 'org.name': name }} />
         <SourceChoice
           said={source}

@@ -15,11 +15,13 @@ import { useChainTexts } from './texts.ts'
 
 interface Choosing {
   person: string
+  /** Whose customer a company becomes that is taken in here; asked where it is not known. */
+  groupCompany?: string | undefined
   onChoose: (party: Party) => void
 }
 
 /** S4.6: which company a representative acts for here, or that they buy for themselves. */
-export function Behind({ person: id, onChoose }: Choosing) {
+export function Behind({ person: id, groupCompany, onChoose }: Choosing) {
   const said = useChainTexts()
   const { ui } = useTexts()
   const found = useQuery(personQuery(id))
@@ -56,6 +58,7 @@ export function Behind({ person: id, onChoose }: Choosing) {
           </Group>
           <CompanyFinder
             label={said.anotherCompany}
+            groupCompany={groupCompany}
             representative={id}
             onChoose={(company) => onChoose({ company: company.id, contact: id })}
           />

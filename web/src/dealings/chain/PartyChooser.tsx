@@ -14,7 +14,15 @@ import { useChainTexts } from './texts.ts'
  * Whom a new document is for: found by a part of the name. Of a representative the company becomes the party and they its contact person
  * (S4.6); of which company is asked where it is not plain.
  */
-export function PartyChooser({ value, onChange }: { value: Party; onChange: (party: Party) => void }) {
+export function PartyChooser({
+  value,
+  groupCompany,
+  onChange,
+}: {
+  value: Party
+  groupCompany?: string | undefined
+  onChange: (party: Party) => void
+}) {
   const said = useChainTexts()
   const queries = useQueryClient()
   const [asked, setAsked] = useState<string | null>(null)
@@ -48,7 +56,7 @@ export function PartyChooser({ value, onChange }: { value: Party; onChange: (par
         </Group>
       )}
       {unclear ? (
-        <Behind key={unclear} person={unclear} onChoose={settle} />
+        <Behind key={unclear} person={unclear} groupCompany={groupCompany} onChoose={settle} />
       ) : (
         <RecordFinder label={said.whose} onChoose={choose} />
       )}

@@ -48,7 +48,7 @@ export function NewInvoiceScreen() {
         <Form onSubmit={submit}>
           <Stack>
             <GroupCompanyChoice of={whose} label />
-            <PartyChooser value={party} onChange={setParty} />
+            <PartyChooser value={party} groupCompany={whose.groupCompany} onChange={setParty} />
             {added.inputs(begin.error, 'due')}
             {begin.fault && (
               <Text size="sm" c="red" role="alert">
