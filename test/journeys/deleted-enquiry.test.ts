@@ -46,6 +46,13 @@ test('spam is deleted behind three dots: its sender leaves with it, and the toas
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'menuitem')
   await page.keyboard.press('Escape')
   await page.getByRole('menu').waitFor({ state: 'detached' })
+  // A window opened from a line gives the focus back to the dots.
+  await page.getByRole('button', { name: 'Muut toiminnot' }).click()
+  await page.getByRole('menuitem', { name: 'Tämä on tietosuojapyyntö' }).click()
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Muut toiminnot')
   const remove = async () => {
     await page.getByRole('button', { name: 'Muut toiminnot' }).click()
     await page.getByRole('menuitem', { name: 'Poista yhteydenotto' }).click()

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useTexts } from '../texts/index.tsx'
 import { FurtherDeeds } from './further-deeds.ts'
 
@@ -13,7 +13,8 @@ export function MoreDeeds({ children }: { children: ReactNode }) {
     setLines((now) => now + 1)
     return () => setLines((now) => now - 1)
   }, [])
-  const further = useMemo(() => ({ place, join }), [place, join])
+  const dots = useRef<HTMLButtonElement>(null)
+  const further = useMemo(() => ({ place, join, focus: () => dots.current?.focus() }), [place, join])
   return (
     <Menu position="bottom-end" withinPortal>
       {/* Outside of the menu, which closes: a deed stays while it is done, and so does the window that it opens. */}
@@ -21,7 +22,7 @@ export function MoreDeeds({ children }: { children: ReactNode }) {
       {lines > 0 && (
         <>
           <Menu.Target>
-            <Button variant="default" px="xs" aria-label={ui.more}>
+            <Button ref={dots} variant="default" px="xs" aria-label={ui.more}>
               <IconDots size={17} aria-hidden />
             </Button>
           </Menu.Target>

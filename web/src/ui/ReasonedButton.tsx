@@ -28,12 +28,16 @@ export function ReasonedButton({
       createPortal(
         <Menu.Item
           color={look.color}
-          data-disabled={Boolean(reason) || undefined}
-          aria-disabled={Boolean(reason)}
+          disabled={!reason && Boolean(look.loading || look.disabled)}
+          aria-disabled={Boolean(reason) || undefined} // not data-disabled: the arrow keys would pass over the reason
           closeMenuOnClick={!reason}
           leftSection={reason ? <IconLock size={15} aria-hidden /> : leftSection}
           aria-label={reason ? undefined : label}
-          onClick={reason ? undefined : onClick}
+          onClick={(event: MouseEvent<HTMLButtonElement>) => {
+            if (reason) return
+            further.focus()
+            onClick?.(event)
+          }}
         >
           {children}
           {reason && (

@@ -4,6 +4,8 @@ interface Further {
   /** Where the lines are drawn while the menu is open. */
   place: HTMLElement | null
   join: () => () => void
+  /** Puts the focus on the dots: a window opened from a line gives it back there, for the line is gone by then. */
+  focus: () => void
 }
 
 export const FurtherDeeds = createContext<Further | null>(null)
