@@ -3,6 +3,7 @@ import type { Running } from '#statement'
 import type { Database } from '../src/database.ts'
 import type { Bench } from './lists.ts'
 import { measure } from './load.ts'
+import { parentOf, processorOf } from './processor.ts'
 import { startServer } from './servers.ts'
 
 const common =
@@ -35,20 +36,35 @@ const typed = [
 ]
 const letters = typed.flatMap((words) => Array.from({ length: words.length - 1 }, (_, n) => words.slice(0, n + 2)))
 
-/** ⌘K over so many notes: how long twenty people who type wait for the records that hold their words, letter by letter. */
+/**
+ * ⌘K over so many notes: how long twenty people who type wait for the records that hold their words, letter by letter, and how much of the
+ * processor a letter takes, asked alone.
+ */
 export async function measureFinder(
   { register, rows, settings, headers, seconds }: Omit<Bench, 'login'> & { register: Running<Database>; rows: number },
   said: (line: string) => void,
 ) {
   await fill(register, rows)
   const served = await startServer({ kind: 'register', settings })
-  const run = (path: string, pace: number) =>
+  const run = (path: string, pace: number, { atOnce = 20, length = seconds } = {}) =>
     measure({
-      ...{ url: served.url, headers: { ...headers, origin: served.url }, path: () => `/api/v1${path}`, atOnce: 20 },
-      ...{ pace, seconds, body: (n: number) => ({ q: letters[(n * 7) % letters.length] }) },
+      ...{ url: served.url, headers: { ...headers, origin: served.url }, path: () => `/api/v1${path}`, atOnce },
+      ...{ pace, seconds: length, body: (n: number) => ({ q: letters[(n * 7) % letters.length] }) },
     })
+  const { rows: here } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(register.db.owner())
+  const postgres = parentOf(here[0]?.pid ?? 0)
   const results = []
-  for (const path of ['/records-found', '/search'])
+  for (const path of ['/records-found', '/search']) {
+    const alone = { atOnce: 1, length: 8 } // long enough for every letter
+    await run(path, 0, alone)
+    const before = [processorOf(postgres), processorOf(served.pid)]
+    const { rate, p50, p99 } = await run(path, 0, alone)
+    const after = [processorOf(postgres), processorOf(served.pid)]
+    const [database, server] = after.map((now, at) => (now - (before[at] ?? 0)) / (rate * alone.length))
+    results.push({ path, database, server, p50, p99 })
+    said(
+      `${path.padEnd(16)} a letter alone: PostgreSQL ${database?.toFixed(1)} ms, register ${server?.toFixed(1)} ms; p50 ${p50.toFixed(1)} ms p99 ${p99.toFixed(1)} ms`,
+    )
     for (const pace of [150, 0]) {
       await run(path, pace)
       const { rate, p50, p99, failed } = await run(path, pace)
@@ -58,6 +74,7 @@ export async function measureFinder(
         `${path.padEnd(16)} ${how.padEnd(22)} ${rate.toFixed(0)}/s p50 ${p50.toFixed(1)} ms p99 ${p99.toFixed(1)} ms failed ${failed}`,
       )
     }
+  }
   served.stop()
   return results
 }

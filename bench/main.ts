@@ -21,6 +21,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     /** Measures only the import of a file of so many lines. */
     import: { type: 'string' },
+    /** Measures only the import of so many products, and of as many opportunities. */
+    records: { type: 'string' },
     /** With it: everybody corrected by a second file, and both files undone. */
     whole: { type: 'boolean', default: false },
     /** Where PostgreSQL's files lie, to be used again. */
@@ -44,6 +46,13 @@ if (values.import) {
   const { measureImport } = await import('./import.ts')
   const { json, whole, directory } = values
   await measureImport({ lines: Number(values.import), json, whole, directory }, said)
+  process.exit(0)
+}
+
+if (values.records) {
+  const { measureRecords } = await import('./records.ts')
+  const { json, directory } = values
+  await measureRecords({ lines: Number(values.records), json, whole: false, directory }, said)
   process.exit(0)
 }
 

@@ -16,12 +16,12 @@ export type Order =
   | { kind: 'register'; settings: { url: string; prefix: string; secret: string; size: number } }
   | { kind: 'bare'; url: string; routes: { path: string; statements: Statement[] }[] }
 
-/** Starts a server in a process of its own and answers its address. */
-export function startServer(order: Order): Promise<{ url: string; stop(): void }> {
+/** Starts a server in a process of its own and answers its address and which process it is. */
+export function startServer(order: Order): Promise<{ url: string; pid: number; stop(): void }> {
   const child = fork(fileURLToPath(import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   child.send(order)
   return new Promise((started, failed) => {
-    child.once('message', (url) => started({ url: String(url), stop: () => child.kill() }))
+    child.once('message', (url) => started({ url: String(url), pid: child.pid ?? 0, stop: () => child.kill() }))
     child.once('exit', (code) => failed(new Error(`a server ended with ${code}`)))
   })
 }

@@ -24,6 +24,8 @@ const deskPath = '/desk'
 export async function buildApp(register: Running<Database>, options: AppOptions): Promise<HttpServer> {
   const app = httpServer({
     refusals: refusalsOfApp,
+    nameOf: (field, language) =>
+      register.current() ? inForce(register).policy.fields.get(field)?.label[language] : undefined,
     logger: options.logger,
     openFolders: [docs, deskPath],
     page: refusalPage,

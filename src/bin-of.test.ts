@@ -96,7 +96,6 @@ await lay('view', sales, '/views', made(sales, '/lists/companies/views', saved),
   'view_id',
 ])
 await service('PUT', `/views/${one.view?.id}/place`, { place: 'tab', on: true })
-
 const of = (kind: string) => one[kind] as (typeof one)[string]
 const remove = async (kind: string) => (await of(kind).who('DELETE', `${of(kind).path}/${of(kind).id}`)).statusCode
 const restore = async (kind: string, who = of(kind).who) => who('POST', `/bin/${kind}/${of(kind).id}/restoration`)
@@ -117,9 +116,10 @@ const inBin = async (who: Ask, more = '') =>
   ((await who('GET', `/bin${more}`)).json().items as { kind: string; id: string }[]).map(({ kind }) => kind)
 
 test('every kind that staff may delete is told to the bin, and its row policies hide what lies there', async () => {
-  assert.deepEqual(binParts.map(({ kind }) => kind).sort(), Object.keys(one).sort(), 'each has its proof here')
+  const parts = binParts.filter(({ hidden }) => !hidden) // companies and people: records-in-bin.test.ts
+  assert.deepEqual(parts.map(({ kind }) => kind).sort(), Object.keys(one).sort(), 'each has its proof here')
   const binned = ground.maps.flatMap(({ table, binned }) => (binned ? [table] : []))
-  assert.deepEqual(binned.sort(), [...binParts, ...otherBins].map(({ table }) => table).sort())
+  assert.deepEqual(binned.sort(), [...parts, ...otherBins].map(({ table }) => table).sort())
   const { rows } = await sql<{ name: string; rule: string }>`
     select tablename || ': ' || policyname as name, coalesce(qual, '') as rule from pg_policies
     where schemaname || '.' || tablename = any(${binned}) and cmd = 'SELECT'`.execute(owner)

@@ -3,7 +3,7 @@ import { contractsBin, draftsBin, opportunitiesBin, productsBin, quoteRequestsBi
 import { type BinPart, viewsBin } from '#lists'
 import { mailBin } from '#mail'
 import { segmentsBin } from '#marketing'
-import { enquiriesBin } from '#register'
+import { companiesBin, enquiriesBin, peopleBin } from '#register'
 import { workBin } from '#work'
 
 /** What the nightly job destroys besides: drafts of the statement, which those who keep it take back beside the drafts themselves. */
@@ -15,6 +15,8 @@ export const otherBins: readonly BinPart[] = [
 export const binParts: readonly BinPart[] = [
   ...Object.values(workBin),
   enquiriesBin,
+  companiesBin,
+  peopleBin,
   opportunitiesBin,
   quoteRequestsBin,
   quotesBin,

@@ -1,4 +1,6 @@
+import { newestWith } from '#lists'
 import type { Policy } from '#statement'
+import { finderParts } from './timeline.ts'
 
 const everyone = [
   'at()',
@@ -26,6 +28,10 @@ const writers = [
   'keep_after(uuid, uuid[], uuid[], text[])',
   'touch_several(text, uuid[], timestamptz)',
   'lock_several(text, uuid[])',
+  'hangs_on(text, uuid)',
+  'bin_record(text, uuid)',
+  'records_in_bin(text)',
+  'unbin_record(text, uuid)',
 ]
 // What goes into the bin with an enquiry, and comes back with it; what it led to keeps it.
 const answering = ['enquiry_led_to(uuid)', 'bin_person_of(uuid)', 'unbin_person_of(uuid)']
@@ -70,7 +76,13 @@ const unsold = 'no_sale_after_all(uuid)'
 const machines: Record<string, readonly string[]> = {
   site: ['recorded_hash(integer)'],
   sealer: ['note_group_looks(date)'],
-  admin: ['instruction_needed(uuid, timestamptz)', 'try_held_again()'],
+  admin: [
+    'instruction_needed(uuid, timestamptz)',
+    'try_held_again()',
+    'open_work_of(uuid)',
+    'hand_over(uuid, uuid, uuid, timestamptz, jsonb)',
+    'take_back_work(uuid, timestamptz)',
+  ],
   privacy: ['try_held_again()'],
   auth: ['instruction_needed(uuid, timestamptz)'],
   direct_marketing: gate,
@@ -103,10 +115,13 @@ const machines: Record<string, readonly string[]> = {
     'merge_people(uuid, uuid, timestamptz)',
     'objectors_since(timestamptz)',
   ],
-  finder: ['rows_with(text, text, text, text[], integer)', 'newest_with(text, text, text, text[], integer)'],
+  finder: [
+    'rows_with(text, text, text, text[], integer)',
+    ...finderParts.flatMap(({ words }) => (words ? [`${newestWith(words)}(text, text[], integer)`] : [])),
+  ],
   worker: [endings, 'keeper_of_contract(uuid)', 'ask_proof(uuid, bytea, timestamptz)'],
-  rights: ['looks_at(uuid, integer)'],
-  retention: ['close_relationship(uuid, text, text, timestamptz)'],
+  rights: ['looks_at(uuid, integer)', 'hangs_on(text, uuid)'],
+  retention: ['close_relationship(uuid, text, text, timestamptz)', 'hangs_on(text, uuid)'],
 }
 
 /** Who may call which function of schema `seloste`; the ledger's own three are the ledger's to give. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { forgetHandOvers } from '#access'
 import { choicesJobs } from '#choices'
 import { keepChain, sendQueuedPapers, takeFolder } from '#dealings'
 import { erasePassedImports, findDuplicates, goOnWithImports } from '#exchange'
@@ -175,7 +176,10 @@ export function jobsOf(register: Running<Database>, settings: JobSettings): Job[
     {
       name: 'forget-bulk-edits',
       at: '20 1 * * *',
-      work: async () => void (await forgetBulkEdits(register, itself('retention'))),
+      work: async () => {
+        await forgetBulkEdits(register, itself('retention'))
+        await forgetHandOvers(register, itself('retention'))
+      },
     },
     {
       name: 'erase-retired-fields',

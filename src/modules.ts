@@ -1,4 +1,4 @@
-import { type AccessPorts, accessPages, accessRefusals, accessRoutes, ownRoutes } from '#access'
+import { type AccessPorts, accessPages, accessRefusals, accessRoutes, handOverRoutes, ownRoutes } from '#access'
 import { choicesPages, choicesRefusals, choicesRoutes } from '#choices'
 import {
   bookkeepingRoutes,
@@ -6,6 +6,7 @@ import {
   dealingsRefusals,
   dealingsRoutes,
   enquiryLedTo,
+  paperFiles,
   paperRoutes,
   paperSettingRoutes,
   publicQuotePdf,
@@ -82,6 +83,7 @@ export const modules: readonly Module[] = [
       const beforeClosing: AccessPorts['beforeClosing'] = (act, ...staff) => guardLastHandler(act as never, ...staff)
       accessRoutes(app, register, { ...options, ports: { beforeClosing, ...options.ports } })
       ownRoutes(app, register)
+      handOverRoutes(app, register)
     },
     pages: (app, register, options) => accessPages(app, register, { ...options, cookieName: cookieNameOf(options) }),
   },
@@ -157,7 +159,7 @@ export const modules: readonly Module[] = [
   {
     refusals: mailRefusals,
     api: (app, register, { secret, publicUrl, mailServices: services }) =>
-      mailRoutes(app, register, { keys: mailKeysOf(secret), publicUrl, services }),
+      mailRoutes(app, register, { keys: mailKeysOf(secret), publicUrl, services, papers: paperFiles(register) }),
   },
   { refusals: marketingRefusals, api: marketingRoutes },
   {

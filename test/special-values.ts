@@ -23,6 +23,11 @@ export const special: Record<string, unknown> = {
   'register.relationship.organisation_id': null,
   'register.enquiry.organisation_id': null,
   ...{ 'register.enquiry.binned_at': null, 'register.enquiry.binned_by': null, 'register.person.binned_at': null },
+  ...{
+    'register.person.binned_by': null,
+    'register.organisation.binned_at': null,
+    'register.organisation.binned_by': null,
+  },
   'register.objection.organisation_id': null,
   'register.objection.channel': null,
   'register.objection.topic': null,

@@ -65,6 +65,12 @@ export const accessMaps: readonly TableMap[] = [
     carries: {},
     machines: { admin: { select: '*', insert: '*' }, privacy: { select: '*', insert: '*' }, auth: { select: '*' } },
   },
+  {
+    table: 'register.hand_over',
+    plain: ['id', 'from_staff', 'to_staff', 'by', 'at', 'counts', 'ids', 'undone_at'],
+    carries: {},
+    machines: { admin: { select: '*' }, retention: { select: ['id', 'at', 'ids'], update: ['ids'] } },
+  },
 ]
 
 /** Rights that follow from no statement: signing in has its own schema, and colleagues know each other's names. */

@@ -7,8 +7,8 @@ export const accessRefusals: RefusalCatalogue = {
     en: 'Sign in first.',
   },
   NOT_OF_DUTY: {
-    fi: 'Tämä ei kuulu tehtäviisi (selosteen kohta {clause}). Tehtäviä antaa pääkäyttäjä.',
-    sv: 'Detta hör inte till dina uppdrag (beskrivningens punkt {clause}). Uppdrag ges av administratören.',
+    fi: 'Tämä ei kuulu rooleihisi (selosteen kohta {clause}). Rooleja antaa pääkäyttäjä.',
+    sv: 'Detta hör inte till dina roller (beskrivningens punkt {clause}). Roller ges av administratören.',
     en: 'This is not part of your duties (clause {clause} of the statement). The administrator grants duties.',
   },
   NDA_MISSING: {
@@ -51,9 +51,24 @@ export const accessRefusals: RefusalCatalogue = {
     sv: 'Kontot är stängt.',
     en: 'The account is closed.',
   },
+  WORK_NOT_TAKEN: {
+    fi: 'Mitään ei siirtynyt: töitä ei enää ole, tai ne eivät kuulu vastaanottajan rooliin (selosteen kohta {clause}). Valitse toinen työtoveri.',
+    sv: 'Inget flyttades: arbetet finns inte längre, eller så hör det inte till mottagarens roll (beskrivningens punkt {clause}). Välj en annan kollega.',
+    en: 'Nothing was handed over: the work is not there any more, or is not of the receiver’s duty (clause {clause}). Choose another colleague.',
+  },
+  HAND_OVER_STANDS: {
+    fi: 'Siirtoa ei voi enää kumota: se on jo kumottu, tai siitä on yli 14 päivää. Siirrä työt tarvittaessa uudelleen.',
+    sv: 'Överlåtelsen kan inte längre ångras: den är redan ångrad, eller så har det gått mer än 14 dagar. Överlåt arbetet på nytt vid behov.',
+    en: 'The hand-over can no longer be undone: it was undone already, or is more than 14 days old. Hand the work over again if need be.',
+  },
+  GIVER_CLOSED: {
+    fi: 'Siirtoa ei voi kumota, koska töiden luovuttajan tunnus on suljettu. Siirrä työt tarvittaessa toiselle työtoverille.',
+    sv: 'Överlåtelsen kan inte ångras, eftersom kontot för den som överlät arbetet är stängt. Överlåt arbetet vid behov till en annan kollega.',
+    en: 'The hand-over cannot be undone: the account of whoever handed the work over is closed. Hand the work over to another colleague if need be.',
+  },
   LAST_ADMINISTRATOR: {
-    fi: 'Rekisteri jäisi ilman pääkäyttäjää. Anna tehtävä ensin toiselle.',
-    sv: 'Registret skulle bli utan administratör. Ge uppdraget först till någon annan.',
+    fi: 'Rekisteri jäisi ilman pääkäyttäjää. Anna rooli ensin toiselle.',
+    sv: 'Registret skulle bli utan administratör. Ge rollen först till någon annan.',
     en: 'The register would be left without an administrator. Grant the duty to somebody else first.',
   },
   LAST_HANDLER: {
@@ -137,8 +152,8 @@ export const accessRefusals: RefusalCatalogue = {
     en: 'The request came from another site, so nothing was done.',
   },
   DUTY_NOT_HELD: {
-    fi: 'Tehtävää {duty} ei ole henkilöllä.',
-    sv: 'Personen har inte uppdraget {duty}.',
+    fi: 'Roolia {duty} ei ole henkilöllä.',
+    sv: 'Personen har inte rollen {duty}.',
     en: 'The person does not hold the duty {duty}.',
   },
   DATE_NOT_VALID: {

@@ -7,6 +7,7 @@ import { reviewOfAccess } from './access-reviews.view.ts'
 import { closeAccount } from './close-account.ts'
 import { confirmAccess } from './confirm-access.ts'
 import { grantDuties } from './grant-duties.ts'
+import { handOverWork } from './hand-over-work.ts'
 import { acknowledgeInstruction, instructionFor, publishInstruction } from './instruction.ts'
 import { inviteStaff } from './invite-staff.ts'
 import { matrixOf } from './matrix.ts'
@@ -40,7 +41,14 @@ const Invitation = Type.Object({
   team: Type.Optional(Name),
   ...Granting.properties,
 })
-const Closure = Type.Union([Type.Object({ successor: Type.Optional(Type.String({ format: 'uuid' })) }), Type.Null()])
+const Closure = Type.Union([
+  Type.Object({
+    successor: Type.Optional(Type.String({ format: 'uuid' })),
+    /** The successor also takes over what is under way. */
+    work: Type.Optional(Type.Boolean()),
+  }),
+  Type.Null(),
+])
 
 /** Staff, their duties, the instruction and the matrix, over HTTP. */
 export function accessRoutes(
@@ -125,8 +133,9 @@ export function accessRoutes(
     async ({ occasion, params, body }) => {
       const successor = body?.successor ?? null
       await look(db, occasion, (view) => staffMember(view, params.id))
-      if (successor) await open(occasion, successor)
+      const receiver = successor && (await open(occasion, successor))
       await perform(db, occasion, async (act) => {
+        if (receiver && body?.work) await handOverWork(act, { from: params.id, receiver, orNone: true }, policy())
         await ports.beforeClosing?.(act, params.id, successor)
         await closeAccount(act, params.id, successor)
       })
@@ -179,5 +188,6 @@ export function accessRoutes(
   async function open(occasion: Parameters<typeof look>[1], id: string) {
     const card = await look(db, occasion, (view) => staffMember(view, id))
     if (card.state === 'closed') throw new Refusal('ACCOUNT_CLOSED', 409)
+    return card
   }
 }

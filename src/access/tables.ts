@@ -34,6 +34,18 @@ export interface AccessTables {
   'register.instruction': { version: number; text: ColumnType<Said, string, never>; made_by: string; made_at: Date }
   'register.instruction_acknowledgement': { staff_id: string; version: number; acknowledged_at: Date }
   'register.access_review': { id: Generated<string>; at: Date; by: string; grants: string[] }
+  'register.hand_over': {
+    id: string
+    from_staff: string
+    to_staff: string
+    by: string
+    at: Date
+    /** How much of each kind. */
+    counts: Record<string, number>
+    /** What it was, by kind, as long as it can be taken back. */
+    ids: Record<string, string[]> | null
+    undone_at: Date | null
+  }
   'auth.password': { staff_id: string; hash: string; set_at: Date }
   'auth.totp': { staff_id: string; sealed: Buffer; confirmed_at: Date | null; last_step: Generated<number> }
   'auth.passkey': {

@@ -14,7 +14,7 @@ const about = {
 const words = {
   file: { fi: 'tiedosto', sv: 'filen', en: 'the file' },
   by: { fi: 'kenen tunnuksella: sähköposti', sv: 'i vems namn: e-post', en: 'in whose name: an e-mail address' },
-  duty: { fi: 'missä tehtävässä', sv: 'i vilket uppdrag', en: 'in which duty' },
+  duty: { fi: 'missä roolissa', sv: 'i vilken roll', en: 'in which duty' },
   source: {
     fi: 'mistä tiedot on saatu: selosteen tietolähde',
     sv: 'varifrån uppgifterna har fåtts: en källa i beskrivningen',
@@ -50,8 +50,8 @@ const tried = {
     `Tried: ${lines} lines, of which ${refused} would be left out. Nothing was taken in.`,
 }
 const nobody = {
-  fi: 'tällä osoitteella ei ole tätä tehtävää',
-  sv: 'ingen med den adressen har uppdraget',
+  fi: 'tällä osoitteella ei ole tätä roolia',
+  sv: 'ingen med den adressen har rollen',
   en: 'nobody with this address has the duty',
 }
 

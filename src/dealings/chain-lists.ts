@@ -1,28 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Choice, ListColumn, ListDefinition, Searched, Words } from '#lists'
-import { inForce } from '#register'
+import type { Act } from '#ledger'
+import type { ListColumn, ListDefinition, Searched, Words } from '#lists'
+import { type InForce, inForce } from '#register'
+import { changeAssignment } from './assignments/change-assignment.ts'
+import { type Said, said, states } from './chain-states.ts'
 import { changeContract } from './contracts/change-contract.ts'
-
-type Said = Choice['label']
-const said = (fi: string, sv: string, en: string): Said => ({ fi, sv, en })
-
-const states = {
-  draft: { id: 'draft', label: said('Luonnos', 'Utkast', 'Draft'), tone: 'calm' },
-  sent: { id: 'sent', label: said('Annettu', 'Lämnad', 'Issued'), tone: 'wait' },
-  accepted: { id: 'accepted', label: said('Hyväksytty', 'Godkänd', 'Accepted'), tone: 'good' },
-  declined: { id: 'declined', label: said('Hylätty', 'Avböjd', 'Declined'), tone: 'bad' },
-  expired: { id: 'expired', label: said('Vanhentunut', 'Utgången', 'Expired'), tone: 'bad' },
-  withdrawn: { id: 'withdrawn', label: said('Peruttu', 'Återkallad', 'Withdrawn'), tone: 'calm' },
-  open: { id: 'open', label: said('Avoin', 'Öppen', 'Open'), tone: 'wait' },
-  delivered: { id: 'delivered', label: said('Toimitettu', 'Levererad', 'Delivered'), tone: 'good' },
-  closed: { id: 'closed', label: said('Päätetty', 'Avslutad', 'Closed'), tone: 'calm' },
-  cancelled: { id: 'cancelled', label: said('Peruttu', 'Inställd', 'Cancelled'), tone: 'calm' },
-  planned: { id: 'planned', label: said('Suunniteltu', 'Planerad', 'Planned'), tone: 'wait' },
-  active: { id: 'active', label: said('Voimassa', 'I kraft', 'In force'), tone: 'good' },
-  noticed: { id: 'noticed', label: said('Irtisanottu', 'Uppsagt', 'Notice given'), tone: 'wait' },
-  ended: { id: 'ended', label: said('Päättynyt', 'Upphört', 'Ended'), tone: 'calm' },
-  done: { id: 'done', label: said('Valmis', 'Klart', 'Done'), tone: 'good' },
-} as const satisfies Record<string, Choice>
+import { changeOrder } from './orders/change-order.ts'
+import { changeQuote } from './quotes/change-quote.ts'
+import type { DealingsReach } from './reach.ts'
 
 /** Days that an index of the table begins with, see 0104–0106 and 0161. */
 const byIndex = new Set([
@@ -36,6 +21,12 @@ const byIndex = new Set([
 ])
 
 const today = sql`(seloste.at() at time zone 'Europe/Helsinki')::date`
+
+type ChangeOwner = (
+  act: Act<DealingsReach>,
+  inForce: InForce,
+  change: { id: string; revision: number; owner: string | null },
+) => Promise<void>
 
 /** What every document's list has: its number, whose it is, its state, who looks after it. */
 function columnsOf(name: string, field: string, of: readonly (keyof typeof states)[]) {
@@ -74,9 +65,14 @@ function columnsOf(name: string, field: string, of: readonly (keyof typeof state
     money: (id: string, label: Said, from: string): ListColumn => ({
       ...{ id, type: 'money', label, field, sql: column(from) },
     }),
-    owner: {
+    owner: (change: ChangeOwner): ListColumn => ({
       ...{ id: 'owner', type: 'staff', label: said('Vastuuhenkilö', 'Ansvarig', 'Responsible'), sql: column('owner') },
-    } as ListColumn,
+      edit: {
+        field,
+        change: (act, running, { id, revision, value }) =>
+          change(act as never, inForce(running as never), { id, revision, owner: value as string | null }),
+      },
+    }),
     seller: {
       ...{ id: 'groupCompany', type: 'choice', label: said('Konserniyhtiö', 'Koncernbolag', 'Group company') },
       ...{ filled: true, choices: 'group-companies', sql: column('group_company') },
@@ -121,7 +117,7 @@ const quotesList: ListDefinition = {
       ...{ id: 'version', type: 'number', label: said('Versio', 'Version', 'Version'), field: 'com.quotes' },
       ...{ filled: true, sql: quote.column('version') },
     },
-    ...[quote.owner, quote.seller, quote.entered],
+    ...[quote.owner(changeQuote), quote.seller, quote.entered],
   ],
 }
 
@@ -149,7 +145,7 @@ const ordersList: ListDefinition = {
       },
       ...{ field: 'com.orders', sql: order.column('buyer_reference') },
     },
-    ...[order.owner, order.seller, order.entered],
+    ...[order.owner(changeOrder), order.seller, order.entered],
   ],
 }
 
@@ -208,15 +204,7 @@ const contractsList: ListDefinition = {
       ],
     },
     contract.money('net', net, 'net_cents'),
-    {
-      ...contract.owner,
-      edit: {
-        field: 'com.contracts',
-        change: (act, running, { id, revision, value }) =>
-          changeContract(act as never, inForce(running as never), { id, revision, owner: value as string | null }),
-      },
-    },
-    ...[contract.seller, contract.entered],
+    ...[contract.owner(changeContract), contract.seller, contract.entered],
   ],
 }
 
@@ -236,7 +224,7 @@ const assignmentsList: ListDefinition = {
     assignment.days('startsOn', said('Alkaa', 'Börjar', 'Begins'), 'starts_on', true),
     assignment.days('endsOn', said('Päättyy', 'Upphör', 'Ends'), 'ends_on'),
     assignment.days('settledOn', said('Päättynyt', 'Avslutat', 'Settled'), 'settled_on'),
-    ...[assignment.owner, assignment.seller, assignment.entered],
+    ...[assignment.owner(changeAssignment), assignment.seller, assignment.entered],
   ],
 }
 

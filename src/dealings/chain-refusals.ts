@@ -56,6 +56,11 @@ export const chainRefusals: RefusalCatalogue = {
     sv: 'Det som ska faktureras har ändrats sedan du såg det. Kontrollera raden och försök igen.',
     en: 'What is to be billed has changed since you saw it. Check the row and try again.',
   },
+  CREDITS_OTHERWISE: {
+    fi: 'Hyvitettävä on muuttunut sen jälkeen, kun katsoit sitä. Tarkista summa ja yritä uudelleen.',
+    sv: 'Det som ska krediteras har ändrats sedan du såg det. Kontrollera summan och försök igen.',
+    en: 'What is to be credited has changed since you saw it. Check the sum and try again.',
+  },
   BILLED_BEFORE_BEGUN: {
     fi: 'Sopimus alkaa vasta {day}; sitä aiempaa aikaa ei ole voitu laskuttaa.',
     sv: 'Avtalet börjar först {day}, så det kan inte ha fakturerats före det.',

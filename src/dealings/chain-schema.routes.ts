@@ -54,6 +54,9 @@ export const given = Type.Optional(
 )
 export const priced = { lines: Lines, paymentDays: Type.Optional(Type.Integer()) }
 
+/** Who looks after it; null: nobody. */
+export const owned = Type.Object({ owner: Type.Union([text(100), Type.Null()]) }, closed)
+
 export const occasionOf = (request: object) => (request as { occasion: Occasion }).occasion
 
 export function partyOf({ company, person }: { company?: string; person?: string }) {

@@ -133,6 +133,8 @@ export interface ChainTables {
       state: ContractState
       title: string
       text: string | null
+      /** In which its customer is billed. */
+      language: Generated<Language>
       signed_on: Day | null
       starts_on: Day
       ends_on: Day | null
@@ -149,8 +151,11 @@ export interface ChainTables {
       billing_months: number | null
       part_periods: Generated<'days' | 'whole'>
       billed_until: Generated<Day | null>
-      /** Counted by the database: the first day of the oldest period that was not billed. */
+      /** Counted by the database: the first and the last day of the oldest period, or part of one, that was not billed. */
       bills_next: Generated<Day | null>
+      bills_until: Generated<Day | null>
+      /** Counted by the database: the last day billed beyond its end that waits to be credited. */
+      billed_beyond: Generated<Day | null>
       /** Kept by `seloste.leave_unbilled`. */
       left_unbilled: Generated<LeftUnbilled[]>
       payment_days: number

@@ -35,6 +35,7 @@ export { opportunitiesDay, opportunitiesTimeline, opportunityTriggers } from './
 export { enterOrder } from './orders/enter-order.ts'
 export { moveOrder } from './orders/move-order.ts'
 export { keepPaperSetting } from './papers/keep-paper-setting.ts'
+export { paperFiles } from './papers/paper-files.view.ts'
 export { paperSettingRoutes } from './papers/paper-settings.routes.ts'
 export { paperRoutes } from './papers/papers.routes.ts'
 export { papersTimeline } from './papers/papers-timeline.ts'

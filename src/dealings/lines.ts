@@ -50,6 +50,14 @@ export function netOf({ quantity, unitPrice, discount }: Pick<Line, 'quantity' |
   return rounded(BigInt(quantity) * BigInt(unitPrice) * BigInt(10_000 - discount), 1_000_000_000n)
 }
 
+/** The line at the price at which it comes to this net; null where none of four decimals does, as of many pieces. */
+export function pricedAt(line: Line, net: Cents): Line | null {
+  const share = BigInt(line.quantity) * BigInt(10_000 - line.discount)
+  if (share === 0n) return null
+  const unitPrice = rounded(BigInt(net) * 1_000_000_000n * (share < 0n ? -1n : 1n), share < 0n ? -share : share)
+  return netOf({ ...line, unitPrice }) === net ? { ...line, unitPrice } : null
+}
+
 // Arvonlisäverolaki 1501/1993 §§ 84, 85, 85 a: the general rate from 1 September 2024, the reduced one from 1 January 2026.
 const vatRates: readonly { rate: BasisPoints; from: Day; until?: Day; next?: BasisPoints }[] = [
   { rate: 2400, from: '2013-01-01', until: '2024-08-31', next: 2550 },

@@ -60,11 +60,14 @@ const documents: [table: string, of: string, which: string, living: string[]][] 
     [
       ...[
         'asked_for',
+        'billed_beyond',
         'billed_until',
         'bills_next',
+        'bills_until',
         'contact_person_id',
         'end_proposed_on',
         'held_at',
+        'language',
         'left_unbilled',
         'owner',
         'part_periods',

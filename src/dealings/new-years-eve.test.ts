@@ -96,6 +96,20 @@ test('a contract signed at the old rate is billed at the new one, once in each p
   assert.equal((await billing('POST', `/contracts/${contract.id}/invoice`, {})).json().code, 'CONTRACT_BILLED')
 })
 
+test('quoted at the old rate, accepted and delivered after midnight: the quote holds its price, the invoice the new rate', async () => {
+  await clock(eve)
+  const { id } = await made('/quotes', { company, title: 'Oppaat', lines: [line], validUntil: '2026-01-31' })
+  await made(`/quotes/${id}/sending`, {})
+  await clock(midnight)
+  await made(`/quotes/${id}/acceptance`, { version: 1, name: 'Maija Mäki' })
+  const { order } = (await sales('GET', `/quotes/${id}`)).json()
+  assert.equal((await seen(`/orders/${order}`)).orderedOn, '2026-01-01')
+  await deliver(order, 3000)
+  const invoice = await issue(await bill(order))
+  assert.deepEqual(rates(invoice), [[1350, 30_000, 4050]])
+  assert.deepEqual([invoice.deliveredOn, invoice.issuedOn], ['2026-01-01', '2026-01-01'])
+})
+
 test('an hour after midnight in Helsinki it is still last year in UTC, and the new year here', async () => {
   await clock('2026-01-01T01:30:00+02:00')
   const refused = await sales('POST', '/orders', { company, lines: [line] })

@@ -31,8 +31,8 @@ export const dealingsRefusals: RefusalCatalogue = {
     en: 'The complaint has already been closed.',
   },
   DATES_NOT_IN_ORDER: {
-    fi: 'Päivät ovat väärässä järjestyksessä: tarkista kohta {field}.',
-    sv: 'Datumen är i fel ordning: kontrollera {field}.',
-    en: 'The dates are in the wrong order: check {field}.',
+    fi: 'Päivät ovat väärässä järjestyksessä: {field?}.',
+    sv: 'Datumen är i fel ordning: {field?}.',
+    en: 'The dates are in the wrong order: {field?}.',
   },
 }

@@ -14,6 +14,8 @@ interface Told {
   daysAgo: number
   /** Whose address: the n-th contact of the register. */
   who: number
+  /** Who gets every message of it for information. */
+  cc?: number
   subject: string
   /** What they wrote, what was answered, and so on; the last word is theirs where the number is odd. */
   words: readonly string[]
@@ -42,7 +44,7 @@ const story: readonly Told[] = [
     ],
   },
   {
-    ...{ box: 'own', daysAgo: 2, who: 12, subject: 'Tarjous kahdesta ilma-vesilämpöpumpusta' },
+    ...{ box: 'own', daysAgo: 2, who: 12, cc: 13, subject: 'Tarjous kahdesta ilma-vesilämpöpumpusta' },
     words: [
       'Hei Saku,\n\nkiitos käynnistä. Laittaisitko tarjouksen molemmista vaihtoehdoista, joista puhuimme?',
       'Hei!\n\nTarjous tulee teille huomiseen mennessä. Lisään siihen myös vuosihuollon hinnan.\n\nSaku Koskela',
@@ -116,8 +118,9 @@ export async function writeMail(register: Running<Database>, { as }: Writing) {
   for (const template of templates) await doing(as('helmi', 50), (act, rules) => saveTemplate(act, rules, template))
   for (const [n, told] of story.entries()) await tell(n, told)
 
-  async function tell(n: number, { box, daysAgo, who, subject, words }: Told) {
+  async function tell(n: number, { box, daysAgo, who, cc, subject, words }: Told) {
     const theirs = addresses[who] ?? addresses[0] ?? 'asiakas@valo.example'
+    const copied = cc === undefined ? undefined : addresses[cc]
     const idOf = (at: number) => `<demo-${n}-${at}@valo.example>`
     for (const [at, text] of words.entries()) {
       const occasion = as('mail', daysAgo + (words.length - at) * 0.2)
@@ -128,6 +131,7 @@ export async function writeMail(register: Running<Database>, { as }: Writing) {
         correspondents: [
           { role: 'from' as const, address: from, name: '' },
           { role: 'to' as const, address: to, name: '' },
+          ...(copied ? [{ role: 'cc' as const, address: copied, name: '' }] : []),
         ],
       }
       const body = { text, html: null, attachments: [] }

@@ -67,8 +67,8 @@ export const exchangeRefusals: RefusalCatalogue = {
     en: 'The figure in {field} cannot be negative.',
   },
   NOTHING_TO_IMPORT: {
-    fi: 'Tehtävääsi ei kuulu tietojen lisääminen rekisteriin (selosteen kohta {clause}).',
-    sv: 'Att lägga till uppgifter i registret hör inte till ditt uppdrag (beskrivningens punkt {clause}).',
+    fi: 'Rooliisi ei kuulu tietojen lisääminen rekisteriin (selosteen kohta {clause}).',
+    sv: 'Att lägga till uppgifter i registret hör inte till din roll (beskrivningens punkt {clause}).',
     en: 'Adding to the register is not part of your duty (clause {clause} of the statement).',
   },
   LINE_EMPTY: {
@@ -132,8 +132,8 @@ export const exchangeRefusals: RefusalCatalogue = {
     en: 'The date in {field} cannot be read. Write it as 31.12.2025 or 2025-12-31.',
   },
   HELD_UNSEEN: {
-    fi: 'Rekisterissä on jo tämä henkilö tai yritys, mutta tietoja ei näytetä tehtävässäsi. Kysy tietosuojasta.',
-    sv: 'Personen eller företaget finns redan i registret men visas inte i ditt uppdrag. Fråga dataskyddet.',
+    fi: 'Rekisterissä on jo tämä henkilö tai yritys, mutta tietoja ei näytetä roolillesi. Kysy tietosuojasta.',
+    sv: 'Personen eller företaget finns redan i registret men visas inte för din roll. Fråga dataskyddet.',
     en: 'The register holds this person or company already, but your duty does not see it. Ask privacy.',
   },
   IMPORT_STATE: {
@@ -157,8 +157,8 @@ export const exchangeRefusals: RefusalCatalogue = {
     en: 'The values were changed after the import, so they were not put back.',
   },
   EXPORT_NOT_OF_DUTY: {
-    fi: 'Tehtävä {duty} ei oikeuta viemään henkilötietoja tiedostoon (selosteen kohta {clause}).',
-    sv: 'Uppdraget {duty} ger inte rätt att ta ut personuppgifter som fil (beskrivningens punkt {clause}).',
+    fi: 'Rooli {duty} ei oikeuta viemään henkilötietoja tiedostoon (selosteen kohta {clause}).',
+    sv: 'Rollen {duty} ger inte rätt att ta ut personuppgifter som fil (beskrivningens punkt {clause}).',
     en: 'The duty {duty} takes no personal data out as a file (clause {clause} of the statement).',
   },
   EXPORT_REASON_MISSING: {

@@ -24,10 +24,8 @@ export interface FinderPart {
   opens?: Sql
   /** Rows that the list of this kind never shows. */
   where?: Sql
-  /** The GIN index over `seloste.folded(…)` of what words are looked for in, with its schema. */
+  /** The GIN index over `seloste.folded(…)` of what words are looked for in, with its schema; asked through its own function (0288). */
   words?: string
-  /** The column that names the row where that index is of another table than its own. */
-  wordsRow?: string
   /** Selects `id` and the number's length as `place` of a few rows whose number begins so, in any case and without its letters. */
   numbered?(said: string): Sql
 }

@@ -23,6 +23,7 @@ export type {
 export { fieldsShown, listRows, shownColumns } from './list-rows.view.ts'
 export type { ListWish } from './list-wish.ts'
 export { listsMaps } from './maps.ts'
+export { newestWith } from './newest-with.ts'
 export { listsRefusals } from './refusals.ts'
 export { type Measure, type ReportWish, reportNames, reportTaken } from './report-rows.view.ts'
 export { listsRoutes } from './routes.ts'

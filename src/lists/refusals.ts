@@ -42,8 +42,8 @@ export const listsRefusals: RefusalCatalogue = {
     en: 'The column {field} cannot be changed in the list.',
   },
   BULK_UNDO_OVER: {
-    fi: 'Joukkomuutoksen voi kumota 14 päivän ajan, ja sen tekijä kumoaa sen samassa tehtävässä.',
-    sv: 'En massändring kan ångras i 14 dagar, av den som gjorde den och i samma uppdrag.',
+    fi: 'Joukkomuutoksen voi kumota 14 päivän ajan, ja sen tekijä kumoaa sen samassa roolissa.',
+    sv: 'En massändring kan ångras i 14 dagar, av den som gjorde den och i samma roll.',
     en: 'A bulk change can be undone for 14 days, by whoever made it and in the same duty.',
   },
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { byName, type Occasion } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { type Language, preferredLanguage } from '#platform/language'
+import type { Recipient } from './address-letter.ts'
 import { sharings, tlsKinds, waysToSignIn } from './mailbox.ts'
 import type { MailRunning, MailSettings } from './reach.ts'
 
@@ -43,4 +44,11 @@ export function asked(request: { headers: Record<string, string | string[] | und
     occasion: byName(occasion),
     language: preferredLanguage(String(request.headers['accept-language'] ?? '')),
   }
+}
+
+type Said = { person: string; email?: string } | { company: string }
+
+/** Somebody of the register, as a body names them. */
+export function recipientIn(one: Said): Recipient {
+  return 'person' in one ? { personId: one.person, emailId: one.email } : { organisationId: one.company }
 }

@@ -13,6 +13,7 @@ export interface Shown {
   subject: string
   enquiryId: string | null
   messages: number
+  hasFiles: boolean
   people: { personId: string }[]
 }
 

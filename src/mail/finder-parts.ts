@@ -11,7 +11,7 @@ const oneOf = (column: 'person_id' | 'organisation_id') =>
 export const mailFinder: readonly FinderPart[] = [
   {
     ...{ kind: 'message', field: 'com.enquiries', table: 'register.message', title: subject },
-    ...{ words: 'register.message_subject_words', wordsRow: 'message_id', where: sql`${subject} is not null` },
+    ...{ words: 'register.message_subject_words', where: sql`${subject} is not null` },
     ...{ sort: sql.ref('message.direction'), opens: sql.ref('message.thread_id') },
     ...{ person: oneOf('person_id'), organisation: oneOf('organisation_id') },
     others: sql`array(select one.person_id from register.message_person one

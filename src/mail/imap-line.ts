@@ -3,6 +3,9 @@ import type { ImapFlow, ListResponse } from 'imapflow'
 import type { PlacedServer } from './mailbox.ts'
 import type { FolderRole } from './tables.ts'
 
+/** Of a mail up to this size a file is fetched: 26 MB, which a mail of 20 MB is when its files are written as text. */
+export const longestMail = 26_000_000
+
 /** How a line signs in. */
 export type SignIn = { user: string; password: string } | { user: string; accessToken: string }
 
@@ -26,7 +29,7 @@ export async function openImap({ host, address, port, tls }: PlacedServer, signI
       socketTimeout: 60_000,
     },
     // A reply larger than any part that is asked for is a broken server's.
-    ...{ maxLiteralSize: 16_000_000, maxResponseSize: 64_000_000 },
+    ...{ maxLiteralSize: longestMail + 1_000_000, maxResponseSize: 64_000_000 },
   })
   line.on('error', () => undefined) // told again by the command that was under way
   await line.connect()

@@ -91,6 +91,7 @@ test('erasing a person takes the words of every mail with them; that others were
 })
 
 test('section 11: a mail is kept two years, and goes whole with the night after', async () => {
+  await rows(`insert into register.message_file select id, 0, 'x' from register.message limit 1`)
   const night = async (at: string) => {
     await register.setClock(at)
     const occasion = { by: 'register', duty: 'retention', purpose: 'retention', at: register.now(), under: '1' }
@@ -98,6 +99,6 @@ test('section 11: a mail is kept two years, and goes whole with the night after'
   }
   assert.equal((await night('2028-03-02T03:00:00+02:00'))['message-log'], undefined)
   assert.equal((await night('2028-03-03T03:00:00+02:00'))['message-log'], 2)
-  for (const table of ['message', 'message_person', 'message_subject', 'message_body'])
+  for (const table of ['message', 'message_person', 'message_subject', 'message_body', 'message_file'])
     assert.deepEqual(await rows(`select from register.${table}`), [], table)
 })

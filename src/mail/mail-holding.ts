@@ -9,6 +9,7 @@ const tables = [
   'register.message_person',
   'register.message_subject',
   'register.message_body',
+  'register.message_file',
 ] as const
 const theirs = (personId: string) =>
   sql<{
@@ -34,11 +35,20 @@ export const mailHolding: Holding<MailTables> = {
         left join register.message_body body on body.message_id = message.id
         where one.person_id = ${personId}::uuid order by message.at, message.id`,
     )
-    return { holding: 'mail', kept: rows.length > 0 ? [{ table: 'register.message', rows }] : [] }
+    // Art. 15(3) GDPR: a file that lies here is handed over as a file.
+    const files = await rowsOf<Record<string, unknown>>(
+      look,
+      sql`select message_id, nth, encode(content, 'base64') as content from register.message_file
+        where message_id in (${theirs(personId)}) order by message_id, nth`,
+    )
+    const kept = [
+      { table: 'register.message', rows },
+      { table: 'register.message_file', rows: files },
+    ]
+    return { holding: 'mail', kept: kept.filter((one) => one.rows.length > 0) }
   },
   plan: fates,
   erase,
-  // Art. 18: the mark is a row of the choices, which the row policies ask; here nothing is marked twice.
   merge: async (act, from, into) => {
     await rowsOf(
       act,
@@ -47,6 +57,11 @@ export const mailHolding: Holding<MailTables> = {
           and same.organisation_id is not distinct from one.organisation_id and same.role = one.role and same.address = one.address)`,
     )
     await act.db.updateTable('register.message_person').set({ person_id: into }).where('person_id', '=', from).execute()
+    await rowsOf(
+      act,
+      sql`update register.message_file set people = array_replace(array_remove(people, ${into}::uuid), ${from}::uuid, ${into}::uuid)
+        where people @> array[${from}::uuid]`,
+    )
   },
 }
 
@@ -57,6 +72,7 @@ async function fates(look: Look<MailTables>, personId: string): Promise<Fate[]> 
       select 'register.message_person' as table, count(*)::int as rows from register.message_person where person_id = ${personId}::uuid
       union all select 'register.message_subject', count(*)::int from register.message_subject where message_id in (${theirs(personId)})
       union all select 'register.message_body', count(*)::int from register.message_body where message_id in (${theirs(personId)})
+      union all select 'register.message_file', count(*)::int from register.message_file where message_id in (${theirs(personId)})
       union all select 'register.message', count(*)::int from register.message where id in (${theirs(personId)})`,
   )
   return counted.flatMap(({ table, rows }) =>
@@ -66,9 +82,13 @@ async function fates(look: Look<MailTables>, personId: string): Promise<Fate[]> 
 
 // Art. 17 GDPR: words about somebody cannot be told from the other words of a message, so all of them go. That others were written to stays.
 async function erase(act: Act<MailTables>, personId: string, planned: readonly Fate[]): Promise<Erasure[]> {
+  await rowsOf(
+    act,
+    sql`update register.message_file set people = array_remove(people, ${personId}::uuid) where people @> array[${personId}::uuid]`,
+  )
   const ids = (await rowsOf<{ message_id: string }>(act, theirs(personId))).map(({ message_id }) => message_id)
   if (ids.length === 0) return []
-  for (const table of ['register.message_body', 'register.message_subject'] as const)
+  for (const table of ['register.message_file', 'register.message_body', 'register.message_subject'] as const)
     await act.db.deleteFrom(table).where('message_id', 'in', ids).execute()
   await act.db.deleteFrom('register.message_person').where('person_id', '=', personId).execute()
   await rowsOf(

@@ -82,34 +82,47 @@ export function mailWorld({ as, register }: TestApp) {
       return made.json().id as string
     },
     /** As if these mails had been read from the mailbox just now. */
-    arrive: async (mailbox: string, mails: readonly Arriving[]) => {
+    arrive: async (mailbox: string, mails: readonly Arriving[], role: 'inbox' | 'sent' = 'inbox') => {
       const at = register.now()
       const [box] = await rows<{ address: string }>(`select address from register.mailbox where id = '${mailbox}'`)
       const occasion = { by: 'mail', duty: 'intake', purpose: 'customer-communication', at, under: '1' }
       return perform(register.db, occasion, (act) =>
         takeInMessages(act as never, inForce(register), {
           mailbox: { id: mailbox, address: box?.address ?? '', opensEnquiries: false, groupCompany: null },
-          position: { role: 'inbox', path: 'INBOX', uidValidity: '1', lastUid: mails.length, modseq: null },
+          position: { role, path: role, uidValidity: '1', lastUid: mails.length, modseq: null },
           passedOver: 0,
-          messages: mails.map(({ id, from, cc = [], subject = `Asia ${id}`, text = 'Hei!', references = [] }, n) => ({
-            ...{ uid: n + 1, at: laterThanBefore(at), bytes: text.length, isCut: false, copiedBy: null },
-            body: { text, html: `<p>${text}</p>`, attachments: [] },
-            head: {
-              ...{
-                messageId: `<${id}@x.example>`,
-                references,
-                subject,
-                beyond: 0,
-                deliveredTo: [],
-                isAutomatic: false,
+          messages: mails.map(
+            (
+              {
+                id,
+                messageId = `<${id}@x.example>`,
+                from,
+                cc = [],
+                subject = `Asia ${id}`,
+                text = 'Hei!',
+                references = [],
               },
-              correspondents: [
-                { role: 'from' as const, address: from, name: '' },
-                { role: 'to' as const, address: box?.address ?? '', name: '' },
-                ...cc.map((address) => ({ role: 'cc' as const, address, name: '' })),
-              ],
-            },
-          })),
+              n,
+            ) => ({
+              ...{ uid: n + 1, at: laterThanBefore(at), bytes: text.length, isCut: false, copiedBy: null },
+              body: { text, html: `<p>${text}</p>`, attachments: [] },
+              head: {
+                ...{
+                  messageId,
+                  references,
+                  subject,
+                  beyond: 0,
+                  deliveredTo: [],
+                  isAutomatic: false,
+                },
+                correspondents: [
+                  { role: 'from' as const, address: from, name: '' },
+                  { role: 'to' as const, address: box?.address ?? '', name: '' },
+                  ...cc.map((address) => ({ role: 'cc' as const, address, name: '' })),
+                ],
+              },
+            }),
+          ),
         }),
       )
     },
@@ -118,6 +131,7 @@ export function mailWorld({ as, register }: TestApp) {
 
 interface Arriving {
   id: string
+  messageId?: string
   from: string
   cc?: string[]
   subject?: string

@@ -43,8 +43,8 @@ test('letters to people, and what came with theirs', { skip: place ? false : noD
     },
   )
 
-  await t.test('to more than five one writes by a campaign, also when one template goes out one by one', async () => {
-    assert.equal(await codeOf(service, { to: Array.from({ length: 6 }, () => ({ person: aino })) }), 'MAIL_TOO_MANY')
+  await t.test('to more than ten one writes by a campaign, also when one template goes out one by one', async () => {
+    assert.equal(await codeOf(service, { to: Array.from({ length: 11 }, () => ({ person: aino })) }), 'MAIL_TOO_MANY')
     const [{ id: template }] = (await service('GET', '/mail-templates')).json().items
     const codes = []
     for (let at = 0; at < 21; at += 1) codes.push(await codeOf(service, { subject: `x ${at}`, template }))
@@ -86,6 +86,54 @@ test('letters to people, and what came with theirs', { skip: place ? false : noD
       fetched.body,
     )
     assert.equal((await service('GET', `/messages/${shown.id}/files/1`)).statusCode, 404)
+    assert.equal(thread?.hasFiles, true)
+    const keep = `/messages/${shown.id}/files/0/document`
+    const kept = await service('POST', keep, { person: aino })
+    assert.deepEqual([kept.json().code, kept.json().detail.field], ['DOCUMENT_TYPE', 'file'], 'its bytes are no PDF')
+  })
+
+  await t.test('a file that came is kept among the documents of whoever sent it, and of nobody else', async () => {
+    const multipart = ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=B']
+    const file = ['Content-Type: application/pdf', 'Content-Disposition: attachment; filename="../piha.pdf"']
+    const parts = ['--B', 'Content-Type: text/plain', '', 'Liitteenä.', '--B', ...file]
+    const pdf = Buffer.from('%PDF-1.7 piha')
+    const body = [...parts, 'Content-Transfer-Encoding: base64', '', pdf.toString('base64'), '--B--', ''].join('\n')
+    await dovecot.deliver('info', mail('aino@koti.example', 'f2', multipart, body))
+    await read()
+    const thread = (await threads()).find(({ subject }) => subject === 'Asia f2')
+    const keep = `/messages/${thread?.id}/files/0/document`
+    const other = await person('Muu Mäki', 'muu@koti.example')
+    assert.equal((await service('POST', keep, { person: other })).json().code, 'NOT_FOUND')
+    const kept = await service('POST', keep, { person: aino })
+    assert.equal(kept.statusCode, 201, kept.body)
+    const { items } = (await service('GET', `/documents?person=${aino}`)).json()
+    assert.deepEqual([items[0].id, items[0].versions[0].fileName], [kept.json().id, '.._piha.pdf'])
+    assert.equal((await service('GET', `/documents/${items[0].id}/versions/1/file`)).body, '%PDF-1.7 piha')
+    assert.equal((await billing('POST', keep, { person: aino })).json().code, 'FIELD_NOT_OF_DUTY')
+    assert.equal((await billing('GET', keep.replace('/document', ''))).json().code, 'FIELD_NOT_OF_DUTY')
+  })
+
+  await t.test('a file that was sent lies with its letter among what was sent, and waits here no longer', async () => {
+    const file = { name: 'sopimus.pdf', content: Buffer.from('%PDF-1.7 sopimus').toString('base64') }
+    const { id, state } = (await service('POST', '/messages', letter({ files: [file] }))).json()
+    assert.equal(state, 'sent')
+    const sent = (await dovecot.mailsIn('info', 'Sent')).find((one) => one.includes('filename=sopimus.pdf'))
+    assert.ok(sent, 'the sent copy holds the file')
+    assert.deepEqual(await world.rows(`select from register.message_file where message_id = '${id}'`), [])
+    assert.equal((await service('GET', `/messages/${id}/files/0`)).body, '%PDF-1.7 sopimus')
+  })
+
+  await t.test('a file of twenty megabytes is fetched too', async () => {
+    const multipart = ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=B']
+    const file = ['Content-Type: image/png', 'Content-Disposition: attachment; filename="b.png"']
+    const parts = ['--B', 'Content-Type: text/plain', '', 'Kuva.', '--B', ...file]
+    const picture = `${'A'.repeat(76)}\n`.repeat(266_000)
+    const body = [...parts, 'Content-Transfer-Encoding: base64', '', `${picture}--B--`, ''].join('\n')
+    await dovecot.deliver('info', mail('aino@koti.example', 'h1', multipart, body))
+    await read()
+    const thread = (await threads()).find(({ subject }) => subject === 'Asia h1')
+    const fetched = await service('GET', `/messages/${thread?.id}/files/0`)
+    assert.deepEqual([fetched.statusCode, fetched.rawPayload.length], [200, 15_162_000])
   })
 
   await t.test('a mail of fifty megabytes is taken in by its words, and its file is left where it is', async () => {

@@ -145,4 +145,16 @@ export const mailMaps: readonly TableMap[] = [
     adds: 'seloste.message_is_mine(message_id)',
     machines: { intake: ofIntake, rights: erases },
   },
+  {
+    table: 'register.message_file',
+    plain: ['message_id', 'nth', 'fields', 'people'],
+    carries: { [field]: ['content'] },
+    rows: { all: shared('message_file', 'all') },
+    adds: 'seloste.message_is_mine(message_id)',
+    machines: {
+      intake: { select: ['message_id'], delete: true },
+      rights: erases,
+      matching: { select: ['message_id', 'people'], update: ['people'] },
+    },
+  },
 ]

@@ -2,9 +2,9 @@ import { Type } from 'typebox'
 import { look, perform } from '#ledger'
 import { Refusal } from '#platform/refusal'
 import { inForce } from '#register'
-import { asked, closed, desks, Id, Languages, type MailDesk, One, Text } from './asked.routes.ts'
+import { asked, closed, desks, Id, Languages, type MailDesk, One, recipientIn, Text } from './asked.routes.ts'
 import { fieldsOfLetter } from './fields-of-letter.ts'
-import { fileOfMessage } from './file-of-message.ts'
+import { filesOfLetter, mostMegabytes } from './files-of-letter.ts'
 import { saveSignature, settleThread } from './message-deeds.ts'
 import { sendWritten, tryAgain } from './send-written.ts'
 import { signatureOf } from './signature.view.ts'
@@ -19,17 +19,31 @@ const Asked = Type.Object({
   ...{ mailbox: Type.Optional(Id), person: Type.Optional(Id), company: Type.Optional(Id) },
   ...{ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })), after: Type.Optional(Text(40)) },
 })
+const Recipients = Type.Array(
+  Type.Union([Type.Object({ person: Id, email: Type.Optional(Id) }, closed), Type.Object({ company: Id }, closed)]),
+  { maxItems: 500 },
+)
+const LetterFile = Type.Union([
+  Type.Object({ name: Text(1000), content: Type.String() }, closed),
+  Type.Object({ document: Id, nth: Type.Integer({ minimum: 1, maximum: 10_000 }) }, closed),
+  Type.Object({ paper: Text(40), id: Id }, closed),
+])
+// Bytes in base64 take a third more.
+const bodyLimit = mostMegabytes * 1.4e6 + 1_000_000
 const NewMessage = Type.Object(
   {
     mailbox: Id,
-    to: Type.Array(Type.Object({ person: Id, email: Type.Optional(Id) }, closed), { maxItems: 500 }),
+    ...{
+      to: Recipients,
+      cc: Type.Optional(Recipients),
+      files: Type.Optional(Type.Array(LetterFile, { maxItems: 100 })),
+    },
     ...{ subject: Text(2000), text: Text(200_000), language: Type.Optional(Languages) },
     ...{ answers: Type.Optional(Id), enquiry: Type.Optional(Id), template: Type.Optional(Id) },
   },
   closed,
 )
 const Preview = Type.Object({ template: Id, person: Id, language: Languages }, closed)
-const OneFile = Type.Object({ id: Id, number: Type.Integer({ minimum: 0, maximum: 49 }) })
 
 /** Messages with people of the register: threads, writing, sending, files on demand, and one's signature. */
 export function messageRoutes({ server, running, settings }: MailDesk) {
@@ -72,13 +86,25 @@ export function messageRoutes({ server, running, settings }: MailDesk) {
   )
   server.post(
     '/messages',
-    { config, schema: { summary: 'Write to a person', body: NewMessage } },
+    { config, bodyLimit, schema: { summary: 'Write to a few people or companies of the register', body: NewMessage } },
     async (request, reply) => {
       const { occasion, language } = asked(request)
-      const { mailbox, to, answers, enquiry, template, language: tongue, ...said } = request.body
+      const {
+        mailbox,
+        to,
+        cc,
+        files: wishes = [],
+        answers,
+        enquiry,
+        template,
+        language: tongue,
+        ...said
+      } = request.body
+      const files = await filesOfLetter(running, settings.papers, { occasion, wishes })
       const wish = {
-        ...{ ...said, mailboxId: mailbox, answers, enquiryId: enquiry, templateId: template },
-        to: to.map(({ person, email }) => ({ personId: person, emailId: email })),
+        ...{ ...said, files, mailboxId: mailbox, answers, enquiryId: enquiry, templateId: template },
+        to: to.map(recipientIn),
+        ...(cc ? { cc: cc.map(recipientIn) } : {}),
       }
       const { id } = await perform(db, occasion, (act) => writeMessage(act, inForce(running), wish))
       const sent = await sendWritten(running, settings, {
@@ -97,21 +123,6 @@ export function messageRoutes({ server, running, settings }: MailDesk) {
       const { id } = request.params
       await perform(db, occasion, (act) => tryAgain(act, inForce(running), id))
       return { id, ...(await sendWritten(running, settings, { occasion, id, language })) }
-    },
-  )
-  server.get(
-    '/messages/:id/files/:number',
-    { config, schema: { summary: 'A file of a message, fetched from its mailbox', params: OneFile } },
-    async (request, reply) => {
-      const { name, type, content } = await fileOfMessage(running, settings, {
-        ...request.params,
-        occasion: asked(request).occasion,
-      })
-      return reply
-        .header('content-type', type)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .header('x-content-type-options', 'nosniff')
-        .send(content)
     },
   )
   server.post(

@@ -22,8 +22,8 @@ export const mailRefusals: RefusalCatalogue = {
     en: 'Only a shared mailbox can open enquiries.',
   },
   MAILBOX_OF_OTHERS: {
-    fi: 'Tämä postilaatikko on jonkun muun tai toisen työtehtävän.',
-    sv: 'Den här brevlådan är någon annans eller ett annat uppdrags.',
+    fi: 'Tämä postilaatikko on jonkun muun tai toisen roolin.',
+    sv: 'Den här brevlådan är någon annans eller en annan rolls.',
     en: 'This mailbox is somebody else’s, or another duty’s.',
   },
   MAILBOX_STATE: {
@@ -96,6 +96,16 @@ export const mailRefusals: RefusalCatalogue = {
     sv: 'Begäran om medgivande har gått ut eller redan använts. Börja om från brevlådans inställningar.',
     en: 'The request for consent is too old or was used already. Begin again from the mailbox’s settings.',
   },
+  MAIL_NO_ADDRESS: {
+    fi: 'Vastaanottajalla ei ole sähköpostiosoitetta. Lisää se hänen kortilleen.',
+    sv: 'Mottagaren har ingen e-postadress. Lägg till den på kortet.',
+    en: 'The recipient has no e-mail address. Add it on their card.',
+  },
+  MAIL_TO_RESTRICTED: {
+    fi: 'Vastaanottajan tietojen käyttö on rajoitettu (selosteen kohta {clause}). Hänelle ei kirjoiteta, ennen kuin rajoitus on purettu.',
+    sv: 'Användningen av mottagarens uppgifter är begränsad (beskrivningens punkt {clause}). Man skriver inte till hen förrän begränsningen har hävts.',
+    en: 'The use of the recipient’s data is restricted (clause {clause} of the statement). Nobody writes to them until it is lifted.',
+  },
   MAIL_TOO_MANY: {
     fi: 'Näin monelle kirjoitetaan kampanjana (enintään {limit} viestissä tai samasta pohjasta päivässä). Kampanja tarkistaa jokaisen vastaanottajan luvan.',
     sv: 'Till så många skriver man med en kampanj (högst {limit} per meddelande eller per mall och dygn). Kampanjen kontrollerar varje mottagares tillstånd.',
@@ -107,8 +117,8 @@ export const mailRefusals: RefusalCatalogue = {
     en: 'The text still has a field in double braces that is not filled in. Write its value, or take it out.',
   },
   TEMPLATE_FIELD_REFUSED: {
-    fi: 'Pohjassa ei voi olla kenttää {name}: sitä ei ole, tai se ei kuulu työtehtävällesi (kohta {clause}).',
-    sv: 'Mallen kan inte ha fältet {name}: det finns inte, eller så hör det inte till ditt uppdrag (punkt {clause}).',
+    fi: 'Pohjassa ei voi olla kenttää {name}: sitä ei ole, tai se ei kuulu roolillesi (kohta {clause}).',
+    sv: 'Mallen kan inte ha fältet {name}: det finns inte, eller så hör det inte till din roll (punkt {clause}).',
     en: 'The template cannot have the field {name}: there is none, or your duty does not read it (clause {clause}).',
   },
   TEMPLATE_NAME_TAKEN: {
@@ -120,6 +130,11 @@ export const mailRefusals: RefusalCatalogue = {
     fi: 'Viestiä ei voi lähettää nyt: se on jo lähtenyt, tai lähetys on kesken.',
     sv: 'Meddelandet kan inte skickas nu: det har redan gått i väg, eller så pågår sändningen.',
     en: 'The message cannot be sent now: it has left already, or is on its way.',
+  },
+  MAIL_FILES_TOO_LARGE: {
+    fi: 'Viestissä voi olla enintään {most} liitettä, yhteensä {limit} Mt.',
+    sv: 'Ett meddelande kan ha högst {most} bilagor, sammanlagt {limit} MB.',
+    en: 'A message can have at most {most} attachments, {limit} MB together.',
   },
   MAIL_FILE_GONE: {
     fi: 'Tiedostoa ei enää ole postilaatikossa, tai viesti on siirretty toiseen kansioon.',

@@ -16,11 +16,13 @@ import {
 } from '#register'
 import { appendToSent } from './append-to-sent.ts'
 import { refuseUnlessOurs } from './connection.ts'
+import { letFilesGo } from './let-files-go.ts'
 import { faultOf, faultPassed, type MailFault, type Tls } from './mailbox.ts'
-import type { MailReach, MailRunning, MailSettings } from './reach.ts'
+import type { LetterFile, MailReach, MailRunning, MailSettings } from './reach.ts'
 import { rowsOf } from './rows.ts'
 import { signInOf } from './sign-in-of.ts'
 import { composed, sendBySmtp } from './smtp-line.ts'
+import type { AttachmentNote } from './tables.ts'
 
 interface Outgoing {
   messageId: string
@@ -28,7 +30,8 @@ interface Outgoing {
   text: string
   enquiryId: string | null
   references: string[]
-  to: { personId: string; address: string }[]
+  recipients: { personId: string | null; address: string; role: 'to' | 'cc' }[]
+  attachments: AttachmentNote[]
   mailbox: {
     id: string
     name: string
@@ -52,45 +55,37 @@ export async function sendWritten(
 ): Promise<Ended> {
   const { db } = register
   const own = byName(occasion)
-  const { mail, waiting } = await look(db, own, async (view) => {
+  const { mail, files, alone, waiting } = await look(db, own, async (view) => {
     const mail = await outgoing(view, id)
-    view.saw(
-      mail.to.map(({ personId }) => personId),
-      ['com.enquiries', 'person.email'],
-    )
+    const people = peopleIn(mail)
+    view.saw(people, people.length > 0 ? ['com.enquiries', 'person.email'] : [])
     // A notice says where one person's data came from: it rides only where nobody else reads it.
-    const [one] = mail.to
-    const waiting = mail.to.length === 1 && one ? await noticesToRide(view, one.personId) : []
-    return { mail, waiting }
+    const alone = mail.recipients.length === 1 ? (mail.recipients[0]?.personId ?? null) : null
+    const files = mail.attachments.length > 0 ? await filesWaiting(view, id, mail.attachments) : []
+    return { mail, files, alone, waiting: alone ? await noticesToRide(view, alone) : [] }
   })
   const published = register.current()
   const riding = published ? ridingText(published, waiting, { language, publicUrl: settings.publicUrl }) : ''
   const text = riding ? `${mail.text}\n\n--\n${riding}` : mail.text
 
-  const handed = await handedOver(register, settings, { ...mail, text, language })
+  const handed = await handedOver(register, settings, { ...mail, files, text, language })
   await perform(db, own, async (act) => {
     if (!handed.raw) return settle(act, id, handed.ended)
     const { raw, to, ended } = handed
-    await settle(act, id, { ...ended, bytes: raw.length, recipients: mail.to.length })
+    await settle(act, id, { ...ended, bytes: raw.length, recipients: mail.recipients.length })
     if (riding) await rowsOf(act, sql`update register.message_body set text = ${text} where message_id = ${id}`)
-    const [one] = mail.to
-    if (riding && one) await noticesRode(act as unknown as Act<RegisterTables>, one.personId, waiting, language)
+    if (riding && alone) await noticesRode(act as unknown as Act<RegisterTables>, alone, waiting, language)
     if (to.kind === 'processor' && to.to !== 'hosting')
-      await noteDisclosure(act as unknown as Act<MailReach>, {
-        ...{
-          processor: to.to,
-          people: mail.to.map(({ personId }) => personId),
-          fields: ['com.enquiries', 'person.email'],
-        },
-        ...{ purpose: occasion.purpose, ground: 'eu-gdpr:A28', transferTool: to.tool },
-      })
+      await noteLetter(act, { to, purpose: occasion.purpose, people: peopleIn(mail), files })
     if (mail.enquiryId) await answerEnquiry(act as unknown as Act<RegisterTables>, register, mail.enquiryId)
   })
   if (handed.refusal) throw handed.refusal // S8.4: told with its clause
-  if (handed.raw)
+  if (handed.raw) {
     await appendToSent(register, settings, {
       ...{ id, mailboxId: mail.mailbox.id, messageId: mail.messageId, raw: handed.raw },
     }).catch(() => undefined)
+    await letFilesGo({ db: db.as('intake') }, id) // the reader may have found it in its mailbox while it was still being sent
+  }
   return handed.ended
 }
 
@@ -107,7 +102,7 @@ type Handed =
 async function handedOver(
   register: MailRunning,
   settings: MailSettings,
-  mail: Outgoing & { language: Language },
+  mail: Outgoing & { files: LetterFile[]; language: Language },
 ): Promise<Handed> {
   try {
     const { to, address } = await refuseUnlessOurs(register, mail.mailbox.host)
@@ -115,7 +110,7 @@ async function handedOver(
     const raw = await composed({ ...mail, from: mail.mailbox })
     const passed = await sendBySmtp({ ...mail.mailbox, address }, signIn, {
       from: mail.mailbox.address,
-      to: mail.to.map(({ address }) => address),
+      to: [...new Set(mail.recipients.map(({ address }) => address))],
       raw,
     })
     if (passed.how === 'taken')
@@ -166,14 +161,47 @@ async function answerEnquiry(act: Act<RegisterTables>, register: MailRunning, id
   })
 }
 
+function peopleIn({ recipients }: Outgoing): string[] {
+  return recipients.flatMap(({ personId }) => personId ?? [])
+}
+
+// Art. 15(1)(c) GDPR: of whom a file tells, it went out as much as of those the letter was written to.
+async function noteLetter(
+  act: Act<MailReach>,
+  { to, purpose, people, files }: { to: Allowed; purpose: string; people: string[]; files: readonly LetterFile[] },
+) {
+  const ofFiles = files.flatMap(({ fields }) => fields)
+  const named = [...new Set(files.flatMap((file) => file.people))].filter((id) => !people.includes(id))
+  const note = (whose: string[], fields: string[]) =>
+    noteDisclosure(act, {
+      ...{ processor: to.to, people: whose, fields, purpose },
+      ...{ ground: 'eu-gdpr:A28', transferTool: to.tool },
+    })
+  await note(people, ['com.enquiries', 'person.email', ...ofFiles])
+  if (named.length > 0) await note(named, ofFiles)
+}
+
+async function filesWaiting(
+  door: { db: unknown },
+  id: string,
+  notes: readonly AttachmentNote[],
+): Promise<LetterFile[]> {
+  const rows = await rowsOf<Omit<LetterFile, 'name' | 'type'>>(
+    door,
+    sql`select content, fields, people from register.message_file where message_id = ${id} order by nth`,
+  )
+  if (rows.length !== notes.length) throw new Refusal('MESSAGE_STATE', 409) // never without what it was written with
+  return rows.map((row, nth) => ({ ...(notes[nth] as AttachmentNote), ...row }))
+}
+
 async function outgoing(door: { db: unknown; by: string }, id: string): Promise<Outgoing> {
   const [row] = await rowsOf<Outgoing>(
     door,
-    sql<Outgoing>`select message.message_id as "messageId", said.subject, body.text, message.enquiry_id as "enquiryId",
+    sql<Outgoing>`select message.message_id as "messageId", said.subject, body.text, body.attachments, message.enquiry_id as "enquiryId",
         array(select earlier.message_id from register.message earlier where earlier.thread_id = message.thread_id
           and (earlier.at, earlier.id) < (message.at, message.id) order by earlier.at, earlier.id limit 20) as references,
-        (select json_agg(json_build_object('personId', one.person_id, 'address', one.address) order by one.id)
-          from register.message_person one where one.message_id = message.id) as "to",
+        (select json_agg(json_build_object('personId', one.person_id, 'address', one.address, 'role', one.role) order by one.id)
+          from register.message_person one where one.message_id = message.id) as recipients,
         json_build_object('id', box.id, 'name', box.name, 'address', box.address, 'login', box.login, 'signsIn', box.signs_in, 'revision', box.revision,
           'host', box.smtp_host, 'port', box.smtp_port, 'tls', box.smtp_tls) as mailbox,
         coalesce((select name from register.staff where id::text = message.sent_by), box.name) as sender

@@ -3,6 +3,7 @@ import type { Language } from '#platform/language'
 import { openSmtpLine, type Passed } from '#platform/smtp-line'
 import type { SignIn } from './imap-line.ts'
 import type { PlacedServer } from './mailbox.ts'
+import type { LetterFile } from './reach.ts'
 
 export interface Composing {
   messageId: string
@@ -10,35 +11,43 @@ export interface Composing {
   from: { address: string }
   /** The name beside the address: who of staff writes. */
   sender: string
-  to: readonly { address: string }[]
+  recipients: readonly { address: string; role: 'to' | 'cc' }[]
   subject: string
   text: string
+  files: readonly Pick<LetterFile, 'name' | 'type' | 'content'>[]
   language: Language
 }
 
-/** A message as it leaves: plain text, nothing in it calls home. The same bytes are sent and put into the folder of what was sent. */
+/** A message as it leaves: plain text and its files, nothing in it calls home. The same bytes are sent and put into the folder of what was sent. */
 export function composed({
   messageId,
   references,
   from,
   sender,
-  to,
+  recipients,
   subject,
   text,
+  files,
   language,
 }: Composing): Promise<Buffer> {
   const mail = new MailComposer({
     ...{
       messageId,
       from: { name: sender, address: from.address },
-      to: to.map(({ address }) => address),
+      to: addressesOf(recipients, 'to'),
+      cc: addressesOf(recipients, 'cc'),
       subject,
       text,
     },
+    attachments: files.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
     ...(references.length > 0 ? { inReplyTo: references.at(-1), references: [...references] } : {}),
     ...{ textEncoding: 'quoted-printable', headers: { 'Content-Language': language } },
   })
   return mail.compile().build()
+}
+
+function addressesOf(recipients: Composing['recipients'], role: 'to' | 'cc') {
+  return [...new Set(recipients.filter((one) => one.role === role).map(({ address }) => address))]
 }
 
 // Before the desk says that nobody knows (two minutes), so that no letter is sent again while its first line still stands.

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Language } from '#platform/language'
 import type { MailboxState, Sharing, SignsIn, Tls } from './mailbox.ts'
 
-/** What is kept of a file that came with a message. The file itself stays in the mailbox. */
+/** What is kept of a file of a message. The file itself lies in the mailbox; that of a letter written here waits until it does. */
 export interface AttachmentNote {
   name: string
   type: string
@@ -110,5 +110,12 @@ export interface MailTables {
     html: string | null
     attachments: ColumnType<AttachmentNote[], string, string>
     is_cut: Generated<boolean>
+  }
+  'register.message_file': {
+    message_id: string
+    nth: number
+    content: Buffer
+    fields: Generated<string[]>
+    people: Generated<string[]>
   }
 }

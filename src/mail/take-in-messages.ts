@@ -4,6 +4,7 @@ import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { hearEnquirer, type InForce, type RegisterTables, receiveEnquiry, withoutIdentityCodes } from '#register'
 import { type Known, knownAmong } from './known-among.ts'
+import { letFilesGo } from './let-files-go.ts'
 import { digestOf, type MailBody, type MailHead } from './read-mail.ts'
 import { rowsOf } from './rows.ts'
 import type { FolderRole, MailTables } from './tables.ts'
@@ -66,10 +67,15 @@ async function takeIn(act: MailAct, inForce: InForce, { mailbox, position }: Bat
   const key = digestOf(head.messageId)
   const [before] = await rowsOf<{ id: string }>(
     act,
-    sql`update register.message set folder = ${position.role}, uid_validity = ${position.uidValidity}, uid = ${message.uid}
+    // What lies among what was sent has been sent, also where nobody knew.
+    sql`update register.message set folder = ${position.role}, uid_validity = ${position.uidValidity}, uid = ${message.uid},
+        state = case when state = 'unsure' and ${position.role === 'sent'} then 'sent' else state end
       where mailbox_id = ${mailbox.id} and key = ${key} returning id`,
   )
-  if (before) return 'known'
+  if (before) {
+    if (position.role === 'sent') await letFilesGo(act, before.id)
+    return 'known'
+  }
 
   const isOut = position.role === 'sent' || message.copiedBy !== null || isFrom(head, mailbox.address)
   const thread = await threadFor(act, head)
@@ -103,12 +109,13 @@ async function takeIn(act: MailAct, inForce: InForce, { mailbox, position }: Bat
 
 async function keepWords(act: MailAct, wish: { id: string; at: Date; known: readonly Known[]; message: ReadMessage }) {
   const { id: message_id, at, known, message } = wish
+  const inOrder = known.map(() => newId(act.at.getTime())).sort() // they are read as the mail names them
   await act.db
     .insertInto('register.message_person')
     .values(
-      known.map(({ personId, organisationId, role, address }) => ({
+      known.map(({ personId, organisationId, role, address }, nth) => ({
         ...{
-          id: newId(act.at.getTime()),
+          id: inOrder[nth] as string,
           message_id,
           person_id: personId,
           organisation_id: organisationId,

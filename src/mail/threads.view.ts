@@ -54,7 +54,7 @@ export async function threadsListed(look: Look<MailReach>, inForce: InForce, wis
   const rows = await rowsOf<Row>(
     look,
     sql<Row>`
-      select ${columns(look, inForce)}, left(body.text, 200) as preview,
+      select ${columns(look, inForce)}, left(body.text, 200) as preview, coalesce(body.attachments, '[]') <> '[]' as "hasFiles",
         (select count(*)::int from (select from register.message one where one.thread_id = message.thread_id limit 100) counted) as messages
       from register.message join register.mailbox box on box.id = message.mailbox_id
       left join register.message_subject said on said.message_id = message.id

@@ -9,7 +9,8 @@ import {
   refuseUnlessWriter,
   waitAtSeenEnquiry,
 } from '#register'
-import type { MailReach } from './reach.ts'
+import { addressLetter, type Recipient } from './address-letter.ts'
+import type { LetterFile, MailReach } from './reach.ts'
 import { digestOf } from './read-mail.ts'
 import { rowsOf } from './rows.ts'
 import { ownMailbox } from './set-up-mailbox.ts'
@@ -18,51 +19,46 @@ import { threadOf } from './thread.ts'
 
 export interface MessageWish {
   mailboxId: string
-  /** People, each by an address of theirs; the primary one where none is named. */
-  to: readonly { personId: string; emailId?: string }[]
+  to: readonly Recipient[]
+  cc?: readonly Recipient[]
   subject: string
   text: string
   /** The message that is answered. */
   answers?: string
   enquiryId?: string
   templateId?: string
+  files?: readonly LetterFile[]
 }
 
-/** A message that is ready to leave. */
-export interface Written {
-  id: string
-  messageId: string
-  references: string[]
-  to: { personId: string; address: string }[]
-}
-
-export const mostRecipients = 5
+/** To and for information, together. */
+export const mostRecipients = 10
 const [mostByTemplate, longestText] = [20, 50_000]
 
 type MailAct = Act<MailReach>
 
 // § 200 of laki 917/2014: this is correspondence. What goes to many goes through a campaign, which asks the gate for each of them.
-/** Writes a message to one person or a few; it leaves afterwards, by `sendWritten`. */
+/** Writes a message to a few people or companies; it leaves afterwards, by `sendWritten`. Refuses as `addressLetter` does. */
 export async function writeMessage(
   act: MailAct,
   inForce: InForce,
-  { text, subject, ...wish }: MessageWish,
-): Promise<Written> {
+  { text, subject, files = [], ...wish }: MessageWish,
+): Promise<{ id: string }> {
   refuseUnlessWriter(inForce, act, 'com.enquiries')
   if (wish.to.length === 0) throw new Refusal('VALUE_REQUIRED', 422, { field: 'to' })
-  if (wish.to.length > mostRecipients) throw new Refusal('MAIL_TOO_MANY', 422, { field: 'to', limit: mostRecipients })
+  const asked = wish.to.length + (wish.cc?.length ?? 0)
+  if (asked > mostRecipients)
+    throw new Refusal('MAIL_TOO_MANY', 422, { field: wish.cc?.length ? 'cc' : 'to', limit: mostRecipients })
   refuseWords(subject, text)
   const mailbox = await ownMailbox(act, inForce, wish.mailboxId)
   if (mailbox.state === 'new') throw new Refusal('MAILBOX_STATE', 409, { state: mailbox.state })
-  if (wish.templateId) await refuseMany(act, wish.templateId, wish.to.length)
-  const to = await addressesOf(act, wish.to)
+  if (wish.templateId) await refuseMany(act, wish.templateId, asked)
   if (wish.enquiryId) await waitAtSeenEnquiry(act as unknown as Act<RegisterTables>, wish.enquiryId)
   const answers = wish.answers ?? (wish.enquiryId ? await lastOfEnquiry(act, wish.enquiryId) : null)
   const before = answers ? await answered(act, answers) : null
+  const recipients = await addressLetter(act, inForce, { ...wish, answers })
 
   const id = newId(act.at.getTime())
   const messageId = `<${id}@${mailbox.address.split('@')[1]}>`
-  const references = before ? [...before.references, before.messageId] : []
   await act.db
     .insertInto('register.message')
     .values({
@@ -82,22 +78,36 @@ export async function writeMessage(
       ...{ folder: null, uid_validity: null, uid: null, settled_at: null, fault: null },
     })
     .execute()
+  const inOrder = recipients.map(() => newId(act.at.getTime())).sort() // they are read as they were named
   await act.db
     .insertInto('register.message_person')
     .values(
-      to.map(({ personId, organisationId, address }) => ({
-        ...{ id: newId(act.at.getTime()), message_id: id, person_id: personId, organisation_id: organisationId },
-        ...{ role: 'to' as const, address, at: act.at },
+      recipients.map(({ personId, organisationId, role, address }, nth) => ({
+        ...{ id: inOrder[nth] as string, message_id: id, person_id: personId, organisation_id: organisationId },
+        ...{ role, address, at: act.at },
       })),
     )
     .execute()
   await act.db.insertInto('register.message_subject').values({ message_id: id, subject: subject.trim() }).execute()
   await act.db
     .insertInto('register.message_body')
-    .values({ message_id: id, text, html: null, attachments: '[]' })
+    .values({ message_id: id, text, html: null, attachments: JSON.stringify(files.map(noteOf)) })
     .execute()
-  await act.record({ what: 'message.written', about: id, detail: { recipients: to.length, mailbox: mailbox.id } })
-  return { id, messageId, references, to }
+  for (const [nth, { content, fields, people }] of files.entries())
+    await act.db
+      .insertInto('register.message_file')
+      .values({ message_id: id, nth, content, fields: [...fields], people: [...people] })
+      .execute()
+  await act.record({
+    what: 'message.written',
+    about: id,
+    detail: { recipients: recipients.length, files: files.length, mailbox: mailbox.id },
+  })
+  return { id }
+}
+
+function noteOf({ name, type, content }: LetterFile) {
+  return { name, type, bytes: content.length }
 }
 
 function refuseWords(subject: string, text: string) {
@@ -115,36 +125,12 @@ function refuseWords(subject: string, text: string) {
 async function refuseMany(act: MailAct, templateId: string, more: number) {
   const [row] = await rowsOf<{ count: number }>(
     act,
-    sql<{ count: number }>`select count(*)::int as count from register.message
-      where template_id = ${templateId} and sent_by = ${act.by} and at > ${act.at}::timestamptz - interval '24 hours'`,
+    sql<{ count: number }>`select count(*)::int as count
+      from register.message join register.message_person one on one.message_id = message.id
+      where template_id = ${templateId} and sent_by = ${act.by} and message.at > ${act.at}::timestamptz - interval '24 hours'`,
   )
   if ((row?.count ?? 0) + more > mostByTemplate)
     throw new Refusal('MAIL_TOO_MANY', 422, { field: 'template', limit: mostByTemplate })
-}
-
-interface Addressed {
-  address: string
-  isProven: boolean
-  organisationId: string | null
-}
-
-async function addressesOf(act: MailAct, to: MessageWish['to']) {
-  const found: { personId: string; organisationId: string | null; address: string }[] = []
-  for (const { personId, emailId } of to) {
-    const [row] = await rowsOf<Addressed>(
-      act,
-      sql<Addressed>`select mail.address, mail.is_proven as "isProven",
-          (select tie.organisation_id from register.affiliation tie where tie.person_id = mail.person_id and tie.left_on is null
-            order by tie.since desc, tie.organisation_id limit 1) as "organisationId"
-        from register.person_email mail where mail.person_id = ${personId}
-        ${emailId ? sql`and mail.id = ${emailId}` : sql``} order by mail.is_proven desc, mail.is_primary desc, mail.id limit 1`,
-    )
-    if (!row) throw new Refusal('NO_EMAIL_ADDRESS', 409, { clause: 'S6.7', field: 'to' })
-    const { isProven, ...known } = row
-    if (!isProven) throw new Refusal('EMAIL_NOT_CONFIRMED', 409, { clause: 'S6.3', field: 'to' })
-    if (!found.some(({ personId: other }) => other === personId)) found.push({ personId, ...known })
-  }
-  return found
 }
 
 /** What an enquirer wrote last, if they wrote by mail. */
@@ -159,21 +145,15 @@ async function lastOfEnquiry(act: MailAct, enquiryId: string): Promise<string | 
 }
 
 interface Answered {
-  messageId: string
   threadId: string
   enquiryId: string | null
-  references: string[]
 }
 
 async function answered(act: MailAct, id: string): Promise<Answered> {
   const [row] = await rowsOf<Answered>(
     act,
-    sql<Answered>`select message_id as "messageId", thread_id as "threadId", enquiry_id as "enquiryId",
-        array(select earlier.message_id from register.message earlier
-          where earlier.thread_id = message.thread_id and (earlier.at, earlier.id) < (message.at, message.id)
-          order by earlier.at desc, earlier.id desc limit 20) as references
-      from register.message where id = ${id}`,
+    sql<Answered>`select thread_id as "threadId", enquiry_id as "enquiryId" from register.message where id = ${id}`,
   )
   if (!row) throw new Refusal('NOT_FOUND', 404, { field: 'answers' })
-  return { ...row, references: row.references.reverse() }
+  return row
 }

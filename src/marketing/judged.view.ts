@@ -3,8 +3,7 @@ import { addressKey, type ChoicesKey, postalKey } from '#choices'
 import type { Look } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
 import type { Language } from '#platform/language'
-import type { InForce } from '#register'
-import { declaredColumn } from '#statement'
+import { type InForce, preferredLanguageOf } from '#register'
 import type { Audience } from './audience.ts'
 import type { GateVerdict, Wish } from './gate.ts'
 import type { MarketingReach } from './reach.ts'
@@ -46,7 +45,7 @@ export async function judged(
   { audience, wish, key }: Judging,
 ): Promise<Judged[]> {
   const day = dayInHelsinki(look.at)
-  const language = languageOf(inForce, look.duty)
+  const language = sql`coalesce(${preferredLanguageOf(inForce, look, sql`person.id`)}, 'fi')`
   const meant = await rowsOf<Meant>(
     look.db,
     sql<Meant>`
@@ -104,12 +103,4 @@ function conditionsOf(
     ...(languages?.length ? [sql`${language} = any(${languages}::text[])`] : []),
   ]
   return wanted.length > 0 ? sql.join(wanted, sql` and `) : sql`true`
-}
-
-// The language a person has said they prefer, where the statement has such a field and this duty reads it; else Finnish.
-function languageOf({ policy, added }: InForce, duty: string) {
-  const field = 'person.preferredLanguage'
-  if (!added.some(({ id }) => id === field) || !policy.duties.get(duty)?.reads.has(field)) return sql`'fi'`
-  const column = sql.ref(`said.${declaredColumn(field).column}`)
-  return sql`coalesce((select ${column} from declared.person said where said.person_id = person.id and ${column} in ('fi', 'sv', 'en')), 'fi')`
 }

@@ -1,11 +1,13 @@
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Language, preferredLanguage } from './language.ts'
-import { type Problem, problemOf, type RefusalCatalogue } from './problem.ts'
+import { type NameOfField, type Problem, problemOf, type RefusalCatalogue } from './problem.ts'
 import { Refusal } from './refusal.ts'
 
 export interface HttpSettings {
   refusals: RefusalCatalogue
+  /** How a refusal calls the field that it is about. */
+  nameOf?: NameOfField
   bodyLimit?: number
   /** True writes warnings to the standard output; a stream takes them instead. */
   logger?: boolean | { write(line: string): void }
@@ -16,7 +18,7 @@ export interface HttpSettings {
 }
 
 /** A server that answers refusals as problem+json and does not start when a route says not who may use it. */
-export function httpServer({ refusals, bodyLimit = 1_048_576, logger = false, openFolders = [], page }: HttpSettings) {
+export function httpServer({ bodyLimit = 1_048_576, logger = false, openFolders = [], ...saying }: HttpSettings) {
   const server = Fastify({
     bodyLimit,
     logger: logger ? { level: 'warn', ...(logger === true ? {} : { stream: logger }) } : false,
@@ -38,11 +40,9 @@ export function httpServer({ refusals, bodyLimit = 1_048_576, logger = false, op
     setTimeout(() => server.server.closeAllConnections(), 2000).unref()
   })
   server.setErrorHandler((fault: FastifyError | Refusal, request, reply) =>
-    answer(refusalOf(fault, request, bodyLimit), request, reply, { refusals, page }),
+    answer(refusalOf(fault, request, bodyLimit), request, reply, saying),
   )
-  server.setNotFoundHandler({}, (request, reply) =>
-    answer(new Refusal('NOT_FOUND', 404), request, reply, { refusals, page }),
-  )
+  server.setNotFoundHandler({}, (request, reply) => answer(new Refusal('NOT_FOUND', 404), request, reply, saying))
   return server
 }
 
@@ -57,9 +57,14 @@ const compiledWhenAsked: typeof TypeBoxValidatorCompiler = (route) => {
   }
 }
 
-function answer(refusal: Refusal, request: FastifyRequest, reply: FastifyReply, { refusals, page }: HttpSettings) {
+function answer(
+  refusal: Refusal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { refusals, nameOf, page }: Pick<HttpSettings, 'refusals' | 'nameOf' | 'page'>,
+) {
   const language = preferredLanguage(request.headers['accept-language'])
-  const problem = problemOf(refusal, refusals, language)
+  const problem = problemOf(refusal, refusals, language, nameOf)
   reply.status(refusal.status).header('cache-control', 'no-store').header('content-language', language)
   return page && readsPages(request)
     ? reply.type('text/html; charset=utf-8').send(page(problem, language, request))

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 
-/** A UUIDv7 (RFC 9562, 5.7): ids made one after another stand beside each other in an index. */
-export function newId(at: number = Date.now()): string {
-  const bytes = randomBytes(16)
+/** A UUIDv7 (RFC 9562, 5.7): ids made one after another stand beside each other in an index. `rest`: 16 bytes, where not by chance. */
+export function newId(at: number = Date.now(), rest: Buffer = randomBytes(16)): string {
+  const bytes = Buffer.from(rest)
   bytes.writeUIntBE(at, 0, 6)
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)

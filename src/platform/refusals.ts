@@ -7,7 +7,7 @@ export const platformRefusals: RefusalCatalogue = {
     en: 'Something went wrong on our side. Nothing was changed. Try again in a moment.',
   },
   NOT_FOUND: {
-    fi: 'Tätä ei löydy, tai se ei kuulu tehtäviisi.',
+    fi: 'Tätä ei löydy, tai se ei kuulu rooleihisi.',
     sv: 'Detta finns inte, eller hör inte till dina uppgifter.',
     en: 'This does not exist, or is not part of your duties.',
   },

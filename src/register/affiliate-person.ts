@@ -10,6 +10,7 @@ import { stageOfPerson } from './stage.ts'
 import type { RegisterTables } from './tables.ts'
 import { touch } from './touch.ts'
 import { checkedValues } from './values.ts'
+import { waitAtParty } from './wait-at-party.ts'
 
 export interface NewAffiliation extends SaidSource {
   personId: string
@@ -35,6 +36,7 @@ export async function affiliatePerson(
   const since = dayOf('since', wish.since ?? dayInHelsinki(act.at))
 
   refuseUnlessWriter(inForce, act, 'person.name')
+  await waitAtParty(act, { organisationId })
   await touch(act, 'person', personId, null)
   const found = await act.db
     .selectFrom('register.organisation')

@@ -7,6 +7,7 @@ import { createPerson } from './create-person.ts'
 import { groupCompanyOf } from './group-company.ts'
 import { fieldsAbout, type InForce } from './in-force.ts'
 import { addressRow } from './person-values.ts'
+import { rowsOf } from './pieces.ts'
 import { provenanceOf, refuseOtherFields, type SaidSource } from './source.ts'
 import { type Told, tellSourcesOfOrganisation } from './sources.ts'
 import type { OrganisationForm, RegisterTables } from './tables.ts'
@@ -105,8 +106,15 @@ export async function refuseTaken(act: Act<RegisterTables>, number: string | nul
     select id, closed from seloste.closed_organisation(null, ${number}) limit 1
   `.execute(act.db as unknown as Parameters<RawBuilder<unknown>['execute']>[0])
   const [held] = rows
+  if (held?.closed && (await isInBin(act, held.id)))
+    throw new Refusal('BUSINESS_ID_IN_BIN', 409, { field: 'org.businessId' })
   if (held && held.id !== except)
     throw new Refusal('BUSINESS_ID_TAKEN', 409, { field: 'org.businessId', company: held.id, closed: held.closed })
+}
+
+// A closed company is found by itself; one in the bin by its number alone.
+async function isInBin(act: Act<RegisterTables>, id: string) {
+  return (await rowsOf(act.db, sql`select from seloste.closed_organisation(${id}::uuid, null)`)).length === 0
 }
 
 function refuseIncomplete(inForce: InForce, values: Record<string, unknown>) {

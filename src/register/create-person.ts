@@ -10,6 +10,7 @@ import { type Provenance, provenanceOf, refuseOtherFields, type SaidSource } fro
 import { type Told, tellFirstSourcesOfPerson } from './sources.ts'
 import type { PersonKind, RegisterTables } from './tables.ts'
 import { checkedValues, type Values } from './values.ts'
+import { waitAtParty } from './wait-at-party.ts'
 
 export interface NewPerson extends SaidSource {
   kind?: PersonKind
@@ -87,6 +88,7 @@ async function affiliate(
   organisation_id: string,
   values: Values,
 ): Promise<Told[]> {
+  await waitAtParty(act, { organisationId: organisation_id })
   const found = await act.db
     .selectFrom('register.organisation')
     .select('id')

@@ -11,6 +11,7 @@ import { rowsOf } from './pieces.ts'
 import { provenanceOf, type SaidSource } from './source.ts'
 import type { Channel, EnquiryState, RegisterTables } from './tables.ts'
 import { refuseIdentityCodes, textOf } from './values.ts'
+import { waitAtParty } from './wait-at-party.ts'
 import { waitForPerson } from './wait-for.ts'
 
 export interface HandEnquiry extends SaidSource {
@@ -202,6 +203,7 @@ async function refuseUnseen(
   act: Act<RegisterTables>,
   { personId, organisationId }: { personId?: string; organisationId?: string },
 ) {
+  await waitAtParty(act, { organisationId })
   if (personId) await waitForPerson(act, personId)
   const person = personId
     ? await act.db.selectFrom('register.person').select('id').where('id', '=', personId).executeTakeFirst()

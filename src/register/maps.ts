@@ -26,13 +26,14 @@ const keepers: TableMap['machines'] = {
 const children: TableMap['machines'] = { rights: { select: '*', update: '*', delete: true } }
 const ends = ['last_activity_at', 'ended_at', 'closed_at']
 const intake = { select: ['id'], insert: '*' as const }
+const inBin = ['binned_at', 'binned_by']
 const reopens = ['state', 'answered_at', 'closed_at', 'revision']
 
 /** How the register's tables hold the declared fields, and who sees which rows. */
 export const registerMaps: readonly TableMap[] = [
   {
     table: 'register.organisation',
-    plain: ['id', 'form', 'person_id', 'parent_id', 'created_at', 'changed_at', 'closed_at', 'revision'],
+    plain: ['id', 'form', 'person_id', 'parent_id', 'created_at', 'changed_at', 'closed_at', 'revision', ...inBin],
     carries: {
       'org.name': ['name'],
       'org.businessId': ['business_id', 'vat_registered'],
@@ -49,7 +50,7 @@ export const registerMaps: readonly TableMap[] = [
     },
     machines: {
       ...keepers,
-      retention: { select: ['id', 'closed_at'], delete: true },
+      retention: { select: ['id', 'closed_at', ...inBin], delete: true },
       matching: { select: ['id', 'name', 'business_id', 'person_id', 'closed_at'] },
     },
   },
@@ -75,7 +76,7 @@ export const registerMaps: readonly TableMap[] = [
   },
   {
     table: 'register.person',
-    plain: ['id', 'kind', 'created_at', 'changed_at', 'closed_at', 'binned_at', 'revision'],
+    plain: ['id', 'kind', 'created_at', 'changed_at', 'closed_at', ...inBin, 'revision'],
     carries: { 'person.name': ['given_name', 'family_name'] },
     opensWith: aboutPerson,
     opensTo: 'person.',

@@ -24,6 +24,8 @@ import { waitAtEnquiry } from './wait-for.ts'
 
 /** What a visitor wrote into the form on the website, or somebody into a mail to the register's address. */
 export interface Submission {
+  /** Of the enquiry, where it is told by what was sent: the same, sent again, is refused by it. */
+  id?: string
   /** The website's form where nothing is said. A mail tells its sender nothing, so the notice waits for the answer. */
   by?: { channel: 'email'; source: string }
   name: string
@@ -45,7 +47,7 @@ export interface Received {
 /** Takes an enquiry from the website's form or from a mail in, under the machine duty `intake`. */
 export async function receiveEnquiry(act: Act<RegisterTables>, inForce: InForce, said: Submission): Promise<Received> {
   const { channel, source } = said.by ?? ({ channel: 'web-form', source: 'web-form' } as const)
-  const enquiryId = newId(act.at.getTime())
+  const enquiryId = said.id ?? newId(act.at.getTime())
   const document = { kind: 'enquiry', id: enquiryId } as const
   const from = provenanceOf(inForce.policy, { source, verified: true, document }, act)
   const { name, email, phone, message } = checked(inForce, from, said)

@@ -27,24 +27,24 @@ export const registerRefusals: RefusalCatalogue = {
     en: '{field} is collected only at a later stage of the relationship (clause {clause} of the statement).',
   },
   PERSONAL_IDENTITY_CODE: {
-    fi: 'Kohdassa {field} näyttää olevan henkilötunnus. Sitä ei saa tallentaa tähän rekisteriin: poista se ja tallenna uudelleen.',
-    sv: 'I {field} tycks det finnas en personbeteckning. Den får inte sparas i det här registret: ta bort den och spara på nytt.',
-    en: '{field} seems to hold a personal identity code. It may not be stored in this register: remove it and save again.',
+    fi: 'Tiedossa {field?} näyttää olevan henkilötunnus. Sitä ei saa tallentaa tähän rekisteriin: poista se ja tallenna uudelleen.',
+    sv: 'Uppgiften {field?} tycks innehålla en personbeteckning. Den får inte sparas i det här registret: ta bort den och spara på nytt.',
+    en: 'This seems to hold a personal identity code: {field?}. It may not be stored in this register: remove it and save again.',
   },
   VALUE_REQUIRED: {
-    fi: 'Tieto {field} on pakollinen.',
-    sv: 'Uppgiften {field} är obligatorisk.',
-    en: '{field} is required.',
+    fi: 'Tieto {field?} on pakollinen.',
+    sv: 'Uppgiften {field?} är obligatorisk.',
+    en: 'This is required: {field?}.',
   },
   VALUE_NOT_VALID: {
-    fi: 'Tieto {field} ei ole sallitussa muodossa.',
-    sv: 'Uppgiften {field} har inte en tillåten form.',
-    en: '{field} is not in a form that can be stored.',
+    fi: 'Tieto {field?} ei ole sallitussa muodossa.',
+    sv: 'Uppgiften {field?} har inte en tillåten form.',
+    en: 'This is not in a form that can be stored: {field?}.',
   },
   TEXT_TOO_LONG: {
-    fi: 'Teksti kohdassa {field} on liian pitkä. Enimmäispituus on {limit} merkkiä.',
-    sv: 'Texten i {field} är för lång. Största längd är {limit} tecken.',
-    en: 'The text in {field} is too long. The limit is {limit} characters.',
+    fi: 'Teksti {field?} on liian pitkä. Enimmäispituus on {limit} merkkiä.',
+    sv: 'Texten {field?} är för lång. Största längd är {limit} tecken.',
+    en: 'The text {field?} is too long. The limit is {limit} characters.',
   },
   BUSINESS_ID_NOT_VALID: {
     fi: 'Y-tunnus ei ole oikein: tarkistusnumero ei täsmää.',
@@ -55,6 +55,16 @@ export const registerRefusals: RefusalCatalogue = {
     fi: 'Tällä Y-tunnuksella on jo yritys rekisterissä.',
     sv: 'Det finns redan ett företag med detta FO-nummer i registret.',
     en: 'A company with this business ID is already in the register.',
+  },
+  BUSINESS_ID_IN_BIN: {
+    fi: 'Tällä Y-tunnuksella on yritys roskakorissa. Palauta se sieltä, tai pyydä palautusta sen poistaneelta tai tietosuojasta vastaavalta.',
+    sv: 'Ett företag med detta FO-nummer ligger i papperskorgen. Återställ det därifrån, eller be den som tog bort det eller den dataskyddsansvariga att göra det.',
+    en: 'A company with this business ID is in the bin. Restore it from there, or ask whoever deleted it or the person in charge of privacy to do so.',
+  },
+  RECORD_IN_USE: {
+    fi: 'Tähän liittyy jo muita tietoja, joten sitä ei voi poistaa. Päätä asiakassuhde, yhdistä kaksoiskappaleet tai käsittele poistopyyntö.',
+    sv: 'Andra uppgifter hör redan ihop med detta, så det kan inte tas bort. Avsluta kundrelationen, slå ihop dubbletterna eller behandla en begäran om radering.',
+    en: 'Other records belong to this already, so it cannot be deleted. End the relationship, merge the duplicates, or settle a request for erasure.',
   },
   EMAIL_NOT_VALID: {
     fi: 'Sähköpostiosoite ei ole oikein. Tarkista se.',
@@ -67,9 +77,9 @@ export const registerRefusals: RefusalCatalogue = {
     en: 'The phone number is not right. Write it as 040 123 4567 or +358 40 123 4567.',
   },
   ADDRESS_NOT_VALID: {
-    fi: 'Osoite ei ole oikein kohdassa {part}. Postinumerossa on viisi numeroa.',
-    sv: 'Adressen är fel vid {part}. Ett postnummer har fem siffror.',
-    en: 'The address is not right at {part}. A postcode has five digits.',
+    fi: 'Osoite ei ole oikein. Tarkista katu, postinumero (viisi numeroa) ja postitoimipaikka.',
+    sv: 'Adressen är inte rätt. Kontrollera gatan, postnumret (fem siffror) och orten.',
+    en: 'The address is not right. Check the street, the postcode (five digits) and the town.',
   },
   SAME_PERSON: {
     fi: 'Valitse kaksi eri henkilöä.',

@@ -11,7 +11,7 @@ import { provenanceOf, refuseOtherFields, type SaidSource } from './source.ts'
 import { tellSourcesOfOrganisation, tellSourcesOfPerson } from './sources.ts'
 import type { RegisterTables } from './tables.ts'
 import { checkedValues } from './values.ts'
-import { waitForNewWork } from './wait-at-party.ts'
+import { waitAtParty, waitForNewWork } from './wait-at-party.ts'
 
 export interface NewRelationship extends SaidSource {
   organisationId?: string
@@ -31,6 +31,7 @@ export async function beginRelationship(
   const { organisationId = null, personId = null } = wish
   refuseUnlessWriter(inForce, act, organisationId ? 'org.name' : 'person.name')
   const group_company = groupCompanyOf(inForce.policy, wish.groupCompany)
+  await waitAtParty(act, wish)
   await refuseSecond(act, wish, group_company)
 
   const id = newId(act.at.getTime())

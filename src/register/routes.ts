@@ -3,6 +3,7 @@ import { type LedgerTables, look, perform } from '#ledger'
 import type { HttpServer } from '#platform/http'
 import { subjects as known, type Running } from '#statement'
 import { asked, desks, found, Id, type RegisterPorts, Text } from './asked-by.routes.ts'
+import { deletionRoutes } from './bin-record.routes.ts'
 import { captureRoutes } from './capture/capture.routes.ts'
 import { companyRoutes } from './company-routes.ts'
 import { contactOfRegister, nameContact } from './contact-of-register.ts'
@@ -43,6 +44,7 @@ export function registerRoutes<T extends RegisterTables & LedgerTables>(
   relationshipRoutes(desk)
   enquiryRoutes(desk)
   treeRoutes(desk)
+  deletionRoutes(desk)
   captureRoutes(desk)
 
   // In the body: what is looked for names people, and an address ends up in the logs of whatever stands between.

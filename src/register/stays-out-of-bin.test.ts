@@ -109,3 +109,45 @@ test('whoever was in a call of a company, in a complaint or on a paper stays whe
     assert.deepEqual([name, await status(`/people/${personId}`)], [name, 200])
   }
 })
+
+test('whoever was deleted themselves and writes again is back at the desk', async () => {
+  const { enquiryId, personId } = await writes('poistettu@palaaja.example')
+  await sales('DELETE', `/enquiries/${enquiryId}`)
+  await sales('POST', `/bin/enquiry/${enquiryId}/restoration`)
+  const made = await sales('POST', '/people', {
+    ...{ values: { 'person.name': 'Petra Palaaja', 'person.email': 'petra@palaaja.example' }, source: 'contact' },
+  })
+  const { id } = made.json()
+  assert.equal((await sales('DELETE', `/people/${personId}`)).statusCode, 409, 'whose enquiry is here stays')
+  assert.equal((await sales('DELETE', `/people/${id}`)).statusCode, 204)
+  assert.equal((await writes('petra@palaaja.example')).personId, id)
+  assert.equal(await status(`/people/${id}`), 200)
+})
+
+test('the night erases nobody who was deleted and objected after it had counted them', async () => {
+  const deleted = async (name: string) => {
+    const { id } = (await sales('POST', '/people', { values: { 'person.name': name }, source: 'contact' })).json()
+    assert.equal((await sales('DELETE', `/people/${id}`)).statusCode, 204)
+    return id as string
+  }
+  const both = [await deleted('Eka Erhe'), await deleted('Toka Erhe')]
+  let objector: string | undefined
+  const night = { ...under('register', 'retention', 'retention'), at: new Date('2026-03-17T01:00:00Z') }
+  const { statement } = register.current() as Published
+  const [one, ...others] = holdingsOf(register)
+  assert.ok(one)
+  const slow: typeof one = {
+    ...one,
+    plan: async (view, person) => {
+      if (!objector && both.includes(person)) {
+        objector = both.find((id) => id !== person)
+        await sql`insert into register.objection (person_id, scope, at, via, by, recorded_at)
+          values (${objector}, 'all', now(), 'phone', 'saku', now())`.execute(owner)
+      }
+      return one.plan(view, person)
+    },
+  }
+  await keepRetention(register, night, { statement, holdings: [slow, ...others], contacts: contactParts })
+  const { rows } = await sql`select id from register.person where id = any(${both}::uuid[])`.execute(owner)
+  assert.deepEqual(rows, [{ id: objector }])
+})

@@ -57,6 +57,8 @@ export interface RegisterTables {
     created_at: Date
     changed_at: Date
     closed_at: Date | null
+    binned_at: Generated<Date | null>
+    binned_by: Generated<string | null>
     revision: Generated<number>
   }
   'register.person': {
@@ -67,8 +69,10 @@ export interface RegisterTables {
     created_at: Date
     changed_at: Date
     closed_at: Date | null
-    /** Since when the enquiry that brought them lies in the bin. */
+    /** Since when they, or the enquiry that brought them, lie in the bin. */
     binned_at: Generated<Date | null>
+    /** Who deleted them; nobody, where they went with their enquiry. */
+    binned_by: Generated<string | null>
     revision: Generated<number>
   }
   'register.person_email': {

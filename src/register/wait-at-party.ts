@@ -20,5 +20,10 @@ export async function waitForNewWork<T>(act: Act<T>, relationship: string) {
       party: string
     }>`select coalesce(organisation_id, person_id)::text as party from register.relationship where id = ${relationship}`,
   )
-  if (tie) await rowsOf(act.db, sql`select pg_advisory_xact_lock(${lockOf(tie.party)})`)
+  if (tie) await waitForNothingNew(act, tie.party)
+}
+
+/** The same of a company or person. */
+export async function waitForNothingNew<T>(act: Act<T>, party: string) {
+  await rowsOf(act.db, sql`select pg_advisory_xact_lock(${lockOf(party)})`)
 }

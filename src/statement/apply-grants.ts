@@ -1,10 +1,10 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
-import pg from 'pg'
 import type { Act } from '#ledger'
 import type { Pools } from '#platform/pools'
 import { ensureRoles } from '#platform/roles'
 import { declaredMaps, indexesFor } from './declared.ts'
 import type { Statement } from './format.ts'
+import { grantAnew } from './grant-anew.ts'
 import { grantsOf, grantsOfEvery } from './grants.ts'
 import type { Policy } from './policy.ts'
 import type { TableMap } from './table-map.ts'
@@ -42,35 +42,18 @@ export async function applyGrants<T>(
   await sql`set local lock_timeout = '4s'`.execute(transaction)
   const maps = [...ground.maps, ...declaredMaps(policy, ground.maps)]
   const duties = [...(policy?.duties.keys() ?? [])].map(db.loginOf)
-  const statements = [
-    ...indexesFor(policy, ground.maps),
-    ...(await takenAway(db, transaction)),
+  for (const index of indexesFor(policy, ground.maps)) await sql.raw(index).execute(transaction)
+  await grantAnew(transaction, await loginsOf(db, transaction), [
     ...grantsOf(policy, maps, db.loginOf),
     ...ground.machines.flatMap((machine) => grantsOfEvery(db.loginOf(machine))),
     ...ground.grants(db.loginOf, duties, policy),
-  ]
-  await sql.raw(statements.join(';\n')).execute(transaction)
+  ])
 }
 
-async function takenAway<T>(db: Pools<T>, transaction: QueryExecutorProvider): Promise<string[]> {
+async function loginsOf<T>(db: Pools<T>, transaction: QueryExecutorProvider): Promise<string[]> {
   const prefix = `${db.loginOf('')}%`.replaceAll('_', '\\_')
-  const policies = await sql<{ policy: string; place: string }>`
-    select policyname as policy, format('%I.%I', schemaname, tablename) as place
-    from pg_policies where schemaname in ('register', 'declared')
-  `.execute(transaction)
-  const grantees = await sql<{ login: string }>`
+  const { rows } = await sql<{ login: string }>`
     select rolname as login from pg_roles where rolname like ${prefix} order by rolname
   `.execute(transaction)
-  // In one sentence each table's rights are written once; a sentence for each login wrote them thirty times.
-  const logins = grantees.rows.map(({ login }) => pg.escapeIdentifier(login)).join(', ')
-
-  return [
-    ...policies.rows.map(({ policy, place }) => `drop policy ${pg.escapeIdentifier(policy)} on ${place}`),
-    ...(logins
-      ? [
-          `revoke all on all tables in schema register, declared, seloste from ${logins}`,
-          `revoke all on all functions in schema seloste from ${logins}`,
-        ]
-      : []),
-  ]
+  return rows.map(({ login }) => login)
 }

@@ -12,13 +12,13 @@ export const statementRefusals: RefusalCatalogue = {
     en: 'The statement does not mention {field}, so it is not stored.',
   },
   FIELD_NOT_OF_DUTY: {
-    fi: 'Tieto {field} ei kuulu tehtävään {duty} (selosteen kohta {clause}).',
-    sv: 'Uppgiften {field} hör inte till uppdraget {duty} (beskrivningens punkt {clause}).',
+    fi: 'Tieto {field} ei kuulu rooliin {duty} (selosteen kohta {clause}).',
+    sv: 'Uppgiften {field} hör inte till rollen {duty} (beskrivningens punkt {clause}).',
     en: '{field} is not part of the duty {duty} (clause {clause} of the statement).',
   },
   FIELD_NOT_CHANGED_BY_DUTY: {
-    fi: 'Tehtävä {duty} ei voi muuttaa tietoa {field} (selosteen kohta {clause}).',
-    sv: 'Uppdraget {duty} kan inte ändra uppgiften {field} (beskrivningens punkt {clause}).',
+    fi: 'Rooli {duty} ei voi muuttaa tietoa {field} (selosteen kohta {clause}).',
+    sv: 'Rollen {duty} kan inte ändra uppgiften {field} (beskrivningens punkt {clause}).',
     en: 'The duty {duty} cannot change {field} (clause {clause} of the statement).',
   },
   PURPOSE_NOT_DECLARED: {
@@ -27,19 +27,29 @@ export const statementRefusals: RefusalCatalogue = {
     en: 'The statement does not mention the purpose {purpose}.',
   },
   PURPOSE_NOT_OF_DUTY: {
-    fi: 'Käyttötarkoitus {purpose} ei kuulu tehtävään {duty}.',
-    sv: 'Ändamålet {purpose} hör inte till uppdraget {duty}.',
+    fi: 'Käyttötarkoitus {purpose} ei kuulu rooliin {duty}.',
+    sv: 'Ändamålet {purpose} hör inte till rollen {duty}.',
     en: 'The purpose {purpose} is not part of the duty {duty}.',
   },
   DUTY_NOT_DECLARED: {
-    fi: 'Seloste ei mainitse tehtävää {duty}.',
-    sv: 'Beskrivningen nämner inte uppdraget {duty}.',
+    fi: 'Seloste ei mainitse roolia {duty}.',
+    sv: 'Beskrivningen nämner inte rollen {duty}.',
     en: 'The statement does not mention the duty {duty}.',
   },
   SOURCE_NOT_DECLARED: {
     fi: 'Seloste ei mainitse tietolähdettä {source}.',
     sv: 'Beskrivningen nämner inte uppgiftskällan {source}.',
     en: 'The statement does not mention the source {source}.',
+  },
+  FIELD_NAMED_ALREADY: {
+    fi: 'Selosteessa on jo samanniminen tieto samasta asiasta.',
+    sv: 'Beskrivningen har redan en uppgift med samma namn om samma sak.',
+    en: 'The statement already has a field of this name on the same record.',
+  },
+  FIELD_WITHOUT_CHOICES: {
+    fi: 'Anna vähintään kaksi vaihtoehtoa.',
+    sv: 'Ange minst två alternativ.',
+    en: 'Give at least two choices.',
   },
   STATEMENT_UNREADABLE: {
     fi: 'Selostetiedostoa ei voi lukea. Korjaa ensin merkityt rivit.',

@@ -19,7 +19,8 @@ export function rewritten(source: string, before: Statement, after: Statement): 
 
 function layoutOf(source: string) {
   const longest = source.split('\n').reduce((most, { length }) => Math.max(most, length), 0)
-  return { lineWidth: Math.max(110, longest + 1), flowCollectionPadding: !/[{[]\S/.test(source) }
+  // More than the longest: a list on one line is counted with what it is set in, and one more name may come to it.
+  return { lineWidth: Math.max(110, longest + 100), flowCollectionPadding: !/[{[]\S/.test(source) }
 }
 
 function rewrittenNode(node: unknown, before: unknown, after: unknown): unknown {
@@ -56,6 +57,7 @@ function nodeOf(value: unknown): Node {
   if (!isRecord(value)) return new Scalar(String(value))
   const map = new YAMLMap()
   for (const [key, one] of Object.entries(value)) if (one !== undefined) map.set(nodeOf(key), nodeOf(one))
+  map.flow = Object.values(value).every((one) => typeof one === 'string') && JSON.stringify(value).length < 100
   return map
 }
 

@@ -7,9 +7,10 @@ import { allVersions, type Published } from './active.ts'
 import { administratorsOf, approvalsOf, approveStatement, mayPublish } from './approval.ts'
 import { binDraft, draftsInBin, restoreDraft } from './bin-draft.ts'
 import { compare } from './compare.ts'
-import { findingsOf } from './draft-findings.ts'
+import { Draft, draftsAsked, keepers, occasionOf, Revision, revisionOf } from './draft-asked.routes.ts'
+import { draftFieldRoutes } from './draft-field.routes.ts'
 import { draftFrom } from './draft-from.ts'
-import { beginDraft, changeDraft, draftOf, draftsOf, dropDraft } from './drafts.ts'
+import { beginDraft, changeDraft, draftsOf, dropDraft } from './drafts.ts'
 import { mendDraft } from './mend-draft.ts'
 import { planOf } from './plan.ts'
 import { publish } from './publish.ts'
@@ -20,16 +21,11 @@ import type { StatementTables } from './tables.ts'
 import { questions } from './template/wizard.ts'
 
 type Tables = LedgerTables & StatementTables
-type Asked = { occasion: Occasion }
 
-// The way out when a version was tampered with is to publish a mend: drafting stays open while the rest is read-only.
-const keepers = { may: { duties: ['admin'] }, evenWhenReadOnly: true }
-const approvers = { may: { duties: ['admin', 'privacy'] }, evenWhenReadOnly: true }
+const approvers = { ...keepers, may: { duties: ['admin', 'privacy'] } }
 const anyone = { may: 'signed-in' } as const
 
-const Draft = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const Version = Type.Object({ version: Type.Integer({ minimum: 1 }) })
-const Revision = Type.Object({ 'if-match': Type.String() })
 const text = Type.String({ maxLength: 1_000_000 })
 
 /** The statement at the desk: its versions, its drafts with their findings and plan, and publishing. */
@@ -37,13 +33,7 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
   const { db } = running
   const site = () => db.as('site') as unknown as Parameters<typeof allVersions>[0]
   const owner = () => db.owner() as unknown as Parameters<typeof approvalsOf>[0]
-  const occasionOf = (request: object) => (request as Asked).occasion
-  const read = (request: object, id: string) => look(db, occasionOf(request), (view) => draftOf(view as never, id))
-  // Text, revision and findings leave in one answer: asked apart, they could be of different revisions.
-  const whole = async (request: object, id: string) => {
-    const draft = await read(request, id)
-    return { ...draft, findings: findingsOf(draft.source) }
-  }
+  const { read, whole } = draftsAsked(running)
 
   server.get('/statement', { config: anyone }, async () => {
     const current = running.current()
@@ -165,6 +155,8 @@ export function statementRoutes<T extends Tables>(server: HttpServer, running: R
     },
   )
 
+  draftFieldRoutes(server, running)
+
   server.get('/statement/drafts/:id/plan', { config: approvers, schema: { params: Draft } }, (request) =>
     planned(request, request.params.id),
   )
@@ -227,10 +219,4 @@ function readiness(
 
 function shown({ version, hash, publishedAt, effectiveFrom, supersedes, changeClass }: Published) {
   return { version, hash, publishedAt, effectiveFrom, supersedes, changeClass }
-}
-
-function revisionOf(ifMatch: string) {
-  const revision = Number(ifMatch.replaceAll('"', ''))
-  if (!Number.isInteger(revision)) throw new Refusal('INVALID_REQUEST', 422, { field: 'headers/if-match' })
-  return revision
 }

@@ -51,6 +51,12 @@ export function subjectOf(field: string): Subject {
   return beginnings[field.split('.')[0] ?? ''] ?? 'organisation'
 }
 
+/** How the id of a field that is added to this subject begins. */
+export function fieldBeginning(subject: Subject): string {
+  if (subject === 'organisation') return 'org'
+  return subject === 'person' ? subject : beginningOf(subject)
+}
+
 /** How the ids of a deal's added fields begin: `quoteRequest` of a request for a quote. */
 function beginningOf(subject: DealSubject): string {
   return subject.replace(/_(.)/, (_, letter: string) => letter.toUpperCase())

@@ -7,7 +7,7 @@ import type { RegisterTables } from '#register'
 import type { Published, Running, StatementTables } from '#statement'
 import { address } from './addresses.ts'
 import { autocompletes, fieldLabel } from './contact.pages.ts'
-import { filled, contactTexts as texts } from './contact.texts.ts'
+import { filled, refusedSaid, contactTexts as texts } from './contact.texts.ts'
 import { type ContactForm, contactFormOf } from './contact-form.ts'
 import { formToken } from './form-token.ts'
 import { answeringTo, websitesOf } from './own-origins.ts'
@@ -64,11 +64,10 @@ export function contactEmbedRoutes<T extends Tables>(
         const text = `${texts.sent[language]} ${texts.reference[language]}: ${taken.reference}`
         return { title: texts.sentTitle[language], text }
       }
-      const general = taken.faults.filter(({ field, code }) => field === '' || code === 'FIELD_NOT_DECLARED')
       return reply.status(422).send({
-        said: [texts.faults[language], ...new Set(general.map(({ code }) => texts.faultOf[code][language]))].join(' '),
+        said: refusedSaid(taken.faults, language),
         faults: Object.fromEntries(taken.faults.map(({ field, code }) => [field, texts.faultOf[code][language]])),
-        token: general.some(({ code }) => code === 'EXPIRED') ? formToken(secret, running.now()) : undefined,
+        token: taken.token,
       })
     },
   )

@@ -22,6 +22,7 @@ export type FormFault = {
     | 'FIELD_NOT_DECLARED'
     | 'PERSONAL_IDENTITY_CODE'
     | 'LOOKS_AUTOMATIC'
+    | 'TOO_QUICK'
     | 'EXPIRED'
 }
 

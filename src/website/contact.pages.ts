@@ -1,6 +1,6 @@
 import { type Html, html } from '#platform/html'
 import type { Language } from '#platform/language'
-import { filled, contactTexts as texts } from './contact.texts.ts'
+import { filled, refusedSaid, contactTexts as texts } from './contact.texts.ts'
 import type { ContactForm, FormFault, Submission } from './contact-form.ts'
 
 export interface ContactPage {
@@ -19,7 +19,7 @@ export function contactPage(page: ContactPage, typed: Submission | null, faults:
   return html`<article class="form">
 <h1>${texts.title[language]}</h1>
 <p class="lead">${texts.lead[language]}</p>
-${faults.length > 0 && html`<p class="alert" role="alert">${texts.faults[language]}${general(faults, language)}</p>`}
+${faults.length > 0 && html`<p class="alert" role="alert">${refusedSaid(faults, language)}</p>`}
 <form method="post" action="${page.action}" novalidate>
 ${page.form.fields.map((field) => fieldMarkup(field, page, typed, faults))}
 ${labelled('message', texts.message[language], true, language, faults, html`<textarea id="message" name="message" rows="7" maxlength="5000" required${described('message', faults)}>${typed?.message ?? ''}</textarea>`)}
@@ -91,14 +91,4 @@ ${control}${fault && html`<strong class="fault" id="fault-${id}">${texts.faultOf
 
 function described(id: string, faults: readonly FormFault[]) {
   return faults.some(({ field }) => field === id) ? html` aria-invalid="true" aria-describedby="fault-${id}"` : ''
-}
-
-// Faults that belong to no field on the page are said above the form.
-function general(faults: readonly FormFault[], language: Language) {
-  const codes = new Set(
-    faults
-      .filter(({ code }) => ['FIELD_NOT_DECLARED', 'LOOKS_AUTOMATIC', 'EXPIRED'].includes(code))
-      .map(({ code }) => code),
-  )
-  return [...codes].map((code) => html` ${texts.faultOf[code][language]}`)
 }

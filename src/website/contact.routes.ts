@@ -25,14 +25,15 @@ export function contactRoutes<T extends Tables>(
   running: Running<T>,
   { secret }: { secret: string },
 ) {
-  const shown = (published: Published, form: ContactForm, language: Language): ContactPage => ({
+  const newToken = () => formToken(secret, running.now())
+  const shown = (published: Published, form: ContactForm, language: Language, token = newToken()): ContactPage => ({
     language,
     form,
     controller: published.statement.controller.legalName ?? '',
     version: published.version,
     statementHref: linksFrom(address.contact(language))(address.version(language, published.version)),
     action: './',
-    token: formToken(secret, running.now()),
+    token,
   })
 
   server.get('/:language/contact', { config: { may: 'public' }, schema: { params: InLanguage } }, (_, reply) =>
@@ -62,10 +63,8 @@ export function contactRoutes<T extends Tables>(
         secret,
       })
       if ('reference' in taken) return answer(reply, framed(published, language, sentPage({ language, ...taken })))
-      return answer(
-        reply.status(422),
-        framed(published, language, contactPage(shown(published, form, language), taken.submission, taken.faults)),
-      )
+      const page = contactPage(shown(published, form, language, taken.token), taken.submission, taken.faults)
+      return answer(reply.status(422), framed(published, language, page))
     },
   )
 }

@@ -1,4 +1,5 @@
-import type { Said } from '#platform/language'
+import type { Language, Said } from '#platform/language'
+import type { FormFault } from './contact-form.ts'
 
 export const contactTexts = {
   title: { fi: 'Ota yhteyttä', sv: 'Kontakta oss', en: 'Contact us' },
@@ -33,10 +34,16 @@ export const contactTexts = {
     sv: 'Läs hela dataskydds- och registerbeskrivningen (version {version})',
     en: 'Read the whole privacy and register statement (version {version})',
   },
-  faults: {
-    fi: 'Viestiä ei vielä lähetetty. Korjaa merkityt kohdat; kirjoittamasi on tallessa alla.',
-    sv: 'Meddelandet skickades inte ännu. Rätta de markerade fälten; det du skrev finns kvar nedan.',
-    en: 'The message was not sent yet. Mend the marked fields; what you wrote is kept below.',
+  notYet: {
+    fi: 'Viestiä ei vielä lähetetty.',
+    sv: 'Meddelandet skickades inte ännu.',
+    en: 'The message was not sent yet.',
+  },
+  mend: { fi: 'Korjaa merkityt kohdat.', sv: 'Rätta de markerade fälten.', en: 'Mend the marked fields.' },
+  kept: {
+    fi: 'Kirjoittamasi on tallessa lomakkeella.',
+    sv: 'Det du skrev finns kvar i formuläret.',
+    en: 'What you wrote is kept in the form.',
   },
   notSent: {
     fi: 'Viesti ei lähtenyt. Tarkista verkkoyhteys ja yritä uudelleen; kirjoittamasi on tallessa.',
@@ -87,6 +94,11 @@ export const contactTexts = {
       sv: 'Försändelsen verkade automatisk. Vänta en stund och tryck på Skicka igen.',
       en: 'This looked like a robot. Wait a moment and press Send again.',
     },
+    TOO_QUICK: {
+      fi: 'Painoit Lähetä heti, kun lomake avautui. Odota pari sekuntia ja paina uudelleen.',
+      sv: 'Du tryckte på Skicka genast när formuläret öppnades. Vänta ett par sekunder och tryck igen.',
+      en: 'You pressed Send as soon as the form opened. Wait a couple of seconds and press again.',
+    },
     EXPIRED: {
       fi: 'Lomake oli auki pitkään. Tarkista viestisi ja lähetä uudelleen.',
       sv: 'Formuläret var öppet länge. Kontrollera meddelandet och skicka igen.',
@@ -100,6 +112,19 @@ export const contactTexts = {
     en: 'Hello!\n\nThank you for contacting us. Your message has arrived and will be answered.\n\nYour details are handled by {controller} in the register "{register}". The privacy and register statement (version {version}) is at\n{link}\n\nYou may at any time ask to see, correct or erase your data and object to its use: reply to this message or write to {contact}.\n\nReference: {reference}\n',
   },
 } satisfies Record<string, Said | Record<string, Said>>
+
+/** Why a message was not taken: only what is marked on the form is to be mended, and nothing that was written is lost. */
+export function refusedSaid(faults: readonly FormFault[], language: Language): string {
+  const ofForm = faults.filter(({ field, code }) => field === '' || code === 'FIELD_NOT_DECLARED')
+  const { notYet, mend, kept, faultOf } = contactTexts
+  const said = [
+    notYet,
+    ...(ofForm.length < faults.length ? [mend] : []),
+    ...ofForm.map(({ code }) => faultOf[code]),
+    kept,
+  ]
+  return [...new Set(said)].map((one) => one[language]).join(' ')
+}
 
 export function filled(text: string, values: Record<string, string | number>) {
   return text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''))

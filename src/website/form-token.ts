@@ -18,9 +18,14 @@ export function readFormToken(secret: string, token: string, at: Date): FormTime
   const given = Buffer.from(signature)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged'
 
-  const took = at.getTime() - Number.parseInt(begun, 36)
+  const took = at.getTime() - begunAt(token).getTime()
   if (took < quickestMs) return 'too-quick'
   return took > longestMs ? 'expired' : 'human'
+}
+
+/** When the form was opened, as its token says; of a token that was read. */
+export function begunAt(token: string): Date {
+  return new Date(Number.parseInt(token, 36))
 }
 
 function signatureOf(secret: string, begun: string) {

@@ -2,9 +2,9 @@ import type { RefusalCatalogue } from '#platform/problem'
 
 export const workRefusals: RefusalCatalogue = {
   NOT_OF_STAFF: {
-    fi: 'Valitse työtoveri, jonka tehtävä näkee tämän asian. {field}',
-    sv: 'Välj en kollega vars uppgift ser detta ärende. {field}',
-    en: 'Choose a colleague whose duty sees this matter. {field}',
+    fi: 'Valitse työtoveri, jonka rooli näkee tämän asian.',
+    sv: 'Välj en kollega vars roll ser detta ärende.',
+    en: 'Choose a colleague whose duty sees this matter.',
   },
   NOT_YOUR_OWN: {
     fi: 'Vain kirjoittaja voi muuttaa tätä tai poistaa tämän.',
@@ -27,9 +27,9 @@ export const workRefusals: RefusalCatalogue = {
     en: 'The file is empty.',
   },
   RULE_NOT_POSSIBLE: {
-    fi: 'Sääntö ei ole mahdollinen: tarkista kohta {field}.',
-    sv: 'Regeln är inte möjlig: kontrollera {field}.',
-    en: 'The rule is not possible: check {field}.',
+    fi: 'Sääntöä ei voi tehdä näin. Tarkista tämä kohta.',
+    sv: 'Regeln kan inte göras så här. Kontrollera den här punkten.',
+    en: 'The rule cannot be made like this. Check this part.',
   },
   BINNED_PLACE_TAKEN: {
     fi: 'Tilalle on jo tehty uusi. Poista se ensin, jos haluat vanhan takaisin.',

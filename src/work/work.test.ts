@@ -214,6 +214,7 @@ test('the calendar is read at a secret address, names nobody unless its owner wa
   assert.match(feed.headers['content-type'] as string, /^text\/calendar/)
   assert.equal(feed.headers['set-cookie'], undefined)
   assert.match(feed.body, /BEGIN:VEVENT/)
+  assert.match(feed.body.replace(/\r\n /g, ''), /URL:http\S+\/desk\/tasks\/[\w-]{36}\r/)
   assert.doesNotMatch(feed.body, /Maija|Soita/)
   await service('PUT', '/work-wishes', { feedNames: true })
   assert.match((await read(path)).body, /SUMMARY:Soita Maijalle · Maija Mäki/)

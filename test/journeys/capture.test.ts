@@ -30,7 +30,7 @@ test('a pasted signature becomes a company, a person, a source and a next step, 
   await field(page, 'Y-tunnus', '0112038-9')
   await field(page, 'Postitoimipaikka', 'Lahti')
   await field(page, 'Sukunimi', 'Mäki')
-  await field(page, 'Tehtävä', 'Ostopäällikkö')
+  await field(page, 'Tehtävänimike', 'Ostopäällikkö')
   await field(page, 'Sähköposti', 'sirkka.maki@rinne.example')
   await field(page, 'Puhelin', '040 123 4567')
   await page.getByLabel('Mitä tehdään').fill('Lähetä hinnasto')

@@ -50,10 +50,20 @@ test('a salesperson filters, saves and shares a view, changes many companies, ta
 
   await page.getByRole('button', { name: 'Tallenna näkymä' }).click()
   await page.getByLabel('Näkymän nimi').fill('Öljylämmittäjät')
-  await page.getByLabel('Samassa tehtävässä olevat').check()
+  await page.getByLabel('Samassa roolissa olevat').check()
   await accessible('with a pop-up')
   await page.getByRole('button', { name: 'Tallenna', exact: true }).click()
   await page.getByRole('button', { name: 'Öljylämmittäjät', exact: true }).waitFor()
+
+  await page.getByRole('button', { name: 'Ryhmittele' }).click()
+  await page.getByRole('menuitemradio', { name: 'Postitoimipaikka' }).click()
+  await page.getByRole('button', { name: 'Laske ryhmät' }).click()
+  const counted = await page
+    .getByText('3 riviä ·')
+    .or(page.getByText('3 riviä', { exact: true }))
+    .boundingBox()
+  assert.ok(counted && counted.x < 700, 'the count stands beside the name of its group')
+  await page.getByRole('button', { name: 'Hylkää muutokset' }).click()
 
   await page.getByRole('checkbox', { name: 'Valitse kaikki näkyvät' }).check()
   await page.getByRole('button', { name: 'Muuta', exact: true }).click()
@@ -115,7 +125,7 @@ test('a report is built, read by the keyboard and as a table, and stands on the 
   await page.getByRole('cell', { name: 'öljy' }).waitFor()
 
   await page.getByRole('button', { name: 'Tallenna raportti' }).click()
-  await page.getByLabel('Näkymän nimi').fill('Lämmitystavat')
+  await page.getByLabel('Raportin nimi').fill('Lämmitystavat')
   await page.getByRole('button', { name: 'Tallenna', exact: true }).click()
   await page.getByRole('button', { name: 'Näytä tilannekuvassa' }).click()
   await page.getByRole('button', { name: 'Poista tilannekuvasta' }).waitFor()

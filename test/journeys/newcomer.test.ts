@@ -64,7 +64,7 @@ test('customer service finds the enquiry, the person and the company, and is ref
   await page.getByLabel('Hae luettelosta').fill('koivu')
   await page.getByRole('row').filter({ hasText: 'Koivu' }).first().getByRole('link').first().click()
   const ties = page.getByRole('region', { name: 'Asiakassuhteet' })
-  await ties.getByText('Ei kuulu tehtävääsi').waitFor()
+  await ties.getByText('Ei kuulu rooliisi').waitFor()
   const clause = ties.getByRole('link', { name: 'selosteen kohta S5.9' })
   await accessible()
 

@@ -121,6 +121,8 @@ test('whoever notes what a colleague has just noted is shown the way to it, and 
   await form.getByRole('link', { name: 'Avaa tarjouspyyntö' }).click()
   await page.getByRole('button', { name: 'Hylkää muutokset' }).click()
   await page.waitForURL(`**/desk/quote-requests/${id}`)
+  // The address changes before the page, and the window left behind has a field of the same name.
+  await form.waitFor({ state: 'detached' })
   // What is being typed is saved before the request is closed.
   await page.getByLabel('Asiakkaan viite').fill('K 8')
   await page.getByRole('button', { name: 'Muut toiminnot' }).click()

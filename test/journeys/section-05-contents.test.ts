@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { openBrowser } from '#test/chromium'
 import type { CastName } from '#test/people'
 import { aSite } from '#test/site'
-import { aVisit, phone } from './visit.ts'
+import { aVisit, further, phone } from './visit.ts'
 
 const site = await aSite()
 const browser = await openBrowser()
@@ -121,7 +121,7 @@ test('5 Mitä tietoja käsittelemme: two cards of one person become one, and not
   })
   const { page, leave } = await signedIn('saku')
   await page.goto(`/desk/people/${kept.id}`)
-  await page.getByRole('button', { name: 'Yhdistä toiseen' }).click()
+  await further(page, 'Yhdistä toiseen')
   await page
     .getByRole('textbox', { name: 'Toinen kortti' })
     .or(page.getByRole('combobox', { name: 'Toinen kortti' }))

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { afterEach } from 'node:test'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { violationsOn } from '#test/axe'
 
@@ -29,6 +30,8 @@ export async function aVisit(browser: Browser, url: string, options: BrowserCont
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const faults: string[] = []
+  open.set(page, faults)
+  context.on('close', () => open.delete(page))
   const asked: string[] = []
   let examining = false
   page.on(
@@ -58,6 +61,17 @@ export async function aVisit(browser: Browser, url: string, options: BrowserCont
     },
   }
 }
+
+// Where a journey failed, its windows say what they showed.
+const open = new Map<Page, string[]>()
+afterEach(async (context) => {
+  if ('passed' in context && context.passed) return
+  for (const [page, faults] of open) {
+    open.delete(page)
+    const shown = await page.ariaSnapshot({ timeout: 2_000 }).catch(String)
+    process.stderr.write(`${page.url()}\n${faults.join('\n')}\n${shown.slice(-4_000)}\n`)
+  }
+})
 
 // A pop-up stands beside the regions of the page, and is gone with the next press.
 async function examine(page: Page, without: Record<string, { enabled: boolean }>) {

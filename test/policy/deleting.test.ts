@@ -11,12 +11,14 @@ const root = fileURLToPath(new URL('../../src', import.meta.url))
 /** What goes into the bin for fourteen days, by its route, and the kind of it there. */
 const binned: Record<string, string | readonly string[]> = {
   '/:several/:id': ['activity', 'note'],
+  '/companies/:id': 'organisation',
   '/contracts/:id': 'contract',
   '/documents/:id': 'document',
   '/enquiries/:id': 'enquiry',
   '/invoices/:id': 'invoice',
   '/mail-templates/:id': 'mail-template',
   '/opportunities/:id': 'opportunity',
+  '/people/:id': 'person',
   '/products/:id': 'product',
   '/quote-requests/:id': 'quote-request',
   '/quotes/:id': 'quote',

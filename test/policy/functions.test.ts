@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { newestWith } from '#lists'
 import { applyGrants, type Policy } from '#statement'
 import { anApp } from '#test/app'
 import { ground } from '../../src/ground.ts'
+import { finderParts } from '../../src/timeline.ts'
 
 const { as, register, ids } = await anApp()
 const { db } = register
@@ -17,11 +19,7 @@ const marketers = ['direct_marketing', 'marketing', 'privacy']
 
 /** Whatever is not here, nobody but the owner may call. */
 const callers: Record<string, readonly string[]> = {
-  acting: everyone,
-  at: everyone,
-  clock_of_database: everyone,
-  folded: everyone,
-  firm_key: everyone,
+  ...{ acting: everyone, at: everyone, clock_of_database: everyone, folded: everyone, firm_key: everyone },
   is_masked: everyone,
   is_new: everyone,
   is_restricted: everyone,
@@ -32,9 +30,11 @@ const callers: Record<string, readonly string[]> = {
   search: ['billing', 'marketing', 'privacy', 'sales', 'service'],
   closed_organisation: ['billing', 'marketing', 'privacy', 'sales', 'service'],
   close_relationship: [...writers, 'retention'].sort(),
+  ...{ bin_record: writers, records_in_bin: writers, unbin_record: writers, refuse_unless_seen: [] },
+  hangs_on: [...writers, 'retention', 'rights'].sort(),
   open_in: writers,
   open_named: writers,
-  open_with: [],
+  ...{ open_with: [], close_as_before: [] },
   reopen_relationship: writers,
   touch: writers,
   product_in_use: ['billing', 'privacy', 'sales'],
@@ -99,12 +99,13 @@ const callers: Record<string, readonly string[]> = {
   keep_after: writers,
   touch_several: writers,
   lock_several: writers,
+  ...{ open_work_of: ['admin'], hand_over: ['admin'], take_back_work: ['admin'] },
   instruction_needed: ['admin', 'auth'],
   recorded_hash: ['site'],
   note_group_looks: ['sealer'],
   note_disclosure: everyone.filter((role) => !['site', 'ledger', 'finder'].includes(role)),
   rows_with: ['finder'],
-  newest_with: ['finder'],
+  ...Object.fromEntries(finderParts.flatMap(({ words }) => (words ? [[newestWith(words), ['finder']]] : []))),
   try_held_again: ['admin', 'privacy'],
   make_access_log_months: ['sealer'],
   sort_in_access_log: ['sealer'],

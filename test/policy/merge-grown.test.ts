@@ -17,6 +17,7 @@ const through: Record<string, string> = {
   'register.message': 'register.message_person',
   'register.message_subject': 'register.message',
   'register.message_body': 'register.message',
+  'register.message_file': 'register.message',
   'register.rights_event': 'register.rights_request',
   'register.rights_item': 'register.rights_request',
   'register.rights_letter': 'register.rights_request',

@@ -23,7 +23,7 @@ const apart =
   /^register\.(tombstone|suppression|consent_proof|erasure|ledger_opening|access_log|import_line|undo_row|duplicate_pair|merge)$/
 // These move with what they are part of, or tell only what was seen; a restriction keeps its person from every merge.
 const isPart =
-  /^(register\.(price_list|document_piece|document_version|notification|seen_lately|restriction|message|message_subject|message_body|rights_(item|event|letter|link))|(register|declared)\.organisation(_address|_source)?)$/
+  /^(register\.(price_list|document_piece|document_version|notification|seen_lately|restriction|message|message_subject|message_body|message_file|rights_(item|event|letter|link))|(register|declared)\.organisation(_address|_source)?)$/
 /** What a merge lets go of, and why. */
 const letGo: Record<string, string> = {
   'register.bulk_edit_row': 'what a bulk edit changed of one of two is not restored on what both became',

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { anApp } from '#test/app'
 
-const { as } = await anApp()
+const { as, ids } = await anApp()
 const [sales, billing] = [as('saku'), as('bo')]
 type Who = typeof sales
 const made = async (path: string, body: object, who: Who = sales) => {
@@ -58,6 +58,14 @@ const deeds: Record<string, Deed> = {
     make: async () =>
       (await made('/contracts', { company, title: 'Huolto', startsOn: '2026-01-01', lines: [line] })).id,
     ...{ says: [{ title: 'Toinen' }, { title: 'Kolmas' }], by: 'header', silent: 'REVISION_MISSING' },
+  },
+  'PATCH /orders/:id': {
+    ...{ make: async () => (await made('/orders', { company, lines: [line] })).id },
+    ...{ says: [{ owner: ids.helmi }, { owner: null }], by: 'header', silent: 'REVISION_MISSING' },
+  },
+  'PATCH /assignments/:id': {
+    ...{ make: async () => (await made('/assignments', { company, title: 'Asennus' })).id },
+    ...{ says: [{ owner: ids.helmi }, { owner: null }], by: 'header', silent: 'REVISION_MISSING' },
   },
   'PATCH /opportunities/:id': {
     ...{ make: async () => (await made('/opportunities', { company, title: 'Kiuas' })).id },

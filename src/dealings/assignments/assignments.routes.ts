@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { look, perform } from '#ledger'
-import { inForce, refuseOtherParts } from '#register'
+import { inForce, refuseOtherParts, revisionOf } from '#register'
 import { sayOfNew } from '../added/say-of-new.ts'
 import {
   added,
@@ -14,6 +14,7 @@ import {
   One,
   occasionOf,
   open,
+  owned,
   party,
   partyOf,
   said,
@@ -21,6 +22,7 @@ import {
 } from '../chain-schema.routes.ts'
 import { assignmentEvents } from './assignment.ts'
 import { assignmentOf } from './assignments.view.ts'
+import { changeAssignment } from './change-assignment.ts'
 import { addToContactList, takeOffContactList } from './change-contact-list.ts'
 import { moveAssignment } from './move-assignment.ts'
 import { openAssignment } from './open-assignment.ts'
@@ -63,6 +65,15 @@ export function assignmentRoutes({ server, running, ports }: ChainDesk) {
         return sayOfNew(act, inForce(running), { subject: 'assignment', values, made })
       })
       return reply.status(201).send(await shown(request, id))
+    },
+  )
+  server.patch(
+    '/assignments/:id',
+    { config: desks, schema: { summary: 'Change who looks after an assignment', params: One, body: owned } },
+    async (request) => {
+      const change = { ...request.body, id: request.params.id, revision: revisionOf(request.headers) }
+      await perform(db, occasionOf(request), (act) => changeAssignment(act, inForce(running), change))
+      return shown(request, change.id)
     },
   )
   server.post(

@@ -52,7 +52,7 @@ export async function assignmentOf(look: Look<DealingsReach>, inForce: InForce, 
     ...row,
     list,
     events: mayWrite ? eventsOfAssignment(row.state) : [],
-    may: { list: mayWrite && row.state === 'open' },
+    may: { list: mayWrite && row.state === 'open', owner: mayWrite && row.state === 'open' },
     chain: await chainOf(look, inForce, { order: row.order, contract: row.contract }),
   }
 }

@@ -9,8 +9,10 @@ import type { Running } from '#statement'
 import type { DealingsReach } from '../reach.ts'
 import { dealingsRefusals } from '../refusals.ts'
 import { billMany } from './bill-many.ts'
+import { creditBeyondEnd, leaveUncredited } from './credit-beyond-end.ts'
 import { billAfterAll, leaveUnbilled } from './leave-unbilled.ts'
 import { toBill, toBillSum } from './to-bill.view.ts'
+import { toCredit } from './to-credit.view.ts'
 
 const config = { may: { purposes: 'any' } } as const
 const closed = { additionalProperties: false } as const
@@ -18,6 +20,7 @@ const one = { kind: Type.Enum(['order', 'contract']), id: Type.String({ format: 
 const items = Type.Array(Type.Object(one, closed), { minItems: 1, maxItems: 100 })
 const id = Type.Optional(Type.String({ format: 'uuid' }))
 const whose = { groupCompany: Type.Optional(Type.String({ maxLength: 100 })), company: id, person: id }
+const seen = { id: Type.String({ format: 'uuid' }), totalCents: Type.Integer() }
 const paged = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   after: Type.Optional(Type.String({ maxLength: 100 })),
@@ -85,6 +88,39 @@ export function billingRoutes(server: HttpServer, running: Running<DealingsReach
     },
     async (request, reply) => {
       await perform(running.db, who(request), (act) => billAfterAll(act, inForce(running), request.body))
+      return reply.status(204).send()
+    },
+  )
+  server.get(
+    '/to-credit',
+    {
+      config,
+      schema: {
+        summary: 'What was billed ahead of contracts that end before it',
+        querystring: Type.Object({ ...whose, contract: id }, closed),
+      },
+    },
+    (request) => look(running.db, who(request), (view) => toCredit(view, inForce(running), request.query)),
+  )
+  server.post(
+    '/to-credit/credit-notes',
+    { config, schema: { summary: 'Credit the days beyond the end of a contract', body: Type.Object(seen, closed) } },
+    async (request, reply) =>
+      reply
+        .status(201)
+        .send(await perform(running.db, who(request), (act) => creditBeyondEnd(act, inForce(running), request.body))),
+  )
+  server.post(
+    '/to-credit/left-uncredited',
+    {
+      config,
+      schema: {
+        summary: 'Leave the days beyond the end of a contract uncredited, with a reason',
+        body: Type.Object({ ...seen, reason: Type.String({ maxLength: 2000 }) }, closed),
+      },
+    },
+    async (request, reply) => {
+      await perform(running.db, who(request), (act) => leaveUncredited(act, inForce(running), request.body))
       return reply.status(204).send()
     },
   )

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#platform/finnish-calendar'
-import { periodsBegun } from '../contracts/contract.ts'
-import { linesOfPart, type PartPeriods, partFrom } from '../contracts/part-period.ts'
+import type { Language } from '#platform/language'
+import { billingPeriod, periodsBegun } from '../contracts/contract.ts'
+import { linesOfPart, type PartPeriods, partOf } from '../contracts/part-period.ts'
 import { partyColumns } from '../deal-seen.ts'
 import type { Gone } from '../deliveries/delivery.ts'
 import { type Line, totalsOf } from '../lines.ts'
@@ -57,36 +58,45 @@ export async function contractsToBill(
 ): Promise<ToBill[]> {
   if (ids.length === 0) return []
   type Row = ToBill & {
+    until: Day
     startsOn: Day
     months: number
     last: Day | null
-    billed: number
+    billed: Day[]
     said: Line[]
     parts: PartPeriods
+    language: Language
   }
-  const rows = await rowsOf<Row & { notes: (ToBill['credited'][number] & { until: Day })[] }>(
+  const rows = await rowsOf<Row & { notes: (ToBill['credited'][number] & { since: Day | null; until: Day })[] }>(
     look,
     sql`select 'contract' as kind, contract.id, contract.number, contract.title, contract.starts_on as "startsOn", contract.bills_next as since,
-        contract.billing_months as months, contract.part_periods as parts, contract.lines as said,
+        contract.bills_until as until, contract.billing_months as months, contract.part_periods as parts, contract.language, contract.lines as said,
         case when state = 'ended' then ended_on when state = 'noticed' or renewal = 'fixed' then ends_on end as last,
-        (select count(distinct billed.until)::integer from (
+        coalesce((select jsonb_agg(distinct billed.until) from (
           select invoice.period_until as until from register.invoice where invoice.contract_id = contract.id and invoice.kind = 'invoice'
             and invoice.binned_at is null and not exists (select from register.invoice note where note.credits_invoice_id = invoice.id
               having sum(-note.amount_cents) >= invoice.amount_cents and bool_or(note.complaint_id is null))
           union all select (one->>'until')::date from jsonb_array_elements(contract.left_unbilled) one) billed
-          where billed.until > contract.bills_next) as billed,
-        coalesce((select jsonb_agg(jsonb_build_object('id', note.id, 'number', note.number, 'until', invoice.period_until)
+          where billed.until > contract.bills_next), '[]') as billed,
+        coalesce((select jsonb_agg(jsonb_build_object('id', note.id, 'number', note.number,
+            'since', invoice.period_since, 'until', invoice.period_until)
             order by length(note.number), note.number)
           from register.invoice join register.invoice note on note.credits_invoice_id = invoice.id
           where invoice.contract_id = contract.id and invoice.period_until >= contract.bills_next and note.complaint_id is null), '[]') as notes,
         null as "billedFrom", ${partyColumns(sees, 'contract')}
       from register.contract where id = any(${[...ids]}::uuid[]) and bills_next is not null and held_at is null`,
   )
-  return rows.map(({ startsOn, months, last, billed, said, notes, parts, ...row }) => {
-    const part = partFrom({ startsOn, months, parts, last }, row.since)
-    const begun = periodsBegun({ startsOn, months }, part.from, last && last < today ? last : today)
-    const credited = notes.filter(({ until }) => until <= part.to).map(({ id, number }) => ({ id, number }))
-    return { ...row, until: part.until, periods: begun - billed, ...sumsOf(linesOfPart(said, part, parts)), credited }
+  return rows.map(({ startsOn, months, last, billed, said, notes, parts, language, ...row }) => {
+    const period = { startsOn, months, parts }
+    const part = partOf(period, row)
+    const begun = periodsBegun(period, part.from, last && last < today ? last : today)
+    const others = new Set(
+      billed.filter((day) => day > part.to).map((day) => billingPeriod(startsOn, months, day).from),
+    )
+    const credited = notes
+      .filter(({ since, until }) => (since ?? part.from) <= part.until && until <= part.to)
+      .map(({ id, number }) => ({ id, number }))
+    return { ...row, periods: begun - others.size, ...sumsOf(linesOfPart(said, part, { parts, language })), credited }
   })
 }
 

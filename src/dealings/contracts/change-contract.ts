@@ -14,8 +14,8 @@ export interface ContractChange extends SaidInContract {
 }
 
 /**
- * Changes a contract before it is signed; after that only its contact person, who looks after it, how its part periods are billed, and that it is
- * billed, where it was not. What was issued stays as it is.
+ * Changes a contract before it is signed; after that only its contact person, who looks after it, how its part periods are billed and in which language,
+ * and that it is billed, where it was not. What was issued stays as it is.
  */
 export async function changeContract(
   act: Act<DealingsReach>,
@@ -25,7 +25,7 @@ export async function changeContract(
   refuseUnlessWriter(inForce, act, 'com.contracts')
   const held = await lockedContract(act, id)
   refuseEdited(held, revision)
-  const free = ['contact', 'partPeriods', ...(held.billing_months === null ? ['billingMonths'] : [])]
+  const free = ['contact', 'partPeriods', 'language', ...(held.billing_months === null ? ['billingMonths'] : [])]
   const fixed = Object.keys(said).find((part) => !free.includes(part))
   if (held.state === 'ended' || (held.state !== 'draft' && fixed))
     throw new Refusal('CONTRACT_STATE', 409, { clause: 'S6.4', state: held.state, field: fixed ?? 'state' })
@@ -44,5 +44,6 @@ export async function changeContract(
     } as never)
     .where('id', '=', id)
     .execute()
-  await act.record({ what: 'contract.changed', about: id, detail: { changed: Object.keys(said).sort() } })
+  const changed = [...Object.keys(said), ...(owner === undefined ? [] : ['owner'])].sort()
+  await act.record({ what: 'contract.changed', about: id, detail: { changed } })
 }

@@ -88,17 +88,6 @@ export function billingPeriod(startsOn: Day, months: number, day: Day): { from: 
   return { from: addMonths(startsOn, count * months), to: addDays(addMonths(startsOn, (count + 1) * months), -1) }
 }
 
-/** The last day that a contract runs, or null while that is not settled: it ended, was given notice of, or is for a fixed time. */
-export function lastDayOf(contract: {
-  state: ContractState
-  endsOn: Day | null
-  endedOn: Day | null
-  renewal: Renewal
-}): Day | null {
-  if (contract.state === 'ended') return contract.endedOn
-  return contract.state === 'noticed' || contract.renewal === 'fixed' ? contract.endsOn : null
-}
-
 /** How many periods have begun from the one that a day falls into until another day, itself included. */
 export function periodsBegun({ startsOn, months }: { startsOn: Day; months: number }, from: Day, until: Day): number {
   let count = 0

@@ -11,6 +11,7 @@ import {
   found,
   given,
   Id,
+  languages,
   maybe,
   One,
   occasionOf,
@@ -46,6 +47,7 @@ const content = {
     noticeMonths: Type.Optional(Type.Integer()),
     billingMonths: orNull(Type.Integer()),
     partPeriods: Type.Optional(Type.Enum(['days', 'whole'])),
+    language: languages,
     billedUntil: orNull(text(10)),
   },
 }

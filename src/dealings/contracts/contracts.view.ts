@@ -29,7 +29,7 @@ export async function contractOf(look: Look<DealingsReach>, inForce: InForce, id
     sql`select contract.id, contract.number, contract.state, contract.title, contract.text, contract.signed_on as "signedOn",
         contract.starts_on as "startsOn", contract.ends_on as "endsOn", contract.renewal, contract.renewal_months as "renewalMonths",
         contract.notice_months as "noticeMonths", contract.noticed_on as "noticedOn", contract.ended_on as "endedOn",
-        contract.end_reason as "endReason", contract.lines, contract.billing_months as "billingMonths", contract.part_periods as "partPeriods",
+        contract.end_reason as "endReason", contract.lines, contract.language, contract.billing_months as "billingMonths", contract.part_periods as "partPeriods",
         contract.billed_until as "billedUntil", contract.bills_next as "billsNext", contract.left_unbilled as "leftUnbilled",
         contract.payment_days as "paymentDays", contract.order_id as "order", contract.group_company as "groupCompany", contract.owner,
         ${staffName(sql`contract.owner`)} as "ownerName", contract.source, contract.entered_at as "enteredAt", contract.revision,
@@ -52,6 +52,7 @@ export async function contractOf(look: Look<DealingsReach>, inForce: InForce, id
     events: mayWrite ? eventsOfContract(row.state, row) : [],
     may: {
       write: mayWrite,
+      owner: mayWrite && row.state !== 'ended',
       invoice: mayBill(row, dayInHelsinki(look.at)) && sees('com.invoicing', 'write'),
       bill: sees('com.invoicing', 'write'),
       billedUntil: row.state !== 'draft' && row.billingMonths !== null && (mayWrite || sees('com.invoicing', 'write')),

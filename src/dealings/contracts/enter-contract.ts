@@ -1,5 +1,6 @@
 import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
+import type { Language } from '#platform/language'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import {
@@ -17,6 +18,7 @@ import { keepGiven } from '../keep-given.ts'
 import { linesOf } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import { usualDays } from '../usual-days.ts'
+import { usualLanguage, type Whose } from '../usual-language.ts'
 import type { Renewal } from './contract.ts'
 import type { PartPeriods } from './part-period.ts'
 
@@ -30,6 +32,8 @@ export interface SaidInContract {
   renewal?: Renewal
   renewalMonths?: number | null
   noticeMonths?: number
+  /** In which its customer is billed. */
+  language?: Language
   /** What is billed by the contract, every so many months. */
   lines?: unknown
   billingMonths?: number | null
@@ -58,6 +62,7 @@ export async function enterContract(act: Act<DealingsReach>, inForce: InForce, w
     ...{ starts_on, ends_on: null, renewal: 'fixed' as Renewal, renewal_months: null, notice_months: 1, title: null },
     ...{ text: null, contact_person_id: null, lines: '[]', net_cents: 0, vat_cents: 0, total_cents: 0 },
     ...{ billing_months: null, billed_until: null, payment_days: days },
+    language: wish.language ?? (await languageOf(act, inForce, { ...wish, ...party })),
     ...contractColumns(wish),
   }
   const { title } = row
@@ -80,10 +85,22 @@ export async function enterContract(act: Act<DealingsReach>, inForce: InForce, w
   return id
 }
 
+// Of an order it is the order's.
+async function languageOf(
+  act: Act<DealingsReach>,
+  inForce: InForce,
+  { orderId, ...whose }: Whose & { orderId?: string },
+) {
+  const order = orderId
+    ? await act.db.selectFrom('register.sales_order').select('language').where('id', '=', orderId).executeTakeFirst()
+    : undefined
+  return order?.language ?? usualLanguage(act, inForce, whose)
+}
+
 /** The columns of what was said; what was not said is left out. */
 export function contractColumns(said: SaidInContract) {
   const { contact, title, text, startsOn, endsOn, renewal, renewalMonths, noticeMonths, lines, paymentDays } = said
-  const { billingMonths, billedUntil, partPeriods } = said
+  const { billingMonths, billedUntil, partPeriods, language } = said
   return {
     ...(contact === undefined ? {} : { contact_person_id: contact }),
     ...(title === undefined ? {} : { title: textOfDeal('com.contracts', title, 200) }),
@@ -98,6 +115,7 @@ export function contractColumns(said: SaidInContract) {
     ...(lines === undefined ? {} : pricedColumns(linesOf(lines))),
     ...(billingMonths === undefined ? {} : { billing_months: periodOf(billingMonths) }),
     ...(partPeriods === undefined ? {} : { part_periods: partPeriods }),
+    ...(language === undefined ? {} : { language }),
     ...(billedUntil === undefined ? {} : { billed_until: billedUntil && dayOf('billedUntil', billedUntil) }),
     ...(paymentDays === undefined ? {} : { payment_days: wholeOf('paymentDays', paymentDays, [0, 365]) }),
   }

@@ -1,6 +1,8 @@
 import { addDays, type Day } from '#platform/finnish-calendar'
-import { type Line, netOf } from '../lines.ts'
-import { type Cents, rounded } from '../money.ts'
+import type { Language, Said } from '#platform/language'
+import { type Line, netOf, pricedAt } from '../lines.ts'
+import { rounded } from '../money.ts'
+import { figuresIn } from '../papers/figures.ts'
 import { billingPeriod } from './contract.ts'
 
 /** How a period is billed that a contract begins or ends in the middle of: by its days, or whole. */
@@ -18,50 +20,51 @@ interface Periods {
   startsOn: Day
   months: number
   parts: PartPeriods
-  /** The last day that the contract runs, or null while that is not settled. */
-  last: Day | null
 }
 
-/** What is billed from a day on of the period that it falls into. */
-export function partFrom({ startsOn, months, parts, last }: Periods, since: Day): BilledPart {
+/** These days of the period that they fall into; all of its days so far where part periods are billed whole. */
+export function partOf({ startsOn, months, parts }: Periods, { since, until }: { since: Day; until: Day }): BilledPart {
   const { from, to } = billingPeriod(startsOn, months, since)
-  return { from, to, since: parts === 'days' ? since : from, until: last && last < to ? last : to }
+  return { from, to, since: parts === 'days' ? since : from, until }
 }
 
 /**
  * Lines for so many days of a period, to the cent: parts that follow one another come to the whole period together, for each is what is
  * due until its last day less what was due before its first. The text tells the days. A whole period, or one billed whole, stays as it is.
  */
-export function linesOfPart(lines: readonly Line[], part: BilledPart, parts: PartPeriods): Line[] {
+export function linesOfPart(
+  lines: readonly Line[],
+  part: BilledPart,
+  { parts, language }: { parts: PartPeriods; language: Language },
+): Line[] {
   const { from, to, since, until } = part
   const [all, before, upTo] = [daysIn(from, to), daysIn(from, addDays(since, -1)), daysIn(from, until)]
   if (parts === 'whole' || upTo - before === all) return [...lines]
-  const days = `${written(since)}–${written(until)} (${upTo - before}/${all} pv)`
+  const said = daysSaid({ since, until, all }, language)
   return lines.map((line) => {
     const due = (of: number) => rounded(BigInt(netOf(line)) * BigInt(of), BigInt(all))
-    const text = `${line.text.slice(0, 990 - days.length)}, ${days}`
-    return { ...pricedAt(line, due(upTo) - due(before)), text }
+    const net = due(upTo) - due(before)
+    // What no price hits is billed as one sum.
+    const priced = pricedAt(line, net) ?? { ...line, quantity: 1000, unitPrice: net * 100, discount: 0 }
+    return { ...priced, text: withDays(line.text, said) }
   })
 }
 
-// A price has four decimals: of many pieces it cannot hit each cent, and then they are billed as one sum.
-function pricedAt(line: Line, net: Cents): Line {
-  const share = BigInt(line.quantity) * BigInt(10_000 - line.discount)
-  if (share !== 0n) {
-    const priced = {
-      ...line,
-      unitPrice: rounded(BigInt(net) * 1_000_000_000n * (share < 0n ? -1n : 1n), share < 0n ? -share : share),
-    }
-    if (netOf(priced) === net) return priced
-  }
-  return { ...line, quantity: 1000, unitPrice: net * 100, discount: 0 }
+/** So many days of all, as a line says them to its customer: `1.3.2026–17.3.2026 (17/31 pv)`, one day once. */
+export function daysSaid({ since, until, all }: { since: Day; until: Day; all: number }, language: Language): string {
+  const { day } = figuresIn(language)
+  const span = since === until ? day(since) : `${day(since)}–${day(until)}`
+  return `${span} (${daysIn(since, until)}/${all} ${dayWords[language]})`
 }
 
-function daysIn(from: Day, to: Day): number {
+/** The text of a line with the days that it is of, within what a line holds. */
+export function withDays(text: string, days: string): string {
+  return `${text.slice(0, 990 - days.length)}, ${days}`
+}
+
+const dayWords = { fi: 'pv', sv: 'dagar', en: 'days' } as const satisfies Said
+
+/** How many days there are from one to another, both included. */
+export function daysIn(from: Day, to: Day): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
-}
-
-function written(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${date}.${month}.${year}`
 }

@@ -1,10 +1,12 @@
 import type { Act } from '#ledger'
 import { dayInHelsinki } from '#platform/finnish-calendar'
+import { isLanguage } from '#platform/language'
 import { newId } from '#platform/new-id'
 import { Refusal } from '#platform/refusal'
 import { type InForce, refuseUnlessWriter, textOfDeal } from '#register'
 import { nextNumber } from '../next-number.ts'
 import type { DealingsReach } from '../reach.ts'
+import { creditOfDays, type DaysGivenBack } from './credit-days.ts'
 import { notesOf } from './credit-notes.view.ts'
 import { type Billed, creditOf } from './creditable.ts'
 import { fiscalYearEnd } from './invoice.ts'
@@ -18,6 +20,8 @@ export interface Crediting {
   revision?: number
   /** The complaint that it settles. */
   complaint?: string
+  /** The days of a contract that it bills and that are given back, instead of lines. */
+  days?: DaysGivenBack
 }
 
 /**
@@ -34,7 +38,9 @@ export async function creditInvoice(act: Act<DealingsReach>, inForce: InForce, w
   await refuseStrangeComplaint(act, held, wish.complaint)
   const billed = { lines: held.lines, byVat: held.by_vat } as unknown as Billed // jsonb comes parsed
   const notes = await notesOf(act, wish.id)
-  const { net, vat, total, byVat, ...credit } = creditOf(billed, notes, wish.lines)
+  const { net, vat, total, byVat, ...credit } = wish.days
+    ? creditOfDays(billed, notes, { ...wish.days, language: isLanguage(held.language) ? held.language : 'fi' })
+    : creditOf(billed, notes, wish.lines)
   const isOfNothing = held.amount_cents === 0 && notes.length === 0 && !wish.lines
   const lines = isOfNothing && credit.lines.length === 0 ? billed.lines : credit.lines // none has a quantity
   // What came to nothing is credited to nothing, so that it is billed anew in the right way.
@@ -65,6 +71,7 @@ export async function creditInvoice(act: Act<DealingsReach>, inForce: InForce, w
       credits_invoice_id: wish.id,
       correction,
       complaint_id: wish.complaint ?? null,
+      ...{ period_since: wish.days?.since ?? null, period_until: wish.days?.until ?? null },
     },
     ...{
       lines: JSON.stringify(lines),

@@ -61,7 +61,8 @@ function restOf(invoice: Billed, notes: readonly Billed[]): ByVat {
   })
 }
 
-function roundingLine(cents: Cents, { category, rate }: Pick<ByVat[number], 'category' | 'rate'>): Line {
+/** A line of so many cents at a rate, by which the lines of a credit note come to what they shall. */
+export function roundingLine(cents: Cents, { category, rate }: Pick<ByVat[number], 'category' | 'rate'>): Line {
   return {
     ...{ id: `rounding-${category}-${rate}`, text: 'Pyöristys · Avrundning · Rounding', unit: '', quantity: 1000 },
     ...{ unitPrice: cents * 100, discount: 0, vatRate: rate, vatCategory: category },

@@ -19,6 +19,7 @@ import { refuseEdited, refuseUnseenContact } from '../deal-parts.ts'
 import { type Line, linesOf, totalsOf } from '../lines.ts'
 import type { DealingsReach } from '../reach.ts'
 import { usualDays } from '../usual-days.ts'
+import { usualLanguage } from '../usual-language.ts'
 import { addressOfDebtor } from './debtor-address.ts'
 import { draftsBin } from './drafts-bin.ts'
 import { saidVatNumber } from './e-address.ts'
@@ -52,7 +53,8 @@ export interface NewDraft extends SaidParty, DraftContent {
     contractId?: string | null
     assignmentId?: string | null
     deliveryId?: string | null
-    /** The last day of the period of a contract. */
+    /** The first and the last day that it bills of a contract. */
+    periodSince?: string | null
     periodUntil?: string | null
   }
 }
@@ -70,6 +72,7 @@ export async function draftInvoice(act: Act<DealingsReach>, inForce: InForce, wi
   const id = newId(act.at.getTime())
   const { days } = await usualDays(act, inForce, { ...party, groupCompany: group_company })
   const usual = [{ share: 10_000, days }]
+  const language = wish.language ?? (await usualLanguage(act, inForce, { ...party, contact: wish.contact }))
 
   await act.db
     .insertInto('register.invoice')
@@ -90,7 +93,7 @@ export async function draftInvoice(act: Act<DealingsReach>, inForce: InForce, wi
         settled_on: null,
         debtor_name: party.name,
       },
-      ...(await contentOf(act, { terms: usual, ...wish })),
+      ...(await contentOf(act, { terms: usual, ...wish, language })),
       debtor_address:
         textOfDeal('com.invoicing', wish.debtorAddress, 600) ?? (await addressOfDebtor(act, inForce, party)),
       debtor_business_id: await businessIdOf(act, inForce, party),
@@ -99,6 +102,7 @@ export async function draftInvoice(act: Act<DealingsReach>, inForce: InForce, wi
         contract_id: from.contractId ?? null,
         assignment_id: from.assignmentId ?? null,
         delivery_id: from.deliveryId ?? null,
+        period_since: from.periodSince ?? null,
         period_until: from.periodUntil ?? null,
       },
       ...{ entered_by: act.by, entered_at: act.at, held_at: null },

@@ -136,6 +136,7 @@ test('a reminder comes after fourteen days, the next after fourteen more, with a
     open: 5000,
     consumer: true,
     reminded: [] as string[],
+    fees: 0,
   }
   assert.equal(nextReminder('2026-03-29', invoice, 1200), null)
   assert.deepEqual(nextReminder('2026-03-30', invoice, 1200), {
@@ -148,6 +149,21 @@ test('a reminder comes after fourteen days, the next after fourteen more, with a
   assert.equal(nextReminder('2026-06-13', { ...once, reminded: ['2026-03-30', '2026-04-13'] }, 500), null)
   for (const status of ['draft', 'paid', 'collection'])
     assert.equal(nextReminder('2026-06-13', { ...invoice, status }, 500), null)
+})
+
+test('§ 10 e: the reminders of a business ask together for no more than its standard compensation of 40 €', () => {
+  const owed = {
+    status: 'open',
+    instalments: halves.slice(0, 1),
+    open: 5000,
+    consumer: false,
+    reminded: ['2026-03-30'],
+  }
+  const fee = (fees: number, wished: number) => nextReminder('2026-04-13', { ...owed, fees }, wished)?.fee
+  assert.deepEqual(
+    [fee(0, 4000), fee(1500, 1500), fee(2500, 2500), fee(4000, 4000), fee(4500, 500)],
+    [4000, 1500, 1500, 0, 0],
+  )
 })
 
 test('the code of an operator, and a VAT number, are checked as far as they can be', () => {

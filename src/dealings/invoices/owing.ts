@@ -24,6 +24,8 @@ export interface Owing {
   instalments: Instalment[]
   payments: { on: Day; cents: Cents }[]
   reminded: Day[]
+  /** The fees that its reminders have asked for. */
+  fees: Cents
   revision: number
 }
 
@@ -57,7 +59,8 @@ export function owingOf(
         -- what was credited was never owed: it bears no interest from the first day
         || coalesce((select jsonb_agg(jsonb_build_object('on', invoice.issued_on, 'cents', -note.amount_cents))
           from register.invoice note where note.credits_invoice_id = invoice.id and note.number is not null), '[]') as payments,
-        coalesce((select jsonb_agg(reminded_on order by round) from register.reminder where invoice_id = invoice.id), '[]') as reminded
+        coalesce((select jsonb_agg(reminded_on order by round) from register.reminder where invoice_id = invoice.id), '[]') as reminded,
+        coalesce((select sum(fee_cents) from register.reminder where invoice_id = invoice.id), 0)::integer as fees
       from register.invoice
       where group_company = ${groupCompany} and origin = 'own' and kind = 'invoice' and status = 'open' and open_cents > 0
         and held_at is null and (instalments->0->>'dueOn')::date < ${today}::date ${some} ${rest}

@@ -56,7 +56,7 @@ export async function writeReminders(
       .values({
         ...{ id, group_company: groupCompany, organisation_id: owing.organisationId, person_id: owing.personId },
         ...{ invoice_id: owing.id, round: asks.round, reminded_on: today, due_on: asks.dueOn, open_cents: asks.late },
-        ...{ fee_cents: asks.fee, interest_cents: asks.interest },
+        ...{ fee_cents: asks.fee, fees_asked_cents: owing.fees + asks.fee, interest_cents: asks.interest },
         ...{ entered_by: act.by, entered_at: act.at, held_at: null },
         ...(run ? { run_id: run.id, way: run.wayOf(owing.id) } : {}),
       })

@@ -36,7 +36,7 @@ export async function reminderRun(look: Look<DealingsReach>, inForce: InForce, i
   const rows = await rowsOf<Row>(
     look,
     sql<Row>`select reminder.id, invoice.id as invoice, invoice.number, invoice.debtor_name as name, reminder.person_id as "personId",
-        reminder.round, reminder.open_cents + reminder.fee_cents + reminder.interest_cents as cents, reminder.way,
+        reminder.round, reminder.open_cents + reminder.fees_asked_cents + reminder.interest_cents as cents, reminder.way,
         reminder.printed_at as "printedAt", last.state as mail, last.fault
       from register.reminder join register.invoice on invoice.id = reminder.invoice_id
         left join lateral (select sent.state, sent.fault from register.paper_sent sent where sent.document_id = reminder.id

@@ -34,7 +34,7 @@ export async function remindersDue(
     const { id, number, name, open, revision, hasAddress } = one
     if (!reminder) return []
     const { since: invoiceDueOn, ...asks } = reminder
-    return [{ id, number, name, invoiceDueOn, open, revision, hasAddress, ...asks }]
+    return [{ id, number, name, invoiceDueOn, open, revision, hasAddress, ...asks, fee: one.fees + asks.fee }]
   })
   const ways = await reminderWays(
     look,

@@ -9,6 +9,8 @@ export interface Remindable {
   consumer: boolean
   /** The days of the reminders sent so far. */
   reminded: readonly Day[]
+  /** The fees that those asked for. */
+  fees: Cents
 }
 
 export interface NextReminder {
@@ -25,8 +27,9 @@ export interface NextReminder {
 // Laki saatavien perinnästä 513/1999 § 10 a: fourteen days from the due day, and from each demand to the next, before costs are asked for.
 const wait = 14
 const daysToPay = 14
-// § 10 a (1) 1: at most 5 € for a reminder to a consumer. § 10 e: 40 € is a business's standard compensation, so its fee stays below.
+// § 10 a (1) 1: at most 5 € for a reminder to a consumer. § 10 e: 40 € is a business's standard compensation, which its fees stay within.
 const consumerLimit: Cents = 500
+const businessLimit: Cents = 4000
 
 /** The reminder that may be sent on a day, or null: nothing is late, it is too soon, two were sent, or a collector has it. */
 export function nextReminder(today: Day, invoice: Remindable, fee: Cents): NextReminder | null {
@@ -39,7 +42,7 @@ export function nextReminder(today: Day, invoice: Remindable, fee: Cents): NextR
     round: invoice.reminded.length === 0 ? 1 : 2,
     since,
     late,
-    fee: invoice.consumer ? Math.min(fee, consumerLimit) : fee,
+    fee: Math.min(fee, invoice.consumer ? consumerLimit : Math.max(0, businessLimit - invoice.fees)),
     dueOn: addDays(today, daysToPay),
   }
 }

@@ -93,6 +93,11 @@ export interface InvoicingTables {
     assignment_id: Generated<string | null>
     delivery_id: Generated<string | null>
     complaint_id: Generated<string | null>
+    /** Of its order and contract, as on the day of its issue; the database writes them. */
+    order_number: Generated<string | null>
+    contract_number: Generated<string | null>
+    /** The days that it bills of a contract; of a credit note those that it gives back. */
+    period_since: Generated<string | null>
     period_until: Generated<string | null>
     collection_on: Generated<string | null>
     collector_told_at: Generated<Date | null>
@@ -143,6 +148,8 @@ export interface InvoicingTables {
     due_on: string
     open_cents: number
     fee_cents: number
+    /** Its own fee and those of the reminders before it, which are paid only after the invoice. */
+    fees_asked_cents: Generated<number>
     interest_cents: number
     run_id: Generated<string | null>
     way: Generated<Way | null>

@@ -141,7 +141,7 @@ export async function wordsOf(act: Act<DealingsReach>, words: OpportunityWords, 
     next_step: textOfDeal(field, words.nextStep, 500),
     contact_person_id:
       words.contactPerson && words.contactPerson !== party.personId ? await seenPerson(act, words.contactPerson) : null,
-    owner: words.owner ? await ofStaff(act, words.owner) : act.by,
+    owner: words.owner ? await ofStaff(act, words.owner, words.owner) : act.by, // also said anew as it was
   }
 }
 
@@ -170,12 +170,13 @@ async function seenPerson(act: Act<DealingsReach>, id: string) {
   return who.id
 }
 
-/** The member of staff by this id; refuses one who is not known. */
-export async function ofStaff(act: Act<DealingsReach>, owner: string) {
-  const [known] = await rowsOf<{ id: string }>(
+/** The member of staff by this id; refuses one who is not known, and one who has left unless the work is theirs already. */
+export async function ofStaff(act: Act<DealingsReach>, owner: string, was?: string | null) {
+  const [known] = await rowsOf<{ id: string; state: string }>(
     act,
-    sql`select staff.id::text as id from register.staff where staff.id::text = ${owner}`,
+    sql`select staff.id::text as id, staff.state from register.staff where staff.id::text = ${owner}`,
   )
   if (!known) throw new Refusal('NOT_FOUND', 404, { field: 'owner' })
+  if (known.state === 'closed' && known.id !== was) throw new Refusal('ACCOUNT_CLOSED', 409, { field: 'owner' })
   return known.id
 }

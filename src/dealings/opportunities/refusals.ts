@@ -47,8 +47,8 @@ export const opportunityRefusals: RefusalCatalogue = {
     en: 'The register has no such company. Import the company first, or check its name or business ID.',
   },
   PERSON_NOT_FOUND: {
-    fi: 'Tällä sähköpostiosoitteella ei löydy henkilöä, jonka tietoja tehtäväsi voi käyttää.',
-    sv: 'Det finns ingen person med den här e-postadressen vars uppgifter ditt uppdrag får använda.',
+    fi: 'Tällä sähköpostiosoitteella ei löydy henkilöä, jonka tietoja roolisi voi käyttää.',
+    sv: 'Det finns ingen person med den här e-postadressen vars uppgifter din roll får använda.',
     en: 'Nobody whose record your duty may use has this e-mail address.',
   },
   PERSON_NOT_CLEAR: {

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { noteSale } from '#choices'
 import { look, perform } from '#ledger'
-import { inForce, refuseOtherParts } from '#register'
+import { inForce, refuseOtherParts, revisionOf } from '#register'
 import { sayOfNew } from '../added/say-of-new.ts'
 import {
   added,
@@ -17,12 +17,14 @@ import {
   One,
   occasionOf,
   open,
+  owned,
   party,
   partyOf,
   priced,
   said,
   text,
 } from '../chain-schema.routes.ts'
+import { changeOrder } from './change-order.ts'
 import { chooseBilling } from './choose-billing.ts'
 import { enterOrder } from './enter-order.ts'
 import { moveOrder } from './move-order.ts'
@@ -90,6 +92,15 @@ export function orderRoutes({ server, running, ports }: ChainDesk) {
         )
       }
       return reply.status(201).send(await shown(request, id))
+    },
+  )
+  server.patch(
+    '/orders/:id',
+    { config: desks, schema: { summary: 'Change who looks after an order', params: One, body: owned } },
+    async (request) => {
+      const change = { ...request.body, id: request.params.id, revision: revisionOf(request.headers) }
+      await perform(db, occasionOf(request), (act) => changeOrder(act, inForce(running), change))
+      return shown(request, change.id)
     },
   )
   server.post(

@@ -50,15 +50,17 @@ export async function orderOf(look: Look<DealingsReach>, inForce: InForce, id: s
   const going = deliveries?.filter(({ state }) => state !== 'cancelled') ?? []
   const made = going.filter(({ state }) => state === 'delivered').map(({ lines }) => lines)
   const runs = isRunning(row.state)
+  const mayWrite = sees('com.orders', 'write')
   return {
     ...row,
     totals: totalsOf(row.lines),
     coming: deliveries && comingOf(row.lines, made),
     deliveries,
-    events: sees('com.orders', 'write') ? eventsOfOrder(row.state, { hasGone: going.length > 0 }) : [],
+    events: mayWrite ? eventsOfOrder(row.state, { hasGone: going.length > 0 }) : [],
     may: {
+      owner: runs && mayWrite,
       deliver: runs && sees('com.delivery', 'write'),
-      billedFrom: row.state !== 'cancelled' && sees('com.orders', 'write'),
+      billedFrom: row.state !== 'cancelled' && mayWrite,
       contract: row.state !== 'cancelled' && sees('com.contracts', 'write'),
       invoice: row.state !== 'cancelled' && sees('com.invoicing', 'write'),
     },

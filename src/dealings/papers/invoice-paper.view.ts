@@ -5,7 +5,7 @@ import type { Instalment, Share } from '../invoices/payment-terms.ts'
 import type { Line, Totals } from '../lines.ts'
 import { buyerOf } from './buyer.view.ts'
 import { doorOfText, linesOnPaper, termsInWords, totalsOnPaper } from './lines-on-paper.ts'
-import type { Paper } from './paper.ts'
+import type { Paper, References } from './paper.ts'
 import type { Asked, PaperSeen } from './paper-of.view.ts'
 import { codesOf } from './product-codes.view.ts'
 import { sellerOf } from './seller.view.ts'
@@ -32,7 +32,7 @@ export async function invoicePaper({ look, inForce, statement, id }: Asked): Pro
       address: doorOfText(row.debtor_address),
       rows: (row.debtor_address ?? '').split('\n').flatMap((one) => one.trim() || []),
     },
-    delivered: row.delivered_on ? { from: row.delivered_on } : null,
+    delivered: deliveredOf(row),
     references: { yours: row.your_reference, ours: row.our_reference, ...(await referred(look, row)) },
     lines: linesOnPaper(lines, { language, codes: await codesOf(look, lines) }),
     totals: lines.length > 0 ? { ...totalsOnPaper(lines, issued ? paid : 0), ...asIssued(row) } : sumOnly(row),
@@ -46,6 +46,12 @@ export async function invoicePaper({ look, inForce, statement, id }: Asked): Pro
         : { reference: row.reference, dueOn: nextDue(row), cents: row.open_cents },
   }
   return { party, groupCompany: row.group_company, paper }
+}
+
+// AVL § 209 e: of a contract the days that are billed, or given back.
+function deliveredOf({ period_since, period_until, delivered_on }: Row): Paper['delivered'] {
+  if (period_since && period_until) return { from: period_since, to: period_until }
+  return delivered_on ? { from: delivered_on } : null
 }
 
 // The last credit note of several takes what is left of each rate, to the cent.
@@ -62,7 +68,11 @@ interface Row {
   terms: unknown
   instalments: unknown
   credits_invoice_id: string | null
-  order_id: string | null
+  order_number: string | null
+  contract_number: string | null
+  delivered_on: string | null
+  period_since: string | null
+  period_until: string | null
 }
 
 // An invoice that was entered as one sum has no lines: its total is all that is known of it.
@@ -92,13 +102,16 @@ function nextDue({ instalments, open_cents, due_on }: Row): string {
   return due_on ?? ''
 }
 
-async function referred(look: Asked['look'], row: Row) {
-  const credited = row.credits_invoice_id
-    ? await look.db
-        .selectFrom('register.invoice')
-        .select(['number', 'issued_on'])
-        .where('id', '=', row.credits_invoice_id)
-        .executeTakeFirst()
-    : undefined
-  return credited?.number && credited.issued_on ? { credits: { number: credited.number, day: credited.issued_on } } : {}
+// What it credits, and of which order and contract it is, as on the day of its issue.
+async function referred({ db }: Asked['look'], row: Row): Promise<References> {
+  const credited = await db
+    .selectFrom('register.invoice')
+    .select(['number', 'issued_on as day'])
+    .where('id', '=', row.credits_invoice_id)
+    .executeTakeFirst()
+  const { number = null, day = null } = credited ?? {}
+  return {
+    ...(number && day ? { credits: { number, day } } : {}),
+    ...{ order: row.order_number, contract: row.contract_number },
+  }
 }

@@ -51,11 +51,15 @@ const views: Record<DocumentKind, (asked: Asked) => Promise<PaperSeen | null>> =
 /** The paper of a document as it stands; who is on it is in the access log. Refuses what this duty does not see (`NOT_FOUND`). */
 export async function paperOf(kind: DocumentKind, asked: Asked): Promise<PaperSeen> {
   const seen = await views[kind](asked)
-  const { personId = null, contactId = null } = seen?.party ?? {}
-  const people = [personId, contactId].filter((id) => id !== null)
+  const people = seen ? peopleOnPaper(seen.party) : []
   asked.look.saw(people, people.length > 0 ? [documents[kind], 'person.name'] : [])
   if (!seen) throw new Refusal('NOT_FOUND', 404)
   return seen
+}
+
+/** Who of the register stands on a paper. */
+export function peopleOnPaper({ personId = null, contactId = null }: PartyOfPaper): string[] {
+  return [personId, contactId].filter((id) => id !== null)
 }
 
 /** The name of a paper's file: its kind and number, and nobody's name. */

@@ -135,6 +135,30 @@ const reversed = linesFor(3, 'en').map((line) => ({ ...line, vatRate: 0, vatCate
 const returned = linesFor(2).map((line) => ({ ...line, quantity: -line.quantity, net: -line.net }))
 const netOf = (lines: readonly PaperLine[]) => lines.reduce((sum, { net }) => sum + net, 0)
 
+const wordsOfQuote = {
+  fi: [
+    'Kiitos yhteydenotostanne. Tarjoamme teille mielellämme seuraavaa.',
+    'Hinnat ovat voimassa, kun toimitus on kahden kuukauden kuluessa tilauksesta.\n\nYstävällisin terveisin\nSaku Niemi',
+  ],
+  sv: [
+    'Tack för er förfrågan. Vi erbjuder er gärna följande.',
+    'Priserna gäller leverans inom två månader från beställning.\n\nMed vänlig hälsning\nSaku Niemi',
+  ],
+  en: [
+    'Thank you for your enquiry. We are glad to offer you the following.',
+    'The prices hold for delivery within two months of the order.\n\nKind regards\nSaku Niemi',
+  ],
+}
+
+function quote(said: Partial<Paper> = {}) {
+  const [opening, closing] = wordsOfQuote[said.language ?? 'fi']
+  return aPaper(6, {
+    ...{ kind: 'quote', number: 'T1014', payment: null, validUntil: '2026-04-01', delivered: null },
+    ...{ references: { yours: 'Työmaa 7', ours: 'Saku' }, opening, closing },
+    ...said,
+  })
+}
+
 function orderConfirmation(said: Partial<Paper> = {}) {
   return aPaper(4, {
     ...{ kind: 'order-confirmation', number: 'M1088', payment: null, buyer: privateBuyer },
@@ -209,13 +233,8 @@ export const papers = {
       ...{ vat: -45_412, total: netOf(returned) - 45_412 },
     },
   }),
-  quote: aPaper(6, {
-    ...{ kind: 'quote', language: 'sv', number: 'T1014', payment: null, validUntil: '2026-04-01', delivered: null },
-    references: { yours: 'Työmaa 7', ours: 'Saku' },
-    seller: { ...sellerIn('sv'), logo: svg },
-    opening: 'Tack för er förfrågan. Vi erbjuder er gärna följande.',
-    closing: 'Priserna gäller leverans inom två månader från beställning.\n\nMed vänlig hälsning\nSaku Niemi',
-  }),
+  quote: quote({ seller: { ...sellerIn('fi'), logo: svg } }),
+  ...inOthers('quote', quote),
   'order-confirmation': orderConfirmation(),
   ...inOthers('order-confirmation', orderConfirmation),
   'delivery-note': deliveryNote(),

@@ -1,6 +1,10 @@
+import { sql } from 'kysely'
+import type { Day } from '#platform/finnish-calendar'
 import { refuseUnlessSees } from '#register'
 import { isOwed } from '../invoices/invoice.ts'
 import { dueOfLate } from '../invoices/payment-terms.ts'
+import type { Cents } from '../money.ts'
+import { rowsOf } from '../rows.ts'
 import { invoicePaper } from './invoice-paper.view.ts'
 import type { Paper } from './paper.ts'
 import type { Asked, PaperSeen } from './paper-of.view.ts'
@@ -10,7 +14,11 @@ import { sellerOf } from './seller.view.ts'
 export async function reminderPaper(asked: Asked): Promise<PaperSeen | null> {
   const { look, inForce, statement, id } = asked
   refuseUnlessSees(inForce, look, ['com.invoicing'])
-  const row = await look.db.selectFrom('register.reminder').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await rowsOf<Row>(
+    look,
+    sql<Row>`select invoice_id, group_company, round, reminded_on, due_on, open_cents, interest_cents, fees_asked_cents as fees
+      from register.reminder where id = ${id}::uuid`,
+  )
   const of = row && (await invoicePaper({ ...asked, id: row.invoice_id }))
   if (!row || !of) return null
   const { paper } = of
@@ -25,7 +33,7 @@ export async function reminderPaper(asked: Asked): Promise<PaperSeen | null> {
   const owed = {
     ...{ number: paper.number ?? '', day: paper.day, dueOn: dueOf(paper, row) },
     ...{ total: paper.totals?.total ?? row.open_cents, open: row.open_cents },
-    ...{ interest: row.interest_cents, fee: row.fee_cents },
+    ...{ interest: row.interest_cents, fee: row.fees },
   }
   return {
     ...of,
@@ -40,6 +48,17 @@ export async function reminderPaper(asked: Asked): Promise<PaperSeen | null> {
       },
     },
   }
+}
+
+interface Row {
+  invoice_id: string
+  group_company: string
+  round: 1 | 2
+  reminded_on: Day
+  due_on: Day
+  open_cents: Cents
+  interest_cents: Cents
+  fees: Cents
 }
 
 function dueOf({ terms, payment }: Paper, { open_cents, reminded_on }: { open_cents: number; reminded_on: string }) {

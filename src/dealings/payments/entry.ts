@@ -16,6 +16,8 @@ export interface Entry {
   payerName: string | null
   message: string | null
   archiveCode: string | null
+  /** The code of the batch that it stands in, where it has none of its own. */
+  batchCode?: string | null
 }
 
 export interface PaymentFile {
@@ -23,20 +25,16 @@ export interface PaymentFile {
   entries: Entry[]
 }
 
-/** A digest of each entry: the same payment in another file has the same one, and two alike in one file differ by their turn. */
+/**
+ * A digest of each entry: the same payment in another file has the same one, and two alike in one file differ by their turn. It never
+ * changes from version to version: by it what was taken long ago is known again.
+ */
 export function digestsOf(entries: readonly Entry[]): string[] {
   const turns = new Map<string, number>()
   return entries.map((entry) => {
-    const { account, archiveCode, paidOn, amountCents, reference, payerName, message } = entry
-    const said = JSON.stringify([
-      account,
-      archiveCode,
-      paidOn,
-      amountCents,
-      reference,
-      payerName,
-      archiveCode ? null : message,
-    ])
+    const { account, archiveCode, batchCode, paidOn, amountCents, reference, payerName, message } = entry
+    const code = archiveCode ?? batchCode ?? null
+    const said = JSON.stringify([account, code, paidOn, amountCents, reference, payerName, code ? null : message])
     const turn = (turns.get(said) ?? 0) + 1
     turns.set(said, turn)
     return createHash('sha256').update(`${said} ${turn}`).digest('hex')

@@ -30,6 +30,16 @@ export function camt(told: readonly Told[], id = 'CAMT-1'): string {
   ${told.map(one).join('\n')}</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`
 }
 
+/** The same transactions in one entry of a batch, which says one code for them all. */
+export function batchOf(told: readonly Told[], code: string): string {
+  const cents = told.reduce((all, one) => all + one.cents, 0)
+  const head = `<Amt Ccy="EUR">${euros(cents)}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
+    <BookgDt><Dt>2026-03-02</Dt></BookgDt><AcctSvcrRef>${code}</AcctSvcrRef>`
+  const details = [...camt(told).matchAll(/<TxDtls>.*?<\/TxDtls>/gs)].map(([one]) => one)
+  const entry = `<Ntry>${head}<NtryDtls>${details.join('')}</NtryDtls></Ntry>`
+  return camt([]).replace('</Ntfctn>', `${entry}</Ntfctn>`)
+}
+
 /** A reference payment list of 90 columns; `countBy` makes its summary wrong. */
 export function ktl(told: readonly Told[], { countBy = 0 } = {}): string {
   const six = (day: string) => day.slice(2).replaceAll('-', '')

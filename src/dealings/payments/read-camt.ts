@@ -36,11 +36,11 @@ function entriesOf(entry: Node, account: string): Entry[] {
   const entries = parts.flatMap((part) => {
     const sign = signOf(part, entry)
     const cents = centsIn(part, details.length === 1 ? entry : part)
+    if (sign === null) return []
     // What an entry of many says of itself is the code of them all, and of none of them.
-    const archiveCode =
-      text(part, 'Refs', 'AcctSvcrRef') ?? (parts.length === 1 ? text(entry, 'AcctSvcrRef') : undefined) ?? null
-    const sum = { account, paidOn: bookedOn, bookedOn, amountCents: (sign ?? 1) * cents, archiveCode }
-    return sign === null ? [] : [entryOf(part, sum)]
+    const [own, ofEntry] = [text(part, 'Refs', 'AcctSvcrRef') ?? null, text(entry, 'AcctSvcrRef') ?? null]
+    const codes = parts.length === 1 ? { archiveCode: own ?? ofEntry } : { archiveCode: own, batchCode: ofEntry }
+    return [entryOf(part, { account, paidOn: bookedOn, bookedOn, amountCents: sign * cents, ...codes })]
   })
   const sum = entries.reduce((all, { amountCents }) => all + amountCents, 0)
   if (details.length > 1 && Math.abs(sum) !== centsIn(entry, entry))

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
-import { camt, ktl, type Told } from './payment-files.fixture.ts'
+import { digestsOf } from './entry.ts'
+import { batchOf, camt, ktl, type Told } from './payment-files.fixture.ts'
+import { readCamt } from './read-camt.ts'
 
 const { as, register, ledger } = await anApp()
 const [sales, billing] = [as('saku'), as('bo')]
@@ -82,6 +85,17 @@ test('two files at once are taken one after the other, so that what both tell is
   )
   const { rows } = await sql`select from register.payment where reference like '%4242'`.execute(owner)
   assert.equal(rows.length, 5)
+})
+
+test('a row of a batch is known by the digest that it had when the code of the batch was held to be its own', () => {
+  const told = [{ cents: 12_550, reference: '1232', payer: 'Kivelän Puu Oy', archive: '' }]
+  const [entry] = readCamt(batchOf(told.concat(told), 'BATCH0000001'))
+  assert.deepEqual([entry?.archiveCode, entry?.batchCode], [null, 'BATCH0000001'])
+  const before = ['FI2112345600000785', 'BATCH0000001', '2026-03-02', 12_550, '1232', 'Kivelän Puu Oy', null]
+  const digest = createHash('sha256')
+    .update(`${JSON.stringify(before)} 1`)
+    .digest('hex')
+  assert.equal(digestsOf(entry ? [entry] : [])[0], digest)
 })
 
 const days = ['2026-03-02', '2026-03-03']

@@ -31,9 +31,13 @@ export interface ProductWords {
   vatRate: number
 }
 
-/** A unit in the reader's language; one that has no translation stays as it was typed. */
+const unitsByWord = new Map<string, Said>(
+  Object.entries(units).flatMap(([code, said]) => [code, ...Object.values(said)].map((word) => [word, said] as const)),
+)
+
+/** A unit, by its code or its word in any language, in the reader's; one that has no translation stays as it was typed. */
 export function unitIn(unit: string, language: Language): string {
-  return Object.hasOwn(units, unit) ? units[unit as keyof typeof units][language] : unit
+  return unitsByWord.get(unit)?.[language] ?? unit
 }
 
 /** What a product is called in a language: the Finnish name where nobody has said another. */

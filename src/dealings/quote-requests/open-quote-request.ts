@@ -86,7 +86,7 @@ export async function columnsAsked(act: Act<DealingsReach>, said: SaidInRequest)
     ...(wantedOn === undefined ? {} : { wanted_on: dayToCome(act, 'wantedOn', wantedOn) }),
     ...(buyerReference === undefined ? {} : { buyer_reference: textOfDeal('buyerReference', buyerReference, 100) }),
     ...(contact === undefined ? {} : { contact_person_id: contact }),
-    ...(owner ? { owner: await ofStaff(act, owner) } : {}),
+    ...(owner ? { owner: await ofStaff(act, owner, owner) } : {}), // also said anew as it was
   }
 }
 

@@ -1,7 +1,11 @@
 /** What the customer reads around a quote. */
 export const quotePageTexts = {
   title: { fi: 'Tarjous', sv: 'Offert', en: 'Quote' },
-  from: { fi: '{seller} tarjoaa: {buyer}', sv: '{seller} erbjuder: {buyer}', en: '{seller} offers to {buyer}' },
+  from: {
+    fi: 'Tarjoaja {seller}, vastaanottaja {buyer}',
+    sv: 'Offert från {seller} till {buyer}',
+    en: 'A quote from {seller} to {buyer}',
+  },
   number: { fi: 'Tarjouksen numero', sv: 'Offertnummer', en: 'Quote number' },
   version: { fi: 'versio {version}', sv: 'version {version}', en: 'version {version}' },
   day: { fi: 'Päivätty', sv: 'Daterad', en: 'Dated' },

@@ -74,6 +74,7 @@ export async function quoteOf(look: Look<DealingsReach>, inForce: InForce, id: s
     totals: totalsOf(row.lines),
     versions: found,
     events: mayWrite ? eventsOfQuote(row.state, waits) : [],
+    may: { owner: mayWrite && ['draft', 'sent'].includes(row.state) },
     mayOrder: sees('com.orders', 'write'),
     chain: await chainOf(look, inForce, { ...row, quote: id }),
   }

@@ -38,7 +38,7 @@ const held = async () => {
       lost_reason, lost_note, closed_on, staff.name) as line
     from register.opportunity one join register.pipeline_stage stage on stage.id = one.stage_id join register.staff on staff.id::text = one.owner
       left join register.organisation firm on firm.id = one.organisation_id
-    where binned_at is null order by title`.execute(owner)
+    where one.binned_at is null order by title`.execute(owner)
   return rows.map(({ line }) => line)
 }
 

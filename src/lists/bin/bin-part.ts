@@ -24,4 +24,10 @@ export interface BinPart {
   own?: true
   /** Asked under the lock before it comes back. Refuses where it can come back no more as it was. */
   restoring?: (act: Act<never>, id: string) => Promise<void>
+  /** Where its rows are hidden from the desks otherwise than by the bin: whence they are read there, and what takes one back, if it lies there. */
+  hidden?: { rows: RawBuilder<unknown>; bringBack: (act: Act<never>, id: string) => Promise<boolean> }
+  /** SQL over a row of the table: what else keeps it from being destroyed. */
+  kept?: RawBuilder<unknown>
+  /** It is somebody: the night erases them wherever they are, and nobody destroys them by hand. */
+  erased?: true
 }

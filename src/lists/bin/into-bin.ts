@@ -21,7 +21,8 @@ export async function intoBin<T>(act: Act<T>, { kind, table }: Pick<BinPart, 'ki
 }
 
 /** SQL over a row of a part's table: whether Art. 18(1) GDPR, a law or a claim keeps it, in the bin too. */
-export function isHeldInBin({ party }: Pick<BinPart, 'party'>): RawBuilder<unknown> {
+export function isHeldInBin({ party, kept }: Pick<BinPart, 'party' | 'kept'>): RawBuilder<unknown> {
+  if (kept) return sql`(${kept})`
   if (!party) return sql`false`
   const isRestricted = sql`person_id is not null and seloste.is_restricted(person_id)`
   return party === 'held' ? sql`(held_at is not null or ${isRestricted})` : sql`(${isRestricted})`

@@ -39,7 +39,7 @@ test('a preview says what would change, what is so already and who is refused an
   assert.equal(sample[0].name, 'Yritys 2 Oy')
   const wrong = (await saku('POST', '/lists/companies/changes/preview', change([a.id, b.id], 'peat'))).json()
   assert.deepEqual(wrong.reasons, [
-    { code: 'VALUE_NOT_VALID', rows: 2, said: `${heating} is not in a form that can be stored.` },
+    { code: 'VALUE_NOT_VALID', rows: 2, said: `This is not in a form that can be stored: ${heating}.` },
   ])
   assert.deepEqual([await heatingOf(a.id), await heatingOf(b.id)], ['oil', 'electric'])
   assert.equal((await ledger()).length, before)

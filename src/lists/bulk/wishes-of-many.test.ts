@@ -60,6 +60,19 @@ test('a day taken back from many tasks is none again where there was none', asyn
   assert.equal((await sales('GET', `/tasks/${id}`)).json().dueOn, null)
 })
 
+test('a task of the 31st, put off with many and taken back, comes on the 31st again', async () => {
+  const { id: first } = await made('/tasks', { company, title: 'Tilitys', dueOn: '2026-08-31', repeats: 'month' })
+  await sales('POST', `/tasks/${first}/completion`)
+  const open = async () =>
+    (await sales('GET', '/tasks?of=me')).json().items.find((task: { title: string }) => task.title === 'Tilitys')
+  const { id, dueOn } = await open()
+  assert.equal(dueOn, '2026-09-30')
+  const { edit } = await change('tasks', [id], 'dueOn', '2026-10-12')
+  assert.deepEqual(await undo(edit.id), { restored: 1 })
+  await sales('POST', `/tasks/${id}/completion`)
+  assert.equal((await open()).dueOn, '2026-10-31')
+})
+
 test('many opportunities move to a stage as their cards do; what is won or lost stays, and a loss of many says why of none', async () => {
   const cards = []
   for (const title of ['Katto', 'Halli', 'Hävitty jo']) cards.push(await made('/opportunities', { company, title }))

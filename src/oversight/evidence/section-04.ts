@@ -10,8 +10,8 @@ export const section4: readonly Check[] = [
     'S4.1',
     'purposes-closed',
     words(
-      'Käyttötarkoitus, jota seloste ei nimeä, evätään kaikissa tehtävissä',
-      'Ett ändamål som beskrivningen inte nämner nekas i alla uppgifter',
+      'Käyttötarkoitus, jota seloste ei nimeä, evätään kaikissa rooleissa',
+      'Ett ändamål som beskrivningen inte nämner nekas i alla roller',
       'A purpose that the statement does not name is refused to every duty',
     ),
     ({ policy }) =>
@@ -34,8 +34,8 @@ export const section4: readonly Check[] = [
     'S4.3',
     'rows-guarded',
     words(
-      'Kukin tehtävä näkee vain ihmiset, jotka rivisäännöt sille avaavat',
-      'Varje uppgift ser bara de personer som radreglerna öppnar för den',
+      'Kukin rooli näkee vain ihmiset, jotka rivisäännöt sille avaavat',
+      'Varje roll ser bara de personer som radreglerna öppnar för den',
       'Each duty sees only the people that the row rules open to it',
     ),
     () => sql`

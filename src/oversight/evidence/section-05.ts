@@ -113,8 +113,8 @@ export const section5: readonly Check[] = [
     'S5.9',
     'payment-terms',
     words(
-      'Maksuehdot näkevät vain ne tehtävät, jotka seloste nimeää',
-      'Betalningsvillkor syns bara för de uppgifter som beskrivningen nämner',
+      'Maksuehdot näkevät vain ne roolit, jotka seloste nimeää',
+      'Betalningsvillkor syns bara för de roller som beskrivningen nämner',
       'Payment terms are seen only by the duties that the statement names',
     ),
     (witness) => refusedToOthers(witness, 'com.paymentTerms', 'register.relationship', 'payment_terms'),
@@ -123,8 +123,8 @@ export const section5: readonly Check[] = [
     'S5.10',
     'deliveries',
     words(
-      'Toimitustiedot näkevät vain ne tehtävät, joille seloste ne antaa',
-      'Leveransuppgifter ges bara till uppgifter som beskrivningen nämner',
+      'Toimitustiedot näkevät vain ne roolit, joille seloste ne antaa',
+      'Leveransuppgifter ges bara till roller som beskrivningen nämner',
       'Delivery details are given only to the duties that the statement names',
     ),
     ({ policy }) => policy.fields.has('com.delivery') && !policy.duties.get('marketing')?.reads.has('com.delivery'),

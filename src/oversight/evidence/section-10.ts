@@ -10,8 +10,8 @@ export const section10: readonly Check[] = [
     'S10.1',
     'instruction-read',
     words(
-      'Jokainen tehtäviä hoitava on kuitannut voimassa olevan ohjeen',
-      'Alla med uppgifter har kvitterat den gällande anvisningen',
+      'Jokainen, jolla on rooli, on kuitannut voimassa olevan ohjeen',
+      'Alla med en roll har kvitterat den gällande anvisningen',
       'Everybody with a duty has acknowledged the current instruction',
     ),
     ({ now }) => sql`
@@ -40,8 +40,8 @@ export const section10: readonly Check[] = [
     'S10.3',
     'least-privilege',
     words(
-      'Tietokanta ei anna yhdellekään tehtävälle muuta kuin selosteen kentät',
-      'Databasen ger ingen uppgift annat än beskrivningens fält',
+      'Tietokanta ei anna yhdellekään roolille muuta kuin selosteen kentät',
+      'Databasen ger ingen roll annat än beskrivningens fält',
       'The database gives no duty more than the fields of the statement',
     ),
     async ({ surplusGrants }) => (await surplusGrants()) === 0,
@@ -51,8 +51,8 @@ export const section10: readonly Check[] = [
     'S10.3',
     'access-reviewed',
     words(
-      'Jokainen tehtävä on vahvistettu tarpeelliseksi määräajassa',
-      'Varje uppgift har bekräftats som nödvändig inom utsatt tid',
+      'Jokainen rooli on vahvistettu tarpeelliseksi määräajassa',
+      'Varje roll har bekräftats som nödvändig inom utsatt tid',
       'Every duty has been confirmed as needed in due time',
     ),
     ({ now, statement }) => sql`
@@ -66,8 +66,8 @@ export const section10: readonly Check[] = [
     'S10.4',
     'undertakings',
     words(
-      'Jokaisella tehtäviä hoitavalla on allekirjoitettu salassapitositoumus',
-      'Alla med uppgifter har undertecknat en sekretessförbindelse',
+      'Jokaisella, jolla on rooli, on allekirjoitettu salassapitositoumus',
+      'Alla med en roll har undertecknat en sekretessförbindelse',
       'Everybody with a duty has signed a confidentiality undertaking',
     ),
     () => sql`

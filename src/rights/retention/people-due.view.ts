@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Look } from '#ledger'
-import type { ContactPart } from '#lists'
+import { type ContactPart, daysInBin } from '#lists'
 import type { Day } from '#platform/finnish-calendar'
 import { keptUntil, retentionRule, type Statement } from '#statement'
 import { rowsOf } from '../rows.ts'
@@ -61,11 +61,16 @@ export async function peopleDue<T>(
   return due.slice(0, limit)
 }
 
-/** Who went into the bin with the enquiry that alone brought them, and whose enquiry was destroyed there: nothing keeps them. */
+/**
+ * Who went into the bin with the enquiry that alone brought them, and whose enquiry was destroyed there; and who lay there their days
+ * themselves, and on whom nothing hangs: nothing keeps them.
+ */
 export async function peopleLeftInBin<T>(look: Look<T>): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     look,
     sql`select who.id from register.person who where who.binned_at is not null
+      and (who.binned_by is null or who.binned_at < ${look.at}::timestamptz - make_interval(days => ${daysInBin})
+        and not exists (select from seloste.hangs_on('person', who.id)))
       and not exists (select from register.enquiry asked where asked.person_id = who.id)
       and not exists (select from register.erasure done where done.person_id = who.id)
       and seloste.restricted_since(array[who.id]) is null

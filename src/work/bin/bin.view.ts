@@ -57,7 +57,7 @@ export async function binSeen(
     ...(key ? [sql`(binned_at, id) < (${key.at}::timestamptz, ${key.id}::uuid)`] : []),
   ]
   const each = asked.map(
-    (part) => sql`(select ${selected(part)} from ${sql.table(part.table)}
+    (part) => sql`(select ${selected(part)} from ${rowsIn(part)}
       where ${sql.join([...seenOf(part, look), ...wanted], sql` and `)} order by binned_at desc, id desc limit ${limit + 1})`,
   )
   const rows =
@@ -86,7 +86,7 @@ export async function binSeen(
       byName: deleters.find(({ id }) => id === who)?.name ?? null,
       daysLeft: Math.floor((at.getTime() - look.at.getTime()) / 86_400_000) + daysInBin,
       // One's own only; Art. 18: what is restricted is not destroyed.
-      mayDestroy: who === look.by && !isHeld,
+      mayDestroy: who === look.by && !isHeld && !parts.find(({ kind }) => kind === row.kind)?.erased,
     })),
     next: rows.length > limit && last ? Buffer.from(`${last.key} ${last.id}`).toString('base64url') : null,
     days: daysInBin,
@@ -105,12 +105,12 @@ export async function ownInBin(
 ) {
   look.saw([], [])
   const found: { part: BinPart; ids: string[] }[] = []
-  for (const part of partsFor(parts, inForce, look)) {
+  for (const part of partsFor(parts, inForce, look).filter(({ erased }) => !erased)) {
     const named = items?.filter(({ kind }) => kind === part.kind).map(({ id }) => id)
     if (named?.length === 0) continue
     const rows = await rowsOf<{ id: string }>(
       look,
-      sql`select id from ${sql.table(part.table)} where binned_at is not null and binned_by = ${look.by}
+      sql`select id from ${rowsIn(part)} where binned_at is not null and binned_by = ${look.by}
         and not ${isHeldInBin(part)} ${named ? sql`and id = any(${named}::uuid[])` : sql``} limit 5000`,
     )
     if (rows.length > 0) found.push({ part, ids: rows.map(({ id }) => id) })
@@ -127,6 +127,10 @@ function selected(part: BinPart) {
     to_char(binned_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as key`
 }
 
+function rowsIn({ table, hidden }: BinPart): RawBuilder<unknown> {
+  return hidden ? sql`${hidden.rows} hidden` : sql.table(table)
+}
+
 function seenOf({ own }: BinPart, { by }: Occasion): RawBuilder<unknown>[] {
   return [sql`binned_at is not null`, ...(own ? [sql`binned_by = ${by}`] : [])]
 }
@@ -134,8 +138,7 @@ function seenOf({ own }: BinPart, { by }: Occasion): RawBuilder<unknown>[] {
 async function whoDeleted(look: Look<WorkReach>, parts: readonly BinPart[]) {
   if (parts.length === 0) return []
   const each = parts.map(
-    (part) =>
-      sql`select binned_by as id from ${sql.table(part.table)} where ${sql.join(seenOf(part, look), sql` and `)}`,
+    (part) => sql`select binned_by as id from ${rowsIn(part)} where ${sql.join(seenOf(part, look), sql` and `)}`,
   )
   const rows = await rowsOf<{ id: string }>(look, sql`${sql.join(each, sql` union `)}`)
   const names = await namesOfStaff(

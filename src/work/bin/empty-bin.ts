@@ -28,7 +28,7 @@ export async function emptyBin<T extends Tables>(
       return rows.map(({ id }) => id)
     })
   let all = 0
-  for (const part of parts)
+  for (const part of parts.filter(({ erased }) => !erased))
     for (let ids = await due(part); ids.length > 0; ids = ids.length < together ? [] : await due(part)) {
       const gone = await perform(db, occasion, (act) => destroyBinned(act, { part, ids }))
       if (gone === 0) break

@@ -19,21 +19,24 @@ export async function restoreBinned(
   const part = partsFor(parts, inForce, act).find((one) => one.kind === kind)
   if (!part) throw new Refusal('NOT_FOUND', 404)
   const place = sql.table(part.table)
-  await withBin(act, async () => {
-    const held = await rowsOf(
-      act,
-      sql`select id from ${place} where id = ${id}::uuid and binned_at is not null
+  if (part.hidden) {
+    if (!(await part.hidden.bringBack(act as never, id))) throw new Refusal('NOT_FOUND', 404)
+  } else
+    await withBin(act, async () => {
+      const held = await rowsOf(
+        act,
+        sql`select id from ${place} where id = ${id}::uuid and binned_at is not null
         ${part.own ? sql`and binned_by = ${act.by}` : sql``} for update`,
-    )
-    if (held.length === 0) throw new Refusal('NOT_FOUND', 404)
-    await part.restoring?.(act as never, id)
-    await rowsOf(act, sql`update ${place} set binned_at = null, binned_by = null where id = ${id}::uuid`).catch(
-      (fault: { code?: string }) => {
-        // Meanwhile another has its name, or its place, such as a new opportunity of the same enquiry.
-        if (fault.code === '23505') throw new Refusal('BINNED_PLACE_TAKEN', 409)
-        throw fault
-      },
-    )
-  })
+      )
+      if (held.length === 0) throw new Refusal('NOT_FOUND', 404)
+      await part.restoring?.(act as never, id)
+      await rowsOf(act, sql`update ${place} set binned_at = null, binned_by = null where id = ${id}::uuid`).catch(
+        (fault: { code?: string }) => {
+          // Meanwhile another has its name, or its place, such as a new opportunity of the same enquiry.
+          if (fault.code === '23505') throw new Refusal('BINNED_PLACE_TAKEN', 409)
+          throw fault
+        },
+      )
+    })
   await act.record({ what: `${kind}.restored`, about: id })
 }

@@ -29,7 +29,7 @@ export function calendarPages(server: HttpServer, running: WorkRegister, { publi
       const entries = await look(running.db, owner.occasion, (view) => calendarOf(view, inForce(running), { names }))
       const text = calendarText({
         ...{ entries, names, language: owner.staff.language, at: owner.occasion.at },
-        ...{ deskUrl: `${publicUrl}/desk/tasks`, host: new URL(publicUrl).hostname },
+        ...{ deskUrl: `${publicUrl}/desk`, host: new URL(publicUrl).hostname },
       })
       return reply
         .type('text/calendar; charset=utf-8')

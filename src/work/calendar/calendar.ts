@@ -6,7 +6,7 @@ import type { CalendarEntry } from './calendar.view.ts'
 export interface CalendarWish {
   entries: readonly CalendarEntry[]
   language: Language
-  /** The address of the desk's work, for the link in each. */
+  /** The address of the desk, for the link in each. */
   deskUrl: string
   host: string
   at: Date
@@ -40,7 +40,7 @@ function eventOf(entry: CalendarEntry, { language, deskUrl, host, at, names }: O
   event.updatePropertyWithValue('dtstamp', instant(at))
   event.updatePropertyWithValue('sequence', entry.changed)
   event.updatePropertyWithValue('summary', summary)
-  event.updatePropertyWithValue('url', deskUrl)
+  event.updatePropertyWithValue('url', `${deskUrl}/${entry.kind === 'task' ? `tasks/${entry.id}` : 'day'}`)
   event.updatePropertyWithValue('class', 'PRIVATE')
   event.updatePropertyWithValue('dtstart', entry.day ? ICAL.Time.fromDateString(entry.day) : instant(entry.at))
   const end = new Date(entry.at.getTime() + (entry.minutes ?? 30) * 60_000)

@@ -9,7 +9,7 @@ import { closed, desks, Id, languageIn, One, occasionIn, revisionIn, text, withP
 import { deleteWork } from '../delete-work.ts'
 import { withSubjects } from '../subjects.view.ts'
 import type { WorkRegister } from '../under-duty.ts'
-import { documentsOf, fileOf } from './documents.view.ts'
+import { documentsOf, fileOfDocument } from './documents.view.ts'
 import { addVersion, fileDocument, largestDocument, renameDocument } from './file-document.ts'
 
 const whose = {
@@ -95,7 +95,7 @@ export function documentsRoutes(server: HttpServer, running: WorkRegister, parts
     '/documents/:id/versions/:nth/file',
     { config: desks, schema: { summary: 'The file of one version', params: OneVersion } },
     async (request, reply) => {
-      const file = await look(db, occasionIn(request), (view) => fileOf(view, inForce(running), request.params))
+      const file = await look(db, occasionIn(request), (view) => fileOfDocument(view, inForce(running), request.params))
       // Whatever the file is, the browser shows none of it as a page of ours: the desk previews from its bytes.
       return reply
         .type(file.mediaType)
@@ -109,7 +109,7 @@ export function documentsRoutes(server: HttpServer, running: WorkRegister, parts
     '/documents/:id/versions/:nth/view',
     { config: desks, schema: { summary: 'One version that is a PDF, for the frame of the desk', params: OneVersion } },
     async (request, reply) => {
-      const file = await look(db, occasionIn(request), (view) => fileOf(view, inForce(running), request.params))
+      const file = await look(db, occasionIn(request), (view) => fileOfDocument(view, inForce(running), request.params))
       // Only what the bytes themselves say is a PDF is shown as one; everything else is handed over as a file.
       if (file.mediaType !== 'application/pdf') throw new Refusal('DOCUMENT_TYPE', 415, { field: 'file' })
       return reply

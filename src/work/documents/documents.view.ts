@@ -60,8 +60,27 @@ export async function documentsOf(
   }
 }
 
+/** The newest version of each document of these people and companies, the latest filed first. The caller says what was seen. */
+export async function newestDocuments(
+  look: Look<WorkReach>,
+  { people, companies }: { people: string[]; companies: string[] },
+) {
+  return rowsOf<{ id: string; name: string; nth: number; fileName: string; bytes: number }>(
+    look,
+    sql`select document.id, document.name, version.nth, version.file_name as "fileName", version.bytes
+      from register.document cross join lateral (select nth, file_name, bytes from register.document_version
+        where document_id = document.id order by nth desc limit 1) version
+      where document.person_id = any(${people}::uuid[]) or document.organisation_id = any(${companies}::uuid[])
+      order by document.at desc, document.id desc limit 50`,
+  )
+}
+
 /** The bytes of one version, as they were filed. */
-export async function fileOf(look: Look<WorkReach>, inForce: InForce, { id, nth }: { id: string; nth: number }) {
+export async function fileOfDocument(
+  look: Look<WorkReach>,
+  inForce: InForce,
+  { id, nth }: { id: string; nth: number },
+) {
   refuseUnlessSees(inForce, look as unknown as Look<RegisterTables>, [workField])
   const [version] = await rowsOf<{ id: string; fileName: string; mediaType: string; person: string | null }>(
     look,

@@ -28,7 +28,7 @@ export interface NewDocument extends SaidParty, FileOfDocument {
 /** S5.29: files a document about a company or a person. Refuses DOCUMENT_TYPE, DOCUMENT_EMPTY, PERSONAL_IDENTITY_CODE and as `addTask`. */
 export async function fileDocument(act: Act<WorkReach>, inForce: InForce, wish: NewDocument): Promise<string> {
   const party = await partyOfWork(act, inForce, wish)
-  const file = checked(wish)
+  const file = checkedFile(wish)
   const name = textOfDeal(workField, wish.name || file.fileName.replace(/\.[^.]+$/, ''), 200) ?? file.fileName
   const id = newId(act.at.getTime())
   await act.db
@@ -52,7 +52,7 @@ export async function addVersion(
   { id, ...said }: FileOfDocument & { id: string },
 ): Promise<number> {
   const held = await lockedWork(act, inForce, { table: 'register.document', id })
-  const file = checked(said)
+  const file = checkedFile(said)
   const { versions } = await act.db
     .updateTable('register.document')
     .set((eb) => ({ versions: eb('versions', '+', 1), at: act.at, revision: held.revision + 1 }))
@@ -81,9 +81,10 @@ export async function renameDocument(
   await act.record({ what: 'document.renamed', about: id })
 }
 
-type Checked = ReturnType<typeof checked>
+type Checked = ReturnType<typeof checkedFile>
 
-function checked({ fileName: said, bytes }: FileOfDocument) {
+/** A file that may be taken in or sent on: what it is by its bytes, under a name without paths. Refuses DOCUMENT_TYPE, DOCUMENT_EMPTY, PERSONAL_IDENTITY_CODE. */
+export function checkedFile({ fileName: said, bytes }: FileOfDocument) {
   const fileName = textOfDeal(workField, said.replace(/[\\/\p{Cc}\p{Cf}]/gu, '_'), 200)
   if (!fileName) throw new Refusal('VALUE_REQUIRED', 422, { field: 'fileName', clause: 'S5.29' })
   if (bytes.length === 0) throw new Refusal('DOCUMENT_EMPTY', 422, { field: 'file' })

@@ -47,8 +47,6 @@ export async function changeTask(act: Act<WorkReach>, inForce: InForce, change: 
       ...(title === undefined ? {} : { title }),
       ...(change.text === undefined ? {} : { text: textOfDeal(workField, change.text) }),
       ...{ assigned_to, ...due, revision: party.revision + 1 },
-      // Its day or its turn is another now.
-      ...(due.due_on === held.due_on && due.repeats === held.repeats ? {} : { repeat_day: null }),
       ...(due.remind_at?.getTime() === held.remind_at?.getTime() ? {} : { reminded_at: null }),
     })
     .where('id', '=', id)

@@ -1,8 +1,9 @@
 import { addDays, addMonths, type Day, dayInHelsinki } from '#platform/finnish-calendar'
 import type { Repeats } from '../tables.ts'
 
-/** The day on which a task that repeats is due next: after its own day, and after today. `onDay`: of the month, where a short one moved it. */
-export function nextDue(due: Day, repeats: Repeats, today: Day, onDay: number | null = null): Day {
+/** The day on which a task that repeats is due next: after its own day, and after today. `kept`: the day of the month, where a short one moved it. */
+export function nextDue(due: Day, repeats: Repeats, today: Day, kept: number | null = null): Day {
+  const onDay = stillOn(due, kept)
   const step = { day: 1, week: 7, month: 1, year: 12 }[repeats]
   const days = repeats === 'day' || repeats === 'week'
   // Counted from the first day, so that the 31st comes back after a short month.
@@ -13,9 +14,14 @@ export function nextDue(due: Day, repeats: Repeats, today: Day, onDay: number | 
 }
 
 /** The day of the month that the repetition after this one keeps in mind; null where every month has it. */
-export function dayKept(due: Day, repeats: Repeats, onDay: number | null): number | null {
-  const day = onDay ?? Number(due.slice(8))
+export function dayKept(due: Day, repeats: Repeats, kept: number | null): number | null {
+  const day = stillOn(due, kept) ?? Number(due.slice(8))
   return (repeats === 'month' || repeats === 'year') && day > 28 ? day : null
+}
+
+// Whoever gives the task another day has moved the repetition with it; given its day back, it has its day of the month back too.
+function stillOn(due: Day, kept: number | null): number | null {
+  return onDayOf(due, kept) === due ? kept : null
 }
 
 function onDayOf(day: Day, wanted: number | null): Day {

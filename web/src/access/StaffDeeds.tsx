@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconFileCheck, IconLink, IconShieldCog, IconUserOff } from '@tabler/icons-react'
+import { IconDots, IconFileCheck, IconLink, IconShieldCog, IconTransfer, IconUserOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { useTexts } from '../texts/index.tsx'
@@ -8,16 +8,19 @@ import { useDeed } from '../ui/useDeed.ts'
 import { ChangeDuties } from './ChangeDuties.tsx'
 import { CloseAccount } from './CloseAccount.tsx'
 import type { StaffMember } from './contract.ts'
+import { HandOver } from './HandOver.tsx'
+import { useHandOverTexts } from './hand-over.texts.ts'
 import { OnceLink } from './OnceLink.tsx'
 import { RecordUndertaking } from './RecordUndertaking.tsx'
 import { useAccessTexts } from './texts.ts'
 import { useHaltedReason } from './useHaltedReason.ts'
 
-type Opened = 'duties' | 'undertaking' | 'closure' | null
+type Opened = 'duties' | 'undertaking' | 'work' | 'closure' | null
 
 export function StaffDeeds({ member, staff }: { member: StaffMember; staff: StaffMember[] }) {
   const { ui } = useTexts()
   const access = useAccessTexts()
+  const said = useHandOverTexts()
   const [opened, setOpened] = useState<Opened>(null)
   const [link, setLink] = useState<string | null>(null)
   const halted = useHaltedReason()
@@ -29,8 +32,21 @@ export function StaffDeeds({ member, staff }: { member: StaffMember; staff: Staf
   const titles = {
     duties: access.changeDuties,
     undertaking: access.recordUndertaking,
+    work: said.title(member.name),
     closure: access.closeTitle(member.name),
   }
+  // What somebody who has left had under way is handed over afterwards, too.
+  const deeds = (
+    [
+      ['duties', IconShieldCog, access.changeDuties],
+      ['undertaking', IconFileCheck, access.recordUndertaking],
+      ['link', IconLink, access.renewLink],
+      ['work', IconTransfer, said.open],
+      ['closure', IconUserOff, access.closeAccount],
+    ] as const
+  ).filter(
+    ([named]) => named === 'work' || (member.state !== 'closed' && (named !== 'link' || member.state === 'invited')),
+  )
   return (
     <>
       <Menu position="bottom-end" shadow="md">
@@ -41,36 +57,16 @@ export function StaffDeeds({ member, staff }: { member: StaffMember; staff: Staf
         </Menu.Target>
         <Menu.Dropdown>
           {halted && <Menu.Label>{halted}</Menu.Label>}
-          <Menu.Item
-            disabled={halted !== null}
-            leftSection={<IconShieldCog size={16} aria-hidden />}
-            onClick={() => setOpened('duties')}
-          >
-            {access.changeDuties}
-          </Menu.Item>
-          <Menu.Item
-            disabled={halted !== null}
-            leftSection={<IconFileCheck size={16} aria-hidden />}
-            onClick={() => setOpened('undertaking')}
-          >
-            {access.recordUndertaking}
-          </Menu.Item>
-          {member.state === 'invited' && (
+          {deeds.map(([named, Icon, label]) => (
             <Menu.Item
+              key={named}
               disabled={halted !== null}
-              leftSection={<IconLink size={16} aria-hidden />}
-              onClick={() => renew.mutate()}
+              leftSection={<Icon size={16} aria-hidden />}
+              onClick={() => (named === 'link' ? renew.mutate() : setOpened(named))}
             >
-              {access.renewLink}
+              {label}
             </Menu.Item>
-          )}
-          <Menu.Item
-            disabled={halted !== null}
-            leftSection={<IconUserOff size={16} aria-hidden />}
-            onClick={() => setOpened('closure')}
-          >
-            {access.closeAccount}
-          </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
       <Dialog
@@ -82,6 +78,7 @@ export function StaffDeeds({ member, staff }: { member: StaffMember; staff: Staf
       >
         {opened === 'duties' && <ChangeDuties member={member} onDone={close} />}
         {opened === 'undertaking' && <RecordUndertaking member={member} onDone={close} />}
+        {opened === 'work' && <HandOver member={member} staff={staff} onDone={close} />}
         {opened === 'closure' && <CloseAccount member={member} staff={staff} onDone={close} />}
       </Dialog>
       <Dialog

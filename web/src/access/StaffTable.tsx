@@ -84,7 +84,9 @@ function Row({ member, staff }: { member: StaffMember; staff: StaffMember[] }) {
           tone={shown === 'open' ? 'good' : shown === 'closed' ? 'calm' : 'wait'}
         />
       </td>
-      <td style={{ textAlign: 'right' }}>{state !== 'closed' && <StaffDeeds member={member} staff={staff} />}</td>
+      <td style={{ textAlign: 'right' }}>
+        <StaffDeeds member={member} staff={staff} />
+      </td>
     </tr>
   )
 }

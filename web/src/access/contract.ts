@@ -33,6 +33,20 @@ export interface StaffMember {
   needsInstruction: boolean
 }
 
+/** How much somebody has under way, by kind; `taken` is how much of it the colleague chosen could take over. */
+export interface OpenWork {
+  items: { kind: string; many: number; taken: number | null }[]
+  handedOver: {
+    id: string
+    at: string
+    toName: string | null
+    byName: string | null
+    counts: Record<string, number>
+    undoneAt: string | null
+    mayUndo: boolean
+  }[]
+}
+
 export interface Session {
   id: string
   device: string

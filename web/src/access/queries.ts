@@ -1,7 +1,17 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { itemsOf } from '../items.ts'
-import type { Colleague, Instruction, Matrix, Me, ReviewOfAccess, Session, StaffMember, Token } from './contract.ts'
+import type {
+  Colleague,
+  Instruction,
+  Matrix,
+  Me,
+  OpenWork,
+  ReviewOfAccess,
+  Session,
+  StaffMember,
+  Token,
+} from './contract.ts'
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -13,6 +23,13 @@ export const staffQuery = queryOptions({
   queryKey: ['staff'],
   queryFn: async ({ signal }) => itemsOf<StaffMember>(await api.get('/staff', signal)),
 })
+
+export const openWorkQuery = (staff: string, to: string | null) =>
+  queryOptions({
+    queryKey: ['staff', staff, 'work', to],
+    queryFn: ({ signal }) => api.get<OpenWork>(`/staff/${staff}/work${to ? `?to=${to}` : ''}`, signal),
+    placeholderData: keepPreviousData,
+  })
 
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],

@@ -1,6 +1,7 @@
 import { ActionIcon, Checkbox, Group, Text } from '@mantine/core'
 import {
   IconArrowBackUp,
+  IconBuilding,
   IconCalendarEvent,
   IconCheckbox,
   IconFile,
@@ -17,6 +18,7 @@ import {
   IconTableOptions,
   IconTemplate,
   IconTrash,
+  IconUser,
 } from '@tabler/icons-react'
 import { type ComponentType, useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
@@ -37,7 +39,7 @@ const icons: Record<string, ComponentType<IconProps>> = {
     product: IconPackage,
     'mail-template': IconTemplate,
   },
-  ...{ segment: IconFilter, view: IconTableOptions },
+  ...{ segment: IconFilter, view: IconTableOptions, organisation: IconBuilding, person: IconUser },
 }
 
 /** How many one request restores or destroys at most. */

@@ -35,7 +35,7 @@ export const en: typeof fi = {
   destroyText: (n) =>
     n === 1 ? 'It cannot be had back after this.' : `${n} records are destroyed and cannot be had back.`,
   emptyText:
-    'Everything that you deleted yourself is destroyed at once and cannot be had back. What others deleted stays.',
+    'Everything that you deleted yourself is destroyed at once and cannot be had back. What others deleted stays, and people are erased only when their days are over.',
   destroyed: (n) => (n === 1 ? 'One record destroyed' : `${n} records destroyed`),
   nothing: 'The bin is empty',
   nothingText:
@@ -44,6 +44,8 @@ export const en: typeof fi = {
   clear: 'Remove the filters',
   untitled: 'Untitled',
   kinds: {
+    organisation: 'Company',
+    person: 'Person',
     enquiry: 'Enquiry',
     task: 'Task',
     note: 'Note',

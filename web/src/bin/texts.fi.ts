@@ -33,7 +33,7 @@ export const fi = {
   destroyText: (n: number) =>
     n === 1 ? 'Tietoa ei saa tämän jälkeen takaisin.' : `${n} tietoa tuhotaan, eikä niitä saa takaisin.`,
   emptyText:
-    'Kaikki, minkä olet itse poistanut, tuhotaan heti eikä sitä saa takaisin. Muiden poistamat jäävät roskakoriin.',
+    'Kaikki, minkä olet itse poistanut, tuhotaan heti eikä sitä saa takaisin. Muiden poistamat jäävät roskakoriin, ja henkilöt poistuvat vasta määräajassa.',
   destroyed: (n: number) => (n === 1 ? 'Yksi tieto tuhottu' : `${n} tietoa tuhottu`),
   nothing: 'Roskakori on tyhjä',
   nothingText:
@@ -42,6 +42,8 @@ export const fi = {
   clear: 'Poista rajaukset',
   untitled: 'Nimetön',
   kinds: {
+    organisation: 'Yritys',
+    person: 'Henkilö',
     enquiry: 'Yhteydenotto',
     task: 'Tehtävä',
     note: 'Muistiinpano',

@@ -35,7 +35,7 @@ export const sv: typeof fi = {
   destroyText: (n) =>
     n === 1 ? 'Uppgiften kan inte fås tillbaka efter detta.' : `${n} uppgifter förstörs och kan inte fås tillbaka.`,
   emptyText:
-    'Allt som du själv har raderat förstörs genast och kan inte fås tillbaka. Det som andra raderat ligger kvar.',
+    'Allt som du själv har raderat förstörs genast och kan inte fås tillbaka. Det som andra raderat ligger kvar, och personer raderas först när tiden är ute.',
   destroyed: (n) => (n === 1 ? 'En uppgift förstörd' : `${n} uppgifter förstörda`),
   nothing: 'Papperskorgen är tom',
   nothingText:
@@ -44,6 +44,8 @@ export const sv: typeof fi = {
   clear: 'Ta bort avgränsningarna',
   untitled: 'Utan namn',
   kinds: {
+    organisation: 'Företag',
+    person: 'Person',
     enquiry: 'Förfrågan',
     task: 'Uppgift',
     note: 'Anteckning',

@@ -65,7 +65,7 @@ export const fi = {
   unwanted: 'ei halua',
   restrict: 'Rajoita käsittelyä',
   restrictTitle: 'Rajoita tietojen käyttöä (18 artikla)',
-  restrictHint: 'Tiedot säilyvät, mutta ne peitetään muilta kuin tietosuojatehtävältä, kunnes rajoitus puretaan.',
+  restrictHint: 'Tiedot säilyvät, mutta ne peitetään muilta kuin tietosuojaroolilta, kunnes rajoitus puretaan.',
   reason: 'Syy',
   reasons: {
     accuracy: 'Henkilö kiistää tietojen oikeellisuuden',
@@ -114,7 +114,7 @@ export const fi = {
     notTold: 'kielto-oikeudesta ei kerrottu',
   },
   save: 'Tallenna',
-  notReading: 'Markkinointivalinnat eivät kuulu tähän tehtävään',
+  notReading: 'Markkinointivalinnat eivät kuulu tähän rooliin',
   refusalTitle: 'Markkinointi',
   refuse: 'Kirjaa yrityksen kielto',
   refusalHint:

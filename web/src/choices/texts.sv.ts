@@ -67,7 +67,7 @@ export const sv: ChoicesTexts = {
   unwanted: 'vill inte',
   restrict: 'Begränsa behandlingen',
   restrictTitle: 'Begränsa användningen av uppgifter (artikel 18)',
-  restrictHint: 'Uppgifterna finns kvar men döljs för andra än dataskyddets uppdrag tills begränsningen hävs.',
+  restrictHint: 'Uppgifterna finns kvar men döljs för andra än dataskyddets roll tills begränsningen hävs.',
   reason: 'Orsak',
   reasons: {
     accuracy: 'Personen bestrider att uppgifterna är riktiga',
@@ -114,7 +114,7 @@ export const sv: ChoicesTexts = {
     notTold: 'inte informerad om rätten att förbjuda',
   },
   save: 'Spara',
-  notReading: 'Valen hör inte till det här uppdraget',
+  notReading: 'Valen hör inte till den här rollen',
   refusalTitle: 'Marknadsföring',
   refuse: 'Anteckna företagets förbud',
   refusalHint:

@@ -78,7 +78,8 @@ export const en: typeof fi = {
   cancelled: 'The import was stopped',
   undone: 'The import was undone',
   undoneWhole: 'Everything that the import brought or changed is as it was before.',
-  undoneLeft: (count: string) => `${count} lines could not be undone. The reasons are below.`,
+  undoneLeft: (count: string) =>
+    `${count === '1' ? '1 line' : `${count} lines`} could not be undone. The reasons are below.`,
   failed: 'The import came to a halt',
   failedText: 'The import could not go on. The lines taken so far are kept, and the import can be undone.',
   reading: 'The file is being read',
@@ -120,7 +121,7 @@ export const en: typeof fi = {
   person: 'Person',
   openCard: 'Open the card',
   counted: (people: string, companies: string, updated: string) =>
-    `${people} new people, ${companies} new companies, ${updated} lines completed.`,
+    `New people ${people}, new companies ${companies}, lines completed ${updated}.`,
   updated: 'completed',
   refused: 'left out',
   line: 'Line',

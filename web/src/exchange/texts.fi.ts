@@ -13,9 +13,9 @@ export const fi = {
     opportunities:
       'Avoimet ja päättyneet kaupat. Asiakkaan on oltava jo rekisterissä: yritys tunnistetaan Y-tunnuksesta tai nimestä, henkilö sähköpostista.',
   } as Record<string, string>,
-  nothingToBring: 'Tehtäväsi ei oikeuta tuomaan tiedostoja',
+  nothingToBring: 'Roolisi ei oikeuta tuomaan tiedostoja',
   nothingToBringText:
-    'Tiedostoja voivat tuoda ne, joiden tehtäviin kuuluu kirjata asiakkaita, tuotteita tai mahdollisuuksia.',
+    'Tiedostoja voivat tuoda ne, joiden rooliin kuuluu kirjata asiakkaita, tuotteita tai mahdollisuuksia.',
   needed: (columns: string) => `Jokaisella rivillä on oltava: ${columns}.`,
   recordColumnsText: 'Tarkista, mihin tietoon kukin sarake kuuluu. Sarake, jota ei valita, jää tuomatta.',
   over: 'Jos sama on jo rekisterissä',
@@ -77,7 +77,7 @@ export const fi = {
   cancelled: 'Tuonti keskeytetty',
   undone: 'Tuonti peruttu',
   undoneWhole: 'Kaikki, minkä tuonti toi tai muutti, on palautettu ennalleen.',
-  undoneLeft: (count: string) => `Perumatta jäi ${count} riviä. Syyt ovat alla.`,
+  undoneLeft: (count: string) => `Perumatta jäi ${count === '1' ? '1 rivi' : `${count} riviä`}. Syyt ovat alla.`,
   failed: 'Tuonti pysähtyi',
   failedText: 'Tuontia ei voitu jatkaa. Rekisteriin viedyt rivit ovat tallessa, ja tuonnin voi perua.',
   reading: 'Tiedostoa luetaan',
@@ -97,7 +97,7 @@ export const fi = {
     left: 'Perumatta jääneet',
   },
   fatesCounted: {
-    created: 'uutta riviä',
+    created: 'uusia rivejä',
     updated: 'täydentyy tai muuttuu',
     unchanged: 'ennallaan',
     refused: 'jää pois',
@@ -119,7 +119,7 @@ export const fi = {
   person: 'Henkilö',
   openCard: 'Avaa kortti',
   counted: (people: string, companies: string, updated: string) =>
-    `${people} uutta henkilöä, ${companies} uutta yritystä, ${updated} täydennettyä riviä.`,
+    `Uusia henkilöitä ${people}, uusia yrityksiä ${companies}, täydennettyjä rivejä ${updated}.`,
   updated: 'täydennetty',
   refused: 'jäi pois',
   line: 'Rivi',

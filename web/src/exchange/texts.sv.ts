@@ -15,9 +15,8 @@ export const sv: typeof fi = {
     opportunities:
       'Öppna och avslutade affärer. Kunden ska redan finnas i registret: företaget känns igen på FO-numret eller namnet, personen på e-posten.',
   } as Record<string, string>,
-  nothingToBring: 'Ditt uppdrag ger inte rätt att importera filer',
-  nothingToBringText:
-    'Filer kan importeras av dem vars uppdrag omfattar att föra in kunder, produkter eller möjligheter.',
+  nothingToBring: 'Din roll ger inte rätt att importera filer',
+  nothingToBringText: 'Filer kan importeras av dem vars roll omfattar att föra in kunder, produkter eller möjligheter.',
   needed: (columns: string) => `På varje rad måste finnas: ${columns}.`,
   recordColumnsText: 'Kontrollera vilken uppgift varje kolumn hör till. En kolumn som inte väljs importeras inte.',
   over: 'Om samma redan finns i registret',
@@ -79,7 +78,8 @@ export const sv: typeof fi = {
   cancelled: 'Importen har avbrutits',
   undone: 'Importen har ångrats',
   undoneWhole: 'Allt som importen förde in eller ändrade är återställt.',
-  undoneLeft: (count: string) => `${count} rader kunde inte ångras. Orsakerna står nedan.`,
+  undoneLeft: (count: string) =>
+    `${count === '1' ? '1 rad' : `${count} rader`} kunde inte ångras. Orsakerna står nedan.`,
   failed: 'Importen stannade',
   failedText: 'Importen kunde inte fortsätta. De rader som har förts in finns kvar, och importen kan ångras.',
   reading: 'Filen läses',
@@ -121,7 +121,7 @@ export const sv: typeof fi = {
   person: 'Person',
   openCard: 'Öppna kortet',
   counted: (people: string, companies: string, updated: string) =>
-    `${people} nya personer, ${companies} nya företag, ${updated} kompletterade rader.`,
+    `Nya personer ${people}, nya företag ${companies}, kompletterade rader ${updated}.`,
   updated: 'kompletterade',
   refused: 'lämnades bort',
   line: 'Rad',

@@ -126,7 +126,7 @@ function PreviewTable({
       <Text size="sm" fw={600} role="status">
         {parts.join(' · ')}
       </Text>
-      <Table.ScrollContainer minWidth={420} tabIndex={0}>
+      <Table.ScrollContainer minWidth={420} maxHeight={300} tabIndex={0}>
         <Table fz="sm" verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>

@@ -41,6 +41,7 @@ export function ColumnsMenu({
           {shown.map((id, at) => (
             <Group key={id} gap={4} wrap="nowrap" justify="space-between">
               <Checkbox
+                py={4}
                 checked
                 disabled={at === 0}
                 label={labelOf(id)}
@@ -81,7 +82,7 @@ function Move({
   children: React.ReactNode
 }) {
   return (
-    <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} disabled={disabled} onClick={onClick}>
+    <ActionIcon variant="transparent" color="gray" size="sm" aria-label={label} disabled={disabled} onClick={onClick}>
       {children}
     </ActionIcon>
   )

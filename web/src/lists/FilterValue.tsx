@@ -32,7 +32,7 @@ function Days({ column, leaf, onChange }: Asked) {
   const texts = useListTexts()
   return (
     <NumberInput
-      aria-label={`${column.label}: ${texts.days}`}
+      aria-label={`${column.label}: ${texts.value}`}
       min={1}
       max={3660}
       allowDecimal={false}

@@ -25,7 +25,7 @@ export function GroupHeading({
     <>
       <span>{heading(column, line.value, group.by)}</span>
       {row && (
-        <Text component="span" size="xs" c="dimmed" className="figures" ml="sm">
+        <Text component="span" size="xs" c="dimmed" className="figures list-counted">
           {[
             texts.rowsInGroup(number(row.measures[0] ?? 0)),
             ...summed.map((one, at) => texts.sumOf(one.label, said(one, row.measures[at + 1] ?? 0))),

@@ -37,6 +37,8 @@ export function ListTable({
     estimateSize: () => 45,
     overscan: 14,
     scrollMargin: frame.current?.offsetTop ?? 0,
+    measureElement: (row, _, { indexFromElement, measurementsCache }) =>
+      Math.max(row.getBoundingClientRect().height, measurementsCache[indexFromElement(row)]?.size ?? 0),
   })
   const items = inSight.getVirtualItems()
   const margin = inSight.options.scrollMargin

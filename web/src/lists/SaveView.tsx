@@ -28,7 +28,8 @@ export function SaveView({
   onSaved: (saved: SavedView) => void
 }) {
   const everything = useTexts()
-  const texts = useListTexts()
+  const words = useListTexts()
+  const texts = kind === 'report' ? { ...words, ...words.ofReport } : words
   const [name, setName] = useState(held?.name ?? '')
   const [shared, setShared] = useState<string>(held?.shared ?? 'own')
   const save = useDeed<void, SavedView>({

@@ -49,7 +49,12 @@ export function AnswerEnquiry({
         closeButtonProps={{ 'aria-label': ui.close }}
         closeOnClickOutside={false}
       >
-        <ComposeForm person={person.id} enquiry={enquiry} subject={said.enquirySubject} onDone={close} />
+        <ComposeForm
+          recipients={{ to: [{ id: person.id, kind: 'person', name: person.name ?? email }], cc: [] }}
+          enquiry={enquiry}
+          subject={said.enquirySubject}
+          onDone={close}
+        />
       </Dialog>
     </>
   )

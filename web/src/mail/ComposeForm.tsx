@@ -10,12 +10,18 @@ import { Form } from '../ui/Form.tsx'
 import { FormFoot } from '../ui/FormFoot.tsx'
 import { tell, tellProblem } from '../ui/toast.ts'
 import { useDeed } from '../ui/useDeed.ts'
-import type { Mailbox } from './contract.ts'
-import { mailboxesQuery, signatureQuery, templatesQuery } from './queries.ts'
+import type { Mailbox, Recipients } from './contract.ts'
+import { FilesPart } from './FilesPart.tsx'
+import { fileAsked, type LetterFile } from './letter-files.ts'
+import { mailboxesQuery, signatureQuery } from './queries.ts'
+import { RecipientsPart } from './RecipientsPart.tsx'
+import { recipientAsked } from './recipients.ts'
+import { type Chosen, TemplateChoice } from './TemplateChoice.tsx'
 import { useMailTexts } from './texts.ts'
 
 interface Composing {
-  person: string
+  /** To whom it is written at first. */
+  recipients: Recipients
   /** The mailbox that is offered first. */
   mailbox?: string | undefined
   subject?: string
@@ -25,7 +31,7 @@ interface Composing {
   onDone: () => void
 }
 
-/** Writing to one person: from a mailbox of one's own or of the duty. What was typed stays when it is refused or does not leave. */
+/** Writing to a few people of the register: from a mailbox of one's own or of the duty. What was typed stays when it is refused or does not leave. */
 export function ComposeForm(wish: Composing) {
   const said = useMailTexts()
   const mailboxes = useQuery(mailboxesQuery)
@@ -48,7 +54,7 @@ export function ComposeForm(wish: Composing) {
 }
 
 function Letter({
-  person,
+  recipients: first,
   mailbox,
   subject = '',
   answers,
@@ -60,9 +66,10 @@ function Letter({
   const said = useMailTexts()
   const { language: own } = useSpeech()
   const [from, setFrom] = useState(mailboxes.find(({ id }) => id === mailbox)?.id ?? mailboxes[0]?.id ?? '')
+  const [recipients, setRecipients] = useState(first)
   const [letter, setLetter] = useState({ subject, text: signature ? `\n\n${signature}` : '' })
-  const [template, setTemplate] = useState<string | null>(null)
-  const [language, setLanguage] = useState<string>(own)
+  const [{ template, language }, setChosen] = useState<Chosen>({ template: null, language: own })
+  const [files, setFiles] = useState<LetterFile[]>([])
   const [missing, setMissing] = useState<string[]>([])
   const words = useRef<HTMLTextAreaElement>(null)
   // The keyboard's focus is outside React: an answer begins where the words go, above the signature.
@@ -71,30 +78,20 @@ function Letter({
     words.current?.focus()
     words.current?.setSelectionRange(0, 0)
   }, [answers])
-  const templates = useQuery(templatesQuery).data?.items ?? []
-  const chosen = templates.find(({ id }) => id === template)
-
-  const fill = useDeed({
-    run: (asked: { template: string; language: string }) =>
-      api.post<{ subject: string; text: string; missing: string[] }>('/message-previews', { ...asked, person }),
-    refreshes: [],
-    then: (filled) => {
-      setLetter({
-        subject: answers ? letter.subject : filled.subject,
-        text: signature ? `${filled.text}\n\n${signature}` : filled.text,
-      })
-      setMissing(filled.missing)
-    },
-  })
+  const person = recipients.to.find(({ kind }) => kind === 'person')?.id
+  // A notice says where one person’s data came from: it rides only where nobody else reads it.
+  const isAlone = Boolean(person) && recipients.to.length + recipients.cc.length === 1
   const send = useDeed({
-    run: () =>
+    run: async () =>
       api.post<{ state: 'sent' | 'failed'; fault?: string }>('/messages', {
-        ...{ mailbox: from, to: [{ person }], ...letter, language },
+        ...{ mailbox: from, ...letter, language },
+        ...{ to: recipients.to.map(recipientAsked), cc: recipients.cc.map(recipientAsked) },
+        ...(files.length > 0 ? { files: await Promise.all(files.map(fileAsked)) } : {}),
         ...(answers ? { answers } : {}),
         ...(enquiry ? { enquiry } : {}),
         ...(template ? { template } : {}),
       }),
-    refreshes: [['mail'], ['enquiries'], ['enquiry'], ['work'], ['person', person]],
+    refreshes: [['mail'], ['enquiries'], ['enquiry'], ['work'], ['person'], ['company']],
     quiet: (fault) => fieldOf(fault) !== null,
     then: (answer) => {
       if (answer.state === 'sent') tell(said.sent)
@@ -110,6 +107,7 @@ function Letter({
   return (
     <Form onSubmit={submit}>
       <Stack gap="sm">
+        <RecipientsPart recipients={recipients} fault={send.error} onChange={setRecipients} />
         <Group grow align="flex-start" preventGrowOverflow={false}>
           <Select
             label={said.sendFrom}
@@ -122,30 +120,17 @@ function Letter({
             onChange={(next) => setFrom(next ?? from)}
             miw={200}
           />
-          {templates.length > 0 && (
-            <Select
-              label={said.template}
-              placeholder={said.noTemplate}
-              clearable
-              clearButtonProps={{ 'aria-label': said.noTemplate }}
-              data={templates.map(({ id, name }) => ({ value: id, label: name }))}
-              value={template}
-              miw={160}
-              onChange={(next) => {
-                setTemplate(next)
-                if (next) fill.mutate({ template: next, language })
-              }}
-            />
-          )}
-          {chosen && Object.keys(chosen.texts).length > 1 && (
-            <Select
-              label={said.templateLanguage}
-              data={Object.keys(chosen.texts).map((one) => ({ value: one, label: said.languages[one] ?? one }))}
-              allowDeselect={false}
-              value={language}
-              onChange={(next) => {
-                setLanguage(next ?? language)
-                if (next && template) fill.mutate({ template, language: next })
+          {person && (
+            <TemplateChoice
+              person={person}
+              chosen={{ template, language }}
+              onChange={setChosen}
+              onFilled={(filled) => {
+                setLetter({
+                  subject: answers ? letter.subject : filled.subject,
+                  text: signature ? `${filled.text}\n\n${signature}` : filled.text,
+                })
+                setMissing(filled.missing)
               }}
             />
           )}
@@ -176,13 +161,14 @@ function Letter({
           error={refused === 'text' && send.error?.message}
           onChange={(event) => setLetter({ ...letter, text: event.currentTarget.value })}
         />
-        {refused && refused !== 'subject' && refused !== 'text' && (
+        <FilesPart files={files} recipients={recipients} fault={send.error} onChange={setFiles} />
+        {refused && !['to', 'cc', 'subject', 'text', 'files'].includes(refused) && (
           <Alert color="red" role="alert">
             {send.error?.message}
           </Alert>
         )}
         <Text size="xs" c="dimmed">
-          {said.noticeRides} {said.marketing}
+          {isAlone && said.noticeRides} {said.marketing}
         </Text>
         <FormFoot label={said.send} busy={send.isPending} onCancel={onDone} />
       </Stack>

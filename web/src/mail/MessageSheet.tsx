@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
-import { IconArrowDownLeft, IconArrowUpRight, IconLock, IconPaperclip, IconRobot } from '@tabler/icons-react'
+import { IconArrowDownLeft, IconArrowUpRight, IconLock, IconRobot } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { WriteButton } from '../access/WriteButton.tsx'
@@ -10,7 +10,7 @@ import { StateBadge } from '../ui/StateBadge.tsx'
 import { useDeed } from '../ui/useDeed.ts'
 import type { Correspondent, ThreadMessage } from './contract.ts'
 import './mail.css'
-import { fetchFile } from './fetch-file.ts'
+import { MessageFiles } from './MessageFiles.tsx'
 import { SafeHtml } from './SafeHtml.tsx'
 import { useMailTexts } from './texts.ts'
 
@@ -67,9 +67,15 @@ export function MessageSheet({ message }: { message: ThreadMessage }) {
 }
 
 function Who({ who }: { who: Correspondent }) {
+  const said = useMailTexts()
   const name = who.name ?? who.company ?? who.address
   return (
     <Text size="sm" component="div">
+      {who.role === 'cc' && (
+        <Text span size="xs" c="dimmed">
+          {said.cc}:{' '}
+        </Text>
+      )}
       {who.personId ? (
         <Anchor component={Link} to={to.person(who.personId)} c="inherit" fw={600} fz="sm">
           {name}
@@ -137,35 +143,8 @@ function Words({ message }: { message: ThreadMessage }) {
           )}
         </Group>
       )}
-      <Files message={message} />
+      <MessageFiles message={message} />
     </Stack>
-  )
-}
-
-function Files({ message }: { message: ThreadMessage }) {
-  const said = useMailTexts()
-  const fetching = useDeed({
-    run: (number: number) =>
-      fetchFile(`/messages/${message.id}/files/${number}`, message.attachments[number]?.name || said.unnamed),
-    refreshes: [],
-  })
-  if (message.attachments.length === 0) return null
-  return (
-    <ul className="files" aria-label={said.files}>
-      {message.attachments.map(({ name, bytes }, number) => (
-        <li key={`${number} ${name}`}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPaperclip size={14} aria-hidden />}
-            loading={fetching.isPending && fetching.variables === number}
-            onClick={() => fetching.mutate(number)}
-          >
-            {said.file(name || said.unnamed, said.size(Math.max(1, Math.round(bytes / 1000))))}
-          </Button>
-        </li>
-      ))}
-    </ul>
   )
 }
 

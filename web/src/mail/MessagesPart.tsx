@@ -9,11 +9,12 @@ import { Asked } from '../ui/Asked.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { ComposeForm } from './ComposeForm.tsx'
+import type { Recipient } from './contract.ts'
 import { mailboxesQuery, threadsQuery } from './queries.ts'
 import { ThreadLine } from './ThreadLine.tsx'
 import { useMailTexts } from './texts.ts'
 
-/** Messages with one person or company on its card, and writing to the person from there. Nothing for a duty that reads no messages. */
+/** Messages with one person or company on its card, and writing to them from there. Nothing for a duty that reads no messages. */
 export function MessagesPart({
   person,
   company,
@@ -30,12 +31,14 @@ export function MessagesPart({
   const found = useInfiniteQuery({ ...threadsQuery({ show: 'all', person, company, limit: 5 }), retry: false })
   const mayWrite = useQuery({ ...mailboxesQuery, retry: false }).data?.mayAdd ?? false
   const [opened, { open, close }] = useDisclosure(false)
+  const id = person ?? company
+  const whom: Recipient | null = id ? { id, kind: person ? 'person' : 'company', name } : null
   if (found.error instanceof Problem && found.error.status === 403) return null
   return (
     <Sheet
       title={said.title}
       actions={
-        person &&
+        whom &&
         hasEmail &&
         mayWrite && (
           <WriteButton
@@ -84,7 +87,7 @@ export function MessagesPart({
         closeButtonProps={{ 'aria-label': ui.close }}
         closeOnClickOutside={false}
       >
-        {person && <ComposeForm person={person} onDone={close} />}
+        {whom && <ComposeForm recipients={{ to: [whom], cc: [] }} onDone={close} />}
       </Dialog>
     </Sheet>
   )

@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core'
-import { IconArrowForwardUp, IconLock } from '@tabler/icons-react'
+import { IconArrowForwardUp, IconLock, IconPaperclip } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { SearchWords } from '../search-words.ts'
 import { to } from '../to.ts'
@@ -38,6 +38,7 @@ export function ThreadLine({ row, search }: { row: ThreadRow; search: SearchWord
         {row.direction === 'out' && (
           <IconArrowForwardUp size={15} aria-label={said.show.sent} style={{ flex: 'none' }} />
         )}
+        {row.hasFiles && <IconPaperclip size={15} aria-label={said.hasFiles} style={{ flex: 'none' }} />}
         {row.subject === null && <IconLock size={14} aria-hidden style={{ flex: 'none' }} />}
         <Text size="sm" truncate c={row.subject === null ? 'dimmed' : undefined}>
           {row.subject === null ? said.hiddenSubject : row.subject || said.noSubject}

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconArrowBackUp, IconArrowLeft, IconCheck, IconInbox } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowBackUpDouble, IconArrowLeft, IconCheck, IconInbox } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,6 +14,7 @@ import type { Thread } from './contract.ts'
 import { MessageSheet } from './MessageSheet.tsx'
 import { answerTo } from './names.ts'
 import { threadQuery } from './queries.ts'
+import { answerGoesTo } from './recipients.ts'
 import { useMailTexts } from './texts.ts'
 
 export function ThreadPart() {
@@ -41,11 +42,14 @@ export function ThreadPart() {
 
 function Opened({ thread }: { thread: Thread }) {
   const said = useMailTexts()
-  const [isAnswering, setAnswering] = useState(false)
+  const [answering, setAnswering] = useState<'one' | 'all' | null>(null)
   const last = thread.items.at(-1)
   const lastIn = thread.items.findLast(({ direction }) => direction === 'in')
   const enquiry = thread.items.find(({ enquiryId }) => enquiryId)?.enquiryId
-  const partner = (lastIn ?? last)?.people.find(({ personId, role }) => personId && (role === 'from' || !lastIn))
+  const answered = lastIn ?? last
+  const partners = { one: answered && answerGoesTo(answered, false), all: answered && answerGoesTo(answered, true) }
+  const isOne = Boolean(partners.one?.to.length)
+  const isMany = (partners.all?.to.length ?? 0) + (partners.all?.cc.length ?? 0) > 1
   const settle = useDeed({
     run: (settled: boolean) => api.post(`/message-threads/${thread.id}/settlement`, { settled }),
     done: (settled) => (settled ? said.settled : said.unsettled),
@@ -75,11 +79,22 @@ function Opened({ thread }: { thread: Thread }) {
       {thread.items.map((message) => (
         <MessageSheet key={message.id} message={message} />
       ))}
-      {thread.mayWrite && partner?.personId && !isAnswering && (
+      {thread.mayWrite && (isOne || isMany) && !answering && (
         <Group gap="xs">
-          <WriteButton leftSection={<IconArrowBackUp size={17} aria-hidden />} onClick={() => setAnswering(true)}>
-            {said.answer}
-          </WriteButton>
+          {isOne && (
+            <WriteButton leftSection={<IconArrowBackUp size={17} aria-hidden />} onClick={() => setAnswering('one')}>
+              {said.answer}
+            </WriteButton>
+          )}
+          {isMany && (
+            <WriteButton
+              variant={isOne ? 'default' : 'filled'}
+              leftSection={<IconArrowBackUpDouble size={17} aria-hidden />}
+              onClick={() => setAnswering('all')}
+            >
+              {said.answerAll}
+            </WriteButton>
+          )}
           {isMine && last?.direction === 'in' && (
             <WriteButton
               variant="default"
@@ -91,17 +106,19 @@ function Opened({ thread }: { thread: Thread }) {
           )}
         </Group>
       )}
-      {isAnswering && partner?.personId && (
-        <section aria-label={said.answer}>
-          <Text fw={600} mb="xs">
-            {said.writeTo(partner.name ?? partner.address)}
-          </Text>
+      {answering && answered && (
+        <section aria-label={answering === 'all' ? said.answerAll : said.answer}>
+          {answering === 'all' && answered.others > 0 && (
+            <Text size="sm" c="dimmed" mb="xs">
+              {said.othersGetNone(answered.others)}
+            </Text>
+          )}
           <ComposeForm
-            person={partner.personId}
+            recipients={partners[answering] ?? { to: [], cc: [] }}
             mailbox={last?.mailboxId}
             subject={answerTo(last?.subject ?? '')}
-            answers={(lastIn ?? last)?.id}
-            onDone={() => setAnswering(false)}
+            answers={answered.id}
+            onDone={() => setAnswering(null)}
           />
         </section>
       )}

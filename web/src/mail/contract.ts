@@ -50,6 +50,24 @@ export interface Correspondent {
   address: string
 }
 
+/** Somebody of the register to whom a letter is written. */
+export interface Recipient {
+  id: string
+  kind: 'person' | 'company'
+  name: string
+}
+
+export interface Recipients {
+  to: Recipient[]
+  cc: Recipient[]
+}
+
+/** What the register holds of the recipients that may go with a letter. */
+export interface Attachables {
+  documents: { id: string; name: string; nth: number; fileName: string; bytes: number }[]
+  papers: { paper: string; id: string; kind: string; number: string; at: string }[]
+}
+
 export interface Message {
   id: string
   threadId: string
@@ -72,6 +90,7 @@ export interface Message {
 
 export interface ThreadRow extends Message {
   preview: string | null
+  hasFiles: boolean
   messages: number
 }
 

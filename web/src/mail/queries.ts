@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, queryOf } from '../api.ts'
-import type { Mailboxes, MailServices, Templates, Thread, ThreadPage } from './contract.ts'
+import type { Attachables, Mailboxes, MailServices, Templates, Thread, ThreadPage } from './contract.ts'
 
 export const mailboxesQuery = queryOptions({
   queryKey: ['mail', 'mailboxes'],
@@ -36,6 +36,13 @@ export const threadQuery = (id: string) =>
   queryOptions({
     queryKey: ['mail', 'thread', id],
     queryFn: ({ signal }) => api.get<Thread>(`/message-threads/${id}`, signal),
+  })
+
+export const attachablesQuery = (asked: { people: string[]; companies: string[] }) =>
+  queryOptions({
+    queryKey: ['mail', 'attachables', asked],
+    queryFn: ({ signal }) => api.read<Attachables>('/message-attachables', asked, signal),
+    enabled: asked.people.length + asked.companies.length > 0,
   })
 
 export const templatesQuery = queryOptions({

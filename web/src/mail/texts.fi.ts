@@ -21,6 +21,13 @@ export const fi = {
   others: (count: number) =>
     count === 1 ? '1 muu, joka ei ole rekisterissä' : `${count} muuta, jotka eivät ole rekisterissä`,
   to: 'Vastaanottaja',
+  toWhom: 'Vastaanottajat',
+  cc: 'Kopio',
+  addCc: 'Lisää kopion saaja',
+  findRecipient: 'Hae nimellä tai osoitteella',
+  onlyOfRegister: 'Vastaanottajat ovat rekisterissä olevia henkilöitä ja yrityksiä.',
+  addPersonFirst: 'Lisää puuttuva henkilö ensin',
+  notOfRegister: 'Rekisterissä ei ole tällaista. Lisää henkilö ensin.',
   from: 'Lähettäjä',
   by: (name: string) => `lähetti ${name}`,
   automatic: 'Automaattinen viesti',
@@ -35,7 +42,29 @@ export const fi = {
   unnamed: 'nimetön tiedosto',
   size: (kilobytes: number) =>
     kilobytes < 1000 ? `${kilobytes} kt` : `${(kilobytes / 1000).toFixed(1).replace('.', ',')} Mt`,
+  addFile: 'Lisää tiedosto',
+  fromRegister: 'Liitä rekisteristä',
+  documents: 'Asiakirjat',
+  papers: 'Tarjoukset, tilaukset ja laskut',
+  paperKinds: {
+    quote: 'Tarjous',
+    'order-confirmation': 'Tilausvahvistus',
+    'delivery-note': 'Lähete',
+    invoice: 'Lasku',
+    'credit-note': 'Hyvityslasku',
+  } as Record<string, string>,
+  filesLimit: (count: number, megabytes: number) => `Enintään ${count} liitettä, yhteensä ${megabytes} Mt.`,
+  fileLeftOut: 'Viimeksi valittu jäi pois.',
+  removeFile: (name: string) => `Poista liite ${name}`,
+  keepFile: 'Tallenna asiakirjoihin',
+  fileKept: (name: string) => `Tallennettu asiakirjoihin: ${name}`,
+  hasFiles: 'Viestissä on liitteitä',
   answer: 'Vastaa',
+  answerAll: 'Vastaa kaikille',
+  othersGetNone: (count: number) =>
+    count === 1
+      ? 'Viestissä on 1 muu, joka ei ole rekisterissä. Hän ei saa vastausta.'
+      : `Viestissä on ${count} muuta, jotka eivät ole rekisterissä. He eivät saa vastausta.`,
   settle: 'Ei vaadi vastausta',
   unsettle: 'Vaatii sittenkin vastauksen',
   settled: 'Merkitty: ei vaadi vastausta',
@@ -78,7 +107,7 @@ export const fi = {
   shared: 'Yhteinen',
   ofOthers: 'Muiden postilaatikot',
   noMailboxes: 'Postilaatikoita ei ole liitetty',
-  noMailboxesText: 'Liitä oma postilaatikkosi tai työtehtäväsi yhteinen postilaatikko.',
+  noMailboxesText: 'Liitä oma postilaatikkosi tai roolisi yhteinen postilaatikko.',
   mailboxState: { new: 'Odottaa salasanaa', working: 'Toimii', failing: 'Ei toimi', paused: 'Tauolla' } as Record<
     string,
     string
@@ -91,7 +120,7 @@ export const fi = {
   } as Record<string, string>,
   sharingHintOwn:
     'Sinä näet aina kaiken. Muut näkevät viesteistäsi tämän verran niiden ihmisten korteilla, jotka he muutenkin näkevät.',
-  sharingHintShared: 'Oma työtehtäväsi näkee kaiken, muut työtehtävät tämän verran.',
+  sharingHintShared: 'Oma roolisi näkee kaiken, muut roolit tämän verran.',
   readAt: (when: string) => `Luettu ${when}`,
   neverRead: 'Ei vielä luettu',
   nextTry: (when: string) => `seuraava yritys ${when}`,
@@ -173,7 +202,7 @@ export const fi = {
     'person.givenName': 'etunimi',
     'person.familyName': 'sukunimi',
     'person.name': 'koko nimi',
-    'person.jobRole': 'tehtävä',
+    'person.jobRole': 'tehtävänimike',
     'company.name': 'yrityksen nimi',
     'company.businessId': 'Y-tunnus',
     'me.name': 'oma nimi',

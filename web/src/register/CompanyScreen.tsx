@@ -14,12 +14,14 @@ import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
+import { MoreDeeds } from '../ui/MoreDeeds.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { DocumentsPart, NextSteps, Timeline } from '../work/card-parts.ts'
 import { CardTabs } from './CardTabs.tsx'
 import { ClosedCompany } from './ClosedCompany.tsx'
 import type { Company } from './contract.ts'
+import { DeleteRecord } from './DeleteRecord.tsx'
 import { EnquiriesAbout } from './EnquiriesAbout.tsx'
 import { MergeRecord } from './MergeRecord.tsx'
 import { nameOfCompany } from './names.ts'
@@ -56,12 +58,6 @@ function CompanyCard({ company }: { company: Company }) {
         }
         actions={
           <>
-            <MergeRecord
-              subject="organisation"
-              id={company.id}
-              name={nameOfCompany(company) || register.company}
-              reason={reasonOf(company.may?.edit, texts)}
-            />
             <WriteButton
               variant="default"
               leftSection={<IconPencil size={16} aria-hidden />}
@@ -70,6 +66,21 @@ function CompanyCard({ company }: { company: Company }) {
             >
               {ui.edit}
             </WriteButton>
+            <MoreDeeds>
+              <MergeRecord
+                subject="organisation"
+                id={company.id}
+                name={nameOfCompany(company) || register.company}
+                reason={reasonOf(company.may?.edit, texts)}
+              />
+              <DeleteRecord
+                subject="organisation"
+                id={company.id}
+                name={nameOfCompany(company) || register.company}
+                relationships={company.relationships}
+                reason={reasonOf(company.may?.edit, texts)}
+              />
+            </MoreDeeds>
           </>
         }
       />
@@ -121,7 +132,11 @@ function Overview({ company }: { company: Company }) {
         <EnquiriesAbout company={company.id} />
         {reads('com.enquiries') && (
           <Suspense>
-            <MessagesPart company={company.id} />
+            <MessagesPart
+              company={company.id}
+              name={nameOfCompany(company)}
+              hasEmail={Boolean(company.values['org.email'])}
+            />
           </Suspense>
         )}
       </Stack>

@@ -31,23 +31,31 @@ export function OpenWork({ open }: { open: readonly OpenOfKind[] }) {
       <Text size="sm" mb="xs">
         {said.text}
       </Text>
-      <List size="sm" spacing={4}>
-        {open.map(({ kind, count, items }) => (
-          <List.Item key={kind}>
-            {said.kinds[kind]}:{' '}
-            {items.slice(0, 5).map(({ id, number }, n) => (
-              <Fragment key={id}>
-                {n > 0 && ', '}
-                <Anchor component={Link} to={pathOf[kind](id)} size="sm">
-                  {number ?? said.unnamed}
-                </Anchor>
-              </Fragment>
-            ))}
-            {items.length === 0 && said.elsewhere(count)}
-            {items.length > 0 && count > 5 && ` ${said.more(count - 5)}`}
-          </List.Item>
-        ))}
-      </List>
+      <OpenItems open={open} />
     </Alert>
+  )
+}
+
+/** What is open, kind by kind, and the way to each that this duty sees. */
+export function OpenItems({ open }: { open: readonly OpenOfKind[] }) {
+  const said = useOpenWorkTexts()
+  return (
+    <List size="sm" spacing={4}>
+      {open.map(({ kind, count, items }) => (
+        <List.Item key={kind}>
+          {said.kinds[kind]}:{' '}
+          {items.slice(0, 5).map(({ id, number }, n) => (
+            <Fragment key={id}>
+              {n > 0 && ', '}
+              <Anchor component={Link} to={pathOf[kind](id)} size="sm" c="inherit" underline="always">
+                {number ?? said.unnamed}
+              </Anchor>
+            </Fragment>
+          ))}
+          {items.length === 0 && said.elsewhere(count)}
+          {items.length > 0 && count > 5 && ` ${said.more(count - 5)}`}
+        </List.Item>
+      ))}
+    </List>
   )
 }

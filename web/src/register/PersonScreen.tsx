@@ -14,12 +14,14 @@ import { reasonOf } from '../statement/reason.ts'
 import { useTexts } from '../texts/index.tsx'
 import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
+import { MoreDeeds } from '../ui/MoreDeeds.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { DocumentsPart, NextSteps, Timeline } from '../work/card-parts.ts'
 import { CardTabs } from './CardTabs.tsx'
 import { CompaniesOfPerson } from './CompaniesOfPerson.tsx'
 import type { Email, Person } from './contract.ts'
+import { DeleteRecord } from './DeleteRecord.tsx'
 import { EnquiriesAbout } from './EnquiriesAbout.tsx'
 import { GiveStatement } from './GiveStatement.tsx'
 import { MergeRecord } from './MergeRecord.tsx'
@@ -56,12 +58,6 @@ function PersonCard({ person }: { person: Person }) {
         actions={
           <>
             <GiveStatement person={person} />
-            <MergeRecord
-              subject="person"
-              id={person.id}
-              name={nameOfPerson(person) || register.person}
-              reason={reasonOf(person.may?.edit, texts)}
-            />
             <WriteButton
               variant="default"
               leftSection={<IconPencil size={16} aria-hidden />}
@@ -70,6 +66,21 @@ function PersonCard({ person }: { person: Person }) {
             >
               {ui.edit}
             </WriteButton>
+            <MoreDeeds>
+              <MergeRecord
+                subject="person"
+                id={person.id}
+                name={nameOfPerson(person) || register.person}
+                reason={reasonOf(person.may?.edit, texts)}
+              />
+              <DeleteRecord
+                subject="person"
+                id={person.id}
+                name={nameOfPerson(person) || register.person}
+                relationships={person.relationships ?? []}
+                reason={reasonOf(person.may?.edit, texts)}
+              />
+            </MoreDeeds>
           </>
         }
       />

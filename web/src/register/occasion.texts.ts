@@ -16,7 +16,7 @@ const fi = {
 const sv: typeof fi = {
   with: 'Dokument',
   kinds: {
-    enquiry: 'kontakt',
+    enquiry: 'förfrågan',
     'quote-request': 'offertförfrågan',
     quote: 'offert',
     order: 'beställning',

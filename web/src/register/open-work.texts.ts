@@ -17,7 +17,7 @@ const fi = {
   },
   unnamed: 'Avaa',
   more: (count: number) => (count === 1 ? 'ja 1 muu' : `ja ${count} muuta`),
-  elsewhere: (count: number) => `${count} – kuuluu toiselle tehtävälle`,
+  elsewhere: (count: number) => `${count} – kuuluu toiselle roolille`,
 }
 
 const sv: typeof fi = {
@@ -37,7 +37,7 @@ const sv: typeof fi = {
   },
   unnamed: 'Öppna',
   more: (count) => `och ${count} till`,
-  elsewhere: (count) => `${count} – hör till ett annat uppdrag`,
+  elsewhere: (count) => `${count} – hör till en annan roll`,
 }
 
 const en: typeof fi = {

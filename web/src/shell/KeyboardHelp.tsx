@@ -90,7 +90,7 @@ function KeyGroup({ title, lines }: { title: string; lines: readonly Line[] }) {
                 {what}
               </Table.Th>
               <Table.Td>
-                <Group gap={5} justify="flex-end" wrap="nowrap">
+                <Group gap={5} pl="sm" justify="flex-end" wrap="nowrap">
                   {ways.map((way, nth) => (
                     <Fragment key={way.join()}>
                       {nth > 0 && ' / '}

@@ -1,5 +1,6 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +9,8 @@ import { to } from '../to.ts'
 import { Asked } from '../ui/Asked.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { useUnsaved } from '../ui/unsaved.ts'
+import { AddField } from './AddField.tsx'
+import { useAddFieldTexts } from './add-field.texts.ts'
 import type { Finding, OpenDraft } from './contract.ts'
 import { FindingList } from './FindingList.tsx'
 import { canBeRead } from './open-draft.ts'
@@ -28,12 +31,14 @@ export function DraftScreen() {
 function Opened({ draft }: { draft: OpenDraft }) {
   const { shell } = useTexts()
   const said = useStatementTexts()
+  const adds = useAddFieldTexts()
   const narrow = useMediaQuery('(max-width: 1080px)')
   const text = useDraftText(draft)
   useUnsaved(text.isChanged)
   const [side, setSide] = useState<'findings' | 'text' | 'prose'>('findings')
   const [shown, setShown] = useState<Finding | null>(null)
   const [place, setPlace] = useState<Place | null>(null)
+  const [isAdding, setAdding] = useState(false)
   const { kept } = text
   const { errors, warnings, notes } = kept.findings
   const show = ({ line }: { line: number | null }, { source }: OpenDraft, finding?: Finding) => {
@@ -41,6 +46,11 @@ function Opened({ draft }: { draft: OpenDraft }) {
     if (!line) return
     setPlace({ line, of: source })
     if (narrow) setSide('text')
+  }
+  const added = (field: string | null) => {
+    setAdding(false)
+    const at = kept.source.split('\n').findIndex((line) => field && line.endsWith(`id: ${field}`))
+    if (at >= 0) show({ line: at + 1 }, kept)
   }
   const sides = [
     ...(narrow ? [{ value: 'text', label: said.tabEditor }] : []),
@@ -55,6 +65,14 @@ function Opened({ draft }: { draft: OpenDraft }) {
         under={canBeRead(kept) ? said.counts(errors.length, warnings.length, notes.length) : said.problemsText}
         actions={
           <>
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={17} aria-hidden />}
+              disabled={!canBeRead(kept)}
+              onClick={() => setAdding(true)}
+            >
+              {adds.add}
+            </Button>
             <Button variant="default" disabled={!text.isChanged} loading={text.isSaving} onClick={text.save}>
               {said.saveDraft}
             </Button>
@@ -65,6 +83,7 @@ function Opened({ draft }: { draft: OpenDraft }) {
         }
       />
       {text.isStale && <StaleDraft theirs={kept.source} typed={text.text} onTake={text.drop} />}
+      {isAdding && <AddField draft={draft.id} adding={text.adding} onClose={added} />}
       <div className="columns-2">
         {(!narrow || side === 'text') && <StatementEditor text={text} at={place} />}
         <div>

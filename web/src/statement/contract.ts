@@ -103,6 +103,25 @@ export interface Findings {
   missing: Finding[]
 }
 
+/** What a field that is added may be said of and by whom; a duty's purposes are what it is used for. */
+export interface FieldForm {
+  languages: Language[]
+  subjects: { id: string; beginning: string; duties: string[] }[]
+  duties: (Labelled & { purposes: { label: Words; basis: Words[] }[] })[]
+}
+
+export type Named = Partial<Record<Language, string>>
+
+export interface FieldWish {
+  subject: string
+  type: string
+  label: Named
+  choices: Named[]
+  required: boolean
+  fromStage: string
+  duties: { id: string; writes: boolean }[]
+}
+
 export interface Plan {
   version: number
   hash: string

@@ -102,11 +102,23 @@ export function makeEditor(
     },
     show(line, of) {
       const { from } = carrier()(line, of)
-      view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) })
+      view.dispatch({ selection: { anchor: from } })
       view.focus()
+      bringIntoSight(view, from)
     },
     close: () => view.destroy(),
   }
+}
+
+// Lines that were never in sight are guessed to be so and so high, and long ones wrap: the guess is mended as one comes near.
+function bringIntoSight(view: EditorView, at: number, tries = 10) {
+  view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+  const box = view.scrollDOM.getBoundingClientRect()
+  requestAnimationFrame(() => {
+    const line = view.coordsAtPos(at)
+    const isSeen = line && line.top >= box.top && line.bottom <= box.bottom
+    if (!isSeen && tries > 0 && at <= view.state.doc.length) bringIntoSight(view, at, tries - 1)
+  })
 }
 
 const quiet = 'var(--mantine-color-dimmed)'

@@ -1,7 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, Problem } from '../api.ts'
 import { itemsOf } from '../items.ts'
-import type { BinnedDraft, Difference, Draft, InForce, OpenDraft, Plan, Question, Version } from './contract.ts'
+import type {
+  BinnedDraft,
+  Difference,
+  Draft,
+  FieldForm,
+  InForce,
+  OpenDraft,
+  Plan,
+  Question,
+  Version,
+} from './contract.ts'
 import { remembering } from './open-draft.ts'
 
 /** The statement in force, or null before the first is published. */
@@ -46,6 +56,13 @@ export const draftQuery = (id: string) =>
       const answer = await api.get<OpenDraft>(`/statement/drafts/${id}`, signal)
       return remembering(client.getQueryData<OpenDraft>(queryKey), answer)
     },
+  })
+
+export const fieldFormQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['statement', 'drafts', id, 'field-form'],
+    queryFn: ({ signal }) => api.get<FieldForm>(`/statement/drafts/${id}/field-form`, signal),
+    staleTime: 0,
   })
 
 export const planQuery = (id: string) =>

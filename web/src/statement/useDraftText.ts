@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useReducer, useRef } from 'react'
 import { api, Problem } from '../api.ts'
 import { useDeed } from '../ui/useDeed.ts'
-import type { Finding, OpenDraft } from './contract.ts'
+import type { FieldWish, Finding, OpenDraft } from './contract.ts'
 import type { EditorHandle } from './editor.ts'
 import { findingIn } from './finding-in.ts'
 import { canBeRead, remembering } from './open-draft.ts'
@@ -53,6 +53,18 @@ export function useDraftText(draft: OpenDraft) {
     const wish = { code, clause, ...(path ? { path } : {}), way }
     take(await api.post<OpenDraft>(`${address}/mends`, wish, saved.revision), saved.source)
   }
+  const add = async (wish: Omit<FieldWish, 'choices'> & Partial<FieldWish>) => {
+    if (held.isStale) throw notMended(said.saveFirst)
+    const saved = await save()
+    if (!canBeRead(saved)) throw notMended(said.readFirst)
+    const { field, ...answer } = await api.post<OpenDraft & { field: string }>(
+      `${address}/fields`,
+      wish,
+      saved.revision,
+    )
+    take(answer, saved.source)
+    return field
+  }
   // What somebody else saved becomes the draft that is kept; what was typed stays over it.
   const meet = (theirs: OpenDraft) => {
     if (theirs.revision <= held.kept.revision) return
@@ -82,6 +94,8 @@ export function useDraftText(draft: OpenDraft) {
     },
     /** How a finding is mended, for the row that shows it. */
     mending: { ...deed, run: mend, quiet },
+    /** How a field is added, for its form; answers the id of the field. */
+    adding: { ...deed, run: add, quiet },
   }
 }
 

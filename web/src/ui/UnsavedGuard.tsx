@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { SearchWords } from '../search-words.ts'
 import { useTexts } from '../texts/index.tsx'
 import { useTopmost } from './topmost.ts'
@@ -11,16 +11,22 @@ import { isAnyUnsaved, type Unsaved, wouldLose } from './unsaved.ts'
 export function UnsavedGuard() {
   const queries = useQueryClient()
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: async ({ current, next }) => placeOf(current) !== placeOf(next) && (await wouldLose(queries)),
+    shouldBlockFn: async ({ current, next }) => isLeft(current, next) && (await wouldLose(queries)),
     enableBeforeUnload: isAnyUnsaved,
     withResolver: true,
   })
   return <AskToLeave opened={status === 'blocked'} onStay={() => reset?.()} onLeave={() => proceed?.()} />
 }
 
-// Sorting and filtering draw nothing anew but the list; another tab of a card and another part of a campaign do.
-function placeOf({ pathname, search }: { pathname: string; search: SearchWords }) {
-  return `${pathname} ${search.tab} ${search.part}`
+interface Place {
+  pathname: string
+  search: SearchWords
+}
+
+// Sorting and filtering draw nothing anew but the list, and what opens over a page leaves it as it is.
+function isLeft({ pathname, search }: Place, next: Place) {
+  const parts = ['tab', 'part', 'view', ...(search.open ? ['open'] : [])]
+  return pathname !== next.pathname || parts.some((part) => search[part] !== next.search[part])
 }
 
 /** Asks before something on a page would lose what is unsaved on it, or in one window (`within`). */
@@ -45,9 +51,16 @@ export function useAskedFirst(within?: Unsaved) {
 
 function AskToLeave({ opened, onStay, onLeave }: { opened: boolean; onStay: () => void; onLeave: () => void }) {
   const { ui } = useTexts()
+  const typedIn = useRef<Element>(null)
+  useLayoutEffect(() => {
+    if (!opened) return
+    typedIn.current = document.activeElement
+    return () => void setTimeout(() => (typedIn.current as HTMLElement | null)?.focus({ preventScroll: true }), 20)
+  }, [opened])
   return (
     <Modal
       opened={opened}
+      returnFocus={false} // asked twice in a row, its own memory is of the button that is gone
       onClose={useTopmost(opened, onStay)}
       title={ui.unsavedTitle}
       zIndex={400} // above the window that is being closed

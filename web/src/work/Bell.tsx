@@ -75,7 +75,8 @@ function NotificationRow({ told, onGo }: { told: Notification; onGo: () => void 
   const { instant } = useFormat()
   const { kind, byName, person, company, subject, seenAt, at, id } = told
   const see = useDeed({ run: () => api.post('/notifications/seen', { ids: [id] }), refreshes: [['work']] })
-  const card = company ? to.company(company.id) : person ? to.person(person.id) : to.tasks()
+  const isOfWork = kind === 'work-given' || kind === 'work-taken-back'
+  const card = isOfWork ? to.myDay() : company ? to.company(company.id) : person ? to.person(person.id) : to.tasks()
   const path = (subject && addressOf(subject.kind, subject.id)) ?? card
   const isByItself = kind === 'reminder' || kind.startsWith('rule-')
   return (

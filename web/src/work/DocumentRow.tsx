@@ -121,7 +121,7 @@ function DocumentMenu({
   onShow: (version: DocumentVersion) => void
 }) {
   const said = useWorkTexts()
-  const { shell } = useTexts()
+  const { ui } = useTexts()
   const { instant } = useFormat()
   const [isRenamed, renaming] = useDisclosure(false)
   const [isDeleted, deleting] = useDisclosure(false)
@@ -142,7 +142,7 @@ function DocumentMenu({
       </FileButton>
       <Menu position="bottom-end" shadow="md" width={270}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={`${shell.more}: ${document.name}`}>
+          <ActionIcon variant="subtle" color="gray" aria-label={`${ui.more}: ${document.name}`}>
             <IconDots size={17} aria-hidden />
           </ActionIcon>
         </Menu.Target>

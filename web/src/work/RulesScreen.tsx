@@ -69,7 +69,7 @@ function RuleSheet({ rule, onEdit }: { rule: Rule; onEdit: () => void }) {
   const { starts, asked, does, wish, latest, pausedAt } = rule
   const [last] = latest
   const names = rule.toNames.filter(Boolean).join(', ')
-  const trigger = (said.triggers[starts] ?? starts).replace(/\bn\b/, String(asked.days ?? 'n'))
+  const trigger = (said.triggers[starts] ?? starts).replace(' n ', ` ${asked.days ?? 'n'} `)
   return (
     <Sheet
       title={rule.name}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { meQuery } from '../access/queries.ts'
 import { api, Problem } from '../api.ts'
+import { type ChosenParty, PartyField } from '../dealings/pipeline/PartyField.tsx'
 import { useTexts } from '../texts/index.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Form } from '../ui/Form.tsx'
@@ -23,12 +24,14 @@ interface Typed {
   repeats: string
 }
 
-/** Adding a task from anywhere, or changing one. */
-export function TaskForm({ party = {}, task, onClose }: { party?: Party; task?: Task; onClose: () => void }) {
+/** Adding a task from anywhere, or changing one. Away from a card it asks whom it is about. */
+export function TaskForm({ party, task, onClose }: { party?: Party; task?: Task; onClose: () => void }) {
   const said = useWorkTexts()
   const { ui } = useTexts()
   const me = useQuery(meQuery).data?.staff.id ?? ''
-  const about = task ? { company: task.company?.id, person: task.company ? undefined : task.person?.id } : party
+  const [chosen, setChosen] = useState<ChosenParty | null>(null)
+  const whom: Party = party ?? (chosen ? { [chosen.kind]: chosen.id } : {})
+  const about = task ? { company: task.company?.id, person: task.company ? undefined : task.person?.id } : whom
   const { data: colleagues = [] } = useQuery(seeingQuery(about))
   const [typed, setTyped] = useState<Typed>({
     title: task?.title ?? '',
@@ -43,7 +46,7 @@ export function TaskForm({ party = {}, task, onClose }: { party?: Party; task?: 
   const save = useDeed({
     run: () => {
       const body = bodyOf(typed, task)
-      return task ? api.patch(`/tasks/${task.id}`, body, task.revision) : api.post('/tasks', { ...party, ...body })
+      return task ? api.patch(`/tasks/${task.id}`, body, task.revision) : api.post('/tasks', { ...whom, ...body })
     },
     done: task ? said.taskSaved : said.taskAdded,
     refreshes: [['work']],
@@ -81,6 +84,15 @@ export function TaskForm({ party = {}, task, onClose }: { party?: Party; task?: 
             value={typed.title}
             onChange={(event) => type({ title: event.currentTarget.value })}
           />
+          {!task && !party && (
+            <PartyField
+              label={said.about}
+              finder={said.about}
+              kinds={['company', 'person']}
+              party={chosen}
+              onChange={setChosen}
+            />
+          )}
           <Group grow align="flex-start">
             <TextInput
               type="date"

@@ -76,7 +76,7 @@ function TaskFacts({ task, isMine, on }: { task: Task; isMine: boolean; on?: 'pa
 
 function TaskMenu({ task, onEdit }: { task: Task; onEdit: () => void }) {
   const said = useWorkTexts()
-  const { shell } = useTexts()
+  const { ui } = useTexts()
   const remove = useDeed({
     run: () => api.delete(`/tasks/${task.id}`),
     done: said.taskDeleted,
@@ -86,7 +86,7 @@ function TaskMenu({ task, onEdit }: { task: Task; onEdit: () => void }) {
   return (
     <Menu position="bottom-end" shadow="md" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`${shell.more}: ${task.title}`}>
+        <ActionIcon variant="subtle" color="gray" aria-label={`${ui.more}: ${task.title}`}>
           <IconDots size={17} aria-hidden />
         </ActionIcon>
       </Menu.Target>

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { meQuery } from '../access/queries.ts'
 import { api } from '../api.ts'
@@ -10,16 +11,22 @@ export interface OpenableRecord extends FoundRecord {
   path: string
 }
 
-/** Records of every kind by their number, title, subject or text: three letters, or what looks like a number. */
+/**
+ * Records of every kind by their number, title, subject or text: three letters, or what looks like a number. Words are asked when the
+ * typing rests: between the letters of a quick typist they would be asked in vain, and names are there meanwhile.
+ */
 export function useRecords(asked: string) {
   const isDesk = (useQuery(meQuery).data?.reads.length ?? 0) > 0
-  const isAsked = isDesk && (asked.length >= 3 || /\d/.test(asked)) && !asked.includes('@')
+  const [rested] = useDebouncedValue(asked, 130)
+  const isNumber = /\d/.test(asked)
+  const isAsked = isDesk && (asked.length >= 3 || isNumber) && !asked.includes('@')
+  const isResting = isNumber || rested === asked
   const { data = [], isFetching } = useQuery({
     queryKey: ['work', 'records', asked],
     queryFn: async ({ signal }) => itemsOf<FoundRecord>(await api.read('/records-found', { q: asked }, signal)),
-    enabled: isAsked,
+    enabled: isAsked && isResting,
   })
-  return { records: isAsked ? data.map(withPath) : [], isFetching }
+  return { records: isAsked ? data.map(withPath) : [], isFetching: isFetching || (isAsked && !isResting) }
 }
 
 /** The cards and records that one opened last. */

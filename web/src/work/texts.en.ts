@@ -47,6 +47,7 @@ export const en: WorkTexts = {
   noTasks: 'No tasks',
   noTasksText: 'A task can be added here or on the card of a company or a person.',
   title: 'What is to be done',
+  about: 'Whom it is about',
   details: 'Details',
   assignedTo: 'To whom',
   dueOn: 'Due on',

@@ -46,6 +46,7 @@ export const fi = {
   noTasks: 'Ei tehtäviä',
   noTasksText: 'Tehtävän voi lisätä tästä tai yrityksen ja henkilön kortilta.',
   title: 'Mitä tehdään',
+  about: 'Ketä tehtävä koskee',
   details: 'Lisätiedot',
   assignedTo: 'Kenelle',
   dueOn: 'Määräpäivä',

@@ -147,6 +147,8 @@ export const en: Same = {
   told: {
     mention: 'mentioned you in a note',
     'task-given': 'gave you a task',
+    'work-given': 'handed open work over to you',
+    'work-taken-back': 'took back the work that was handed over',
     activity: 'asked you to take part',
     reminder: 'Reminder of a task',
     'rule-enquiry-arrives': 'Rule: new enquiry',

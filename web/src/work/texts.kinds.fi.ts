@@ -157,6 +157,8 @@ export const fi = {
   told: {
     mention: 'mainitsi sinut muistiinpanossa',
     'task-given': 'antoi sinulle tehtävän',
+    'work-given': 'siirsi sinulle avoimia töitä',
+    'work-taken-back': 'otti takaisin siirtämänsä työt',
     activity: 'kutsui sinut mukaan',
     reminder: 'Muistutus tehtävästä',
     'rule-enquiry-arrives': 'Sääntö: uusi yhteydenotto',

@@ -147,6 +147,8 @@ export const sv: Same = {
   told: {
     mention: 'nämnde dig i en anteckning',
     'task-given': 'gav dig en uppgift',
+    'work-given': 'överlät öppna arbeten till dig',
+    'work-taken-back': 'tog tillbaka de arbeten som överlåtits',
     activity: 'bjöd in dig',
     reminder: 'Påminnelse om en uppgift',
     'rule-enquiry-arrives': 'Regel: ny förfrågan',

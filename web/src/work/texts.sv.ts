@@ -47,6 +47,7 @@ export const sv: WorkTexts = {
   noTasks: 'Inga uppgifter',
   noTasksText: 'En uppgift kan läggas till här eller på ett företags eller en persons kort.',
   title: 'Vad ska göras',
+  about: 'Vem uppgiften gäller',
   details: 'Närmare uppgifter',
   assignedTo: 'Till vem',
   dueOn: 'Sista dag',

@@ -14,6 +14,7 @@ import { AskWhy } from '../chain/AskWhy.tsx'
 import type { Assignment } from '../chain/contract.ts'
 import { DocumentHead } from '../chain/DocumentHead.tsx'
 import { Facts } from '../chain/Facts.tsx'
+import { OwnerFact } from '../chain/OwnerFact.tsx'
 import { PartyLink } from '../chain/PartyLink.tsx'
 import { assignmentQuery } from '../chain/queries.ts'
 import { useChainTexts } from '../chain/texts.ts'
@@ -53,7 +54,12 @@ function AssignmentCard({ assignment }: { assignment: Assignment }) {
                 [said.customer, <PartyLink key="party" {...assignment} />],
                 [said.startsOn, day(assignment.startsOn)],
                 [said.endsOn, assignment.endsOn && day(assignment.endsOn)],
-                [said.owner, assignment.ownerName],
+                [
+                  said.owner,
+                  (assignment.may.owner || assignment.ownerName) && (
+                    <OwnerFact key="owner" of="assignments" document={assignment} />
+                  ),
+                ],
               ]}
             />
           </Sheet>

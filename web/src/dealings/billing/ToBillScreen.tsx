@@ -13,6 +13,7 @@ import { ChooseToBill } from './ChooseToBill.tsx'
 import { type Customer, CustomerFilter } from './CustomerFilter.tsx'
 import type { Billed, ToBill } from './contract.ts'
 import { toBillQuery } from './queries.ts'
+import { ToCreditPart } from './ToCreditPart.tsx'
 import { useBillingTexts } from './texts.ts'
 import { WaitingSum } from './WaitingSum.tsx'
 
@@ -38,6 +39,7 @@ export function ToBillScreen() {
         <Group>
           <CustomerFilter value={customer} onChange={setCustomer} />
         </Group>
+        <ToCreditPart of={whose} />
         <Asked query={waiting}>
           {() =>
             items.length === 0 ? (

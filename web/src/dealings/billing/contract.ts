@@ -20,6 +20,21 @@ export interface ToBill {
   credited: { id: string; number: string | null }[]
 }
 
+/** A contract of which days beyond its end were billed. */
+export interface ToCredit {
+  id: string
+  number: string | null
+  title: string
+  companyName: string | null
+  personName: string | null
+  /** The last day that the contract runs, and the days beyond it that were billed. */
+  endsOn: string
+  since: string
+  until: string
+  totalCents: number
+  invoices: { id: string; number: string }[]
+}
+
 /** What somebody left unbilled, and why; of a contract with its period. */
 export interface LeftUnbilled {
   id: string

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, queryOf } from '../../api.ts'
 import { chainKey } from '../chain/queries.ts'
-import type { Waiting, WaitingSum, Whose } from './contract.ts'
+import type { ToCredit, Waiting, WaitingSum, Whose } from './contract.ts'
 
 export const toBillKey = [...chainKey, 'to-bill']
 
@@ -17,4 +17,15 @@ export const toBillSumQuery = (whose: Whose & { most?: number }) =>
   queryOptions({
     queryKey: [...toBillKey, 'sum', whose],
     queryFn: ({ signal }) => api.get<WaitingSum>(`/to-bill/sum${queryOf({ ...whose })}`, signal),
+  })
+
+export interface AskedToCredit extends Whose {
+  contract?: string
+}
+
+export const toCreditQuery = (asked: AskedToCredit) =>
+  queryOptions({
+    queryKey: [...toBillKey, 'credit', asked],
+    queryFn: ({ signal }) =>
+      api.get<{ items: ToCredit[]; more: boolean }>(`/to-credit${queryOf({ ...asked })}`, signal),
   })

@@ -37,6 +37,7 @@ interface Document extends WithParty {
   number: string | null
   groupCompany: string
   source?: string
+  owner?: string | null
   ownerName?: string | null
   enteredAt: string
   revision: number
@@ -80,6 +81,7 @@ export interface Quote extends Document, Priced {
   order: string | null
   versions: QuoteVersion[]
   events: QuoteEvent[]
+  may: { owner: boolean }
   mayOrder: boolean
   /** The customer's own address of the version that waits for an answer. */
   link: string | null
@@ -121,7 +123,7 @@ export interface Order extends Document, Priced {
   coming: Coming[] | null
   deliveries: Pick<Delivery, 'id' | 'number' | 'state' | 'plannedOn' | 'deliveredOn'>[] | null
   events: OrderEvent[]
-  may: { deliver: boolean; billedFrom: boolean; contract: boolean; invoice: boolean }
+  may: { owner: boolean; deliver: boolean; billedFrom: boolean; contract: boolean; invoice: boolean }
 }
 
 export interface Delivery extends Document {
@@ -157,13 +159,14 @@ export interface Contract extends Document, Priced {
   endedOn: string | null
   endReason: string | null
   billingMonths: number | null
+  language: Language
   partPeriods: 'days' | 'whole'
   billedUntil: string | null
   billsNext: string | null
   leftUnbilled: LeftUnbilled[]
   order: string | null
   events: ContractEvent[]
-  may: { write: boolean; invoice: boolean; bill: boolean; billedUntil: boolean }
+  may: { write: boolean; owner: boolean; invoice: boolean; bill: boolean; billedUntil: boolean }
 }
 
 export interface Listed {
@@ -190,7 +193,7 @@ export interface Assignment extends Document {
   order: string | null
   list: Listed[]
   events: ('completion' | 'cancellation' | 'reopening')[]
-  may: { list: boolean }
+  may: { list: boolean; owner: boolean }
 }
 
 export interface DocumentSeen {

@@ -207,7 +207,7 @@ export const en: typeof fi = {
     'Nothing is open. If the relationship ends here, end it: retention begins, and the data are no longer used for the relationship. Otherwise there is nothing to do.',
   endRelationship: 'End the relationship',
   relationshipEnded: 'The relationship has ended',
-  contractMoved: 'State of the contract changed',
+  contractMoved: 'Contract updated',
   drafted: 'Draft made',
   assignmentTitle: 'What is to be done',
   assignmentText: 'Description',

@@ -211,7 +211,7 @@ export const fi = {
     'Mitään ei ole auki. Jos asiakassuhde päättyy tähän, päätä se: säilytysajat alkavat, eikä tietoja enää käytetä asiakassuhteen hoitoon. Muuten sinun ei tarvitse tehdä mitään.',
   endRelationship: 'Päätä asiakassuhde',
   relationshipEnded: 'Asiakassuhde päätetty',
-  contractMoved: 'Sopimuksen tila muutettu',
+  contractMoved: 'Sopimus päivitetty',
   drafted: 'Luonnos luotu',
   assignmentTitle: 'Mitä tehdään',
   assignmentText: 'Kuvaus',
@@ -230,7 +230,7 @@ export const fi = {
   complete: 'Merkitse valmiiksi',
   outcome: 'Lopputulos',
   assignmentMoved: 'Toimeksiannon tila muutettu',
-  unseen: 'Ei näy tehtävässäsi',
+  unseen: 'Ei näy roolillesi',
   ofOrder: (number: string) => `Tilaus ${number}`,
   emptyTitle: {
     quotes: 'Ei vielä tarjouksia',

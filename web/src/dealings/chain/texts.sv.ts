@@ -207,7 +207,7 @@ export const sv: typeof fi = {
     'Inget är öppet. Om kundrelationen slutar här, avsluta den: lagringstiderna börjar och uppgifterna används inte längre för kundrelationen. Annars behöver du inte göra något.',
   endRelationship: 'Avsluta kundrelationen',
   relationshipEnded: 'Kundrelationen avslutad',
-  contractMoved: 'Avtalets läge har ändrats',
+  contractMoved: 'Avtalet har uppdaterats',
   drafted: 'Utkastet är skapat',
   assignmentTitle: 'Vad ska göras',
   assignmentText: 'Beskrivning',
@@ -226,7 +226,7 @@ export const sv: typeof fi = {
   complete: 'Markera som klart',
   outcome: 'Resultat',
   assignmentMoved: 'Uppdragets läge har ändrats',
-  unseen: 'Syns inte i ditt uppdrag',
+  unseen: 'Visas inte för din roll',
   ofOrder: (number: string) => `Beställning ${number}`,
   emptyTitle: {
     quotes: 'Inga offerter ännu',

@@ -1,6 +1,7 @@
 import { Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { IconSignature } from '@tabler/icons-react'
 import { api } from '../../api.ts'
+import type { Language } from '../../contract.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { latest } from '../../ui/useDeed.ts'
 import { useTyped } from '../../ui/useTyped.ts'
@@ -23,6 +24,7 @@ const typedOf = (contract: Contract) => {
     renewalMonths,
     noticeMonths,
     billingMonths,
+    language,
     partPeriods,
     billedUntil,
     lines,
@@ -37,6 +39,7 @@ const typedOf = (contract: Contract) => {
     renewalMonths,
     noticeMonths,
     billingMonths,
+    language,
     partPeriods,
     billedUntil: billedUntil ?? '',
     lines,
@@ -152,6 +155,16 @@ export function ContractDraft({ contract }: { contract: Contract }) {
         />
         {typed.billingMonths && (
           <Select
+            label={said.language}
+            allowDeselect={false}
+            maw={320}
+            data={Object.entries(said.languages).map(([value, label]) => ({ value, label }))}
+            value={typed.language}
+            onChange={(language) => type({ language: (language ?? 'fi') as Language })}
+          />
+        )}
+        {typed.billingMonths && (
+          <Select
             label={basis.partPeriods}
             description={basis.partPeriodsHint}
             allowDeselect={false}
@@ -176,7 +189,7 @@ export function ContractDraft({ contract }: { contract: Contract }) {
           <LineEditor
             lines={typed.lines}
             onChange={(lines) => type({ lines })}
-            language="fi"
+            language={typed.language}
             company={contract.company ?? undefined}
             groupCompany={contract.groupCompany}
             fault={fault}

@@ -9,10 +9,12 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { WorkOfDeal } from '../../work/card-parts.ts'
 import { AddedPart } from '../AddedPart.tsx'
 import { LeftUnbilledPart } from '../billing/LeftUnbilledPart.tsx'
+import { ToCreditPart } from '../billing/ToCreditPart.tsx'
 import { useBasisTexts } from '../chain/basis.texts.ts'
 import type { Contract } from '../chain/contract.ts'
 import { DocumentHead } from '../chain/DocumentHead.tsx'
 import { Facts } from '../chain/Facts.tsx'
+import { OwnerFact } from '../chain/OwnerFact.tsx'
 import { ContactLink, PartyLink } from '../chain/PartyLink.tsx'
 import { contractQuery } from '../chain/queries.ts'
 import { useChainTexts } from '../chain/texts.ts'
@@ -71,6 +73,7 @@ function ContractCard({ contract }: { contract: Contract }) {
                         said.billingMonths,
                         contract.billingMonths && (said.billing[contract.billingMonths] ?? contract.billingMonths),
                       ],
+                      [said.language, contract.billingMonths && said.languages[contract.language]],
                       [basis.partPeriods, contract.billingMonths && basis.partPeriodsOf[contract.partPeriods]],
                       [basis.billedUntil, contract.billedUntil && day(contract.billedUntil)],
                       [basis.billsNext, contract.billsNext && day(contract.billsNext)],
@@ -79,12 +82,24 @@ function ContractCard({ contract }: { contract: Contract }) {
                       [said.states.ended ?? '', contract.endedOn && day(contract.endedOn)],
                       [said.why, contract.endReason],
                     ] as const)),
-                [said.owner, contract.ownerName],
+                [
+                  said.owner,
+                  (contract.may.owner || contract.ownerName) && (
+                    <OwnerFact key="owner" of="contracts" document={contract} />
+                  ),
+                ],
               ]}
             />
           </Sheet>
           <AddedPart subject="contract" of={`/contracts/${contract.id}`} />
-          <LeftUnbilledPart kind="contract" id={contract.id} left={contract.leftUnbilled} mayBill={contract.may.bill} />
+          {contract.may.bill && contract.billingMonths && <ToCreditPart of={{ contract: contract.id }} />}
+          <LeftUnbilledPart
+            kind="contract"
+            id={contract.id}
+            left={contract.leftUnbilled}
+            endsOn={contract.endedOn ?? contract.endsOn}
+            mayBill={contract.may.bill}
+          />
         </Stack>
       </div>
       <Suspense>

@@ -173,5 +173,5 @@ export const fi = {
   settingsSaved: 'Asetukset tallennettu',
   keep: 'Tallenna',
   enteredElsewhere: 'Lasku on kirjattu muusta järjestelmästä. Rivejä ei ole.',
-  mayNot: 'Laskujen kirjaaminen ei kuulu tehtävääsi.',
+  mayNot: 'Laskujen kirjaaminen ei kuulu rooliisi.',
 }

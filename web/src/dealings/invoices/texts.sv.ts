@@ -175,5 +175,5 @@ export const sv: typeof fi = {
   settingsSaved: 'Inställningarna har sparats',
   keep: 'Spara',
   enteredElsewhere: 'Fakturan kommer från ett annat system. Den har inga rader.',
-  mayNot: 'Att anteckna fakturor hör inte till ditt uppdrag.',
+  mayNot: 'Att anteckna fakturor hör inte till din roll.',
 }

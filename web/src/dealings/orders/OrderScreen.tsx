@@ -14,6 +14,7 @@ import { useBasisTexts } from '../chain/basis.texts.ts'
 import type { Order } from '../chain/contract.ts'
 import { DocumentHead } from '../chain/DocumentHead.tsx'
 import { Facts } from '../chain/Facts.tsx'
+import { OwnerFact } from '../chain/OwnerFact.tsx'
 import { ContactLink, PartyLink } from '../chain/PartyLink.tsx'
 import { orderQuery } from '../chain/queries.ts'
 import { useChainTexts } from '../chain/texts.ts'
@@ -70,7 +71,10 @@ function OrderCard({ order }: { order: Order }) {
                 [basis.billedFrom, order.billedFrom === 'order' && basis.billedFroms.order],
                 [said.buyerReference, order.buyerReference],
                 [said.deliveryAddress, order.deliveryAddress && addressText(order.deliveryAddress)],
-                [said.owner, order.ownerName],
+                [
+                  said.owner,
+                  (order.may.owner || order.ownerName) && <OwnerFact key="owner" of="orders" document={order} />,
+                ],
                 [said.why, order.reason],
               ]}
             />

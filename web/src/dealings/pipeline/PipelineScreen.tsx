@@ -49,8 +49,8 @@ export function PipelineScreen() {
   }
   const board = useQuery(boardQuery(whose))
   const [form, setForm] = useState<'opportunity' | 'pipeline' | 'new-pipeline' | 'retired' | null>(null)
-  const change = (changed: SearchWords) =>
-    navigate({ to: '.', search: (before: SearchWords) => ({ ...before, ...changed }) as never, replace: true })
+  const change = (changed: SearchWords, how: { replace?: boolean; ignoreBlocker?: boolean } = {}) =>
+    navigate({ to: '.', search: (before: SearchWords) => ({ ...before, ...changed }) as never, replace: true, ...how })
   const mayWrite = board.data?.mayWrite ?? false
   useHotkeys([['n', () => mayWrite && setForm('opportunity')]])
   useNewAsked(() => setForm('opportunity'), mayWrite)
@@ -125,12 +125,15 @@ export function PipelineScreen() {
                   {said.emptyText}
                 </Empty>
               )}
-              <Board board={seen} whose={whose} open={({ id }) => change({ open: id })} />
+              <Board board={seen} whose={whose} open={({ id }) => change({ open: id }, { replace: false })} />
             </>
           )
         }
       </Asked>
-      {words.open && <OpportunityPanel id={words.open} onClose={() => change({ open: undefined })} />}
+      {words.open && (
+        // The window itself has asked.
+        <OpportunityPanel id={words.open} onClose={() => change({ open: undefined }, { ignoreBlocker: true })} />
+      )}
       {form === 'opportunity' && board.data && (
         <NewOpportunity pipeline={board.data.pipeline} onClose={() => setForm(null)} />
       )}

@@ -11,6 +11,7 @@ import { AddedPart } from '../AddedPart.tsx'
 import type { Quote } from '../chain/contract.ts'
 import { DocumentHead } from '../chain/DocumentHead.tsx'
 import { Facts } from '../chain/Facts.tsx'
+import { OwnerFact } from '../chain/OwnerFact.tsx'
 import { ContactLink, PartyLink } from '../chain/PartyLink.tsx'
 import { quoteQuery } from '../chain/queries.ts'
 import { useChainTexts } from '../chain/texts.ts'
@@ -55,7 +56,10 @@ function QuoteCard({ quote }: { quote: Quote }) {
               facts={[
                 [said.customer, <PartyLink key="party" {...quote} />],
                 [said.contact, quote.contact && <ContactLink key="contact" {...quote} />],
-                [said.owner, quote.ownerName],
+                [
+                  said.owner,
+                  (quote.may.owner || quote.ownerName) && <OwnerFact key="owner" of="quotes" document={quote} />,
+                ],
                 [said.language, said.languages[quote.language]],
               ]}
             />

@@ -38,8 +38,8 @@ const fi = {
   alike: 'Onko tämä jo rekisterissä?',
   unseen: (count: number) =>
     count === 1
-      ? 'Rekisterissä on lisäksi yksi samankaltainen kortti, jota ei näytetä tehtävässäsi. Kysy tietosuojasta.'
-      : `Rekisterissä on lisäksi ${count} samankaltaista korttia, joita ei näytetä tehtävässäsi. Kysy tietosuojasta.`,
+      ? 'Rekisterissä on lisäksi yksi samankaltainen kortti, jota ei näytetä roolillesi. Kysy tietosuojasta.'
+      : `Rekisterissä on lisäksi ${count} samankaltaista korttia, joita ei näytetä roolillesi. Kysy tietosuojasta.`,
   actions: 'Toiminnot',
 }
 
@@ -81,8 +81,8 @@ const sv: typeof fi = {
   alike: 'Finns det här redan i registret?',
   unseen: (count: number) =>
     count === 1
-      ? 'I registret finns dessutom ett liknande kort som inte visas i ditt uppdrag. Fråga dataskyddet.'
-      : `I registret finns dessutom ${count} liknande kort som inte visas i ditt uppdrag. Fråga dataskyddet.`,
+      ? 'I registret finns dessutom ett liknande kort som inte visas för din roll. Fråga dataskyddet.'
+      : `I registret finns dessutom ${count} liknande kort som inte visas för din roll. Fråga dataskyddet.`,
   actions: 'Åtgärder',
 }
 

@@ -33,8 +33,8 @@ const fi = {
   remove: 'Poista raportti',
   removed: 'Raportti poistettu',
   board: 'Tilannekuva',
-  boardUnder: 'Luvut ovat tältä hetkeltä ja näyttävät sen, minkä tehtäväsi saa nähdä.',
-  boardEmpty: 'Tehtävälläsi ei ole lukuja, joita tässä näytettäisiin.',
+  boardUnder: 'Luvut ovat tältä hetkeltä ja näyttävät sen, minkä roolisi saa nähdä.',
+  boardEmpty: 'Roolillasi ei ole lukuja, joita tässä näytettäisiin.',
   tiles: {
     pipeline: 'Avoin myynti vaiheittain',
     sales: 'Laskutettu kuukausittain, veroton',
@@ -78,8 +78,8 @@ const sv: typeof fi = {
   remove: 'Ta bort rapporten',
   removed: 'Rapporten har tagits bort',
   board: 'Lägesbild',
-  boardUnder: 'Talen är från denna stund och visar det som ditt uppdrag får se.',
-  boardEmpty: 'Ditt uppdrag har inga tal som skulle visas här.',
+  boardUnder: 'Talen är från denna stund och visar det som din roll får se.',
+  boardEmpty: 'Din roll har inga tal som skulle visas här.',
   tiles: {
     pipeline: 'Öppen försäljning per skede',
     sales: 'Fakturerat per månad, utan moms',

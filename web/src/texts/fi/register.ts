@@ -61,7 +61,7 @@ export const register = {
     all === null ? `${shown} riviä` : `${shown} / ${all.toLocaleString('fi-FI')} riviä`,
 
   values: 'Tiedot',
-  withheld: 'Ei kuulu tehtävääsi',
+  withheld: 'Ei kuulu rooliisi',
   source: 'Tietolähde',
   sourceOf: (field: string) => `Tietolähde: ${field}`,
   sourceUnknown: 'Lähde puuttuu',
@@ -80,7 +80,7 @@ export const register = {
   editPerson: 'Muokkaa henkilöä',
   create: 'Lisää rekisteriin',
   created: 'Lisätty rekisteriin',
-  nothingDeclared: 'Seloste ei anna tehtävällesi kirjattavia kenttiä tässä.',
+  nothingDeclared: 'Seloste ei anna roolillesi kirjattavia kenttiä tässä.',
   fieldRequired: (field: string) => `${field} on pakollinen.`,
   stale: 'Joku muu ehti muuttaa tätä',
   staleText: 'Kirjoittamasi on tallessa. Tarkista muuttuneet kohdat ja tallenna uudelleen.',

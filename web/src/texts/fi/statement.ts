@@ -12,7 +12,7 @@ export const statement = {
   purposes: 'Käyttötarkoitukset',
   fields: 'Kerättävät tiedot',
   sources: 'Tietolähteet',
-  duties: 'Tehtävät',
+  duties: 'Roolit',
   none: 'Ei julkaistua selostetta',
   noneText: 'Kun seloste julkaistaan, rekisteri alkaa toimia sen mukaan. Siihen asti henkilötietoja ei voi tallentaa.',
   compare: 'Vertaa edelliseen',

@@ -3,12 +3,12 @@ export const ui = {
   loading: 'Ladataan…',
   loadMore: 'Näytä lisää',
   tryAgain: 'Yritä uudelleen',
-  notOfDutyTitle: 'Tämä sivu ei kuulu tehtävääsi',
+  notOfDutyTitle: 'Tämä sivu ei kuulu rooliisi',
   failedTitle: 'Tietoja ei saatu haettua',
   fault: 'Palvelussa tapahtui virhe. Mitään ei ole kadonnut.',
   noConnection: 'Palvelimeen ei saada yhteyttä. Tarkista verkkoyhteys; kirjoittamasi on tallessa tässä ikkunassa.',
   notFoundTitle: 'Sivua ei löytynyt',
-  notFoundText: 'Osoite on vanhentunut tai kirjoitettu väärin, tai tieto ei kuulu tehtävääsi.',
+  notFoundText: 'Osoite on vanhentunut tai kirjoitettu väärin, tai tieto ei kuulu rooliisi.',
   backToStart: 'Takaisin yhteydenottoihin',
   clause: (clause: string) => `selosteen kohta ${clause}`,
   clauseOpen: (clause: string) => `Avaa selosteen kohta ${clause}`,
@@ -38,6 +38,6 @@ export const ui = {
   unsavedLeave: 'Hylkää muutokset',
   updated: 'Päivitetty',
   opensNewTab: 'avautuu uuteen välilehteen',
-  notAllowed: 'Tämä ei kuulu tehtävääsi.',
+  notAllowed: 'Tämä ei kuulu rooliisi.',
 }
 export type UiTexts = typeof ui

@@ -61,7 +61,7 @@ export const register: RegisterTexts = {
   rowsShown: (shown, all) => (all === null ? `${shown} rader` : `${shown} / ${all.toLocaleString('sv-FI')} rader`),
 
   values: 'Uppgifter',
-  withheld: 'Hör inte till ditt uppdrag',
+  withheld: 'Hör inte till din roll',
   source: 'Uppgiftskälla',
   sourceOf: (field) => `Uppgiftskälla: ${field}`,
   sourceUnknown: 'Källa saknas',
@@ -80,7 +80,7 @@ export const register: RegisterTexts = {
   editPerson: 'Redigera person',
   create: 'Lägg till i registret',
   created: 'Tillagd i registret',
-  nothingDeclared: 'Registerbeskrivningen ger ditt uppdrag inga fält att fylla i här.',
+  nothingDeclared: 'Registerbeskrivningen ger din roll inga fält att fylla i här.',
   fieldRequired: (field) => `${field} är obligatoriskt.`,
   stale: 'Någon annan hann ändra det här',
   staleText: 'Det du skrev finns kvar. Kontrollera det som ändrats och spara på nytt.',

@@ -14,7 +14,7 @@ export const statement: StatementTexts = {
   purposes: 'Ändamål',
   fields: 'Uppgifter som samlas in',
   sources: 'Uppgiftskällor',
-  duties: 'Uppdrag',
+  duties: 'Roller',
   none: 'Ingen publicerad registerbeskrivning',
   noneText: 'När beskrivningen publiceras börjar registret följa den. Innan dess kan inga personuppgifter sparas.',
   compare: 'Jämför med föregående',
