@@ -16,7 +16,6 @@ import {
 } from '#register'
 import { appendToSent } from './append-to-sent.ts'
 import { refuseUnlessOurs } from './connection.ts'
-import { letFilesGo } from './let-files-go.ts'
 import { faultOf, faultPassed, type MailFault, type Tls } from './mailbox.ts'
 import type { LetterFile, MailReach, MailRunning, MailSettings } from './reach.ts'
 import { rowsOf } from './rows.ts'
@@ -83,8 +82,7 @@ export async function sendWritten(
   if (handed.raw) {
     await appendToSent(register, settings, {
       ...{ id, mailboxId: mail.mailbox.id, messageId: mail.messageId, raw: handed.raw },
-    }).catch(() => undefined)
-    await letFilesGo({ db: db.as('intake') }, id) // the reader may have found it in its mailbox while it was still being sent
+    })
   }
   return handed.ended
 }

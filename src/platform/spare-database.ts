@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { dropDatabase, ensureDatabase } from './databases.ts'
 
@@ -24,14 +25,18 @@ export async function dropSpare(url: string) {
   await dropDatabase(inDatabase(url, 'postgres'), nameIn(url))
 }
 
-/** Who else is connected to this database. */
+/** How many clients stay connected to this database: one that has just hung up is given two seconds to go. */
 export async function usersOf(url: string): Promise<number> {
   return onServer(url, async (server) => {
-    const { rows } = await server.query<{ count: number }>(
-      `select count(*)::integer as count from pg_stat_activity where datname = $1`,
-      [nameIn(url)],
-    )
-    return rows[0]?.count ?? 0
+    for (let asked = 1; ; asked += 1) {
+      const { rows } = await server.query<{ count: number }>(
+        `select count(*)::integer as count from pg_stat_activity where datname = $1 and backend_type = 'client backend'`,
+        [nameIn(url)],
+      )
+      const count = rows[0]?.count ?? 0
+      if (count === 0 || asked === 20) return count
+      await setTimeout(100)
+    }
   })
 }
 

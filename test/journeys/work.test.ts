@@ -55,7 +55,7 @@ test('a salesperson writes a note that calls on a colleague, gives a task, ticks
   await page.goto('/desk/day')
   await page.getByText('Lähetä tarjous').waitFor()
   if (shots) await page.screenshot({ path: `${shots}/day.png`, fullPage: true })
-  await page.getByRole('checkbox', { name: 'Merkitse tehdyksi: Lähetä tarjous' }).check()
+  await page.getByRole('checkbox', { name: 'Merkitse tehdyksi: Lähetä tarjous' }).click()
   await page.getByText('Tehtävä tehty').waitFor()
   await page.goto('/desk/tasks?state=done')
   await page.getByRole('checkbox', { name: 'Avaa uudelleen: Lähetä tarjous' }).waitFor()

@@ -16,7 +16,8 @@ const beside: Record<string, string> = {
   'ledger/verify-on.ts': 'asks how often the ledger’s own tables were changed',
   'ledger/seal.ts': 'numbers and signs leaves',
   'access/recognise.ts': 'finds out who asks, before there is an occasion',
-  'mail/append-to-sent.ts': 'where in its mailbox a sent message lies: a number, not an act',
+  'mail/append-to-sent.ts':
+    'where in its mailbox a sent message lies, a number, not an act; its waiting files have gone with it',
   'mail/oauth-errand.ts': 'takes up an errand by its digest; keeping what it brought goes through a door',
   'mail/read-mailbox.ts':
     'whose turn it is, up to where a folder was read, and what failed: machine-frequent, nobody in it (design 4)',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { anAddress } from '#test/an-address'
 import { anApp } from '#test/app'
 import { type Line, totalsOf } from '../lines.ts'
 
@@ -69,7 +70,8 @@ test('whatever goes out of an order, is billed, credited, left and taken back: w
 
 async function begin(prices: readonly object[]): Promise<Book> {
   const name = `Yritys ${crypto.randomUUID()} Oy`
-  const { id: company } = (await said(sales, '/companies', { values: { 'org.name': name }, source: 'order' })).json()
+  const values = { 'org.name': name, ...anAddress }
+  const { id: company } = (await said(sales, '/companies', { values, source: 'order' })).json()
   const lines = prices.map((price, n) => ({ id: ids[n], text: 'Tavara', unit: 'kpl', ...price }))
   const { id: order } = (await said(sales, '/orders', { company, lines })).json()
   const own = (await seen(`/orders/${order}`)).lines
