@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { perform } from '#ledger'
 import { mailOut, NotMailed } from '#platform/mail'
@@ -18,8 +20,10 @@ import { sendQueuedPapers } from './send-queued-papers.ts'
 const child = await inOneFile(new URL('sender-child.fixture.ts', import.meta.url))
 const letters: Letter[] = []
 let fault: Error | null = null
+let delay = 0 // in milliseconds
 const mail = {
   send: async (letter: Letter) => {
+    await wait(delay)
     if (fault) throw fault
     letters.push(letter)
   },
@@ -93,6 +97,16 @@ test('a paper waits while the mail server is away, is not sent twice meanwhile, 
   assert.equal(letters.splice(0).length, 1)
   assert.equal((await onCard(id))[0].state, 'sent')
   await later(0)
+})
+
+test('whoever sends a paper is told that it left, also when the round of the outbox took it first', async () => {
+  delay = 50
+  for (let n = 0; n < 5; n += 1) {
+    const pressed = send(await invoice())
+    while (await Promise.race([pressed.then(() => false), round().then(() => true)])) await round()
+    assert.deepEqual([(await pressed).json().state, letters.splice(0).length], ['sent', 1])
+  }
+  delay = 0
 })
 
 test('a paper of which nobody knows whether it left is never sent again by itself', async () => {
@@ -224,17 +238,11 @@ async function onCardOf(id: string) {
 // At a random moment between the first paper and the last, now and then a few milliseconds later.
 async function killedSomewhere(post: Awaited<ReturnType<typeof aPost>>) {
   const sender = spawn(process.execPath, [child, register.db.url, post.url], { stdio: ['ignore', 'ignore', 'inherit'] })
-  let isGone = false
-  const gone = new Promise<void>((resolve) =>
-    sender.once('exit', () => {
-      isGone = true
-      resolve()
-    }),
-  )
+  const gone = once(sender, 'exit')
   const enough = 1 + Math.floor(Math.random() * 4)
-  while (!isGone && post.taken.length < enough) await new Promise((passed) => setTimeout(passed, 2))
-  await Promise.race([gone, new Promise((passed) => setTimeout(passed, Math.random() * 70))])
+  while (sender.exitCode === null && post.taken.length < enough) await wait(2)
+  await Promise.race([gone, wait(Math.random() * 70)])
   sender.kill('SIGKILL')
   await gone
-  await new Promise((passed) => setTimeout(passed, 60)) // PostgreSQL hears of it when the socket closes
+  await wait(60) // PostgreSQL hears of it when the socket closes
 }

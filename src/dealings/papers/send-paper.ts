@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { look, type Occasion, perform } from '#ledger'
 import { NotMailed } from '#platform/mail'
@@ -43,7 +44,7 @@ export async function sendPaper(
   { id, occasion: given }: { id: string; occasion?: Occasion },
 ): Promise<Sent> {
   const due = await queued(running, id)
-  if (!due) return standing(running, id)
+  if (!due) return standing(running, id, given !== undefined)
   const occasion = given ?? (await occasionOf(running as never, { staff: due.entered_by, duty: due.duty }))?.occasion
   // S10.3: whoever queued it has the duty no more.
   if (!occasion) return settle(running, { due, from: ['queued'], ended: failed('DUTY_ENDED') })
@@ -61,7 +62,7 @@ export async function sendPaper(
     return settled
   }
   const attempts = await fence(running, id)
-  if (attempts === null) return standing(running, id)
+  if (attempts === null) return standing(running, id, given !== undefined)
   const { told, toPerson, rode, ...posted } = letter
   const ended = mail
     ? await handedOver(mail.send({ ...posted, id: `paper-${id}` }), { at: running.now(), attempts })
@@ -94,15 +95,19 @@ async function queued(running: PaperRunning, id: string): Promise<Due | null> {
   return row ?? null
 }
 
-async function standing(running: PaperRunning, id: string): Promise<Sent> {
-  const [row] = await rowsOf<{ state: PaperState; fault: string | null }>(
-    { db: running.db.as('worker') },
-    sql<{
-      state: PaperState
-      fault: string | null
-    }>`select state, fault from register.paper_sent where id = ${id}::uuid`,
-  )
-  return { state: row?.state ?? 'failed', fault: row?.fault ?? null, rode: false }
+// The outbox's own round may have taken the paper first: whoever pressed is told how that ended, for as long as they can be kept waiting.
+async function standing(running: PaperRunning, id: string, isPressed: boolean): Promise<Sent> {
+  for (let asked = 1; ; asked += 1) {
+    const [row] = await rowsOf<{ state: PaperState; fault: string | null }>(
+      { db: running.db.as('worker') },
+      sql<{
+        state: PaperState
+        fault: string | null
+      }>`select state, fault from register.paper_sent where id = ${id}::uuid`,
+    )
+    if (row?.state === 'sending' && isPressed && asked < 50) await setTimeout(100)
+    else return { state: row?.state ?? 'failed', fault: row?.fault ?? null, rode: false }
+  }
 }
 
 // The fence: committed before the first byte leaves, and only from `queued`, so that no two senders take the same paper.
